@@ -1,0 +1,15 @@
+import { access } from '#shared/features/access/contract.ts'
+import { audit } from '#shared/features/audit/contract.ts'
+import { imports } from '#shared/features/imports/contract.ts'
+import { journey } from '#shared/features/journey/contract.ts'
+import { register } from '#shared/features/register/contract.ts'
+import { reports } from '#shared/features/reports/contract.ts'
+import { safekeeping } from '#shared/features/safekeeping/contract.ts'
+import { settings } from '#shared/features/settings/contract.ts'
+import type { Client } from './define.ts'
+
+/** The one contract between the core and everything that calls it. Each feature owns its branch. */
+export const contract = { access, audit, imports, journey, register, reports, safekeeping, settings }
+
+export type Contract = typeof contract
+export type CoreClient = Client<Contract>

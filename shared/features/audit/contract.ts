@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { command, query } from '#shared/contract/define.ts'
+
+export const auditEntrySchema = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  userName: z.string(),
+  method: z.string(),
+  verb: z.string(),
+  /** Plain words, without names of patients: "Logged an event". */
+  sentence: z.string(),
+  personId: z.string().nullable(),
+  rowCount: z.number().int(),
+  undone: z.boolean(),
+})
+
+export const audit = {
+  page: query({
+    summary: 'The audit trail, newest first.',
+    can: 'audit.read',
+    input: z.object({ before: z.number().int().nullable().default(null), limit: z.number().int().min(1).max(200).default(100) }),
+    output: z.array(auditEntrySchema),
+  }),
+  verify: query({
+    summary: 'Whether the chain of audit entries is whole.',
+    can: 'audit.read',
+    input: z.object({}),
+    output: z.object({ entries: z.number().int(), brokenAt: z.number().int().nullable() }),
+  }),
+  undo: command({
+    summary: 'Take back one earlier change, as far as nobody has changed the same rows since.',
+    can: 'register.read',
+    audits: 'undo',
+    input: z.object({ seq: z.number().int().min(1) }),
+    output: z.object({ restored: z.number().int(), kept: z.number().int() }),
+  }),
+}

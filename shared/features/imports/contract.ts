@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { command, job, query } from '#shared/contract/define.ts'
+import { uuidSchema } from '#shared/domain/schemas.ts'
+import {
+  importBatchSchema,
+  importDraftSchema,
+  importFieldSchema,
+  importOutcomeSchema,
+  importPreviewSchema,
+  importRowSchema,
+  readingSchema,
+} from './schema.ts'
+
+const draft = z.object({ draftId: uuidSchema })
+
+export const imports = {
+  read: job({
+    summary: 'Read a file into a draft: what it is, where its headings are, where each column could go. Saves nothing.',
+    can: 'imports.run',
+    input: z.object({ fileHandle: z.string(), reading: readingSchema }),
+    output: importDraftSchema,
+  }),
+  preview: job({
+    summary: 'What bringing in a draft would do, counted by kind. Saves nothing.',
+    can: 'imports.run',
+    input: draft.extend({ columns: z.array(z.object({ index: z.number().int(), field: importFieldSchema })) }),
+    output: importPreviewSchema,
+  }),
+  previewRows: query({
+    summary: 'The people of a previewed draft, by outcome.',
+    can: 'imports.run',
+    input: draft.extend({ outcome: importOutcomeSchema, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(100) }),
+    output: z.object({ rows: z.array(importRowSchema), total: z.number().int() }),
+  }),
+  commit: job({
+    summary: 'Bring in a previewed draft: backup first, then one transaction.',
+    can: 'imports.run',
+    audits: 'import',
+    input: draft.extend({ name: z.string().trim().min(1, 'Give the import a name').max(120) }),
+    output: importBatchSchema,
+  }),
+  discard: query({ summary: 'Forget a draft.', can: 'imports.run', input: draft, output: z.object({}) }),
+  saveRejected: job({
+    summary: 'Write the rejected rows of a draft to a file, with the reason beside each.',
+    can: 'imports.run',
+    audits: 'export',
+    input: draft.extend({ fileHandle: z.string() }),
+    output: z.object({ rows: z.number().int() }),
+  }),
+  list: query({ summary: 'Every import, newest first.', can: 'imports.run', input: z.object({}), output: z.array(importBatchSchema) }),
+  undo: command({
+    summary: 'Take back a whole import. Rows changed since are kept and counted.',
+    can: 'imports.run',
+    audits: 'undo',
+    input: z.object({ batchId: uuidSchema }),
+    output: z.object({ restored: z.number().int(), kept: z.number().int() }),
+  }),
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { uuidSchema } from '#shared/domain/schemas.ts'
+
+/** Layouts the importer knows. `plain`: a header row, then one row a person or a diagnosis. */
+export const IMPORT_LAYOUTS = [
+  { code: 'emis-patient-report', label: 'EMIS patient report' },
+  { code: 'plain', label: 'Table with headings' },
+] as const
+export const importLayoutSchema = z.enum(IMPORT_LAYOUTS.map((layout) => layout.code))
+export type ImportLayout = z.infer<typeof importLayoutSchema>
+
+export const TEXT_ENCODINGS = [
+  { code: 'utf-8', label: 'UTF-8' },
+  { code: 'utf-16le', label: 'UTF-16 (little-endian)' },
+  { code: 'utf-16be', label: 'UTF-16 (big-endian)' },
+  { code: 'windows-1252', label: 'Windows-1252' },
+] as const
+export const encodingSchema = z.enum(TEXT_ENCODINGS.map((encoding) => encoding.code))
+export type TextEncoding = z.infer<typeof encodingSchema>
+
+/** Where a column of the file can go. `event_*` columns come in groups of date, term and value. */
+export const IMPORT_FIELDS = [
+  { code: 'leave_out', label: 'Leave out' },
+  { code: 'nhs_number', label: 'NHS number' },
+  { code: 'local_id', label: 'Local number' },
+  { code: 'title', label: 'Title' },
+  { code: 'surname', label: 'Surname' },
+  { code: 'given_name', label: 'First name' },
+  { code: 'full_name', label: 'Name, as SURNAME, First' },
+  { code: 'birth_date', label: 'Date of birth' },
+  { code: 'sex', label: 'Sex' },
+  { code: 'postcode', label: 'Postcode' },
+  { code: 'usual_gp', label: 'Usual GP' },
+  { code: 'death_date', label: 'Date of death' },
+  { code: 'cancer', label: 'Cancer, as written' },
+  { code: 'icd10_code', label: 'ICD-10 code' },
+  { code: 'diagnosis_date', label: 'Diagnosis date' },
+  { code: 'stage', label: 'Stage' },
+  { code: 'route', label: 'Route to diagnosis' },
+  { code: 'hospital', label: 'Hospital' },
+  { code: 'review_date', label: 'Care review date' },
+  { code: 'support_date', label: 'Support contact date' },
+  { code: 'event_date', label: 'Event date' },
+  { code: 'event_term', label: 'Event, as written' },
+  { code: 'event_value', label: 'Event value' },
+] as const
+export const importFieldSchema = z.enum(IMPORT_FIELDS.map((field) => field.code))
+export type ImportField = z.infer<typeof importFieldSchema>
+
+export const IMPORT_OUTCOMES = [
+  { code: 'new', label: 'New' },
+  { code: 'changed', label: 'Changed' },
+  { code: 'same', label: 'The same' },
+  { code: 'rejected', label: 'Rejected' },
+] as const
+export const importOutcomeSchema = z.enum(IMPORT_OUTCOMES.map((outcome) => outcome.code))
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>
+
+/** How to read the file, where the first guess was wrong. null: let the reader decide. */
+export const readingSchema = z.object({
+  encoding: encodingSchema.nullable().default(null),
+  separator: z.enum([',', ';', '\t', '|']).nullable().default(null),
+  /** Line of the headings, from 1. */
+  headerLine: z.number().int().min(1).max(200).nullable().default(null),
+  layout: importLayoutSchema.nullable().default(null),
+})
+
+export const importColumnSchema = z.object({
+  index: z.number().int(),
+  heading: z.string(),
+  samples: z.array(z.string()),
+  field: importFieldSchema,
+  /** Why this field was suggested, in words: "Named so", "9 of 10 check digits right". */
+  reason: z.string(),
+})
+export type ImportColumn = z.infer<typeof importColumnSchema>
+
+export const importDraftSchema = z.object({
+  draftId: uuidSchema,
+  fileName: z.string(),
+  layout: importLayoutSchema,
+  encoding: encodingSchema,
+  separator: z.string(),
+  headerLine: z.number().int(),
+  /** Facts from above the headings and below the rows: "Last Run 04-Nov-2026", "Last row was a total". */
+  facts: z.array(z.string()),
+  columns: z.array(importColumnSchema),
+  rowCount: z.number().int(),
+})
+export type ImportDraft = z.infer<typeof importDraftSchema>
+
+/** Rows are lines of the file that hold data; a person may take up several. in = new + changed + same + rejected. */
+export const importCountsSchema = z.object({
+  rowsIn: z.number().int(),
+  rows: z.record(importOutcomeSchema, z.number().int()),
+  people: z.record(importOutcomeSchema, z.number().int()),
+  diagnosesAdded: z.number().int(),
+  eventsAdded: z.number().int(),
+})
+export type ImportCounts = z.infer<typeof importCountsSchema>
+
+export const rejectionReasonSchema = z.object({ reason: z.string(), rows: z.number().int() })
+
+export const importPreviewSchema = z.object({
+  counts: importCountsSchema,
+  rejections: z.array(rejectionReasonSchema),
+  /** On the register but not in the file. Nobody is removed by an import. */
+  notInFile: z.number().int(),
+})
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+
+export const fieldChangeSchema = z.object({ label: z.string(), ours: z.string().nullable(), theirs: z.string() })
+
+export const importRowSchema = z.object({
+  /** First line of this person in the file, from 1. */
+  line: z.number().int(),
+  lines: z.number().int(),
+  outcome: importOutcomeSchema,
+  name: z.string(),
+  nhsNumber: z.string().nullable(),
+  birthDate: z.string().nullable(),
+  matchedOn: z.string().nullable(),
+  changes: z.array(fieldChangeSchema),
+  reason: z.string().nullable(),
+})
+export type ImportRow = z.infer<typeof importRowSchema>
+
+export const importBatchSchema = z.object({
+  id: uuidSchema,
+  name: z.string(),
+  layout: importLayoutSchema,
+  at: z.string(),
+  userName: z.string(),
+  counts: importCountsSchema,
+  auditSeq: z.number().int(),
+  undoneAt: z.string().nullable(),
+})
+export type ImportBatch = z.infer<typeof importBatchSchema>

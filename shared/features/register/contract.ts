@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { command, query } from '#shared/contract/define.ts'
+import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
+import {
+  episodeFieldsSchema,
+  episodeSchema,
+  personFieldsSchema,
+  personSchema,
+  possibleDuplicateSchema,
+  registerPageResultSchema,
+  registerPageSchema,
+} from './schema.ts'
+
+const saved = z.object({ id: uuidSchema, version: z.number().int(), undo: z.number().int() })
+const undoable = z.object({ undo: z.number().int() })
+const version = z.number().int().min(1)
+
+export const register = {
+  page: query({ summary: 'One page of the register, filtered and sorted.', can: 'register.read', input: registerPageSchema, output: registerPageResultSchema }),
+  viewCounts: query({
+    summary: 'How many people each saved view holds.',
+    can: 'register.read',
+    input: z.object({}),
+    output: z.record(z.string(), z.number().int()),
+  }),
+  filteredIds: query({
+    summary: 'The people a filter finds, in order, for next and previous.',
+    can: 'register.read',
+    input: registerPageSchema,
+    output: z.array(uuidSchema),
+  }),
+  find: query({
+    summary: 'People whose name, NHS number or cancer begins with what was typed.',
+    can: 'register.read',
+    input: z.object({ text: z.string().trim().max(80), limit: z.number().int().min(1).max(20).default(8) }),
+    output: z.array(z.object({ id: uuidSchema, surname: z.string(), givenName: z.string(), birthDate: isoDateSchema.nullable(), nhsNumber: z.string().nullable() })),
+  }),
+  person: query({
+    summary: 'One person with their diagnoses.',
+    can: 'register.read',
+    audits: 'view',
+    input: z.object({ id: uuidSchema }),
+    output: z.object({ person: personSchema, episodes: z.array(episodeSchema) }),
+  }),
+  possibleDuplicates: query({
+    summary: 'Whether someone like this is already on the register. Says who only by record id.',
+    can: 'register.read',
+    input: z.object({
+      nhsNumber: z.string().nullable(),
+      surname: z.string(),
+      givenName: z.string(),
+      birthDate: isoDateSchema.nullable(),
+      exceptId: uuidSchema.nullable(),
+    }),
+    output: z.array(possibleDuplicateSchema),
+  }),
+  addPerson: command({
+    summary: 'Add a person, with a first diagnosis if there is one.',
+    can: 'register.write',
+    audits: 'create',
+    input: z.object({ person: personFieldsSchema, episode: episodeFieldsSchema.nullable() }),
+    output: saved,
+  }),
+  savePerson: command({
+    summary: 'Change a person’s details.',
+    can: 'register.write',
+    audits: 'edit',
+    input: z.object({ id: uuidSchema, version, person: personFieldsSchema }),
+    output: saved,
+  }),
+  removePerson: command({
+    summary: 'Take a person off the register, with their diagnoses and events. Can be undone.',
+    can: 'register.write',
+    audits: 'remove',
+    input: z.object({ id: uuidSchema, version, reason: z.string().trim().min(3, 'Say why in a few words').max(300) }),
+    output: undoable,
+  }),
+  addEpisode: command({
+    summary: 'Add a diagnosis.',
+    can: 'register.write',
+    audits: 'create',
+    input: z.object({ personId: uuidSchema, episode: episodeFieldsSchema }),
+    output: saved,
+  }),
+  saveEpisode: command({
+    summary: 'Change a diagnosis.',
+    can: 'register.write',
+    audits: 'edit',
+    input: z.object({ id: uuidSchema, version, episode: episodeFieldsSchema }),
+    output: saved,
+  }),
+  removeEpisode: command({
+    summary: 'Remove a diagnosis entered by mistake. Can be undone.',
+    can: 'register.write',
+    audits: 'remove',
+    input: z.object({ id: uuidSchema, version }),
+    output: undoable,
+  }),
+}
