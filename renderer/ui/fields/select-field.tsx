@@ -1,0 +1,69 @@
+import { Select } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { classNames } from '../class-names.ts'
+import { Icon } from '../icon.tsx'
+import { type FieldProps, fieldFrame } from './field-frame.tsx'
+import classes from './field.module.css'
+
+export type Choice<Value extends string = string> = {
+  readonly value: Value
+  readonly label: string
+  readonly disabled?: boolean
+}
+
+export type ChoiceGroup<Value extends string = string> = {
+  readonly group: string
+  readonly items: readonly Choice<Value>[]
+}
+
+type SelectFieldProps<Value extends string> = FieldProps & {
+  readonly options: readonly (Choice<Value> | ChoiceGroup<Value>)[]
+  /** `null` while nothing is chosen. */
+  readonly value: Value | null
+  readonly onChange: (value: Value | null) => void
+  /** Lets people type to narrow a long list. */
+  readonly searchable?: boolean
+  /** Lets the choice be taken back. */
+  readonly clearable?: boolean
+  readonly placeholder?: string
+  readonly nothingFound?: string
+}
+
+type KitOptions<Value extends string> = (Choice<Value> | { group: string; items: Choice<Value>[] })[]
+
+const kitOptions = <Value extends string>(options: SelectFieldProps<Value>['options']): KitOptions<Value> =>
+  options.map((option) => ('group' in option ? { group: option.group, items: [...option.items] } : option))
+
+/** One choice from a list that is too long for radio buttons. */
+export const SelectField = <Value extends string>(props: SelectFieldProps<Value>): ReactNode => {
+  const frame = fieldFrame(props)
+  return (
+    <Select<Value>
+      {...frame}
+      data={kitOptions(props.options)}
+      value={props.value}
+      onChange={(value) => props.onChange(value)}
+      searchable={props.searchable ?? false}
+      clearable={props.clearable ?? false}
+      clearButtonProps={{ 'aria-label': `Clear ${props.label.toLowerCase()}` }}
+      allowDeselect={false}
+      checkIconPosition="right"
+      placeholder={props.placeholder ?? 'Choose one'}
+      nothingFoundMessage={props.nothingFound ?? 'Nothing in the list matches. Try fewer letters.'}
+      maxDropdownHeight={320}
+      autoComplete="off"
+      rightSection={<Icon of={IconChevronDown} size={16} />}
+      rightSectionPointerEvents="none"
+      comboboxProps={{ zIndex: 'var(--z-toast)', offset: 4 }}
+      classNames={{
+        ...frame.classNames,
+        section: classNames(classes.chevron),
+        dropdown: classNames(classes.dropdown),
+        option: classNames(classes.option),
+        groupLabel: classNames(classes.groupLabel),
+        empty: classNames(classes.empty),
+      }}
+    />
+  )
+}

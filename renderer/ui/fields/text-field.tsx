@@ -1,0 +1,43 @@
+import { TextInput } from '@mantine/core'
+import type { HTMLInputAutoCompleteAttribute, ReactNode, Ref } from 'react'
+import { type FieldProps, fieldFrame } from './field-frame.tsx'
+
+type TextFieldProps = FieldProps & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly onLeave?: () => void
+  readonly placeholder?: string
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute
+  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'search'
+  readonly maxLength?: number
+  /** Width of the box in characters, when its content has a known length. */
+  readonly characters?: number
+  readonly large?: boolean
+  /** Fixed pitch, for a recovery key. */
+  readonly fixedPitch?: boolean
+  readonly spellCheck?: boolean
+  readonly inputRef?: Ref<HTMLInputElement>
+}
+
+/** One line of text. */
+export const TextField = (props: TextFieldProps): ReactNode => {
+  const { value, onChange, onLeave, placeholder, maxLength, characters, fixedPitch = false } = props
+  return (
+    <TextInput
+      {...fieldFrame(props, { large: props.large ?? false })}
+      ref={props.inputRef ?? null}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      {...(maxLength === undefined ? {} : { maxLength })}
+      autoComplete={props.autoComplete ?? 'off'}
+      inputMode={props.inputMode ?? 'text'}
+      spellCheck={props.spellCheck ?? false}
+      styles={{
+        wrapper: characters === undefined ? {} : { maxWidth: `calc(${characters}ch + 2.5rem)` },
+        input: fixedPitch ? { fontFamily: 'var(--font-mono)', letterSpacing: '.08em' } : {},
+      }}
+    />
+  )
+}

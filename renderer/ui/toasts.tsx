@@ -1,0 +1,105 @@
+import { createNotificationsStore, notifications, Notifications } from '@mantine/notifications'
+import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
+import { KeyHint } from './key-hint.tsx'
+import { announce } from './live-region.tsx'
+import { StatusShape } from './status-shape.tsx'
+import classes from './toasts.module.css'
+
+type Toast = {
+  /** Finished work, in the past tense: "Import saved. 55 people added or changed." Never an error. */
+  readonly message: string
+  /** Takes the work back. Ctrl+Z runs the newest one. */
+  readonly undo?: () => void
+}
+
+type UndoEntry = { readonly id: string; readonly undo: () => void }
+
+const TOAST_LIFE = 10_000
+
+const store = createNotificationsStore()
+let undoable: readonly UndoEntry[] = []
+let shownCount = 0
+
+const forget = (id: string): void => {
+  undoable = undoable.filter((entry) => entry.id !== id)
+}
+
+const runUndo = (entry: UndoEntry): void => {
+  forget(entry.id)
+  notifications.hide(entry.id, store)
+  entry.undo()
+}
+
+type ToastBodyProps = { readonly message: string; readonly entry: UndoEntry | undefined; readonly onClose: () => void }
+
+const ToastBody = ({ message, entry, onClose }: ToastBodyProps): ReactNode => (
+  <div className={classes.toast} data-toast>
+    <span className={classes.mark}>
+      <StatusShape kind="on-track" size={15} />
+    </span>
+    <span className={classes.message}>{message}</span>
+    {entry !== undefined && (
+      <button type="button" className={classes.undo} aria-keyshortcuts="Control+Z" onClick={() => runUndo(entry)}>
+        Undo <KeyHint keys="Ctrl+Z" />
+      </button>
+    )}
+    <button type="button" className={classes.close} aria-label="Close this message" onClick={onClose}>
+      <Icon of={IconX} />
+    </button>
+  </div>
+)
+
+/** Says that work is finished, for ten seconds, longer while it has the pointer or the focus. */
+export const showToast = ({ message, undo }: Toast): void => {
+  shownCount += 1
+  const id = `toast-${shownCount}`
+  const entry = undo === undefined ? undefined : { id, undo }
+  if (entry !== undefined) undoable = [...undoable, entry]
+  announce(undo === undefined ? message : `${message} Press Control and Z to undo.`)
+  notifications.show(
+    {
+      id,
+      message,
+      onClose: () => forget(id),
+      renderNotification: () => (
+        <ToastBody message={message} entry={entry} onClose={() => notifications.hide(id, store)} />
+      ),
+    },
+    store,
+  )
+}
+
+/** Undoes what the newest toast offers to. False when nothing does. */
+export const undoLatestToast = (): boolean => {
+  const newest = undoable.at(-1)
+  if (newest === undefined) return false
+  runUndo(newest)
+  return true
+}
+
+/** Takes every toast off the screen and out of memory. For the lock: a message may name a person. */
+export const clearToasts = (): void => {
+  undoable = []
+  notifications.clean(store)
+  announce('')
+}
+
+/** Where toasts appear. Rendered once, by the provider. The stacked layout is the one that waits while focused. */
+export const ToastRegion = (): ReactNode => (
+  <Notifications
+    store={store}
+    layout="stacked"
+    position="bottom-center"
+    autoClose={TOAST_LIFE}
+    limit={3}
+    zIndex="var(--z-toast)"
+    containerWidth="36rem"
+    aria-label="Messages"
+    role="region"
+    className={classNames(classes.region)}
+    data-print="hide"
+  />
+)
