@@ -42,7 +42,10 @@ export function forgetBuild() {
 export function fingerprint() {
   const hash = createHash('sha256')
   for (const path of sources.flatMap((source) => filesUnder(source))) {
-    hash.update(`${path}\0`).update(readFileSync(inProject(path))).update('\0')
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(inProject(path)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

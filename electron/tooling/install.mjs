@@ -12,7 +12,10 @@ export function ensureInstalled() {
   const lockCurrent = isLockCurrent(manifest, locked)
   if (lockCurrent && isInstalled(locked, readJson(inProject('node_modules/.package-lock.json')))) return
   say('Installing the npm packages (once; a minute or two).')
-  const { ok, output } = npm([...installCommand(lockCurrent), '--no-audit', '--no-fund', '--loglevel=error'], projectRoot)
+  const { ok, output } = npm(
+    [...installCommand(lockCurrent), '--no-audit', '--no-fund', '--loglevel=error'],
+    projectRoot,
+  )
   if (ok) return
   throw new Problem(
     `The npm packages could not be installed: ${npmReason(output)}. Check the network and the npm registry setting, then run this again.`,

@@ -76,7 +76,10 @@ function runtimeFolder() {
 function describe(folder) {
   const executable = join(folder, executableName())
   if (!existsSync(executable)) {
-    throw new Problem(`There is no Electron in ${folder}: correct ELECTRON_OVERRIDE_DIST_PATH or unset it.`, exitCodes.runtime)
+    throw new Problem(
+      `There is no Electron in ${folder}: correct ELECTRON_OVERRIDE_DIST_PATH or unset it.`,
+      exitCodes.runtime,
+    )
   }
   const version = versionOf(folder)
   const core = hostsCore(version) ? 'utility' : 'child'

@@ -40,7 +40,10 @@ export function ensureSystemPackages(executable, { forTests }) {
     installWithApt(wanted)
     const left = missingParts(executable, forTests)
     if (left.length === 0) return
-    throw new Problem(`After installing the system packages there is still no ${left.join(', ')}.`, exitCodes.systemPackages)
+    throw new Problem(
+      `After installing the system packages there is still no ${left.join(', ')}.`,
+      exitCodes.systemPackages,
+    )
   }
   throw new Problem(`${advice(wanted)} (Missing: ${missing.join(', ')}.)`, exitCodes.systemPackages)
 }
@@ -83,7 +86,10 @@ function installWithApt(packages) {
   const { status, stderr } = apt(['install', '-y', '-qq', '--no-install-recommends', ...renamed(packages)])
   if (status === 0) return
   const reason = (stderr ?? '').split('\n').find((line) => line.startsWith('E:')) ?? 'apt-get gave no reason'
-  throw new Problem(`The system packages could not be installed: ${reason} ${advice(packages)}`, exitCodes.systemPackages)
+  throw new Problem(
+    `The system packages could not be installed: ${reason} ${advice(packages)}`,
+    exitCodes.systemPackages,
+  )
 }
 
 /**
@@ -100,7 +106,8 @@ function renamed(packages) {
 
 /** @param {string[]} packages */
 function advice(packages) {
-  if (!commandExists('apt-get')) return `Install what is missing with this system's package manager (on Debian: ${packages.join(' ')}).`
+  if (!commandExists('apt-get'))
+    return `Install what is missing with this system's package manager (on Debian: ${packages.join(' ')}).`
   return `Some system packages are missing; run: sudo apt-get install -y ${renamed(packages).join(' ')}`
 }
 

@@ -13,7 +13,7 @@ const tarBlock = 512
  * @returns {Buffer | undefined} undefined when there is no such file
  */
 export function readTarFile(archive, name) {
-  for (let at = 0; at + tarBlock <= archive.length; ) {
+  for (let at = 0; at + tarBlock <= archive.length;) {
     const entryName = terminated(archive.subarray(at, at + 100))
     if (entryName === '') return undefined
     const size = Number.parseInt(terminated(archive.subarray(at + 124, at + 136)), 8)

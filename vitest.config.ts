@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+const inNode = (name: string, testTimeout = 10_000): TestProjectInlineConfiguration => ({
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx,mjs}`], environment: 'node', testTimeout },
+})
+
+/** One project for each kind of test; `npm test` counts each of them and fails when one of them is empty. */
+export default defineConfig({
+  test: {
+    env: { TZ: 'Europe/London' },
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    projects: [
+      inNode('unit'),
+      inNode('core', 30_000),
+      inNode('migrations', 30_000),
+      inNode('faults', 60_000),
+      inNode('architecture'),
+      inNode('proof', 3_600_000),
+      {
+        plugins: [react()],
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+})
