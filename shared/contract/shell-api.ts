@@ -40,10 +40,10 @@ export type PrintReportOutcome =
   | { readonly ok: true; readonly bytes: number; readonly file: ChosenFile }
   | { readonly ok: false; readonly message: string }
 
-export const PRINT_STAGES = ['drawing', 'printing', 'writing'] as const
-export type PrintStage = (typeof PRINT_STAGES)[number]
+export type PrintStage = 'drawing' | 'printing' | 'writing'
 
-export type ColourScheme = 'light' | 'dark' | 'system'
+export const COLOUR_SCHEMES = ['light', 'dark', 'system'] as const
+export type ColourScheme = (typeof COLOUR_SCHEMES)[number]
 
 /** The lock is near, or (null) has been put off because someone is working. */
 export type LockWarning = { readonly secondsLeft: number } | null

@@ -35,7 +35,7 @@ export interface CoreState {
 export type CoreToShellMessage =
   /** First message: from now on connections and grants are listened for. */
   | { readonly type: 'ready' }
-  | ({ readonly type: 'state' } & CoreState)
+  | { readonly type: 'state'; readonly state: CoreState }
   | { readonly type: 'port-message'; readonly port: number; readonly data: unknown }
   | { readonly type: 'port-close'; readonly port: number }
   | { readonly type: 'closed' }

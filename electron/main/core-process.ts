@@ -1,0 +1,141 @@
+import { MessageChannelMain, type WebContents } from 'electron'
+import type { CoreGone } from '#shared/contract/shell-api.ts'
+import { SHELL_CHANNELS } from '#shared/contract/shell-channels.ts'
+import type { CoreState, CoreToShellMessage, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
+import type { CoreHost, CoreHostEvents } from './core-host.ts'
+
+/** Restarts in a row before the shell gives up, and how long a core must live for the count to start again. */
+const MOST_RESTARTS = 3
+const STEADY_AFTER = 60_000
+
+/** How long the core may take to close the database, in milliseconds. */
+const SHUTDOWN_LIMIT = 5000
+
+export interface CoreEvents {
+  readonly onState: (state: CoreState) => void
+  /** Called after each start, before any page is connected. */
+  readonly onReady: () => void
+  /** The core cannot work; `message` is for the person. */
+  readonly onFatal: (message: string) => void
+}
+
+export interface Core {
+  send(message: ShellToCoreMessage): void
+  /** Gives a page a fresh port, now and after every restart. */
+  connect(contents: WebContents): void
+  /** Resolves when the database is closed and the process gone, or after five seconds. */
+  shutDown(): Promise<void>
+}
+
+const LOCKED: CoreState = { unlocked: false, lockAfterMinutes: 10, demo: false, screenShareHidden: true }
+
+/** Starts the core, keeps it running and hands its ports to pages. */
+export class CoreProcess implements Core {
+  readonly #launch: (events: CoreHostEvents) => CoreHost
+  readonly #events: CoreEvents
+  readonly #pages = new Set<WebContents>()
+  #host: CoreHost
+  #ready = false
+  #restarts = 0
+  #steady: NodeJS.Timeout | undefined
+  #closed: (() => void) | null = null
+  #failed = false
+
+  constructor(launch: (events: CoreHostEvents) => CoreHost, events: CoreEvents) {
+    this.#launch = launch
+    this.#events = events
+    this.#host = this.#start()
+  }
+
+  send(message: ShellToCoreMessage): void {
+    if (this.#ready) this.#host.send(message)
+  }
+
+  connect(contents: WebContents): void {
+    if (!this.#pages.has(contents)) {
+      this.#pages.add(contents)
+      contents.once('destroyed', () => this.#pages.delete(contents))
+    }
+    // Before the core is ready nothing is lost: everyone in the set is connected then.
+    if (this.#ready) this.#handPort(contents)
+  }
+
+  async shutDown(): Promise<void> {
+    const finished = new Promise<void>((resolve) => {
+      this.#closed = resolve
+    })
+    // A core that never became ready has opened no database.
+    if (!this.#ready) this.#closed?.()
+    this.#host.send({ type: 'shutdown' })
+    const limit = setTimeout(() => this.#closed?.(), SHUTDOWN_LIMIT)
+    await finished
+    clearTimeout(limit)
+    clearTimeout(this.#steady)
+    this.#host.end()
+  }
+
+  #start(): CoreHost {
+    return this.#launch({ onMessage: (message) => this.#receive(message), onExit: () => this.#recover() })
+  }
+
+  #handPort(contents: WebContents): void {
+    const { port1, port2 } = new MessageChannelMain()
+    this.#host.connect(port1)
+    contents.postMessage(SHELL_CHANNELS.corePort, null, [port2])
+  }
+
+  #receive(message: CoreToShellMessage): void {
+    switch (message.type) {
+      case 'ready':
+        this.#becomeReady()
+        break
+      case 'state':
+        this.#events.onState(message.state)
+        break
+      case 'closed':
+        this.#closed?.()
+        break
+      case 'fatal':
+        this.#fail(message.message)
+        break
+      case 'port-message':
+      case 'port-close':
+        // Carried by the host; a utility process has the ports themselves and never sends these.
+        break
+    }
+  }
+
+  #becomeReady(): void {
+    this.#ready = true
+    this.#steady = setTimeout(() => {
+      this.#restarts = 0
+    }, STEADY_AFTER)
+    this.#events.onReady()
+    for (const contents of this.#pages) this.#handPort(contents)
+  }
+
+  #recover(): void {
+    this.#ready = false
+    clearTimeout(this.#steady)
+    if (this.#closed !== null) {
+      this.#closed()
+      return
+    }
+    const restarting = !this.#failed && this.#restarts < MOST_RESTARTS
+    this.#events.onState(LOCKED)
+    for (const contents of this.#pages) contents.send(SHELL_CHANNELS.coreGone, { restarting } satisfies CoreGone)
+    if (!restarting) {
+      this.#fail('Throughline stopped working and could not be started again. Close it and open it once more.')
+      return
+    }
+    this.#restarts += 1
+    this.#host = this.#start()
+  }
+
+  /** What failed once for good is not tried again, and is said once. */
+  #fail(message: string): void {
+    if (this.#failed) return
+    this.#failed = true
+    this.#events.onFatal(message)
+  }
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ChosenFile, FileChoice, FileHandle } from '#shared/contract/shell-api.ts'
+import type { FileAccess, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
+
+interface Grant {
+  readonly path: string
+  readonly access: FileAccess
+}
+
+/** Files and folders the person chose in this run. Pages hold handles; only shell and core know the paths. */
+export interface FileHandles {
+  /** Records a choice and tells the core. Refuses what is not a file, or not a folder, any more. */
+  grant(path: string, access: FileAccess): Promise<FileChoice>
+  /** Records a file whose size is known already. */
+  add(path: string, access: FileAccess, size: number): ChosenFile
+  /** The path behind a handle, or null for one we never gave out or gave out for less. */
+  pathOf(handle: FileHandle, access?: FileAccess): string | null
+  /** Tells a restarted core what its predecessor knew. */
+  grantAgain(): void
+  forgetAll(): void
+}
+
+const sizeOf = async (path: string, access: FileAccess): Promise<number | string> => {
+  if (access === 'write') return 0
+  const found = await stat(path).catch(() => null)
+  if (access === 'folder') {
+    return found?.isDirectory() ? 0 : 'That folder is not there any more. Choose another one.'
+  }
+  if (found === null) return 'That file could not be read. Check that it is still there and that you may open it.'
+  return found.isFile() ? found.size : 'That is not a file. Choose one file, not a folder.'
+}
+
+export const createFileHandles = (send: (message: ShellToCoreMessage) => void): FileHandles => {
+  const grants = new Map<FileHandle, Grant>()
+  const tell = (handle: FileHandle, { path, access }: Grant): void => send({ type: 'grant-file', handle, path, access })
+
+  const add = (path: string, access: FileAccess, size: number): ChosenFile => {
+    const handle = randomBytes(24).toString('base64url')
+    grants.set(handle, { path, access })
+    tell(handle, { path, access })
+    return { handle, name: basename(path), size }
+  }
+
+  return {
+    add,
+    grant: async (path, access) => {
+      const size = await sizeOf(path, access)
+      return typeof size === 'string' ? { status: 'refused', message: size } : { status: 'chosen', file: add(path, access, size) }
+    },
+    pathOf: (handle, access) => {
+      const grant = grants.get(handle)
+      if (grant === undefined || (access !== undefined && grant.access !== access)) return null
+      return grant.path
+    },
+    grantAgain: () => {
+      for (const [handle, grant] of grants) tell(handle, grant)
+    },
+    forgetAll: () => grants.clear(),
+  }
+}

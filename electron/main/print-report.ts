@@ -1,0 +1,122 @@
+import { join } from 'node:path'
+import type { BrowserWindow, PrintToPDFOptions, WebContents } from 'electron'
+import type { PrintReportOutcome, PrintStage } from '#shared/contract/shell-api.ts'
+import { SHELL_CHANNELS } from '#shared/contract/shell-channels.ts'
+import { writeFailure, writeWholeFile } from './atomic-file.ts'
+import type { FileHandles } from './file-handles.ts'
+import { isPlainFileName } from './file-names.ts'
+import { answerPage, field, hearPage, text } from './ipc.ts'
+import { APP_ORIGIN } from './security/address.ts'
+
+/** How long drawing and printing may each take, in milliseconds. */
+const STAGE_LIMIT = 60_000
+
+// The page's own @page rule gives the paper and the margins that this line stands in.
+const PRINT_OPTIONS: PrintToPDFOptions = {
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  preferCSSPageSize: true,
+  printBackground: true,
+  displayHeaderFooter: true,
+  headerTemplate: '<span></span>',
+  footerTemplate:
+    '<div style="width:100%;font:8px sans-serif;color:#3F4D59;text-align:center">' +
+    'Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>',
+}
+
+/** A failure with a sentence for the person. */
+class PrintFailure extends Error {}
+
+interface PrintRequest {
+  readonly reportId: string
+  readonly folderHandle: string
+  readonly fileName: string
+}
+
+const readRequest = (payload: unknown): PrintRequest => {
+  const reportId = text(field(payload, 'reportId'))
+  const fileName = text(field(payload, 'fileName'))
+  if (!/^[0-9A-Za-z-]+$/.test(reportId)) throw new Error('Refused: not a report.')
+  if (!isPlainFileName(fileName) || !fileName.endsWith('.pdf')) throw new Error('Refused: not a plain name of a PDF.')
+  return { reportId, fileName, folderHandle: text(field(payload, 'folderHandle')) }
+}
+
+const within = async <T>(work: Promise<T>, message: string): Promise<T> => {
+  let limit: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    limit = setTimeout(() => reject(new PrintFailure(message)), STAGE_LIMIT)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(limit)
+  }
+}
+
+/** Rejects when the hidden window cannot go on: its page is missing, its process died, or a lock destroyed it. */
+const interruption = ({ webContents }: BrowserWindow): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const stop = (): void => reject(new PrintFailure('The report could not be drawn. Try again.'))
+    webContents.once('did-fail-load', stop)
+    webContents.once('render-process-gone', stop)
+    webContents.once('destroyed', () =>
+      reject(new PrintFailure('The register was locked before the PDF was ready. Unlock it and export again.')),
+    )
+  })
+
+interface ReportPrinter {
+  readonly openWindow: () => BrowserWindow
+  readonly files: FileHandles
+  readonly showProgress: (busy: boolean) => void
+}
+
+/** Pages that have said they are drawn, by who waits for them. */
+const waiting = new Map<WebContents, () => void>()
+
+const drawAndPrint = async (window: BrowserWindow, reportId: string, onStage: (stage: PrintStage) => void): Promise<Buffer> => {
+  const { webContents } = window
+  onStage('drawing')
+  const drawn = new Promise<void>((resolve) => {
+    waiting.set(webContents, resolve)
+  })
+  const stopped = interruption(window)
+  const late = 'The report took too long to draw. Try again.'
+  const loaded = window.loadURL(`${APP_ORIGIN}/report.html?id=${reportId}`)
+  await within(Promise.race([Promise.all([loaded, drawn]), stopped]), late)
+  onStage('printing')
+  return within(Promise.race([webContents.printToPDF(PRINT_OPTIONS), stopped]), late)
+}
+
+const printReport = async (
+  { openWindow, files, showProgress }: ReportPrinter,
+  { reportId, folderHandle, fileName }: PrintRequest,
+  onStage: (stage: PrintStage) => void,
+): Promise<PrintReportOutcome> => {
+  const folder = files.pathOf(folderHandle, 'folder')
+  if (folder === null) return { ok: false, message: 'Choose the folder again: Throughline may no longer write there.' }
+  const window = openWindow()
+  const { webContents } = window
+  showProgress(true)
+  try {
+    const pdf = await drawAndPrint(window, reportId, onStage)
+    onStage('writing')
+    await writeWholeFile(folder, fileName, pdf)
+    return { ok: true, bytes: pdf.byteLength, file: files.add(join(folder, fileName), 'read', pdf.byteLength) }
+  } catch (error) {
+    return { ok: false, message: error instanceof PrintFailure ? error.message : writeFailure(error) }
+  } finally {
+    waiting.delete(webContents)
+    if (!window.isDestroyed()) window.destroy()
+    showProgress(false)
+  }
+}
+
+/** Lets the app's page print a frozen report into a folder the person chose. */
+export const offerReportPrinting = (printer: ReportPrinter): void => {
+  answerPage(SHELL_CHANNELS.printReport, 'app', (payload, sender) =>
+    printReport(printer, readRequest(payload), (stage) => {
+      if (!sender.isDestroyed()) sender.send(SHELL_CHANNELS.printStage, stage)
+    }),
+  )
+  hearPage(SHELL_CHANNELS.reportReady, ['report'], (_payload, sender) => waiting.get(sender)?.())
+}

@@ -1,0 +1,37 @@
+import { app } from 'electron'
+
+// Chromium features that would look something up, or keep page content, outside the app.
+const UNWANTED_FEATURES = [
+  'AutofillServerCommunication',
+  'CertificateTransparencyComponentUpdater',
+  'DnsOverHttps',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'SpareRendererForSitePerProcess',
+  'Translate',
+]
+
+/**
+ * Takes the network away from Chromium before it starts: no background traffic, no proxy, and no name but localhost
+ * resolves (a development server lives there). The sandbox is never switched off here: only who starts the app can.
+ */
+export const hardenCommandLine = (): void => {
+  const { commandLine } = app
+  for (const name of [
+    'disable-background-networking',
+    'disable-breakpad',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'disable-http-cache',
+    'disable-sync',
+    'no-pings',
+    'no-proxy-server',
+  ]) {
+    commandLine.appendSwitch(name)
+  }
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost')
+  // A second switch of the same name would replace the first, so what the caller asked for is kept.
+  const asked = commandLine.getSwitchValue('disable-features')
+  commandLine.appendSwitch('disable-features', [...(asked === '' ? [] : [asked]), ...UNWANTED_FEATURES].join(','))
+}
