@@ -74,11 +74,12 @@ function runInstaller() {
     })
     const stop = () => installer.kill('SIGKILL')
     let limit = setTimeout(stop, unreachableLimit)
-    void hostAnswers().then((answers) => {
-      if (!answers || installer.exitCode !== null) return
+    const grantTime = () => {
+      if (installer.exitCode !== null) return
       clearTimeout(limit)
       limit = setTimeout(stop, downloadLimit)
-    })
+    }
+    askHost(grantTime)
     const settle = () => {
       clearTimeout(limit)
       resolve()
@@ -94,17 +95,18 @@ function installerEnvironment() {
   return proxy ? { ...process.env, ELECTRON_GET_USE_PROXY: 'true', NODE_USE_ENV_PROXY: '1' } : process.env
 }
 
-/** Asks in a process of its own, because proxy settings are read only when Node starts. Any answer will do. */
+/** Runs in a process of its own, because proxy settings are read only when Node starts. Any answer will do. */
 const probe =
   "fetch(process.argv[1], { method: 'HEAD', signal: AbortSignal.timeout(15000) })" +
   '.then(() => process.exit(0), () => process.exit(1))'
 
-/** @returns {Promise<boolean>} */
-function hostAnswers() {
+/** @param {() => void} onAnswer called when the release host answers, and not at all otherwise */
+function askHost(onAnswer) {
   const host = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? releaseHost
-  return new Promise((resolve) => {
-    const asking = spawn(process.execPath, ['-e', probe, host], { env: installerEnvironment(), stdio: 'ignore' })
-    asking.once('exit', (code) => resolve(code === 0))
-    asking.once('error', () => resolve(false))
+  const asking = spawn(process.execPath, ['-e', probe, host], { env: installerEnvironment(), stdio: 'ignore' })
+  asking.unref()
+  asking.once('error', () => {})
+  asking.once('exit', (code) => {
+    if (code === 0) onAnswer()
   })
 }

@@ -6,7 +6,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app } from 'electron'
+import { app as publicApp } from 'electron'
+
+/** Electron's own default app uses these two as well; its type definitions leave them out. */
+const app = /** @type {typeof publicApp & { setVersion(version: string): void, setAppPath(path: string): void }} */ (
+  publicApp
+)
 
 const target = process.argv.slice(1).find((argument) => !argument.startsWith('-'))
 

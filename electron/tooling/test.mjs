@@ -1,0 +1,17 @@
+/** `npm test`: everything. Its last line is `N passed, N failed`; a gate counts as one. */
+import { buildApp, gates, inRealWindow, unusedCode, vitest } from './parts.mjs'
+import { runParts, summarise } from './run-parts.mjs'
+import { ensureElectron } from './runtime.mjs'
+import { launch } from './setup.mjs'
+import { ensureSystemPackages } from './system-packages.mjs'
+
+await launch(import.meta.url, async () => {
+  const runtime = await ensureElectron()
+  ensureSystemPackages(runtime.executable, { forTests: true })
+  const tests = ['unit', 'core', 'migrations', 'faults', 'component'].map((project) => vitest(project))
+  const fromSources = await runParts([...gates(), unusedCode(), ...tests], 2)
+  const build = await runParts([buildApp()], 1)
+  // A window of an old build would prove nothing.
+  const inWindow = build[0]?.failed === 0 ? await runParts([inRealWindow('e2e'), inRealWindow('attacks')], 1) : []
+  return summarise([...fromSources, ...build, ...inWindow])
+})
