@@ -1,5 +1,4 @@
 /** Installs the npm packages when, and only when, they differ from package-lock.json. */
-import { existsSync } from 'node:fs'
 import { isInstalled, isLockCurrent } from './install-state.mjs'
 import { npm, npmReason } from './npm.mjs'
 import { exitCodes, Problem, say } from './problem.mjs'
@@ -12,22 +11,13 @@ export function ensureInstalled() {
   const lockCurrent = isLockCurrent(manifest, locked)
   if (lockCurrent && isInstalled(locked, readJson(inProject('node_modules/.package-lock.json')))) return
   say('Installing the npm packages (once; a minute or two).')
-  const { ok, output } = npm(
-    [...installCommand(lockCurrent), '--no-audit', '--no-fund', '--loglevel=error'],
-    projectRoot,
-  )
+  // Not `npm ci`: it empties node_modules, and with it the Node that may be running this script, and it refuses a lock
+  // made where a registry lacked the optional binaries of some other platform.
+  const install = lockCurrent ? ['install', '--no-save'] : ['install']
+  const { ok, output } = npm([...install, '--no-audit', '--no-fund', '--loglevel=error'], projectRoot)
   if (ok) return
   throw new Problem(
     `The npm packages could not be installed: ${npmReason(output)}. Check the network and the npm registry setting, then run this again.`,
     exitCodes.installation,
   )
-}
-
-/**
- * `npm ci` empties node_modules first, and with it the Node that may be running this script: only for a fresh clone.
- * @param {boolean} lockCurrent
- */
-function installCommand(lockCurrent) {
-  if (!lockCurrent) return ['install']
-  return existsSync(inProject('node_modules')) ? ['install', '--no-save'] : ['ci']
 }

@@ -23,10 +23,10 @@ export function npm(args, cwd) {
 }
 
 /**
- * The line of npm's output that says most about a failure.
+ * The line of npm's output that says most about a failure: the first that is neither empty nor a mere code.
  * @param {string} output
  */
 export function npmReason(output) {
-  const lines = output.split('\n').filter((line) => line.startsWith('npm error') && !line.includes('A complete log'))
-  return (lines[0] ?? output.split('\n').at(-1) ?? '').replace(/^npm error\s*/, '') || 'npm gave no reason'
+  const lines = output.split('\n').map((line) => line.replace(/^npm (?:error|ERR!)\s*/, '').trim())
+  return lines.find((line) => line !== '' && !/^(?:code|errno|syscall|npm warn)\b/.test(line)) ?? 'npm gave no reason'
 }
