@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+
+/**
+ * The only words a window title may have. Titles are shown by the task switcher and kept by screen recorders, so they
+ * come from this list and can carry no name.
+ */
+export const pageTitles = {
+  unlock: 'Unlock',
+  setUp: 'Set up',
+  register: 'Register',
+  addPerson: 'Add a person',
+  editPerson: 'Edit a person',
+  person: 'Journey',
+  imports: 'Imports',
+  newImport: 'New import',
+  reports: 'Reports',
+  report: 'Network report',
+  settings: 'Settings',
+  notFound: 'Page not found',
+} as const
+
+export type PageTitle = keyof typeof pageTitles
+
+/** Names the window after the page. */
+export const usePageTitle = (page: PageTitle): void => {
+  useEffect(() => {
+    document.title = `${pageTitles[page]} - Throughline`
+    return () => {
+      document.title = 'Throughline'
+    }
+  }, [page])
+}

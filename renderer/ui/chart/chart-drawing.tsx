@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react'
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  ErrorBar,
+  LabelList,
+  Line,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { type ChartPoint, type ChartSeries, seriesLook } from './chart-series.ts'
+import classes from './chart.module.css'
+
+type ChartDrawingProps = {
+  readonly name: string
+  readonly axis: string
+  readonly series: readonly ChartSeries[]
+  readonly points: readonly ChartPoint[]
+  readonly format: (value: number) => string
+  readonly highest: number | undefined
+  readonly size: { readonly width: number; readonly height: number } | undefined
+  readonly height: number
+}
+
+type PlotRow = Record<string, string | number | null | readonly [number, number]>
+
+/** Flat rows, with each likely range as the distances below and above its value that an error bar wants. */
+const plotRows = (points: readonly ChartPoint[], series: readonly ChartSeries[]): PlotRow[] =>
+  points.map((point) => {
+    const row: PlotRow = { label: point.label, ...point.values }
+    for (const { key, range } of series) {
+      const value = point.values[key]
+      const low = range && point.values[range.low]
+      const high = range && point.values[range.high]
+      if (typeof value === 'number' && typeof low === 'number' && typeof high === 'number') {
+        row[`${key} range`] = [value - low, high - value]
+      }
+    }
+    return row
+  })
+
+const axisText = { fill: 'var(--chart-axis)', fontSize: '0.875rem' }
+
+const rangeBar = ({ key, range }: ChartSeries): ReactNode =>
+  range && (
+    <ErrorBar
+      dataKey={`${key} range`}
+      direction="y"
+      width={5}
+      stroke="var(--text)"
+      strokeWidth={1.4}
+      isAnimationActive={false}
+    />
+  )
+
+const drawSeries = (one: ChartSeries, index: number, format: ChartDrawingProps['format']): ReactNode => {
+  const { colour, dash, marker } = seriesLook(index)
+  if (one.kind === 'bar') {
+    return (
+      <Bar
+        key={one.key}
+        dataKey={one.key}
+        fill={colour}
+        maxBarSize={44}
+        radius={[3, 3, 0, 0]}
+        isAnimationActive={false}
+      >
+        {rangeBar(one)}
+        {one.range === undefined && (
+          <LabelList
+            dataKey={one.key}
+            position="top"
+            fill="var(--text)"
+            formatter={(value) => (typeof value === 'number' ? format(value) : '')}
+          />
+        )}
+      </Bar>
+    )
+  }
+  return (
+    <Line
+      key={one.key}
+      dataKey={one.key}
+      stroke={colour}
+      strokeWidth={2}
+      strokeDasharray={dash}
+      dot={{ r: 3.5, fill: colour, strokeDasharray: '0' }}
+      legendType={marker}
+      connectNulls={false}
+      isAnimationActive={false}
+    >
+      {rangeBar(one)}
+    </Line>
+  )
+}
+
+/** The picture itself. Nothing moves in it, so that the screen, the PDF and the Word file show the same thing. */
+export const ChartDrawing = ({
+  name,
+  axis,
+  series,
+  points,
+  format,
+  highest,
+  size,
+  height,
+}: ChartDrawingProps): ReactNode => {
+  const chart = (
+    <ComposedChart
+      data={plotRows(points, series)}
+      margin={{ top: 20, right: 12, bottom: 4, left: 0 }}
+      accessibilityLayer={false}
+      {...(size ?? {})}
+    >
+      <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+      <XAxis
+        dataKey="label"
+        tick={axisText}
+        tickLine={false}
+        stroke="var(--chart-axis)"
+        interval={0}
+        height={48}
+        label={{ value: axis, position: 'insideBottom', style: axisText }}
+      />
+      <YAxis
+        tick={axisText}
+        tickLine={false}
+        axisLine={false}
+        width={52}
+        tickFormatter={format}
+        domain={[0, highest ?? 'auto']}
+        allowDecimals={false}
+      />
+      {series.map((one, index) => drawSeries(one, index, format))}
+    </ComposedChart>
+  )
+  return (
+    <div role="img" aria-label={name} className={classes.drawing} style={size ?? { height }}>
+      {size === undefined ? (
+        <ResponsiveContainer initialDimension={{ width: 640, height }}>{chart}</ResponsiveContainer>
+      ) : (
+        chart
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { type QueryFunction, type QueryKey, useQueries } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+export type RowPage<Row> = { readonly rows: readonly Row[]; readonly total: number }
+
+/** Where a table's rows come from. A table of 100,000 holds only the pages that have been in view. */
+export type RowSource<Row> = {
+  /** Rows in all, or undefined until the first page is here. */
+  readonly total: number | undefined
+  /** The row at an index of the whole list, or undefined while its page is on the way. */
+  readonly rowAt: (index: number) => Row | undefined
+  /** Told by the table which rows are in view, both ends included. */
+  readonly need: (first: number, last: number) => void
+  readonly failed: boolean
+  readonly retry: () => void
+}
+
+/** What a query of the contract gives: `orpc.register.page.queryOptions({ input })`. */
+type PageQuery<Row> = { readonly queryKey: QueryKey; readonly queryFn: QueryFunction<RowPage<Row>> }
+
+const PAGE_SIZE = 100
+
+type PageSpan = { readonly first: number; readonly last: number }
+
+const pageNumbers = ({ first, last }: PageSpan): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
+
+/**
+ * Rows in pages of 100, fetched as they come into view. While a new filter or sort loads, the old rows stay on screen,
+ * so that typing in a search box does not flash.
+ */
+export const useRowPages = <Row>(page: (offset: number, limit: number) => PageQuery<Row>): RowSource<Row> => {
+  const [span, setSpan] = useState<PageSpan>({ first: 0, last: 0 })
+  const results = useQueries({
+    queries: pageNumbers(span).map((number) => ({ ...page(number * PAGE_SIZE, PAGE_SIZE), staleTime: Infinity })),
+  })
+  const held = useRef(new Map<number, RowPage<Row>>())
+  const settled = results.every((result) => result.isSuccess)
+  const fresh = new Map(results.map((result, position) => [span.first + position, result.data] as const))
+
+  useEffect(() => {
+    if (!settled) return
+    const pages = new Map<number, RowPage<Row>>()
+    for (const [number, data] of fresh) if (data !== undefined) pages.set(number, data)
+    held.current = pages
+  })
+
+  const need = useCallback((firstRow: number, lastRow: number): void => {
+    const first = Math.floor(Math.max(0, firstRow) / PAGE_SIZE)
+    const last = Math.floor(Math.max(0, lastRow) / PAGE_SIZE)
+    setSpan((before) => (before.first === first && before.last === last ? before : { first, last }))
+  }, [])
+
+  const pageAt = (number: number): RowPage<Row> | undefined => fresh.get(number) ?? held.current.get(number)
+  const anyPage = [...fresh.values()].find((data) => data !== undefined) ?? [...held.current.values()].at(0)
+  return {
+    total: anyPage?.total,
+    rowAt: (index) => pageAt(Math.floor(index / PAGE_SIZE))?.rows[index % PAGE_SIZE],
+    need,
+    failed: results.some((result) => result.isError),
+    retry: () => {
+      for (const result of results) if (result.isError) void result.refetch()
+    },
+  }
+}
+
+/** Rows that are all here already, for short lists. */
+export const fixedRows = <Row>(rows: readonly Row[]): RowSource<Row> => ({
+  total: rows.length,
+  rowAt: (index) => rows[index],
+  need: () => undefined,
+  failed: false,
+  retry: () => undefined,
+})
