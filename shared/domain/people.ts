@@ -61,7 +61,7 @@ export const NATIONS = [
   { code: 'england', label: 'England' },
   { code: 'scotland', label: 'Scotland' },
   { code: 'wales', label: 'Wales' },
-  { code: 'northern_ireland', label: 'Northern Ireland' },
+  { code: 'northern-ireland', label: 'Northern Ireland' },
 ] as const satisfies readonly CodedLabel[]
 export type NationCode = (typeof NATIONS)[number]['code']
 
