@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { command, job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
 import {
+  columnChoiceSchema,
   importBatchSchema,
   importDraftSchema,
-  importFieldSchema,
   importOutcomeSchema,
   importPreviewSchema,
   importRowSchema,
@@ -20,16 +20,32 @@ export const imports = {
     input: z.object({ fileHandle: z.string(), reading: readingSchema }),
     output: importDraftSchema,
   }),
+  readAgain: job({
+    summary: 'Read the file of a draft another way: encoding, separator, line of headings or layout. Saves nothing.',
+    can: 'imports.run',
+    input: draft.extend({ reading: readingSchema }),
+    output: importDraftSchema,
+  }),
+  draft: query({
+    summary: 'A draft as it stands, with the columns last chosen and its preview if there is one.',
+    can: 'imports.run',
+    input: draft,
+    output: z.object({ draft: importDraftSchema, preview: importPreviewSchema.nullable() }),
+  }),
   preview: job({
     summary: 'What bringing in a draft would do, counted by kind. Saves nothing.',
     can: 'imports.run',
-    input: draft.extend({ columns: z.array(z.object({ index: z.number().int(), field: importFieldSchema })) }),
+    input: draft.extend({ columns: z.array(columnChoiceSchema).max(500) }),
     output: importPreviewSchema,
   }),
   previewRows: query({
     summary: 'The people of a previewed draft, by outcome.',
     can: 'imports.run',
-    input: draft.extend({ outcome: importOutcomeSchema, offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(200).default(100) }),
+    input: draft.extend({
+      outcome: importOutcomeSchema,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
     output: z.object({ rows: z.array(importRowSchema), total: z.number().int() }),
   }),
   commit: job({
@@ -41,10 +57,10 @@ export const imports = {
   }),
   discard: query({ summary: 'Forget a draft.', can: 'imports.run', input: draft, output: z.object({}) }),
   saveRejected: job({
-    summary: 'Write the rejected rows of a draft to a file, with the reason beside each.',
+    summary: 'Write the rejected rows of a draft, or of an import brought in before, to a file with the reason beside each.',
     can: 'imports.run',
     audits: 'export',
-    input: draft.extend({ fileHandle: z.string() }),
+    input: z.object({ from: draft.or(z.object({ batchId: uuidSchema })), fileHandle: z.string() }),
     output: z.object({ rows: z.number().int() }),
   }),
   list: query({ summary: 'Every import, newest first.', can: 'imports.run', input: z.object({}), output: z.array(importBatchSchema) }),

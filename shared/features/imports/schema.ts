@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { SEX_CODES } from '#shared/domain/people.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
+
+const sexSchema = z.enum(SEX_CODES.map((sex) => sex.code))
 
 /** Layouts the importer knows. `plain`: a header row, then one row a person or a diagnosis. */
 export const IMPORT_LAYOUTS = [
@@ -56,46 +59,82 @@ export const IMPORT_OUTCOMES = [
 export const importOutcomeSchema = z.enum(IMPORT_OUTCOMES.map((outcome) => outcome.code))
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>
 
+export const SEPARATORS = [
+  { code: ',', label: 'Comma' },
+  { code: ';', label: 'Semicolon' },
+  { code: '\t', label: 'Tab' },
+  { code: '|', label: 'Upright bar' },
+] as const
+export const separatorSchema = z.enum(SEPARATORS.map((separator) => separator.code))
+export type Separator = z.infer<typeof separatorSchema>
+
 /** How to read the file, where the first guess was wrong. null: let the reader decide. */
 export const readingSchema = z.object({
   encoding: encodingSchema.nullable().default(null),
-  separator: z.enum([',', ';', '\t', '|']).nullable().default(null),
+  separator: separatorSchema.nullable().default(null),
   /** Line of the headings, from 1. */
   headerLine: z.number().int().min(1).max(200).nullable().default(null),
   layout: importLayoutSchema.nullable().default(null),
 })
 
+export type Reading = z.infer<typeof readingSchema>
+
+/**
+ * How sure a suggestion is. checked: the values fit too. named: the heading says so. guessed: from the values alone.
+ * unknown: a person has to choose. not-needed: known, and left out on purpose.
+ */
+export const COLUMN_CERTAINTIES = ['checked', 'named', 'guessed', 'unknown', 'not-needed'] as const
+
 export const importColumnSchema = z.object({
   index: z.number().int(),
   heading: z.string(),
+  /** One cell for each of the draft's `sampleLines`, in the same order. */
   samples: z.array(z.string()),
   field: importFieldSchema,
-  /** Why this field was suggested, in words: "Named so", "9 of 10 check digits right". */
+  certainty: z.enum(COLUMN_CERTAINTIES),
+  /** Why this field was suggested, in words: "Check digit right on 24". */
   reason: z.string(),
 })
 export type ImportColumn = z.infer<typeof importColumnSchema>
 
+/** One thing found out about the file: what, and what was done about it. */
+export const importFactSchema = z.object({ what: z.string(), detail: z.string().nullable() })
+export type ImportFact = z.infer<typeof importFactSchema>
+
 export const importDraftSchema = z.object({
   draftId: uuidSchema,
   fileName: z.string(),
+  readAt: z.string(),
+  /** A name for the import that holds nothing of the file's own name. */
+  suggestedName: z.string(),
   layout: importLayoutSchema,
   encoding: encodingSchema,
-  separator: z.string(),
+  separator: separatorSchema,
   headerLine: z.number().int(),
-  /** Facts from above the headings and below the rows: "Last Run 04-Nov-2026", "Last row was a total". */
-  facts: z.array(z.string()),
+  /** From above the headings and below the rows: "Last Run 04-Nov-2026", "Last row was a total". */
+  facts: z.array(importFactSchema),
+  /** Lines of the file that the samples of each column come from. */
+  sampleLines: z.array(z.number().int()),
   columns: z.array(importColumnSchema),
   rowCount: z.number().int(),
 })
 export type ImportDraft = z.infer<typeof importDraftSchema>
 
-/** Rows are lines of the file that hold data; a person may take up several. in = new + changed + same + rejected. */
+/** Where each column goes. Columns that are not named are left out. */
+export const columnChoiceSchema = z.object({ index: z.number().int().min(0), field: importFieldSchema })
+export type ColumnChoice = z.infer<typeof columnChoiceSchema>
+
+/** Rows are rows of the file that hold data; a person may take up several. in = new + changed + same + rejected. */
 export const importCountsSchema = z.object({
   rowsIn: z.number().int(),
   rows: z.record(importOutcomeSchema, z.number().int()),
   people: z.record(importOutcomeSchema, z.number().int()),
   diagnosesAdded: z.number().int(),
   eventsAdded: z.number().int(),
+  /** Of the events added, those whose term is not one of ours: kept as "other" with the words of the file. */
+  eventsKeptAsWritten: z.number().int(),
+  /** People on the register before the import. */
+  peopleBefore: z.number().int(),
 })
 export type ImportCounts = z.infer<typeof importCountsSchema>
 
@@ -104,24 +143,43 @@ export const rejectionReasonSchema = z.object({ reason: z.string(), rows: z.numb
 export const importPreviewSchema = z.object({
   counts: importCountsSchema,
   rejections: z.array(rejectionReasonSchema),
+  /** Terms kept as written, with how many events each makes, most first. */
+  termsKeptAsWritten: z.array(z.object({ term: z.string(), events: z.number().int() })),
   /** On the register but not in the file. Nobody is removed by an import. */
   notInFile: z.number().int(),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 
-export const fieldChangeSchema = z.object({ label: z.string(), ours: z.string().nullable(), theirs: z.string() })
+/** One field of one person where the file says something else than the register, or more. */
+export const fieldChangeSchema = z.object({
+  label: z.string(),
+  ours: z.string().nullable(),
+  theirs: z.string(),
+  /** true: the file's value is stored. false: ours stays. */
+  taken: z.boolean(),
+  /** "We had none", "Newer in the file". */
+  why: z.string(),
+})
+export type FieldChange = z.infer<typeof fieldChangeSchema>
 
 export const importRowSchema = z.object({
   /** First line of this person in the file, from 1. */
   line: z.number().int(),
   lines: z.number().int(),
   outcome: importOutcomeSchema,
-  name: z.string(),
+  surname: z.string(),
+  givenName: z.string(),
+  title: z.string().nullable(),
   nhsNumber: z.string().nullable(),
   birthDate: z.string().nullable(),
+  sex: sexSchema,
+  /** "NHS number", "Surname, date of birth and first name". null for a new or rejected person. */
   matchedOn: z.string().nullable(),
   changes: z.array(fieldChangeSchema),
+  /** Why it was rejected. */
   reason: z.string().nullable(),
+  /** Not a fault, but worth a look: "Line 40 has the same name and date of birth". */
+  warnings: z.array(z.string()),
 })
 export type ImportRow = z.infer<typeof importRowSchema>
 

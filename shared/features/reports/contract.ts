@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { job, query } from '#shared/contract/define.ts'
-import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
+import { uuidSchema } from '#shared/domain/schemas.ts'
+import { reportPeriodSchema } from './period.ts'
 import { reportDatasetSchema, reportFormatSchema, reportSummarySchema, smallNumberRuleSchema, writtenFileSchema } from './schema.ts'
 
 export const reports = {
@@ -9,15 +10,25 @@ export const reports = {
     summary: 'Freeze the network report for a period.',
     can: 'reports.build',
     audits: 'create',
-    input: z.object({ from: isoDateSchema, to: isoDateSchema, smallNumbers: smallNumberRuleSchema }),
+    input: reportPeriodSchema.safeExtend({ smallNumbers: smallNumberRuleSchema.default('hide-1-to-5') }),
     output: reportSummarySchema,
   }),
-  get: query({ summary: 'A frozen report, as every format shows it.', can: 'reports.build', input: z.object({ id: uuidSchema }), output: reportDatasetSchema }),
+  get: query({
+    summary: 'A frozen report, as every format shows it, with its fingerprint.',
+    can: 'reports.build',
+    input: z.object({ id: uuidSchema }),
+    output: z.object({ summary: reportSummarySchema, dataset: reportDatasetSchema }),
+  }),
   export: job({
-    summary: 'Write a frozen report to a folder.',
+    summary: 'Write a frozen report to a folder. Files of the same name are replaced.',
     can: 'reports.export',
     audits: 'export',
-    input: z.object({ id: uuidSchema, folderHandle: z.string(), formats: z.array(reportFormatSchema).min(1, 'Choose at least one file') }),
+    input: z.object({
+      id: uuidSchema,
+      folderHandle: z.string(),
+      /** May be empty for a PDF alone, which the shell prints: the export is still checked and audited. */
+      formats: z.array(reportFormatSchema),
+    }),
     output: z.object({ files: z.array(writtenFileSchema), baseName: z.string() }),
   }),
 }

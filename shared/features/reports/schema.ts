@@ -2,69 +2,139 @@ import { z } from 'zod'
 import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
 
 export const SMALL_NUMBER_RULES = [
-  { code: 'hide-1-to-5', label: 'Hide 1 to 5, and protect them' },
-  { code: 'hide-1-to-7-round-5', label: 'Hide 1 to 7, round the rest to 5' },
-  { code: 'none', label: 'Show everything' },
+  {
+    code: 'hide-1-to-5',
+    label: 'Hide 1 to 5, and protect them',
+    hint: 'A second number is hidden wherever one subtraction would give the first away. Best for networks.',
+    words:
+      'Counts of 1 to 5 are hidden and marked *. Another count is hidden and marked † wherever a hidden one could otherwise be worked out. Their percentages, rates, medians and ranges are hidden too. 0 is shown as 0.',
+  },
+  {
+    code: 'hide-1-to-7-round-5',
+    label: 'Hide 1 to 7, round the rest to 5',
+    hint: 'For publishing more widely.',
+    words:
+      'Counts of 1 to 7 are hidden and marked *. All other counts are rounded to the nearest 5, totals by themselves, so rows may not add up. Percentages and rates come from the rounded counts. 0 is shown as 0.',
+  },
+  {
+    code: 'none',
+    label: 'Show everything',
+    hint: 'For use inside this practice only. Every page says so.',
+    words: 'No count is hidden. For use inside this practice only: do not send this report to anyone outside it.',
+  },
 ] as const
 export const smallNumberRuleSchema = z.enum(SMALL_NUMBER_RULES.map((rule) => rule.code))
 
-/** A number a reader may see, or the reason it is hidden. Hidden figures carry no value anywhere in the dataset. */
+const hiddenWhy = z.enum(['small', 'protect'])
+
+/**
+ * A count that a reader may see, or the reason it is hidden. Hidden figures carry no value anywhere in the dataset.
+ * One figure has one id, wherever in the report it stands.
+ */
 export const shownFigureSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('shown'), value: z.number() }),
-  z.object({ state: z.literal('hidden'), why: z.enum(['small', 'protect']) }),
-  z.object({ state: z.literal('not-measured') }),
+  z.strictObject({ id: z.string(), state: z.literal('shown'), value: z.number().int().min(0) }),
+  z.strictObject({ id: z.string(), state: z.literal('hidden'), why: hiddenWhy }),
 ])
 export type ShownFigure = z.infer<typeof shownFigureSchema>
 
-/** A proportion or rate: percentage and likely range go wherever one of the counts goes. */
-export const indicatorSchema = z.object({
-  code: z.string(),
+/**
+ * What is worked out from counts, with its 95% interval where it has one. `too-few`: under 10 in the denominator, so
+ * only the fraction is given. `nobody`: there is nothing to divide by or to take a median of.
+ */
+export const estimateSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('shown'), value: z.number(), low: z.number(), high: z.number() }),
+  z.strictObject({ state: z.literal('hidden'), why: hiddenWhy }),
+  z.strictObject({ state: z.literal('too-few') }),
+  z.strictObject({ state: z.literal('nobody') }),
+])
+export type Estimate = z.infer<typeof estimateSchema>
+
+export const UNITS = ['per cent', 'per 100,000', 'days'] as const
+export const unitSchema = z.enum(UNITS)
+export type Unit = z.infer<typeof unitSchema>
+
+/** A proportion or rate with the counts behind it. `explain` names one of the dataset's explanations. */
+export const indicatorSchema = z.strictObject({
+  id: z.string(),
   label: z.string(),
   numerator: shownFigureSchema,
-  denominator: shownFigureSchema,
-  /** Per cent, 0 to 100, or per 100,000: see `unit`. null: hidden, or the denominator is under 10. */
-  value: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  unit: z.enum(['per cent', 'per 100,000']),
-  counted: z.string(),
-  outOf: z.string(),
-  leftOut: z.array(z.object({ reason: z.string(), count: shownFigureSchema })),
-  rule: z.string(),
+  /** null for a rate per 100,000, which is out of the list and not out of a count of ours. */
+  denominator: shownFigureSchema.nullable(),
+  /** A denominator that is public and no count of patients with cancer: the list. */
+  population: z.number().int().nullable(),
+  unit: unitSchema,
+  estimate: estimateSchema,
+  explain: z.string(),
 })
 export type Indicator = z.infer<typeof indicatorSchema>
 
-export const tableCellSchema = z.union([shownFigureSchema, z.string(), z.null()])
+export const tableCellSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({ kind: z.literal('count'), figure: shownFigureSchema }),
+  z.strictObject({ kind: z.literal('estimate'), unit: unitSchema, estimate: estimateSchema }),
+])
 export type TableCell = z.infer<typeof tableCellSchema>
 
-export const reportTableSchema = z.object({
+/** `range` shows the ends of an estimate; `value` its middle. */
+export const tableColumnSchema = z.strictObject({
+  heading: z.string(),
+  shows: z.enum(['text', 'count', 'value', 'range']),
+  explain: z.string().nullable(),
+})
+export type TableColumn = z.infer<typeof tableColumnSchema>
+
+export const reportTableSchema = z.strictObject({
   type: z.literal('table'),
   id: z.string(),
   title: z.string(),
-  columns: z.array(z.object({ heading: z.string(), kind: z.enum(['text', 'count', 'percentage', 'days']) })),
+  /** The first column names the row. */
+  columns: z.array(tableColumnSchema),
   rows: z.array(z.array(tableCellSchema)),
+  /** The last row is a total of those above it. */
   totalRow: z.boolean(),
   note: z.string().nullable(),
+  /** Drawn as bars above the table, from one of its columns of counts. The title states the finding. */
+  chart: z.strictObject({ title: z.string(), column: z.number().int(), unit: z.string() }).nullable(),
 })
 export type ReportTable = z.infer<typeof reportTableSchema>
 
 export const reportBlockSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('paragraph'), text: z.string() }),
-  z.object({ type: z.literal('indicators'), id: z.string(), title: z.string(), indicators: z.array(indicatorSchema) }),
+  z.strictObject({ type: z.literal('paragraph'), text: z.string() }),
+  z.strictObject({ type: z.literal('indicators'), id: z.string(), title: z.string(), indicators: z.array(indicatorSchema) }),
   reportTableSchema,
-  z.object({
-    type: z.literal('bars'),
-    id: z.string(),
-    title: z.string(),
-    unit: z.string(),
-    source: z.string(),
-    bars: z.array(z.object({ label: z.string(), count: shownFigureSchema })),
-  }),
 ])
 export type ReportBlock = z.infer<typeof reportBlockSchema>
 
+export const reportSectionSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** One sentence that says what was found, made from shown figures only. */
+  finding: z.string(),
+  blocks: z.array(reportBlockSchema),
+})
+export type ReportSection = z.infer<typeof reportSectionSchema>
+
+/** How a figure came about, in words for the person who is asked "how do you know?". */
+export const explanationSchema = z.strictObject({
+  key: z.string(),
+  counted: z.string(),
+  outOf: z.string().nullable(),
+  leftOut: z.array(z.strictObject({ reason: z.string(), count: shownFigureSchema })),
+  rule: z.string(),
+})
+export type Explanation = z.infer<typeof explanationSchema>
+
+export const usedRuleSchema = z.strictObject({
+  code: z.string(),
+  version: z.string(),
+  label: z.string(),
+  text: z.string(),
+  source: z.string(),
+})
+export type UsedRule = z.infer<typeof usedRuleSchema>
+
 /** The frozen report: everything any format may show, already safe to leave the practice. */
-export const reportDatasetSchema = z.object({
+export const reportDatasetSchema = z.strictObject({
   format: z.literal('throughline.network-report'),
   formatVersion: z.literal(1),
   id: uuidSchema,
@@ -72,13 +142,19 @@ export const reportDatasetSchema = z.object({
   practiceName: z.string(),
   odsCode: z.string(),
   networkName: z.string(),
+  listSize: z.number().int(),
+  listSizeOn: isoDateSchema,
   from: isoDateSchema,
   to: isoDateSchema,
   frozenAt: z.string(),
   frozenBy: z.string(),
+  producedBy: z.string(),
   demo: z.boolean(),
   smallNumbers: smallNumberRuleSchema,
-  sections: z.array(z.object({ id: z.string(), title: z.string(), finding: z.string(), blocks: z.array(reportBlockSchema) })),
+  hiddenCounts: z.strictObject({ small: z.number().int(), protect: z.number().int() }),
+  rules: z.array(usedRuleSchema),
+  explanations: z.array(explanationSchema),
+  sections: z.array(reportSectionSchema),
 })
 export type ReportDataset = z.infer<typeof reportDatasetSchema>
 
@@ -90,8 +166,10 @@ export const reportSummarySchema = z.object({
   frozenAt: z.string(),
   frozenBy: z.string(),
   smallNumbers: smallNumberRuleSchema,
+  /** Of the dataset's canonical JSON, which is what the exported .json file holds, byte for byte. */
   sha256: z.string(),
 })
+export type ReportSummary = z.infer<typeof reportSummarySchema>
 
 /** Formats the core writes; the PDF is printed by the shell from the same dataset. */
 export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'html'] as const
@@ -99,3 +177,4 @@ export const reportFormatSchema = z.enum(REPORT_FORMATS)
 export type ReportFormat = z.infer<typeof reportFormatSchema>
 
 export const writtenFileSchema = z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })
+export type WrittenFile = z.infer<typeof writtenFileSchema>

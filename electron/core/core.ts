@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { contract, type Contract } from '#shared/contract/index.ts'
+import { listMethods, type MethodTree, type Progress } from '#shared/contract/define.ts'
+import { AppError } from '#shared/contract/errors.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Environment, Handlers } from './context.ts'
+import { createEventBus } from './events.ts'
+import { accessHandlers } from './features/access/handlers.ts'
+import { auditHandlers } from './features/audit/handlers.ts'
+import { importHandlers } from './features/imports/handlers.ts'
+import { journeyHandlers } from './features/journey/handlers.ts'
+import { registerHandlers } from './features/register/handlers.ts'
+import { reportHandlers } from './features/reports/handlers.ts'
+import { backUp, latestBackup } from './features/safekeeping/backups.ts'
+import { safekeepingHandlers } from './features/safekeeping/handlers.ts'
+import { settingsHandlers } from './features/settings/handlers.ts'
+import { createFileHandles } from './files.ts'
+import { type Call, pass } from './gates.ts'
+import { type Ids, systemIds } from './ids.ts'
+import { fileLog, type Log } from './log.ts'
+import { Vault } from './vault/vault.ts'
+
+export interface CoreOptions {
+  dataFolder: string
+  appVersion: string
+  clock?: Clock
+  ids?: Ids
+  log?: Log
+  /** Work factor of the key derivation; tests lower it. */
+  kdfCost?: number
+}
+
+export interface Core {
+  readonly env: Environment
+  readonly vault: Vault
+  /** Calls a method by its dotted name through the five gates. @throws AppError only. */
+  call(name: string, input: unknown, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<unknown>
+  close(): Promise<void>
+}
+
+const isHandler = (node: unknown): node is Call['handler'] => typeof node === 'function'
+
+const handlerAt = (handlers: Handlers<Contract>, name: string): Call['handler'] => {
+  const found = name.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], handlers)
+  if (!isHandler(found)) throw new Error(`no handler for ${name}`)
+  return found
+}
+
+/** Everything that works on data, without any window or transport: the app, the command line and the tests all use this. */
+export const createCore = (options: CoreOptions): Core => {
+  const env: Environment = {
+    clock: options.clock ?? systemClock,
+    ids: options.ids ?? systemIds,
+    log: options.log ?? fileLog(join(options.dataFolder, 'logs', 'throughline.log')),
+    files: createFileHandles(),
+    events: createEventBus(),
+    dataFolder: options.dataFolder,
+    appVersion: options.appVersion,
+  }
+  const vault = new Vault(env, {
+    ...(options.kdfCost === undefined ? {} : { kdfCost: options.kdfCost }),
+    backUp: (source, reason) => backUp(env, source, reason),
+    lastBackup: latestBackup,
+  })
+  const handlers: Handlers<Contract> = {
+    access: accessHandlers(vault),
+    audit: auditHandlers,
+    imports: importHandlers(),
+    journey: journeyHandlers,
+    register: registerHandlers,
+    reports: reportHandlers,
+    safekeeping: safekeepingHandlers(vault),
+    settings: settingsHandlers,
+  }
+  const calls = new Map<string, Call>(
+    listMethods(contract as MethodTree).map(({ name, method }) => [name, { name, method, handler: handlerAt(handlers, name) }]),
+  )
+  return {
+    env,
+    vault,
+    async call(name, input, signal = new AbortController().signal, onProgress = () => undefined) {
+      const call = calls.get(name)
+      if (call === undefined) throw new AppError('not-found', `There is no method called ${name}.`)
+      return pass(env, vault, call, input, signal, onProgress)
+    },
+    close: () => vault.close('request'),
+  }
+}

@@ -1,0 +1,12 @@
+import { foundation } from './0010-foundation.ts'
+import { register } from './0020-register.ts'
+import { importsAndReports } from './0030-imports-and-reports.ts'
+
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** Every migration in order. A released one is never edited: the next change is a new file. */
+export const MIGRATIONS: readonly Migration[] = [foundation, register, importsAndReports]

@@ -1,0 +1,115 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { WriteHandle } from './database.ts'
+import type { RecordedTables } from './schema.ts'
+
+export type RecordedTable = keyof RecordedTables
+type Row = Record<string, unknown>
+/** A row before it is stored: its version is always 1, so it is not asked for. */
+export type NewRow<T extends RecordedTable> = Omit<RecordedTables[T], 'version'>
+export type Patch<T extends RecordedTable> = Partial<Omit<RecordedTables[T], 'id' | 'version'>>
+
+/** What one transaction did, for the audit entry, the announcement and the projections. */
+export interface Recorded {
+  readonly auditSeq: number
+  readonly rowCount: number
+  readonly tables: ReadonlyMap<RecordedTable, number>
+  readonly personIds: ReadonlySet<string>
+}
+
+/**
+ * The only way to write to a table that people change. Each write leaves its history (what was there before, what is
+ * there now) in the same transaction, so any change set can be shown, explained and taken back.
+ */
+export interface Recorder {
+  /** Stores a row at version 1. */
+  insert<T extends RecordedTable>(table: T, row: NewRow<T>): Promise<void>
+  /**
+   * Changes the fields that differ and returns the version after it (unchanged when nothing differs).
+   * @param expectedVersion the version the caller saw; null when it saw none (imports decide on fresh rows).
+   * @throws AppError `not-found`, or `stale` when somebody changed the row meanwhile.
+   */
+  update<T extends RecordedTable>(table: T, id: string, patch: Patch<T>, expectedVersion: number | null): Promise<number>
+  /** Takes a row away; its last state stays in the history. @throws AppError as `update`. */
+  remove<T extends RecordedTable>(table: T, id: string, expectedVersion: number | null): Promise<void>
+  /** Puts a row back exactly as the history holds it. Used by undo only. */
+  putBack(table: RecordedTable, row: Row): Promise<void>
+  recorded(): Recorded
+}
+
+const STALE = 'Somebody changed this while you were editing. Your words are kept: look at what is there now, then save again.'
+const GONE = 'This is no longer on the register. It may have been removed on another screen.'
+
+class SqlRecorder implements Recorder {
+  private readonly handle: WriteHandle
+  private readonly auditSeq: number
+  private rowCount = 0
+  private readonly tables = new Map<RecordedTable, number>()
+  private readonly personIds = new Set<string>()
+
+  constructor(handle: WriteHandle, auditSeq: number) {
+    this.handle = handle
+    this.auditSeq = auditSeq
+  }
+
+  async insert<T extends RecordedTable>(table: T, row: NewRow<T>): Promise<void> {
+    const stored: Row = { ...row, version: 1 }
+    this.store(table, stored)
+    this.remember(table, stored, 'insert', null, null)
+  }
+
+  async update<T extends RecordedTable>(table: T, id: string, patch: Patch<T>, expectedVersion: number | null): Promise<number> {
+    const current = this.current(table, id, expectedVersion)
+    const changed = Object.entries(patch).filter(([column, value]) => current[column] !== value)
+    const version = current['version'] as number
+    if (changed.length === 0) return version
+    const assignments = changed.map(([column]) => `"${column}" = ?`).join(', ')
+    this.handle.statements
+      .prepare(`UPDATE "${table}" SET ${assignments}, version = ? WHERE id = ?`)
+      .run(...changed.map(([, value]) => value), version + 1, id)
+    const before = Object.fromEntries(changed.map(([column]) => [column, current[column]]))
+    this.remember(table, current, 'update', before, Object.fromEntries(changed))
+    return version + 1
+  }
+
+  async remove<T extends RecordedTable>(table: T, id: string, expectedVersion: number | null): Promise<void> {
+    const current = this.current(table, id, expectedVersion)
+    this.handle.statements.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(id)
+    this.remember(table, current, 'remove', current, null)
+  }
+
+  async putBack(table: RecordedTable, row: Row): Promise<void> {
+    this.store(table, row)
+    this.remember(table, row, 'insert', null, null)
+  }
+
+  recorded(): Recorded {
+    return { auditSeq: this.auditSeq, rowCount: this.rowCount, tables: this.tables, personIds: this.personIds }
+  }
+
+  private store(table: RecordedTable, row: Row): void {
+    const columns = Object.keys(row)
+    this.handle.statements
+      .prepare(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+      .run(...Object.values(row))
+  }
+
+  private current(table: RecordedTable, id: string, expectedVersion: number | null): Row {
+    const row = this.handle.statements.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id)
+    if (row === undefined) throw new AppError('not-found', GONE)
+    if (expectedVersion !== null && row['version'] !== expectedVersion) throw new AppError('stale', STALE)
+    return row
+  }
+
+  private remember(table: RecordedTable, row: Row, kind: 'insert' | 'update' | 'remove', before: Row | null, after: Row | null): void {
+    this.handle.statements
+      .prepare('INSERT INTO change (audit_seq, table_name, row_id, kind, before_values, after_values) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(this.auditSeq, table, row['id'], kind, before === null ? null : JSON.stringify(before), after === null ? null : JSON.stringify(after))
+    this.rowCount += 1
+    this.tables.set(table, (this.tables.get(table) ?? 0) + 1)
+    const personId = table === 'person' ? row['id'] : row['person_id']
+    if (typeof personId === 'string') this.personIds.add(personId)
+  }
+}
+
+/** A recorder for one transaction whose audit entry will be `auditSeq`. */
+export const createRecorder = (handle: WriteHandle, auditSeq: number): Recorder => new SqlRecorder(handle, auditSeq)

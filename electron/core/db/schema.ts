@@ -1,0 +1,179 @@
+import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
+
+/** Table shapes as Kysely sees them: what the migrations made, no more. Flags are 0 or 1. */
+export interface PracticeTable {
+  id: string
+  name: string
+  ods_code: string
+  nation: 'england' | 'scotland' | 'wales' | 'northern-ireland'
+  list_size: number
+  list_size_on: IsoDate
+  network_name: string
+  is_demo: number
+  version: number
+}
+
+export interface UserAccountTable {
+  id: string
+  name: string
+  job_title: string
+  access_role: 'lead' | 'clinical' | 'admin' | 'read-only'
+  version: number
+}
+
+export interface SettingTable {
+  id: string
+  value: string
+  version: number
+}
+
+export interface AuditEntryTable {
+  seq: number
+  at: string
+  user_id: string
+  user_name: string
+  method: string
+  verb: string
+  person_id: string | null
+  row_count: number
+  detail: string
+  undoes_seq: number | null
+  previous_hash: string
+  hash: string
+}
+
+export interface ChangeTable {
+  seq: number
+  audit_seq: number
+  table_name: string
+  row_id: string
+  kind: 'insert' | 'update' | 'remove'
+  before_values: string | null
+  after_values: string | null
+}
+
+export interface PersonTable {
+  id: string
+  nhs_number: string | null
+  local_id: string | null
+  title: string | null
+  surname: string
+  given_name: string
+  birth_date: IsoDate | null
+  sex: '1' | '2' | '9' | 'X'
+  postcode: string | null
+  usual_gp: string | null
+  named_lead_id: string | null
+  leave_out_of_sharing: number
+  death_date: IsoDate | null
+  death_date_precision: DatePrecision | null
+  version: number
+}
+
+export interface CancerEpisodeTable {
+  id: string
+  person_id: string
+  kind: 'new_primary' | 'recurrence' | 'metastatic' | 'transformation' | 'progression'
+  tumour_group: string
+  site: string | null
+  icd10_code: string | null
+  diagnosis_date: IsoDate | null
+  diagnosis_date_precision: DatePrecision | null
+  stage: string | null
+  route: string
+  hospital: string | null
+  version: number
+}
+
+export interface JourneyEventTable {
+  id: string
+  person_id: string
+  episode_id: string | null
+  event_type: string
+  lane: 'primary' | 'hospital' | 'community' | 'voluntary' | 'person'
+  event_date: IsoDate
+  event_date_precision: DatePrecision
+  note: string | null
+  told_by: string | null
+  answers_event_id: string | null
+  version: number
+}
+
+export interface DueItemTable {
+  person_id: string
+  kind: 'letter' | 'support_contact' | 'care_review'
+  document: string | null
+  due_date: IsoDate
+  lapses_date: IsoDate | null
+  source_event_id: string | null
+  episode_id: string | null
+}
+
+export interface PersonSummaryTable {
+  person_id: string
+  sort_name: string
+  search_text: string
+  episode_id: string | null
+  tumour_group: string | null
+  site: string | null
+  stage: string | null
+  diagnosis_date: IsoDate | null
+  diagnosis_date_precision: DatePrecision | null
+  died: number
+  next_due_date: IsoDate | null
+  next_due_lapses: IsoDate | null
+}
+
+export interface ImportBatchTable {
+  id: string
+  name: string
+  layout: string
+  imported_at: string
+  user_name: string
+  counts: string
+  audit_seq: number
+  undone_at: string | null
+  version: number
+}
+
+export interface ImportRejectionTable {
+  id: string
+  batch_id: string
+  line: number
+  reason: string
+  cells: string
+  version: number
+}
+
+export interface ReportTable {
+  id: string
+  title: string
+  period_from: IsoDate
+  period_to: IsoDate
+  frozen_at: string
+  frozen_by: string
+  small_numbers: string
+  dataset: string
+  sha256: string
+  version: number
+}
+
+/** Tables that people change. Every write to them goes through the recorder, so it can be shown and undone. */
+export interface RecordedTables {
+  practice: PracticeTable
+  user_account: UserAccountTable
+  setting: SettingTable
+  person: PersonTable
+  cancer_episode: CancerEpisodeTable
+  journey_event: JourneyEventTable
+  import_batch: ImportBatchTable
+  import_rejection: ImportRejectionTable
+  report: ReportTable
+}
+
+export interface Tables extends RecordedTables {
+  audit_entry: AuditEntryTable
+  change: ChangeTable
+  due_item: DueItemTable
+  person_summary: PersonSummaryTable
+}

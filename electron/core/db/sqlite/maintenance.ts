@@ -1,0 +1,30 @@
+import { type Connection, explainSqliteError } from './connection.ts'
+
+/** The number of the last migration this file has seen; 0 for a new file. */
+export const schemaVersion = (connection: Connection): number => connection.pragma('user_version', { simple: true }) as number
+
+/** Records the number of the last migration. Takes part in an open transaction. */
+export const setSchemaVersion = (connection: Connection, version: number): void => {
+  connection.pragma(`user_version = ${version}`)
+}
+
+/** A sentence per problem found in the file; empty when it is whole. */
+export const integrityProblems = (connection: Connection): string[] => {
+  const rows = connection.pragma('integrity_check') as { integrity_check: string }[]
+  const found = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok')
+  return (connection.pragma('foreign_key_check') as unknown[]).length > 0 ? [...found, 'foreign keys do not hold'] : found
+}
+
+/** Writes a compact copy, encrypted with the same key. The target must not exist yet. */
+export const copyInto = (connection: Connection, target: string): void => {
+  try {
+    connection.prepare('VACUUM INTO ?').run(target)
+  } catch (cause) {
+    throw explainSqliteError(cause)
+  }
+}
+
+/** Moves everything from the write-ahead log into the main file, so that the file alone is whole. */
+export const foldLogIntoFile = (connection: Connection): void => {
+  connection.pragma('wal_checkpoint(TRUNCATE)')
+}

@@ -1,0 +1,81 @@
+import type { ChangeTable } from './schema.ts'
+import type { WriteHandle } from './database.ts'
+import type { RecordedTable, Recorder } from './recorder.ts'
+
+export interface UndoResult {
+  restored: number
+  /** Rows changed or built upon since: left as they are. */
+  kept: number
+}
+
+type Row = Record<string, unknown>
+
+/** Children keep their parent: a row that later work hangs on is never taken away. */
+const REFERENCES: Partial<Record<RecordedTable, readonly { table: RecordedTable; column: string }[]>> = {
+  person: [
+    { table: 'cancer_episode', column: 'person_id' },
+    { table: 'journey_event', column: 'person_id' },
+  ],
+  cancer_episode: [{ table: 'journey_event', column: 'episode_id' }],
+  journey_event: [{ table: 'journey_event', column: 'answers_event_id' }],
+  import_batch: [{ table: 'import_rejection', column: 'batch_id' }],
+}
+
+const currentRow = (handle: WriteHandle, table: string, id: string): Row | undefined =>
+  handle.statements.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id)
+
+const isBuiltUpon = (handle: WriteHandle, table: RecordedTable, id: string): boolean =>
+  (REFERENCES[table] ?? []).some(
+    (reference) => handle.statements.prepare(`SELECT 1 FROM "${reference.table}" WHERE "${reference.column}" = ? LIMIT 1`).get(id) !== undefined,
+  )
+
+const takeBackInsert = async (handle: WriteHandle, recorder: Recorder, change: ChangeTable): Promise<boolean> => {
+  const table = change.table_name as RecordedTable
+  const row = currentRow(handle, table, change.row_id)
+  if (row === undefined || isBuiltUpon(handle, table, change.row_id) || changedSince(handle, change)) return false
+  await recorder.remove(table, change.row_id, null)
+  return true
+}
+
+const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: ChangeTable): Promise<boolean> => {
+  const table = change.table_name as RecordedTable
+  const row = currentRow(handle, table, change.row_id)
+  const before = JSON.parse(change.before_values ?? '{}') as Row
+  const after = JSON.parse(change.after_values ?? '{}') as Row
+  if (row === undefined) return false
+  const untouched = Object.keys(after).filter((column) => row[column] === after[column])
+  if (untouched.length === 0) return false
+  await recorder.update(table, change.row_id, Object.fromEntries(untouched.map((column) => [column, before[column]])) as never, null)
+  return untouched.length === Object.keys(after).length
+}
+
+const takeBackRemoval = async (handle: WriteHandle, recorder: Recorder, change: ChangeTable): Promise<boolean> => {
+  if (currentRow(handle, change.table_name, change.row_id) !== undefined) return false
+  await recorder.putBack(change.table_name as RecordedTable, JSON.parse(change.before_values ?? '{}') as Row)
+  return true
+}
+
+/** True when another change set touched the row after this one. */
+const changedSince = (handle: WriteHandle, change: ChangeTable): boolean =>
+  handle.statements
+    .prepare('SELECT 1 FROM change WHERE row_id = ? AND table_name = ? AND seq > ? AND audit_seq <> ? LIMIT 1')
+    .get(change.row_id, change.table_name, change.seq, change.audit_seq) !== undefined
+
+/**
+ * Takes back one change set, newest change first. A field is restored only while it still holds what the change set
+ * put there; a new row goes only while nobody changed it or built on it. What is kept is counted, never guessed.
+ * @param except tables left alone: an import keeps its own batch and rejected rows.
+ */
+export const undoChangeSet = async (handle: WriteHandle, recorder: Recorder, auditSeq: number, except: readonly RecordedTable[] = []): Promise<UndoResult> => {
+  const changes = handle.statements
+    .prepare('SELECT * FROM change WHERE audit_seq = ? ORDER BY seq DESC')
+    .all(auditSeq) as unknown as ChangeTable[]
+  const result: UndoResult = { restored: 0, kept: 0 }
+  for (const change of changes) {
+    if (except.includes(change.table_name as RecordedTable)) continue
+    const takeBack = { insert: takeBackInsert, update: takeBackUpdate, remove: takeBackRemoval }[change.kind]
+    if (await takeBack(handle, recorder, change)) result.restored += 1
+    else result.kept += 1
+  }
+  return result
+}

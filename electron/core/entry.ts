@@ -1,0 +1,67 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CoreToShellMessage, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
+import { frozenClock } from './clock.ts'
+import { createCore } from './core.ts'
+import { readSettings } from './features/settings/settings.ts'
+import { createServer } from './serve.ts'
+
+type Server = ReturnType<typeof createServer>
+export type ServedPort = Parameters<Server['accept']>[0]
+
+export interface ShellLink {
+  send(message: CoreToShellMessage): void
+  /** Ends this process once everything is closed. */
+  exit(): void
+}
+
+/** What both kinds of core process share: start the core, tell the shell what it acts on, obey it. */
+export const startCore = (link: ShellLink): { receive(message: ShellToCoreMessage): void; accept(port: ServedPort): void } => {
+  const frozenAt = process.env['THROUGHLINE_NOW']
+  const core = createCore({
+    dataFolder: process.env['THROUGHLINE_DATA'] ?? join(tmpdir(), 'throughline'),
+    appVersion: process.env['THROUGHLINE_VERSION'] ?? '0.0.0',
+    ...(frozenAt === undefined ? {} : { clock: frozenClock(frozenAt) }),
+  })
+  const server = createServer(core)
+  const sendState = async (): Promise<void> => {
+    const session = core.vault.current()
+    const settings = await readSettings(session?.database.read ?? null)
+    link.send({
+      type: 'state',
+      state: {
+        unlocked: session !== null,
+        lockAfterMinutes: settings.lockAfterMinutes,
+        demo: session?.demo ?? core.vault.state().register?.demo ?? false,
+        screenShareHidden: settings.hideFromScreenSharing,
+      },
+    })
+  }
+  const tellShell = (): void => void sendState().catch(() => undefined)
+  core.env.events.listen((event) => {
+    if (event.type !== 'changed' || event.entities.includes('setting')) tellShell()
+  })
+  link.send({ type: 'ready' })
+  tellShell()
+  return {
+    accept: (port) => server.accept(port),
+    receive(message) {
+      switch (message.type) {
+        case 'grant-file':
+          core.env.files.grant(message.handle, message.path, message.access)
+          break
+        case 'lock':
+          void core.vault.close(message.reason)
+          break
+        case 'shutdown':
+          void core.close().finally(() => {
+            link.send({ type: 'closed' })
+            link.exit()
+          })
+          break
+        default:
+          break
+      }
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { audit } from '#shared/features/audit/contract.ts'
+import { sentenceFor } from '#shared/features/audit/words.ts'
+import { may } from '#shared/permissions.ts'
+import { contract } from '#shared/contract/index.ts'
+import { listMethods, type MethodTree } from '#shared/contract/define.ts'
+import type { CommandContext, Handlers } from '../../context.ts'
+import { firstBrokenEntry } from '../../db/audit-chain.ts'
+import { undoChangeSet } from '../../db/undo.ts'
+
+const capabilityOf = new Map(listMethods(contract as MethodTree).map(({ name, method }) => [name, method.can]))
+
+/** Undoing asks for the same right as doing. Imports are undone from the list of imports, which keeps their record. */
+const requireUndoable = ({ user }: CommandContext, method: string): void => {
+  const capability = capabilityOf.get(method)
+  if (capability === undefined || capability === null || method.startsWith('imports.')) {
+    throw new AppError('conflict', 'This cannot be taken back from here.')
+  }
+  if (!may(user.role, capability)) throw new AppError('forbidden', 'Your role does not allow this. Ask the cancer lead of your practice.')
+}
+
+export const auditHandlers: Handlers<typeof audit> = {
+  async page({ db }, { before, limit }) {
+    const rows = await db
+      .selectFrom('audit_entry as entry')
+      .leftJoin('audit_entry as undoing', 'undoing.undoes_seq', 'entry.seq')
+      .select(['entry.seq', 'entry.at', 'entry.user_name', 'entry.method', 'entry.verb', 'entry.person_id', 'entry.row_count', 'undoing.seq as undone_by'])
+      .$if(before !== null, (query) => query.where('entry.seq', '<', before ?? 0))
+      .orderBy('entry.seq', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => ({
+      seq: row.seq,
+      at: row.at,
+      userName: row.user_name,
+      method: row.method,
+      verb: row.verb,
+      sentence: sentenceFor(row.method),
+      personId: row.person_id,
+      rowCount: row.row_count,
+      undone: row.undone_by !== null,
+    }))
+  },
+  async verify({ db }) {
+    const entries = await db.selectFrom('audit_entry').selectAll().orderBy('seq').execute()
+    return { entries: entries.length, brokenAt: firstBrokenEntry(entries) }
+  },
+  async undo(context, { seq }) {
+    const entry = await context.db.selectFrom('audit_entry').selectAll().where('seq', '=', seq).executeTakeFirst()
+    if (entry === undefined) throw new AppError('not-found', 'There is no such change to take back.')
+    requireUndoable(context, entry.method)
+    const undone = await context.db.selectFrom('audit_entry').select('seq').where('undoes_seq', '=', seq).executeTakeFirst()
+    if (undone !== undefined) throw new AppError('conflict', 'This was taken back already.')
+    return undoChangeSet(context.handle, context.recorder, seq)
+  },
+}

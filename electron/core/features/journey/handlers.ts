@@ -1,0 +1,66 @@
+import { AppError } from '#shared/contract/errors.ts'
+import { isFuture } from '#shared/domain/partial-date.ts'
+import type { journey } from '#shared/features/journey/contract.ts'
+import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
+import type { CommandContext, Handlers } from '../../context.ts'
+import type { NewRow, Patch } from '../../db/recorder.ts'
+import { eventFromRow, eventsOfPerson, dueOfPerson } from './queries.ts'
+
+const refuse = (field: string, words: string): never => {
+  throw new AppError('validation', words, { fieldErrors: { [field]: words } })
+}
+
+/** Rules that need more than the event itself: no future, and only this person's diagnoses and events are linked. */
+const check = async ({ db, env }: CommandContext, event: NewJourneyEvent): Promise<void> => {
+  if (isFuture({ date: event.date, precision: event.precision }, env.clock.today())) refuse('date', 'This date is in the future. Log it once it has happened.')
+  const person = await db.selectFrom('person').select('id').where('id', '=', event.personId).executeTakeFirst()
+  if (person === undefined) throw new AppError('not-found', 'This person is no longer on the register.')
+  if (event.episodeId !== null) {
+    const episode = await db.selectFrom('cancer_episode').select('person_id').where('id', '=', event.episodeId).executeTakeFirst()
+    if (episode?.person_id !== event.personId) refuse('episodeId', 'That diagnosis belongs to somebody else or is gone. Choose it again.')
+  }
+  if (event.answersEventId !== null) {
+    const answered = await db.selectFrom('journey_event').select('person_id').where('id', '=', event.answersEventId).executeTakeFirst()
+    if (answered?.person_id !== event.personId) refuse('answersEventId', 'The event this letter answers is gone. Choose it again.')
+  }
+}
+
+const columnsOf = (event: NewJourneyEvent): Omit<NewRow<'journey_event'>, 'id'> => ({
+  person_id: event.personId,
+  episode_id: event.episodeId,
+  event_type: event.eventType,
+  lane: event.lane,
+  event_date: event.date,
+  event_date_precision: event.precision,
+  note: event.note,
+  told_by: event.toldBy,
+  answers_event_id: event.answersEventId,
+})
+
+export const journeyHandlers: Handlers<typeof journey> = {
+  async ofPerson({ db, env }, { personId }) {
+    const person = await db.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()
+    if (person === undefined) throw new AppError('not-found', 'This person is no longer on the register.')
+    const rows = await eventsOfPerson(db, personId)
+    return { events: rows.map(eventFromRow), due: await dueOfPerson(db, personId, env.clock.today()) }
+  },
+  async logEvent(context, event) {
+    await check(context, event)
+    const id = context.env.ids.next()
+    await context.insert('journey_event', { id, ...columnsOf(event) })
+    return { id, version: 1, undo: context.auditSeq }
+  },
+  async saveEvent(context, { id, version, event }) {
+    await check(context, event)
+    const current = await context.db.selectFrom('journey_event').select('person_id').where('id', '=', id).executeTakeFirst()
+    if (current !== undefined && current.person_id !== event.personId) throw new AppError('conflict', 'An event cannot move to another person. Remove it here and log it there.')
+    const after = await context.update('journey_event', id, columnsOf(event) satisfies Patch<'journey_event'>, version)
+    return { id, version: after, undo: context.auditSeq }
+  },
+  async removeEvent(context, { id, version }) {
+    const letters = await context.db.selectFrom('journey_event').select(['id']).where('answers_event_id', '=', id).execute()
+    for (const letter of letters) await context.update('journey_event', letter.id, { answers_event_id: null }, null)
+    await context.remove('journey_event', id, version)
+    return { undo: context.auditSeq }
+  },
+}

@@ -1,0 +1,43 @@
+import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { DueItemTable, JourneyEventTable } from '../../db/schema.ts'
+
+/** Every event of a person in journey order: by start of its span, then as it was entered. */
+export const eventsOfPerson = (db: ReadDb, personId: string): Promise<JourneyEventTable[]> =>
+  db.selectFrom('journey_event').selectAll().where('person_id', '=', personId).orderBy('event_date').orderBy('id').execute()
+
+/** What has not lapsed at a day, earliest first. */
+export const dueOfPerson = async (db: ReadDb, personId: string, today: IsoDate): Promise<DueItem[]> => {
+  const rows = await db
+    .selectFrom('due_item')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where((where) => where.or([where('lapses_date', 'is', null), where('lapses_date', '>=', today)]))
+    .orderBy('due_date')
+    .execute()
+  return rows.map(dueFromRow)
+}
+
+export const dueFromRow = (row: DueItemTable): DueItem => ({
+  kind: row.kind,
+  document: row.document as DueItem['document'],
+  dueDate: row.due_date,
+  lapsesDate: row.lapses_date,
+  sourceEventId: row.source_event_id,
+  episodeId: row.episode_id,
+})
+
+export const eventFromRow = (row: JourneyEventTable): JourneyEvent => ({
+  id: row.id,
+  personId: row.person_id,
+  episodeId: row.episode_id,
+  eventType: row.event_type as JourneyEvent['eventType'],
+  lane: row.lane,
+  date: row.event_date,
+  precision: row.event_date_precision,
+  note: row.note,
+  toldBy: row.told_by as JourneyEvent['toldBy'],
+  answersEventId: row.answers_event_id,
+  version: row.version,
+})

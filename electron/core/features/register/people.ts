@@ -1,0 +1,118 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { PartialDate } from '#shared/domain/partial-date.ts'
+import { onQofRegister } from '#shared/domain/qof-register.ts'
+import { normaliseName } from '#shared/domain/text-match.ts'
+import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
+import type { Episode, Person, RegisterFilter } from '#shared/features/register/schema.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { CancerEpisodeTable, PersonTable } from '../../db/schema.ts'
+import { filtered } from './list-query.ts'
+
+const partial = (date: string | null, precision: PartialDate['precision'] | null): PartialDate | null =>
+  date === null || precision === null ? null : { date, precision }
+
+const personFrom = (row: PersonTable & { named_lead_name: string | null }): Person => ({
+  id: row.id,
+  version: row.version,
+  title: row.title,
+  surname: row.surname,
+  givenName: row.given_name,
+  nhsNumber: row.nhs_number,
+  localId: row.local_id,
+  birthDate: row.birth_date,
+  sex: row.sex,
+  postcode: row.postcode,
+  usualGp: row.usual_gp,
+  namedLeadId: row.named_lead_id,
+  namedLeadName: row.named_lead_name,
+  leaveOutOfSharing: row.leave_out_of_sharing === 1,
+  deathDate: partial(row.death_date, row.death_date_precision),
+})
+
+export const episodeFrom = (row: CancerEpisodeTable): Episode => {
+  const diagnosisDate = partial(row.diagnosis_date, row.diagnosis_date_precision)
+  const tumourGroup = row.tumour_group as TumourGroup
+  const qof = onQofRegister({ tumourGroup, icd10Code: row.icd10_code, diagnosisDate, kind: row.kind, site: row.site })
+  return {
+    id: row.id,
+    personId: row.person_id,
+    version: row.version,
+    kind: row.kind,
+    tumourGroup,
+    site: row.site,
+    icd10Code: row.icd10_code,
+    diagnosisDate,
+    stage: row.stage,
+    route: row.route as Episode['route'],
+    hospital: row.hospital,
+    onQofRegister: qof.onRegister,
+    qofReason: qof.reason,
+  }
+}
+
+/** One person with their diagnoses, newest first. @throws AppError `not-found`. */
+export const personWithEpisodes = async (db: ReadDb, id: string): Promise<{ person: Person; episodes: Episode[] }> => {
+  const row = await db
+    .selectFrom('person')
+    .leftJoin('user_account', 'user_account.id', 'person.named_lead_id')
+    .selectAll('person')
+    .select('user_account.name as named_lead_name')
+    .where('person.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) throw new AppError('not-found', 'This person is not on the register. They may have been removed on another screen.')
+  const episodes = await db.selectFrom('cancer_episode').selectAll().where('person_id', '=', id).orderBy('diagnosis_date', 'desc').orderBy('id', 'desc').execute()
+  return { person: personFrom(row), episodes: episodes.map(episodeFrom) }
+}
+
+interface Found {
+  id: string
+  surname: string
+  givenName: string
+  birthDate: string | null
+  nhsNumber: string | null
+}
+
+/** People for the finder, by name. */
+export const findPeople = async (db: ReadDb, text: string, limit: number, today: string): Promise<Found[]> => {
+  if (text === '') return []
+  const filter: RegisterFilter = { view: 'everyone', search: text, tumourGroups: [], living: null, due: null }
+  const rows = (await filtered(db, filter, today)
+    .innerJoin('person', 'person.id', 'summary.person_id')
+    .select(['person.id', 'person.surname', 'person.given_name', 'person.birth_date', 'person.nhs_number'] as never)
+    .orderBy('summary.sort_name')
+    .limit(limit)
+    .execute()) as unknown as { id: string; surname: string; given_name: string; birth_date: string | null; nhs_number: string | null }[]
+  return rows.map((row) => ({ id: row.id, surname: row.surname, givenName: row.given_name, birthDate: row.birth_date, nhsNumber: row.nhs_number }))
+}
+
+export interface Likeness {
+  nhsNumber: string | null
+  surname: string
+  givenName: string
+  birthDate: string | null
+  exceptId: string | null
+}
+
+/** Who might be the same person: the same NHS number, or the same name. Only how they are alike, not what they have. */
+export const possibleDuplicates = async (db: ReadDb, like: Likeness): Promise<{ id: string; sameNhsNumber: boolean; sameNameAndBirth: boolean; sameName: boolean }[]> => {
+  const name = normaliseName(`${like.surname} ${like.givenName}`)
+  const rows = await db
+    .selectFrom('person_summary as summary')
+    .innerJoin('person', 'person.id', 'summary.person_id')
+    .select(['person.id', 'person.nhs_number', 'person.birth_date', 'summary.sort_name'])
+    .where((where) => {
+      const alike = [where('summary.sort_name', '=', name)]
+      if (like.nhsNumber !== null) alike.push(where('person.nhs_number', '=', like.nhsNumber))
+      return where.or(alike)
+    })
+    .limit(20)
+    .execute()
+  return rows
+    .filter((row) => row.id !== like.exceptId && (name !== '' || row.nhs_number === like.nhsNumber))
+    .map((row) => ({
+      id: row.id,
+      sameNhsNumber: like.nhsNumber !== null && row.nhs_number === like.nhsNumber,
+      sameNameAndBirth: row.sort_name === name && row.birth_date !== null && row.birth_date === like.birthDate,
+      sameName: row.sort_name === name,
+    }))
+}

@@ -1,0 +1,142 @@
+import type { z } from 'zod'
+import type { Method, Progress } from '#shared/contract/define.ts'
+import { AppError } from '#shared/contract/errors.ts'
+import { may } from '#shared/permissions.ts'
+import type { CommandContext, Environment, JobContext, OpenContext, QueryContext, Session, SessionSource } from './context.ts'
+import { runInTransaction } from './write.ts'
+
+type Handler = (context: never, input: never) => Promise<unknown>
+
+export interface Call {
+  readonly name: string
+  readonly method: Method
+  readonly handler: Handler
+}
+
+const fieldErrors = (error: z.ZodError): Record<string, string> => {
+  const found: Record<string, string> = {}
+  for (const issue of error.issues) found[issue.path.join('.')] ??= issue.message
+  return found
+}
+
+/** Gate 1. @throws AppError `validation` with a sentence for each field. */
+const parse = (call: Call, raw: unknown): unknown => {
+  const parsed = call.method.input.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const errors = fieldErrors(parsed.error)
+  const count = Object.keys(errors).length
+  throw new AppError('validation', count === 1 ? (Object.values(errors)[0] ?? 'One thing to put right') : `${count} things to put right`, { fieldErrors: errors })
+}
+
+/** Gate 2. @throws AppError `locked` or `forbidden`. */
+const authorise = (call: Call, sessions: SessionSource): Session => {
+  const session = sessions.current()
+  if (session === null) throw new AppError('locked', 'The register is locked. Unlock it and try again: nothing was saved.')
+  if (call.method.can === null || !may(session.user.role, call.method.can)) {
+    throw new AppError('forbidden', 'Your role does not allow this. Ask the cancer lead of your practice.')
+  }
+  return session
+}
+
+/** The person a call is about, from the shapes our inputs use. */
+const subjectPerson = (call: Call, input: unknown): string | null => {
+  const { personId, id } = input as { personId?: unknown; id?: unknown }
+  if (typeof personId === 'string') return personId
+  return call.name === 'register.person' && typeof id === 'string' ? id : null
+}
+
+const undoneSeq = (input: unknown): number | null => {
+  const { seq } = input as { seq?: unknown }
+  return typeof seq === 'number' ? seq : null
+}
+
+const runQuery = async (env: Environment, session: Session, call: Call, input: unknown): Promise<unknown> => {
+  const context: QueryContext = { env, db: session.database.read, user: session.user, demo: session.demo }
+  const result = await call.handler(context as never, input as never)
+  if (call.method.audits !== null) {
+    const subject = { method: call.name, verb: call.method.audits, personId: subjectPerson(call, input), undoesSeq: null }
+    await runInTransaction(env, session, subject, async () => undefined)
+  }
+  return result
+}
+
+const runCommand = (env: Environment, session: Session, call: Call, input: unknown): Promise<unknown> => {
+  const verb = call.method.audits ?? 'edit'
+  const subject = { method: call.name, verb, personId: subjectPerson(call, input), undoesSeq: verb === 'undo' ? undoneSeq(input) : null }
+  return runInTransaction(env, session, subject, (context: CommandContext) => call.handler(context as never, input as never))
+}
+
+/** Lets messages, timers and other calls run before going on. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+const runJob = async (env: Environment, session: Session, call: Call, input: unknown, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<unknown> => {
+  const detail: Record<string, unknown> = {}
+  let wrote = false
+  const subject = { method: call.name, verb: call.method.audits ?? ('edit' as const), personId: null, undoesSeq: null }
+  const context: JobContext = {
+    env,
+    user: session.user,
+    demo: session.demo,
+    session,
+    signal,
+    read: session.database.read,
+    write(work) {
+      wrote = true
+      return runInTransaction(env, session, subject, work)
+    },
+    async report(progress) {
+      onProgress(progress)
+      await breathe()
+      if (signal.aborted) throw new AppError('cancelled', 'Stopped. Nothing was saved.')
+    },
+    note: (facts) => void Object.assign(detail, facts),
+  }
+  const result = await call.handler(context as never, input as never)
+  if (call.method.audits !== null && !wrote) {
+    await runInTransaction(env, session, subject, async (commandContext) => commandContext.note(detail))
+  }
+  return result
+}
+
+/** A failure as the caller may see it: expected ones as they are, defects as a reference that stands in the log. */
+const presentable = (env: Environment, call: Call, cause: unknown, started: number): AppError => {
+  const reference = env.ids.next().slice(-8)
+  const known = cause instanceof AppError
+  env.log.write({
+    at: env.clock.now(),
+    event: 'failed',
+    method: call.name,
+    milliseconds: Math.round(env.clock.elapsed() - started),
+    code: known ? cause.code : 'internal',
+    reference,
+    ...(known ? {} : { cause: cause instanceof Error ? `${cause.name}: ${cause.stack ?? cause.message}` : 'unknown' }),
+  })
+  if (known) return new AppError(cause.code, cause.message, { ...cause.details, reference })
+  return new AppError('internal', `Something went wrong in Throughline itself. Nothing was saved. Reference ${reference}.`, { reference })
+}
+
+/**
+ * The five gates every call passes, in order: parse → authorise → transact → audit → announce.
+ * @throws AppError only.
+ */
+export const pass = async (env: Environment, sessions: SessionSource, call: Call, raw: unknown, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<unknown> => {
+  const started = env.clock.elapsed()
+  try {
+    const input = parse(call, raw)
+    if (call.method.kind === 'open') {
+      const context: OpenContext = { env }
+      return await call.handler(context as never, input as never)
+    }
+    const session = authorise(call, sessions)
+    switch (call.method.kind) {
+      case 'query':
+        return await runQuery(env, session, call, input)
+      case 'command':
+        return await runCommand(env, session, call, input)
+      case 'job':
+        return await runJob(env, session, call, input, signal, onProgress)
+    }
+  } catch (cause) {
+    throw presentable(env, call, cause, started)
+  }
+}

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { z } from 'zod'
+import { type RegisterLabel, registerLabelSchema } from '#shared/features/access/schema.ts'
+import { writeWhole } from './atomic-file.ts'
+
+const entrySchema = registerLabelSchema.extend({ path: z.string(), backupFolder: z.string().nullable() })
+const listSchema = z.object({ current: z.string().nullable(), registers: z.array(entrySchema) })
+
+/** A register this computer knows: what it is called and where it lies. Nothing about any patient. */
+export type KnownRegister = z.infer<typeof entrySchema>
+
+export interface RegisterList {
+  all(): KnownRegister[]
+  current(): KnownRegister | null
+  /** The newest knowledge of a register; itself when this computer does not list it. */
+  find(register: KnownRegister): KnownRegister
+  /** Makes a register the current one; null goes back to set-up. */
+  choose(id: string | null): void
+  /** Adds or renames a register and makes it current. */
+  remember(register: KnownRegister): void
+  setBackupFolder(id: string, folder: string): void
+  /** Where a new register's file will lie. */
+  newPath(register: RegisterLabel): string
+}
+
+/** The registers of a data folder, kept as JSON in it with paths relative to it. */
+export const registerListIn = (dataFolder: string): RegisterList => {
+  const path = join(dataFolder, 'registers.json')
+  const read = (): z.infer<typeof listSchema> => {
+    if (!existsSync(path)) return { current: null, registers: [] }
+    try {
+      return listSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    } catch {
+      return { current: null, registers: [] }
+    }
+  }
+  const write = (list: z.infer<typeof listSchema>): void => {
+    mkdirSync(dataFolder, { recursive: true })
+    writeWhole(path, `${JSON.stringify(list, null, 2)}\n`)
+  }
+  const absolute = (entry: KnownRegister): KnownRegister => ({ ...entry, path: resolve(dataFolder, entry.path) })
+  return {
+    all: () => read().registers.map(absolute),
+    current() {
+      const list = read()
+      const found = list.registers.find((entry) => entry.id === list.current)
+      return found === undefined ? null : absolute(found)
+    },
+    find: (register) => read().registers.map(absolute).find((entry) => entry.id === register.id) ?? register,
+    choose: (id) => write({ ...read(), current: id }),
+    remember(register) {
+      const others = read().registers.filter((entry) => entry.id !== register.id)
+      write({ current: register.id, registers: [...others, { ...register, path: relative(dataFolder, register.path) }] })
+    },
+    setBackupFolder(id, folder) {
+      const list = read()
+      write({ ...list, registers: list.registers.map((entry) => (entry.id === id ? { ...entry, backupFolder: folder } : entry)) })
+    },
+    newPath: (register) => join(dataFolder, 'registers', register.id, 'register.db'),
+  }
+}

@@ -1,0 +1,257 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { AppError } from '#shared/contract/errors.ts'
+import type { AccessState, LockReason, Practice, RegisterLabel, User } from '#shared/features/access/schema.ts'
+import type { Backup } from '#shared/features/safekeeping/schema.ts'
+import type { Environment, Session, SessionSource } from '../context.ts'
+import { type OpenDatabase, openDatabase } from '../db/database.ts'
+import { migrate, pendingMigrations, refuseTheFuture } from '../db/migrate.ts'
+import { type Connection, type DataKey, openForWriting } from '../db/sqlite/connection.ts'
+import { type OwnerLease, takeLease } from '../db/sqlite/owner-lease.ts'
+import { refreshLapsedPeople } from '../projections/person-summary.ts'
+import { runInTransaction } from '../write.ts'
+import { attemptsBeside } from './attempts.ts'
+import { explainFileError } from './atomic-file.ts'
+import { envelopePath, KDF_COST, type KeyEnvelope, readEnvelope, unwrapKey, usersOf, wrapKey, wrapOf, writeEnvelope } from './key-envelope.ts'
+import { normaliseRecoveryKey } from './recovery-key.ts'
+import { type KnownRegister, type RegisterList, registerListIn } from './register-list.ts'
+
+/** What a new register starts with. */
+export interface NewRegister {
+  practice: Practice
+  user: Omit<User, 'id'>
+  others: readonly Omit<User, 'id'>[]
+  passphrase: string
+  recoveryKey: string
+  demo: boolean
+}
+
+/** What a backup is made from: the open file, and the key that opens the copy for checking. */
+export interface BackupSource {
+  readonly register: KnownRegister
+  readonly key: DataKey
+  alone<T>(work: (connection: Connection) => T): Promise<T>
+}
+
+export interface VaultOptions {
+  /** Work factor of the key derivation; tests lower it. */
+  kdfCost?: number
+  /** Makes and proves a backup: on its rhythm, before imports and before migrations. */
+  backUp: (source: BackupSource, reason: Backup['reason']) => Promise<Backup>
+  lastBackup: (register: KnownRegister) => AccessState['lastBackup']
+}
+
+interface OpenRegister extends Session {
+  readonly register: KnownRegister
+  readonly key: Buffer
+  readonly lease: OwnerLease
+}
+
+/**
+ * Holds the one open register and its key. Nothing else in the core has the key; closing overwrites it, forgets every
+ * file handle and tells the screens to clear.
+ */
+export class Vault implements SessionSource {
+  readonly registers: RegisterList
+  private readonly env: Environment
+  private readonly options: VaultOptions
+  private opened: OpenRegister | null = null
+  private lockReason: LockReason = 'start'
+  private trouble: string | null = null
+
+  constructor(env: Environment, options: VaultOptions) {
+    this.env = env
+    this.options = options
+    this.registers = registerListIn(env.dataFolder)
+  }
+
+  current(): Session | null {
+    return this.opened
+  }
+
+  /** The open register with its place on disk. @throws AppError `locked`. */
+  openRegister(): OpenRegister {
+    if (this.opened === null) throw new AppError('locked', 'The register is locked. Unlock it and try again.')
+    return this.opened
+  }
+
+  state(): AccessState {
+    const known = this.registers.current()
+    const label = ({ id, practiceName, demo }: KnownRegister): RegisterLabel => ({ id, practiceName, demo })
+    const users = known === null ? [] : this.usersBeside(known)
+    return {
+      stage: this.opened !== null ? 'unlocked' : known === null ? 'first-run' : 'locked',
+      register: known === null ? null : label(known),
+      registers: this.registers.all().map(label),
+      users,
+      user: this.opened?.user ?? null,
+      lockReason: this.lockReason,
+      waitSeconds: known === null ? 0 : attemptsBeside(known.path, this.env.clock).waitSeconds(),
+      lastBackup: known === null ? null : this.options.lastBackup(known),
+      trouble: this.trouble,
+    }
+  }
+
+  /** Makes the files of a new register, whole or not at all, and opens it. `fill` runs before it is shown to anyone. */
+  async create(fresh: NewRegister, fill?: (session: Session) => Promise<void>, path?: string): Promise<void> {
+    const label: RegisterLabel = { id: this.env.ids.next(), practiceName: fresh.practice.name, demo: fresh.demo }
+    const known: KnownRegister = { ...label, path: path ?? this.registers.newPath(label), backupFolder: null }
+    if (existsSync(known.path)) throw new AppError('conflict', 'A register already lies at this place. Choose another place, or open that one.')
+    await this.close('request')
+    const user: User = { id: this.env.ids.next(), ...fresh.user }
+    const others = fresh.others.map((other) => ({ id: this.env.ids.next(), ...other }))
+    try {
+      mkdirSync(dirname(known.path), { recursive: true })
+      const key = this.env.ids.bytes(32)
+      writeEnvelope(known.path, await this.sealed(label, [user, ...others], fresh, key))
+      await this.openWith(known, key, user)
+      await this.storePractice(fresh.practice, fresh.demo, [user, ...others])
+      if (fill !== undefined) await fill(this.openRegister())
+      if (path === undefined) this.registers.remember(known)
+      this.env.events.emit({ type: 'unlocked' })
+    } catch (cause) {
+      await this.close('request')
+      for (const suffix of ['', '-wal', '-shm', '.keys.json', '.lock', '.open-by.json']) rmSync(known.path + suffix, { force: true })
+      throw explainFileError(cause)
+    }
+  }
+
+  /** @throws AppError `forbidden` with `waitSeconds` when the passphrase is wrong or it is too early to try again. */
+  async unlock(userId: string, passphrase: string): Promise<void> {
+    await this.unlockAt(this.chosen(), userId, passphrase)
+    this.env.events.emit({ type: 'unlocked' })
+  }
+
+  /** Opens a register by its file, as the command line does. */
+  async unlockAt(known: KnownRegister, userId: string, passphrase: string): Promise<void> {
+    const envelope = this.readableEnvelope(known)
+    const wrap = wrapOf(envelope, userId)
+    await this.openIfRight(known, wrap.user, () => unwrapKey(envelope.register, wrap, passphrase), 'That passphrase does not open this register.')
+  }
+
+  /** Opens with the recovery key, then gives the person a new passphrase. */
+  async unlockWithRecoveryKey(userId: string, typed: string, passphrase: string): Promise<void> {
+    const known = this.chosen()
+    const envelope = this.readableEnvelope(known)
+    const { user } = wrapOf(envelope, userId)
+    const recovery = envelope.wraps.find((wrap) => wrap.kind === 'recovery')
+    if (recovery === undefined) throw new AppError('not-found', 'No recovery sheet was made for this register.')
+    await this.openIfRight(known, user, () => unwrapKey(envelope.register, recovery, normaliseRecoveryKey(typed)), 'Those six groups do not open this register.')
+    const renewed = await wrapKey(this.env.ids, envelope.register, 'passphrase', user, passphrase, this.openRegister().key, this.cost())
+    writeEnvelope(known.path, { ...envelope, wraps: envelope.wraps.map((wrap) => (wrap.kind === 'passphrase' && wrap.user?.id === userId ? renewed : wrap)) })
+    this.env.events.emit({ type: 'unlocked' })
+  }
+
+  /** Closes the register and forgets its key. Safe to call when nothing is open. */
+  async close(reason: LockReason): Promise<void> {
+    const closing = this.opened
+    this.opened = null
+    this.lockReason = reason
+    this.env.files.clear()
+    if (closing === null) return
+    this.env.events.emit({ type: 'locked', reason })
+    await closing.database.close()
+    closing.key.fill(0)
+    closing.lease.release()
+  }
+
+  /** Opens with a key already at hand, as a restore does after checking a backup. */
+  async openWith(known: KnownRegister, key: Buffer, user: User): Promise<void> {
+    const lease = takeLease(known.path, { name: user.name, since: this.env.clock.now() })
+    let database: OpenDatabase | null = null
+    try {
+      await this.bringUpToDate(known, key)
+      database = openDatabase(known.path, key)
+      const { alone } = database
+      this.opened = { database, user, demo: known.demo, register: known, key, lease, backUp: (reason) => this.options.backUp({ register: this.registers.find(known), key, alone }, reason) }
+      await refreshLapsedPeople(database, this.env.clock.today())
+      this.trouble = null
+    } catch (cause) {
+      this.opened = null
+      await database?.close()
+      lease.release()
+      this.trouble = cause instanceof AppError ? cause.message : null
+      throw cause
+    }
+  }
+
+  private async bringUpToDate(known: KnownRegister, key: Buffer): Promise<void> {
+    const fresh = !existsSync(known.path)
+    const connection = openForWriting(known.path, key)
+    try {
+      refuseTheFuture(connection)
+      if (!fresh && pendingMigrations(connection).length > 0) await this.options.backUp({ register: known, key, alone: async (work) => work(connection) }, 'before-migration')
+      migrate(connection)
+    } finally {
+      connection.close()
+    }
+  }
+
+  private async openIfRight(known: KnownRegister, user: User, findKey: () => Promise<Buffer | null>, refusal: string): Promise<void> {
+    const attempts = attemptsBeside(known.path, this.env.clock)
+    const early = attempts.waitSeconds()
+    if (early > 0) throw new AppError('forbidden', `Too many tries. Wait ${early} ${early === 1 ? 'second' : 'seconds'}, then try again.`, { waitSeconds: early })
+    if (!existsSync(known.path)) throw new AppError('io', 'The register file is not where it was. Put it back, or restore a backup.')
+    const key = await findKey()
+    if (key === null) throw new AppError('forbidden', refusal, { waitSeconds: attempts.failed() })
+    await this.close('request')
+    await this.openWith(known, key, user)
+    attempts.succeeded()
+    await runInTransaction(this.env, this.openRegister(), { method: 'access.unlock', verb: 'unlock', personId: null, undoesSeq: null }, async () => undefined)
+  }
+
+  private async sealed(label: RegisterLabel, users: readonly User[], fresh: NewRegister, key: Buffer): Promise<KeyEnvelope> {
+    const wraps = []
+    for (const user of users) wraps.push(await wrapKey(this.env.ids, label, 'passphrase', user, fresh.passphrase, key, this.cost()))
+    wraps.push(await wrapKey(this.env.ids, label, 'recovery', null, normaliseRecoveryKey(fresh.recoveryKey), key, this.cost()))
+    return { format: 'throughline-keys', formatVersion: 1, register: label, wraps }
+  }
+
+  private storePractice(practice: Practice, demo: boolean, users: readonly User[]): Promise<void> {
+    const subject = { method: 'access.setUp', verb: 'create' as const, personId: null, undoesSeq: null }
+    return runInTransaction(this.env, this.openRegister(), subject, async ({ insert, env }) => {
+      await insert('practice', {
+        id: env.ids.next(),
+        name: practice.name,
+        ods_code: practice.odsCode,
+        nation: practice.nation,
+        list_size: practice.listSize,
+        list_size_on: practice.listSizeOn,
+        network_name: practice.networkName,
+        is_demo: demo ? 1 : 0,
+      })
+      for (const user of users) await insert('user_account', { id: user.id, name: user.name, job_title: user.jobTitle, access_role: user.role })
+    })
+  }
+
+  private chosen(): KnownRegister {
+    const known = this.registers.current()
+    if (known === null) throw new AppError('not-found', 'There is no register on this computer yet. Set one up first.')
+    return known
+  }
+
+  private readableEnvelope(known: KnownRegister): KeyEnvelope {
+    try {
+      return readEnvelope(known.path)
+    } catch (cause) {
+      this.trouble = cause instanceof AppError ? cause.message : null
+      throw cause
+    }
+  }
+
+  private usersBeside(known: KnownRegister): User[] {
+    if (!existsSync(envelopePath(known.path))) return []
+    try {
+      return usersOf(readEnvelope(known.path))
+    } catch {
+      return []
+    }
+  }
+
+  private cost(): number {
+    return this.options.kdfCost ?? KDF_COST
+  }
+}
+
+/** Where the backups of a register go unless another folder was chosen. */
+export const defaultBackupFolder = (register: KnownRegister): string => register.backupFolder ?? join(dirname(register.path), 'backups')

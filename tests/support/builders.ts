@@ -1,0 +1,56 @@
+import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
+import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
+import type { EpisodeFields, PersonFields } from '#shared/features/register/schema.ts'
+
+const numbers = testNhsNumbers(0)
+
+/** The next valid number of the range set aside for tests. */
+export const nextNhsNumber = (): string => {
+  const next = numbers.next()
+  if (next.done === true) throw new Error('the test range of NHS numbers is used up')
+  return next.value
+}
+
+/** A valid person; name what matters to the test. */
+export const aPerson = (change: Partial<PersonFields> = {}): PersonFields => ({
+  title: 'Mrs',
+  surname: 'Ashworth',
+  givenName: 'Maureen',
+  nhsNumber: nextNhsNumber(),
+  localId: null,
+  birthDate: '1958-03-14',
+  sex: '2',
+  postcode: null,
+  usualGp: null,
+  namedLeadId: null,
+  leaveOutOfSharing: false,
+  deathDate: null,
+  ...change,
+})
+
+/** A valid diagnosis; name what matters to the test. */
+export const anEpisode = (change: Partial<EpisodeFields> = {}): EpisodeFields => ({
+  kind: 'new_primary',
+  tumourGroup: 'lower_gi',
+  site: 'Sigmoid colon',
+  icd10Code: 'C18.7',
+  diagnosisDate: { date: '2026-09-04', precision: 'day' },
+  stage: '3',
+  route: 'urgent_referral',
+  hospital: 'Wexcombe',
+  ...change,
+})
+
+/** A valid event of a person; name what matters to the test. */
+export const anEvent = (personId: string, change: Partial<NewJourneyEvent> = {}): NewJourneyEvent => ({
+  personId,
+  episodeId: null,
+  eventType: 'chemotherapy_started',
+  lane: 'hospital',
+  date: '2026-11-11',
+  precision: 'day',
+  note: null,
+  toldBy: 'patient',
+  answersEventId: null,
+  ...change,
+})
