@@ -12,9 +12,11 @@ export function ensureInstalled() {
   if (lockCurrent && isInstalled(locked, readJson(inProject('node_modules/.package-lock.json')))) return
   say('Installing the npm packages (once; a minute or two).')
   // Not `npm ci`: it empties node_modules, and with it the Node that may be running this script, and it refuses a lock
-  // made where a registry lacked the optional binaries of some other platform.
+  // made where a registry lacked the optional binaries of some other platform. No install scripts: nothing here needs
+  // one, and npm would otherwise compile the database driver, which brings its binaries with it.
   const install = lockCurrent ? ['install', '--no-save'] : ['install']
-  const { ok, output } = npm([...install, '--no-audit', '--no-fund', '--loglevel=error'], projectRoot)
+  const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const { ok, output } = npm([...install, ...quietly], projectRoot)
   if (ok) return
   throw new Problem(
     `The npm packages could not be installed: ${npmReason(output)}. Check the network and the npm registry setting, then run this again.`,

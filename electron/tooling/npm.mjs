@@ -28,5 +28,7 @@ export function npm(args, cwd) {
  */
 export function npmReason(output) {
   const lines = output.split('\n').map((line) => line.replace(/^npm (?:error|ERR!)\s*/, '').trim())
-  return lines.find((line) => line !== '' && !/^(?:code|errno|syscall|npm warn)\b/.test(line)) ?? 'npm gave no reason'
+  return (
+    lines.find((line) => line !== '' && !/^(?:code|errno|syscall|path|npm warn)\b/.test(line)) ?? 'npm gave no reason'
+  )
 }
