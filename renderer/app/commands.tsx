@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { openOverlays } from '#renderer/ui/overlay-stack.ts'
 import { useSingleKeys } from '#renderer/ui/single-keys.ts'
 import { type Command, type CommandRegistry, createCommandRegistry } from './command-registry.ts'
@@ -56,13 +56,10 @@ export const useCommands = (commands: readonly Command[]): void => {
   const shape = JSON.stringify(
     commands.map(({ id, title, group, keys, keysOnly }) => [id, title, group, keys, keysOnly]),
   )
-  const steady = useMemo(
-    () =>
-      commands.map((command) => ({
-        ...command,
-        run: () => latest.current.find(({ id }) => id === command.id)?.run(),
-      })),
-    [shape],
-  )
-  useEffect(() => registry.add(steady), [registry, steady])
+  const [offered, setOffered] = useState({ shape, commands })
+  if (offered.shape !== shape) setOffered({ shape, commands })
+  useEffect(() => {
+    const runLatest = (id: string): boolean | void => latest.current.find((command) => command.id === id)?.run()
+    return registry.add(offered.commands.map((command) => ({ ...command, run: () => runLatest(command.id) })))
+  }, [registry, offered])
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { IconGlyph } from '#renderer/ui/icon.tsx'
 import type { Command } from './command-registry.ts'
 
@@ -27,29 +27,18 @@ export type PaletteEntry = {
 
 type FoundPeople = { readonly hits: readonly PersonHit[]; readonly failed: boolean }
 
-const nobody: FoundPeople = { hits: [], failed: false }
-
-/** People who match what is typed. A newer letter cancels the search for the older ones. */
+/** People who match what is typed. A newer letter cancels the search for the older ones; nothing found is kept. */
 export const usePeople = (text: string, findPeople: FindPeople): FoundPeople => {
-  const [found, setFound] = useState(nobody)
   const wanted = text.startsWith('>') ? '' : text.trim()
-  useEffect(() => {
-    if (wanted === '') {
-      setFound(nobody)
-      return
-    }
-    const search = new AbortController()
-    findPeople(wanted, search.signal).then(
-      (hits) => {
-        if (!search.signal.aborted) setFound({ hits, failed: false })
-      },
-      () => {
-        if (!search.signal.aborted) setFound({ hits: [], failed: true })
-      },
-    )
-    return () => search.abort()
-  }, [wanted, findPeople])
-  return wanted === '' ? nobody : found
+  const found = useQuery({
+    queryKey: ['finder', wanted],
+    queryFn: ({ signal }) => findPeople(wanted, signal),
+    enabled: wanted !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+  })
+  return { hits: wanted === '' ? [] : (found.data ?? []), failed: found.isError }
 }
 
 const COMMANDS_SHOWN = 8

@@ -52,10 +52,12 @@ type OptionProps = {
 }
 
 const Option = ({ entry, id, query, active, onPoint, onChoose }: OptionProps): ReactNode => (
-  <div
+  <button
+    type="button"
     id={id}
     role="option"
     aria-selected={active}
+    tabIndex={-1}
     className={classNames(classes.option, active && classes.active)}
     onPointerMove={onPoint}
     onMouseDown={(event) => event.preventDefault()}
@@ -71,7 +73,7 @@ const Option = ({ entry, id, query, active, onPoint, onChoose }: OptionProps): R
     <span className={classes.keys}>
       {active ? <KeyHint keys="Enter" /> : entry.keys !== undefined && <KeyHint keys={entry.keys} />}
     </span>
-  </div>
+  </button>
 )
 
 /** The finder's inside. Made anew each time it opens, so nothing typed or found outlives it. */

@@ -17,12 +17,10 @@ type DataTableRowProps<Row> = {
   /** Undefined when rows cannot be chosen. */
   readonly chosen: boolean | undefined
   readonly showSkeleton: boolean
-  readonly onPress: (index: number, part: 'row' | 'choose') => void
-  readonly onDoublePress: (index: number) => void
 }
 
 const PlainRow = <Row,>(props: DataTableRowProps<Row>): ReactNode => {
-  const { index, row, columns, template, height, top, active, chosen, showSkeleton, onPress, onDoublePress } = props
+  const { index, row, columns, template, height, top, active, chosen, showSkeleton } = props
   return (
     <div
       role="row"
@@ -33,12 +31,6 @@ const PlainRow = <Row,>(props: DataTableRowProps<Row>): ReactNode => {
       data-row={index}
       className={classNames(classes.row, chosen && classes.chosen)}
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
-      onClick={(event) =>
-        onPress(index, (event.target as Element).closest('[data-choose]') === null ? 'row' : 'choose')
-      }
-      onDoubleClick={() => onDoublePress(index)}
-      // The keys of a row are handled once, by the body around all of them.
-      onKeyDown={undefined}
     >
       {chosen !== undefined && (
         <div role="gridcell" data-choose className={classNames(classes.cell, classes.choose, classes.lockedChoose)}>

@@ -7,7 +7,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Button } from '../button.tsx'
 import { InlineAlert } from '../inline-alert.tsx'
 import { useRootFontSize } from '../root-font-size.ts'
@@ -16,7 +16,7 @@ import { type DataTableColumn, type Density, rowGrid, rowHeights, type SortState
 import { DataTableHeader, focusHeader, type HeaderCell } from './data-table-header.tsx'
 import { DataTableRow } from './data-table-row.tsx'
 import classes from './data-table.module.css'
-import { useGridFocus } from './use-grid-focus.ts'
+import { rowIndexOf, useGridFocus } from './use-grid-focus.ts'
 import type { RowSource } from './use-row-pages.ts'
 
 export type DataTableProps<Row> = {
@@ -151,18 +151,25 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
     // The sticky head covers the top of the scroller, so the foot is where the missing height must be kept.
     scrollPaddingEnd: ((HEADER_HEIGHT + footSpace) / 16) * rem,
     // The active row stays in the page however far the list is scrolled, so that focus is never lost.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), focus.active])].sort((a, b) => a - b),
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), focus.active])].toSorted((a, b) => a - b),
   })
-  const range = virtualizer.range
+  const firstInView = virtualizer.range?.startIndex
+  const lastInView = virtualizer.range?.endIndex
   const { need } = rows
   useEffect(() => virtualizer.measure(), [virtualizer, height])
   useEffect(() => {
-    if (range !== null) need(range.startIndex, range.endIndex)
-  }, [need, range?.startIndex, range?.endIndex])
+    if (firstInView !== undefined && lastInView !== undefined) need(firstInView, lastInView)
+  }, [need, firstInView, lastInView])
 
-  const onPress = (index: number, part: 'row' | 'choose'): void => {
+  const onClick = (event: MouseEvent): void => {
+    const index = rowIndexOf(event.target)
+    if (index === undefined) return
     focus.moveTo(index, true)
-    if (part === 'choose') withRow(onToggle, index)
+    if (event.target instanceof Element && event.target.closest('[data-choose]') !== null) withRow(onToggle, index)
+  }
+  const onDoubleClick = (event: MouseEvent): void => {
+    const index = rowIndexOf(event.target)
+    if (index !== undefined) withRow(onOpen, index)
   }
 
   return (
@@ -176,6 +183,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
           aria-busy={rows.total === undefined || undefined}
           className={classes.grid}
           style={{ minWidth }}
+          tabIndex={-1}
+          onKeyDown={focus.onKeyDown}
+          onFocus={focus.onFocus}
+          onClick={onClick}
+          onDoubleClick={onDoubleClick}
         >
           <div role="rowgroup" className={classes.head}>
             <DataTableHeader
@@ -189,14 +201,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
               onLeaveBottom={() => focus.moveTo(focus.active, true)}
             />
           </div>
-          <div
-            ref={body}
-            role="rowgroup"
-            className={classes.body}
-            style={{ height: virtualizer.getTotalSize() }}
-            onKeyDown={focus.onKeyDown}
-            onFocus={focus.onFocus}
-          >
+          <div ref={body} role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map(({ index, start, key }) => {
               const row = rows.rowAt(index)
               return (
@@ -211,8 +216,6 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
                   active={index === focus.active}
                   chosen={chosen === undefined ? undefined : row !== undefined && chosen.has(rowId(row))}
                   showSkeleton={showSkeleton || rows.total !== undefined}
-                  onPress={onPress}
-                  onDoublePress={(at) => withRow(onOpen, at)}
                 />
               )
             })}

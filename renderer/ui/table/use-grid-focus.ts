@@ -28,6 +28,12 @@ const letters: Readonly<Record<string, string>> = { j: 'ArrowDown', k: 'ArrowUp'
 const rowElement = (body: HTMLElement | null, index: number): HTMLElement | null =>
   body?.querySelector<HTMLElement>(`[data-row="${index}"]`) ?? null
 
+/** The row that an event happened in, by its index in the whole list; undefined in the head. */
+export const rowIndexOf = (target: EventTarget): number | undefined => {
+  const row = target instanceof Element ? target.closest('[data-row]') : null
+  return row === null ? undefined : Number(row.getAttribute('data-row'))
+}
+
 /** One row of the grid is the stop of the Tab key; arrows, Home, End, Page Up, Page Down, J and K move it. */
 export const useGridFocus = (options: GridFocusOptions): GridFocus => {
   const { total, pageRows, body, scrollTo, startAt, onActive, onOpen, onChoose, onLeaveTop } = options
@@ -61,6 +67,7 @@ export const useGridFocus = (options: GridFocusOptions): GridFocus => {
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (rowIndexOf(event.target) === undefined) return
     if (event.altKey || event.metaKey || (event.ctrlKey && event.key !== 'Home' && event.key !== 'End')) return
     const key = (singleKeys ? letters[event.key.toLowerCase()] : undefined) ?? event.key
     const target = targetOf(key)
@@ -74,8 +81,8 @@ export const useGridFocus = (options: GridFocusOptions): GridFocus => {
   }
 
   const onFocus = (event: FocusEvent): void => {
-    const index = Number(event.target.getAttribute('data-row') ?? -1)
-    if (index < 0) return
+    const index = rowIndexOf(event.target)
+    if (index === undefined) return
     setActive(index)
     onActive?.(index)
   }

@@ -1,5 +1,5 @@
 import { type QueryFunction, type QueryKey, useQueries } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 
 export type RowPage<Row> = { readonly rows: readonly Row[]; readonly total: number }
 
@@ -20,6 +20,12 @@ type PageQuery<Row> = { readonly queryKey: QueryKey; readonly queryFn: QueryFunc
 
 const PAGE_SIZE = 100
 
+type HeldPage<Row> = { readonly number: number; readonly data: RowPage<Row> | undefined }
+
+const samePages = <Row>(one: readonly HeldPage<Row>[], other: readonly HeldPage<Row>[]): boolean =>
+  one.length === other.length &&
+  one.every(({ number, data }, position) => other[position]?.number === number && other[position].data === data)
+
 type PageSpan = { readonly first: number; readonly last: number }
 
 const pageNumbers = ({ first, last }: PageSpan): readonly number[] =>
@@ -34,16 +40,10 @@ export const useRowPages = <Row>(page: (offset: number, limit: number) => PageQu
   const results = useQueries({
     queries: pageNumbers(span).map((number) => ({ ...page(number * PAGE_SIZE, PAGE_SIZE), staleTime: Infinity })),
   })
-  const held = useRef(new Map<number, RowPage<Row>>())
+  const [held, setHeld] = useState<readonly HeldPage<Row>[]>([])
+  const current = results.map(({ data }, position) => ({ number: span.first + position, data }))
   const settled = results.every((result) => result.isSuccess)
-  const fresh = new Map(results.map((result, position) => [span.first + position, result.data] as const))
-
-  useEffect(() => {
-    if (!settled) return
-    const pages = new Map<number, RowPage<Row>>()
-    for (const [number, data] of fresh) if (data !== undefined) pages.set(number, data)
-    held.current = pages
-  })
+  if (settled && !samePages(current, held)) setHeld(current)
 
   const need = useCallback((firstRow: number, lastRow: number): void => {
     const first = Math.floor(Math.max(0, firstRow) / PAGE_SIZE)
@@ -51,8 +51,12 @@ export const useRowPages = <Row>(page: (offset: number, limit: number) => PageQu
     setSpan((before) => (before.first === first && before.last === last ? before : { first, last }))
   }, [])
 
-  const pageAt = (number: number): RowPage<Row> | undefined => fresh.get(number) ?? held.current.get(number)
-  const anyPage = [...fresh.values()].find((data) => data !== undefined) ?? [...held.current.values()].at(0)
+  const pageAt = (number: number): RowPage<Row> | undefined =>
+    (
+      current.find((page) => page.number === number && page.data !== undefined) ??
+      held.find((page) => page.number === number)
+    )?.data
+  const anyPage = [...current, ...held].find(({ data }) => data !== undefined)?.data
   return {
     total: anyPage?.total,
     rowAt: (index) => pageAt(Math.floor(index / PAGE_SIZE))?.rows[index % PAGE_SIZE],
