@@ -1,0 +1,143 @@
+import { daysInMonth, isoFromCivil } from '#shared/domain/calendar.ts'
+import { parseTypedDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+
+/**
+ * How the dates of one column are written. Seen column by column, because a single `03/04/2026` can be read two ways
+ * and its neighbours can tell which.
+ * mixed: some rows only make sense day first and others only month first, so the rest could be either.
+ */
+export type DateStyle = 'empty' | 'iso' | 'named-month' | 'day-first' | 'month-first' | 'mixed'
+
+export interface DateColumn {
+  readonly style: DateStyle
+  /** For the "How" column of the screen: "All dd-Mmm-yyyy". */
+  readonly words: string
+  /** Filled cells that are dates, of those that are filled. */
+  readonly readable: number
+  readonly filled: number
+}
+
+const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/
+const NAMED = /^(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/
+/** Days since 1899 as a spreadsheet keeps them: 1954 to 2064 in five digits. */
+const SPREADSHEET_DAY = /^[2-5]\d{4}(?:\.\d+)?$/
+
+const MONTHS = new Map(['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [name, index + 1]))
+
+type Kind = 'iso' | 'named' | 'day-only' | 'month-only' | 'either' | 'other'
+
+const kindOf = (text: string): Kind => {
+  if (ISO.test(text)) return 'iso'
+  const numeric = NUMERIC.exec(text)
+  if (numeric === null) return NAMED.test(text) ? 'named' : 'other'
+  const first = Number(numeric[1])
+  const second = Number(numeric[2])
+  if (first > 12 && second <= 12) return 'day-only'
+  if (second > 12 && first <= 12) return 'month-only'
+  return 'either'
+}
+
+const styleOf = (count: Readonly<Record<Kind, number>>): DateStyle => {
+  if (count['month-only'] > 0) return count['day-only'] > 0 ? 'mixed' : 'month-first'
+  const numeric = count['day-only'] + count.either
+  if (numeric > 0) return 'day-first'
+  if (count.iso === 0 && count.named === 0) return 'empty'
+  return count.named >= count.iso ? 'named-month' : 'iso'
+}
+
+const WORDS: Readonly<Record<Exclude<DateStyle, 'empty'>, string>> = {
+  iso: 'yyyy-mm-dd',
+  'named-month': 'dd-Mmm-yyyy',
+  'day-first': 'dd/mm/yyyy',
+  'month-first': 'month first',
+  mixed: 'day and month either way round',
+}
+
+/** Looks at every filled cell of a column and says how its dates are written. */
+export const dateColumn = (cells: Iterable<string>): DateColumn => {
+  const count: Record<Kind, number> = { iso: 0, named: 0, 'day-only': 0, 'month-only': 0, either: 0, other: 0 }
+  let filled = 0
+  for (const cell of cells) {
+    if (cell === '') continue
+    filled += 1
+    count[kindOf(cell)] += 1
+  }
+  const style = styleOf(count)
+  const readable = filled - count.other
+  if (style === 'empty') return { style, words: filled === 0 ? 'Empty' : 'No whole dates', readable, filled }
+  const numeric = count['day-only'] + count['month-only'] + count.either
+  const kinds = [numeric, count.iso, count.named].filter((one) => one > 0).length
+  const words = kinds > 1 ? 'Written in several ways' : `${readable === filled ? 'All' : `${readable} of ${filled}`} ${WORDS[style]}`
+  return { style, words, readable, filled }
+}
+
+export type DateReading = { readonly ok: true; readonly value: PartialDate } | { readonly ok: false; readonly reason: string }
+
+const refuse = (reason: string): DateReading => ({ ok: false, reason })
+
+const wholeDate = (year: number, month: number, day: number): DateReading | null => {
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || year < 1880 || year > 2150) return null
+  return { ok: true, value: { date: isoFromCivil({ year, month, day }), precision: 'day' } }
+}
+
+/** The usual forms, without the general reader's cost. null: let that one look, for its sentence at least. */
+const readQuickly = (text: string): DateReading | null => {
+  const named = NAMED.exec(text)
+  if (named !== null) return wholeDate(Number(named[3]), MONTHS.get((named[2] ?? '').toLowerCase()) ?? 0, Number(named[1]))
+  const numeric = NUMERIC.exec(text)
+  if (numeric !== null) return wholeDate(Number(numeric[3]), Number(numeric[2]), Number(numeric[1]))
+  const iso = ISO.exec(text)
+  return iso === null ? null : wholeDate(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+}
+
+const MONTH_FIRST = 'dates have the month first. Export the file again with dates as 4 Sep 2026 or 04/09/2026'
+const EITHER_WAY = 'day and month could be either way round'
+const RELATIVE = /^(?:today|yesterday|last\b|mon|tue|wed|thu|fri|sat|sun)/i
+
+/** The general reader's sentences carry no advice for a file, and some name the parts of the date; these are for a list. */
+const reasonFor = (text: string, today: IsoDate): string => {
+  if (SPREADSHEET_DAY.test(text)) return 'a spreadsheet has turned the date into a number. Export it again with the column set to date or text'
+  const read = parseTypedDate(text, { today })
+  if (read.ok) return 'the year is missing'
+  switch (read.reason) {
+    case 'impossible':
+      return 'there is no such day'
+    case 'month-first':
+      return 'the month is written before the day'
+    case 'two-digit-year':
+      return 'the year has 2 digits'
+    case 'no-year':
+    case 'no-month':
+      return 'a part of the date is missing'
+    case 'blank':
+    case 'unreadable':
+      return 'this is not a date'
+  }
+}
+
+/**
+ * A reader for the dates of one column. It never guesses: a date of a column that puts the month first, or that could
+ * be read two ways, is refused with the reason.
+ */
+export const dateReader = (style: DateStyle, today: IsoDate): ((text: string) => DateReading) => {
+  const known = new Map<string, DateReading>()
+  const read = (text: string): DateReading => {
+    const kind = kindOf(text)
+    if (style === 'month-first' && (kind === 'month-only' || kind === 'either' || kind === 'day-only')) return refuse(MONTH_FIRST)
+    if (style === 'mixed' && kind === 'either') return refuse(EITHER_WAY)
+    const quick = readQuickly(text)
+    if (quick !== null) return quick
+    if (kind === 'other' && (RELATIVE.test(text) || SPREADSHEET_DAY.test(text))) return refuse(reasonFor(text, today))
+    const slow = parseTypedDate(text, { today })
+    const isYearless = slow.ok && !/\d{4}/.test(text)
+    return slow.ok && !isYearless ? slow : refuse(reasonFor(text, today))
+  }
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const now = read(text)
+    known.set(text, now)
+    return now
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Telling text from everything else by a file's first bytes, so that a workbook or a picture is refused with a sentence
+ * and never shown as a table of rubbish.
+ */
+
+interface Signature {
+  readonly bytes: readonly number[]
+  readonly sentence: string
+}
+
+const SAVE_AS_CSV = 'Open it in the program it came from and save it as CSV, then bring that in.'
+const WORKBOOK = `This is a workbook or a zip file, not a CSV file. ${SAVE_AS_CSV}`
+
+/** First bytes as each format's specification gives them. */
+const SIGNATURES: readonly Signature[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], sentence: WORKBOOK },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], sentence: 'This zip file is empty. Unpack it and choose the CSV file in it.' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], sentence: `This is an old-style Office file or a protected workbook, not a CSV file. ${SAVE_AS_CSV}` },
+  { bytes: [0x25, 0x50, 0x44, 0x46], sentence: 'This is a PDF, which holds pages and not a table. Export the list again as CSV.' },
+  { bytes: [0x1f, 0x8b], sentence: 'This is a compressed file. Unpack it and choose the CSV file in it.' },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], sentence: 'This is a compressed file. Unpack it and choose the CSV file in it.' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], sentence: 'This is a picture, not a CSV file. Export the list again as CSV.' },
+  { bytes: [0xff, 0xd8, 0xff], sentence: 'This is a picture, not a CSV file. Export the list again as CSV.' },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], sentence: `This is a word-processor document, not a CSV file. ${SAVE_AS_CSV}` },
+  {
+    bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+    sentence: 'This is a database, not a CSV file. To bring back a Throughline backup, use Restore on the unlock screen.',
+  },
+]
+
+/** Why these first bytes cannot be a table of text, in words; null when nothing speaks against it. */
+export const knownOtherFormat = (head: Uint8Array): string | null =>
+  SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte))?.sentence ?? null
+
+const TAB = 0x09
+const LINE_FEED = 0x0a
+const FORM_FEED = 0x0c
+const CARRIAGE_RETURN = 0x0d
+/** Ctrl+Z, which old programs put at the end of a text file. */
+const END_OF_TEXT_FILE = 0x1a
+const LARGEST_SHARE_OF_CONTROLS = 0.002
+
+/** True when control characters that no text file has make up more than 1 in 500 of the characters. */
+export const looksBinary = (codes: Uint8Array | Uint16Array): boolean => {
+  let controls = 0
+  for (const code of codes) {
+    const isControl = code < 0x20 && code !== TAB && code !== LINE_FEED && code !== CARRIAGE_RETURN && code !== FORM_FEED
+    if (isControl && code !== END_OF_TEXT_FILE) controls += 1
+  }
+  return controls > codes.length * LARGEST_SHARE_OF_CONTROLS
+}

@@ -1,0 +1,111 @@
+import { AppError } from '#shared/contract/errors.ts'
+import { normaliseName } from '#shared/domain/text-match.ts'
+import type { ImportFact, ImportLayout } from '#shared/features/imports/schema.ts'
+import { fieldOfHeading } from './headings.ts'
+import { emisPatientReport } from './layouts/emis-patient-report.ts'
+import { type Layout, plainCell, type Table } from './layouts/layout.ts'
+import { plain } from './layouts/plain.ts'
+import type { FileRow, ReadRows } from './read-rows.ts'
+
+/** Asked in this order; the last one takes any table. */
+const LAYOUTS: readonly Layout[] = [emisPatientReport, plain]
+const ROWS_TO_LOOK_AT = 30
+
+/** The layout of a code. */
+export const layoutOf = (code: ImportLayout): Layout => LAYOUTS.find((layout) => layout.code === code) ?? plain
+
+const knownHeadings = (row: FileRow): number => row.cells.filter((cell) => cell.trim() !== '' && fieldOfHeading(cell) !== null).length
+
+const isMadeOfWords = (row: FileRow): boolean => {
+  const filled = row.cells.map(plainCell).filter((cell) => cell !== '')
+  return filled.length >= 2 && filled.every((cell) => /\p{L}/u.test(cell)) && new Set(filled).size === filled.length
+}
+
+/** The row with the most headings we know among the first 30; failing that the first that is all words. */
+const findHeader = (rows: readonly FileRow[]): number => {
+  const first = rows.slice(0, ROWS_TO_LOOK_AT)
+  const known = first.map(knownHeadings)
+  const most = Math.max(0, ...known)
+  return most >= 2 ? known.indexOf(most) : first.findIndex(isMadeOfWords)
+}
+
+const headerAtLine = (rows: readonly FileRow[], line: number): number => {
+  const at = rows.findIndex((row) => row.line >= line)
+  const holds = at > 0 && (rows[at]?.line ?? 0) > line ? at - 1 : at
+  if (holds >= 0 && holds < rows.length - 1) return holds
+  throw new AppError('validation', `There is nothing below line ${line} to bring in. Choose the line that holds the headings.`, {
+    fieldErrors: { 'reading.headerLine': 'Choose the line that holds the headings' },
+  })
+}
+
+/** Figures, not people: an EMIS search-count report has these two headings and no patient. */
+const refuseCounts = (headings: readonly string[]): void => {
+  const names = new Set(headings.map(normaliseName))
+  if (names.has('population count') && names.has('organisation')) {
+    throw new AppError('validation', 'This is an EMIS search-count report: it holds figures for practices and no people. Export the patient report of the search instead.')
+  }
+}
+
+/** A row under the data that sums it up: its first filled cell is "Total". */
+const isTotal = (row: FileRow): boolean => /^(?:grand )?totals?:?$/i.test(plainCell(row.cells.find((cell) => cell.trim() !== '')))
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+const factsOf = (table: { headerLine: number; preamble: number; mended: number; totals: number; blank: number; emptyColumns: number }): ImportFact[] => {
+  const facts: ImportFact[] = [
+    {
+      what: `Headings found on line ${table.headerLine}`,
+      detail: table.preamble === 0 ? null : `${plural(table.preamble, 'row', 'rows')} above them set aside`,
+    },
+  ]
+  if (table.mended > 0) facts.push({ what: `${plural(table.mended, 'heading', 'headings')} had line breaks`, detail: 'Mended' })
+  if (table.emptyColumns > 0) facts.push({ what: `${plural(table.emptyColumns, 'column', 'columns')} without heading or values`, detail: 'Left out' })
+  if (table.totals > 0) facts.push({ what: 'Last row was a total', detail: 'Left out of the count' })
+  if (table.blank > 0) facts.push({ what: plural(table.blank, 'blank row', 'blank rows'), detail: 'Set aside' })
+  return facts
+}
+
+/** Columns at the end that have neither a heading nor a value, as a trailing comma makes. */
+const emptyTail = (header: FileRow, body: readonly FileRow[]): number => {
+  let width = header.cells.length
+  while (width > 0 && plainCell(header.cells[width - 1]) === '' && body.every((row) => plainCell(row.cells[width - 1]) === '')) width -= 1
+  return header.cells.length - width
+}
+
+export interface TableWishes {
+  readonly headerLine: number | null
+  readonly layout: ImportLayout | null
+}
+
+/**
+ * Finds the table in a file's rows: its headings on any of the first 30 rows, the rows of data under them, and what was
+ * set aside (preamble, total, empty last columns).
+ * @throws AppError `validation` when there are no headings, no data, or the file holds figures and no people.
+ */
+export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table => {
+  const at = wishes.headerLine === null ? findHeader(rows) : headerAtLine(rows, wishes.headerLine)
+  const header = rows[at]
+  if (header === undefined) {
+    throw new AppError('validation', 'No headings were found in this file. Its first rows should name the columns, such as NHS number, surname and date of birth.')
+  }
+  const preamble = rows.slice(0, at)
+  const below = rows.slice(at + 1)
+  const last = below.at(-1)
+  const totals = last !== undefined && isTotal(last) ? 1 : 0
+  const body = totals === 1 ? below.slice(0, -1) : below
+  const emptyColumns = emptyTail(header, body)
+  const headings = header.cells.slice(0, header.cells.length - emptyColumns).map(plainCell)
+  refuseCounts(headings)
+  if (headings.length < 2) throw new AppError('validation', 'This file has a single column. Choose another separator, or export the list again as CSV.')
+  if (body.length === 0) throw new AppError('validation', 'There are headings in this file and no rows under them. Nothing can be brought in.')
+  const layout = wishes.layout === null ? (LAYOUTS.find((one) => one.fits(preamble, headings)) ?? plain) : layoutOf(wishes.layout)
+  const mended = header.cells.filter((cell) => /[\r\n]/.test(cell.trim())).length
+  return {
+    layout: layout.code,
+    headerLine: header.line,
+    headings,
+    body,
+    facts: [...layout.facts(preamble), ...factsOf({ headerLine: header.line, preamble: preamble.length, mended, totals, blank, emptyColumns })],
+    blankRows: blank,
+  }
+}

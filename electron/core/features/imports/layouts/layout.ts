@@ -1,0 +1,34 @@
+import type { ImportFact, ImportLayout } from '#shared/features/imports/schema.ts'
+import type { FileRow } from '../read-rows.ts'
+
+/** A row of data together with the rows that continue it: always one or more. */
+export interface Block {
+  readonly rows: readonly FileRow[]
+}
+
+/** A file seen as a table: what its headings are, which rows hold data and what was set aside on the way. */
+export interface Table {
+  readonly layout: ImportLayout
+  /** Line of the headings, from 1. */
+  readonly headerLine: number
+  /** As written, line breaks mended to spaces. */
+  readonly headings: readonly string[]
+  readonly body: readonly FileRow[]
+  readonly facts: readonly ImportFact[]
+  /** Rows without a single filled cell, above and below the headings. */
+  readonly blankRows: number
+}
+
+/** One way of laying out a file of people. `fits` and `table` are pure. */
+export interface Layout {
+  readonly code: ImportLayout
+  /** True when the preamble and the headings are those of this layout. */
+  fits(preamble: readonly FileRow[], headings: readonly string[]): boolean
+  /** Facts from the rows above the headings. */
+  facts(preamble: readonly FileRow[]): ImportFact[]
+  /** Puts the rows of each person together. `isIdentifier` says which columns say who somebody is. */
+  blocks(body: readonly FileRow[], isIdentifier: (column: number) => boolean): Block[]
+}
+
+/** A cell for reading: line breaks and runs of spaces become one space. */
+export const plainCell = (cell: string | undefined): string => (cell ?? '').replace(/\s+/g, ' ').trim()

@@ -1,0 +1,91 @@
+import { CsvError, parse } from 'csv-parse'
+import { Readable } from 'node:stream'
+import { AppError } from '#shared/contract/errors.ts'
+import type { Separator } from '#shared/features/imports/schema.ts'
+
+/** One record of the file. Cells are as written, untrimmed. */
+export interface FileRow {
+  /** The line of the file it starts on, from 1. A quoted cell may run over several lines. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+export interface ReadRows {
+  readonly rows: FileRow[]
+  /** Rows without a single filled cell: set aside and counted. */
+  readonly blank: number
+}
+
+/** More columns than any report has; a file with more is refused before it fills the memory. */
+export const MOST_COLUMNS = 500
+export const MOST_ROWS = 1_000_000
+const LONGEST_ROW = 1_000_000
+const ROWS_A_SLICE = 2_000
+
+const SENTENCES: Partial<Record<string, (line: number) => string>> = {
+  CSV_QUOTE_NOT_CLOSED: (line) => `A quotation mark on line ${line} is opened and never closed. Mend that line, or export the list again.`,
+  CSV_MAX_RECORD_SIZE: (line) => `The row that starts on line ${line} never seems to end. A quotation mark on it may not be closed.`,
+}
+
+/** @param line where the row starts that could not be read. */
+const explain = (cause: unknown, line: number): unknown => {
+  if (!(cause instanceof CsvError)) return cause
+  const sentence = SENTENCES[cause.code]?.(line) ?? `The file could not be read as a table at line ${line}. Export the list again.`
+  return new AppError('validation', sentence)
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+const LINE_BREAK = /\r\n|\r|\n/g
+
+/** How many lines of the file a row takes up: quoted cells may hold line breaks. */
+const linesOf = (cells: readonly string[]): number =>
+  cells.reduce((lines, cell) => (cell.includes('\n') || cell.includes('\r') ? lines + (cell.match(LINE_BREAK)?.length ?? 0) : lines), 1)
+
+const refuseTooMany = (rows: number, columns: number): void => {
+  if (columns > MOST_COLUMNS) {
+    throw new AppError('validation', `This file has more than ${MOST_COLUMNS} columns. Export only the columns you need, then choose the new file.`)
+  }
+  if (rows > MOST_ROWS) throw new AppError('validation', 'This file has more than a million rows. Export a shorter period, then choose the new file.')
+}
+
+/**
+ * Reads separated text into rows, with the line each starts on. Rows may be ragged and quotes may stand inside a cell;
+ * only a quotation mark that never closes makes the file unreadable.
+ * @param onSlice called every 2,000 rows, so that the caller can report, breathe or stop.
+ * @throws AppError `validation` with the line number.
+ */
+export const readRows = async (slices: AsyncIterable<string>, separator: Separator, onSlice: (rows: number) => Promise<void>): Promise<ReadRows> => {
+  const parser = parse({
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: LONGEST_ROW,
+  })
+  const source = Readable.from(slices)
+  source.on('error', (cause) => parser.destroy(cause))
+  source.pipe(parser)
+  const rows: FileRow[] = []
+  let blank = 0
+  let nextLine = 1
+  let sinceSlice = 0
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      if (isBlank(cells)) blank += 1
+      else rows.push({ line: nextLine, cells })
+      nextLine += linesOf(cells)
+      sinceSlice += 1
+      refuseTooMany(rows.length, cells.length)
+      if (sinceSlice === ROWS_A_SLICE) {
+        sinceSlice = 0
+        await onSlice(rows.length)
+      }
+    }
+  } catch (cause) {
+    source.destroy()
+    throw explain(cause, nextLine)
+  }
+  return { rows, blank }
+}

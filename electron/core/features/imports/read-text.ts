@@ -1,0 +1,143 @@
+import { createReadStream, openSync, closeSync, readSync, statSync } from 'node:fs'
+import { AppError } from '#shared/contract/errors.ts'
+import type { TextEncoding } from '#shared/features/imports/schema.ts'
+import { explainFileError } from '../../vault/atomic-file.ts'
+import { knownOtherFormat, looksBinary } from './file-signatures.ts'
+
+/** Largest file that is read, in bytes. */
+export const LARGEST_FILE = 200_000_000
+const HEAD_BYTES = 65_536
+const SLICE_BYTES = 262_144
+
+/** A text file whose encoding is settled. */
+export interface TextFile {
+  readonly encoding: TextEncoding
+  /** How the encoding was found out, in words. */
+  readonly reason: string
+  readonly bytes: number
+  /** The text in slices, without a byte order mark. @throws AppError `io` when the disk fails meanwhile. */
+  slices(): AsyncGenerator<string, void, void>
+}
+
+const refuse = (sentence: string): AppError => new AppError('validation', sentence)
+
+/** Reading fails for other reasons than writing does; these sentences say what to do about a file that is only read. */
+const explainReadError = (cause: unknown): unknown => {
+  const code = (cause as { code?: unknown } | null)?.code
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new AppError('io', 'This file may not be opened. Ask for permission to read it, or copy it to a folder of your own.')
+  }
+  if (code === 'EBUSY') return new AppError('io', 'Another program holds this file. Close it there and choose it again.')
+  if (code === 'EIO') return new AppError('io', 'The disk could not be read. Copy the file to another drive and choose it again.')
+  return explainFileError(cause)
+}
+
+const readHead = (path: string): { head: Buffer; bytes: number } => {
+  try {
+    const { size, isDirectory } = sizeOf(path)
+    if (isDirectory) throw refuse('That is a folder, not a file. Choose a CSV file.')
+    if (size === 0) throw refuse('This file is empty. Export the list again, then choose the new file.')
+    if (size > LARGEST_FILE) throw refuse('This file is larger than 200 MB. Export fewer columns or a shorter period, then choose the new file.')
+    const head = Buffer.alloc(Math.min(HEAD_BYTES, size))
+    const file = openSync(path, 'r')
+    try {
+      readSync(file, head, 0, head.length, 0)
+    } finally {
+      closeSync(file)
+    }
+    return { head, bytes: size }
+  } catch (cause) {
+    throw explainReadError(cause)
+  }
+}
+
+const sizeOf = (path: string): { size: number; isDirectory: boolean } => {
+  const stats = statSync(path)
+  return { size: stats.size, isDirectory: stats.isDirectory() }
+}
+
+const byteOrderMark = (head: Uint8Array): TextEncoding | null => {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null
+}
+
+/** UTF-16 without a mark: in a table of mostly Latin letters every second byte is zero. */
+const utf16ByZeros = (head: Uint8Array): TextEncoding | null => {
+  const pairs = Math.floor(head.length / 2)
+  let evenZeros = 0
+  let oddZeros = 0
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (head[at] === 0) evenZeros += 1
+    if (head[at + 1] === 0) oddZeros += 1
+  }
+  if (oddZeros > pairs * 0.7 && evenZeros < pairs * 0.05) return 'utf-16le'
+  return evenZeros > pairs * 0.7 && oddZeros < pairs * 0.05 ? 'utf-16be' : null
+}
+
+const isUtf16 = (encoding: TextEncoding): boolean => encoding === 'utf-16le' || encoding === 'utf-16be'
+
+const codeUnits = (head: Buffer, encoding: TextEncoding): Uint8Array | Uint16Array => {
+  if (!isUtf16(encoding)) return head
+  const even = Buffer.from(head.subarray(0, head.length - (head.length % 2)))
+  const little = encoding === 'utf-16le' ? even : even.swap16()
+  return Uint16Array.from({ length: little.length / 2 }, (_, index) => little.readUInt16LE(index * 2))
+}
+
+const decodeSlices = async function* (path: string, encoding: TextEncoding, fatal: boolean): AsyncGenerator<string, void, void> {
+  const decoder = new TextDecoder(encoding, { fatal })
+  try {
+    for await (const slice of createReadStream(path, { highWaterMark: SLICE_BYTES })) {
+      const text = decoder.decode(slice as Buffer, { stream: true })
+      if (text !== '') yield text
+    }
+    const rest = decoder.decode()
+    if (rest !== '') yield rest
+  } catch (cause) {
+    throw explainReadError(cause)
+  }
+}
+
+/** Whether every byte of the file is valid UTF-8. Reads it once through. */
+const isStrictUtf8 = async (path: string): Promise<boolean> => {
+  const slices = decodeSlices(path, 'utf-8', true)
+  try {
+    while ((await slices.next()).done !== true);
+    return true
+  } catch (cause) {
+    if (cause instanceof TypeError) return false
+    throw cause
+  }
+}
+
+const detect = async (path: string, head: Buffer): Promise<{ encoding: TextEncoding; reason: string }> => {
+  const marked = byteOrderMark(head)
+  if (marked !== null) return { encoding: marked, reason: 'Marked so at the start of the file' }
+  const unmarked = utf16ByZeros(head)
+  if (unmarked !== null) return { encoding: unmarked, reason: 'Two bytes a letter' }
+  if (looksBinary(head)) throw refuse('This is not a text file, so it cannot be read as a table. Export the list again as CSV.')
+  if (await isStrictUtf8(path)) return { encoding: 'utf-8', reason: 'Every letter is valid' }
+  return { encoding: 'windows-1252', reason: 'Not UTF-8, so read as Windows does' }
+}
+
+/**
+ * Settles how a file's bytes become text: byte order mark, else zeros in every second byte, else strict UTF-8, else
+ * Windows-1252. Detectors by letter frequency are useless on lists of names, so none is used.
+ * @param wanted an encoding that a person chose, which is then used as it is.
+ * @throws AppError `validation` for an empty, huge or binary file and for known other formats; `io` when it cannot be read.
+ */
+export const openText = async (path: string, wanted: TextEncoding | null): Promise<TextFile> => {
+  const { head, bytes } = readHead(path)
+  const other = knownOtherFormat(head)
+  if (other !== null) throw refuse(other)
+  const { encoding, reason } = wanted === null ? await detect(path, head) : { encoding: wanted, reason: 'Chosen by you' }
+  if (looksBinary(codeUnits(head, encoding))) {
+    throw refuse(
+      wanted === null
+        ? 'This is not a text file, so it cannot be read as a table. Export the list again as CSV.'
+        : 'Read this way the file is not text. Choose another encoding.',
+    )
+  }
+  if (wanted === 'utf-8' && !(await isStrictUtf8(path))) throw refuse('This file is not UTF-8. Choose Windows-1252, or let Throughline decide.')
+  return { encoding, reason, bytes, slices: () => decodeSlices(path, encoding, false) }
+}

@@ -1,0 +1,48 @@
+import { normaliseName } from '#shared/domain/text-match.ts'
+import { EVENT_TYPES, type EventType, type EventTypeCode, eventTypeOf } from '#shared/features/journey/event-types.ts'
+
+/**
+ * Words that are fine for a person typing about one event but say too little in a coded list: a "Chemotherapy" code is
+ * entered at many visits and does not mean that it started that day.
+ */
+const SAYS_TOO_LITTLE = new Set(['chemo', 'chemotherapy', 'radiotherapy', 'letter', 'other', 'note', 'visit', 'called', 'rang', 'booked', 'rejected', 'referral', 'emergency', 'noticed', 'admission'])
+
+/** How coded entries and lists put things beyond the words of the composer. */
+const CODED_WORDS: readonly (readonly [string, EventTypeCode])[] = [
+  ['cancer care review done', 'care_review'],
+  ['cancer care review completed', 'care_review'],
+  ['cancer care review by telephone', 'care_review'],
+  ['review of care for cancer', 'care_review'],
+  ['cancer care review invitation', 'care_review_invitation'],
+  ['cancer care review declined', 'care_review_declined'],
+  ['cancer support information offered', 'support_information_given'],
+  ['cancer information given', 'support_information_given'],
+  ['cancer support offered', 'support_contact'],
+  ['cancer support discussion', 'support_contact'],
+  ['suspected cancer referral', 'urgent_referral'],
+  ['urgent cancer referral', 'urgent_referral'],
+  ['fast track cancer referral', 'urgent_referral'],
+  ['fast track referral for suspected cancer', 'urgent_referral'],
+  ['holistic needs assessment for cancer', 'needs_assessment_done'],
+  ['cancer multidisciplinary team meeting', 'mdt'],
+  ['end of treatment summary for cancer', 'treatment_summary'],
+  ['cancer treatment summary', 'treatment_summary'],
+]
+const FAST_TRACK = /^(?:fast track|urgent|two week(?: wait)?|2 week(?: wait)?) (?:\w+ )*referral\b/
+
+const TYPES = new Map<string, EventTypeCode>([
+  ...EVENT_TYPES.flatMap(({ code, label, synonyms }) =>
+    [label, ...synonyms].map((words) => [normaliseName(words), code] as const).filter(([words]) => !SAYS_TOO_LITTLE.has(words)),
+  ),
+  ...CODED_WORDS,
+])
+
+/**
+ * The journey event that a coded term or a list entry names. The whole term has to be known: what is not is left to be
+ * kept as written.
+ */
+export const recogniseEvent = (term: string): EventType | null => {
+  const plain = normaliseName(term)
+  const code = TYPES.get(plain) ?? (FAST_TRACK.test(plain) ? 'urgent_referral' : undefined)
+  return code === undefined ? null : eventTypeOf(code)
+}
