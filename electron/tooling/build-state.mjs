@@ -33,7 +33,7 @@ export function rememberBuild(builtFrom) {
   writeFileSync(mark, builtFrom)
 }
 
-/** Makes the next start build afresh: a development run leaves its own output in out/. */
+/** Makes the next start build afresh, because out/ is about to hold something else or something half done. */
 export function forgetBuild() {
   rmSync(mark, { force: true })
 }

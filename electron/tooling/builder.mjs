@@ -1,5 +1,5 @@
 /** Builds the app into out/ with electron-vite. */
-import { fingerprint, isBuilt, rememberBuild } from './build-state.mjs'
+import { fingerprint, forgetBuild, isBuilt, rememberBuild } from './build-state.mjs'
 import { exitCodes, Problem, say } from './problem.mjs'
 import { run, tool } from './run.mjs'
 
@@ -20,6 +20,7 @@ export async function ensureBuilt() {
  */
 export async function build(args, stdoutToStderr) {
   const builtFrom = fingerprint()
+  forgetBuild()
   const { command, args: all } = tool(electronVite, ['build', ...args])
   const code = await run(command, all, { stdoutToStderr })
   if (code === 0) rememberBuild(builtFrom)
