@@ -1,0 +1,90 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { Progress } from '#shared/contract/define.ts'
+import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { Practice, User } from '#shared/features/access/schema.ts'
+import type { CommandContext, Environment, Session } from '../../context.ts'
+import { runInTransaction } from '../../write.ts'
+import { demoPeople } from './people.ts'
+import type { DemoPerson } from './rows.ts'
+
+const LEAD = 'Dr Anjali Rao'
+const NURSE = 'Beth Tranter'
+const PHARMACIST = 'Tunde Eze'
+const LEADS = [LEAD, NURSE, PHARMACIST] as const
+
+/** People on the register for each 10,000 on the list, as English practices have them. */
+const PEOPLE_A_LIST = 340
+const LIST_SIZE = 10_000
+const PEOPLE_A_TRANSACTION = 1000
+
+/** The practice of the demo and the people who work there. The first of them is the lead. */
+export const demoPractice = (today: IsoDate, patients = PEOPLE_A_LIST): { practice: Practice; users: Omit<User, 'id'>[] } => ({
+  practice: {
+    name: 'Brackenfold Surgery',
+    odsCode: 'A99901',
+    nation: 'england',
+    listSize: patients === PEOPLE_A_LIST ? LIST_SIZE : Math.max(1, Math.round((patients / PEOPLE_A_LIST) * LIST_SIZE)),
+    listSizeOn: addDays(today, -Number(today.slice(8)) + 1),
+    networkName: 'Ferrin Vale',
+  },
+  users: [
+    { name: LEAD, jobTitle: 'Cancer lead', role: 'lead' },
+    { name: NURSE, jobTitle: 'Practice nurse', role: 'clinical' },
+    { name: PHARMACIST, jobTitle: 'Clinical pharmacist', role: 'clinical' },
+    { name: 'Mina Kettle', jobTitle: 'Administrator', role: 'admin' },
+  ],
+})
+
+export interface FillOptions {
+  patients: number
+  seed: number
+  /** The day the demo's journeys lead up to. Left out: the clock's. */
+  today?: IsoDate
+  signal?: AbortSignal
+  onProgress?: (progress: Progress) => void
+}
+
+const store = async ({ insert }: CommandContext, people: readonly DemoPerson[]): Promise<void> => {
+  for (const { person, episodes, events } of people) {
+    await insert('person', person)
+    for (const episode of episodes) await insert('cancer_episode', episode)
+    for (const event of events) await insert('journey_event', event)
+  }
+}
+
+const slicesOf = function* <T>(items: Iterable<T>, size: number): Generator<T[], void, void> {
+  let slice: T[] = []
+  for (const item of items) {
+    slice.push(item)
+    if (slice.length < size) continue
+    yield slice
+    slice = []
+  }
+  if (slice.length > 0) yield slice
+}
+
+/** Lets messages, timers and other calls run before going on. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+const leadIdsOf = async (session: Session): Promise<string[]> => {
+  const accounts = await session.database.read.selectFrom('user_account').select(['id', 'name']).execute()
+  return LEADS.flatMap((name) => accounts.find((account) => account.name === name)?.id ?? [])
+}
+
+/**
+ * Fills a register with made-up people, their diagnoses and journeys, a thousand people to a transaction.
+ * @throws AppError `cancelled` between two transactions.
+ */
+export const fillDemo = async (env: Environment, session: Session, options: FillOptions): Promise<void> => {
+  const { patients, seed, today = env.clock.today(), signal, onProgress } = options
+  const people = demoPeople({ patients, seed, today, leadIds: await leadIdsOf(session) })
+  const subject = { method: 'access.openDemo', verb: 'create' as const, personId: null, undoesSeq: null }
+  let done = 0
+  for (const slice of slicesOf(people, PEOPLE_A_TRANSACTION)) {
+    await runInTransaction(env, session, subject, (context) => store(context, slice))
+    done += slice.length
+    onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })
+    await breathe()
+    if (signal?.aborted === true) throw new AppError('cancelled', 'Stopped. The demo practice was not made.')
+  }
+}

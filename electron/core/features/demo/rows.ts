@@ -1,0 +1,78 @@
+import type { DatePrecision } from '#shared/domain/partial-date.ts'
+import { eventTypeOf } from '#shared/features/journey/event-types.ts'
+import type { NewRow } from '../../db/recorder.ts'
+import type { Ids } from '../../ids.ts'
+import { dateOf, type Happening, type Timeline } from './timeline.ts'
+
+/** One made-up person as the tables hold them. */
+export interface DemoPerson {
+  person: NewRow<'person'>
+  episodes: NewRow<'cancer_episode'>[]
+  /** In journey order; a letter stands after the event it answers. */
+  events: NewRow<'journey_event'>[]
+}
+
+/** A diagnosis before it has an identifier. */
+export interface DemoEpisode extends Omit<NewRow<'cancer_episode'>, 'id' | 'person_id' | 'diagnosis_date' | 'diagnosis_date_precision'> {
+  day: number
+  precision: DatePrecision
+}
+
+const DAYS_A_WEEK = 7
+const WORKING_DAYS = 5
+/** 1 January 1970 was a Thursday: three days into a week that begins on Monday. */
+const THURSDAY = 3
+
+/**
+ * The working day on or just before a day, spread over the week. It never moves a day later and never turns two days
+ * round, so the order of events holds.
+ */
+export const workingDay = (day: number): number => {
+  const week = Math.floor((day + THURSDAY) / DAYS_A_WEEK)
+  const weekday = day + THURSDAY - week * DAYS_A_WEEK
+  return week * DAYS_A_WEEK - THURSDAY + Math.floor((weekday * WORKING_DAYS) / DAYS_A_WEEK)
+}
+
+export type DayRule = (day: number) => number
+
+const eventRows = (timeline: Timeline, personId: string, episodeIds: readonly string[], ids: Ids, onDay: DayRule): NewRow<'journey_event'>[] => {
+  const idOf = new Map<Happening, string>()
+  return timeline.inOrder().map((happening) => {
+    const id = ids.next()
+    idOf.set(happening, id)
+    const day = happening.type === 'died' ? happening.day : onDay(happening.day)
+    return {
+      id,
+      person_id: personId,
+      episode_id: happening.episode === null ? null : (episodeIds[happening.episode] ?? null),
+      event_type: happening.type,
+      lane: eventTypeOf(happening.type).lane,
+      event_date: dateOf(day, happening.precision),
+      event_date_precision: happening.precision,
+      note: happening.note,
+      told_by: happening.toldBy,
+      answers_event_id: happening.answers === null ? null : (idOf.get(happening.answers) ?? null),
+    }
+  })
+}
+
+/** Gives a person, their diagnoses and their journey identifiers and dates. */
+export const rowsOf = (
+  person: Omit<NewRow<'person'>, 'id'>,
+  episodes: readonly DemoEpisode[],
+  timeline: Timeline,
+  ids: Ids,
+  onDay: DayRule,
+): DemoPerson => {
+  const id = ids.next()
+  const episodeRows = episodes.map(({ day, precision, ...episode }) => ({
+    id: ids.next(),
+    person_id: id,
+    ...episode,
+    diagnosis_date: dateOf(onDay(day), precision),
+    diagnosis_date_precision: precision,
+  }))
+  const episodeIds = episodeRows.map((episode) => episode.id)
+  return { person: { id, ...person }, episodes: episodeRows, events: eventRows(timeline, id, episodeIds, ids, onDay) }
+}
+
