@@ -87,6 +87,7 @@ export class Vault implements SessionSource {
       user: this.opened?.user ?? null,
       lockReason: this.lockReason,
       waitSeconds: known === null ? 0 : attemptsBeside(known.path, this.env.clock).waitSeconds(),
+      today: this.env.clock.today(),
       lastBackup: known === null ? null : this.options.lastBackup(known),
       trouble: this.trouble,
     }

@@ -48,6 +48,8 @@ export const accessStateSchema = z.object({
   user: userSchema.nullable(),
   lockReason: lockReasonSchema,
   waitSeconds: z.number(),
+  /** The day it is for the core: screens reckon with the same one. */
+  today: isoDateSchema,
   lastBackup: lastBackupSchema.nullable(),
   /** A sentence when the file cannot be opened at all (newer version, damaged, in use): restore is offered. */
   trouble: z.string().nullable(),

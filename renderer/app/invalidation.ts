@@ -1,0 +1,23 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Contract } from '#shared/contract/index.ts'
+
+type Feature = keyof Contract & string
+
+/** Which features' answers hold rows of a table. One `changed` message then reloads what the screens show of it. */
+const SHOWN_BY: Record<string, readonly Feature[]> = {
+  practice: ['access', 'reports'],
+  user_account: ['access', 'register'],
+  setting: ['settings'],
+  person: ['register', 'journey', 'imports'],
+  cancer_episode: ['register', 'journey'],
+  journey_event: ['register', 'journey'],
+  import_batch: ['imports'],
+  import_rejection: ['imports'],
+  report: ['reports'],
+}
+
+/** Marks as out of date whatever shows these tables. The audit trail grows with every change. */
+export const invalidateFor = (queryClient: QueryClient, tables: readonly string[]): void => {
+  const features = new Set<string>(['audit', ...tables.flatMap((table) => SHOWN_BY[table] ?? [])])
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => features.has(String(queryKey[0])) })
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { core, onCoreEvent, onReconnect } from '#renderer/app/core-client.ts'
+import { setToday } from '#renderer/app/clock.ts'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { invalidateFor } from '#renderer/app/invalidation.ts'
+import { usePath } from '#renderer/app/router.tsx'
+import { clearToasts } from '#renderer/ui/toasts.tsx'
+import type { AccessState } from '#shared/features/access/schema.ts'
+import { SetUp } from './set-up.tsx'
+import { UnlockScreen } from './unlock-screen.tsx'
+
+/** Follows the core: what changed is loaded again; on a lock everything that was shown is forgotten first. */
+const useCoreEvents = (): void => {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    const forgetAndAsk = (): void => {
+      clearToasts()
+      queryClient.clear()
+      void core.access.state({}).then((state) => queryClient.setQueryData(['access', 'state', {}], state))
+    }
+    const stopEvents = onCoreEvent((event) => {
+      if (event.type === 'changed') invalidateFor(queryClient, event.entities)
+      else forgetAndAsk()
+    })
+    const stopReconnects = onReconnect(forgetAndAsk)
+    return () => {
+      stopEvents()
+      stopReconnects()
+    }
+  }, [queryClient])
+}
+
+/** A person's page is never what a lock comes back to for somebody else: start at the register. */
+const useStartPage = (stage: AccessState['stage'] | undefined): void => {
+  const [path, goTo] = usePath()
+  useEffect(() => {
+    if (stage === 'unlocked' && (path === '/' || path === '/index.html')) goTo('/register', { replace: true })
+  }, [stage, path, goTo])
+}
+
+type SessionGateProps = { readonly children: (state: AccessState & { user: NonNullable<AccessState['user']> }) => ReactNode }
+
+/** What stands in front of every page: set-up on the first run, the unlock screen while locked. */
+export const SessionGate = ({ children }: SessionGateProps): ReactNode => {
+  useCoreEvents()
+  const { data: state } = useCoreQuery('access', 'state', {})
+  useStartPage(state?.stage)
+  if (state === undefined) return null
+  setToday(state.today)
+  if (state.stage === 'first-run') return <SetUp state={state} />
+  if (state.stage === 'locked' || state.user === null) return <UnlockScreen key={state.register?.id} state={state} />
+  return children({ ...state, user: state.user })
+}
