@@ -3,8 +3,8 @@ import { findBreaches, findCycles, layerOf } from './layer-rules.ts'
 import { parseModule, readProject } from './module-graph.ts'
 
 /** The checker must not pass because it saw nothing: raise these as the project grows, never lower them. */
-const fewestModules = 120
-const fewestImports = 250
+const fewestModules = 300
+const fewestImports = 1200
 
 const project = readProject()
 
