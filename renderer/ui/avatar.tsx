@@ -16,7 +16,7 @@ const tones = [classes.slate, classes.teal, classes.plum, classes.brown]
 
 const toneOf = (name: string): string | undefined => {
   let sum = 0
-  for (const character of name) sum += character.codePointAt(0) ?? 0
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973
   return tones[sum % tones.length]
 }
 

@@ -27,6 +27,7 @@ export const Drawer = ({ open, onClose, title, width = 420, footer, children }: 
       zIndex="var(--z-drawer)"
       overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}
       classNames={{
+        inner: classNames(classes.inner),
         content: classNames(classes.content),
         header: classNames(classes.header),
         title: classNames(classes.title),

@@ -73,7 +73,10 @@ export const PatientBanner = ({ patient, layout = 'page', actions }: PatientBann
       </p>
       <dl className={classes.facts}>
         {facts.map(([term, value, divided]) => (
-          <div key={term} className={classNames(classes.fact, divided && classes.divided)}>
+          <div
+            key={term}
+            className={classNames(classes.fact, divided && classes.divided, term === 'Sex' && classes.plain)}
+          >
             <dt>{term}</dt>
             <dd>{value}</dd>
           </div>

@@ -14,6 +14,20 @@ const ramp = (name: string): MantineColorsTuple => [
   `var(--${name}-9)`,
 ]
 
+/** The kit draws its dark scheme from one ramp, text to background; ours is already in the applied tokens. */
+const darkRamp: MantineColorsTuple = [
+  'var(--text)',
+  'var(--text-2)',
+  'var(--text-3)',
+  'var(--edge)',
+  'var(--line-strong)',
+  'var(--line)',
+  'var(--surface-2)',
+  'var(--surface)',
+  'var(--canvas)',
+  'var(--frame)',
+]
+
 const closeButton = { closeButtonProps: { 'aria-label': 'Close' } }
 
 export const theme = createTheme({
@@ -22,7 +36,7 @@ export const theme = createTheme({
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },
   colors: {
     gray: ramp('slate'),
-    dark: ramp('slate'),
+    dark: darkRamp,
     blue: ramp('blue'),
     teal: ramp('teal'),
     grape: ramp('plum'),

@@ -97,8 +97,6 @@ export const ToastRegion = (): ReactNode => (
     limit={3}
     zIndex="var(--z-toast)"
     containerWidth="36rem"
-    aria-label="Messages"
-    role="region"
     className={classNames(classes.region)}
     data-print="hide"
   />

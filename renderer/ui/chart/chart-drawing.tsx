@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { type ChartPoint, type ChartSeries, seriesLook } from './chart-series.ts'
+import { type ChartPoint, type ChartSeries, markerPaths, seriesLook } from './chart-series.ts'
 import classes from './chart.module.css'
 
 type ChartDrawingProps = {
@@ -42,6 +42,17 @@ const plotRows = (points: readonly ChartPoint[], series: readonly ChartSeries[])
   })
 
 const axisText = { fill: 'var(--chart-axis)', fontSize: '0.875rem' }
+
+type MarkerProps = {
+  readonly x: number | undefined
+  readonly y: number | undefined
+  readonly path: string
+  readonly colour: string
+}
+
+const Marker = ({ x, y, path, colour }: MarkerProps): ReactNode =>
+  x !== undefined &&
+  y !== undefined && <path d={path} fill={colour} transform={`translate(${x - 10.4} ${y - 7.8}) scale(1.3)`} />
 
 const rangeBar = ({ key, range }: ChartSeries): ReactNode =>
   range && (
@@ -86,8 +97,7 @@ const drawSeries = (one: ChartSeries, index: number, format: ChartDrawingProps['
       stroke={colour}
       strokeWidth={2}
       strokeDasharray={dash}
-      dot={{ r: 3.5, fill: colour, strokeDasharray: '0' }}
-      legendType={marker}
+      dot={({ cx, cy, index: at }) => <Marker key={at} x={cx} y={cy} path={markerPaths[marker]} colour={colour} />}
       connectNulls={false}
       isAnimationActive={false}
     >

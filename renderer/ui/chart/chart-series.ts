@@ -21,6 +21,15 @@ type SeriesLook = {
   readonly marker: 'circle' | 'square' | 'triangle' | 'diamond' | 'cross'
 }
 
+/** Each marker in a box of 16 by 12, its middle at 8, 6. */
+export const markerPaths = {
+  circle: 'M8 3a3 3 0 1 1 0 6 3 3 0 0 1 0-6Z',
+  square: 'M5 3h6v6H5Z',
+  triangle: 'M8 2.4 11.6 9H4.4Z',
+  diamond: 'M8 2l4 4-4 4-4-4Z',
+  cross: 'M6.8 2h2.4v2.8H12v2.4H9.2V10H6.8V7.2H4V4.8h2.8Z',
+} as const
+
 const looks: readonly SeriesLook[] = [
   { colour: 'var(--chart-1)', dash: '0', marker: 'circle' },
   { colour: 'var(--chart-2)', dash: '7 4', marker: 'square' },

@@ -28,7 +28,7 @@ const inlineClasses = {
 const RadioCard = ({ value, label, hint, disabled }: RadioChoice<string>): ReactNode => (
   <Radio.Card value={value} disabled={disabled ?? false} className={classNames(classes.card)}>
     <Radio.Indicator
-      className={classNames(classes.box, classes.radioInput)}
+      className={classNames(classes.radioIndicator, classes.radioInput)}
       classNames={{ icon: classNames(classes.radioDot) }}
     />
     <span className={classes.cardWords}>

@@ -45,7 +45,7 @@ export const DateField = (props: DateFieldProps): ReactNode => {
   const { id, value, onChange, exact = false, disabled = false, calendarFrom } = props
   const ownId = useId()
   const firstId = id ?? ownId
-  const [left, setLeft] = useState(false)
+  const [left, setLeft] = useState(true)
   const read = left ? readBoxes(value, exact) : {}
   const error = props.error ?? read.fault
   const notes = [
@@ -60,7 +60,7 @@ export const DateField = (props: DateFieldProps): ReactNode => {
       legend={<FieldLabel label={props.label} optional={props.optional ?? false} />}
       disabled={disabled}
       className={classNames(classes.field, classes.date, error !== undefined && classes.withError)}
-      classNames={{ legend: classNames(classes.label) }}
+      classNames={{ legend: classNames(classes.label, classes.legend) }}
       {...(describedBy === '' ? {} : { 'aria-describedby': describedBy })}
       onFocus={() => setLeft(false)}
       onBlur={(event) => setLeft(!event.currentTarget.contains(event.relatedTarget))}

@@ -148,6 +148,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
     estimateSize: () => height,
     overscan: 8,
     initialOffset: (props.startAt ?? 0) * height,
+    paddingEnd: (footSpace / 16) * rem,
     // The sticky head covers the top of the scroller, so the foot is where the missing height must be kept.
     scrollPaddingEnd: ((HEADER_HEIGHT + footSpace) / 16) * rem,
     // The active row stays in the page however far the list is scrolled, so that focus is never lost.
