@@ -23,12 +23,15 @@ export const reports = {
     summary: 'Write a frozen report to a folder. Files of the same name are replaced.',
     can: 'reports.export',
     audits: 'export',
-    input: z.object({
-      id: uuidSchema,
-      folderHandle: z.string(),
-      /** May be empty for a PDF alone, which the shell prints: the export is still checked and audited. */
-      formats: z.array(reportFormatSchema),
-    }),
+    input: z
+      .object({
+        id: uuidSchema,
+        folderHandle: z.string(),
+        formats: z.array(reportFormatSchema),
+        /** A PDF goes with these files. The shell prints it; it is checked and noted in the audit trail here. */
+        pdf: z.boolean().default(false),
+      })
+      .refine(({ formats, pdf }) => pdf || formats.length > 0, { path: ['formats'], error: 'Choose at least one file' }),
     output: z.object({ files: z.array(writtenFileSchema), baseName: z.string() }),
   }),
 }

@@ -70,7 +70,10 @@ export type Indicator = z.infer<typeof indicatorSchema>
 
 export const tableCellSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
-  z.strictObject({ kind: z.literal('count'), figure: shownFigureSchema }),
+  /** A public number that is no count of patients. */
+  z.strictObject({ kind: z.literal('number'), value: z.number().int() }),
+  /** `explain` names one of the dataset's explanations. */
+  z.strictObject({ kind: z.literal('count'), figure: shownFigureSchema, explain: z.string().nullable() }),
   z.strictObject({ kind: z.literal('estimate'), unit: unitSchema, estimate: estimateSchema }),
 ])
 export type TableCell = z.infer<typeof tableCellSchema>
@@ -79,7 +82,6 @@ export type TableCell = z.infer<typeof tableCellSchema>
 export const tableColumnSchema = z.strictObject({
   heading: z.string(),
   shows: z.enum(['text', 'count', 'value', 'range']),
-  explain: z.string().nullable(),
 })
 export type TableColumn = z.infer<typeof tableColumnSchema>
 

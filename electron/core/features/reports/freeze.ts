@@ -1,0 +1,82 @@
+import { AppError } from '#shared/contract/errors.ts'
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { measureAll } from '#shared/features/reports/measure.ts'
+import type { ReportPeriod } from '#shared/features/reports/period.ts'
+import type { ReportDataset, ReportSummary } from '#shared/features/reports/schema.ts'
+import type { SourcePerson } from '#shared/features/reports/source.ts'
+import { FREEZE_STEPS } from '#shared/features/reports/steps.ts'
+import type { CommandContext, JobContext } from '../../context.ts'
+import { canonicalJson, sha256 } from './canonical-json.ts'
+import { makeDataset } from './dataset.ts'
+import { disclose } from './disclose.ts'
+import { readPeople, readPersonIds, readReportPractice } from './queries.ts'
+
+const PEOPLE_AT_A_TIME = 400
+
+type Wanted = ReportPeriod & Pick<ReportDataset, 'smallNumbers'>
+
+const readEveryone = async (job: JobContext, { db }: CommandContext, { to }: ReportPeriod): Promise<SourcePerson[]> => {
+  const ids = await readPersonIds(db)
+  const people: SourcePerson[] = []
+  for (let start = 0; start < ids.length; start += PEOPLE_AT_A_TIME) {
+    await job.report({ step: FREEZE_STEPS[0].code, done: start, total: ids.length, unit: 'people' })
+    people.push(...(await readPeople(db, ids.slice(start, start + PEOPLE_AT_A_TIME), to)))
+  }
+  return people
+}
+
+const store = async (context: CommandContext, dataset: ReportDataset): Promise<ReportSummary> => {
+  const text = canonicalJson(dataset)
+  const summary = {
+    id: dataset.id,
+    title: dataset.title,
+    from: dataset.from,
+    to: dataset.to,
+    frozenAt: dataset.frozenAt,
+    frozenBy: dataset.frozenBy,
+    smallNumbers: dataset.smallNumbers,
+    sha256: sha256(text),
+  }
+  await context.insert('report', {
+    id: summary.id,
+    title: summary.title,
+    period_from: summary.from,
+    period_to: summary.to,
+    frozen_at: summary.frozenAt,
+    frozen_by: summary.frozenBy,
+    small_numbers: summary.smallNumbers,
+    dataset: text,
+    sha256: summary.sha256,
+  })
+  context.note({ reportId: summary.id, from: summary.from, to: summary.to, smallNumbers: summary.smallNumbers, sha256: summary.sha256 })
+  return summary
+}
+
+/**
+ * Freezes the report of a period: reads, measures, hides and stores in one transaction, so that every figure speaks of
+ * the same moment. Stopping it saves nothing.
+ * @throws AppError `validation` for a period that has not ended.
+ */
+export const freezeReport = async (job: JobContext, wanted: Wanted): Promise<ReportSummary> => {
+  const { env, user, demo } = job
+  const today = env.clock.today()
+  if (wanted.to > today) {
+    const words = `The last day is in the future. Choose ${formatIsoDate(today)} or earlier`
+    throw new AppError('validation', words, { fieldErrors: { to: words } })
+  }
+  const { from, to, smallNumbers } = wanted
+  const period = { from, to }
+  return job.write(async (context) => {
+    const practice = await readReportPractice(context.db)
+    const people = await readEveryone(job, context, period)
+    const steps = FREEZE_STEPS.slice(1)
+    const begin = (index: number): Promise<void> => job.report({ step: steps[index]?.code ?? '', done: 0, total: null, unit: '' })
+    await begin(0)
+    const measured = measureAll({ practice, people }, period)
+    await begin(1)
+    const shown = disclose(measured.sheet, smallNumbers)
+    await begin(2)
+    const imprint = { id: env.ids.next(), frozenAt: env.clock.now(), frozenBy: user.name, producedBy: `Throughline ${env.appVersion}`, demo }
+    return store(context, makeDataset({ practice, period, smallNumbers, imprint, rules: measured, shown }))
+  })
+}

@@ -1,0 +1,15 @@
+import type { reports } from '#shared/features/reports/contract.ts'
+import type { Handlers } from '../../context.ts'
+import { exportReport } from './export.ts'
+import { freezeReport } from './freeze.ts'
+import { listReports, openReport } from './queries.ts'
+
+export const reportHandlers: Handlers<typeof reports> = {
+  list: ({ db }) => listReports(db),
+  build: (job, input) => freezeReport(job, input),
+  async get({ db }, { id }) {
+    const { summary, dataset } = await openReport(db, id)
+    return { summary, dataset }
+  },
+  export: (job, input) => exportReport(job, input),
+}

@@ -1,0 +1,170 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { DatePrecision, IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
+import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
+import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
+import type { Practice } from '#shared/features/access/schema.ts'
+import { DOCUMENTS, LETTER_RULES, type RuleEvent } from '#shared/features/journey/public.ts'
+import { CARE_RULES } from '#shared/features/reports/rules.ts'
+import { type ReportDataset, reportDatasetSchema, type ReportSummary } from '#shared/features/reports/schema.ts'
+import type { SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { ReportTable } from '../../db/schema.ts'
+import { sha256 } from './canonical-json.ts'
+
+const NOT_KNOWN_SEX: readonly string[] = ['9', 'X']
+
+/** The events that any measure asks about. The rest of the journey is not read. */
+const EVENT_TYPES_NEEDED: readonly string[] = [
+  ...new Set<string>([
+    ...LETTER_RULES.rules.map(({ eventType }) => eventType),
+    ...DOCUMENTS.map(({ receivedAs }) => receivedAs),
+    ...CARE_RULES.flatMap(({ doneBy, declinedBy }) => [...doneBy, ...declinedBy]),
+  ]),
+]
+
+const partial = (date: IsoDate | null, precision: DatePrecision | null): PartialDate | null =>
+  date === null || precision === null ? null : { date, precision }
+
+/** @throws AppError `not-found` before the practice is set up. */
+export const readReportPractice = async (db: ReadDb): Promise<Practice> => {
+  const row = await db.selectFrom('practice').selectAll().executeTakeFirst()
+  if (row === undefined) throw new AppError('not-found', 'This register has no practice details yet.')
+  return {
+    name: row.name,
+    odsCode: row.ods_code,
+    nation: row.nation,
+    listSize: row.list_size,
+    listSizeOn: row.list_size_on,
+    networkName: row.network_name,
+  }
+}
+
+/** Everyone on the register, in a steady order. */
+export const readPersonIds = async (db: ReadDb): Promise<string[]> => {
+  const rows = await db.selectFrom('person').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+const addTo = <T>(groups: Map<string, T[]>, key: string, item: T): void => {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [item])
+  else group.push(item)
+}
+
+const readEpisodes = async (db: ReadDb, personIds: readonly string[]): Promise<Map<string, SourceEpisode[]>> => {
+  const rows = await db
+    .selectFrom('cancer_episode')
+    .select(['id', 'person_id', 'kind', 'tumour_group', 'site', 'icd10_code', 'diagnosis_date', 'diagnosis_date_precision', 'stage', 'route'])
+    .where('person_id', 'in', personIds)
+    .orderBy('id')
+    .execute()
+  const groups = new Map<string, SourceEpisode[]>()
+  for (const row of rows) {
+    addTo(groups, row.person_id, {
+      id: row.id,
+      kind: row.kind,
+      tumourGroup: row.tumour_group as TumourGroup,
+      site: row.site,
+      icd10Code: row.icd10_code,
+      diagnosisDate: partial(row.diagnosis_date, row.diagnosis_date_precision),
+      stage: row.stage,
+      route: row.route as RouteToDiagnosis,
+    })
+  }
+  return groups
+}
+
+const readEvents = async (db: ReadDb, personIds: readonly string[], until: IsoDate): Promise<Map<string, RuleEvent[]>> => {
+  const rows = await db
+    .selectFrom('journey_event')
+    .select(['id', 'person_id', 'episode_id', 'event_type', 'event_date', 'event_date_precision', 'answers_event_id'])
+    .where('person_id', 'in', personIds)
+    .where('event_type', 'in', EVENT_TYPES_NEEDED)
+    .where('event_date', '<=', until)
+    .orderBy('event_date')
+    .orderBy('id')
+    .execute()
+  const groups = new Map<string, RuleEvent[]>()
+  for (const row of rows) {
+    addTo(groups, row.person_id, {
+      id: row.id,
+      episodeId: row.episode_id,
+      eventType: row.event_type,
+      date: row.event_date,
+      precision: row.event_date_precision,
+      answersEventId: row.answers_event_id,
+    })
+  }
+  return groups
+}
+
+/** Some people as the measures see them. Nothing that names anyone leaves the database here. @param until the end of the period. */
+export const readPeople = async (db: ReadDb, personIds: readonly string[], until: IsoDate): Promise<SourcePerson[]> => {
+  const rows = await db
+    .selectFrom('person')
+    .select((column) => [
+      'id',
+      'sex',
+      'leave_out_of_sharing',
+      'death_date',
+      'death_date_precision',
+      column('nhs_number', 'is not', null).as('has_nhs_number'),
+      column('birth_date', 'is not', null).as('has_birth_date'),
+    ])
+    .where('id', 'in', personIds)
+    .orderBy('id')
+    .execute()
+  const episodes = await readEpisodes(db, personIds)
+  const events = await readEvents(db, personIds, until)
+  return rows.map((row) => ({
+    leftOutOfSharing: row.leave_out_of_sharing === 1,
+    deathDate: partial(row.death_date, row.death_date_precision),
+    hasNhsNumber: Boolean(row.has_nhs_number),
+    hasBirthDate: Boolean(row.has_birth_date),
+    hasSex: !NOT_KNOWN_SEX.includes(row.sex),
+    episodes: episodes.get(row.id) ?? [],
+    events: events.get(row.id) ?? [],
+  }))
+}
+
+const summaryOf = (row: Omit<ReportTable, 'dataset' | 'version'>): ReportSummary => ({
+  id: row.id,
+  title: row.title,
+  from: row.period_from,
+  to: row.period_to,
+  frozenAt: row.frozen_at,
+  frozenBy: row.frozen_by,
+  smallNumbers: row.small_numbers as ReportSummary['smallNumbers'],
+  sha256: row.sha256,
+})
+
+/** Reports frozen so far, newest first. */
+export const listReports = async (db: ReadDb): Promise<ReportSummary[]> => {
+  const rows = await db
+    .selectFrom('report')
+    .select(['id', 'title', 'period_from', 'period_to', 'frozen_at', 'frozen_by', 'small_numbers', 'sha256'])
+    .orderBy('frozen_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(summaryOf)
+}
+
+export interface FrozenReport {
+  readonly summary: ReportSummary
+  readonly dataset: ReportDataset
+  /** The canonical JSON that the fingerprint is of. */
+  readonly text: string
+}
+
+/**
+ * A frozen report, with its fingerprint checked.
+ * @throws AppError `not-found`, or `conflict` when what is stored is no longer what was frozen.
+ */
+export const openReport = async (db: ReadDb, id: string): Promise<FrozenReport> => {
+  const row = await db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new AppError('not-found', 'This report is no longer there. Choose another, or make a new one.')
+  if (sha256(row.dataset) !== row.sha256) {
+    throw new AppError('conflict', 'This report no longer matches its fingerprint, so it is not shown and cannot be sent. Make a new one for the same period.')
+  }
+  return { summary: summaryOf(row), dataset: reportDatasetSchema.parse(JSON.parse(row.dataset)), text: row.dataset }
+}

@@ -1,0 +1,65 @@
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { LETTER_RULES } from '#shared/features/journey/public.ts'
+import { periodWords } from '#shared/features/reports/period.ts'
+import { COUNTING_RULES } from '#shared/features/reports/rules.ts'
+import type { UsedRule } from '#shared/features/reports/schema.ts'
+import { smallNumberWords } from '#shared/features/reports/words.ts'
+import { column, countCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
+
+/** Every rule a figure of the report rests on. */
+export const usedRules = ({ supportRule, reviewRule }: SectionContext): UsedRule[] => [
+  ...COUNTING_RULES,
+  ...[supportRule, reviewRule].map(({ code, version, label, text, source }) => ({ code, version, label, text, source })),
+  {
+    code: 'letters',
+    version: LETTER_RULES.version,
+    label: 'Letters expected from hospital events',
+    text: `Each kind of hospital event should bring its letter within a set number of days. A letter is late from the day after, and is no longer waited for after ${LETTER_RULES.lapseAfterDays} days or once the person has died. Gaps are counted from day to day only where both days are known.`,
+    source: 'Throughline defaults: no national rule sets these days',
+  },
+]
+
+const paragraphs = ({ period, practice, smallNumbers }: SectionContext): string[] => [
+  `Figures are for ${periodWords(period)} and come from the register of ${practice.name} as it stood when the report was frozen. The register is filled from the GP record and from hospital letters, so it can only know what reached the practice.`,
+  `Small numbers. ${smallNumberWords(smallNumbers)} Figures that add up to one another were checked together over the whole report. Two reports of one practice that overlap in time should not be sent to the same reader with different rules.`,
+  'Likely ranges are 95% intervals: Wilson’s for percentages, Byar’s for rates (exact Poisson below 10). A difference inside them may be chance. Under 10 in the denominator no percentage is given.',
+  'Middle gap is the median and middle half the range between the quartiles (type 7). Dates known only to the month or year are left out of everything that counts days, and nothing is filled in.',
+  `The list size is ${practice.listSize.toLocaleString('en-GB')}, on ${formatIsoDate(practice.listSizeOn)}, for every year of the period.`,
+  'People who asked to be left out of what is shared are in no figure but their own number below.',
+]
+
+/** How the figures came about: enough for somebody else to work them out again. */
+export const methodSection = (context: SectionContext): SectionDraft => {
+  const { shown } = context
+  return {
+    section: {
+      id: 'method',
+      title: 'Method',
+      finding: 'Every figure here comes from one frozen copy of the register, by the rules below.',
+      blocks: [
+        ...paragraphs(context).map((text) => ({ type: 'paragraph' as const, text })),
+        table({
+          id: 'left-out',
+          title: 'Who and what was left out',
+          columns: [column('Reason', 'text'), column('Number', 'count')],
+          rows: [
+            [textCell('People who asked to be left out of what is shared'), countCell(shown.figure('left-out-of-sharing'))],
+            [textCell('People whose date of death is too vague to tell'), countCell(shown.figure('register.vague-death'))],
+            [textCell('People whose date of diagnosis is too vague to tell'), countCell(shown.figure('register.vague-diagnosis'))],
+            [textCell('New primaries of a kind that is not counted'), countCell(shown.figure('new-left.kind'))],
+            [textCell('New primaries with a date too vague to place'), countCell(shown.figure('new-left.vague'))],
+            [textCell('New primaries without a date, of any time'), countCell(shown.figure('new-left.undated'))],
+            [textCell('Letters without usable days for the gap'), countCell(shown.figure('came-left'))],
+          ],
+        }),
+        table({
+          id: 'rules',
+          title: 'Rules',
+          columns: [column('Rule', 'text'), column('Version', 'text'), column('What it says', 'text'), column('Source', 'text')],
+          rows: usedRules(context).map(({ label, version, text, source }) => [label, version, text, source].map(textCell)),
+        }),
+      ],
+    },
+    explanations: [],
+  }
+}

@@ -1,0 +1,69 @@
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import type { Indicator } from '#shared/features/reports/schema.ts'
+import { estimateSentence, figureText } from '#shared/features/reports/words.ts'
+import { column, countCell, estimateCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
+
+/** Register size as a share of the list. */
+export const prevalence = ({ shown, practice }: SectionContext): Indicator => ({
+  id: 'prevalence',
+  label: 'On the cancer register (prevalence)',
+  numerator: shown.figure('register.counts'),
+  denominator: null,
+  population: practice.listSize,
+  unit: 'per cent',
+  estimate: shown.percentageOf('register.counts', practice.listSize),
+  explain: 'register',
+})
+
+const findingOf = (context: SectionContext): string => {
+  const { numerator, estimate } = prevalence(context)
+  if (numerator.state === 'hidden') return 'The number of people on the register is hidden.'
+  const share = estimateSentence(estimate, 'per cent')
+  const people = numerator.value === 1 ? '1 person is' : `${figureText(numerator)} people are`
+  return `${people} on the cancer register${share === null ? '' : `: ${share} of the list`}.`
+}
+
+/** How many people live with or after cancer, and how many of them the national rule counts. */
+export const registerSection = (context: SectionContext): SectionDraft => {
+  const { shown, period, practice } = context
+  const day = formatIsoDate(period.to)
+  const list = practice.listSize.toLocaleString('en-GB')
+  const row = (label: string, id: string) => {
+    const share = shown.percentageOf(id, practice.listSize)
+    return [textCell(label), countCell(shown.figure(id)), estimateCell(share, 'per cent'), estimateCell(share, 'per cent')]
+  }
+  return {
+    section: {
+      id: 'register',
+      title: 'The register',
+      finding: findingOf(context),
+      blocks: [
+        table({
+          id: 'register',
+          title: `People on the register on ${day}`,
+          columns: [column('Register', 'text'), column('People', 'count', 'register'), column('% of the list', 'value'), column('Likely range', 'range')],
+          rows: [
+            row('Cancer register, by the QOF rule', 'register.counts'),
+            row('Only on the practice’s own register', 'register.own'),
+            row('Everyone on the register', 'register'),
+          ],
+          totalRow: true,
+          note: `Out of a list of ${list} on ${formatIsoDate(practice.listSizeOn)}. The register grows every year, because people leave it only by dying or moving away.`,
+        }),
+      ],
+    },
+    explanations: [
+      {
+        key: 'register',
+        counted: `People alive on ${day} who had been diagnosed with cancer by then`,
+        outOf: `The list of ${list} people on ${formatIsoDate(practice.listSizeOn)}`,
+        leftOut: [
+          { reason: 'The date of death is too vague to tell', count: shown.figure('register.vague-death') },
+          { reason: 'The date of diagnosis is too vague to tell', count: shown.figure('register.vague-diagnosis') },
+          { reason: 'Asked to be left out of what is shared', count: shown.figure('left-out-of-sharing') },
+        ],
+        rule: 'register',
+      },
+    ],
+  }
+}

@@ -1,0 +1,50 @@
+import { csvLine } from '#shared/domain/csv-safe.ts'
+import { coverLines, warnings } from '#shared/features/reports/cover.ts'
+import type { ReportDataset, ReportSection } from '#shared/features/reports/schema.ts'
+import { type PlainCell, plainTable, tablesOf } from '#shared/features/reports/tables.ts'
+
+/** Excel takes a file for UTF-8 only when it starts with this. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+const HEADER = ['section', 'table', 'row', 'column', 'value', 'unit', 'state'] as const
+
+/** Six decimals are far below what any of these figures can carry. */
+const rounded = (value: number): number => Number(value.toFixed(6))
+
+const valueOf = (cell: PlainCell): readonly [value: string | number, unit: string, state: string] => {
+  switch (cell.kind) {
+    case 'text':
+      return [cell.text, '', 'text']
+    case 'number':
+      return [rounded(cell.value), cell.unit, 'shown']
+    case 'hidden':
+      return ['', '', cell.why === 'small' ? 'hidden-small' : 'hidden-to-protect']
+    case 'absent':
+      return ['', '', cell.state]
+  }
+}
+
+const sectionLines = (section: ReportSection): string[] =>
+  tablesOf(section).flatMap((table) => {
+    const { headings, rows } = plainTable(table)
+    return rows.flatMap(([name, ...cells]) =>
+      cells.map((cell, index) =>
+        csvLine([section.title, table.title, name?.kind === 'text' ? name.text : '', headings[index + 1], ...valueOf(cell)]),
+      ),
+    )
+  })
+
+/** The whole report as one long table, a value a line: what other programs like best. */
+export const reportCsv = (dataset: ReportDataset, fingerprint: string): string => {
+  const about = [
+    ...coverLines(dataset, fingerprint),
+    ...warnings(dataset).map((value) => ({ name: 'Note', value })),
+    ...dataset.sections.map(({ title, finding }) => ({ name: `Finding: ${title}`, value: finding })),
+  ]
+  const lines = [
+    csvLine(HEADER),
+    ...about.map(({ name, value }) => csvLine(['Report', dataset.title, name, 'Value', value, '', 'text'])),
+    ...dataset.sections.flatMap(sectionLines),
+  ]
+  return BYTE_ORDER_MARK + lines.join('')
+}

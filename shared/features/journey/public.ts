@@ -1,0 +1,4 @@
+/** What other features may use of the journey's rules. */
+export { dueItems, letterGapDays, matchLetters, missingLetters } from './due-rules.ts'
+export type { RuleEvent } from './due-rules.ts'
+export { DOCUMENTS, documentLabel, LETTER_RULES, letterRuleFor } from './letter-rules.ts'

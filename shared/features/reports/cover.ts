@@ -1,0 +1,40 @@
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { periodWords } from './period.ts'
+import { SMALL_NUMBER_RULES, type ReportDataset } from './schema.ts'
+
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
+
+/** `23 Nov 2026, 09:20` in Europe/London, for an instant that is already known. */
+export const instantWords = (instant: string): string => {
+  const date = new Date(instant)
+  return `${formatIsoDate(londonDay.format(date))}, ${londonTime.format(date)}`
+}
+
+export interface CoverLine {
+  readonly name: string
+  readonly value: string
+}
+
+/** What the cover says in every format. @param sha256 the fingerprint of the dataset. */
+export const coverLines = (dataset: ReportDataset, sha256: string): CoverLine[] => [
+  { name: 'Practice', value: `${dataset.practiceName} (${dataset.odsCode})` },
+  ...(dataset.networkName === '' ? [] : [{ name: 'Network', value: dataset.networkName }]),
+  { name: 'Period', value: periodWords(dataset) },
+  { name: 'List size', value: `${dataset.listSize.toLocaleString('en-GB')} on ${formatIsoDate(dataset.listSizeOn)}` },
+  { name: 'Frozen', value: `${instantWords(dataset.frozenAt)} by ${dataset.frozenBy}` },
+  { name: 'Small numbers', value: SMALL_NUMBER_RULES.find(({ code }) => code === dataset.smallNumbers)?.label ?? '' },
+  { name: 'Counts hidden', value: `${dataset.hiddenCounts.small} small (*), ${dataset.hiddenCounts.protect} to protect them (†)` },
+  { name: 'Made with', value: dataset.producedBy },
+  { name: 'Fingerprint (SHA-256)', value: sha256 },
+]
+
+/** What must stand on every page: made-up people, or figures not for anyone outside. */
+export const warnings = ({ demo, smallNumbers }: ReportDataset): string[] => [
+  ...(demo ? ['Demo practice: every person in this report is made up.'] : []),
+  ...(smallNumbers === 'none' ? ['Small numbers are not hidden. For use inside this practice only.'] : []),
+]
+
+/** The name of a report's files, without the extension: no patient in it. */
+export const reportFileName = ({ odsCode, from, to }: Pick<ReportDataset, 'odsCode' | 'from' | 'to'>): string =>
+  `network-report-${odsCode.replaceAll(/[^A-Za-z0-9]/g, '')}-${from}-to-${to}`

@@ -1,0 +1,54 @@
+import { measureCare } from './care-measure.ts'
+import { measureDiagnoses } from './diagnosis-measure.ts'
+import { createFigureSheet, type FigureSheet } from './figure-sheet.ts'
+import { measureLetters } from './letter-measure.ts'
+import type { ReportPeriod } from './period.ts'
+import { measureRegister } from './register-measure.ts'
+import { careRuleAt, type CareRule } from './rules.ts'
+import type { ReportSource, SourcePerson } from './source.ts'
+
+/** What is recorded of the people on the register: the parts of `register` with and without it. */
+const REGISTER_FIELDS: readonly { readonly code: string; readonly isRecorded: (person: SourcePerson) => boolean }[] = [
+  { code: 'nhs-number', isRecorded: ({ hasNhsNumber }) => hasNhsNumber },
+  { code: 'birth-date', isRecorded: ({ hasBirthDate }) => hasBirthDate },
+  { code: 'sex', isRecorded: ({ hasSex }) => hasSex },
+  { code: 'dated', isRecorded: ({ episodes }) => episodes.every(({ diagnosisDate }) => diagnosisDate !== null) },
+]
+
+const measureCompleteness = (sheet: FigureSheet, onRegister: readonly SourcePerson[]): void => {
+  for (const { code, isRecorded } of REGISTER_FIELDS) {
+    const recorded = onRegister.filter(isRecorded).length
+    sheet.count(`complete.${code}`, recorded)
+    sheet.count(`missing.${code}`, onRegister.length - recorded)
+    sheet.sum('register', [`complete.${code}`, `missing.${code}`])
+  }
+  const unnamed = sheet.valueOf('new.not_known')
+  sheet.count('new-group.named', sheet.valueOf('new') - unnamed)
+  sheet.sum('new', ['new-group.named', 'new.not_known'])
+}
+
+/** The true counts, and the dated rules that were in force. */
+export interface Measured {
+  readonly sheet: FigureSheet
+  readonly supportRule: CareRule
+  readonly reviewRule: CareRule
+}
+
+/**
+ * Every true count of the report with the sums between them. People who asked to be left out of sharing are in none of
+ * them but `left-out-of-sharing`.
+ */
+export const measureAll = ({ practice, people }: ReportSource, period: ReportPeriod): Measured => {
+  const sheet = createFigureSheet()
+  const shared = people.filter(({ leftOutOfSharing }) => !leftOutOfSharing)
+  const supportRule = careRuleAt('support-contact', practice.nation, period.to)
+  const reviewRule = careRuleAt('care-review', practice.nation, period.to)
+  sheet.count('left-out-of-sharing', people.length - shared.length)
+  const onRegister = measureRegister(sheet, shared, period.to)
+  measureDiagnoses(sheet, shared, period)
+  measureCare(sheet, shared, supportRule, period)
+  measureCare(sheet, shared, reviewRule, period)
+  measureLetters(sheet, shared, period)
+  measureCompleteness(sheet, onRegister)
+  return { sheet, supportRule, reviewRule }
+}

@@ -1,0 +1,30 @@
+import type { PartialDate } from '#shared/domain/partial-date.ts'
+import type { QofEpisode } from '#shared/domain/qof-register.ts'
+import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
+import type { Practice } from '#shared/features/access/schema.ts'
+import type { RuleEvent } from '#shared/features/journey/public.ts'
+
+/** One diagnosis as the measures see it. */
+export interface SourceEpisode extends QofEpisode {
+  readonly id: string
+  readonly stage: string | null
+  readonly route: RouteToDiagnosis
+}
+
+/** One person as the measures see them: no name, number, address or day of birth, only whether they are recorded. */
+export interface SourcePerson {
+  readonly leftOutOfSharing: boolean
+  readonly deathDate: PartialDate | null
+  readonly hasNhsNumber: boolean
+  readonly hasBirthDate: boolean
+  readonly hasSex: boolean
+  readonly episodes: readonly SourceEpisode[]
+  /** In journey order. */
+  readonly events: readonly RuleEvent[]
+}
+
+/** Everything a report is made from, read in one go so that all its figures speak of the same moment. */
+export interface ReportSource {
+  readonly practice: Practice
+  readonly people: readonly SourcePerson[]
+}
