@@ -43,6 +43,7 @@ export const IMPORT_FIELDS = [
   { code: 'hospital', label: 'Hospital' },
   { code: 'review_date', label: 'Care review date' },
   { code: 'support_date', label: 'Support contact date' },
+  { code: 'mdt_date', label: 'MDT meeting date' },
   { code: 'event_date', label: 'Event date' },
   { code: 'event_term', label: 'Event, as written' },
   { code: 'event_value', label: 'Event value' },

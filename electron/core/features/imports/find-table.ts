@@ -39,9 +39,12 @@ const headerAtLine = (rows: readonly FileRow[], line: number): number => {
 }
 
 /** Figures, not people: an EMIS search-count report has these two headings and no patient. */
-const refuseCounts = (headings: readonly string[]): void => {
-  const names = new Set(headings.map(normaliseName))
-  if (names.has('population count') && names.has('organisation')) {
+const refuseCounts = (rows: readonly FileRow[]): void => {
+  const isCountReport = rows.slice(0, ROWS_TO_LOOK_AT).some((row) => {
+    const names = row.cells.map(normaliseName)
+    return names.includes('population count') && names.includes('organisation')
+  })
+  if (isCountReport) {
     throw new AppError('validation', 'This is an EMIS search-count report: it holds figures for practices and no people. Export the patient report of the search instead.')
   }
 }
@@ -83,6 +86,7 @@ export interface TableWishes {
  * @throws AppError `validation` when there are no headings, no data, or the file holds figures and no people.
  */
 export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table => {
+  refuseCounts(rows)
   const at = wishes.headerLine === null ? findHeader(rows) : headerAtLine(rows, wishes.headerLine)
   const header = rows[at]
   if (header === undefined) {
@@ -95,7 +99,6 @@ export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table
   const body = totals === 1 ? below.slice(0, -1) : below
   const emptyColumns = emptyTail(header, body)
   const headings = header.cells.slice(0, header.cells.length - emptyColumns).map(plainCell)
-  refuseCounts(headings)
   if (headings.length < 2) throw new AppError('validation', 'This file has a single column. Choose another separator, or export the list again as CSV.')
   if (body.length === 0) throw new AppError('validation', 'There are headings in this file and no rows under them. Nothing can be brought in.')
   const layout = wishes.layout === null ? (LAYOUTS.find((one) => one.fits(preamble, headings)) ?? plain) : layoutOf(wishes.layout)

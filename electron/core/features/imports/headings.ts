@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<Exclude<ImportField, 'leave_out'>, string>> = {
   hospital: 'hospital|trust|treating hospital|treating trust|hospital trust|provider',
   review_date: 'cancer care review|cancer care review date|care review|care review date|ccr|ccr date|date of cancer care review|date of care review',
   support_date: 'support contact|support contact date|support offered|support offered date|cancer support|cancer support information given|support information given|3 month contact|date support offered',
+  mdt_date: 'mdt date|date of mdt|mdt meeting|mdt meeting date|mdt discussion date',
   event_date: 'date|event date|date of event|code date|date coded|date recorded',
   event_term: 'code term|event details|event|term|code description|event description|read term|snomed term|clinical term|problem|coded entry',
   event_value: 'value|event value|code value|associated text|free text',

@@ -1,0 +1,109 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
+import { type ColumnChoice, IMPORT_FIELDS, type ImportField } from '#shared/features/imports/schema.ts'
+import { cleanCell } from './clean-cell.ts'
+import { dateColumn, type DateReading, dateReader, type DateStyle } from './dates-in-columns.ts'
+import type { Table } from './layouts/layout.ts'
+import type { FileRow } from './read-rows.ts'
+
+const IN_GROUPS: ReadonlySet<ImportField> = new Set(['event_date', 'event_term', 'event_value'])
+const DATED: ReadonlySet<ImportField> = new Set(['birth_date', 'death_date', 'diagnosis_date', 'review_date', 'support_date', 'mdt_date', 'event_date'])
+const WHO: ReadonlySet<ImportField> = new Set([
+  'nhs_number', 'local_id', 'title', 'surname', 'given_name', 'full_name', 'birth_date', 'sex', 'postcode', 'usual_gp', 'death_date',
+])
+
+/** Columns that together tell one thing that happened: when, what, and a value beside it. */
+export interface EventColumns {
+  readonly date: number
+  readonly term: number
+  readonly value: number | null
+}
+
+/** Where everything is in a row, settled once for the whole file. */
+export interface ColumnPlan {
+  /** Columns under a heading; a row with more filled cells has slipped. */
+  readonly width: number
+  readonly columnOf: (field: ImportField) => number | null
+  readonly events: readonly EventColumns[]
+  isIdentifier(column: number): boolean
+  /** The reader for the dates of a column, which knows how that column writes them. */
+  readDate(column: number, text: string): DateReading
+}
+
+/** Whether the values of a field are dates. */
+export const isDateField = (field: ImportField): boolean => DATED.has(field)
+
+const labelOf = (field: ImportField): string => IMPORT_FIELDS.find((one) => one.code === field)?.label ?? field
+
+const refuse = (words: string): never => {
+  throw new AppError('validation', words, { fieldErrors: { columns: words } })
+}
+
+/** Groups the event columns in file order: each term with the date and value that stand nearest around it. */
+const eventColumns = (choices: readonly ColumnChoice[]): EventColumns[] => {
+  const groups: { date: number | null; term: number | null; value: number | null }[] = []
+  const parts = { event_date: 'date', event_term: 'term', event_value: 'value' } as const
+  for (const { index, field } of choices.toSorted((a, b) => a.index - b.index)) {
+    if (field !== 'event_date' && field !== 'event_term' && field !== 'event_value') continue
+    const part = parts[field]
+    const open = groups.at(-1)
+    if (open === undefined || open[part] !== null) groups.push({ date: null, term: null, value: null, [part]: index })
+    else open[part] = index
+  }
+  return groups.map(({ date, term, value }) => {
+    if (date === null || term === null) return refuse('Each event needs a column for its date and one for its words. Choose both, or leave them out.')
+    return { date, term, value }
+  })
+}
+
+const singleColumns = (choices: readonly ColumnChoice[]): Map<ImportField, number> => {
+  const columns = new Map<ImportField, number>()
+  for (const { index, field } of choices) {
+    if (field === 'leave_out' || IN_GROUPS.has(field)) continue
+    if (columns.has(field)) refuse(`Two columns go to ${labelOf(field)}. Choose one of them and leave the other out.`)
+    columns.set(field, index)
+  }
+  return columns
+}
+
+const requireIdentity = (columns: ReadonlyMap<ImportField, number>): void => {
+  const isNamed = columns.has('surname') || columns.has('full_name')
+  if (columns.has('full_name') && columns.has('surname')) refuse('A name column and a surname column are both chosen. Choose one of them and leave the other out.')
+  if (columns.has('nhs_number') || (isNamed && columns.has('birth_date'))) return
+  refuse('Nobody can be told apart yet. Choose the column with the NHS number, or those with the name and date of birth.')
+}
+
+const stylesOf = (table: Table, choices: readonly ColumnChoice[]): Map<number, DateStyle> => {
+  const cells = (column: number): string[] => table.body.map((row) => cleanCell(row.cells[column]))
+  return new Map(choices.filter(({ field }) => DATED.has(field)).map(({ index }) => [index, dateColumn(cells(index)).style]))
+}
+
+/**
+ * Settles where each field is read from.
+ * @throws AppError `validation` when people cannot be told apart, a field is chosen twice, or an event lacks its date.
+ */
+export const planColumns = (table: Table, choices: readonly ColumnChoice[], today: IsoDate): ColumnPlan => {
+  const width = table.headings.length
+  const known = choices.filter(({ index }) => index < width)
+  const columns = singleColumns(known)
+  requireIdentity(columns)
+  const readers = new Map([...stylesOf(table, known)].map(([column, style]) => [column, dateReader(style, today)]))
+  const identifiers = new Set([...columns].filter(([field]) => WHO.has(field)).map(([, column]) => column))
+  return {
+    width,
+    columnOf: (field) => columns.get(field) ?? null,
+    events: eventColumns(known),
+    isIdentifier: (column) => identifiers.has(column),
+    readDate(column, text) {
+      const read = readers.get(column)
+      if (read === undefined) throw new Error('a date was read from a column that holds none')
+      return read(text)
+    },
+  }
+}
+
+/** The cell of a field, clean; empty when the column is not in the file. */
+export const cellOf = (plan: ColumnPlan, row: FileRow, field: ImportField): string => {
+  const column = plan.columnOf(field)
+  return column === null ? '' : cleanCell(row.cells[column])
+}

@@ -1,0 +1,99 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { ImportBatch, ImportCounts } from '#shared/features/imports/schema.ts'
+import type { CommandContext, JobContext } from '../../context.ts'
+import { batchFromRow, findBatch } from './batches.ts'
+import type { StoredDraft } from './drafts.ts'
+import { registerMark } from './our-people.ts'
+import { type ImportPlan, refuseUnbalanced } from './plan.ts'
+import { keptRows } from './rejected-rows.ts'
+import { writePerson } from './write-person.ts'
+
+const PEOPLE_A_SLICE = 250
+
+type Decided = NonNullable<StoredDraft['decided']>
+
+const decidedPlan = (draft: StoredDraft): Decided => {
+  if (draft.decided === null) throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
+  return draft.decided
+}
+
+const refuseMovedRegister = async (context: CommandContext, mark: number): Promise<void> => {
+  if ((await registerMark(context.db)) === mark) return
+  throw new AppError('stale', 'The register has changed since this check, so what you saw is no longer what would happen. Check the changes again. Nothing was saved.')
+}
+
+const storeBatch = async (context: CommandContext, draft: StoredDraft, counts: ImportCounts, name: string): Promise<string> => {
+  const id = context.env.ids.next()
+  await context.insert('import_batch', {
+    id,
+    name,
+    layout: draft.table.layout,
+    imported_at: context.env.clock.now(),
+    user_name: context.user.name,
+    counts: JSON.stringify(counts),
+    audit_seq: context.auditSeq,
+    undone_at: null,
+  })
+  return id
+}
+
+const storeRejected = async (context: CommandContext, draft: StoredDraft, plan: ImportPlan, batchId: string): Promise<void> => {
+  for (const { line, reason, cells } of keptRows(draft.table.headings, plan.rejected)) {
+    await context.insert('import_rejection', { id: context.env.ids.next(), batch_id: batchId, line, reason, cells: JSON.stringify(cells) })
+  }
+}
+
+const storedCount = async (context: CommandContext, table: string): Promise<number> => {
+  const { inserted } = await context.db
+    .selectFrom('change')
+    .select((count) => count.fn.countAll<number>().as('inserted'))
+    .where('audit_seq', '=', context.auditSeq)
+    .where('table_name', '=', table)
+    .where('kind', '=', 'insert')
+    .executeTakeFirstOrThrow()
+  return inserted
+}
+
+/**
+ * Counts again what is now in the database, apart from how it got there.
+ * @throws Error when it is not what was shown; the transaction then leaves nothing behind.
+ */
+const countAgain = async (context: CommandContext, counts: ImportCounts): Promise<void> => {
+  refuseUnbalanced(counts)
+  const expected = [
+    ['person', counts.people.new],
+    ['cancer_episode', counts.diagnosesAdded],
+    ['journey_event', counts.eventsAdded],
+    ['import_rejection', counts.rows.rejected],
+  ] as const
+  for (const [table, count] of expected) {
+    const stored = await storedCount(context, table)
+    if (stored !== count) throw new Error(`an import stored ${stored} rows of ${table} where ${count} were shown`)
+  }
+}
+
+/**
+ * Brings in a checked draft: a verified backup first, then everything in one transaction, counted again before it ends.
+ * Stopping, a fault or a power cut leaves the register as it was.
+ * @throws AppError `stale` when somebody changed the register since the check; `cancelled`; `io`.
+ */
+export const commitDraft = async (job: JobContext, draft: StoredDraft, name: string): Promise<ImportBatch> => {
+  const { plan, registerMark: mark } = decidedPlan(draft)
+  const { counts } = plan.preview
+  const toWrite = plan.planned.filter(({ decision }) => decision.outcome !== 'same')
+  await job.report({ step: 'Making a backup', done: 0, total: toWrite.length, unit: 'people' })
+  await job.session.backUp('before-import')
+  return job.write(async (context) => {
+    await refuseMovedRegister(context, mark)
+    const batchId = await storeBatch(context, draft, counts, name)
+    await storeRejected(context, draft, plan, batchId)
+    for (const [at, planned] of toWrite.entries()) {
+      if (at % PEOPLE_A_SLICE === 0) await job.report({ step: 'Bringing in people', done: at, total: toWrite.length, unit: 'people' })
+      await writePerson(context, planned)
+    }
+    await job.report({ step: 'Counting again', done: toWrite.length, total: toWrite.length, unit: 'people' })
+    await countAgain(context, counts)
+    context.note({ rowsIn: counts.rowsIn, rows: counts.rows, layout: draft.table.layout })
+    return batchFromRow(await findBatch(context.db, batchId))
+  })
+}

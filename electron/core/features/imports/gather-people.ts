@@ -1,0 +1,91 @@
+import { firstLine, type Incoming, type IncomingBlock, type RejectedBlock } from './incoming.ts'
+import { mergeBlocks } from './merge-blocks.ts'
+import { sameFirstName, surnameAndBirth } from './name-keys.ts'
+
+type Group = [IncomingBlock, ...IncomingBlock[]]
+
+/** People of the file, each once, and the rows of those that contradict themselves. */
+export interface Gathered {
+  readonly people: Incoming[]
+  readonly rejected: RejectedBlock[]
+}
+
+const birthKey = ({ person }: IncomingBlock): string | null => surnameAndBirth(person.surname, person.birthDate)
+
+const isNamedAlike = (one: IncomingBlock, other: IncomingBlock): boolean =>
+  sameFirstName(one.person.givenName ?? '', other.person.givenName ?? '') || (one.person.localId !== null && one.person.localId === other.person.localId)
+
+const rejectTogether = (blocks: readonly IncomingBlock[], reason: string): RejectedBlock[] =>
+  blocks.map(({ rows, person }) => ({ person, rows: rows.map((row) => ({ row, reason })) }))
+
+class FileGroups {
+  private readonly byNumber = new Map<string, Group>()
+  private readonly byBirth = new Map<string, Group[]>()
+  readonly groups: Group[] = []
+  readonly rejected: RejectedBlock[] = []
+
+  private open(block: IncomingBlock): void {
+    const group: Group = [block]
+    this.groups.push(group)
+    if (block.person.nhsNumber !== null) this.byNumber.set(block.person.nhsNumber, group)
+    const key = birthKey(block)
+    if (key === null) return
+    const others = this.byBirth.get(key)
+    if (others === undefined) this.byBirth.set(key, [group])
+    else others.push(group)
+  }
+
+  addNumbered(block: IncomingBlock, nhsNumber: string): void {
+    const group = this.byNumber.get(nhsNumber)
+    if (group === undefined) this.open(block)
+    else group.push(block)
+  }
+
+  /** Without a number a row joins the one person of the same name and birth; where two fit, neither is chosen. */
+  addUnnumbered(block: IncomingBlock): void {
+    const alike = this.alike(block)
+    const [only] = alike
+    if (only === undefined) this.open(block)
+    else if (alike.length === 1) only.push(block)
+    else this.rejected.push(...rejectTogether([block], 'No NHS number, and two people in the file have this name and date of birth'))
+  }
+
+  /** Groups with the same surname, birth and first name or local number. */
+  alike(block: IncomingBlock): Group[] {
+    const key = birthKey(block)
+    return (key === null ? [] : (this.byBirth.get(key) ?? [])).filter(([first]) => isNamedAlike(first, block))
+  }
+}
+
+/** Same name and birth under two numbers: two people, or one with a wrong number. Only a person can tell. */
+const warningsFor = (groups: FileGroups, group: Group): string[] =>
+  groups
+    .alike(group[0])
+    .filter((other) => other !== group)
+    .map((other) => `Line ${firstLine(other[0])} has the same name and date of birth under another NHS number`)
+
+const repeatedCancer = ({ diagnoses }: Incoming): string[] => {
+  const primaries = diagnoses.filter((diagnosis) => diagnosis.kind === 'new_primary').map((diagnosis) => diagnosis.tumourGroup)
+  return new Set(primaries).size < primaries.length ? ['The file has two diagnoses of the same cancer on different dates. Both are kept'] : []
+}
+
+/**
+ * Brings the blocks of a file together, one for each person: by NHS number, else by surname, birth and first name or
+ * local number. Nobody is merged whose rows disagree: all of them are rejected and say so.
+ */
+export const gatherPeople = (blocks: readonly IncomingBlock[]): Gathered => {
+  const groups = new FileGroups()
+  const unnumbered: IncomingBlock[] = []
+  for (const block of blocks) {
+    if (block.person.nhsNumber === null) unnumbered.push(block)
+    else groups.addNumbered(block, block.person.nhsNumber)
+  }
+  for (const block of unnumbered) groups.addUnnumbered(block)
+  const people: Incoming[] = []
+  for (const group of groups.groups) {
+    const merged = mergeBlocks(group)
+    if (!merged.ok) groups.rejected.push(...rejectTogether(group, merged.reason))
+    else people.push({ ...merged.incoming, warnings: [...warningsFor(groups, group), ...repeatedCancer(merged.incoming)] })
+  }
+  return { people, rejected: groups.rejected }
+}

@@ -1,0 +1,70 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { imports } from '#shared/features/imports/contract.ts'
+import type { Handlers } from '../../context.ts'
+import { writeWhole } from '../../vault/atomic-file.ts'
+import { listBatches, rejectedRowsOf } from './batches.ts'
+import { commitDraft } from './commit.ts'
+import { createDrafts, type StoredDraft } from './drafts.ts'
+import type { ImportPlan } from './plan.ts'
+import { previewDraft, previewPage } from './preview.ts'
+import { readDraft } from './read-draft.ts'
+import { keptRows, rejectedFile } from './rejected-rows.ts'
+import { undoImport } from './undo-import.ts'
+
+const planOf = ({ decided }: StoredDraft): ImportPlan => {
+  if (decided === null) throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
+  return decided.plan
+}
+
+/** Bringing in files. The drafts belong to this set of handlers and live no longer than the register is open. */
+export const importHandlers = (): Handlers<typeof imports> => {
+  const drafts = createDrafts()
+  return {
+    async read(context, { fileHandle, reading }) {
+      const keep = drafts.start(context.env)
+      const draftId = context.env.ids.next()
+      const draft = await readDraft(context, draftId, context.env.files.path(fileHandle, 'read'), reading)
+      keep(draftId, draft)
+      return draft.shown
+    },
+    async readAgain(context, { draftId, reading }) {
+      const keep = drafts.start(context.env)
+      const draft = await readDraft(context, draftId, drafts.get(draftId).path, reading)
+      keep(draftId, draft)
+      return draft.shown
+    },
+    async draft(_context, { draftId }) {
+      const { shown, decided } = drafts.get(draftId)
+      return { draft: shown, preview: decided?.plan.preview ?? null }
+    },
+    async preview(context, { draftId, columns }) {
+      const keep = drafts.start(context.env)
+      const draft = await previewDraft(context, drafts.get(draftId), columns)
+      keep(draftId, draft)
+      return planOf(draft).preview
+    },
+    async previewRows(_context, { draftId, outcome, offset, limit }) {
+      return previewPage(planOf(drafts.get(draftId)), outcome, offset, limit)
+    },
+    async commit(context, { draftId, name }) {
+      const batch = await commitDraft(context, drafts.get(draftId), name)
+      drafts.drop(draftId)
+      return batch
+    },
+    async discard(_context, { draftId }) {
+      drafts.drop(draftId)
+      return {}
+    },
+    async saveRejected(context, { from, fileHandle }) {
+      const path = context.env.files.path(fileHandle, 'write')
+      await context.report({ step: 'Writing rejected rows', done: 0, total: null, unit: 'rows' })
+      const draft = 'draftId' in from ? drafts.get(from.draftId) : null
+      const rows = draft === null ? await rejectedRowsOf(context.read, (from as { batchId: string }).batchId) : keptRows(draft.table.headings, planOf(draft).rejected)
+      writeWhole(path, rejectedFile(rows))
+      context.note({ rows: rows.length, format: 'csv' })
+      return { rows: rows.length }
+    },
+    list: ({ db }) => listBatches(db),
+    undo: (context, { batchId }) => undoImport(context, batchId),
+  }
+}

@@ -1,0 +1,160 @@
+import { dateSpan, type IsoDate, isFuture, type PartialDate } from '#shared/domain/partial-date.ts'
+import { type RouteToDiagnosis, ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
+import { parseStage } from '#shared/domain/stage.ts'
+import { normaliseName } from '#shared/domain/text-match.ts'
+import { normaliseIcd10, recogniseCancerTerm, type RecognisedCancer, tumourGroupForIcd10 } from '#shared/domain/tumour-groups.ts'
+import { type EventTypeCode, eventTypeOf } from '#shared/features/journey/event-types.ts'
+import type { ImportField } from '#shared/features/imports/schema.ts'
+import { cleanCell } from './clean-cell.ts'
+import { cellOf, type ColumnPlan, type EventColumns } from './column-plan.ts'
+import type { IncomingDiagnosis, IncomingEvent } from './incoming.ts'
+import { readDateOf } from './map-person.ts'
+import type { FileRow } from './read-rows.ts'
+import { recogniseEvent } from './recognise-event.ts'
+import { rejectRow } from './row-problem.ts'
+
+const NOT_KNOWN = new Set(['', 'x', 'na', 'n a', 'not known', 'unknown', 'not recorded', 'not staged', 'unstaged', 'nk', 'tbc', 'not applicable'])
+const ROUTE_WORDS = new Map<string, RouteToDiagnosis>([
+  ...ROUTES_TO_DIAGNOSIS.flatMap(({ code, label }) => [[normaliseName(label), code] as const, [normaliseName(code), code] as const]),
+  ...(['2ww', 'two week wait', 'usc', 'urgent suspected cancer', 'fast track', 'urgent gp referral'] as const).map((words) => [words, 'urgent_referral'] as const),
+  ...(['gp referral', 'routine', 'routine gp referral'] as const).map((words) => [words, 'routine_referral'] as const),
+  ...(['screen detected', 'screening programme', 'breast screening', 'bowel screening'] as const).map((words) => [words, 'screening'] as const),
+  ...(['emergency presentation', 'emergency', 'a e', 'a and e', 'emergency admission'] as const).map((words) => [words, 'emergency'] as const),
+  ...(['outpatient', 'other outpatient', 'consultant referral'] as const).map((words) => [words, 'other_outpatient'] as const),
+  ...(['incidental', 'incidental finding', 'by chance'] as const).map((words) => [words, 'incidental'] as const),
+  ...(['dco', 'death certificate only'] as const).map((words) => [words, 'death_certificate'] as const),
+])
+const LONGEST_TEXT = { cancer: 120, hospital: 80, note: 2000 } as const
+
+const recognised = new Map<string, RecognisedCancer | null>()
+const MOST_REMEMBERED = 20_000
+
+/** Terms repeat by the thousand in one file, so each is read once. */
+const recogniseCancer = (term: string): RecognisedCancer | null => {
+  const known = recognised.get(term)
+  if (known !== undefined) return known
+  if (recognised.size >= MOST_REMEMBERED) recognised.clear()
+  const found = recogniseCancerTerm(term)
+  recognised.set(term, found)
+  return found
+}
+
+const stageOf = (text: string): string | null => {
+  if (NOT_KNOWN.has(normaliseName(text))) return null
+  return parseStage(text)?.text ?? rejectRow('Stage is not one of 0 to 4')
+}
+
+const routeOf = (text: string): RouteToDiagnosis => {
+  if (NOT_KNOWN.has(normaliseName(text))) return 'not_known'
+  return ROUTE_WORDS.get(normaliseName(text)) ?? rejectRow('Route to diagnosis is not one of ours')
+}
+
+/** Three characters, a point, the rest: `C18.7`. */
+const icd10Of = (text: string): string | null => {
+  if (text === '') return null
+  const compact = normaliseIcd10(text) ?? rejectRow('ICD-10 code is not one of cancer (C or D)')
+  return compact.length > 3 ? `${compact.slice(0, 3)}.${compact.slice(3)}` : compact
+}
+
+const SECONDARY = /^C7[789]/
+
+const whatCancer = (words: string, icd10Code: string | null): Pick<IncomingDiagnosis, 'kind' | 'tumourGroup' | 'site'> => {
+  if (words.length > LONGEST_TEXT.cancer) return rejectRow(`Cancer is longer than ${LONGEST_TEXT.cancer} letters`)
+  const named = words === '' ? null : recogniseCancer(words)
+  const site = named?.site ?? (words === '' ? null : words)
+  if (icd10Code !== null && SECONDARY.test(icd10Code)) return { kind: 'metastatic', tumourGroup: named?.tumourGroup ?? 'not_known', site }
+  const coded = icd10Code === null ? null : tumourGroupForIcd10(icd10Code)
+  if (coded !== null && named !== null && named.tumourGroup !== 'not_known' && named.tumourGroup !== coded) {
+    return rejectRow('The cancer and its ICD-10 code name different cancers')
+  }
+  return { kind: named?.kind ?? 'new_primary', tumourGroup: coded ?? named?.tumourGroup ?? 'not_known', site }
+}
+
+const refuseImpossible = (date: PartialDate | null, what: string, birthDate: IsoDate | null, today: IsoDate): void => {
+  if (date === null) return
+  if (isFuture(date, today)) rejectRow(`${what} is in the future`)
+  if (birthDate !== null && dateSpan(date).to < birthDate) rejectRow(`${what} is before the date of birth`)
+}
+
+/** The diagnosis that a row's own columns tell, or null when they are blank. @throws RowProblem */
+export const mapDiagnosis = (plan: ColumnPlan, row: FileRow, birthDate: IsoDate | null, today: IsoDate): IncomingDiagnosis | null => {
+  const words = cellOf(plan, row, 'cancer')
+  const icd10Code = icd10Of(cellOf(plan, row, 'icd10_code'))
+  const date = readDateOf(plan, row, 'diagnosis_date', 'Diagnosis date')
+  const stage = stageOf(cellOf(plan, row, 'stage'))
+  const route = routeOf(cellOf(plan, row, 'route'))
+  const hospital = cellOf(plan, row, 'hospital')
+  if (words === '' && icd10Code === null && date === null) {
+    return stage === null && route === 'not_known' && hospital === '' ? null : rejectRow('Stage, route or hospital without a cancer or a diagnosis date')
+  }
+  refuseImpossible(date, 'Diagnosis date', birthDate, today)
+  if (hospital.length > LONGEST_TEXT.hospital) rejectRow(`Hospital is longer than ${LONGEST_TEXT.hospital} letters`)
+  return { ...whatCancer(words, icd10Code), icd10Code, date, stage, route, hospital: hospital === '' ? null : hospital }
+}
+
+/** Columns that are dates of one kind of event, whatever their heading says. */
+const DATED_EVENTS: readonly (readonly [ImportField, EventTypeCode, string])[] = [
+  ['review_date', 'care_review', 'Care review date'],
+  ['support_date', 'support_contact', 'Support contact date'],
+  ['mdt_date', 'mdt', 'MDT meeting date'],
+]
+
+const datedEvents = (plan: ColumnPlan, row: FileRow): IncomingEvent[] =>
+  DATED_EVENTS.flatMap(([field, eventType, label]) => {
+    const date = readDateOf(plan, row, field, label)
+    return date === null ? [] : [{ eventType, lane: eventTypeOf(eventType).lane, date, note: null, keptTerm: null }]
+  })
+
+const noteOf = (...parts: string[]): string | null => {
+  const note = parts.filter((part) => part !== '').join(': ')
+  if (note.length > LONGEST_TEXT.note) return rejectRow(`An event is longer than ${LONGEST_TEXT.note} letters`)
+  return note === '' ? null : note
+}
+
+interface Clinical {
+  diagnoses: IncomingDiagnosis[]
+  events: IncomingEvent[]
+}
+
+const undated = (cancer: RecognisedCancer, date: PartialDate | null): IncomingDiagnosis => ({
+  kind: cancer.kind,
+  tumourGroup: cancer.tumourGroup,
+  site: cancer.site,
+  icd10Code: null,
+  date,
+  stage: null,
+  route: 'not_known',
+  hospital: null,
+})
+
+const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found: Clinical): void => {
+  const when = cleanCell(row.cells[columns.date])
+  const term = cleanCell(row.cells[columns.term])
+  const value = columns.value === null ? '' : cleanCell(row.cells[columns.value])
+  if (when === '' && term === '' && value === '') return
+  if (term === '') rejectRow('A date or value stands without the words that say what happened')
+  const read = when === '' ? null : plan.readDate(columns.date, when)
+  if (read !== null && !read.ok) return rejectRow(`Event date: ${read.reason}`)
+  const date = read?.value ?? null
+  const cancer = recogniseCancer(term)
+  if (cancer !== null) found.diagnoses.push(undated(cancer, date))
+  if (cancer !== null && value === '') return
+  if (date === null) return rejectRow('An event has no date')
+  const type = cancer === null ? recogniseEvent(term) : null
+  if (type === null) {
+    found.events.push({ eventType: 'other', lane: eventTypeOf('other').lane, date, note: noteOf(term, value), keptTerm: term })
+    return
+  }
+  const isOwnLabel = normaliseName(type.label) === normaliseName(term)
+  found.events.push({ eventType: type.code, lane: type.lane, date, note: noteOf(isOwnLabel ? '' : term, value), keptTerm: null })
+}
+
+/** Everything a row tells of what happened. @throws RowProblem when a date cannot be read or cannot be. */
+export const mapClinical = (plan: ColumnPlan, row: FileRow, birthDate: IsoDate | null, today: IsoDate): Clinical => {
+  const own = mapDiagnosis(plan, row, birthDate, today)
+  const found: Clinical = { diagnoses: own === null ? [] : [own], events: datedEvents(plan, row) }
+  for (const columns of plan.events) readGroup(plan, row, columns, found)
+  for (const diagnosis of found.diagnoses) refuseImpossible(diagnosis.date, 'Diagnosis date', birthDate, today)
+  for (const event of found.events) refuseImpossible(event.date, 'Event date', birthDate, today)
+  return found
+}

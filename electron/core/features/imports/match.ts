@@ -1,0 +1,69 @@
+import { searchKey } from '#shared/domain/text-match.ts'
+import type { IncomingPerson } from './incoming.ts'
+import { sameFirstName, surnameAndBirth } from './name-keys.ts'
+import type { KnownPerson } from './our-people.ts'
+
+/** Whether somebody of the file is on the register. `refused`: nobody can tell without asking. */
+export type Match =
+  | { readonly is: 'known'; readonly personId: string; readonly on: string }
+  | { readonly is: 'new' }
+  | { readonly is: 'refused'; readonly reason: string }
+
+export interface Matcher {
+  match(person: IncomingPerson): Match
+}
+
+const refused = (reason: string): Match => ({ is: 'refused', reason })
+
+/** A surname or a first name may change; both at once is more likely a wrong number. */
+const isSomeoneElse = (known: KnownPerson, { surname, givenName }: IncomingPerson): boolean =>
+  surname !== null && givenName !== null && searchKey(surname) !== searchKey(known.surname) && !sameFirstName(givenName, known.given_name)
+
+const byNumber = (known: KnownPerson, person: IncomingPerson): Match => {
+  const otherBirth = known.birth_date !== null && person.birthDate !== null && known.birth_date !== person.birthDate
+  if (otherBirth) return refused('The NHS number is on the register with another date of birth')
+  if (isSomeoneElse(known, person)) return refused('The NHS number is on the register under another name')
+  return { is: 'known', personId: known.id, on: 'NHS number' }
+}
+
+const bothNumbered = (known: KnownPerson, person: IncomingPerson): boolean => known.nhs_number !== null && person.nhsNumber !== null
+
+/** Candidates share surname and date of birth; none has the incoming NHS number. */
+const byName = (candidates: readonly KnownPerson[], person: IncomingPerson): Match => {
+  const sameLocal = candidates.filter((known) => known.local_id !== null && known.local_id === person.localId)
+  const sameName = candidates.filter((known) => sameFirstName(known.given_name, person.givenName ?? ''))
+  const [likeliest, ...others] = sameLocal.length > 0 ? sameLocal : sameName
+  if (likeliest === undefined) {
+    const unsure = candidates.some((known) => !bothNumbered(known, person))
+    return unsure ? refused('Somebody with this surname and date of birth is on the register under another first name') : { is: 'new' }
+  }
+  if (others.length > 0) return refused('More than one person on the register has this name and date of birth')
+  if (bothNumbered(likeliest, person)) return refused('This name and date of birth is on the register under another NHS number')
+  return { is: 'known', personId: likeliest.id, on: sameLocal.length > 0 ? 'Surname, date of birth and local number' : 'Surname, date of birth and first name' }
+}
+
+/**
+ * Finds people on the register: by NHS number, else by surname and date of birth together with first name or local
+ * number. Never two into one: what does not fit cleanly is refused with the reason.
+ */
+export const createMatcher = (known: readonly KnownPerson[]): Matcher => {
+  const numbers = new Map<string, KnownPerson>()
+  const births = new Map<string, KnownPerson[]>()
+  for (const one of known) {
+    if (one.nhs_number !== null) numbers.set(one.nhs_number, one)
+    const key = surnameAndBirth(one.surname, one.birth_date)
+    if (key === null) continue
+    const others = births.get(key)
+    if (others === undefined) births.set(key, [one])
+    else others.push(one)
+  }
+  return {
+    match(person) {
+      const numbered = person.nhsNumber === null ? undefined : numbers.get(person.nhsNumber)
+      if (numbered !== undefined) return byNumber(numbered, person)
+      const key = surnameAndBirth(person.surname, person.birthDate)
+      const candidates = key === null ? [] : (births.get(key) ?? [])
+      return candidates.length === 0 ? { is: 'new' } : byName(candidates, person)
+    },
+  }
+}

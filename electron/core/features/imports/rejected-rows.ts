@@ -1,0 +1,41 @@
+import { csvLine } from '#shared/domain/csv-safe.ts'
+import { z } from 'zod'
+import type { RejectedBlock } from './incoming.ts'
+
+/** One rejected row as it is kept with its import and written to a file. */
+export interface KeptRow {
+  readonly line: number
+  readonly reason: string
+  /** Heading and cell, in file order. Headings repeat in some layouts. */
+  readonly cells: readonly (readonly [string, string])[]
+}
+
+const cellsSchema = z.array(z.tuple([z.string(), z.string()]))
+
+/** The cells of a rejected row as they are stored. */
+export const cellsFromJson = (text: string): KeptRow['cells'] => cellsSchema.parse(JSON.parse(text))
+
+/** The rejected rows of a plan under the headings of their file. Cells beyond the last heading get an empty one. */
+export const keptRows = (headings: readonly string[], rejected: readonly RejectedBlock[]): KeptRow[] =>
+  rejected.flatMap(({ rows }) =>
+    rows.map(({ row, reason }) => ({
+      line: row.line,
+      reason,
+      cells: Array.from({ length: Math.max(headings.length, row.cells.length) }, (_, at): [string, string] => [headings[at] ?? '', row.cells[at] ?? '']),
+    })),
+  )
+
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/**
+ * Rejected rows as a file to mend and bring back: the headings as they were, then the line and the reason. Marked as
+ * UTF-8 for spreadsheets, and safe to open in one.
+ */
+export const rejectedFile = (rows: readonly KeptRow[]): string => {
+  const widest = rows.reduce<KeptRow['cells']>((most, row) => (row.cells.length > most.length ? row.cells : most), [])
+  const headings = [...widest.map(([heading]) => heading), 'Line', 'Why it was rejected']
+  const body = rows
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, reason, cells }) => csvLine([...Array.from({ length: widest.length }, (_, at) => cells[at]?.[1] ?? ''), line, reason]))
+  return BYTE_ORDER_MARK + csvLine(headings) + body.join('')
+}
