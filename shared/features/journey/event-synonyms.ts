@@ -8,9 +8,9 @@ export const EVENT_SYNONYMS = {
   screening_result:
     'screening result, abnormal screening, screen detected, screening recall, recalled after screening, bowel screening positive',
   seen_by_gp:
-    'seen by gp, saw gp, saw the gp, seen by doctor, gp appointment, gp visit, surgery appointment, presented, first presentation, seen in surgery',
+    'seen by gp, saw gp, saw the gp, seen by doctor, gp appointment, gp visit, surgery appointment, presented, first presentation, seen in surgery, seen at surgery, came to surgery, attended surgery',
   nurse_phone_call:
-    'nurse phone call, nurse call, phone call, telephone call, telephone consultation, rang, telephoned, phoned, called, spoke to, spoke with',
+    'nurse phone call, nurse call, rang surgery, phoned surgery, called surgery, phone call, telephone call, telephone consultation, rang, telephoned, phoned, called, spoke to, spoke with',
   home_visit: 'home visit, visited at home, visit',
   fit_test: 'fit, fit test, fit result, fit positive, faecal immunochemical test, stool test',
   blood_test: 'blood test, blood tests, bloods, ca125, psa, psa test, full blood count, fbc, blood results',
@@ -43,14 +43,14 @@ export const EVENT_SYNONYMS = {
   ultrasound: 'ultrasound, uss, ultrasound scan',
   biopsy: 'biopsy, biopsied, fna, needle test, histology',
   told_diagnosis:
-    'told diagnosis, told the diagnosis, diagnosis given, given the diagnosis, diagnosed, told it is cancer, told has cancer, diagnosis confirmed, given diagnosis, told results, cancer confirmed, confirmed cancer',
+    'told diagnosis, told the diagnosis, diagnosis given, given the diagnosis, diagnosed, told it is cancer, told its cancer, told has cancer, diagnosis confirmed, given diagnosis, told results, cancer confirmed, confirmed cancer',
   told_no_cancer: 'told no cancer, no cancer, cancer ruled out, all clear, benign',
   recurrence_told:
     'told recurrence, recurrence, recurrence confirmed, cancer has come back, cancer is back, relapse, relapsed',
   mdt: 'mdt, mdt meeting, multidisciplinary team, discussed at mdt, mdm',
   decision_to_treat: 'decision to treat, dtt, treatment agreed, consented, agreed treatment, consented for treatment',
   surgery:
-    'surgery, operation, had operation, operated, mastectomy, lumpectomy, hemicolectomy, anterior resection, prostatectomy, hysterectomy, resection, lobectomy, nephrectomy, wide local excision, excision, orchidectomy, thyroidectomy, gastrectomy, whipples',
+    'surgery, operation, had operation, operated, mastectomy, lumpectomy, hemicolectomy, anterior resection, prostatectomy, hysterectomy, resection, resected, lobectomy, nephrectomy, wide local excision, excision, orchidectomy, thyroidectomy, gastrectomy, whipples',
   chemotherapy_started:
     'chemotherapy started, chemo started, started chemo, started chemotherapy, starting chemo, first chemo, first chemotherapy, chemo, chemotherapy, chemo began, began chemo, sact started, started sact',
   chemotherapy_finished:
@@ -70,10 +70,10 @@ export const EVENT_SYNONYMS = {
   admitted: 'admitted, admission, went into hospital, in hospital',
   ae_attendance: 'a&e, a and e, ae attendance, went to a&e, ed attendance, casualty, emergency department',
   emergency_admission:
-    'emergency admission, emergency, admitted as emergency, admitted via a&e, 999, admitted from a&e, emergency admit',
+    'emergency admission, emergency, admitted as emergency, admitted via a&e, 999 call, called 999, rang 999, admitted from a&e, emergency admit',
   discharged: 'discharged, discharge, discharged home, home from hospital, sent home, back home',
   nurse_specialist_contact:
-    'nurse specialist contact, nurse specialist, cns, cns call, cns contact, specialist nurse, macmillan nurse, key worker',
+    'nurse specialist contact, nurse specialist, cns, cns call, cns called, cns rang, cns contact, specialist nurse, macmillan nurse, key worker',
   diagnosis_letter:
     'diagnosis letter, diagnosis notification, letter with diagnosis, letter confirming diagnosis, notified of diagnosis',
   clinic_letter:

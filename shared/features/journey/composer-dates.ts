@@ -1,0 +1,134 @@
+import {
+  addDays,
+  type IsoDate,
+  MONTH_NAMES,
+  parseTypedDate,
+  type PartialDate,
+  WEEKDAY_NAMES,
+} from '#shared/domain/partial-date.ts'
+import { isOneLetterOff } from './composer-words.ts'
+
+/** Where a date was typed and what it says. */
+export interface TypedDate {
+  readonly from: number
+  /** Exclusive. */
+  readonly to: number
+  /** null when what was typed is no date. */
+  readonly date: PartialDate | null
+  /** Why it is none, in words. */
+  readonly fault: string | null
+}
+
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)'
+const LONG_MONTH = `(?:${MONTH_NAMES.map((name) => name.toLowerCase()).join('|')})`
+const ANY_MONTH = `(?:${LONG_MONTH}|${MONTH})`
+const WEEKDAY = `(?:${WEEKDAY_NAMES.map((name) => name.toLowerCase()).join('|')})`
+const SHORT_WEEKDAY = '(?:mon|tues?|wed|thurs?|fri|sat|sun)'
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
+const GAP = '[\\s.,/-]{1,2}'
+/** "2/52" after "in" is two weeks and "cycle 2/6" a count, as clinicians write them: no dates. */
+const NO_DATE_AFTER = '(?<!\\b(?:in|for|every|over|after|cycle|fraction|dose|session|part|stage|grade|number|no)\\s+)'
+
+const alone = (pattern: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}/.])${pattern}(?![\\p{L}\\p{N}/]|[.:-]\\d)`, 'iu')
+
+/** Texts that name a day. */
+const DAY_PATTERNS: readonly RegExp[] = [
+  alone('\\d{4}-\\d{1,2}-\\d{1,2}(?:[t\\s]\\d{1,2}:\\d{2}(?::\\d{2})?)?'),
+  alone('\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}'),
+  alone(`${DAY}(?: of)?${GAP}${ANY_MONTH}${GAP}'?(?:\\d{4}|\\d{2})`),
+  alone(`\\d{1,2}${MONTH}\\d{4}`),
+  alone(`${ANY_MONTH}${GAP}${DAY}(?:${GAP}\\d{4})?`),
+  alone(`${DAY}(?: of)?${GAP}${ANY_MONTH}`),
+  alone(`${NO_DATE_AFTER}\\d{1,2}/\\d{1,2}`),
+  alone('(?:the )?day before yesterday'),
+  alone('\\d{1,2} days? ago'),
+  alone('(?:today|yesterday|this (?:morning|afternoon|evening)|last night)'),
+  alone(`(?:last |this )?${WEEKDAY}`),
+  alone(`(?:(?:last|this) |(?<=\\bon ))${SHORT_WEEKDAY}`),
+]
+
+/** Texts that name a month or a year; heeded when no day is named. */
+const VAGUE_PATTERNS: readonly RegExp[] = [
+  alone(`${ANY_MONTH}${GAP}\\d{4}`),
+  alone('\\d{1,2}[/-]\\d{4}'),
+  alone('\\d{4}-\\d{2}'),
+  alone(`(?<=\\b(?:in|since) )${ANY_MONTH}`),
+  alone('(?:18[89]|19\\d|20\\d)\\d'),
+]
+
+const LEADING_WORD = /(?:^|(?<=[\s,.;:(]))(?:on|in|since|dated|from|about|around) (?:the )?$/iu
+const NAMES = [...MONTH_NAMES, ...WEEKDAY_NAMES, 'yesterday'].map((word) => word.toLowerCase())
+const LETTERS = /[a-z]{6,10}/gi
+
+interface MendedText {
+  readonly text: string
+  /** Turns a place in the mended text into one in what was typed. */
+  readonly typedPlace: (place: number) => number
+}
+
+/** The text with misspelt months, weekdays and "yesterday" put right. */
+const mendNames = (typed: string): MendedText => {
+  const changes: { readonly end: number; readonly shift: number }[] = []
+  let shift = 0
+  const text = typed.replace(LETTERS, (word, from: number) => {
+    const lower = word.toLowerCase()
+    const meant = NAMES.includes(lower) ? undefined : NAMES.find((name) => isOneLetterOff(lower, name))
+    if (meant === undefined) return word
+    changes.push({ end: from - shift + meant.length, shift: word.length - meant.length })
+    shift += word.length - meant.length
+    return meant
+  })
+  const typedPlace = (place: number): number =>
+    changes.reduce((moved, change) => (place >= change.end ? moved + change.shift : moved), place)
+  return { text, typedPlace }
+}
+
+const PART_OF_TODAY = /^this (?:morning|afternoon|evening)$/
+
+const inWords = (typed: string, today: IsoDate): PartialDate | null => {
+  const back = /^(\d{1,2}) days? ago$/.exec(typed)?.[1]
+  if (back !== undefined) return { date: addDays(today, -Number(back)), precision: 'day' }
+  if (typed.endsWith('before yesterday')) return { date: addDays(today, -2), precision: 'day' }
+  if (PART_OF_TODAY.test(typed)) return { date: today, precision: 'day' }
+  return typed === 'last night' ? { date: addDays(today, -1), precision: 'day' } : null
+}
+
+const read = (typed: string, today: IsoDate): Pick<TypedDate, 'date' | 'fault'> => {
+  const words = typed
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/'(?=\d)/, '')
+  const known = inWords(words, today)
+  if (known !== null) return { date: known, fault: null }
+  const result = parseTypedDate(words.replace(/^this /, ''), { today })
+  return result.ok ? { date: result.value, fault: null } : { date: null, fault: result.message }
+}
+
+/** Takes a leading "on" or "in" into the date, so that it is not left over as a note. */
+const withLeadingWord = (text: string, from: number): number => LEADING_WORD.exec(text.slice(0, from))?.index ?? from
+
+/** The first place that any of the patterns matches, and there the longest. */
+const firstPlace = (patterns: readonly RegExp[], text: string): { from: number; to: number } | null => {
+  let best: { from: number; to: number } | null = null
+  for (const pattern of patterns) {
+    const match = pattern.exec(text)
+    if (match === null) continue
+    const place = { from: match.index, to: match.index + match[0].length }
+    const isBetter = best === null || place.from < best.from || (place.from === best.from && place.to > best.to)
+    if (isBetter) best = place
+  }
+  return best
+}
+
+/**
+ * Finds the date in what was typed, wherever it stands. With several, the first that names a day counts; the others
+ * stay in the note. What looks like a date and is none comes back with its fault, never with a guess.
+ */
+export const findDate = (text: string, today: IsoDate): TypedDate | null => {
+  const { text: mended, typedPlace } = mendNames(text)
+  const place = firstPlace(DAY_PATTERNS, mended) ?? firstPlace(VAGUE_PATTERNS, mended)
+  if (place === null) return null
+  const from = withLeadingWord(text, typedPlace(place.from))
+  return { from, to: typedPlace(place.to), ...read(mended.slice(place.from, place.to), today) }
+}

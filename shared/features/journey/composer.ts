@@ -1,0 +1,153 @@
+import { addDays, type IsoDate, isFuture, type PartialDate } from '#shared/domain/partial-date.ts'
+import { findDate, type TypedDate } from './composer-dates.ts'
+import { type EventReading, findEvent } from './composer-events.ts'
+import { findSource } from './composer-sources.ts'
+import { type Word, wordsOf } from './composer-words.ts'
+import { type EventTypeCode, eventTypeOf, type Lane } from './event-types.ts'
+import { type DocumentCode, letterRuleFor } from './letter-rules.ts'
+import type { ToldBy } from './schema.ts'
+
+/** A part of the typed text and what it was taken for. */
+export interface ComposerSegment {
+  readonly from: number
+  /** Exclusive. */
+  readonly to: number
+  readonly role: 'date' | 'event' | 'told-by' | 'note'
+}
+
+/** Something that has to be put right before saving. `part` says which field mends it. */
+export interface ComposerProblem {
+  readonly part: 'date' | 'event'
+  readonly message: string
+}
+
+export interface ComposerReading {
+  /** In order, without overlaps; together they hold every letter and digit of the text. */
+  readonly segments: readonly ComposerSegment[]
+  /** Today when none was typed; null when what was typed is no date. */
+  readonly date: PartialDate | null
+  readonly isDateTyped: boolean
+  readonly eventType: EventTypeCode | null
+  readonly lane: Lane | null
+  readonly toldBy: ToldBy | null
+  /** What is left, or null. */
+  readonly note: string | null
+  readonly letterDue: { readonly document: DocumentCode; readonly date: IsoDate } | null
+  readonly problems: readonly ComposerProblem[]
+  /** What else could have been meant, likeliest first, at most 5. */
+  readonly alternatives: readonly EventTypeCode[]
+}
+
+/** The letter that an event brings and its last day, or null when it brings none or its day is not known. */
+export const letterDueAfter = (
+  eventType: EventTypeCode | null,
+  date: PartialDate | null,
+): ComposerReading['letterDue'] => {
+  const rule = eventType === null ? null : letterRuleFor(eventType)
+  if (rule === null || date === null || date.precision !== 'day') return null
+  return { document: rule.document, date: addDays(date.date, rule.withinDays) }
+}
+
+type Taken = (ComposerSegment['role'] | null)[]
+
+const take = (
+  taken: Taken,
+  run: { readonly first: number; readonly last: number } | null,
+  role: ComposerSegment['role'],
+): void => {
+  if (run !== null) taken.fill(role, run.first, run.last + 1)
+}
+
+/** Joins neighbouring words of one role; the typed date keeps its own ends. */
+const segmentsOf = (words: readonly Word[], taken: Taken): ComposerSegment[] => {
+  const segments: { from: number; to: number; role: ComposerSegment['role'] }[] = []
+  for (const [index, word] of words.entries()) {
+    const role = taken[index] ?? 'note'
+    const last = segments.at(-1)
+    if (last?.role === role) last.to = word.to
+    else segments.push({ from: word.from, to: word.to, role })
+  }
+  return segments
+}
+
+const LOOSE_ENDS =
+  /^(?:[\s,.;:–—-]+|(?:and|on|to|in|by|from|the|a|that)(?:[\s,]+|$))+|(?:[\s,;:–—-]+|[\s,]+(?:and|on|to|in|by|from|the|a|that))+$/giu
+
+/** Alone these are left over from the sentence, not a note. */
+const SAYS_NOTHING = new Set(
+  'the a an and on to in by from that he she hes shes they it was has had is been done patient pt her his their with at of about'.split(
+    ' ',
+  ),
+)
+
+/** What was not understood, and what says more than was understood, as it was typed. */
+const noteOf = (text: string, segments: readonly ComposerSegment[], keepEvent: boolean): string | null => {
+  const parts: { from: number; to: number }[] = []
+  for (const { from, to, role } of segments) {
+    if (role !== 'note' && !(role === 'event' && keepEvent)) continue
+    const last = parts.at(-1)
+    const touches = last !== undefined && !segments.some((one) => one.from >= last.to && one.to <= from)
+    if (last !== undefined && touches) last.to = to
+    else parts.push({ from, to })
+  }
+  const note = parts
+    .map(({ from, to }) => text.slice(from, to).replace(LOOSE_ENDS, '').trim())
+    .filter((part) => wordsOf(part).some((word) => !SAYS_NOTHING.has(word.plain)))
+    .join(', ')
+  return note === '' ? null : note
+}
+
+const NOT_RECOGNISED = 'No event recognised. Choose what happened, or choose "Something else" to keep it as a note.'
+const NOT_YET = 'This reads as something that has not happened yet. Log it once it has, or choose what happened.'
+const FUTURE = 'This date has not come yet. Log it once it has happened.'
+
+const problemsOf = (text: string, typed: TypedDate | null, event: EventReading, today: IsoDate): ComposerProblem[] => {
+  if (text.trim() === '') return []
+  const problems: ComposerProblem[] = []
+  if (typed !== null && typed.fault !== null) problems.push({ part: 'date', message: typed.fault })
+  if (typed !== null && typed.date !== null && isFuture(typed.date, today))
+    problems.push({ part: 'date', message: FUTURE })
+  if (event.found === null) problems.push({ part: 'event', message: event.notYet ? NOT_YET : NOT_RECOGNISED })
+  return problems
+}
+
+const toldByOf = (found: ToldBy | null, eventType: EventTypeCode | null): ToldBy | null => {
+  if (found !== null) return found
+  return eventType !== null && eventTypeOf(eventType).group === 'letter' ? 'hospital_letter' : null
+}
+
+/**
+ * Reads one line about one event, in any order: "11/11 chemo started told by patient". A day without a year is the
+ * latest such day; no date is today; a letter is told by itself. Nothing is guessed: what is no date, or still to
+ * come, or not recognised, is said in `problems`, and the words stay in the note.
+ */
+export const readComposerText = (text: string, { today }: { readonly today: IsoDate }): ComposerReading => {
+  const words = wordsOf(text)
+  const taken: Taken = words.map(() => null)
+  const isFree = (index: number): boolean => taken[index] === null
+  const typed = findDate(text, today)
+  if (typed !== null) {
+    for (const [index, word] of words.entries()) if (word.from < typed.to && word.to > typed.from) taken[index] = 'date'
+  }
+  const surely = findSource(words, isFree, false)
+  take(taken, surely, 'told-by')
+  const event = findEvent(words, isFree)
+  take(taken, event.found, 'event')
+  const source = surely ?? (event.found === null ? null : findSource(words, isFree, true))
+  if (surely === null) take(taken, source, 'told-by')
+  const segments = segmentsOf(words, taken)
+  const eventType = event.found?.meaning ?? null
+  const date = typed === null ? { date: today, precision: 'day' as const } : typed.date
+  return {
+    segments,
+    date,
+    isDateTyped: typed !== null,
+    eventType,
+    lane: eventType === null ? null : eventTypeOf(eventType).lane,
+    toldBy: toldByOf(source?.meaning ?? null, eventType),
+    note: noteOf(text, segments, event.saysMore),
+    letterDue: letterDueAfter(eventType, date),
+    problems: problemsOf(text, typed, event, today),
+    alternatives: event.alternatives,
+  }
+}
