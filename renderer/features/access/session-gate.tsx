@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { core, onCoreEvent, onReconnect } from '#renderer/app/core-client.ts'
 import { setToday } from '#renderer/app/clock.ts'
@@ -10,20 +10,30 @@ import type { AccessState } from '#shared/features/access/schema.ts'
 import { SetUp } from './set-up.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
 
+const STATE_KEY = ['access', 'state', {}] as const
+
+/** Shows the lock at once, before anything else is asked, and forgets every answer that was shown behind it. */
+const lockScreen = (queryClient: QueryClient): void => {
+  queryClient.setQueryData<AccessState>(STATE_KEY, (before) => (before === undefined ? before : { ...before, stage: 'locked', user: null }))
+  clearToasts()
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'access' || queryKey[1] !== 'state' })
+}
+
 /** Follows the core: what changed is loaded again; on a lock everything that was shown is forgotten first. */
 const useCoreEvents = (): void => {
   const queryClient = useQueryClient()
   useEffect(() => {
-    const forgetAndAsk = (): void => {
-      clearToasts()
-      queryClient.clear()
-      void core.access.state({}).then((state) => queryClient.setQueryData(['access', 'state', {}], state))
+    const ask = (): void => void core.access.state({}).then((state) => queryClient.setQueryData(STATE_KEY, state))
+    const lockAndAsk = (): void => {
+      lockScreen(queryClient)
+      ask()
     }
     const stopEvents = onCoreEvent((event) => {
       if (event.type === 'changed') invalidateFor(queryClient, event.entities)
-      else forgetAndAsk()
+      else if (event.type === 'locked') lockAndAsk()
+      else ask()
     })
-    const stopReconnects = onReconnect(forgetAndAsk)
+    const stopReconnects = onReconnect(lockAndAsk)
     return () => {
       stopEvents()
       stopReconnects()
