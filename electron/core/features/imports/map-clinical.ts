@@ -3,7 +3,7 @@ import { type RouteToDiagnosis, ROUTES_TO_DIAGNOSIS } from '#shared/domain/route
 import { parseStage } from '#shared/domain/stage.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
 import { normaliseIcd10, recogniseCancerTerm, type RecognisedCancer, tumourGroupForIcd10 } from '#shared/domain/tumour-groups.ts'
-import { type EventTypeCode, eventTypeOf } from '#shared/features/journey/event-types.ts'
+import { type EventType, type EventTypeCode, eventTypeOf } from '#shared/features/journey/event-types.ts'
 import type { ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
 import { cellOf, type ColumnPlan, type EventColumns } from './column-plan.ts'
@@ -127,6 +127,9 @@ const undated = (cancer: RecognisedCancer, date: PartialDate | null): IncomingDi
   hospital: null,
 })
 
+/** Words that say no more than the name of the event need not be noted beside it. */
+const saysItsLabel = ({ label }: EventType, term: string): boolean => normaliseName(term).replace(/^cancer /, '') === normaliseName(label).replace(/^cancer /, '')
+
 const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found: Clinical): void => {
   const when = cleanCell(row.cells[columns.date])
   const term = cleanCell(row.cells[columns.term])
@@ -145,8 +148,7 @@ const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found:
     found.events.push({ eventType: 'other', lane: eventTypeOf('other').lane, date, note: noteOf(term, value), keptTerm: term })
     return
   }
-  const isOwnLabel = normaliseName(type.label) === normaliseName(term)
-  found.events.push({ eventType: type.code, lane: type.lane, date, note: noteOf(isOwnLabel ? '' : term, value), keptTerm: null })
+  found.events.push({ eventType: type.code, lane: type.lane, date, note: noteOf(saysItsLabel(type, term) ? '' : term, value), keptTerm: null })
 }
 
 /** Everything a row tells of what happened. @throws RowProblem when a date cannot be read or cannot be. */

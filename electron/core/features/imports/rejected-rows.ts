@@ -28,14 +28,12 @@ export const keptRows = (headings: readonly string[], rejected: readonly Rejecte
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * Rejected rows as a file to mend and bring back: the headings as they were, then the line and the reason. Marked as
- * UTF-8 for spreadsheets, and safe to open in one.
+ * Rejected rows as a file to mend and bring back: line and reason first, then the columns as they were. A row with more
+ * cells than headings stays longer than the rest, so that bringing it back unmended rejects it again. Marked as UTF-8
+ * for spreadsheets, and safe to open in one.
  */
 export const rejectedFile = (rows: readonly KeptRow[]): string => {
-  const widest = rows.reduce<KeptRow['cells']>((most, row) => (row.cells.length > most.length ? row.cells : most), [])
-  const headings = [...widest.map(([heading]) => heading), 'Line', 'Why it was rejected']
-  const body = rows
-    .toSorted((a, b) => a.line - b.line)
-    .map(({ line, reason, cells }) => csvLine([...Array.from({ length: widest.length }, (_, at) => cells[at]?.[1] ?? ''), line, reason]))
-  return BYTE_ORDER_MARK + csvLine(headings) + body.join('')
+  const shortest = rows.reduce<KeptRow['cells'] | null>((least, { cells }) => (least === null || cells.length < least.length ? cells : least), null) ?? []
+  const body = rows.toSorted((a, b) => a.line - b.line).map(({ line, reason, cells }) => csvLine([line, reason, ...cells.map(([, cell]) => cell)]))
+  return BYTE_ORDER_MARK + csvLine(['Line', 'Why it was rejected', ...shortest.map(([heading]) => heading)]) + body.join('')
 }
