@@ -38,7 +38,12 @@ const spansOf = (person: SourcePerson, types: readonly string[]): Spans =>
     .toSorted((a, b) => a.to.localeCompare(b.to))
 
 /** What happened, for a diagnosis known to the day whose time ends inside or after the period. */
-const outcomeAfter = (person: SourcePerson, rule: CareRule, diagnosed: IsoDate, { from, to }: ReportPeriod): CareOutcome => {
+const outcomeAfter = (
+  person: SourcePerson,
+  rule: CareRule,
+  diagnosed: IsoDate,
+  { from, to }: ReportPeriod,
+): CareOutcome => {
   const deadline = careDeadline(diagnosed, rule.limit)
   const last = deadline < to ? deadline : to
   const isPossible = (span: Spans[number]): boolean => span.to >= diagnosed && span.from <= last
@@ -63,7 +68,12 @@ export const careOutcome = (person: SourcePerson, rule: CareRule, period: Report
 }
 
 /** Figures: `<measure>.out-of` = `<measure>.done` + `<measure>.not-done`, and `<measure>.left.<reason>`. */
-export const measureCare = (sheet: FigureSheet, people: ReportSource['people'], rule: CareRule, period: ReportPeriod): void => {
+export const measureCare = (
+  sheet: FigureSheet,
+  people: ReportSource['people'],
+  rule: CareRule,
+  period: ReportPeriod,
+): void => {
   const outcomes = people.map((person) => careOutcome(person, rule, period))
   const number = (wanted: CareOutcome): number => outcomes.filter((outcome) => outcome === wanted).length
   const { measure } = rule

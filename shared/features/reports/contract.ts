@@ -2,10 +2,21 @@ import { z } from 'zod'
 import { job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
 import { reportPeriodSchema } from './period.ts'
-import { reportDatasetSchema, reportFormatSchema, reportSummarySchema, smallNumberRuleSchema, writtenFileSchema } from './schema.ts'
+import {
+  reportDatasetSchema,
+  reportFormatSchema,
+  reportSummarySchema,
+  smallNumberRuleSchema,
+  writtenFileSchema,
+} from './schema.ts'
 
 export const reports = {
-  list: query({ summary: 'Reports frozen so far, newest first.', can: 'reports.build', input: z.object({}), output: z.array(reportSummarySchema) }),
+  list: query({
+    summary: 'Reports frozen so far, newest first.',
+    can: 'reports.build',
+    input: z.object({}),
+    output: z.array(reportSummarySchema),
+  }),
   build: job({
     summary: 'Freeze the network report for a period.',
     can: 'reports.build',
@@ -31,7 +42,10 @@ export const reports = {
         /** A PDF goes with these files. The shell prints it; it is checked and noted in the audit trail here. */
         pdf: z.boolean().default(false),
       })
-      .refine(({ formats, pdf }) => pdf || formats.length > 0, { path: ['formats'], error: 'Choose at least one file' }),
+      .refine(({ formats, pdf }) => pdf || formats.length > 0, {
+        path: ['formats'],
+        error: 'Choose at least one file',
+      }),
     output: z.object({ files: z.array(writtenFileSchema), baseName: z.string() }),
   }),
 }

@@ -2,7 +2,12 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { periodWords } from './period.ts'
 import { SMALL_NUMBER_RULES, type ReportDataset } from './schema.ts'
 
-const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+const londonDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
 
 /** `23 Nov 2026, 09:20` in Europe/London, for an instant that is already known. */
@@ -24,7 +29,10 @@ export const coverLines = (dataset: ReportDataset, sha256: string): CoverLine[] 
   { name: 'List size', value: `${dataset.listSize.toLocaleString('en-GB')} on ${formatIsoDate(dataset.listSizeOn)}` },
   { name: 'Frozen', value: `${instantWords(dataset.frozenAt)} by ${dataset.frozenBy}` },
   { name: 'Small numbers', value: SMALL_NUMBER_RULES.find(({ code }) => code === dataset.smallNumbers)?.label ?? '' },
-  { name: 'Counts hidden', value: `${dataset.hiddenCounts.small} small (*), ${dataset.hiddenCounts.protect} to protect them (†)` },
+  {
+    name: 'Counts hidden',
+    value: `${dataset.hiddenCounts.small} small (*), ${dataset.hiddenCounts.protect} to protect them (†)`,
+  },
   { name: 'Made with', value: dataset.producedBy },
   { name: 'Fingerprint (SHA-256)', value: sha256 },
 ]

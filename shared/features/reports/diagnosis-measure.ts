@@ -7,21 +7,28 @@ import { placeInPeriod, type ReportPeriod, type YearOfPeriod, yearsOfPeriod } fr
 import type { ReportSource, SourceEpisode } from './source.ts'
 
 const isOtherSkinCancer = (episode: SourceEpisode): boolean =>
-  episode.tumourGroup === 'skin_other' || (episode.icd10Code !== null && normaliseIcd10(episode.icd10Code)?.startsWith('C44') === true)
+  episode.tumourGroup === 'skin_other' ||
+  (episode.icd10Code !== null && normaliseIcd10(episode.icd10Code)?.startsWith('C44') === true)
 
 /** Whether a diagnosis is of a kind that new cases are counted in: see the rule `new-diagnoses`. */
 const isCountedKind = (episode: SourceEpisode): boolean =>
-  !isOtherSkinCancer(episode) && onQofRegister({ ...episode, diagnosisDate: { date: '2003-04-01', precision: 'day' } }).onRegister
+  !isOtherSkinCancer(episode) &&
+  onQofRegister({ ...episode, diagnosisDate: { date: '2003-04-01', precision: 'day' } }).onRegister
 
 type Placed = { readonly episode: SourceEpisode; readonly year: YearOfPeriod }
 
 const placeInYears = (episode: SourceEpisode, years: readonly YearOfPeriod[]): Placed[] => {
   const { diagnosisDate } = episode
-  const year = diagnosisDate === null ? undefined : years.find((each) => placeInPeriod(diagnosisDate, each) === 'inside')
+  const year =
+    diagnosisDate === null ? undefined : years.find((each) => placeInPeriod(diagnosisDate, each) === 'inside')
   return year === undefined ? [] : [{ episode, year }]
 }
 
-const countBy = <T, K extends string>(items: readonly T[], keys: readonly K[], keyOf: (item: T) => K): Map<K, number> => {
+const countBy = <T, K extends string>(
+  items: readonly T[],
+  keys: readonly K[],
+  keyOf: (item: T) => K,
+): Map<K, number> => {
   const counts = new Map(keys.map((key) => [key, 0]))
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1)
   return counts
@@ -32,20 +39,38 @@ const groupCodes = TUMOUR_GROUPS.map(({ code }) => code)
 /** `new`, `new.<group>`, and with several years `new.<year>` and `new.<group>.<year>`: a table with both margins. */
 const measureGroups = (sheet: FigureSheet, placed: readonly Placed[], years: readonly YearOfPeriod[]): void => {
   sheet.count('new', placed.length)
-  countParts(sheet, 'new', countBy(placed, groupCodes, ({ episode }) => episode.tumourGroup))
+  countParts(
+    sheet,
+    'new',
+    countBy(placed, groupCodes, ({ episode }) => episode.tumourGroup),
+  )
   if (years.length < 2) return
   const yearKeys = years.map(({ from }) => from)
-  countParts(sheet, 'new', countBy(placed, yearKeys, ({ year }) => year.from))
+  countParts(
+    sheet,
+    'new',
+    countBy(placed, yearKeys, ({ year }) => year.from),
+  )
   for (const group of groupCodes) {
     const inGroup = placed.filter(({ episode }) => episode.tumourGroup === group)
-    countParts(sheet, `new.${group}`, countBy(inGroup, yearKeys, ({ year }) => year.from))
+    countParts(
+      sheet,
+      `new.${group}`,
+      countBy(inGroup, yearKeys, ({ year }) => year.from),
+    )
   }
-  for (const key of yearKeys) sheet.sum(`new.${key}`, groupCodes.map((group) => `new.${group}.${key}`))
+  for (const key of yearKeys)
+    sheet.sum(
+      `new.${key}`,
+      groupCodes.map((group) => `new.${group}.${key}`),
+    )
 }
 
 /** `stage.known`, `.early`, `.late`, `.0` to `.4` and `.not-known`, out of `new`. */
 const measureStage = (sheet: FigureSheet, placed: readonly Placed[]): void => {
-  const groups = placed.map(({ episode }) => (episode.stage === null ? null : (parseStage(episode.stage)?.group ?? null)))
+  const groups = placed.map(({ episode }) =>
+    episode.stage === null ? null : (parseStage(episode.stage)?.group ?? null),
+  )
   const number = (wanted: string | null): number => groups.filter((group) => group === wanted).length
   for (const stage of ['0', '1', '2', '3', '4']) sheet.count(`stage.${stage}`, number(stage))
   const early = groups.filter((group) => group !== null && isEarlyStage(group)).length
@@ -74,7 +99,10 @@ const measureRoutes = (sheet: FigureSheet, placed: readonly Placed[]): void => {
   sheet.sum('new', ['route.known', 'route.not_known'])
   sheet.sum('route.known', ['route.emergency', 'route.not-emergency'])
   const others = codes.filter((code) => code !== 'emergency' && code !== 'not_known')
-  sheet.sum('route.not-emergency', others.map((code) => `route.${code}`))
+  sheet.sum(
+    'route.not-emergency',
+    others.map((code) => `route.${code}`),
+  )
 }
 
 /**
@@ -87,7 +115,8 @@ export const measureDiagnoses = (sheet: FigureSheet, people: ReportSource['peopl
   const counted = primaries.filter(isCountedKind)
   const placed = counted.flatMap((episode) => placeInYears(episode, years))
   const isPlaced = new Set(placed.map(({ episode }) => episode))
-  const touchesPeriod = ({ diagnosisDate }: SourceEpisode): boolean => diagnosisDate !== null && placeInPeriod(diagnosisDate, period) !== 'outside'
+  const touchesPeriod = ({ diagnosisDate }: SourceEpisode): boolean =>
+    diagnosisDate !== null && placeInPeriod(diagnosisDate, period) !== 'outside'
   measureGroups(sheet, placed, years)
   measureStage(sheet, placed)
   measureRoutes(sheet, placed)

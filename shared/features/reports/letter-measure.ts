@@ -1,5 +1,13 @@
 import { daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
-import { DOCUMENTS, dueItems, letterGapDays, letterRuleFor, matchLetters, missingLetters, type RuleEvent } from '#shared/features/journey/public.ts'
+import {
+  DOCUMENTS,
+  dueItems,
+  letterGapDays,
+  letterRuleFor,
+  matchLetters,
+  missingLetters,
+  type RuleEvent,
+} from '#shared/features/journey/public.ts'
 import type { FigureSheet } from './figure-sheet.ts'
 import { hadHappenedBy, placeInPeriod, type ReportPeriod } from './period.ts'
 import type { ReportSource, SourcePerson } from './source.ts'
@@ -56,16 +64,29 @@ const measureLate = (sheet: FigureSheet, late: readonly LateLetter[]): void => {
   sheet.count('letters', late.length)
   for (const band of bandCodes) {
     sheet.count(`letters.${band}`, late.filter((letter) => letter.band === band).length)
-    sheet.sum(`letters.${band}`, documentCodes.map((document) => `letters.${document}.${band}`))
+    sheet.sum(
+      `letters.${band}`,
+      documentCodes.map((document) => `letters.${document}.${band}`),
+    )
   }
   for (const document of documentCodes) {
     const ofKind = late.filter((letter) => letter.document === document)
     sheet.count(`letters.${document}`, ofKind.length)
-    for (const band of bandCodes) sheet.count(`letters.${document}.${band}`, ofKind.filter((letter) => letter.band === band).length)
-    sheet.sum(`letters.${document}`, bandCodes.map((band) => `letters.${document}.${band}`))
+    for (const band of bandCodes)
+      sheet.count(`letters.${document}.${band}`, ofKind.filter((letter) => letter.band === band).length)
+    sheet.sum(
+      `letters.${document}`,
+      bandCodes.map((band) => `letters.${document}.${band}`),
+    )
   }
-  sheet.sum('letters', documentCodes.map((document) => `letters.${document}`))
-  sheet.sum('letters', bandCodes.map((band) => `letters.${band}`))
+  sheet.sum(
+    'letters',
+    documentCodes.map((document) => `letters.${document}`),
+  )
+  sheet.sum(
+    'letters',
+    bandCodes.map((band) => `letters.${band}`),
+  )
 }
 
 /** `came` and `came.<document>` with the days behind their medians, and `came-left` without usable days. */
@@ -79,12 +100,21 @@ const measureGap = (sheet: FigureSheet, came: readonly CameLetter[]): void => {
     sheet.count(id, gaps.length)
     sheet.spread(id, { countId: id, values: gaps })
   }
-  sheet.sum('came', documentCodes.map((document) => `came.${document}`))
+  sheet.sum(
+    'came',
+    documentCodes.map((document) => `came.${document}`),
+  )
   sheet.count('came-left', came.length - known.length)
 }
 
 /** Letters outstanding at the end of the period, and how long those that came in it had taken. */
 export const measureLetters = (sheet: FigureSheet, people: ReportSource['people'], period: ReportPeriod): void => {
-  measureLate(sheet, people.flatMap((person) => lateLetters(person, period.to)))
-  measureGap(sheet, people.flatMap((person) => cameLetters(person, period)))
+  measureLate(
+    sheet,
+    people.flatMap((person) => lateLetters(person, period.to)),
+  )
+  measureGap(
+    sheet,
+    people.flatMap((person) => cameLetters(person, period)),
+  )
 }

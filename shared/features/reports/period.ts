@@ -22,7 +22,10 @@ const LONGEST_MONTHS = 120
 export const reportPeriodSchema = z
   .object({ from: isoDateSchema, to: isoDateSchema })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'The last day is before the first day' })
-  .refine(({ from, to }) => to < addMonths(from, LONGEST_MONTHS), { path: ['from'], error: 'A report covers 10 years at most' })
+  .refine(({ from, to }) => to < addMonths(from, LONGEST_MONTHS), {
+    path: ['from'],
+    error: 'A report covers 10 years at most',
+  })
 
 const startOfFinancialYear = (day: IsoDate): IsoDate => {
   const year = Number(day.slice(0, 4))
@@ -51,7 +54,8 @@ export const periodWords = ({ from, to }: ReportPeriod): string => `${formatIsoD
 /** Length in years: exact for whole months, by days otherwise. */
 export const periodYears = ({ from, to }: ReportPeriod): number => {
   const end = addDays(to, 1)
-  const months = (Number(end.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(end.slice(5, 7)) - Number(from.slice(5, 7))
+  const months =
+    (Number(end.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(end.slice(5, 7)) - Number(from.slice(5, 7))
   return addMonths(from, months) === end ? months / 12 : daysBetween(from, end) / 365.25
 }
 

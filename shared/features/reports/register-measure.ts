@@ -14,7 +14,9 @@ export const countsForRegister = (episode: SourceEpisode): boolean => onQofRegis
 export type Standing = 'counts' | 'own' | 'died' | 'vague-death' | 'vague-diagnosis' | 'later' | 'no-diagnosis'
 
 const diagnosedBy = (episodes: readonly SourceEpisode[], day: IsoDate): 'yes' | 'no' | 'unsure' => {
-  const answers = episodes.map(({ diagnosisDate }) => (diagnosisDate === null ? 'no' : hadHappenedBy(diagnosisDate, day)))
+  const answers = episodes.map(({ diagnosisDate }) =>
+    diagnosisDate === null ? 'no' : hadHappenedBy(diagnosisDate, day),
+  )
   if (answers.includes('yes')) return 'yes'
   return answers.includes('unsure') ? 'unsure' : 'no'
 }
@@ -38,7 +40,11 @@ export const standingOf = (person: SourcePerson, day: IsoDate): Standing => {
  * and what was left out: `register.vague-death`, `register.vague-diagnosis`.
  * @returns the people on it, for the measures that ask about them.
  */
-export const measureRegister = (sheet: FigureSheet, people: ReportSource['people'], periodEnd: IsoDate): SourcePerson[] => {
+export const measureRegister = (
+  sheet: FigureSheet,
+  people: ReportSource['people'],
+  periodEnd: IsoDate,
+): SourcePerson[] => {
   const standings = new Map(people.map((person) => [person, standingOf(person, periodEnd)]))
   const number = (standing: Standing): number => [...standings.values()].filter((each) => each === standing).length
   sheet.count('register', number('counts') + number('own'))

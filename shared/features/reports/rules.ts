@@ -40,7 +40,8 @@ export const CARE_RULES: readonly CareRule[] = [
     declinedBy: [],
     label: 'Support contact within 3 months',
     text: `A talk about support, or support information given, within 3 calendar months of diagnosis. ${HOW_COUNTED}`,
-    source: 'Good practice by NICE menu indicator IND222, which no contract pays for; logic as QOF CAN005, England 2021/22 to 2024/25',
+    source:
+      'Good practice by NICE menu indicator IND222, which no contract pays for; logic as QOF CAN005, England 2021/22 to 2024/25',
   },
   {
     code: 'IND223',
@@ -54,7 +55,8 @@ export const CARE_RULES: readonly CareRule[] = [
     declinedBy: ['care_review_declined'],
     label: 'Care review within 12 months',
     text: `A cancer care review within 12 calendar months of diagnosis. ${HOW_COUNTED}`,
-    source: 'Good practice by NICE menu indicator IND223, which no contract pays for; logic as QOF CAN004, England 2021/22 to 2024/25',
+    source:
+      'Good practice by NICE menu indicator IND223, which no contract pays for; logic as QOF CAN004, England 2021/22 to 2024/25',
   },
 ]
 

@@ -102,7 +102,12 @@ export type ReportTable = z.infer<typeof reportTableSchema>
 
 export const reportBlockSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), text: z.string() }),
-  z.strictObject({ type: z.literal('indicators'), id: z.string(), title: z.string(), indicators: z.array(indicatorSchema) }),
+  z.strictObject({
+    type: z.literal('indicators'),
+    id: z.string(),
+    title: z.string(),
+    indicators: z.array(indicatorSchema),
+  }),
   reportTableSchema,
 ])
 export type ReportBlock = z.infer<typeof reportBlockSchema>

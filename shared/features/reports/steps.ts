@@ -1,7 +1,11 @@
 /** Steps of freezing a report: the job names them by code in its progress, the screen by title. */
 export const FREEZE_STEPS = [
   { code: 'freeze', title: 'Freeze the figures', detail: 'Everyone on the register, as it stands now' },
-  { code: 'measure', title: 'Work out the measures', detail: 'Every rule at the version in force at the end of the period' },
+  {
+    code: 'measure',
+    title: 'Work out the measures',
+    detail: 'Every rule at the version in force at the end of the period',
+  },
   { code: 'hide', title: 'Hide small numbers', detail: 'And look for anything a subtraction would give away' },
   { code: 'save', title: 'Save the report', detail: 'With a fingerprint, so that a later change would show' },
 ] as const

@@ -1,4 +1,13 @@
-import type { Estimate, Indicator, ReportBlock, ReportSection, ReportTable, TableCell, TableColumn, Unit } from './schema.ts'
+import type {
+  Estimate,
+  Indicator,
+  ReportBlock,
+  ReportSection,
+  ReportTable,
+  TableCell,
+  TableColumn,
+  Unit,
+} from './schema.ts'
 import { estimateText } from './words.ts'
 
 const outOfCell = ({ denominator, population, explain }: Indicator): TableCell => {
@@ -7,7 +16,11 @@ const outOfCell = ({ denominator, population, explain }: Indicator): TableCell =
 }
 
 /** A block of indicators as the table it is shown as. */
-export const indicatorTable = ({ id, title, indicators }: Extract<ReportBlock, { type: 'indicators' }>): ReportTable => ({
+export const indicatorTable = ({
+  id,
+  title,
+  indicators,
+}: Extract<ReportBlock, { type: 'indicators' }>): ReportTable => ({
   type: 'table',
   id: `${id}-measures`,
   title,
@@ -28,7 +41,9 @@ export const indicatorTable = ({ id, title, indicators }: Extract<ReportBlock, {
     { kind: 'text', text: indicator.unit },
   ]),
   totalRow: false,
-  note: indicators.some(({ unit }) => unit === 'days') ? 'For days the result is the median and the range lies between the quartiles.' : null,
+  note: indicators.some(({ unit }) => unit === 'days')
+    ? 'For days the result is the median and the range lies between the quartiles.'
+    : null,
   chart: null,
 })
 
@@ -66,15 +81,24 @@ const plainCells = (cell: TableCell, column: TableColumn): PlainCell[] => {
     case 'number':
       return [{ kind: 'number', value: cell.value, unit: 'count' }]
     case 'count':
-      return [cell.figure.state === 'hidden' ? { kind: 'hidden', why: cell.figure.why } : { kind: 'number', value: cell.figure.value, unit: 'count' }]
+      return [
+        cell.figure.state === 'hidden'
+          ? { kind: 'hidden', why: cell.figure.why }
+          : { kind: 'number', value: cell.figure.value, unit: 'count' },
+      ]
     case 'estimate':
-      return (column.shows === 'range' ? (['low', 'high'] as const) : (['value'] as const)).map((part) => plainEstimate(cell.estimate, cell.unit, part))
+      return (column.shows === 'range' ? (['low', 'high'] as const) : (['value'] as const)).map((part) =>
+        plainEstimate(cell.estimate, cell.unit, part),
+      )
   }
 }
 
 /** A table with one value a cell: a range becomes two columns. */
 export const plainTable = ({ columns, rows }: ReportTable): PlainTable => ({
-  headings: columns.flatMap(({ heading, shows }) => (shows === 'range' ? [`${heading}, low`, `${heading}, high`] : [heading])),
-  rows: rows.map((row) => row.flatMap((cell, index) => plainCells(cell, columns[index] ?? { heading: '', shows: 'text' }))),
+  headings: columns.flatMap(({ heading, shows }) =>
+    shows === 'range' ? [`${heading}, low`, `${heading}, high`] : [heading],
+  ),
+  rows: rows.map((row) =>
+    row.flatMap((cell, index) => plainCells(cell, columns[index] ?? { heading: '', shows: 'text' })),
+  ),
 })
-

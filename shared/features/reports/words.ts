@@ -1,4 +1,13 @@
-import { SMALL_NUMBER_RULES, type Estimate, type Indicator, type ReportDataset, type ShownFigure, type TableCell, type TableColumn, type Unit } from './schema.ts'
+import {
+  SMALL_NUMBER_RULES,
+  type Estimate,
+  type Indicator,
+  type ReportDataset,
+  type ShownFigure,
+  type TableCell,
+  type TableColumn,
+  type Unit,
+} from './schema.ts'
 
 /** How figures are written wherever a report is shown, so that the screen, the PDF and every file say the same. */
 
@@ -13,7 +22,8 @@ export const hiddenMark = (why: keyof typeof MARKS): string => MARKS[why]
 export const hiddenWords = (why: keyof typeof MARKS): string => WHAT_MARKS_SAY[why]
 
 /** `1,204`, `*` or `†`. */
-export const figureText = (figure: ShownFigure): string => (figure.state === 'shown' ? figure.value.toLocaleString('en-GB') : MARKS[figure.why])
+export const figureText = (figure: ShownFigure): string =>
+  figure.state === 'shown' ? figure.value.toLocaleString('en-GB') : MARKS[figure.why]
 
 const numberText = (value: number, decimals: number): string =>
   value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
@@ -68,17 +78,25 @@ export const cellText = (cell: TableCell, column: TableColumn): string => {
 /** `57 of 310`, or the count alone for a rate. */
 export const fractionText = ({ numerator, denominator, population }: Indicator): string => {
   if (denominator !== null) return `${figureText(numerator)} of ${figureText(denominator)}`
-  return population === null ? figureText(numerator) : `${figureText(numerator)} of ${population.toLocaleString('en-GB')}`
+  return population === null
+    ? figureText(numerator)
+    : `${figureText(numerator)} of ${population.toLocaleString('en-GB')}`
 }
 
-const RANGE_NAMES: Record<Unit, string> = { 'per cent': 'likely range', 'per 100,000': 'likely range', days: 'middle half' }
-
-/** `18%, likely range 14% to 23%`, or `null` when it may not or cannot be given. */
-export const estimateSentence = (estimate: Estimate, unit: Unit): string | null => {
-  if (estimate.state !== 'shown') return null
-  const unitWords = unit === 'per cent' ? '' : ` ${unit}`
-  return `${estimateText(estimate, unit)}${unitWords}, ${RANGE_NAMES[unit]} ${rangeText(estimate, unit)}`
+const RANGE_NAMES: Record<Unit, string> = {
+  'per cent': 'likely range',
+  'per 100,000': 'likely range',
+  days: 'middle half',
 }
+
+const UNIT_WORDS: Record<Unit, string> = { 'per cent': '', 'per 100,000': ' per 100,000 people a year', days: ' days' }
+
+/** `18% (likely range 14% to 23%)`, or `null` when it may not or cannot be given. */
+export const estimateSentence = (estimate: Estimate, unit: Unit): string | null =>
+  estimate.state === 'shown'
+    ? `${estimateText(estimate, unit)}${UNIT_WORDS[unit]} (${RANGE_NAMES[unit]} ${rangeText(estimate, unit)})`
+    : null
 
 /** The printed words of the report's small-number rule. */
-export const smallNumberWords = (rule: ReportDataset['smallNumbers']): string => SMALL_NUMBER_RULES.find(({ code }) => code === rule)?.words ?? ''
+export const smallNumberWords = (rule: ReportDataset['smallNumbers']): string =>
+  SMALL_NUMBER_RULES.find(({ code }) => code === rule)?.words ?? ''

@@ -29,7 +29,8 @@ export const figuresIn = (sections: readonly ReportSection[]): Map<string, Shown
   const found = new Map<string, ShownFigure>()
   const add = (figure: ShownFigure | null): void => void (figure && found.set(figure.id, figure))
   for (const block of sections.flatMap(({ blocks }) => blocks)) {
-    if (block.type === 'indicators') for (const { numerator, denominator } of block.indicators) [numerator, denominator].forEach(add)
+    if (block.type === 'indicators')
+      for (const { numerator, denominator } of block.indicators) [numerator, denominator].forEach(add)
     if (block.type === 'table') for (const cell of block.rows.flat()) if (cell.kind === 'count') add(cell.figure)
   }
   return found
@@ -37,12 +38,14 @@ export const figuresIn = (sections: readonly ReportSection[]): Map<string, Shown
 
 const countHidden = (sections: readonly ReportSection[]): ReportDataset['hiddenCounts'] => {
   const figures = [...figuresIn(sections).values()]
-  const number = (why: 'small' | 'protect'): number => figures.filter((figure) => figure.state === 'hidden' && figure.why === why).length
+  const number = (why: 'small' | 'protect'): number =>
+    figures.filter((figure) => figure.state === 'hidden' && figure.why === why).length
   return { small: number('small'), protect: number('protect') }
 }
 
 /** `Network report, 1 Apr 2025 to 31 Mar 2026`. */
-export const reportTitle = ({ from, to }: ReportPeriod): string => `Network report, ${formatIsoDate(from)} to ${formatIsoDate(to)}`
+export const reportTitle = ({ from, to }: ReportPeriod): string =>
+  `Network report, ${formatIsoDate(from)} to ${formatIsoDate(to)}`
 
 export interface ReportParts {
   readonly practice: Practice
@@ -56,8 +59,13 @@ export interface ReportParts {
 /** Puts the report together from what may be shown. Pure: the same parts give the same dataset. */
 export const makeDataset = ({ practice, period, smallNumbers, imprint, rules, shown }: ReportParts): ReportDataset => {
   const context: SectionContext = { shown, period, practice, smallNumbers, ...rules }
-  const body = [registerSection, diagnosesSection, stageSection, routeSection, careSection, lettersSection].map((make) => make(context))
-  const summary = summarySection(context, body.map(({ section }) => section.finding))
+  const body = [registerSection, diagnosesSection, stageSection, routeSection, careSection, lettersSection].map(
+    (make) => make(context),
+  )
+  const summary = summarySection(
+    context,
+    body.map(({ section }) => section.finding),
+  )
   const drafts = [summary, ...body, completenessSection(context), methodSection(context)]
   const sections = drafts.map(({ section }) => section)
   return {

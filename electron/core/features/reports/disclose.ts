@@ -1,4 +1,9 @@
-import { discloseProportion, type FigureOutcome, protectFigures, type SmallNumberRule } from '#shared/domain/disclosure.ts'
+import {
+  discloseProportion,
+  type FigureOutcome,
+  protectFigures,
+  type SmallNumberRule,
+} from '#shared/domain/disclosure.ts'
 import { medianWithQuartiles, rateWithInterval, wilsonInterval } from '#shared/domain/statistics.ts'
 import type { FigureSheet } from '#shared/features/reports/figure-sheet.ts'
 import type { Estimate, ShownFigure } from '#shared/features/reports/schema.ts'
@@ -29,7 +34,12 @@ const asFigure = (id: string, outcome: FigureOutcome): ShownFigure =>
 const asPercentage = (numerator: number, denominator: number): Estimate => {
   const interval = wilsonInterval(numerator, denominator)
   if (interval === null) return { state: 'nobody' }
-  return { state: 'shown', value: (numerator / denominator) * 100, low: interval.lower * 100, high: interval.upper * 100 }
+  return {
+    state: 'shown',
+    value: (numerator / denominator) * 100,
+    low: interval.lower * 100,
+    high: interval.upper * 100,
+  }
 }
 
 /**
@@ -47,7 +57,12 @@ export const disclose = (sheet: FigureSheet, rule: SmallNumberRule): Disclosed =
   return {
     figure,
     percentage(numerator, denominator, rest) {
-      const found = discloseProportion(sheet.valueOf(numerator), sheet.valueOf(denominator), rule, [numerator, denominator, rest].map(outcomeOf))
+      const found = discloseProportion(
+        sheet.valueOf(numerator),
+        sheet.valueOf(denominator),
+        rule,
+        [numerator, denominator, rest].map(outcomeOf),
+      )
       switch (found.kind) {
         case 'hidden':
           return { state: 'hidden', why: found.why }
@@ -67,7 +82,9 @@ export const disclose = (sheet: FigureSheet, rule: SmallNumberRule): Disclosed =
       const shown = figure(numerator)
       if (shown.state === 'hidden') return { state: 'hidden', why: shown.why }
       const rate = rateWithInterval(shown.value, population, PER)
-      return rate === null ? { state: 'nobody' } : { state: 'shown', value: rate.value, low: rate.lower, high: rate.upper }
+      return rate === null
+        ? { state: 'nobody' }
+        : { state: 'shown', value: rate.value, low: rate.lower, high: rate.upper }
     },
     median(spread) {
       const { countId, values } = sheet.spreadOf(spread)

@@ -39,7 +39,10 @@ interface Export {
  * Writes a frozen report to a folder. Everything is made before anything is written, so stopping leaves no half pack.
  * @throws AppError `conflict` when the stored report no longer matches its fingerprint, `io` when the disk refuses.
  */
-export const exportReport = async (job: JobContext, { id, folderHandle, formats, pdf }: Export): Promise<{ files: WrittenFile[]; baseName: string }> => {
+export const exportReport = async (
+  job: JobContext,
+  { id, folderHandle, formats, pdf }: Export,
+): Promise<{ files: WrittenFile[]; baseName: string }> => {
   const folder = job.env.files.path(folderHandle, 'folder')
   const [check, make, write] = EXPORT_STEPS
   await job.report({ step: check.code, done: 0, total: null, unit: '' })
@@ -57,6 +60,11 @@ export const exportReport = async (job: JobContext, { id, folderHandle, formats,
     writeWhole(join(folder, name), content)
     return { name, bytes: Buffer.byteLength(content), sha256: sha256(content) }
   })
-  job.note({ reportId: id, sha256: report.summary.sha256, formats: [...wanted, ...(pdf ? ['pdf'] : [])], files: files.length })
+  job.note({
+    reportId: id,
+    sha256: report.summary.sha256,
+    formats: [...wanted, ...(pdf ? ['pdf'] : [])],
+    files: files.length,
+  })
   return { files, baseName }
 }

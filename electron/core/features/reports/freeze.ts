@@ -48,7 +48,13 @@ const store = async (context: CommandContext, dataset: ReportDataset): Promise<R
     dataset: text,
     sha256: summary.sha256,
   })
-  context.note({ reportId: summary.id, from: summary.from, to: summary.to, smallNumbers: summary.smallNumbers, sha256: summary.sha256 })
+  context.note({
+    reportId: summary.id,
+    from: summary.from,
+    to: summary.to,
+    smallNumbers: summary.smallNumbers,
+    sha256: summary.sha256,
+  })
   return summary
 }
 
@@ -70,13 +76,20 @@ export const freezeReport = async (job: JobContext, wanted: Wanted): Promise<Rep
     const practice = await readReportPractice(context.db)
     const people = await readEveryone(job, context, period)
     const steps = FREEZE_STEPS.slice(1)
-    const begin = (index: number): Promise<void> => job.report({ step: steps[index]?.code ?? '', done: 0, total: null, unit: '' })
+    const begin = (index: number): Promise<void> =>
+      job.report({ step: steps[index]?.code ?? '', done: 0, total: null, unit: '' })
     await begin(0)
     const measured = measureAll({ practice, people }, period)
     await begin(1)
     const shown = disclose(measured.sheet, smallNumbers)
     await begin(2)
-    const imprint = { id: env.ids.next(), frozenAt: env.clock.now(), frozenBy: user.name, producedBy: `Throughline ${env.appVersion}`, demo }
+    const imprint = {
+      id: env.ids.next(),
+      frozenAt: env.clock.now(),
+      frozenBy: user.name,
+      producedBy: `Throughline ${env.appVersion}`,
+      demo,
+    }
     return store(context, makeDataset({ practice, period, smallNumbers, imprint, rules: measured, shown }))
   })
 }

@@ -54,7 +54,18 @@ const addTo = <T>(groups: Map<string, T[]>, key: string, item: T): void => {
 const readEpisodes = async (db: ReadDb, personIds: readonly string[]): Promise<Map<string, SourceEpisode[]>> => {
   const rows = await db
     .selectFrom('cancer_episode')
-    .select(['id', 'person_id', 'kind', 'tumour_group', 'site', 'icd10_code', 'diagnosis_date', 'diagnosis_date_precision', 'stage', 'route'])
+    .select([
+      'id',
+      'person_id',
+      'kind',
+      'tumour_group',
+      'site',
+      'icd10_code',
+      'diagnosis_date',
+      'diagnosis_date_precision',
+      'stage',
+      'route',
+    ])
     .where('person_id', 'in', personIds)
     .orderBy('id')
     .execute()
@@ -74,7 +85,11 @@ const readEpisodes = async (db: ReadDb, personIds: readonly string[]): Promise<M
   return groups
 }
 
-const readEvents = async (db: ReadDb, personIds: readonly string[], until: IsoDate): Promise<Map<string, RuleEvent[]>> => {
+const readEvents = async (
+  db: ReadDb,
+  personIds: readonly string[],
+  until: IsoDate,
+): Promise<Map<string, RuleEvent[]>> => {
   const rows = await db
     .selectFrom('journey_event')
     .select(['id', 'person_id', 'episode_id', 'event_type', 'event_date', 'event_date_precision', 'answers_event_id'])
@@ -162,9 +177,13 @@ export interface FrozenReport {
  */
 export const openReport = async (db: ReadDb, id: string): Promise<FrozenReport> => {
   const row = await db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) throw new AppError('not-found', 'This report is no longer there. Choose another, or make a new one.')
+  if (row === undefined)
+    throw new AppError('not-found', 'This report is no longer there. Choose another, or make a new one.')
   if (sha256(row.dataset) !== row.sha256) {
-    throw new AppError('conflict', 'This report no longer matches its fingerprint, so it is not shown and cannot be sent. Make a new one for the same period.')
+    throw new AppError(
+      'conflict',
+      'This report no longer matches its fingerprint, so it is not shown and cannot be sent. Make a new one for the same period.',
+    )
   }
   return { summary: summaryOf(row), dataset: reportDatasetSchema.parse(JSON.parse(row.dataset)), text: row.dataset }
 }

@@ -29,7 +29,13 @@ const sectionLines = (section: ReportSection): string[] =>
     const { headings, rows } = plainTable(table)
     return rows.flatMap(([name, ...cells]) =>
       cells.map((cell, index) =>
-        csvLine([section.title, table.title, name?.kind === 'text' ? name.text : '', headings[index + 1], ...valueOf(cell)]),
+        csvLine([
+          section.title,
+          table.title,
+          name?.kind === 'text' ? name.text : '',
+          headings[index + 1],
+          ...valueOf(cell),
+        ]),
       ),
     )
   })

@@ -1,5 +1,11 @@
 import { coverLines, warnings } from '#shared/features/reports/cover.ts'
-import type { ReportDataset, ReportSection, ReportTable, TableCell, TableColumn } from '#shared/features/reports/schema.ts'
+import type {
+  ReportDataset,
+  ReportSection,
+  ReportTable,
+  TableCell,
+  TableColumn,
+} from '#shared/features/reports/schema.ts'
 import { indicatorTable } from '#shared/features/reports/tables.ts'
 import { cellText, hiddenWords, smallNumberWords } from '#shared/features/reports/words.ts'
 
@@ -38,7 +44,9 @@ const bodyCell = (cell: TableCell, column: TableColumn): string => {
 const TEXT_COLUMN: TableColumn = { heading: '', shows: 'text' }
 
 const tableHtml = ({ title, columns, rows, totalRow, note }: ReportTable): string => {
-  const head = columns.map(({ heading, shows }) => `<th scope="col"${shows === 'text' ? '' : ' class="n"'}>${escape(heading)}</th>`).join('')
+  const head = columns
+    .map(({ heading, shows }) => `<th scope="col"${shows === 'text' ? '' : ' class="n"'}>${escape(heading)}</th>`)
+    .join('')
   const body = rows.map(([name, ...cells], index) => {
     const isTotal = totalRow && index === rows.length - 1
     const label = name === undefined ? '' : escape(cellText(name, TEXT_COLUMN))
@@ -65,7 +73,9 @@ const sectionHtml = ({ id, title, finding, blocks }: ReportSection): string => {
 
 /** The report as one page that needs nothing else: no script, no picture, no other file. */
 export const reportHtml = (dataset: ReportDataset, fingerprint: string): string => {
-  const cover = coverLines(dataset, fingerprint).map(({ name, value }) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`)
+  const cover = coverLines(dataset, fingerprint).map(
+    ({ name, value }) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`,
+  )
   const notes = warnings(dataset).map((text) => `<p class="warning">${escape(text)}</p>`)
   return `<!doctype html>
 <html lang="en-GB">

@@ -10,5 +10,6 @@ export const reportJsonSchema = (): string =>
     ...z.toJSONSchema(reportDatasetSchema, { target: 'draft-2020-12', unrepresentable: 'any' }),
     $id: SCHEMA_ID,
     title: 'Throughline network report, version 1',
-    description: 'A frozen, disclosure-controlled report of one practice. The file’s SHA-256 is the report’s fingerprint.',
+    description:
+      'A frozen, disclosure-controlled report of one practice. The file’s SHA-256 is the report’s fingerprint.',
   })

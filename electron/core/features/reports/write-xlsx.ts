@@ -8,7 +8,11 @@ import { hiddenMark, smallNumberWords } from '#shared/features/reports/words.ts'
 type Cells = NonNullable<WriteSheet['cells']>
 
 const BOLD: CellStyle = { font: { bold: true } }
-const HEADING: CellStyle = { font: { bold: true }, border: { bottom: { style: 'medium' } }, alignment: { wrapText: true, vertical: 'bottom' } }
+const HEADING: CellStyle = {
+  font: { bold: true },
+  border: { bottom: { style: 'medium' } },
+  alignment: { wrapText: true, vertical: 'bottom' },
+}
 const WRAPPED: CellStyle = { alignment: { wrapText: true, vertical: 'top' } }
 const HIDDEN: CellStyle = { fill: { type: 'pattern', pattern: 'lightUp' }, alignment: { horizontal: 'right' } }
 const FORMATS = { count: '#,##0', 'per cent': '0.0%', 'per 100,000': '#,##0', days: '0.0' } as const
@@ -48,11 +52,19 @@ const tableSheet = (table: ReportTable, name: string, notes: readonly string[]):
   const { headings, rows } = plainTable(table)
   const cells: Cells = new Map()
   const title = placeRow(cells, 0, [{ value: neutraliseFormula(table.title), style: BOLD }])
-  const head = placeRow(cells, 1, headings.map((value) => ({ value: neutraliseFormula(value), style: HEADING })))
+  const head = placeRow(
+    cells,
+    1,
+    headings.map((value) => ({ value: neutraliseFormula(value), style: HEADING })),
+  )
   const isTotal = (index: number): boolean => table.totalRow && index === rows.length - 1
   const body = rows.map((row, index) => {
     const typed = row.map(typedCell)
-    return placeRow(cells, index + FROZEN_ROWS, isTotal(index) ? typed.map(({ value, style }) => ({ value, style: { ...style, ...BOLD } })) : typed)
+    return placeRow(
+      cells,
+      index + FROZEN_ROWS,
+      isTotal(index) ? typed.map(({ value, style }) => ({ value, style: { ...style, ...BOLD } })) : typed,
+    )
   })
   const below = [...(table.note === null ? [] : [table.note]), ...notes].map((note) => [neutraliseFormula(note)])
   return {
@@ -79,7 +91,11 @@ const sheetNames = (tables: readonly ReportTable[]): string[] => {
   })
 }
 
-const coverSheet = (dataset: ReportDataset, fingerprint: string, contents: readonly { name: string; title: string }[]): WriteSheet => {
+const coverSheet = (
+  dataset: ReportDataset,
+  fingerprint: string,
+  contents: readonly { name: string; title: string }[],
+): WriteSheet => {
   const cells: Cells = new Map()
   const lines = [
     ...warnings(dataset).map((value) => ({ name: 'Note', value })),
@@ -89,7 +105,11 @@ const coverSheet = (dataset: ReportDataset, fingerprint: string, contents: reado
     ...contents.map(({ name, title }) => ({ name: `Sheet ${name}`, value: title })),
   ]
   const title = placeRow(cells, 0, [{ value: neutraliseFormula(dataset.title), style: BOLD }])
-  const head = placeRow(cells, 1, ['What', 'Value'].map((value) => ({ value, style: HEADING })))
+  const head = placeRow(
+    cells,
+    1,
+    ['What', 'Value'].map((value) => ({ value, style: HEADING })),
+  )
   const body = lines.map(({ name, value }, index) =>
     placeRow(cells, index + FROZEN_ROWS, [
       { value: neutraliseFormula(name), style: { ...BOLD, alignment: { vertical: 'top' } } },
@@ -115,7 +135,16 @@ export const reportXlsx = async (dataset: ReportDataset, fingerprint: string): P
   const notes = warnings(dataset)
   const frozen = new Date(dataset.frozenAt)
   return writeXlsx({
-    sheets: [coverSheet(dataset, fingerprint, contents), ...tables.map((table, index) => tableSheet(table, names[index] ?? '', notes))],
-    properties: { title: dataset.title, creator: dataset.practiceName, description: `SHA-256 ${fingerprint}`, created: frozen, modified: frozen },
+    sheets: [
+      coverSheet(dataset, fingerprint, contents),
+      ...tables.map((table, index) => tableSheet(table, names[index] ?? '', notes)),
+    ],
+    properties: {
+      title: dataset.title,
+      creator: dataset.practiceName,
+      description: `SHA-256 ${fingerprint}`,
+      created: frozen,
+      modified: frozen,
+    },
   })
 }

@@ -3,7 +3,16 @@ import { periodWords } from '#shared/features/reports/period.ts'
 import type { CareRule } from '#shared/features/reports/rules.ts'
 import type { Explanation, Indicator } from '#shared/features/reports/schema.ts'
 import { estimateSentence, fractionText } from '#shared/features/reports/words.ts'
-import { column, countCell, proportion, type SectionContext, type SectionDraft, table, textCell, whyNoShare } from './section.ts'
+import {
+  column,
+  countCell,
+  proportion,
+  type SectionContext,
+  type SectionDraft,
+  table,
+  textCell,
+  whyNoShare,
+} from './section.ts'
 
 const careIndicator = ({ shown }: SectionContext, { measure, label }: CareRule): Indicator =>
   proportion(shown, {
@@ -20,11 +29,14 @@ export const careReview = (context: SectionContext): Indicator => careIndicator(
 
 const sentence = (indicator: Indicator): string => {
   const words = estimateSentence(indicator.estimate, 'per cent')
-  return words === null ? whyNoShare(indicator.estimate, indicator.label) : `${indicator.label}: ${fractionText(indicator)}, ${words}.`
+  return words === null
+    ? whyNoShare(indicator.estimate, indicator.label)
+    : `${indicator.label}: ${fractionText(indicator)}, ${words}.`
 }
 
 /** How long a limit is, in words. */
-export const limitWords = ({ limit }: CareRule): string => ('months' in limit ? `${limit.months} months` : `${limit.days} days`)
+export const limitWords = ({ limit }: CareRule): string =>
+  'months' in limit ? `${limit.months} months` : `${limit.days} days`
 
 const explanation = ({ shown, period }: SectionContext, rule: CareRule): Explanation => ({
   key: rule.measure,
@@ -53,12 +65,18 @@ export const careSection = (context: SectionContext): SectionDraft => {
         table({
           id: 'care',
           title: 'Who was counted and who was left out',
-          columns: [column('People', 'text'), column(supportRule.label, 'count', 'support-contact'), column(reviewRule.label, 'count', 'care-review')],
+          columns: [
+            column('People', 'text'),
+            column(supportRule.label, 'count', 'support-contact'),
+            column(reviewRule.label, 'count', 'care-review'),
+          ],
           rows: [
             row('Done in time', 'done'),
             row('Not done in time', 'not-done'),
             row('Counted', 'out-of'),
-            ...CARE_LEFT_OUT.map(({ code, reason }) => row(`Left out: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`, `left.${code}`)),
+            ...CARE_LEFT_OUT.map(({ code, reason }) =>
+              row(`Left out: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`, `left.${code}`),
+            ),
           ],
           note: 'Good practice by the NICE menu. No contract has paid for these in England since 1 April 2025.',
         }),

@@ -27,7 +27,8 @@ const findingOf = ({ shown }: SectionContext): string => {
     return estimate.state === 'shown' ? [{ label, estimate }] : []
   })
   const [lowest] = shares.toSorted((a, b) => a.estimate.value - b.estimate.value)
-  if (lowest === undefined) return 'Nothing can be said of completeness: there are too few to count, or the numbers are hidden.'
+  if (lowest === undefined)
+    return 'Nothing can be said of completeness: there are too few to count, or the numbers are hidden.'
   if (shares.every(({ estimate }) => estimate.value === 100)) return 'Everything that may be shown here is complete.'
   return `Least complete of what may be shown: ${lowest.label.toLowerCase()}, ${estimateText(lowest.estimate, 'per cent')} recorded.`
 }

@@ -41,9 +41,10 @@ const findingOf = (context: SectionContext): string => {
   if (numerator.state === 'hidden') return 'The number of new diagnoses is hidden.'
   if (numerator.value === 0) return 'No new cancers were diagnosed in this period.'
   const rate = estimateSentence(estimate, 'per 100,000')
-  const words = numerator.value === 1 ? '1 new cancer was diagnosed' : `${figureText(numerator)} new cancers were diagnosed`
+  const words =
+    numerator.value === 1 ? '1 new cancer was diagnosed' : `${figureText(numerator)} new cancers were diagnosed`
   const group = commonest(context)
-  return `${words}${rate === null ? '' : `: ${rate}`}.${group === null ? '' : ` ${group}.`}`
+  return `${words}${rate === null ? '' : `, ${rate}`}.${group === null ? '' : ` ${group}.`}`
 }
 
 const groupTable = (context: SectionContext): ReportTable => {
@@ -77,15 +78,28 @@ const rateTable = ({ shown, period, practice }: SectionContext): ReportTable => 
   const single = years.length < 2
   const row = (label: string, id: string, length: number): TableCell[] => {
     const rate = shown.rate(id, practice.listSize * length)
-    return [textCell(label), countCell(shown.figure(id)), estimateCell(rate, 'per 100,000'), estimateCell(rate, 'per 100,000')]
+    return [
+      textCell(label),
+      countCell(shown.figure(id)),
+      estimateCell(rate, 'per 100,000'),
+      estimateCell(rate, 'per 100,000'),
+    ]
   }
   return table({
     id: 'new-by-year',
     title: 'New diagnoses by year, and per 100,000 people on the list a year',
-    columns: [column('Year', 'text'), column('New diagnoses', 'count', 'new-diagnoses'), column('Per 100,000 a year', 'value'), column('Likely range', 'range')],
+    columns: [
+      column('Year', 'text'),
+      column('New diagnoses', 'count', 'new-diagnoses'),
+      column('Per 100,000 a year', 'value'),
+      column('Likely range', 'range'),
+    ],
     rows: single
       ? years.map((year) => row(year.label, 'new', periodYears(year)))
-      : [...years.map((year) => row(year.label, `new.${year.from}`, periodYears(year))), row('Whole period', 'new', periodYears(period))],
+      : [
+          ...years.map((year) => row(year.label, `new.${year.from}`, periodYears(year))),
+          row('Whole period', 'new', periodYears(period)),
+        ],
     totalRow: !single,
     note: 'Not standardised for age: an older practice has more. All years use the same list size.',
   })

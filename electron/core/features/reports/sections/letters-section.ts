@@ -40,7 +40,11 @@ const lateTable = ({ shown, period }: SectionContext) => {
   return table({
     id: 'letters-late',
     title: `Letters that should have come and had not, on ${formatIsoDate(period.to)}`,
-    columns: [column('Letter', 'text'), ...LATE_BANDS.map(({ heading }) => column(heading, 'count', 'letters-late')), column('All late', 'count', 'letters-late')],
+    columns: [
+      column('Letter', 'text'),
+      ...LATE_BANDS.map(({ heading }) => column(heading, 'count', 'letters-late')),
+      column('All late', 'count', 'letters-late'),
+    ],
     rows: [...DOCUMENTS.map(({ code, label }) => row(label, `letters.${code}`)), row('All letters', 'letters')],
     totalRow: true,
     chart: { title: 'Letters late at the end of the period', column: LATE_BANDS.length + 1, unit: 'Letters' },
@@ -55,7 +59,12 @@ const gapTable = ({ shown, period }: SectionContext) => {
   return table({
     id: 'letters-gap',
     title: `Days from hospital event to letter, for letters that came ${periodWords(period)}`,
-    columns: [column('Letter', 'text'), column('Letters', 'count', 'letter-gap'), column('Middle gap, days', 'value'), column('Middle half, days', 'range')],
+    columns: [
+      column('Letter', 'text'),
+      column('Letters', 'count', 'letter-gap'),
+      column('Middle gap, days', 'value'),
+      column('Middle half, days', 'range'),
+    ],
     rows: [...DOCUMENTS.map(({ code, label }) => row(label, `came.${code}`)), row('All letters', 'came')],
     totalRow: true,
     note: 'Letters that have not come are not in the gap: read it with the table above.',
@@ -66,7 +75,12 @@ const gapTable = ({ shown, period }: SectionContext) => {
 export const lettersSection = (context: SectionContext): SectionDraft => {
   const { shown, period } = context
   return {
-    section: { id: 'letters', title: 'Letters', finding: findingOf(context), blocks: [lateTable(context), gapTable(context)] },
+    section: {
+      id: 'letters',
+      title: 'Letters',
+      finding: findingOf(context),
+      blocks: [lateTable(context), gapTable(context)],
+    },
     explanations: [
       {
         key: 'letters-late',
@@ -79,7 +93,12 @@ export const lettersSection = (context: SectionContext): SectionDraft => {
         key: 'letter-gap',
         counted: `Letters that came ${periodWords(period)}, each paired with the hospital event it is about`,
         outOf: null,
-        leftOut: [{ reason: 'The day of the event or of the letter is not known, or the letter is the older', count: shown.figure('came-left') }],
+        leftOut: [
+          {
+            reason: 'The day of the event or of the letter is not known, or the letter is the older',
+            count: shown.figure('came-left'),
+          },
+        ],
         rule: 'letters',
       },
     ],

@@ -9,7 +9,13 @@ import { column, countCell, type SectionContext, type SectionDraft, table, textC
 /** Every rule a figure of the report rests on. */
 export const usedRules = ({ supportRule, reviewRule }: SectionContext): UsedRule[] => [
   ...COUNTING_RULES,
-  ...[supportRule, reviewRule].map(({ code, version, label, text, source }) => ({ code, version, label, text, source })),
+  ...[supportRule, reviewRule].map(({ code, version, label, text, source }) => ({
+    code,
+    version,
+    label,
+    text,
+    source,
+  })),
   {
     code: 'letters',
     version: LETTER_RULES.version,
@@ -43,9 +49,18 @@ export const methodSection = (context: SectionContext): SectionDraft => {
           title: 'Who and what was left out',
           columns: [column('Reason', 'text'), column('Number', 'count')],
           rows: [
-            [textCell('People who asked to be left out of what is shared'), countCell(shown.figure('left-out-of-sharing'))],
-            [textCell('People whose date of death is too vague to tell'), countCell(shown.figure('register.vague-death'))],
-            [textCell('People whose date of diagnosis is too vague to tell'), countCell(shown.figure('register.vague-diagnosis'))],
+            [
+              textCell('People who asked to be left out of what is shared'),
+              countCell(shown.figure('left-out-of-sharing')),
+            ],
+            [
+              textCell('People whose date of death is too vague to tell'),
+              countCell(shown.figure('register.vague-death')),
+            ],
+            [
+              textCell('People whose date of diagnosis is too vague to tell'),
+              countCell(shown.figure('register.vague-diagnosis')),
+            ],
             [textCell('New primaries of a kind that is not counted'), countCell(shown.figure('new-left.kind'))],
             [textCell('New primaries with a date too vague to place'), countCell(shown.figure('new-left.vague'))],
             [textCell('New primaries without a date, of any time'), countCell(shown.figure('new-left.undated'))],
@@ -55,8 +70,15 @@ export const methodSection = (context: SectionContext): SectionDraft => {
         table({
           id: 'rules',
           title: 'Rules',
-          columns: [column('Rule', 'text'), column('Version', 'text'), column('What it says', 'text'), column('Source', 'text')],
-          rows: usedRules(context).map(({ label, version, text, source }) => [label, version, text, source].map(textCell)),
+          columns: [
+            column('Rule', 'text'),
+            column('Version', 'text'),
+            column('What it says', 'text'),
+            column('Source', 'text'),
+          ],
+          rows: usedRules(context).map(({ label, version, text, source }) =>
+            [label, version, text, source].map(textCell),
+          ),
         }),
       ],
     },

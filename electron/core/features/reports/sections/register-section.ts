@@ -20,7 +20,7 @@ const findingOf = (context: SectionContext): string => {
   if (numerator.state === 'hidden') return 'The number of people on the register is hidden.'
   const share = estimateSentence(estimate, 'per cent')
   const people = numerator.value === 1 ? '1 person is' : `${figureText(numerator)} people are`
-  return `${people} on the cancer register${share === null ? '' : `: ${share} of the list`}.`
+  return `${people} on the cancer register${share === null ? '' : `, ${share} of the list`}.`
 }
 
 /** How many people live with or after cancer, and how many of them the national rule counts. */
@@ -30,7 +30,12 @@ export const registerSection = (context: SectionContext): SectionDraft => {
   const list = practice.listSize.toLocaleString('en-GB')
   const row = (label: string, id: string) => {
     const share = shown.percentageOf(id, practice.listSize)
-    return [textCell(label), countCell(shown.figure(id)), estimateCell(share, 'per cent'), estimateCell(share, 'per cent')]
+    return [
+      textCell(label),
+      countCell(shown.figure(id)),
+      estimateCell(share, 'per cent'),
+      estimateCell(share, 'per cent'),
+    ]
   }
   return {
     section: {
@@ -41,7 +46,12 @@ export const registerSection = (context: SectionContext): SectionDraft => {
         table({
           id: 'register',
           title: `People on the register on ${day}`,
-          columns: [column('Register', 'text'), column('People', 'count', 'register'), column('% of the list', 'value'), column('Likely range', 'range')],
+          columns: [
+            column('Register', 'text'),
+            column('People', 'count', 'register'),
+            column('% of the list', 'value'),
+            column('Likely range', 'range'),
+          ],
           rows: [
             row('Cancer register, by the QOF rule', 'register.counts'),
             row('Only on the practice’s own register', 'register.own'),

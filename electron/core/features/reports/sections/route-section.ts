@@ -3,7 +3,16 @@ import { periodWords } from '#shared/features/reports/period.ts'
 import type { Indicator } from '#shared/features/reports/schema.ts'
 import { estimateSentence, fractionText } from '#shared/features/reports/words.ts'
 import { leftOutOfNew } from './diagnoses-section.ts'
-import { column, countCell, proportion, type SectionContext, type SectionDraft, table, textCell, whyNoShare } from './section.ts'
+import {
+  column,
+  countCell,
+  proportion,
+  type SectionContext,
+  type SectionDraft,
+  table,
+  textCell,
+  whyNoShare,
+} from './section.ts'
 
 export const emergencyRoute = ({ shown }: SectionContext): Indicator =>
   proportion(shown, {
@@ -16,13 +25,20 @@ export const emergencyRoute = ({ shown }: SectionContext): Indicator =>
   })
 
 const routeKnown = ({ shown }: SectionContext): Indicator =>
-  proportion(shown, { id: 'route-known', label: 'Route known', numerator: 'route.known', denominator: 'new', rest: 'route.not_known', explain: 'route-known' })
+  proportion(shown, {
+    id: 'route-known',
+    label: 'Route known',
+    numerator: 'route.known',
+    denominator: 'new',
+    rest: 'route.not_known',
+    explain: 'route-known',
+  })
 
 const findingOf = (context: SectionContext): string => {
   const emergency = emergencyRoute(context)
   const words = estimateSentence(emergency.estimate, 'per cent')
   if (words === null) return whyNoShare(emergency.estimate, 'Emergency route')
-  return `${fractionText(emergency)} new diagnoses with a known route came by the emergency route (practice-recorded): ${words}.`
+  return `${fractionText(emergency)} new diagnoses with a known route came by the emergency route (practice-recorded), ${words}.`
 }
 
 /** How the cancers were found. */
@@ -34,13 +50,21 @@ export const routeSection = (context: SectionContext): SectionDraft => {
       title: 'Route to diagnosis',
       finding: findingOf(context),
       blocks: [
-        { type: 'indicators', id: 'route', title: 'Emergency route, with route known beside it', indicators: [emergencyRoute(context), routeKnown(context)] },
+        {
+          type: 'indicators',
+          id: 'route',
+          title: 'Emergency route, with route known beside it',
+          indicators: [emergencyRoute(context), routeKnown(context)],
+        },
         table({
           id: 'route',
           title: `New diagnoses by route, ${periodWords(period)}`,
           columns: [column('Route', 'text'), column('New diagnoses', 'count', 'route-known')],
           rows: [
-            ...ROUTES_TO_DIAGNOSIS.map(({ code, label }) => [textCell(label), countCell(shown.figure(`route.${code}`))]),
+            ...ROUTES_TO_DIAGNOSIS.map(({ code, label }) => [
+              textCell(label),
+              countCell(shown.figure(`route.${code}`)),
+            ]),
             [textCell('All'), countCell(shown.figure('new'))],
           ],
           totalRow: true,
@@ -54,10 +78,19 @@ export const routeSection = (context: SectionContext): SectionDraft => {
         key: 'emergency-route',
         counted: 'New diagnoses whose route is recorded as emergency',
         outOf: 'New diagnoses with a route recorded',
-        leftOut: [{ reason: 'The route is not known', count: shown.figure('route.not_known') }, ...leftOutOfNew(context)],
+        leftOut: [
+          { reason: 'The route is not known', count: shown.figure('route.not_known') },
+          ...leftOutOfNew(context),
+        ],
         rule: 'route',
       },
-      { key: 'route-known', counted: 'New diagnoses with a route recorded', outOf: 'All new diagnoses of the period', leftOut: leftOutOfNew(context), rule: 'route' },
+      {
+        key: 'route-known',
+        counted: 'New diagnoses with a route recorded',
+        outOf: 'All new diagnoses of the period',
+        leftOut: leftOutOfNew(context),
+        rule: 'route',
+      },
     ],
   }
 }

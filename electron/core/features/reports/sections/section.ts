@@ -36,9 +36,14 @@ export const estimateCell = (estimate: Estimate, unit: Unit): TableCell => ({ ki
 /** A column whose counts are all explained alike. */
 type ExplainedColumn = TableColumn & { readonly explain: string | null }
 
-export const column = (heading: string, shows: TableColumn['shows'], explain: string | null = null): ExplainedColumn => ({ heading, shows, explain })
+export const column = (
+  heading: string,
+  shows: TableColumn['shows'],
+  explain: string | null = null,
+): ExplainedColumn => ({ heading, shows, explain })
 
-type TableMade = Pick<ReportTable, 'id' | 'title' | 'rows'> & Partial<ReportTable> & { readonly columns: readonly ExplainedColumn[] }
+type TableMade = Pick<ReportTable, 'id' | 'title' | 'rows'> &
+  Partial<ReportTable> & { readonly columns: readonly ExplainedColumn[] }
 
 /** A table without total, note or chart unless they are given. */
 export const table = ({ columns, rows, ...made }: TableMade): ReportTable => ({
@@ -48,7 +53,9 @@ export const table = ({ columns, rows, ...made }: TableMade): ReportTable => ({
   chart: null,
   ...made,
   columns: columns.map(({ heading, shows }) => ({ heading, shows })),
-  rows: rows.map((row) => row.map((cell, index) => (cell.kind === 'count' ? { ...cell, explain: columns[index]?.explain ?? null } : cell))),
+  rows: rows.map((row) =>
+    row.map((cell, index) => (cell.kind === 'count' ? { ...cell, explain: columns[index]?.explain ?? null } : cell)),
+  ),
 })
 
 /** A proportion of a count of ours. */

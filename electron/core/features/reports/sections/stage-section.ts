@@ -2,13 +2,36 @@ import { periodWords } from '#shared/features/reports/period.ts'
 import type { Indicator } from '#shared/features/reports/schema.ts'
 import { estimateSentence, fractionText } from '#shared/features/reports/words.ts'
 import { leftOutOfNew } from './diagnoses-section.ts'
-import { column, countCell, proportion, type SectionContext, type SectionDraft, table, textCell, whyNoShare } from './section.ts'
+import {
+  column,
+  countCell,
+  proportion,
+  type SectionContext,
+  type SectionDraft,
+  table,
+  textCell,
+  whyNoShare,
+} from './section.ts'
 
 export const stageKnown = ({ shown }: SectionContext): Indicator =>
-  proportion(shown, { id: 'stage-known', label: 'Stage known', numerator: 'stage.known', denominator: 'new', rest: 'stage.rest', explain: 'stage-known' })
+  proportion(shown, {
+    id: 'stage-known',
+    label: 'Stage known',
+    numerator: 'stage.known',
+    denominator: 'new',
+    rest: 'stage.rest',
+    explain: 'stage-known',
+  })
 
 export const stageEarly = ({ shown }: SectionContext): Indicator =>
-  proportion(shown, { id: 'stage-early', label: 'Early stage (1 or 2), of those known', numerator: 'stage.early', denominator: 'stage.known', rest: 'stage.late', explain: 'stage-early' })
+  proportion(shown, {
+    id: 'stage-early',
+    label: 'Early stage (1 or 2), of those known',
+    numerator: 'stage.early',
+    denominator: 'stage.known',
+    rest: 'stage.late',
+    explain: 'stage-early',
+  })
 
 const findingOf = (context: SectionContext): string => {
   const known = stageKnown(context)
@@ -16,8 +39,10 @@ const findingOf = (context: SectionContext): string => {
   const knownWords = estimateSentence(known.estimate, 'per cent')
   const earlyWords = estimateSentence(early.estimate, 'per cent')
   if (knownWords === null) return whyNoShare(known.estimate, 'Stage known')
-  const first = `Stage is known for ${fractionText(known)} new diagnoses: ${knownWords}.`
-  return earlyWords === null ? `${first} ${whyNoShare(early.estimate, 'Found early')}` : `${first} Of those, ${fractionText(early)} were found early: ${earlyWords}.`
+  const first = `Stage is known for ${fractionText(known)} new diagnoses, ${knownWords}.`
+  return earlyWords === null
+    ? `${first} ${whyNoShare(early.estimate, 'Found early')}`
+    : `${first} Of those, ${fractionText(early)} were found early, ${earlyWords}.`
 }
 
 /** Stage at diagnosis. The share found early never stands without the share known. */
@@ -30,7 +55,12 @@ export const stageSection = (context: SectionContext): SectionDraft => {
       title: 'Stage at diagnosis',
       finding: findingOf(context),
       blocks: [
-        { type: 'indicators', id: 'stage', title: 'Stage known, and found early', indicators: [stageKnown(context), stageEarly(context)] },
+        {
+          type: 'indicators',
+          id: 'stage',
+          title: 'Stage known, and found early',
+          indicators: [stageKnown(context), stageEarly(context)],
+        },
         table({
           id: 'stage',
           title: `New diagnoses by stage, ${periodWords(period)}`,
@@ -50,7 +80,13 @@ export const stageSection = (context: SectionContext): SectionDraft => {
       ],
     },
     explanations: [
-      { key: 'stage-known', counted: 'New diagnoses with stage 1 to 4 recorded', outOf: 'All new diagnoses of the period', leftOut: leftOutOfNew(context), rule: 'stage' },
+      {
+        key: 'stage-known',
+        counted: 'New diagnoses with stage 1 to 4 recorded',
+        outOf: 'All new diagnoses of the period',
+        leftOut: leftOutOfNew(context),
+        rule: 'stage',
+      },
       {
         key: 'stage-early',
         counted: 'New diagnoses with stage 1 or 2 recorded',

@@ -11,9 +11,9 @@ export const summarySection = (context: SectionContext, findings: readonly strin
   section: {
     id: 'summary',
     title: 'Summary',
-    finding: findings[0] ?? '',
+    finding: findings.slice(0, 2).join(' '),
     blocks: [
-      ...findings.slice(1).map((text) => ({ type: 'paragraph' as const, text })),
+      ...findings.slice(2).map((text) => ({ type: 'paragraph' as const, text })),
       {
         type: 'indicators',
         id: 'summary',

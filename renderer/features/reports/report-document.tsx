@@ -1,0 +1,108 @@
+import { Fragment, type ReactNode } from 'react'
+import { coverLines, warnings } from '#shared/features/reports/cover.ts'
+import { periodWords } from '#shared/features/reports/period.ts'
+import type { ReportBlock, ReportDataset, ReportSection } from '#shared/features/reports/schema.ts'
+import { smallNumberWords } from '#shared/features/reports/words.ts'
+import { ReportBars } from './report-bars.tsx'
+import classes from './report-document.module.css'
+import { PaperIndicators, PaperTable } from './report-table.tsx'
+
+interface ReportDocumentProps {
+  readonly dataset: ReportDataset
+  readonly fingerprint: string
+  /** Level of the title: 1 on paper, 2 under the heading of the page that previews it. */
+  readonly level: 1 | 2
+}
+
+/** Where a section stands on the page, for links to it. */
+export const sectionAnchor = (id: string): string => `report-${id}`
+
+export const COVER = 'cover'
+
+const Block = ({ block }: { readonly block: ReportBlock }): ReactNode => {
+  switch (block.type) {
+    case 'paragraph':
+      return <p className={classes.paragraph}>{block.text}</p>
+    case 'indicators':
+      return <PaperIndicators block={block} />
+    case 'table':
+      return (
+        <>
+          <ReportBars table={block} />
+          <PaperTable table={block} />
+        </>
+      )
+  }
+}
+
+const Warnings = ({ dataset }: { readonly dataset: ReportDataset }): ReactNode =>
+  warnings(dataset).map((text) => (
+    <p key={text} className={classes.warning}>
+      {text}
+    </p>
+  ))
+
+const Cover = ({ dataset, fingerprint, level }: ReportDocumentProps): ReactNode => {
+  const Title = `h${level}` as const
+  return (
+    <section className={classes.sheet} id={sectionAnchor(COVER)} tabIndex={-1}>
+      <p className={classes.kicker}>
+        {dataset.networkName === ''
+          ? 'Primary care cancer report'
+          : `${dataset.networkName} cancer network, primary care report`}
+      </p>
+      <Title className={classes.title}>{dataset.practiceName}</Title>
+      <p className={classes.finding}>Network report, {periodWords(dataset)}</p>
+      <Warnings dataset={dataset} />
+      <dl className={classes.cover}>
+        {coverLines(dataset, fingerprint).map(({ name, value }) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p className={classes.note}>{smallNumberWords(dataset.smallNumbers)}</p>
+    </section>
+  )
+}
+
+const Sheet = ({
+  section,
+  dataset,
+  level,
+}: {
+  section: ReportSection
+  dataset: ReportDataset
+  level: 1 | 2
+}): ReactNode => {
+  const Title = level === 1 ? 'h2' : 'h3'
+  return (
+    <section
+      className={classes.sheet}
+      id={sectionAnchor(section.id)}
+      aria-labelledby={`${sectionAnchor(section.id)}-title`}
+      tabIndex={-1}
+    >
+      <Title className={classes.heading} id={`${sectionAnchor(section.id)}-title`}>
+        {section.title}
+      </Title>
+      <p className={classes.finding}>{section.finding}</p>
+      <Warnings dataset={dataset} />
+      {section.blocks.map((block, index) => (
+        // A frozen report never changes, so a block's place is its identity.
+        <Block key={index} block={block} />
+      ))}
+    </section>
+  )
+}
+
+/** The report as its readers see it: the preview and the printed document are this. Ink on white in either theme. */
+export const ReportDocument = ({ dataset, fingerprint, level }: ReportDocumentProps): ReactNode => (
+  <article className={classes.document} data-mantine-color-scheme="light" aria-label={dataset.title}>
+    <Cover dataset={dataset} fingerprint={fingerprint} level={level} />
+    {dataset.sections.map((section) => (
+      <Sheet key={section.id} section={section} dataset={dataset} level={level} />
+    ))}
+  </article>
+)

@@ -1,0 +1,109 @@
+import { IconPackageExport } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { Link } from '#renderer/app/router.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { showToast } from '#renderer/ui/toasts.tsx'
+import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { instantWords } from '#shared/features/reports/cover.ts'
+import { periodWords } from '#shared/features/reports/period.ts'
+import type { ReportDataset, ReportSummary } from '#shared/features/reports/schema.ts'
+import { ExplainFrame } from './explain.tsx'
+import { ExportProgress } from './export-progress.tsx'
+import { ReportDocument } from './report-document.tsx'
+import { ReportOutline } from './report-outline.tsx'
+import classes from './report-page.module.css'
+import { ALL_FORMATS, ReportSide } from './report-side.tsx'
+import { type ExportFormat, useReportExport } from './use-report-export.ts'
+
+const countWords = (count: number): string => (count === 1 ? '1 file' : `${count} files`)
+
+const Preview = ({
+  summary,
+  dataset,
+}: {
+  readonly summary: ReportSummary
+  readonly dataset: ReportDataset
+}): ReactNode => {
+  const work = useReportExport(summary.id)
+  const [formats, setFormats] = useState<readonly ExportFormat[]>(ALL_FORMATS)
+  const [fault, setFault] = useState<string | null>(null)
+  const exportNow = async (): Promise<void> => {
+    setFault(formats.length === 0 ? 'Choose at least one file.' : null)
+    if (formats.length === 0 || work.busy) return
+    const outcome = await work.run(formats)
+    if (outcome !== null && outcome.files.length > 0)
+      showToast({ message: `Report exported. ${countWords(outcome.files.length)} written.` })
+  }
+  useCommands([
+    {
+      id: 'reports.export',
+      title: 'Export the report',
+      group: 'On this page',
+      keys: ['Ctrl+Enter'],
+      icon: IconPackageExport,
+      run: () => void exportNow(),
+    },
+  ])
+  return (
+    <div className={classes.page}>
+      <header className={classes.bar}>
+        <h1>Network report</h1>
+        <Badge tone="action">Frozen</Badge>
+        <span className={classes.frozen}>
+          {periodWords(dataset)}. Figures frozen {instantWords(dataset.frozenAt)}
+        </span>
+        <span className={classes.space} />
+        <Button
+          kind="filled"
+          size="small"
+          icon={IconPackageExport}
+          keys="Ctrl+Enter"
+          busy={work.busy}
+          onClick={() => void exportNow()}
+        >
+          Export the files
+        </Button>
+      </header>
+      <div className={classes.body}>
+        <ReportOutline sections={dataset.sections} />
+        <div className={classes.desk}>
+          {work.busy && <ExportProgress work={work} withPdf={formats.includes('pdf')} />}
+          <ExplainFrame dataset={dataset}>
+            <ReportDocument dataset={dataset} fingerprint={summary.sha256} level={2} />
+          </ExplainFrame>
+        </div>
+        <ReportSide dataset={dataset} work={work} formats={formats} onFormats={setFormats} fault={fault} />
+      </div>
+    </div>
+  )
+}
+
+/** One frozen report as its readers will see it, with its files. */
+export const ReportPage = ({ reportId }: { readonly reportId: string }): ReactNode => {
+  usePageTitle('report')
+  useBreadcrumbs([{ label: 'Reports', path: '/reports' }, { label: 'Network report' }])
+  const report = useCoreQuery('reports', 'get', { id: reportId })
+  if (report.error !== null) {
+    return (
+      <EmptyState
+        scale="page"
+        title="This report cannot be shown"
+        actions={
+          <Link href="/reports" asChild>
+            <ButtonLink kind="filled">Go to the reports</ButtonLink>
+          </Link>
+        }
+      >
+        {report.error.message}
+      </EmptyState>
+    )
+  }
+  if (report.data === undefined) return <SkeletonPanel lines={8} label="Loading the report" />
+  return <Preview key={reportId} {...report.data} />
+}

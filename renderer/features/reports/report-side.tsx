@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import { DataList } from '#renderer/ui/data-list.tsx'
+import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { instantWords } from '#shared/features/reports/cover.ts'
+import { periodWords } from '#shared/features/reports/period.ts'
+import { type ReportDataset, SMALL_NUMBER_RULES } from '#shared/features/reports/schema.ts'
+import { ExportResult } from './export-result.tsx'
+import classes from './report-page.module.css'
+import type { ExportFormat, ReportExport } from './use-report-export.ts'
+
+const FORMATS: readonly { code: ExportFormat; label: string; hint: string }[] = [
+  { code: 'pdf', label: 'PDF', hint: 'To read and to print' },
+  { code: 'xlsx', label: 'Excel', hint: 'A sheet for each table' },
+  { code: 'csv', label: 'CSV', hint: 'One long table, for other programs' },
+  { code: 'json', label: 'JSON', hint: 'The frozen figures themselves, with their schema' },
+  { code: 'html', label: 'Web page', hint: 'One file that opens in any browser' },
+]
+
+export const ALL_FORMATS: readonly ExportFormat[] = FORMATS.map(({ code }) => code)
+
+const HiddenNote = ({ dataset }: { readonly dataset: ReportDataset }): ReactNode => {
+  const { small, protect } = dataset.hiddenCounts
+  if (dataset.smallNumbers === 'none') {
+    return (
+      <InlineAlert tone="warn" title="Nothing is hidden">
+        For use inside this practice only. Every part of the report says so.
+      </InlineAlert>
+    )
+  }
+  const total = small + protect
+  if (total === 0) return <InlineAlert title="No count is hidden">None is small enough to need it.</InlineAlert>
+  return (
+    <InlineAlert title={`${total} ${total === 1 ? 'count' : 'counts'} hidden in this report`}>
+      {small} small (*), {protect} to protect them (†). Their percentages and ranges go too, in every format.
+    </InlineAlert>
+  )
+}
+
+const Checks = ({ dataset }: { readonly dataset: ReportDataset }): ReactNode => (
+  <ul className={classes.checks}>
+    <li>
+      <StatusMark kind="on-track">No names, NHS numbers or postcodes</StatusMark>
+    </li>
+    <li>
+      {dataset.smallNumbers === 'none' ? (
+        <StatusMark kind="at-risk">Small numbers are shown: keep it inside the practice</StatusMark>
+      ) : (
+        <StatusMark kind="on-track">Nothing hidden can be worked out from another table</StatusMark>
+      )}
+    </li>
+    <li>
+      <StatusMark kind="on-track">Unchanged since it was frozen</StatusMark>
+    </li>
+  </ul>
+)
+
+interface ReportSideProps {
+  readonly dataset: ReportDataset
+  readonly work: ReportExport
+  readonly formats: readonly ExportFormat[]
+  readonly onFormats: (formats: readonly ExportFormat[]) => void
+  readonly fault: string | null
+}
+
+/** Beside the paper: what the report is, which files to write, and what to know before it goes. */
+export const ReportSide = ({ dataset, work, formats, onFormats, fault }: ReportSideProps): ReactNode => {
+  const rule = SMALL_NUMBER_RULES.find(({ code }) => code === dataset.smallNumbers)
+  const failed = work.error === null || work.error.code === 'cancelled' ? null : work.error.message
+  const failure = work.refused ?? failed ?? fault
+  return (
+    <aside className={classes.side} aria-label="Export">
+      <section>
+        <h2>Report</h2>
+        <DataList
+          facts={[
+            { term: 'Period', value: periodWords(dataset) },
+            { term: 'Frozen', value: `${instantWords(dataset.frozenAt)} by ${dataset.frozenBy}` },
+            { term: 'Small numbers', value: rule?.label ?? '' },
+          ]}
+        />
+        <HiddenNote dataset={dataset} />
+      </section>
+      <section>
+        <h2>Files</h2>
+        {FORMATS.map(({ code, label, hint }) => (
+          <CheckboxField
+            key={code}
+            label={label}
+            hint={hint}
+            checked={formats.includes(code)}
+            onChange={(checked) =>
+              onFormats(ALL_FORMATS.filter((format) => (format === code ? checked : formats.includes(format))))
+            }
+          />
+        ))}
+        <p className={classes.hint}>Files of the same name in the folder are replaced.</p>
+        {failure !== null && (
+          <InlineAlert tone="bad" spoken>
+            {failure}
+          </InlineAlert>
+        )}
+        {work.outcome !== null && <ExportResult outcome={work.outcome} />}
+      </section>
+      <section>
+        <h2>Before it goes</h2>
+        <Checks dataset={dataset} />
+      </section>
+    </aside>
+  )
+}

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react'
+import { useCoreJob } from '#renderer/app/core-query.ts'
+import type { Progress } from '#shared/contract/define.ts'
+import type { AppError } from '#shared/contract/errors.ts'
+import type { FileHandle, PrintStage } from '#shared/contract/shell-api.ts'
+import type { ReportFormat } from '#shared/features/reports/schema.ts'
+
+/** What a report can be exported as: the core's formats and the PDF, which the shell prints. */
+export type ExportFormat = ReportFormat | 'pdf'
+
+interface ExportedFile {
+  readonly name: string
+  readonly bytes: number
+  readonly handle: FileHandle
+}
+
+export interface ExportOutcome {
+  readonly folder: string
+  readonly files: readonly ExportedFile[]
+  /** What went wrong with the PDF, when the other files are there. */
+  readonly trouble: string | null
+}
+
+export interface ReportExport {
+  readonly busy: boolean
+  readonly progress: Progress | null
+  readonly printStage: PrintStage | null
+  readonly error: AppError | null
+  readonly refused: string | null
+  readonly outcome: ExportOutcome | null
+  /** Asks for a folder, then writes. Resolves to what was written, or null when nothing was. */
+  run(formats: readonly ExportFormat[]): Promise<ExportOutcome | null>
+  stop(): void
+}
+
+const usePrintStage = (): readonly [PrintStage | null, (stage: PrintStage | null) => void] => {
+  const [stage, setStage] = useState<PrintStage | null>(null)
+  useEffect(() => window.throughline.onPrintStage(setStage), [])
+  return [stage, setStage]
+}
+
+/** Exporting one report: choose a folder, let the core write its files, then let the shell print the PDF beside them. */
+export const useReportExport = (reportId: string): ReportExport => {
+  const job = useCoreJob('reports', 'export')
+  const [printStage, setPrintStage] = usePrintStage()
+  const [printing, setPrinting] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const [outcome, setOutcome] = useState<ExportOutcome | null>(null)
+
+  const print = async (folderHandle: FileHandle, baseName: string) => {
+    setPrinting(true)
+    try {
+      return await window.throughline.printReport({ reportId, folderHandle, fileName: `${baseName}.pdf` })
+    } finally {
+      setPrinting(false)
+      setPrintStage(null)
+    }
+  }
+
+  const run = async (formats: readonly ExportFormat[]): Promise<ExportOutcome | null> => {
+    setRefused(null)
+    setOutcome(null)
+    const choice = await window.throughline.chooseFolder({ title: 'Choose a folder for the report' })
+    if (choice.status === 'refused') setRefused(choice.message)
+    if (choice.status !== 'chosen') return null
+    const { handle, name } = choice.file
+    const wantsPdf = formats.includes('pdf')
+    const written = await job.start({
+      id: reportId,
+      folderHandle: handle,
+      formats: formats.filter((format) => format !== 'pdf'),
+      pdf: wantsPdf,
+    })
+    if (written === null) return null
+    const files: ExportedFile[] = written.files.map((file) => ({ name: file.name, bytes: file.bytes, handle }))
+    const printed = wantsPdf ? await print(handle, written.baseName) : null
+    if (printed?.ok === true)
+      files.unshift({ name: printed.file.name, bytes: printed.bytes, handle: printed.file.handle })
+    const made = { folder: name, files, trouble: printed?.ok === false ? printed.message : null }
+    setOutcome(made)
+    return made
+  }
+
+  return {
+    busy: job.running || printing,
+    progress: job.progress,
+    printStage,
+    error: job.error,
+    refused,
+    outcome,
+    run,
+    stop: () => job.stop(),
+  }
+}
