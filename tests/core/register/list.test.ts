@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filtered, type RegisterPageQuery, sorted } from '#core/features/register/list-query.ts'
+import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
+import {
+  DUE_FILTERS,
+  LIVING_FILTERS,
+  REGISTER_SORTS,
+  REGISTER_VIEWS,
+  registerPageSchema,
+  type RegisterRow,
+} from '#shared/features/register/schema.ts'
+import { createTestCore, type TestCore, TEST_TODAY } from '#tests/support/test-core.ts'
+import { aPerson, anEpisode, nextNhsNumber } from '#tests/support/builders.ts'
+import { addVariousPeople } from './register-people.ts'
+
+const PEOPLE = 70
+
+let core: TestCore
+let everyone: RegisterRow[]
+
+beforeAll(async () => {
+  core = await createTestCore()
+  await addVariousPeople(core.client, PEOPLE)
+  everyone = (await core.client.register.page({ limit: 500 })).rows
+})
+afterAll(() => core.close())
+
+const anyQuery = fc.record({
+  view: fc.constantFrom(...REGISTER_VIEWS.map(({ code }) => code)),
+  search: fc.constantFrom('', 'ash', 'o', 'site 3', '999 000'),
+  tumourGroups: fc.uniqueArray(fc.constantFrom(...TUMOUR_GROUPS.map(({ code }) => code)), { maxLength: 8 }),
+  living: fc.constantFrom(null, ...LIVING_FILTERS.map(({ code }) => code)),
+  due: fc.constantFrom(null, ...DUE_FILTERS.map(({ code }) => code)),
+  sort: fc.constantFrom(...REGISTER_SORTS),
+  descending: fc.boolean(),
+})
+
+const walk = async (query: Omit<RegisterPageQuery, 'offset' | 'limit'>, size: number): Promise<string[]> => {
+  const found: string[] = []
+  for (;;) {
+    const { rows, total } = await core.client.register.page({ ...query, offset: found.length, limit: size })
+    found.push(...rows.map(({ id }) => id))
+    if (rows.length === 0 || found.length >= total) return found
+  }
+}
+
+describe('the pages of the register', () => {
+  it('hold everyone once, whatever the filter, the sort and the page size', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyQuery, fc.integer({ min: 1, max: 30 }), async (query, size) => {
+        const ids = await walk(query, size)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids).toEqual(await core.client.register.filteredIds(query))
+      }),
+      { seed: 20261123, numRuns: 60 },
+    )
+  })
+
+  it('are cut out of everyone and add nobody', async () => {
+    const all = new Set(everyone.map(({ id }) => id))
+    expect(all.size).toBe(PEOPLE)
+    await fc.assert(
+      fc.asyncProperty(anyQuery, async (query) => {
+        const { rows, total } = await core.client.register.page({ ...query, limit: 500 })
+        expect(rows).toHaveLength(total)
+        expect(rows.every(({ id }) => all.has(id))).toBe(true)
+      }),
+      { seed: 7, numRuns: 40 },
+    )
+  })
+
+  it('the living and the dead together are everyone', async () => {
+    const living = await core.client.register.page({ living: 'living' })
+    const died = await core.client.register.page({ living: 'died' })
+    expect(living.total + died.total).toBe(PEOPLE)
+    expect(died.total).toBeGreaterThan(0)
+    expect(died.rows.every((row) => row.died)).toBe(true)
+  })
+
+  it('every tumour group, and nobody’s, together are everyone', async () => {
+    const totals = await Promise.all(
+      TUMOUR_GROUPS.map(async ({ code }) => (await core.client.register.page({ tumourGroups: [code] })).total),
+    )
+    const none = everyone.filter((row) => row.tumourGroup === null).length
+    expect(none).toBeGreaterThan(0)
+    expect(totals.reduce((sum, total) => sum + total, 0) + none).toBe(PEOPLE)
+  })
+
+  it('count each saved view as its page does', async () => {
+    const counts = await core.client.register.viewCounts({})
+    for (const { code } of REGISTER_VIEWS) expect(counts[code]).toBe((await core.client.register.page({ view: code })).total)
+  })
+})
+
+const dates = (rows: readonly RegisterRow[]): (string | null)[] => rows.map((row) => row.diagnosisDate?.date ?? null)
+
+describe('the order', () => {
+  it('puts what is not known last, both ways round', async () => {
+    for (const descending of [false, true]) {
+      const { rows } = await core.client.register.page({ sort: 'diagnosed', descending, limit: 500 })
+      const found = dates(rows)
+      const known = found.filter((date) => date !== null)
+      expect(found.slice(0, known.length)).toEqual(known)
+      expect(known).toEqual(descending ? known.toSorted().toReversed() : known.toSorted())
+    }
+  })
+
+  it('is by name where dates are alike', async () => {
+    const { rows } = await core.client.register.page({ sort: 'diagnosed', limit: 500 })
+    const undated = rows.filter((row) => row.diagnosisDate === null).map(({ surname, givenName }) => `${surname} ${givenName}`)
+    expect(undated).toEqual(undated.toSorted((a, b) => a.localeCompare(b, 'en')))
+  })
+
+  it('by what is due starts with the longest late', async () => {
+    const { rows } = await core.client.register.page({ sort: 'due', living: 'living', due: 'late', limit: 500 })
+    const due = rows.map((row) => row.nextDue?.dueDate ?? '')
+    expect(due.length).toBeGreaterThan(1)
+    expect(due).toEqual(due.toSorted())
+    expect(due.every((date) => date < TEST_TODAY)).toBe(true)
+  })
+})
+
+describe('search', () => {
+  const surnames = async (search: string): Promise<string[]> =>
+    (await core.client.register.page({ search, limit: 500 })).rows.map(({ surname }) => surname)
+
+  it('finds any part of a name, whatever the capitals', async () => {
+    expect(new Set(await surnames('WORTH'))).toEqual(new Set(['Ashworth']))
+    expect(new Set(await surnames('begum-hall'))).toEqual(new Set(['Begum-Hall']))
+  })
+
+  it('finds names with accents by the plain letters', async () => {
+    const { rows } = await core.client.register.page({ search: 'zoe', limit: 500 })
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.every((row) => row.givenName === 'Zoë')).toBe(true)
+  })
+
+  it('finds an NHS number with and without spaces, whole or in part', async () => {
+    const target = everyone[12]
+    const number = target?.nhsNumber ?? ''
+    for (const text of [number, `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`, number.slice(2)]) {
+      const { rows } = await core.client.register.page({ search: text, limit: 500 })
+      expect(rows.map(({ id }) => id)).toContain(target?.id)
+    }
+    expect((await core.client.register.page({ search: number })).total).toBe(1)
+  })
+
+  it('asks for every word, in any order', async () => {
+    const both = everyone.filter((row) => row.surname === 'Okonjo' && row.givenName === 'Grace').length
+    expect((await core.client.register.page({ search: 'grace okonjo' })).total).toBe(both)
+  })
+
+  it('takes the signs of a pattern as gaps between words', async () => {
+    expect(await surnames('Ash%worth')).toEqual(await surnames('ash worth'))
+    expect(await surnames('Quan%zz_')).toEqual([])
+    expect(await surnames('xq%')).toEqual([])
+  })
+
+  it('finds the cancer by its words', async () => {
+    const { id } = await core.client.register.addPerson({
+      person: aPerson({ surname: 'Quantrill', nhsNumber: nextNhsNumber() }),
+      episode: anEpisode({ site: 'Sigmoid colon' }),
+    })
+    const { rows } = await core.client.register.page({ search: 'sigmoid quan' })
+    expect(rows.map((row) => row.id)).toEqual([id])
+    const [person] = (await core.client.register.page({ search: 'quantrill' })).rows
+    expect(person).toMatchObject({ site: 'Sigmoid colon', tumourGroup: 'lower_gi', stage: '3' })
+  })
+})
+
+describe('the plan of the default page', () => {
+  const planOf = async (change: Partial<RegisterPageQuery>): Promise<string[]> => {
+    const page = { ...registerPageSchema.parse({}), ...change }
+    const { database } = core.session()
+    const base = filtered(database.read, page, TEST_TODAY).innerJoin('person', 'person.id', 'summary.person_id')
+    const { sql, parameters } = sorted(base as never, page.sort, page.descending)
+      .select(['summary.person_id'] as never)
+      .limit(page.limit)
+      .compile()
+    return database.alone((connection) =>
+      (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(({ detail }) => detail),
+    )
+  }
+
+  it('reads names from their index and looks each person up by key', async () => {
+    const plan = await planOf({})
+    expect(plan.some((step) => /SCAN (person|p)\b/.test(step))).toBe(false)
+    expect(plan.join('; ')).toMatch(/USING (COVERING )?INDEX person_summary_name/)
+    expect(plan.join('; ')).not.toContain('TEMP B-TREE')
+  })
+
+  it('never scans people, whatever the view', async () => {
+    for (const { code } of REGISTER_VIEWS) {
+      const plan = await planOf({ view: code })
+      expect(plan.filter((step) => /^SCAN person\b(?!_)/.test(step))).toEqual([])
+      expect(plan.filter((step) => /^SCAN due_item/.test(step))).toEqual([])
+    }
+  })
+})
