@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse'
-import { Readable } from 'node:stream'
+import { CsvError, parse, type Parser } from 'csv-parse'
+import { finished } from 'node:stream/promises'
 import { AppError } from '#shared/contract/errors.ts'
 import type { Separator } from '#shared/features/imports/schema.ts'
 
@@ -20,7 +20,6 @@ export interface ReadRows {
 export const MOST_COLUMNS = 500
 export const MOST_ROWS = 1_000_000
 const LONGEST_ROW = 1_000_000
-const ROWS_A_SLICE = 2_000
 
 const SENTENCES: Partial<Record<string, (line: number) => string>> = {
   CSV_QUOTE_NOT_CLOSED: (line) => `A quotation mark on line ${line} is opened and never closed. Mend that line, or export the list again.`,
@@ -49,13 +48,21 @@ const refuseTooMany = (rows: number, columns: number): void => {
   if (rows > MOST_ROWS) throw new AppError('validation', 'This file has more than a million rows. Export a shorter period, then choose the new file.')
 }
 
+const writeInto = (parser: Parser, slice: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    parser.write(slice, (cause) => (cause ? reject(cause) : resolve()))
+  })
+
 /**
  * Reads separated text into rows, with the line each starts on. Rows may be ragged and quotes may stand inside a cell;
  * only a quotation mark that never closes makes the file unreadable.
- * @param onSlice called every 2,000 rows, so that the caller can report, breathe or stop.
+ * @param onSlice called after each slice of text, so that the caller can report, breathe or stop.
  * @throws AppError `validation` with the line number.
  */
 export const readRows = async (slices: AsyncIterable<string>, separator: Separator, onSlice: (rows: number) => Promise<void>): Promise<ReadRows> => {
+  const rows: FileRow[] = []
+  let blank = 0
+  let nextLine = 1
   const parser = parse({
     delimiter: separator,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -63,28 +70,26 @@ export const readRows = async (slices: AsyncIterable<string>, separator: Separat
     relax_quotes: true,
     skip_empty_lines: false,
     max_record_size: LONGEST_ROW,
-  })
-  const source = Readable.from(slices)
-  source.on('error', (cause) => parser.destroy(cause))
-  source.pipe(parser)
-  const rows: FileRow[] = []
-  let blank = 0
-  let nextLine = 1
-  let sinceSlice = 0
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
+    // Rows are taken here and not from the stream, which drops those it still holds when a later one cannot be read.
+    on_record: (cells: string[]) => {
       if (isBlank(cells)) blank += 1
       else rows.push({ line: nextLine, cells })
       nextLine += linesOf(cells)
-      sinceSlice += 1
       refuseTooMany(rows.length, cells.length)
-      if (sinceSlice === ROWS_A_SLICE) {
-        sinceSlice = 0
-        await onSlice(rows.length)
-      }
+      return null
+    },
+  })
+  const ended = finished(parser.resume())
+  ended.catch(() => undefined)
+  try {
+    for await (const slice of slices) {
+      await writeInto(parser, slice)
+      await onSlice(rows.length)
     }
+    parser.end()
+    await ended
   } catch (cause) {
-    source.destroy()
+    parser.destroy()
     throw explain(cause, nextLine)
   }
   return { rows, blank }
