@@ -3,6 +3,7 @@ import type { Method, Progress } from '#shared/contract/define.ts'
 import { AppError } from '#shared/contract/errors.ts'
 import { may } from '#shared/permissions.ts'
 import type { CommandContext, Environment, JobContext, OpenContext, QueryContext, Session, SessionSource } from './context.ts'
+import { explainSqliteError } from './db/sqlite/connection.ts'
 import { runInTransaction } from './write.ts'
 
 type Handler = (context: never, input: never) => Promise<unknown>
@@ -137,6 +138,6 @@ export const pass = async (env: Environment, sessions: SessionSource, call: Call
         return await runJob(env, session, call, input, signal, onProgress)
     }
   } catch (cause) {
-    throw presentable(env, call, cause, started)
+    throw presentable(env, call, explainSqliteError(cause), started)
   }
 }

@@ -8,6 +8,7 @@ const SENTENCES: Record<string, string> = {
   EPERM: 'This folder cannot be written to, so nothing was saved. Choose another folder or ask for permission.',
   EROFS: 'This drive is read-only, so nothing was saved. Choose another folder.',
   ENOENT: 'The file or folder is no longer there. Choose it again.',
+  EEXIST: 'A file stands where a folder of that name is needed. Move it away, or choose another folder.',
   ENOTDIR: 'That is not a folder. Choose a folder.',
   EISDIR: 'That is a folder, not a file. Choose a file.',
   EMFILE: 'Too many files are open on this computer. Close some programs and try again.',

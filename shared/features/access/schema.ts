@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { ACCESS_ROLES, NATIONS } from '#shared/domain/people.ts'
 import { isoDateSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
 
-/** At least this many characters, and a strength of 3 of 4, before a passphrase is accepted. */
+/** At least this many characters, and the highest zxcvbn score (over 10^10 guesses), before a passphrase is accepted. */
 export const PASSPHRASE_MIN_LENGTH = 12
-export const PASSPHRASE_MIN_SCORE = 3
+export const PASSPHRASE_MIN_SCORE = 4
 
 /** The demo practice holds made-up people only, so its passphrase is printed on its unlock screen. */
 export const DEMO_PASSPHRASE = 'demo practice only'

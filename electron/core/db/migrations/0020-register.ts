@@ -3,7 +3,7 @@ const isoDate = (column: string): string => `${column} GLOB '[0-9][0-9][0-9][0-9
 const precision = (column: string): string => `${column} IN ('day', 'month', 'year')`
 /** A date and its precision are there together or not at all. */
 const partial = (date: string, grain: string): string =>
-  `CHECK ((${date} IS NULL AND ${grain} IS NULL) OR (${isoDate(date)} AND ${precision(grain)}))`
+  `CHECK ((${date} IS NULL) = (${grain} IS NULL) AND (${date} IS NULL OR (${isoDate(date)} AND ${precision(grain)})))`
 
 export const register = {
   version: 20,
