@@ -47,4 +47,4 @@ export const TOLD_TO_SUPPORT_CONTACT: Quantiles = [[0, 3], [0.25, 22], [0.5, 45]
 export const TOLD_TO_CARE_REVIEW: Quantiles = [[0, 240], [0.1, 270], [0.5, 318], [0.9, 352], [1, 360]]
 
 /** How long ago the people on the register were told, before long or short survival is taken into account. */
-export const TOLD_DAYS_AGO: Quantiles = [[0, 4], [0.1, 365], [0.21, 730], [0.33, 1095], [0.45, 1461], [0.56, 1826], [0.79, 3000], [0.94, 5000], [1, 8200]]
+export const TOLD_DAYS_AGO: Quantiles = [[0, 4], [0.095, 365], [0.2, 730], [0.31, 1095], [0.43, 1461], [0.545, 1826], [0.79, 3000], [0.94, 5000], [1, 8200]]

@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs'
+import { REPORT_FORMATS, SMALL_NUMBER_RULES } from '#shared/features/reports/schema.ts'
+import { explainFileError } from '#core/vault/atomic-file.ts'
+import { oneOf, requiredDate, requiredPath } from '../arguments.ts'
+import { UsageError } from '../exit-codes.ts'
+import { runToEnd } from '../jobs.ts'
+import { type Run, withRegister } from '../register-file.ts'
+
+const HANDLE = 'folder'
+const RULES = SMALL_NUMBER_RULES.map((rule) => rule.code)
+
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (cause) {
+    throw explainFileError(cause)
+  }
+}
+
+/** Freezes the network report for a period and writes it in the formats asked for. */
+export const report = (run: Run): Promise<unknown> => {
+  const { given, signal } = run
+  if (given.words[1] !== 'network' || given.words.length > 2) throw new UsageError('Say which report: report network --db FILE --from DATE --to DATE --out FOLDER.')
+  const from = requiredDate(given, 'from', 'the first day of the period')
+  const to = requiredDate(given, 'to', 'the last day of the period')
+  const folder = requiredPath(given, 'out', 'the folder to write to')
+  const formats = (given.text('formats') ?? REPORT_FORMATS.join(',')).split(',').map((format) => oneOf('formats', format.trim(), REPORT_FORMATS))
+  const smallNumbers = oneOf('small-numbers', given.text('small-numbers') ?? 'hide-1-to-5', RULES)
+  return withRegister(run, async (client, core) => {
+    makeFolder(folder)
+    core.env.files.grant(HANDLE, folder, 'folder')
+    const summary = await runToEnd(run, client.reports.build({ from, to, smallNumbers }, { signal }))
+    const written = await runToEnd(run, client.reports.export({ id: summary.id, folderHandle: HANDLE, formats }, { signal }))
+    return { report: summary, ...written }
+  })
+}

@@ -1,0 +1,32 @@
+import { EXIT_MEANINGS } from './exit-codes.ts'
+
+const codes = EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`).join('\n')
+
+/** What `--help` prints. */
+export const HELP = `Throughline, command line. The same core as the app, on one register file.
+
+  demo --db FILE [--patients N] [--seed N] [--today DATE]
+      Make a new register of invented people. Up to 100000. FILE must not exist yet.
+  import FILE --db FILE [--profile auto|emis-patient-report|plain] [--dry-run] [--name WORDS]
+      Bring in a CSV. --dry-run counts what would happen and saves nothing.
+  report network --db FILE --from DATE --to DATE --out FOLDER
+         [--formats json,csv,xlsx,html] [--small-numbers hide-1-to-5|hide-1-to-7-round-5|none]
+      Freeze the network report for a period and write it.
+  backup --db FILE [--out FOLDER]
+      Make an encrypted copy, open it and count it.
+  call METHOD [INPUT] --db FILE [--read NAME=FILE] [--write NAME=FILE] [--folder NAME=FOLDER]
+      Call one method. INPUT is JSON, or - to read it from stdin. NAME is the handle that the input uses.
+  methods
+      List every method with its kind, capability, summary and input schema.
+
+  --user NAME|ID   who opens the register; the first cancer lead when left out
+  --json           no words on stderr
+  --version, --help
+
+The passphrase comes from the environment variable THROUGHLINE_PASSPHRASE, or is asked for on a terminal.
+A demo practice opens with its printed passphrase when none is given.
+Results are JSON on stdout; a failure is { "error": { "code", "message" } }. Everything else goes to stderr.
+
+Exit codes
+${codes}
+`
