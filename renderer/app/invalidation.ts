@@ -5,6 +5,7 @@ type Feature = keyof Contract & string
 
 /** Which features' answers hold rows of a table. One `changed` message then reloads what the screens show of it. */
 const SHOWN_BY: Record<string, readonly Feature[]> = {
+  backup: ['access', 'safekeeping'],
   practice: ['access', 'reports'],
   user_account: ['access', 'register'],
   setting: ['settings'],

@@ -180,6 +180,7 @@ export const Palette = ({ open, onClose, ...rest }: PaletteProps): ReactNode => 
       size="45rem"
       yOffset="7rem"
       zIndex="var(--z-palette)"
+      attributes={{ header: { role: 'presentation' } }}
       overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}
       classNames={{
         content: classNames(classes.content),

@@ -27,6 +27,7 @@ export const Dialog = ({ open, onClose, title, width = 520, footer, children }: 
       size={`${width / 16}rem`}
       centered
       zIndex="var(--z-dialog)"
+      attributes={{ header: { role: 'presentation' } }}
       overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}
       classNames={{
         content: classNames(classes.content),

@@ -25,6 +25,7 @@ export const Drawer = ({ open, onClose, title, width = 420, footer, children }: 
       position="right"
       size={`${width / 16}rem`}
       zIndex="var(--z-drawer)"
+      attributes={{ header: { role: 'presentation' } }}
       overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}
       classNames={{
         inner: classNames(classes.inner),

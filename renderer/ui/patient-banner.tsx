@@ -35,6 +35,8 @@ const NameLine = ({ patient }: { readonly patient: BannerPatient }): ReactNode =
   </>
 )
 
+const regionNames = { page: 'Patient', preview: 'Patient in the preview', strip: 'Patient to decide on' } as const
+
 type Fact = readonly [term: string, value: ReactNode, divided?: boolean]
 
 const bornWords = ({ born, age }: BannerPatient, unit: string): ReactNode => (
@@ -67,7 +69,7 @@ const shortFacts = (patient: BannerPatient): readonly Fact[] => {
 export const PatientBanner = ({ patient, layout = 'page', actions }: PatientBannerProps): ReactNode => {
   const facts = layout === 'page' ? pageFacts(patient) : shortFacts(patient)
   return (
-    <section className={classNames(classes.banner, classes[layout])} aria-label="Patient" data-patient>
+    <section className={classNames(classes.banner, classes[layout])} aria-label={regionNames[layout]} data-patient>
       <p className={classes.name}>
         <NameLine patient={patient} />
       </p>

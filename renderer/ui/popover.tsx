@@ -1,5 +1,5 @@
 import { Popover as KitPopover } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { classNames } from './class-names.ts'
 import { useOverlay } from './overlay-stack.ts'
 import classes from './popover.module.css'
@@ -28,6 +28,8 @@ export const Popover = ({
   children,
 }: PopoverProps): ReactNode => {
   useOverlay(open)
+  // The kit names the popover after its anchor; a popover is about something, and says what.
+  const labelId = useId()
   return (
     <KitPopover
       opened={open}
@@ -42,7 +44,10 @@ export const Popover = ({
       {...(width === undefined ? {} : { width: `${width / 16}rem` })}
     >
       <KitPopover.Target>{anchor}</KitPopover.Target>
-      <KitPopover.Dropdown className={classNames(classes.dropdown)} aria-label={label} data-print="hide">
+      <KitPopover.Dropdown className={classNames(classes.dropdown)} aria-labelledby={labelId} data-print="hide">
+        <span id={labelId} hidden>
+          {label}
+        </span>
         {children}
       </KitPopover.Dropdown>
     </KitPopover>

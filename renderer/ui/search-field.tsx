@@ -29,7 +29,7 @@ export const SearchField = (props: SearchFieldProps): ReactNode => {
     }
   }
   return (
-    <div className={classes.field} role="search">
+    <div className={classes.field} role="search" aria-label={label}>
       <Icon of={IconSearch} size={16} />
       <input
         ref={inputRef}

@@ -1,6 +1,6 @@
 import { createNotificationsStore, notifications, Notifications } from '@mantine/notifications'
 import { IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import { KeyHint } from './key-hint.tsx'
@@ -22,6 +22,13 @@ const TOAST_LIFE = 10_000
 const store = createNotificationsStore()
 let undoable: readonly UndoEntry[] = []
 let shownCount = 0
+let clearings = 0
+const clearListeners = new Set<() => void>()
+
+const subscribeClearings = (listener: () => void): (() => void) => {
+  clearListeners.add(listener)
+  return () => clearListeners.delete(listener)
+}
 
 const forget = (id: string): void => {
   undoable = undoable.filter((entry) => entry.id !== id)
@@ -85,19 +92,26 @@ export const clearToasts = (): void => {
   undoable = []
   notifications.clean(store)
   announce('')
+  // A message on its way out would stay readable while it fades, so the region is made anew instead.
+  clearings += 1
+  for (const listener of clearListeners) listener()
 }
 
 /** Where toasts appear. Rendered once, by the provider. The stacked layout is the one that waits while focused. */
-export const ToastRegion = (): ReactNode => (
-  <Notifications
-    store={store}
-    layout="stacked"
-    position="bottom-center"
-    autoClose={TOAST_LIFE}
-    limit={3}
-    zIndex="var(--z-toast)"
-    containerWidth="36rem"
-    className={classNames(classes.region)}
-    data-print="hide"
-  />
-)
+export const ToastRegion = (): ReactNode => {
+  const turn = useSyncExternalStore(subscribeClearings, () => clearings)
+  return (
+    <Notifications
+      key={turn}
+      store={store}
+      layout="stacked"
+      position="bottom-center"
+      autoClose={TOAST_LIFE}
+      limit={3}
+      zIndex="var(--z-toast)"
+      containerWidth="36rem"
+      className={classNames(classes.region)}
+      data-print="hide"
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { cleanup, render, type RenderResult } from '@testing-library/react'
+import axe from 'axe-core'
+import type { ReactNode } from 'react'
+import { afterEach, expect } from 'vitest'
+import { clearToasts } from '#renderer/ui/toasts.tsx'
+import { UiProvider } from '#renderer/ui/ui-provider.tsx'
+
+afterEach(() => {
+  clearToasts()
+  cleanup()
+})
+
+/** Draws a component with everything that it needs around it, without transitions. */
+export const renderUi = (node: ReactNode): RenderResult =>
+  render(node, { wrapper: ({ children }) => <UiProvider env="test">{children}</UiProvider> })
+
+/** WCAG 2.2 A and AA, by axe. Colours are looked at in the real window: nothing is painted here. */
+export const expectAccessible = async (): Promise<void> => {
+  const { violations } = await axe.run(document.body, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: {
+      'color-contrast': { enabled: false },
+      region: { enabled: false },
+      'page-has-heading-one': { enabled: false },
+    },
+  })
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
