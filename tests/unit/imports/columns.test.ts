@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { cleanCell } from '#core/features/imports/clean-cell.ts'
+import { planColumns } from '#core/features/imports/column-plan.ts'
+import { findTable } from '#core/features/imports/find-table.ts'
+import { recogniseEvent } from '#core/features/imports/recognise-event.ts'
+import { suggestColumns } from '#core/features/imports/suggest-columns.ts'
+import type { Table } from '#core/features/imports/layouts/layout.ts'
+import { neutraliseFormula } from '#shared/domain/csv-safe.ts'
+import { TODAY } from './plan-helpers.ts'
+
+const tableOf = (...lines: string[]): Table =>
+  findTable({ rows: lines.map((line, at) => ({ line: at + 1, cells: line.split(',') })), blank: 0 }, { headerLine: null, layout: null })
+
+const suggested = (...lines: string[]): [string, string, string][] => suggestColumns(tableOf(...lines)).columns.map(({ field, certainty, reason }) => [field, certainty, reason])
+
+describe('suggested columns', () => {
+  it('say why, and how sure they are', () => {
+    expect(suggested('NHS No,Family Name,D.O.B.,Home Telephone,Keyworker text', '9990000026,Hollis,01/02/1950,0,Beth', '9990000027,Bell,2/2/1950,0,')).toEqual([
+      ['nhs_number', 'checked', 'Check digit right on 1 of 2'],
+      ['surname', 'named', 'Named so'],
+      ['birth_date', 'checked', 'All dd/mm/yyyy'],
+      ['leave_out', 'not-needed', 'Not needed, not kept'],
+      ['leave_out', 'unknown', 'New column'],
+    ])
+  })
+
+  it('find NHS numbers under a heading that says nothing', () => {
+    expect(suggested('Ref,Surname,DOB', '9990000026,Hollis,01/02/1950', '9990000018,Bell,02/02/1950')[0]).toEqual(['nhs_number', 'guessed', 'Our suggestion: check digit right on 2 of 2'])
+  })
+
+  it('give one field to one column, but let dates and terms repeat', () => {
+    expect(suggested('NHS number,NHS number,Surname,Date,Code Term,Date,Code Term', '9990000026,9990000026,Hollis,1-Jan-2025,X,,').map(([field]) => field)).toEqual([
+      'nhs_number', 'leave_out', 'surname', 'event_date', 'event_term', 'event_date', 'event_term',
+    ])
+  })
+
+  it('do not use a date that says not what of', () => {
+    expect(suggested('NHS number,Surname,Date', '9990000026,Hollis,01/02/2025')[2]).toEqual(['leave_out', 'unknown', 'A date without words that say of what'])
+  })
+})
+
+describe('headings', () => {
+  it('are found under a preamble, wherever in the first 30 rows', () => {
+    const preamble = Array.from({ length: 27 }, (_, at) => `Note ${at},x`)
+    expect(tableOf(...preamble, 'NHS number,Surname,Date of birth', '9990000026,Hollis,01/02/1950').headerLine).toBe(28)
+  })
+
+  it('are needed, and something under them', () => {
+    expect(() => tableOf('1,2', '3,4')).toThrow('No headings were found')
+    expect(() => tableOf('NHS number,Surname')).toThrow('no rows under them')
+  })
+})
+
+describe('event columns', () => {
+  const table = tableOf('NHS number,Code Term,Date,Value,Date,Code Term', '9990000026,X,01/02/2025,1,03/02/2025,Y')
+
+  it('are grouped by the order they stand in', () => {
+    const plan = planColumns(table, suggestColumns(table).columns, TODAY)
+    expect(plan.events).toEqual([
+      { date: 2, term: 1, value: 3 },
+      { date: 4, term: 5, value: null },
+    ])
+  })
+
+  it('need both a date and words', () => {
+    expect(() => planColumns(table, [{ index: 0, field: 'nhs_number' }, { index: 2, field: 'event_date' }], TODAY)).toThrow('Each event needs a column for its date')
+  })
+})
+
+describe('a coded term', () => {
+  it.each([
+    ['Cancer care review', 'care_review'],
+    ['Cancer care review done', 'care_review'],
+    ['Cancer support information given', 'support_information_given'],
+    ['Fast track referral for suspected colorectal cancer', 'urgent_referral'],
+    ['MDT meeting', 'mdt'],
+    ['Holistic needs assessment', 'needs_assessment_done'],
+  ])('is an event of ours: %s', (term, code) => {
+    expect(recogniseEvent(term)?.code).toBe(code)
+  })
+
+  it.each(['Chemotherapy', 'Cancer care review not wanted yet', 'Family history of cancer', 'Letter', ''])('is left as written when it says too little: %s', (term) => {
+    expect(recogniseEvent(term)).toBeNull()
+  })
+})
+
+describe('a cell', () => {
+  it('loses hidden marks and odd spaces, and nothing else', () => {
+    expect(cleanCell('\u00A0O’Neil\u200B \r\n  Mary\u202E ')).toBe('O’Neil Mary')
+    expect(cleanCell('Łukasz Żółć')).toBe('Łukasz Żółć')
+    expect(cleanCell(undefined)).toBe('')
+  })
+
+  it('comes back from being defused for a spreadsheet', () => {
+    for (const text of ['=1+1', '+44 20', '@home', '-x', "'quoted", '1-2']) expect(cleanCell(neutraliseFormula(text))).toBe(text)
+  })
+})
