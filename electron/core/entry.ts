@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CoreToShellMessage, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
 import { frozenClock } from './clock.ts'
 import { createCore } from './core.ts'
+import { startBackupRhythm } from './features/safekeeping/rhythm.ts'
 import { readSettings } from './features/settings/settings.ts'
 import { createServer } from './serve.ts'
 
@@ -24,6 +25,7 @@ export const startCore = (link: ShellLink): { receive(message: ShellToCoreMessag
     ...(frozenAt === undefined ? {} : { clock: frozenClock(frozenAt) }),
   })
   const server = createServer(core)
+  startBackupRhythm(core.env, core.vault)
   const sendState = async (): Promise<void> => {
     const session = core.vault.current()
     const settings = await readSettings(session?.database.read ?? null)

@@ -47,10 +47,20 @@ export const openDatabase = (path: string, key: DataKey): OpenDatabase => {
     read: reading,
     write: (work) =>
       inTurn(async () => {
+        // SQLite ends the transaction itself when the disk is full; the rollback that follows then fails too, and its
+        // complaint would hide what really happened.
+        let first: unknown
         try {
-          return await writing.transaction().execute((db) => work({ db, statements: writerStatements }))
+          return await writing.transaction().execute(async (db) => {
+            try {
+              return await work({ db, statements: writerStatements })
+            } catch (cause) {
+              first = cause
+              throw cause
+            }
+          })
         } catch (cause) {
-          throw explainSqliteError(cause)
+          throw explainSqliteError(first ?? cause)
         }
       }),
     alone: (work) => inTurn(async () => work(writer)),

@@ -28,9 +28,11 @@ export const safekeepingHandlers = (vault: Vault): Handlers<typeof safekeeping> 
       note({ changed: 'backup folder' })
       return { folder: chosen }
     },
-    async backUpNow({ report, session }) {
+    async backUpNow({ env, report, session }) {
       await report({ step: 'Copying, opening and counting', done: 0, total: 1, unit: 'copy' })
-      return session.backUp('asked')
+      const made = await session.backUp('asked')
+      env.events.emit({ type: 'changed', entities: ['backup'], personIds: [] })
+      return made
     },
     async testRestore({ env, report }, { backupId }) {
       const { register, key } = vault.openRegister()
