@@ -1,7 +1,7 @@
 import { cleanup, render, type RenderResult } from '@testing-library/react'
 import axe from 'axe-core'
 import type { ReactNode } from 'react'
-import { afterEach, expect } from 'vitest'
+import { afterEach } from 'vitest'
 import { clearToasts } from '#renderer/ui/toasts.tsx'
 import { UiProvider } from '#renderer/ui/ui-provider.tsx'
 
@@ -14,8 +14,11 @@ afterEach(() => {
 export const renderUi = (node: ReactNode): RenderResult =>
   render(node, { wrapper: ({ children }) => <UiProvider env="test">{children}</UiProvider> })
 
-/** WCAG 2.2 A and AA, by axe. Colours are looked at in the real window: nothing is painted here. */
-export const expectAccessible = async (): Promise<void> => {
+/**
+ * Faults against WCAG 2.2 A and AA and best practice, by axe, on the page as it stands. Colours are looked at in the
+ * real window: nothing is painted here.
+ */
+export const accessibilityFaults = async (): Promise<readonly string[]> => {
   const { violations } = await axe.run(document.body, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: {
@@ -24,5 +27,5 @@ export const expectAccessible = async (): Promise<void> => {
       'page-has-heading-one': { enabled: false },
     },
   })
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
