@@ -12,7 +12,6 @@ const REGISTER_FIELDS: readonly { readonly code: string; readonly isRecorded: (p
   { code: 'nhs-number', isRecorded: ({ hasNhsNumber }) => hasNhsNumber },
   { code: 'birth-date', isRecorded: ({ hasBirthDate }) => hasBirthDate },
   { code: 'sex', isRecorded: ({ hasSex }) => hasSex },
-  { code: 'dated', isRecorded: ({ episodes }) => episodes.every(({ diagnosisDate }) => diagnosisDate !== null) },
 ]
 
 const measureCompleteness = (sheet: FigureSheet, onRegister: readonly SourcePerson[]): void => {

@@ -36,22 +36,23 @@ export const standingOf = (person: SourcePerson, day: IsoDate): Standing => {
 }
 
 /**
- * Size of the register at the end of the period. Figures: `register` (all), `register.counts`, `register.own`,
- * and what was left out: `register.vague-death`, `register.vague-diagnosis`.
- * @returns the people on it, for the measures that ask about them.
+ * Size of the register at the end of the period. Figures: `register` (those who count), `own-register` (those whom only
+ * the practice keeps, never added to the others: a small number here would hide the size of the register), and what was
+ * left out: `register-left.vague-death`, `register-left.vague-diagnosis`.
+ * @returns the people who count, for the measures that ask about them.
  */
 export const measureRegister = (
   sheet: FigureSheet,
   people: ReportSource['people'],
   periodEnd: IsoDate,
 ): SourcePerson[] => {
-  const standings = new Map(people.map((person) => [person, standingOf(person, periodEnd)]))
-  const number = (standing: Standing): number => [...standings.values()].filter((each) => each === standing).length
-  sheet.count('register', number('counts') + number('own'))
-  sheet.count('register.counts', number('counts'))
-  sheet.count('register.own', number('own'))
-  sheet.sum('register', ['register.counts', 'register.own'])
-  sheet.count('register.vague-death', number('vague-death'))
-  sheet.count('register.vague-diagnosis', number('vague-diagnosis'))
-  return people.filter((person) => ['counts', 'own'].includes(standings.get(person) ?? ''))
+  const standings = people.map((person) => ({ person, standing: standingOf(person, periodEnd) }))
+  const those = (wanted: Standing): SourcePerson[] =>
+    standings.flatMap(({ person, standing }) => (standing === wanted ? [person] : []))
+  const counting = those('counts')
+  sheet.count('register', counting.length)
+  sheet.count('own-register', those('own').length)
+  sheet.count('register-left.vague-death', those('vague-death').length)
+  sheet.count('register-left.vague-diagnosis', those('vague-diagnosis').length)
+  return counting
 }

@@ -22,8 +22,6 @@ export interface Disclosed {
   rate(numerator: string, population: number): Estimate
   /** Median with the quartiles as its ends, in the unit of the values. */
   median(spread: string): Estimate
-  /** Whether two or more shown figures are all shown. */
-  isShown(...ids: readonly string[]): boolean
 }
 
 const PER = 100_000
@@ -32,6 +30,8 @@ const asFigure = (id: string, outcome: FigureOutcome): ShownFigure =>
   'hidden' in outcome ? { id, state: 'hidden', why: outcome.hidden } : { id, state: 'shown', value: outcome.shown }
 
 const asPercentage = (numerator: number, denominator: number): Estimate => {
+  // A list typed in smaller than its own register says nothing, and must not stop the report.
+  if (numerator > denominator) return { state: 'nobody' }
   const interval = wilsonInterval(numerator, denominator)
   if (interval === null) return { state: 'nobody' }
   return {
@@ -95,6 +95,5 @@ export const disclose = (sheet: FigureSheet, rule: SmallNumberRule): Disclosed =
         ? { state: 'nobody' }
         : { state: 'shown', value: found.median, low: found.lowerQuartile, high: found.upperQuartile }
     },
-    isShown: (...ids) => ids.every((id) => 'shown' in outcomeOf(id)),
   }
 }

@@ -12,7 +12,6 @@ const ITEMS: readonly Item[] = [
   { label: 'NHS number', recorded: 'complete.nhs-number', missing: 'missing.nhs-number', outOf: 'register' },
   { label: 'Date of birth', recorded: 'complete.birth-date', missing: 'missing.birth-date', outOf: 'register' },
   { label: 'Sex', recorded: 'complete.sex', missing: 'missing.sex', outOf: 'register' },
-  { label: 'A date for every diagnosis', recorded: 'complete.dated', missing: 'missing.dated', outOf: 'register' },
   { label: 'Cancer named', recorded: 'new-group.named', missing: 'new.not_known', outOf: 'new' },
   { label: 'Date of diagnosis, to the day', recorded: 'new-date.day', missing: 'new-date.vague', outOf: 'new' },
   { label: 'Stage 1 to 4', recorded: 'stage.known', missing: 'stage.rest', outOf: 'new' },

@@ -55,11 +55,11 @@ export const methodSection = (context: SectionContext): SectionDraft => {
             ],
             [
               textCell('People whose date of death is too vague to tell'),
-              countCell(shown.figure('register.vague-death')),
+              countCell(shown.figure('register-left.vague-death')),
             ],
             [
               textCell('People whose date of diagnosis is too vague to tell'),
-              countCell(shown.figure('register.vague-diagnosis')),
+              countCell(shown.figure('register-left.vague-diagnosis')),
             ],
             [textCell('New primaries of a kind that is not counted'), countCell(shown.figure('new-left.kind'))],
             [textCell('New primaries with a date too vague to place'), countCell(shown.figure('new-left.vague'))],

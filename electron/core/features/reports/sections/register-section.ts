@@ -7,11 +7,11 @@ import { column, countCell, estimateCell, type SectionContext, type SectionDraft
 export const prevalence = ({ shown, practice }: SectionContext): Indicator => ({
   id: 'prevalence',
   label: 'On the cancer register (prevalence)',
-  numerator: shown.figure('register.counts'),
+  numerator: shown.figure('register'),
   denominator: null,
   population: practice.listSize,
   unit: 'per cent',
-  estimate: shown.percentageOf('register.counts', practice.listSize),
+  estimate: shown.percentageOf('register', practice.listSize),
   explain: 'register',
 })
 
@@ -53,11 +53,9 @@ export const registerSection = (context: SectionContext): SectionDraft => {
             column('Likely range', 'range'),
           ],
           rows: [
-            row('Cancer register, by the QOF rule', 'register.counts'),
-            row('Only on the practice’s own register', 'register.own'),
-            row('Everyone on the register', 'register'),
+            row('Cancer register, by the QOF rule', 'register'),
+            row('Not counted by it, and kept on the practice’s own list', 'own-register'),
           ],
-          totalRow: true,
           note: `Out of a list of ${list} on ${formatIsoDate(practice.listSizeOn)}. The register grows every year, because people leave it only by dying or moving away.`,
         }),
       ],
@@ -68,8 +66,8 @@ export const registerSection = (context: SectionContext): SectionDraft => {
         counted: `People alive on ${day} who had been diagnosed with cancer by then`,
         outOf: `The list of ${list} people on ${formatIsoDate(practice.listSizeOn)}`,
         leftOut: [
-          { reason: 'The date of death is too vague to tell', count: shown.figure('register.vague-death') },
-          { reason: 'The date of diagnosis is too vague to tell', count: shown.figure('register.vague-diagnosis') },
+          { reason: 'The date of death is too vague to tell', count: shown.figure('register-left.vague-death') },
+          { reason: 'The date of diagnosis is too vague to tell', count: shown.figure('register-left.vague-diagnosis') },
           { reason: 'Asked to be left out of what is shared', count: shown.figure('left-out-of-sharing') },
         ],
         rule: 'register',

@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { figuresIn } from '#core/features/reports/dataset.ts'
+import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
+import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
+import { addDays } from '#shared/domain/partial-date.ts'
+import { type ReportDataset, reportDatasetSchema } from '#shared/features/reports/schema.ts'
+import { hiddenIds, pinnedByBounds, pinnedByElimination, type Published } from '#tests/unit/domain/attacker.ts'
+import { diagnosed, happened, somebody } from '#tests/support/report-source.ts'
+import { smallRegister } from '#tests/support/small-register.ts'
+import { makeReport } from './make-report.ts'
+
+const RUNS = { seed: 20_261_122, numRuns: 40 }
+
+const day = fc.integer({ min: 0, max: 1200 }).map((offset) => addDays('2023-06-01', offset))
+const date = fc.oneof({ weight: 6, arbitrary: day }, day.map((text) => text.slice(0, 7)), day.map((text) => text.slice(0, 4)))
+const event = fc
+  .record({ type: fc.constantFrom('support_contact', 'care_review', 'care_review_declined', 'discharged', 'discharge_letter', 'oncology_clinic', 'clinic_letter'), date })
+  .map(({ type, date: when }) => happened(type, when))
+
+const episode = fc
+  .record({
+    date: fc.option(date),
+    kind: fc.oneof({ weight: 6, arbitrary: fc.constant('new_primary' as const) }, fc.constantFrom(...EPISODE_KINDS.map(({ code }) => code))),
+    tumourGroup: fc.constantFrom('breast', 'lung', 'prostate', 'lower_gi', 'skin_other', 'not_known'),
+    stage: fc.option(fc.constantFrom('0', '1', '2', '3A', '4')),
+    route: fc.constantFrom(...ROUTES_TO_DIAGNOSIS.map(({ code }) => code)),
+  })
+  .map(({ date: when, ...rest }) => diagnosed(when, rest))
+
+const person = fc
+  .record({
+    episodes: fc.array(episode, { minLength: 0, maxLength: 2 }),
+    events: fc.array(event, { maxLength: 5 }),
+    leftOutOfSharing: fc.integer({ min: 0, max: 19 }).map((chance) => chance === 0),
+    hasNhsNumber: fc.integer({ min: 0, max: 9 }).map((chance) => chance > 0),
+  })
+  .map(({ episodes, events, ...rest }) =>
+    somebody(episodes, { ...rest, events: events.toSorted((a, b) => a.date.localeCompare(b.date)) }),
+  )
+
+const register = fc.array(person, { minLength: 0, maxLength: 120 })
+const periods = fc.constantFrom({ from: '2025-04-01', to: '2026-03-31' }, { from: '2023-07-01', to: '2026-06-30' })
+const hidingRules = fc.constantFrom('hide-1-to-5' as const, 'hide-1-to-7-round-5' as const)
+
+const publish = (report: ReturnType<typeof makeReport>, rule: ReportDataset['smallNumbers']): Published => {
+  const figures = report.sheet.figures()
+  const outcomes = new Map(
+    figures.map(({ id }) => {
+      const figure = report.shown.figure(id)
+      return [id, figure.state === 'shown' ? { shown: figure.value } : { hidden: figure.why }] as const
+    }),
+  )
+  return { figures, relations: report.sheet.relations(), outcomes, rule }
+}
+
+/** Every object anywhere in the dataset that says it is hidden. */
+const hiddenObjects = (value: unknown): Record<string, unknown>[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const own = (value as { state?: unknown }).state === 'hidden' ? [value as Record<string, unknown>] : []
+  return [...own, ...Object.values(value).flatMap(hiddenObjects)]
+}
+
+describe('a whole report', () => {
+  it('gives away no hidden figure to elimination or to bounds', () => {
+    fc.assert(
+      fc.property(register, periods, hidingRules, (people, period, rule) => {
+        const published = publish(makeReport({ people, period, smallNumbers: rule }), rule)
+        expect(pinnedByBounds(published)).toEqual([])
+        if (rule === 'hide-1-to-5') expect(pinnedByElimination(published)).toEqual([])
+      }),
+      RUNS,
+    )
+  }, 60_000)
+
+  it('carries no value of a hidden figure, and no result that rests on one', () => {
+    fc.assert(
+      fc.property(register, periods, hidingRules, (people, period, rule) => {
+        const report = makeReport({ people, period, smallNumbers: rule })
+        const hidden = new Set(hiddenIds(publish(report, rule)))
+        for (const found of hiddenObjects(report.dataset)) {
+          expect(Object.keys(found).toSorted()).toEqual('id' in found ? ['id', 'state', 'why'] : ['state', 'why'])
+        }
+        for (const block of report.dataset.sections.flatMap(({ blocks }) => blocks)) {
+          if (block.type !== 'indicators') continue
+          for (const { numerator, denominator, estimate } of block.indicators) {
+            const restsOnHidden = hidden.has(numerator.id) || (denominator !== null && hidden.has(denominator.id))
+            expect(restsOnHidden && estimate.state === 'shown').toBe(false)
+          }
+        }
+      }),
+      RUNS,
+    )
+  }, 60_000)
+
+  it('shows one figure the same wherever it stands, and is what its schema says', () => {
+    fc.assert(
+      fc.property(register, hidingRules, (people, rule) => {
+        const { dataset, shown } = makeReport({ people, smallNumbers: rule })
+        expect(reportDatasetSchema.parse(dataset)).toEqual(dataset)
+        for (const [id, figure] of figuresIn(dataset.sections)) expect(figure).toEqual(shown.figure(id))
+      }),
+      RUNS,
+    )
+  })
+
+  it('explains every count that it says can be explained, by a rule that it prints', () => {
+    const { dataset } = makeReport({ people: smallRegister() })
+    const keys = new Set(dataset.explanations.map(({ key }) => key))
+    const rules = new Set(dataset.rules.map(({ code }) => code))
+    const asked = JSON.stringify(dataset.sections).matchAll(/"explain":"([^"]+)"/g)
+    expect([...asked].map(([, key]) => key).filter((key) => !keys.has(key ?? ''))).toEqual([])
+    expect(dataset.explanations.map(({ rule }) => rule).filter((rule) => !rules.has(rule))).toEqual([])
+  })
+})
+
+describe('small-number rules', () => {
+  it('hide the small counts of the small register and their shares', () => {
+    const { shown, dataset } = makeReport({ people: smallRegister() })
+    expect(shown.figure('register')).toEqual({ id: 'register', state: 'shown', value: 15 })
+    expect(shown.figure('new.breast')).toEqual({ id: 'new.breast', state: 'hidden', why: 'small' })
+    expect(shown.percentage('stage.early', 'stage.known', 'stage.late')).toEqual({ state: 'hidden', why: 'small' })
+    expect(dataset.hiddenCounts.small).toBeGreaterThan(10)
+  })
+
+  it('hide nothing when asked to, and say so on every page', () => {
+    const { dataset } = makeReport({ people: smallRegister(), smallNumbers: 'none' })
+    expect(dataset.hiddenCounts).toEqual({ small: 0, protect: 0 })
+    expect(hiddenObjects(dataset)).toEqual([])
+  })
+
+  it('round to 5 in the wider rule', () => {
+    const people = Array.from({ length: 23 }, () => somebody([diagnosed('2025-05-05')]))
+    const { shown } = makeReport({ people, smallNumbers: 'hide-1-to-7-round-5' })
+    expect(shown.figure('new')).toEqual({ id: 'new', state: 'shown', value: 25 })
+  })
+})
+
+describe('results', () => {
+  const withContacts = (done: number, all: number) =>
+    makeReport({
+      people: Array.from({ length: all }, (_, index) =>
+        somebody([diagnosed('2025-05-05')], { events: index < done ? [happened('support_contact', '2025-06-01')] : [] }),
+      ),
+    })
+
+  it('give Wilson’s interval: 81 of 263 is 25.5% to 36.6% (Newcombe 1998)', () => {
+    const estimate = withContacts(81, 263).shown.percentage('support-contact.done', 'support-contact.out-of', 'support-contact.not-done')
+    expect(estimate.state).toBe('shown')
+    if (estimate.state !== 'shown') return
+    expect(estimate.value).toBeCloseTo(30.7985, 3)
+    expect(estimate.low).toBeCloseTo(25.53, 2)
+    expect(estimate.high).toBeCloseTo(36.62, 2)
+  })
+
+  it('give a fraction and no percentage under 10', () => {
+    const { dataset } = withContacts(9, 9)
+    const care = dataset.sections.find(({ id }) => id === 'care')
+    expect(care?.finding).toContain('fewer than 10 to count')
+    expect(JSON.stringify(care)).toContain('"state":"too-few"')
+  })
+
+  it('give Byar’s interval for the rate: 100 in 10,240 people is 977 (795 to 1,188) per 100,000', () => {
+    const { shown } = withContacts(0, 100)
+    const rate = shown.rate('new', 10_240)
+    expect(rate.state === 'shown' ? [rate.value, rate.low, rate.high].map(Math.round) : []).toEqual([977, 795, 1188])
+  })
+
+  it('say plainly that there is nobody', () => {
+    const { dataset } = makeReport({ people: [] })
+    const findings = Object.fromEntries(dataset.sections.map(({ id, finding }) => [id, finding]))
+    expect(findings['new-diagnoses']).toBe('No new cancers were diagnosed in this period.')
+    expect(findings['care']).toContain('nobody to count')
+    expect(findings['letters']).toBe('No letter was late on 31 Mar 2026.')
+  })
+
+  it('give no prevalence where the list is smaller than the register', () => {
+    const { shown } = withContacts(0, 30)
+    expect(shown.percentageOf('register', 20)).toEqual({ state: 'nobody' })
+  })
+})
