@@ -4,7 +4,10 @@ import { SHELL_CHANNELS } from '#shared/contract/shell-channels.ts'
 import { answerPage, hearPage, text } from './ipc.ts'
 
 // Reading and writing became asynchronous in Electron 45; awaiting covers both.
-const fingerprint = async (): Promise<string> => createHash('sha256').update(await clipboard.readText()).digest('hex')
+const fingerprint = async (): Promise<string> =>
+  createHash('sha256')
+    .update(await clipboard.readText())
+    .digest('hex')
 
 export interface ClipboardGuard {
   /** Empties the clipboard if it still holds what was last copied from the app. */

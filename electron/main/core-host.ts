@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { utilityProcess, type MessagePortMain } from 'electron'
+import { app, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { CoreToShellMessage, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
 import type { StartOptions } from './start-options.ts'
 
@@ -21,14 +21,19 @@ export interface CoreHostEvents {
 type Environment = Record<string, string>
 
 const launchUtility = (script: string, env: Environment, events: CoreHostEvents): CoreHost => {
-  const core = utilityProcess.fork(script, [], { env, serviceName: 'Throughline core', stdio: 'inherit' })
-  core.on('message', (message: CoreToShellMessage) => events.onMessage(message))
-  core.once('exit', () => events.onExit())
+  let core: UtilityProcess | null = null
+  const fork = (): void => {
+    core = utilityProcess.fork(script, [], { env, serviceName: 'Throughline core', stdio: 'inherit' })
+    core.on('message', (message: CoreToShellMessage) => events.onMessage(message))
+    core.once('exit', () => events.onExit())
+  }
+  if (app.isReady()) fork()
+  else app.once('ready', fork)
   return {
-    send: (message) => core.postMessage(message),
-    connect: (port) => core.postMessage({ type: 'connect' } satisfies ShellToCoreMessage, [port]),
+    send: (message) => core?.postMessage(message),
+    connect: (port) => core?.postMessage({ type: 'connect' } satisfies ShellToCoreMessage, [port]),
     end: () => {
-      core.kill()
+      core?.kill()
     },
   }
 }
@@ -103,7 +108,10 @@ const launchChild = (nodePath: string, script: string, env: Environment, events:
   }
 }
 
-/** Starts a core. The only place that knows there are two ways to run one. */
+/**
+ * Starts a core. The only place that knows there are two ways to run one. Call it before the app is ready: a child that
+ * is started while Chromium starts its own processes can inherit their sockets, and then a page never finishes loading.
+ */
 export const launchCoreHost = (start: StartOptions, env: Environment, events: CoreHostEvents): CoreHost =>
   start.coreRuntime === 'child'
     ? launchChild(start.nodePath, start.builtFiles.coreChild, env, events)

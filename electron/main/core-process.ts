@@ -20,6 +20,8 @@ export interface CoreEvents {
 }
 
 export interface Core {
+  /** Says from now on what happens, beginning with what has happened already. */
+  listen(events: CoreEvents): void
   send(message: ShellToCoreMessage): void
   /** Gives a page a fresh port, now and after every restart. */
   connect(contents: WebContents): void
@@ -27,24 +29,32 @@ export interface Core {
   shutDown(): Promise<void>
 }
 
+/** How the register counts until the core has said something else. */
 const LOCKED: CoreState = { unlocked: false, lockAfterMinutes: 10, demo: false, screenShareHidden: true }
 
 /** Starts the core, keeps it running and hands its ports to pages. */
 export class CoreProcess implements Core {
   readonly #launch: (events: CoreHostEvents) => CoreHost
-  readonly #events: CoreEvents
+  #events: CoreEvents | null = null
   readonly #pages = new Set<WebContents>()
   #host: CoreHost
   #ready = false
   #restarts = 0
   #steady: NodeJS.Timeout | undefined
   #closed: (() => void) | null = null
-  #failed = false
+  #state = LOCKED
+  #failure: string | null = null
 
-  constructor(launch: (events: CoreHostEvents) => CoreHost, events: CoreEvents) {
+  constructor(launch: (events: CoreHostEvents) => CoreHost) {
     this.#launch = launch
-    this.#events = events
     this.#host = this.#start()
+  }
+
+  listen(events: CoreEvents): void {
+    this.#events = events
+    events.onState(this.#state)
+    if (this.#ready) events.onReady()
+    if (this.#failure !== null) events.onFatal(this.#failure)
   }
 
   send(message: ShellToCoreMessage): void {
@@ -90,7 +100,7 @@ export class CoreProcess implements Core {
         this.#becomeReady()
         break
       case 'state':
-        this.#events.onState(message.state)
+        this.#setState(message.state)
         break
       case 'closed':
         this.#closed?.()
@@ -110,7 +120,7 @@ export class CoreProcess implements Core {
     this.#steady = setTimeout(() => {
       this.#restarts = 0
     }, STEADY_AFTER)
-    this.#events.onReady()
+    this.#events?.onReady()
     for (const contents of this.#pages) this.#handPort(contents)
   }
 
@@ -121,8 +131,8 @@ export class CoreProcess implements Core {
       this.#closed()
       return
     }
-    const restarting = !this.#failed && this.#restarts < MOST_RESTARTS
-    this.#events.onState(LOCKED)
+    const restarting = this.#failure === null && this.#restarts < MOST_RESTARTS
+    this.#setState(LOCKED)
     for (const contents of this.#pages) contents.send(SHELL_CHANNELS.coreGone, { restarting } satisfies CoreGone)
     if (!restarting) {
       this.#fail('Throughline stopped working and could not be started again. Close it and open it once more.')
@@ -132,10 +142,15 @@ export class CoreProcess implements Core {
     this.#host = this.#start()
   }
 
+  #setState(state: CoreState): void {
+    this.#state = state
+    this.#events?.onState(state)
+  }
+
   /** What failed once for good is not tried again, and is said once. */
   #fail(message: string): void {
-    if (this.#failed) return
-    this.#failed = true
-    this.#events.onFatal(message)
+    if (this.#failure !== null) return
+    this.#failure = message
+    this.#events?.onFatal(message)
   }
 }

@@ -56,13 +56,15 @@ const chooseFolder = async (files: FileHandles, payload: unknown, sender: WebCon
 
 const fileFromDrop = (files: FileHandles, payload: unknown): Promise<FileChoice> | FileChoice => {
   const path = text(payload, 4096)
-  if (path === '') return { status: 'refused', message: 'That is not a file from this computer. Save it first, then drop it here.' }
+  if (path === '')
+    return { status: 'refused', message: 'That is not a file from this computer. Save it first, then drop it here.' }
   return files.grant(path, 'read')
 }
 
 const showInFolder = (files: FileHandles, payload: unknown): ShellOutcome => {
   const path = files.pathOf(text(payload))
-  if (path === null) return { ok: false, message: 'Throughline no longer knows where that file is. Look in the folder you chose.' }
+  if (path === null)
+    return { ok: false, message: 'Throughline no longer knows where that file is. Look in the folder you chose.' }
   shell.showItemInFolder(path)
   return { ok: true }
 }

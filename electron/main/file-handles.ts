@@ -47,7 +47,9 @@ export const createFileHandles = (send: (message: ShellToCoreMessage) => void): 
     add,
     grant: async (path, access) => {
       const size = await sizeOf(path, access)
-      return typeof size === 'string' ? { status: 'refused', message: size } : { status: 'chosen', file: add(path, access, size) }
+      return typeof size === 'string'
+        ? { status: 'refused', message: size }
+        : { status: 'chosen', file: add(path, access, size) }
     },
     pathOf: (handle, access) => {
       const grant = grants.get(handle)

@@ -11,7 +11,10 @@ const printPage = (contents: WebContents): Promise<ShellOutcome> =>
       resolve(
         settled
           ? { ok: true }
-          : { ok: false, message: 'The page could not be printed. Check that a printer is set up and switched on, then try again.' },
+          : {
+              ok: false,
+              message: 'The page could not be printed. Check that a printer is set up and switched on, then try again.',
+            },
       )
     })
   })

@@ -73,7 +73,11 @@ interface ReportPrinter {
 /** Pages that have said they are drawn, by who waits for them. */
 const waiting = new Map<WebContents, () => void>()
 
-const drawAndPrint = async (window: BrowserWindow, reportId: string, onStage: (stage: PrintStage) => void): Promise<Buffer> => {
+const drawAndPrint = async (
+  window: BrowserWindow,
+  reportId: string,
+  onStage: (stage: PrintStage) => void,
+): Promise<Buffer> => {
   const { webContents } = window
   onStage('drawing')
   const drawn = new Promise<void>((resolve) => {

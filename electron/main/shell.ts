@@ -4,9 +4,7 @@ import { SHELL_CHANNELS } from '#shared/contract/shell-channels.ts'
 import type { CoreState, LockReason } from '#shared/contract/shell-messages.ts'
 import { startAutoLock } from './auto-lock.ts'
 import { guardClipboard } from './clipboard-guard.ts'
-import { coreEnvironment } from './core-environment.ts'
-import { launchCoreHost } from './core-host.ts'
-import { CoreProcess, type CoreEvents } from './core-process.ts'
+import type { Core } from './core-process.ts'
 import { offerDialogs } from './dialogs.ts'
 import { createFileHandles } from './file-handles.ts'
 import { hearPage, oneOf } from './ipc.ts'
@@ -22,21 +20,15 @@ import type { StartOptions } from './start-options.ts'
 import { openAppWindow, type AppWindow, type WindowParts } from './window.ts'
 import { createReportWindows } from './report-windows.ts'
 
-const startCore = (start: StartOptions, events: CoreEvents): CoreProcess => {
-  const environment = coreEnvironment(process.env, {
-    dataFolder: app.getPath('userData'),
-    appVersion: app.getVersion(),
-    packaged: start.packaged,
-  })
-  return new CoreProcess((hostEvents) => launchCoreHost(start, environment, hostEvents), events)
-}
-
 const reportFatal = (smoke: SmokeTest | null, window: BrowserWindow, message: string): void => {
   if (smoke !== null) smoke.fail(message)
-  else void dialog.showMessageBox(window, { type: 'error', message, buttons: ['Close Throughline'] }).then(() => app.quit())
+  else
+    void dialog
+      .showMessageBox(window, { type: 'error', message, buttons: ['Close Throughline'] })
+      .then(() => app.quit())
 }
 
-const hearApp = (core: CoreProcess, appWindow: AppWindow, noteActivity: () => void): void => {
+const hearApp = (core: Core, appWindow: AppWindow, noteActivity: () => void): void => {
   hearPage(SHELL_CHANNELS.connect, ['app', 'report'], (_payload, sender) => core.connect(sender))
   hearPage(SHELL_CHANNELS.activity, ['app'], noteActivity)
   hearPage(SHELL_CHANNELS.setTheme, ['app'], (scheme) => appWindow.setScheme(oneOf(scheme, COLOUR_SCHEMES)))
@@ -45,10 +37,10 @@ const hearApp = (core: CoreProcess, appWindow: AppWindow, noteActivity: () => vo
 }
 
 /** Puts the shell together: core, window, and what the window may ask for. Runs once the app is ready. */
-export const openShell = (start: StartOptions): void => {
+export const openShell = (start: StartOptions, core: Core): void => {
+  const smoke = start.smoke ? startSmokeTest() : null
   const parts: WindowParts = { session: openAppSession(), preload: start.builtFiles.preload }
   serveApp(parts.session, start.builtFiles.pages, start.developmentServer)
-  const smoke = start.smoke ? startSmokeTest() : null
 
   const lock = (reason: LockReason): void => core.send({ type: 'lock', reason })
   const warn = (warning: LockWarning): void => appWindow.window.webContents.send(SHELL_CHANNELS.lockWarning, warning)
@@ -72,9 +64,9 @@ export const openShell = (start: StartOptions): void => {
     files.grantAgain()
     smoke?.noteCoreReady()
   }
-  const core = startCore(start, { onState, onReady, onFatal: (message) => reportFatal(smoke, appWindow.window, message) })
   const appWindow = openAppWindow(parts, () => smoke?.notePainted())
 
+  core.listen({ onState, onReady, onFatal: (message) => reportFatal(smoke, appWindow.window, message) })
   hearApp(core, appWindow, autoLock.noteActivity)
   offerDialogs(files)
   offerPagePrinting()

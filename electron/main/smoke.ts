@@ -22,8 +22,9 @@ export const startSmokeTest = (): SmokeTest => {
     if (!seen.painted || !seen.ready) return
     clearTimeout(limit)
     const { electron, chrome, node } = process.versions
-    process.stdout.write(`throughline ${app.getVersion()} electron ${electron} chrome ${chrome} node ${node} painted\n`, () =>
-      app.quit(),
+    process.stdout.write(
+      `throughline ${app.getVersion()} electron ${electron} chrome ${chrome} node ${node} painted\n`,
+      () => app.quit(),
     )
   }
   return { notePainted: () => note('painted'), noteCoreReady: () => note('ready'), fail }

@@ -38,7 +38,12 @@ const positiveNumber = (text: string | undefined): number | null => {
 }
 
 /** Reads the start options. Switches meant for development and tests are not looked at in a packaged app. */
-export const readStartOptions = ({ arguments: args, environment, packaged, mainFolder }: StartContext): StartOptions => {
+export const readStartOptions = ({
+  arguments: args,
+  environment,
+  packaged,
+  mainFolder,
+}: StartContext): StartOptions => {
   const forDevelopers: StartContext['environment'] = packaged ? {} : environment
   const developmentServer = forDevelopers.ELECTRON_RENDERER_URL
   const dataFolder = environment.THROUGHLINE_DATA

@@ -20,4 +20,3 @@ export const titleBarOverlay = (): { color: string; symbolColor: string; height:
   symbolColor: current().symbol,
   height: TOP_BAR_HEIGHT,
 })
-

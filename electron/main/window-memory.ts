@@ -23,7 +23,10 @@ const isRectangle = (value: unknown): value is Rectangle =>
 const isOnScreen = ({ x, y, width }: Rectangle): boolean =>
   screen
     .getAllDisplays()
-    .some(({ workArea: area }) => x < area.x + area.width - 100 && x + width > area.x + 100 && y >= area.y && y < area.y + area.height - 100)
+    .some(
+      ({ workArea: area }) =>
+        x < area.x + area.width - 100 && x + width > area.x + 100 && y >= area.y && y < area.y + area.height - 100,
+    )
 
 /** What was remembered; a file that is missing, old or damaged counts as nothing. */
 export const recallWindow = (): WindowMemory => {

@@ -1,7 +1,14 @@
-import { app, BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions, type Rectangle, type Session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  type BrowserWindowConstructorOptions,
+  type Rectangle,
+  type Session,
+} from 'electron'
 import type { ColourScheme } from '#shared/contract/shell-api.ts'
 import { VERSION_ARGUMENT } from '#shared/contract/shell-channels.ts'
-import { APP_ORIGIN } from './security/address.ts'
+import { APP_ORIGIN, isAppUrl } from './security/address.ts'
 import { protectContent } from './security/content-protection.ts'
 import { registerWindow, type WindowRole } from './security/trusted-sender.ts'
 import { titleBarOverlay, windowBackground } from './theme.ts'
@@ -10,6 +17,9 @@ import { recallWindow, rememberWindow } from './window-memory.ts'
 const TITLE = 'Throughline'
 
 const MOST_RELOADS = 3
+
+/** Chromium's ERR_ABORTED: the page that was there stays. */
+const NAVIGATION_STOPPED = -3
 
 export interface WindowParts {
   readonly session: Session
@@ -41,6 +51,8 @@ export const createWindow = (
       spellcheck: false,
       navigateOnDragDrop: false,
       devTools: !app.isPackaged,
+      // Files come through our dialogs as handles, never through the page's own picker.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
       backgroundThrottling: role === 'app',
     },
   })
@@ -59,12 +71,24 @@ export interface AppWindow {
   showProgress(busy: boolean): void
 }
 
+const loadHome = (window: BrowserWindow): void => void window.loadURL(`${APP_ORIGIN}/`)
+
 /** A page whose process died is loaded again; one that keeps dying is left, so that the window can be closed. */
 const recoverPage = (window: BrowserWindow): void => {
   let left = MOST_RELOADS
   window.webContents.on('render-process-gone', () => {
     left -= 1
     if (left >= 0) window.webContents.reload()
+  })
+}
+
+/** A page may empty itself (about:blank) without anyone being asked first: it is brought back. */
+const bringHome = (window: BrowserWindow): void => {
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isAppUrl(url)) loadHome(window)
+  })
+  window.webContents.on('did-fail-load', (_event, code, _description, url, isMainFrame) => {
+    if (isMainFrame && code !== NAVIGATION_STOPPED && !isAppUrl(url)) loadHome(window)
   })
 }
 
@@ -91,6 +115,7 @@ const createAppWindow = (parts: WindowParts, bounds: Rectangle | null): BrowserW
   })
   followTheme(window)
   recoverPage(window)
+  bringHome(window)
   window.once('closed', () => app.quit())
   return window
 }
@@ -107,7 +132,7 @@ export const openAppWindow = (parts: WindowParts, onPainted: () => void): AppWin
     onPainted()
   })
   window.on('close', () => rememberWindow(window, scheme))
-  void window.loadURL(`${APP_ORIGIN}/`)
+  loadHome(window)
   return {
     window,
     setScheme: (chosen) => {

@@ -63,9 +63,8 @@ contextBridge.exposeInMainWorld('throughline', api)
 const parsed = new Promise<void>((resolve) => {
   window.addEventListener('DOMContentLoaded', () => resolve(), { once: true })
 })
-ipcRenderer.on(SHELL_CHANNELS.corePort, async (event) => {
-  await parsed
-  window.postMessage({ type: CORE_PORT_MESSAGE }, location.origin, event.ports)
+ipcRenderer.on(SHELL_CHANNELS.corePort, ({ ports }) => {
+  void parsed.then(() => window.postMessage({ type: CORE_PORT_MESSAGE }, location.origin, ports))
 })
 ipcRenderer.send(SHELL_CHANNELS.connect)
 

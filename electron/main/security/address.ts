@@ -10,5 +10,7 @@ export const parseAddress = (address: string): URL | null => (URL.canParse(addre
 /** True for an address of ours. `URL.origin` is 'null' for our scheme in Node, so the parts are compared. */
 export const isAppUrl = (address: string): boolean => {
   const url = parseAddress(address)
-  return url !== null && url.protocol === `${APP_SCHEME}:` && url.host === HOST && url.username === '' && url.password === ''
+  return (
+    url !== null && url.protocol === `${APP_SCHEME}:` && url.host === HOST && url.username === '' && url.password === ''
+  )
 }

@@ -31,6 +31,8 @@ export const hardenCommandLine = (): void => {
     commandLine.appendSwitch(name)
   }
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost')
+  // Chromium writes the user agent, with every version in it, into the Creator field of each PDF it prints.
+  app.userAgentFallback = 'Throughline'
   // A second switch of the same name would replace the first, so what the caller asked for is kept.
   const asked = commandLine.getSwitchValue('disable-features')
   commandLine.appendSwitch('disable-features', [...(asked === '' ? [] : [asked]), ...UNWANTED_FEATURES].join(','))

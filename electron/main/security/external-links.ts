@@ -7,7 +7,8 @@ const ALLOWED_HOSTS: readonly string[] = []
 /** True for an https address without credentials on a site of the list. */
 export const isAllowedLink = (address: string, allowedHosts: readonly string[] = ALLOWED_HOSTS): boolean => {
   const url = parseAddress(address)
-  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.port !== '') return false
+  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '' || url.port !== '')
+    return false
   return allowedHosts.includes(url.hostname)
 }
 

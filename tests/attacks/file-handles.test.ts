@@ -1,0 +1,73 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './attack.ts'
+
+test('a chosen file crosses as a handle, never as a path', async ({ app, page, dataFolder }) => {
+  const path = join(dataFolder, 'export.csv')
+  await writeFile(path, 'NHS number\n')
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, path)
+  const choices = await page.evaluate(async () => [
+    await window.throughline.chooseFileToOpen({ title: 'Choose a file', kinds: ['csv'] }),
+    await window.throughline.chooseFileToOpen({ title: 'Choose a file', kinds: ['csv'] }),
+  ])
+  expect(JSON.stringify(choices)).not.toContain(dataFolder)
+  const handles = choices.map((choice) => (choice.status === 'chosen' ? choice.file.handle : ''))
+  expect(choices[0]).toEqual({ status: 'chosen', file: { handle: handles[0], name: 'export.csv', size: 11 } })
+  expect(handles[0]).toMatch(/^[\w-]{32}$/)
+  expect(handles[1]).not.toBe(handles[0])
+})
+
+test('a guessed handle opens nothing', async ({ app, page }) => {
+  await app.evaluate(({ shell }) => {
+    const shown: string[] = []
+    Object.assign(globalThis, { shown })
+    shell.showItemInFolder = (path) => {
+      shown.push(path)
+    }
+  })
+  const answers = await page.evaluate(async () => {
+    const guesses = ['', '/etc/passwd', '../..', '0', '__proto__', 'constructor', 'A'.repeat(32)]
+    const shown = await Promise.all(guesses.map((guess) => window.throughline.showInFolder(guess)))
+    const printed = await window.throughline.printReport({ reportId: 'a', folderHandle: '/tmp', fileName: 'a.pdf' })
+    return [...shown, printed]
+  })
+  expect(answers.map((answer) => answer.ok)).toEqual(answers.map(() => false))
+  expect(await app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toEqual([])
+})
+
+test('a handle for reading a file is no leave to write in its folder', async ({ app, page, dataFolder }) => {
+  const path = join(dataFolder, 'export.csv')
+  await writeFile(path, 'NHS number\n')
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, path)
+  const printed = await page.evaluate(async () => {
+    const choice = await window.throughline.chooseFileToOpen({ title: 'Choose a file', kinds: ['csv'] })
+    const folderHandle = choice.status === 'chosen' ? choice.file.handle : ''
+    return window.throughline.printReport({ reportId: 'a', folderHandle, fileName: 'a.pdf' })
+  })
+  expect(printed).toEqual({ ok: false, message: expect.stringContaining('Choose the folder again') })
+})
+
+test('a file made by a script is not a dropped file', async ({ page }) => {
+  const choice = await page.evaluate(() => window.throughline.fileFromDrop(new File(['x'], '/etc/passwd')))
+  expect(choice.status).toBe('refused')
+})
+
+test('what is not a file any more is refused in words', async ({ app, page, dataFolder }) => {
+  const answers = []
+  for (const path of [dataFolder, join(dataFolder, 'gone.csv')]) {
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+    }, path)
+    answers.push(
+      await page.evaluate(() => window.throughline.chooseFileToOpen({ title: 'Choose a file', kinds: ['csv'] })),
+    )
+  }
+  expect(answers).toEqual([
+    { status: 'refused', message: expect.stringContaining('not a folder') },
+    { status: 'refused', message: expect.stringContaining('still there') },
+  ])
+})
