@@ -51,6 +51,7 @@ const RULES = new Map<string, LetterRule>(LETTER_RULES.rules.map((rule) => [rule
 /** The letter an event of this type should bring, or null. */
 export const letterRuleFor = (eventType: string): LetterRule | null => RULES.get(eventType) ?? null
 
+const RECEIVED_AS = new Map<string, DocumentCode>(DOCUMENTS.map((document) => [document.receivedAs, document.code]))
+
 /** The letter that an event of this type is, or null when it is not a letter received. */
-export const documentReceivedAs = (eventType: string): DocumentCode | null =>
-  DOCUMENTS.find((document) => document.receivedAs === eventType)?.code ?? null
+export const documentReceivedAs = (eventType: string): DocumentCode | null => RECEIVED_AS.get(eventType) ?? null

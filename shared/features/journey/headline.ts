@@ -1,0 +1,46 @@
+import { comparePartialDates, daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { RuleEvent } from './letter-matching.ts'
+import { letterRuleFor } from './letter-rules.ts'
+import { missingSince } from './missing-since.ts'
+import type { DueItem } from './schema.ts'
+import { days, dueLabel, fullDate, nearDate, sinceWords } from './words.ts'
+
+export interface JourneyFacts {
+  readonly events: readonly RuleEvent[]
+  readonly due: readonly DueItem[]
+  readonly today: IsoDate
+}
+
+const lateContact = (due: readonly DueItem[], today: IsoDate): string | null => {
+  const item = due
+    .filter((item) => item.kind !== 'letter' && item.dueDate < today && (item.lapsesDate ?? today) >= today)
+    .toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1))[0]
+  return item === undefined ? null : `${dueLabel(item)} is ${days(daysBetween(item.dueDate, today))} late`
+}
+
+/**
+ * What the strip shows, in one sentence, the worst first: a letter that has not come, a contact that is late, else
+ * how things stand. It blames nobody and names nobody.
+ */
+export const journeyHeadline = ({ events, due, today }: JourneyFacts): string => {
+  const died = events.find((event) => event.eventType === 'died')
+  if (died !== undefined) return `Died ${fullDate(died)}`
+  const ordered = events.toSorted(comparePartialDates)
+  const [worst] = missingSince(ordered, due, today)
+  if (worst !== undefined) {
+    const waited = days(daysBetween(worst.since.date, today))
+    return `${waited} since ${sinceWords(worst.since.eventType)} and still no letter`
+  }
+  const contact = lateContact(due, today)
+  if (contact !== null) return contact
+  if (events.length === 0) return 'Nothing logged yet'
+  const next = due
+    .filter((item) => item.kind === 'letter' && item.dueDate >= today)
+    .toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1))[0]
+  if (next !== undefined) {
+    return `Every letter so far is here, the next is due ${nearDate({ date: next.dueDate, precision: 'day' }, today)}`
+  }
+  return events.some((event) => letterRuleFor(event.eventType) !== null)
+    ? 'Every expected letter is here'
+    : 'No letter is expected yet'
+}
