@@ -1,14 +1,15 @@
 import { IconTable } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
+import { comparePartialDates, type IsoDate } from '#shared/domain/partial-date.ts'
 import { journeyHeadline } from '#shared/features/journey/headline.ts'
+import { letterStatuses } from '#shared/features/journey/letter-status.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import { stripLayout } from '#shared/features/journey/strip-layout.ts'
 import { STRIP_RANGES, type StripDraft, type StripMark, type StripRange } from '#shared/features/journey/strip-types.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { useRootFontSize } from '#renderer/ui/root-font-size.ts'
-import { markWords } from './mark-words.ts'
+import { tipWords, type TipWords } from './mark-words.ts'
 import { StripDrawing } from './strip-drawing.tsx'
 import { StripLegend } from './strip-legend.tsx'
 import { StripMarks } from './strip-marks.tsx'
@@ -34,16 +35,12 @@ type JourneyStripProps = {
 
 const ROOT = 16
 
-const Tip = ({
-  mark,
-  words,
-}: {
-  readonly mark: StripMark
-  readonly words: ReturnType<typeof markWords>
-}): ReactNode => (
+const Tip = ({ mark, words }: { readonly mark: StripMark; readonly words: TipWords }): ReactNode => (
   <div className={classes.tip} style={{ left: mark.x, top: mark.y + ROOT }} aria-hidden="true">
     <b>{words.title}</b>
-    {words.lines.length === 0 ? <span>{words.detail}</span> : words.lines.map((line) => <span key={line}>{line}</span>)}
+    {words.lines.map((line) => (
+      <span key={line}>{line}</span>
+    ))}
   </div>
 )
 
@@ -58,7 +55,9 @@ const Picture = (props: JourneyStripProps): ReactNode => {
       stripLayout({ events, due, draft, today, range, width, height: compact ? 'compact' : 'roomy', textScale: scale }),
     [events, due, draft, today, range, width, compact, scale],
   )
-  const context = { events, draft, today }
+  const statuses = useMemo(() => letterStatuses(events.toSorted(comparePartialDates), due, today), [events, due, today])
+  const notes = useMemo(() => new Map(events.map(({ id, note }) => [id, note ?? ''])), [events])
+  const context = { events, draft, today, statuses }
   const shown = layout.marks.find((mark) => mark.id === pointed?.id)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || shown === undefined) return
@@ -78,7 +77,7 @@ const Picture = (props: JourneyStripProps): ReactNode => {
           <StripDrawing layout={layout} scale={scale} hatch={hatch} />
           <StripMarks marks={layout.marks} context={context} scale={scale} onPoint={setPointed} onOpen={props.onOpen} />
         </svg>
-        {shown !== undefined && <Tip mark={shown} words={markWords(shown, context)} />}
+        {shown !== undefined && <Tip mark={shown} words={tipWords(shown, context, notes)} />}
       </div>
       {layout.earlier > 0 && (
         <p className={classes.earlier}>

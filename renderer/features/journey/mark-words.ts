@@ -1,30 +1,28 @@
-import { type CaptionContext, captionOf } from '#shared/features/journey/strip-captions.ts'
+import { captionOf } from '#shared/features/journey/strip-captions.ts'
+import type { DescriptionContext } from '#shared/features/journey/strip-descriptions.ts'
 import type { StripMark } from '#shared/features/journey/strip-types.ts'
-import { eventLabel, fullDate, laneLabel, listed } from '#shared/features/journey/words.ts'
+import { eventLabel, fullDate } from '#shared/features/journey/words.ts'
 
-export interface MarkWords {
+export interface TipWords {
   readonly title: string
-  readonly detail: string
-  /** What stands together, one a line, when it is more than one. */
   readonly lines: readonly string[]
 }
 
-/** What a mark stands for, in full: for the tip beside it and for screen readers. */
-export const markWords = (mark: StripMark, context: CaptionContext): MarkWords => {
-  const { title, detail } = captionOf(mark, context)
-  if (mark.count < 2) {
-    const [event] = mark.events
-    return event === undefined
-      ? { title, detail, lines: [] }
-      : { title: eventLabel(event.eventType), detail: fullDate(event), lines: [] }
+/** What a mark stands for, for the tip beside it: also for those whose label found no room. */
+export const tipWords = (
+  mark: StripMark,
+  context: DescriptionContext,
+  notes: ReadonlyMap<string, string>,
+): TipWords => {
+  const [event] = mark.events
+  if (mark.count > 1 && event !== undefined) {
+    const lines = mark.events.map((one) => `${eventLabel(one.eventType)}, ${fullDate(one)}`)
+    return { title: captionOf(mark, context).title, lines }
   }
-  const lines = mark.events.map((event) => `${eventLabel(event.eventType)}, ${fullDate(event)}`)
-  return { title, detail, lines }
-}
-
-/** The same in one sentence, lane first. */
-export const spokenMark = (mark: StripMark, context: CaptionContext): string => {
-  const { title, detail, lines } = markWords(mark, context)
-  const what = lines.length === 0 ? `${title}, ${detail}` : `${mark.count} together: ${listed(lines)}`
-  return `${laneLabel(mark.lane)}: ${what}`
+  if (event === undefined) {
+    const { title, detail } = captionOf(mark, context)
+    return { title, lines: [detail] }
+  }
+  const lines = [fullDate(event), context.statuses.get(event.id)?.words ?? '', notes.get(event.id) ?? '']
+  return { title: eventLabel(event.eventType), lines: lines.filter((line) => line !== '') }
 }

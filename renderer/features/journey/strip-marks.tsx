@@ -1,14 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import type { CaptionContext } from '#shared/features/journey/strip-captions.ts'
+import { type DescriptionContext, describeMark } from '#shared/features/journey/strip-descriptions.ts'
 import type { StripMark } from '#shared/features/journey/strip-types.ts'
 import { markAfterKey } from './mark-moves.ts'
-import { spokenMark } from './mark-words.ts'
 import { StripMarkShape } from './strip-mark.tsx'
 import classes from './strip.module.css'
 
 type StripMarksProps = {
   readonly marks: readonly StripMark[]
-  readonly context: CaptionContext
+  readonly context: DescriptionContext
   readonly scale: number
   /** The mark under the pointer or with focus, for the tip. */
   readonly onPoint: (mark: StripMark | null) => void
@@ -49,7 +48,7 @@ export const StripMarks = ({ marks, context, scale, onPoint, onOpen }: StripMark
           className={classes.mark}
           role="button"
           tabIndex={mark.id === stop?.id ? 0 : -1}
-          aria-label={spokenMark(mark, context)}
+          aria-label={describeMark(mark, context)}
           data-mark-id={mark.id}
           data-mark
           onFocus={() => {

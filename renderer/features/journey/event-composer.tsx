@@ -1,0 +1,172 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { EventTypeCode } from '#shared/features/journey/event-types.ts'
+import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
+import { eventLabel } from '#shared/features/journey/words.ts'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { announce } from '#renderer/ui/live-region.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { ComposerCells } from './composer-cells.tsx'
+import { ComposerLine } from './composer-line.tsx'
+import type { Composer } from './use-composer.ts'
+import classes from './composer.module.css'
+
+type EventComposerProps = {
+  /** From `useComposer`, so that the strip can draw what is being typed. */
+  readonly composer: Composer
+  readonly today: IsoDate
+  readonly episodes: readonly { readonly id: string; readonly label: string }[]
+  readonly inputRef: RefObject<HTMLInputElement | null>
+  /** Saves. Resolves to a plain sentence when it could not, and what was typed stays. */
+  readonly onSave: (event: Omit<NewJourneyEvent, 'personId'>) => Promise<string | null>
+  /** After "Save": where focus should go. "Save, add another" keeps it here. */
+  readonly onDone: () => void
+}
+
+type ProblemsProps = {
+  readonly composer: Composer
+  readonly tried: boolean
+  readonly id: string
+}
+
+const SuggestedEvents = ({ composer }: { readonly composer: Composer }): ReactNode => {
+  const { reading, composed, correct } = composer
+  if (composed.eventType !== null) return null
+  const codes: readonly EventTypeCode[] = [...reading.alternatives.filter((code) => code !== 'other'), 'other']
+  return (
+    <div className={classes.suggestions} role="group" aria-label="What happened">
+      {codes.map((code) => (
+        <Button key={code} size="small" onClick={() => correct({ eventType: code })}>
+          {eventLabel(code)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+const Problems = ({ composer, tried, id }: ProblemsProps): ReactNode => {
+  const problems = composer.isEmpty ? [] : composer.composed.problems
+  return (
+    <div id={id}>
+      {problems.length > 0 && (
+        <InlineAlert tone={tried ? 'bad' : 'info'} spoken={tried}>
+          {problems.map(({ message }) => (
+            <p key={message}>{message}</p>
+          ))}
+          <SuggestedEvents composer={composer} />
+        </InlineAlert>
+      )}
+    </div>
+  )
+}
+
+type Saving = { readonly busy: boolean; readonly tried: boolean; readonly failure: string | null }
+
+const AT_REST: Saving = { busy: false, tried: false, failure: null }
+
+/** Logs one event from one typed line. What was understood is shown before anything is saved. */
+export const EventComposer = (props: EventComposerProps): ReactNode => {
+  const { composer, today, episodes, inputRef } = props
+  const [{ busy, tried, failure }, setSaving] = useState<Saving>(AT_REST)
+  const saving = useRef(false)
+  const titleId = useId()
+  const problemsId = useId()
+  const save = async (another: boolean): Promise<void> => {
+    if (saving.current) return
+    if (composer.isEmpty) {
+      inputRef.current?.focus()
+      return
+    }
+    const { event } = composer
+    if (event === null) {
+      setSaving({ busy: false, tried: true, failure: null })
+      inputRef.current?.focus()
+      return
+    }
+    saving.current = true
+    setSaving({ busy: true, tried: false, failure: null })
+    const refused = await props.onSave(event)
+    saving.current = false
+    setSaving({ ...AT_REST, failure: refused })
+    if (refused !== null) return
+    composer.clear()
+    if (another) {
+      inputRef.current?.focus()
+      announce('Saved. Type the next event.')
+    } else props.onDone()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape' && !composer.isEmpty) {
+      event.preventDefault()
+      composer.clear()
+      setSaving(AT_REST)
+    }
+  }
+  const { lane } = composer.composed
+  useCommands([
+    {
+      id: 'journey.save-another',
+      title: 'Save the event and add another',
+      group: 'On this page',
+      keys: ['Ctrl+Enter'],
+      keysOnly: true,
+      run: () => {
+        if (composer.isEmpty) return false
+        void save(true)
+      },
+    },
+  ])
+  return (
+    <Panel title={<span id={titleId}>Log an event</span>} aside="Type it as you would say it" className={classes.panel}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save(false)
+        }}
+      >
+        <ComposerLine
+          text={composer.text}
+          segments={composer.reading.segments}
+          lane={lane === null ? null : lane === 'hospital' ? 'hospital' : 'primary'}
+          inputRef={inputRef}
+          labelledBy={titleId}
+          describedBy={problemsId}
+          invalid={tried && composer.composed.problems.length > 0}
+          onChange={(text) => {
+            composer.type(text)
+            setSaving(AT_REST)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <ComposerCells
+          composed={composer.composed}
+          correct={composer.correct}
+          today={today}
+          isEmpty={composer.isEmpty}
+          episodes={episodes}
+        />
+        <Problems composer={composer} tried={tried} id={problemsId} />
+        {failure !== null && (
+          <InlineAlert tone="bad" spoken title="This was not saved">
+            {failure}
+          </InlineAlert>
+        )}
+        <div className={classes.actions}>
+          <Button type="submit" kind="filled" keys="Enter" busy={busy}>
+            Save
+          </Button>
+          <Button keys="Ctrl+Enter" onClick={() => void save(true)}>
+            Save, add another
+          </Button>
+          <span className={classes.hint}>
+            <KeyHint keys="Tab" /> to correct
+          </span>
+        </div>
+      </form>
+    </Panel>
+  )
+}

@@ -1,0 +1,117 @@
+import { useMemo, useState } from 'react'
+import { type IsoDate, isFuture, type PartialDate } from '#shared/domain/partial-date.ts'
+import {
+  type ComposerProblem,
+  type ComposerReading,
+  letterDueAfter,
+  readComposerText,
+} from '#shared/features/journey/composer.ts'
+import { type EventTypeCode, eventTypeOf, type Lane } from '#shared/features/journey/event-types.ts'
+import type { NewJourneyEvent, ToldBy } from '#shared/features/journey/schema.ts'
+
+/** What was put right by hand. It holds until the line is saved or emptied, whatever is typed on. */
+export interface Corrections {
+  readonly date?: PartialDate
+  readonly eventType?: EventTypeCode
+  readonly lane?: Lane
+  readonly toldBy?: ToldBy | null
+  readonly note?: string
+  readonly episodeId?: string | null
+}
+
+export interface ComposedEvent extends Omit<ComposerReading, 'segments' | 'alternatives'> {
+  readonly episodeId: string | null
+}
+
+export interface Composer {
+  readonly text: string
+  readonly reading: ComposerReading
+  /** The reading with the corrections over it. */
+  readonly composed: ComposedEvent
+  readonly corrections: Corrections
+  readonly isEmpty: boolean
+  /** Ready to save, or null while something is not understood. */
+  readonly event: Omit<NewJourneyEvent, 'personId'> | null
+  readonly type: (text: string) => void
+  readonly correct: (change: Corrections) => void
+  readonly clear: () => void
+}
+
+const FUTURE = 'This date has not come yet. Log it once it has happened.'
+
+const problemsAfter = (
+  reading: ComposerReading,
+  corrections: Corrections,
+  today: IsoDate,
+): readonly ComposerProblem[] => {
+  const left = reading.problems.filter(
+    ({ part }) => (part === 'date' ? corrections.date : corrections.eventType) === undefined,
+  )
+  const isAhead = corrections.date !== undefined && isFuture(corrections.date, today)
+  return isAhead ? [...left, { part: 'date', message: FUTURE }] : left
+}
+
+/** The reading with what was put right by hand over it. */
+export const composeEvent = (
+  reading: ComposerReading,
+  corrections: Corrections,
+  today: IsoDate,
+  usualEpisodeId: string | null,
+): ComposedEvent => {
+  const eventType = corrections.eventType ?? reading.eventType
+  const date = corrections.date ?? reading.date
+  const ownLane = eventType === null ? null : eventTypeOf(eventType).lane
+  const toldBy = corrections.toldBy === undefined ? reading.toldBy : corrections.toldBy
+  return {
+    date,
+    isDateTyped: reading.isDateTyped || corrections.date !== undefined,
+    eventType,
+    lane: corrections.lane ?? ownLane,
+    toldBy,
+    note: corrections.note ?? reading.note,
+    letterDue: letterDueAfter(eventType, date),
+    problems: problemsAfter(reading, corrections, today),
+    episodeId: corrections.episodeId === undefined ? usualEpisodeId : corrections.episodeId,
+  }
+}
+
+const eventFrom = (composed: ComposedEvent): Composer['event'] => {
+  const { date, eventType, lane, note, problems } = composed
+  if (date === null || eventType === null || lane === null || problems.length > 0) return null
+  return {
+    episodeId: composed.episodeId,
+    eventType,
+    lane,
+    date: date.date,
+    precision: date.precision,
+    note: note === null || note.trim() === '' ? null : note.trim(),
+    toldBy: composed.toldBy,
+    answersEventId: null,
+  }
+}
+
+/** One line being typed, what it was taken for, and what was put right. */
+export const useComposer = (today: IsoDate, usualEpisodeId: string | null): Composer => {
+  const [text, setText] = useState('')
+  const [corrections, setCorrections] = useState<Corrections>({})
+  const reading = useMemo(() => readComposerText(text, { today }), [text, today])
+  const composed = composeEvent(reading, corrections, today, usualEpisodeId)
+  const isEmpty = text.trim() === ''
+  return {
+    text,
+    reading,
+    composed,
+    corrections,
+    isEmpty,
+    event: isEmpty ? null : eventFrom(composed),
+    type: (next) => {
+      setText(next)
+      if (next.trim() === '') setCorrections({})
+    },
+    correct: (change) => setCorrections((before) => ({ ...before, ...change })),
+    clear: () => {
+      setText('')
+      setCorrections({})
+    },
+  }
+}
