@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { figuresIn } from '#core/features/reports/dataset.ts'
 import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
@@ -13,15 +13,33 @@ import { makeReport } from './make-report.ts'
 const RUNS = { seed: 20_261_122, numRuns: 40 }
 
 const day = fc.integer({ min: 0, max: 1200 }).map((offset) => addDays('2023-06-01', offset))
-const date = fc.oneof({ weight: 6, arbitrary: day }, day.map((text) => text.slice(0, 7)), day.map((text) => text.slice(0, 4)))
+const date = fc.oneof(
+  { weight: 6, arbitrary: day },
+  day.map((text) => text.slice(0, 7)),
+  day.map((text) => text.slice(0, 4)),
+)
 const event = fc
-  .record({ type: fc.constantFrom('support_contact', 'care_review', 'care_review_declined', 'discharged', 'discharge_letter', 'oncology_clinic', 'clinic_letter'), date })
+  .record({
+    type: fc.constantFrom(
+      'support_contact',
+      'care_review',
+      'care_review_declined',
+      'discharged',
+      'discharge_letter',
+      'oncology_clinic',
+      'clinic_letter',
+    ),
+    date,
+  })
   .map(({ type, date: when }) => happened(type, when))
 
 const episode = fc
   .record({
     date: fc.option(date),
-    kind: fc.oneof({ weight: 6, arbitrary: fc.constant('new_primary' as const) }, fc.constantFrom(...EPISODE_KINDS.map(({ code }) => code))),
+    kind: fc.oneof(
+      { weight: 6, arbitrary: fc.constant('new_primary' as const) },
+      fc.constantFrom(...EPISODE_KINDS.map(({ code }) => code)),
+    ),
     tumourGroup: fc.constantFrom('breast', 'lung', 'prostate', 'lower_gi', 'skin_other', 'not_known'),
     stage: fc.option(fc.constantFrom('0', '1', '2', '3A', '4')),
     route: fc.constantFrom(...ROUTES_TO_DIAGNOSIS.map(({ code }) => code)),
@@ -67,7 +85,9 @@ describe('a whole report', () => {
       fc.property(register, periods, hidingRules, (people, period, rule) => {
         const published = publish(makeReport({ people, period, smallNumbers: rule }), rule)
         expect(pinnedByBounds(published)).toEqual([])
-        if (rule === 'hide-1-to-5') expect(pinnedByElimination(published)).toEqual([])
+        // Elimination takes shown counts as exact, which rounded ones are not.
+        const eliminated = rule === 'hide-1-to-5' ? pinnedByElimination(published) : []
+        expect(eliminated).toEqual([])
       }),
       RUNS,
     )
@@ -81,13 +101,11 @@ describe('a whole report', () => {
         for (const found of hiddenObjects(report.dataset)) {
           expect(Object.keys(found).toSorted()).toEqual('id' in found ? ['id', 'state', 'why'] : ['state', 'why'])
         }
-        for (const block of report.dataset.sections.flatMap(({ blocks }) => blocks)) {
-          if (block.type !== 'indicators') continue
-          for (const { numerator, denominator, estimate } of block.indicators) {
-            const restsOnHidden = hidden.has(numerator.id) || (denominator !== null && hidden.has(denominator.id))
-            expect(restsOnHidden && estimate.state === 'shown').toBe(false)
-          }
-        }
+        const unsafe = report.dataset.sections
+          .flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'indicators' ? block.indicators : [])))
+          .filter(({ estimate }) => estimate.state === 'shown')
+          .filter(({ numerator, denominator }) => hidden.has(numerator.id) || hidden.has(denominator?.id ?? ''))
+        expect(unsafe).toEqual([])
       }),
       RUNS,
     )
@@ -140,17 +158,24 @@ describe('results', () => {
   const withContacts = (done: number, all: number) =>
     makeReport({
       people: Array.from({ length: all }, (_, index) =>
-        somebody([diagnosed('2025-05-05')], { events: index < done ? [happened('support_contact', '2025-06-01')] : [] }),
+        somebody([diagnosed('2025-05-05')], {
+          events: index < done ? [happened('support_contact', '2025-06-01')] : [],
+        }),
       ),
     })
 
   it('give Wilson’s interval: 81 of 263 is 25.5% to 36.6% (Newcombe 1998)', () => {
-    const estimate = withContacts(81, 263).shown.percentage('support-contact.done', 'support-contact.out-of', 'support-contact.not-done')
-    expect(estimate.state).toBe('shown')
-    if (estimate.state !== 'shown') return
-    expect(estimate.value).toBeCloseTo(30.7985, 3)
-    expect(estimate.low).toBeCloseTo(25.53, 2)
-    expect(estimate.high).toBeCloseTo(36.62, 2)
+    const estimate = withContacts(81, 263).shown.percentage(
+      'support-contact.done',
+      'support-contact.out-of',
+      'support-contact.not-done',
+    )
+    expect(estimate).toEqual({
+      state: 'shown',
+      value: expect.closeTo(30.7985, 3),
+      low: expect.closeTo(25.53, 2),
+      high: expect.closeTo(36.62, 2),
+    })
   })
 
   it('give a fraction and no percentage under 10', () => {

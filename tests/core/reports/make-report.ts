@@ -28,5 +28,9 @@ export const makeReport = (wanted: Wanted) => {
     producedBy: 'Throughline 0.0.0-test',
     demo: wanted.demo ?? false,
   }
-  return { sheet: measured.sheet, shown, dataset: makeDataset({ practice, period, smallNumbers, imprint, rules: measured, shown }) }
+  return {
+    sheet: measured.sheet,
+    shown,
+    dataset: makeDataset({ practice, period, smallNumbers, imprint, rules: measured, shown }),
+  }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '#shared/domain/partial-date.ts'
 import { careOutcome } from '#shared/features/reports/care-measure.ts'
@@ -29,7 +29,11 @@ describe('the time limit', () => {
   it('can be run as 93 days: day 92 and 93 are in time, day 94 is not', () => {
     const in93Days: CareRule = { ...support, limit: { days: 93 } }
     const day = (count: number): string => addDays('2025-07-01', count)
-    expect([92, 93, 94].map((count) => contacted('2025-07-01', day(count), in93Days))).toEqual(['done', 'done', 'not-done'])
+    expect([92, 93, 94].map((count) => contacted('2025-07-01', day(count), in93Days))).toEqual([
+      'done',
+      'done',
+      'not-done',
+    ])
     expect(contacted('2025-07-01', day(93))).toBe('not-done')
   })
 })
