@@ -1,0 +1,83 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '#shared/domain/partial-date.ts'
+import { letterGapDays, matchLetters } from '#shared/features/journey/letter-matching.ts'
+import type { StripEvent } from '#shared/features/journey/strip-types.ts'
+import { anEvent, TODAY } from './journey-builders.ts'
+
+const answers = (events: readonly StripEvent[]): Record<string, string> =>
+  Object.fromEntries([...matchLetters(events)].map(([id, letter]) => [id, letter.id]))
+
+const clinic = anEvent('oncology_clinic', '2026-09-01')
+const later = anEvent('oncology_clinic', '2026-10-01')
+
+describe('matchLetters', () => {
+  it('takes the first letter of its kind after the event', () => {
+    const letter = anEvent('clinic_letter', '2026-09-10')
+    expect(answers([clinic, letter, anEvent('clinic_letter', '2026-09-20')])).toEqual({ [clinic.id]: letter.id })
+  })
+
+  it('takes a letter of the same day but none from before', () => {
+    expect(answers([anEvent('clinic_letter', '2026-08-31'), clinic])).toEqual({})
+    const sameDay = anEvent('clinic_letter', '2026-09-01')
+    expect(answers([clinic, sameDay])).toEqual({ [clinic.id]: sameDay.id })
+  })
+
+  it('takes no letter of another kind', () => {
+    expect(answers([clinic, anEvent('discharge_letter', '2026-09-10')])).toEqual({})
+  })
+
+  it('lets each letter answer one event', () => {
+    const letter = anEvent('clinic_letter', '2026-10-05')
+    expect(answers([clinic, later, letter])).toEqual({ [clinic.id]: letter.id })
+  })
+
+  it('believes a letter that says what it is about, and leaves the rest in order', () => {
+    const said = anEvent('clinic_letter', '2026-10-05', { answersEventId: later.id })
+    const next = anEvent('clinic_letter', '2026-10-09')
+    expect(answers([clinic, later, said, next])).toEqual({ [later.id]: said.id, [clinic.id]: next.id })
+  })
+
+  it('draws a letter to an event that no rule expects one of, when it says so', () => {
+    const colonoscopy = anEvent('colonoscopy', '2026-08-26')
+    const letter = anEvent('clinic_letter', '2026-09-04', { answersEventId: colonoscopy.id })
+    expect(answers([colonoscopy, letter])).toEqual({ [colonoscopy.id]: letter.id })
+  })
+
+  it('lets a letter known to the month answer an event of that month', () => {
+    const letter = anEvent('clinic_letter', '2026-09')
+    expect(answers([letter, anEvent('oncology_clinic', '2026-09-20')])).toEqual({
+      'oncology_clinic-2026-09-20': letter.id,
+    })
+  })
+
+  it('never uses a letter twice', () => {
+    const types = ['oncology_clinic', 'discharged', 'mdt', 'clinic_letter', 'discharge_letter', 'mdt_letter'] as const
+    const some = fc.array(fc.tuple(fc.constantFrom(...types), fc.integer({ min: -400, max: 0 })), { maxLength: 40 })
+    fc.assert(
+      fc.property(some, (drawn) => {
+        const events = drawn
+          .map(([type, back], index) => anEvent(type, addDays(TODAY, back), { id: `e${index}` }))
+          .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+        const used = [...matchLetters(events)]
+        expect(new Set(used.map(([, letter]) => letter.id)).size).toBe(used.length)
+        for (const [id, letter] of used) {
+          expect(letter.date >= (events.find((event) => event.id === id)?.date ?? '9')).toBe(true)
+        }
+      }),
+      { seed: 7 },
+    )
+  })
+})
+
+describe('letterGapDays', () => {
+  it('counts days from the event to the letter', () => {
+    expect(letterGapDays(clinic, anEvent('clinic_letter', '2026-09-10'))).toBe(9)
+    expect(letterGapDays(clinic, anEvent('clinic_letter', '2026-09-01'))).toBe(0)
+  })
+
+  it('gives none when either day is not known', () => {
+    expect(letterGapDays(clinic, anEvent('clinic_letter', '2026-10'))).toBeNull()
+    expect(letterGapDays(anEvent('oncology_clinic', '2026'), anEvent('clinic_letter', '2026-10-01'))).toBeNull()
+  })
+})
