@@ -98,7 +98,7 @@ export const Rail = ({ folded, user, backup, lateCounts = {} }: RailProps): Reac
           )
         })}
       </nav>
-      <div className={classes.foot}>
+      <section className={classes.foot} aria-label="Backup and who is signed in">
         {backup !== undefined && (
           <Link href="/settings/safekeeping" className={classes.line} title={folded ? backup.title : undefined}>
             <StatusShape kind={backup.kind} size={15} />
@@ -117,7 +117,7 @@ export const Rail = ({ folded, user, backup, lateCounts = {} }: RailProps): Reac
             <span>{user.role}</span>
           </span>
         </div>
-      </div>
+      </section>
     </div>
   )
 }

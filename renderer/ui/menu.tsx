@@ -28,7 +28,14 @@ export const Menu = ({ anchor, items }: MenuProps): ReactNode => {
   const [open, setOpen] = useState(false)
   useOverlay(open)
   return (
-    <KitMenu opened={open} onChange={setOpen} position="bottom-end" offset={4} zIndex="var(--z-dropdown)" withinPortal>
+    <KitMenu
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      offset={4}
+      zIndex="var(--z-dropdown)"
+      withInitialFocusPlaceholder={false}
+    >
       <KitMenu.Target>{anchor}</KitMenu.Target>
       <KitMenu.Dropdown className={classNames(classes.dropdown)}>
         {items.map(({ label, onChoose, icon, keys, danger = false, disabled = false, startsGroup = false }) => (
