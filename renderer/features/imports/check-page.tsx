@@ -1,0 +1,155 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { core } from '#renderer/app/core-client.ts'
+import { useCoreJob, useCoreQuery } from '#renderer/app/core-query.ts'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { Link, usePath } from '#renderer/app/router.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { CountBar } from '#renderer/ui/count-bar.tsx'
+import { TextField } from '#renderer/ui/fields/text-field.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
+import { showToast } from '#renderer/ui/toasts.tsx'
+import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import type { ImportDraft, ImportPreview } from '#shared/features/imports/schema.ts'
+import { CheckPeople } from './check-people.tsx'
+import classes from './check.module.css'
+import { CommitProgress } from './commit-progress.tsx'
+import { DraftGone } from './draft-gone.tsx'
+import { barCounts, counted, peopleTouched } from './import-words.ts'
+import { useUndoImport } from './use-undo-import.ts'
+import { WizardSteps } from './wizard-steps.tsx'
+
+const useCommit = (draftId: string, touched: number) => {
+  const job = useCoreJob('imports', 'commit')
+  const { undo } = useUndoImport()
+  const [, goTo] = usePath()
+  const commit = async (name: string): Promise<void> => {
+    const batch = await job.start({ draftId, name })
+    if (batch === null) return
+    goTo(`/imports/${batch.id}/done`, { replace: true })
+    showToast({ message: `Import saved. ${counted(touched, 'person', 'people')} added or changed.`, undo: () => void undo(batch.id) })
+  }
+  return { job, commit }
+}
+
+const useCheckAgain = (draft: ImportDraft) => {
+  const job = useCoreJob('imports', 'preview')
+  const queries = useQueryClient()
+  const again = async (): Promise<boolean> => {
+    const preview = await job.start({ draftId: draft.draftId, columns: draft.columns.map(({ index, field }) => ({ index, field })) })
+    if (preview !== null) await queries.invalidateQueries({ queryKey: ['imports'] })
+    return preview !== null
+  }
+  return { job, again }
+}
+
+interface CheckStepProps {
+  readonly draft: ImportDraft
+  readonly preview: ImportPreview
+}
+
+const CheckStep = ({ draft, preview }: CheckStepProps): ReactNode => {
+  const touched = peopleTouched(preview.counts)
+  const [name, setName] = useState(draft.suggestedName)
+  const [, goTo] = usePath()
+  const { job, commit } = useCommit(draft.draftId, touched)
+  const check = useCheckAgain(draft)
+  const nameError = job.error?.details.fieldErrors?.['name']
+  const stop = async (): Promise<void> => {
+    await core.imports.discard({ draftId: draft.draftId })
+    goTo('/imports')
+  }
+  const finish = (): void => void (touched === 0 ? stop() : commit(name))
+  useCommands([{ id: 'imports.commit', title: 'Bring in these people', group: 'On this page', keys: ['Ctrl+Enter'], run: () => (job.running ? false : finish()) }])
+  const header = (
+    <PageHeader title="Check changes" actions={<WizardSteps current={2} />}>
+      {`${draft.fileName} against your register of ${counted(preview.counts.peopleBefore, 'person', 'people')}`}
+    </PageHeader>
+  )
+  if (job.running) {
+    return (
+      <Page>
+        {header}
+        <CommitProgress progress={job.progress} onStop={() => job.stop()} />
+      </Page>
+    )
+  }
+  return (
+    <Page>
+      {header}
+      <CountBar rowsIn={preview.counts.rowsIn} counts={barCounts(preview.counts)} />
+      <CommitTrouble job={job} checking={check.job.running} onCheckAgain={() => void check.again()} />
+      {touched === 0 && (
+        <InlineAlert title="This file changes nothing">
+          {preview.counts.rows.rejected === 0 ? 'Everything in it is on your register already.' : 'What could be read is on your register already. The other rows are rejected.'}
+        </InlineAlert>
+      )}
+      <CheckPeople draftId={draft.draftId} preview={preview} />
+      <footer className={classes.bar}>
+        {touched > 0 && (
+          <div className={classes.name}>
+            <TextField label="Name of this import" value={name} onChange={setName} maxLength={120} error={nameError} />
+          </div>
+        )}
+        <div className={classes.barActions}>
+          <Link href={`/imports/${draft.draftId}/match`} asChild>
+            <ButtonLink>Back</ButtonLink>
+          </Link>
+          {touched > 0 && <Button onClick={() => void stop()}>Stop, change nothing</Button>}
+          <Button kind="filled" keys="Ctrl+Enter" onClick={finish}>
+            {touched === 0 ? 'Close, nothing to bring in' : `Bring in ${counted(touched, 'person', 'people')}`}
+          </Button>
+        </div>
+      </footer>
+    </Page>
+  )
+}
+
+interface CommitTroubleProps {
+  readonly job: ReturnType<typeof useCommit>['job']
+  readonly checking: boolean
+  readonly onCheckAgain: () => void
+}
+
+const CommitTrouble = ({ job, checking, onCheckAgain }: CommitTroubleProps): ReactNode => {
+  if (job.error === null) return null
+  if (job.error.code === 'cancelled') return <InlineAlert spoken>Stopped. Nothing was saved, and the register is as it was.</InlineAlert>
+  const isStale = job.error.code === 'stale'
+  return (
+    <InlineAlert
+      tone={isStale ? 'warn' : 'bad'}
+      title="Nothing was brought in"
+      spoken
+      actions={
+        isStale ? (
+          <Button size="small" busy={checking} onClick={onCheckAgain}>
+            Check the changes again
+          </Button>
+        ) : undefined
+      }
+    >
+      {job.error.message}
+    </InlineAlert>
+  )
+}
+
+/** Step 3: what will happen to whom, before anything does. */
+export const CheckPage = ({ draftId }: { readonly draftId: string }): ReactNode => {
+  usePageTitle('newImport')
+  useBreadcrumbs([{ label: 'Imports', path: '/imports' }, { label: 'New import' }])
+  const found = useCoreQuery('imports', 'draft', { draftId })
+  if (found.error !== null) return <DraftGone message={found.error.message} />
+  if (found.data === undefined) {
+    return (
+      <Page>
+        <SkeletonPanel lines={6} label="Loading the changes" />
+      </Page>
+    )
+  }
+  const { draft, preview } = found.data
+  if (preview === null) return <DraftGone message="The columns of this file have not been matched yet. Start with the file again; nothing was saved." />
+  return <CheckStep draft={draft} preview={preview} />
+}

@@ -1,0 +1,96 @@
+import { type ReactNode, useState } from 'react'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { useUrlState } from '#renderer/app/url-state.ts'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { Tabs } from '#renderer/ui/tabs.tsx'
+import type { ImportOutcome, ImportPreview } from '#shared/features/imports/schema.ts'
+import { checkFields, OUTCOME_TABS, outcomeShown } from './check-address.ts'
+import classes from './check.module.css'
+import { PEOPLE_A_PAGE, PeopleList } from './people-list.tsx'
+import { PersonDecision } from './person-decision.tsx'
+import { OtherNotes, RejectedSummary } from './rejected-summary.tsx'
+
+interface Place {
+  readonly offset: number
+  readonly index: number
+  readonly moves: number
+}
+
+const START: Place = { offset: 0, index: 0, moves: 0 }
+
+/** The next place in a list of pages, or the same one at its end. */
+const moved = ({ offset, index, moves }: Place, by: 1 | -1, total: number): Place => {
+  const at = offset + index + by
+  if (at < 0 || at >= total) return { offset, index, moves }
+  const page = Math.floor(at / PEOPLE_A_PAGE) * PEOPLE_A_PAGE
+  return { offset: page, index: at - page, moves: moves + 1 }
+}
+
+const useMoveKeys = (total: number, change: (next: (place: Place) => Place) => void): void =>
+  useCommands([
+    { id: 'imports.next', title: 'Next person', group: 'On this page', keys: ['J'], keysOnly: true, run: () => change((place) => moved(place, 1, total)) },
+    { id: 'imports.before', title: 'Person before', group: 'On this page', keys: ['K'], keysOnly: true, run: () => change((place) => moved(place, -1, total)) },
+  ])
+
+interface OutcomePeopleProps {
+  readonly draftId: string
+  readonly outcome: ImportOutcome
+  readonly beside: (list: ReactNode, decision: ReactNode) => ReactNode
+}
+
+const OutcomePeople = ({ draftId, outcome, beside }: OutcomePeopleProps): ReactNode => {
+  const [place, setPlace] = useState(START)
+  const page = useCoreQuery('imports', 'previewRows', { draftId, outcome, offset: place.offset, limit: PEOPLE_A_PAGE }, { keepPrevious: true })
+  const rows = page.data?.rows ?? []
+  const total = page.data?.total ?? 0
+  useMoveKeys(total, setPlace)
+  const row = rows[place.index]
+  const list =
+    page.error === null ? (
+      <PeopleList
+        rows={rows}
+        total={total}
+        offset={place.offset}
+        shown={place.index}
+        moves={place.moves}
+        onShow={(index) => setPlace((before) => ({ ...before, index }))}
+        onPage={(offset) => setPlace((before) => ({ ...before, offset, index: 0 }))}
+      />
+    ) : (
+      <InlineAlert tone="bad">{page.error.message}</InlineAlert>
+    )
+  return beside(list, row === undefined ? <p className={classes.nobody}>Nobody here.</p> : <PersonDecision row={row} />)
+}
+
+/** Everybody of the file by what will happen to them, with one person's changes beside the list. */
+export const CheckPeople = ({ draftId, preview }: { readonly draftId: string; readonly preview: ImportPreview }): ReactNode => {
+  const [{ show }, change] = useUrlState(checkFields)
+  const outcome = outcomeShown(show, preview.counts)
+  const tabs = OUTCOME_TABS.map((tab) => ({ ...tab, count: preview.counts.people[tab.id].toLocaleString('en-GB') }))
+  return (
+    <OutcomePeople
+      key={outcome}
+      draftId={draftId}
+      outcome={outcome}
+      beside={(list, decision) => (
+        <div className={classes.grid}>
+          <Panel padding="flush" className={classes.left}>
+            <Tabs label="People by outcome" tabs={tabs} active={outcome} onChange={(id) => change({ show: id })} />
+            {list}
+            <RejectedSummary draftId={draftId} preview={preview} />
+            <OtherNotes preview={preview} />
+          </Panel>
+          <section className={classes.right} aria-label="The person shown">
+            {decision}
+            <p className={classes.keys}>
+              <KeyHint keys="J" /> next person <KeyHint keys="K" /> person before
+            </p>
+          </section>
+        </div>
+      )}
+    />
+  )
+}

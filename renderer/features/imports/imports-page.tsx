@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { Layers } from './layers.tsx'
+import { useReadFile } from './use-read-file.ts'
+
+const ImportList = (): ReactNode => {
+  const list = useCoreQuery('imports', 'list', {})
+  if (list.error !== null) {
+    return (
+      <InlineAlert tone="bad" title="The imports could not be listed" spoken>
+        {list.error.message}
+      </InlineAlert>
+    )
+  }
+  if (list.data === undefined) return <SkeletonPanel lines={4} label="Loading the imports" />
+  if (list.data.length > 0) return <Layers batches={list.data} />
+  return (
+    <Panel>
+      <EmptyState
+        title="Nothing has been brought in yet"
+        steps={['Run your cancer register search and export its patient report as CSV', 'Drop the file above, or press N', 'See who is new, changed, the same or rejected, then decide']}
+      >
+        An import adds people and what happened to them. It never removes anybody, and the whole of it can be undone, even months later.
+      </EmptyState>
+    </Panel>
+  )
+}
+
+/** Bring in a file, and every file brought in so far. */
+export const ImportsPage = (): ReactNode => {
+  usePageTitle('imports')
+  useBreadcrumbs([{ label: 'Imports' }])
+  const reading = useReadFile()
+  useCommands([{ id: 'imports.choose', title: 'Bring in a file', group: 'On this page', keys: ['N'], run: () => (reading.running ? false : void reading.choose()) }])
+  return (
+    <Page>
+      <PageHeader title="Imports">Lists from your practice system, the hospital or a spreadsheet, compared with the register before anything changes.</PageHeader>
+      <DropZone reading={reading} />
+      <ImportList />
+    </Page>
+  )
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useCoreJob } from '#renderer/app/core-query.ts'
+import { usePath } from '#renderer/app/router.tsx'
+import type { Progress } from '#shared/contract/define.ts'
+import type { FileChoice } from '#shared/contract/shell-api.ts'
+
+const READ_AS_FOUND = { encoding: null, separator: null, headerLine: null, layout: null }
+
+export interface FileReading {
+  readonly running: boolean
+  readonly progress: Progress | null
+  /** Why the last file could not be taken, in words. */
+  readonly trouble: string | null
+  choose(): Promise<void>
+  drop(file: File): Promise<void>
+  stop(): void
+}
+
+/** Choosing or dropping a file, reading it, and going on to its columns. */
+export const useReadFile = (): FileReading => {
+  const job = useCoreJob('imports', 'read')
+  const [refused, setRefused] = useState<string | null>(null)
+  const [, goTo] = usePath()
+  const take = async (choice: FileChoice): Promise<void> => {
+    setRefused(choice.status === 'refused' ? choice.message : null)
+    if (choice.status !== 'chosen') return
+    const draft = await job.start({ fileHandle: choice.file.handle, reading: READ_AS_FOUND })
+    if (draft !== null) goTo(`/imports/${draft.draftId}/match`)
+  }
+  const failed = job.error === null || job.error.code === 'cancelled' ? null : job.error.message
+  return {
+    running: job.running,
+    progress: job.progress,
+    trouble: refused ?? failed,
+    choose: async () => take(await window.throughline.chooseFileToOpen({ title: 'Choose a file to bring in', kinds: ['csv', 'any'] })),
+    drop: async (file) => take(await window.throughline.fileFromDrop(file)),
+    stop: () => job.stop(),
+  }
+}
