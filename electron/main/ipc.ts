@@ -25,6 +25,13 @@ export const hearPage = (
   })
 }
 
+/** Answers a question that a page waits for, standing still. A page from elsewhere gets null. */
+export const answerAtOnce = (channel: string, role: WindowRole, answer: () => string): void => {
+  ipcMain.on(channel, (event: IpcMainEvent) => {
+    event.returnValue = trustedSender(event) === role ? answer() : null
+  })
+}
+
 /** A refusal of what a page sent. Only a defect or an attack gets here, so the words are for the log. */
 const malformed = (): Error => new Error('Refused: the message has the wrong shape.')
 

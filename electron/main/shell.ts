@@ -9,6 +9,7 @@ import { offerDialogs } from './dialogs.ts'
 import { createFileHandles } from './file-handles.ts'
 import { hearPage, oneOf } from './ipc.ts'
 import { setMenu } from './menu.ts'
+import { offerPreferences } from './preferences.ts'
 import { offerPagePrinting } from './print-page.ts'
 import { offerReportPrinting } from './print-report.ts'
 import { quitAfter } from './quit.ts'
@@ -70,6 +71,7 @@ export const openShell = (start: StartOptions, core: Core): void => {
   hearApp(core, appWindow, autoLock.noteActivity)
   offerDialogs(files)
   offerPagePrinting()
+  offerPreferences()
   offerReportPrinting({ openWindow: reports.open, files, showProgress: appWindow.showProgress })
   setMenu({ lock: () => lock('request') })
   quitAfter(async () => {

@@ -54,6 +54,9 @@ const api: ShellApi = {
   onCoreGone: subscribe(SHELL_CHANNELS.coreGone),
   copyText: (text) => ipcRenderer.invoke(SHELL_CHANNELS.copyText, text),
   setTitleBarTheme: ({ scheme }) => ipcRenderer.send(SHELL_CHANNELS.setTheme, scheme),
+  // Asked for before the first paint, so that nothing changes size under the person's eyes.
+  readPreferences: () => ipcRenderer.sendSync(SHELL_CHANNELS.readPreferences),
+  keepPreferences: (json) => ipcRenderer.send(SHELL_CHANNELS.keepPreferences, json),
   quit: () => ipcRenderer.send(SHELL_CHANNELS.quit),
 }
 

@@ -84,6 +84,16 @@ export interface ShellApi {
   copyText(text: string): Promise<void>
   /** Theme of the window frame and of `prefers-color-scheme`, remembered for the next start. */
   setTitleBarTheme(options: { scheme: ColourScheme }): void
+  /**
+   * How the person likes the window, as kept by the last `keepPreferences`; '{}' at first. A page's own storage lives in
+   * memory and is gone when the app closes.
+   */
+  readPreferences(): string
+  /**
+   * Keeps preferences, as JSON, in a plain file on this computer. Only switches, numbers and single words are kept, at
+   * most one level deep, so that no name or note can end up there.
+   */
+  keepPreferences(json: string): void
   quit(): void
 }
 

@@ -17,6 +17,8 @@ export const SHELL_CHANNELS = {
   copyText: 'shell:copy-text',
   copied: 'shell:copied',
   setTheme: 'shell:set-theme',
+  readPreferences: 'shell:read-preferences',
+  keepPreferences: 'shell:keep-preferences',
   quit: 'shell:quit',
 } as const
 

@@ -9,8 +9,10 @@ export const test = base.extend<{ post: ListeningPost }>({
       environment,
       ...(projectFolder === undefined ? {} : { projectFolder }),
     })
+    const process = running.app.process()
     await use(running)
-    await closeApp(running.app)
+    // A test may have made the app leave, or ended it.
+    if (process.exitCode === null && process.signalCode === null) await closeApp(running.app)
   },
   post: async ({ browserName: _unused }, use) => {
     const post = await openListeningPost()

@@ -9,7 +9,7 @@ const heard = []
 const answer = ({ id, order, value }) => {
   if (order === 'say') send(value)
   if (order === 'die') process.kill(process.pid, 'SIGKILL')
-  return { id, heard, environment: process.env }
+  return { id, heard, environment: { ...process.env } }
 }
 
 const hear = (message) => {
