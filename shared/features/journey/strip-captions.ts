@@ -37,18 +37,10 @@ const together = (events: readonly StripEvent[]): string => {
   return rest.length === 0 ? `${first}, ${events.length} times` : [first, ...rest.map(midSentence)].join(', ')
 }
 
-const datesOf = (events: readonly StripEvent[], today: IsoDate): string => {
-  const [first] = events
-  const last = events.at(-1)
-  if (first === undefined || last === undefined) return ''
-  if (events.length <= 3) return listedDates(events, today)
-  return `${nearDate(first, today)} to ${nearDate(last, today)}`
-}
-
 const eventCaption = (mark: StripMark, today: IsoDate): Caption => {
   const [event] = mark.events
   const rank = Math.min(...mark.events.map(eventRank))
-  const detail = datesOf(mark.events, today)
+  const detail = listedDates(mark.events, today)
   if (event === undefined || mark.count > 1) {
     const title = mark.kind === 'letter' ? `${mark.count} letters received` : together(mark.events)
     return { tone: 'plain', title, short: mark.kind === 'letter' ? 'Letters' : `${mark.count} events`, detail, rank }
@@ -62,7 +54,7 @@ export const letterRunCaption = (letters: readonly StripEvent[], today: IsoDate)
   tone: 'plain',
   title: letters.length > 3 ? `${letters.length} letters received` : 'Letters received',
   short: 'Letters',
-  detail: datesOf(letters, today),
+  detail: listedDates(letters, today),
   rank: OTHER_RANK,
 })
 

@@ -102,20 +102,47 @@ const markOf = (group: readonly Spot[], sizes: StripSizes): StripMark => {
   }
 }
 
-/** Moves marks of one row apart by at most a mark or two, so that a hole is never hidden under what happened that day. */
-const spread = (marks: readonly StripMark[], scale: StripScale, gap: number): StripMark[] => {
-  const placed = marks.toSorted((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1)).map((mark) => ({ ...mark }))
-  let least = scale.left
+type Placed = { -readonly [Key in keyof StripMark]: StripMark[Key] }
+
+const inOrder = (a: StripMark, b: StripMark): number => a.x - b.x || (a.id < b.id ? -1 : 1)
+
+/** Moves marks apart by a mark or two, never out of what they belong to. */
+const spreadBetween = (marks: readonly StripMark[], from: number, to: number, gap: number): StripMark[] => {
+  const placed: Placed[] = marks.toSorted(inOrder).map((mark) => ({ ...mark }))
+  let least = from
   for (const mark of placed) {
     mark.x = Math.max(mark.x, least)
     least = mark.x + gap
   }
-  let most = scale.right
+  let most = to
   for (const mark of placed.toReversed()) {
-    mark.x = Math.max(scale.left, Math.min(mark.x, most))
+    mark.x = Math.max(from, Math.min(mark.x, most))
     most = mark.x - gap
   }
   return placed
+}
+
+/**
+ * Keeps the marks of one row apart, so that a hole is never hidden under what happened that day. What is past stays
+ * left of today and what is to come stays right of it.
+ */
+const spread = (marks: readonly StripMark[], scale: StripScale, today: IsoDate, gap: number): StripMark[] => {
+  const todayX = clamp(scale.xOf(today), scale)
+  const isToCome = ({ kind }: StripMark): boolean => kind === 'due' || kind === 'later'
+  const past = spreadBetween(
+    marks.filter((mark) => !isToCome(mark)),
+    scale.left,
+    todayX,
+    gap,
+  )
+  const lastPast = past.at(-1)?.x ?? scale.left
+  const toCome = spreadBetween(
+    marks.filter(isToCome),
+    Math.min(scale.right, Math.max(todayX, lastPast + gap)),
+    scale.right,
+    gap,
+  )
+  return [...past, ...toCome]
 }
 
 const isVague = (spot: Spot): boolean => spot.span !== null
@@ -131,7 +158,7 @@ export const stripMarks = (input: StripInput, scale: StripScale, sizes: StripSiz
     const kinds = (['hole', 'late', 'due', 'later'] as const).map((kind) =>
       merged(expected.filter((spot) => spot.row === row && spot.kind === kind)),
     )
-    return spread([...merged(certain), ...kinds.flat()], scale, sizes.markGap)
+    return spread([...merged(certain), ...kinds.flat()], scale, input.today, sizes.markGap)
   }
   return [
     ...happened.filter(isVague).map((spot) => markOf([spot], sizes)),

@@ -100,12 +100,34 @@ export const sinceWords = (eventType: string): string => SINCE_WORDS[eventType] 
 export const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
 
-/** Several days in as few words as they need: `4, 15 and 28 Sep`, `28 Sep and 4 Oct`. */
+/** Without the year: for the first of two dates that share it. */
+const withoutYear = (date: PartialDate): string => formatShortDate(date.date)
+
+/** From the first day to the last in as few words as they need: `20 Feb to 1 Mar 2023`. */
+export const dateRange = (first: PartialDate, last: PartialDate, today: IsoDate): string => {
+  const sharesYear = first.precision === 'day' && last.precision === 'day' && sameYear(first, last)
+  return `${sharesYear ? withoutYear(first) : nearDate(first, today)} to ${nearDate(last, today)}`
+}
+
+const sameYear = (a: PartialDate, b: PartialDate): boolean => a.date.slice(0, 4) === b.date.slice(0, 4)
+
+const MOST_LISTED = 3
+
+/**
+ * Several days, in order, in as few words as they need: `4, 15 and 28 Sep`, `28 Sep and 4 Oct`, and a range where a
+ * list would be long.
+ */
 export const listedDates = (dates: readonly PartialDate[], today: IsoDate): string => {
-  const [first] = dates
-  const alike = dates.every((date) => date.precision === 'day' && date.date.slice(0, 7) === first?.date.slice(0, 7))
-  if (!alike || first === undefined) return listed([...new Set(dates.map((date) => nearDate(date, today)))])
-  const daysOnly = dates.slice(0, -1).map((date) => String(Number(date.date.slice(8))))
-  const last = nearDate(dates.at(-1) ?? first, today)
-  return listed([...new Set([...daysOnly.filter((day) => !last.startsWith(`${day} `)), last])])
+  const days = dates.filter((date, index) => date.date !== dates[index - 1]?.date)
+  const [first] = days
+  const last = days.at(-1)
+  if (first === undefined || last === undefined) return ''
+  const exact = days.every((date) => date.precision === 'day')
+  const earlier = days.slice(0, -1)
+  if (exact && days.length <= MOST_LISTED && days.every((date) => date.date.slice(0, 7) === first.date.slice(0, 7))) {
+    return listed([...earlier.map((date) => String(Number(date.date.slice(8)))), nearDate(last, today)])
+  }
+  if (days.length > 2) return dateRange(first, last, today)
+  const short = exact && sameYear(first, last)
+  return listed([...earlier.map((date) => (short ? withoutYear(date) : nearDate(date, today))), nearDate(last, today)])
 }

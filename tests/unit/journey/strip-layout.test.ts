@@ -221,6 +221,19 @@ describe('any journey', () => {
     )
   })
 
+  it('draws what is past up to today and what is to come after it', () => {
+    fc.assert(
+      fc.property(someInput, (input) => {
+        const { marks, today } = stripLayout(input)
+        for (const { kind, x } of marks) {
+          if (kind === 'due' || kind === 'later') expect(x).toBeGreaterThanOrEqual(today?.x ?? 0)
+          else expect(x).toBeLessThanOrEqual(today?.x ?? 0)
+        }
+      }),
+      runs,
+    )
+  })
+
   it('has pills that do not cover each other', () => {
     fc.assert(
       fc.property(someInput, (input) => {
