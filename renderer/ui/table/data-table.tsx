@@ -84,7 +84,15 @@ const useColumnModel = <Row,>({ columns, columnIds, sort, onSort }: DataTablePro
       if (next !== undefined) onSort?.({ column: next.id, direction: next.desc ? 'descending' : 'ascending' })
     },
   })
-  const visible = table.getVisibleLeafColumns().flatMap(({ id }) => columns.find((column) => column.id === id) ?? [])
+  const shownIds = table
+    .getVisibleLeafColumns()
+    .map(({ id }) => id)
+    .join(' ')
+  // The same list until a column comes, goes or moves: the rows are memoised on it, and scrolling must not redraw them.
+  const visible = useMemo(
+    () => shownIds.split(' ').flatMap((shown) => columns.find(({ id }) => id === shown) ?? []),
+    [columns, shownIds],
+  )
   return { visible, toggleSort: (id: string) => table.getColumn(id)?.toggleSorting() }
 }
 
@@ -147,6 +155,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    useFlushSync: false,
     initialOffset: (props.startAt ?? 0) * height,
     paddingEnd: (footSpace / 16) * rem,
     // The sticky head covers the top of the scroller, so the foot is where the missing height must be kept.
