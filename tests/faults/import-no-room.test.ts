@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AppError } from '#shared/contract/errors.ts'
 import { finish } from '#core/in-process.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 import { fileOf, fixture, importing, registerContents, temporaryFolder } from '#tests/core/imports/import-helpers.ts'
@@ -47,7 +48,7 @@ describe('an import without room', () => {
     const { folder: backups } = await test.client.safekeeping.status({})
     rmSync(backups, { recursive: true, force: true })
     writeFileSync(backups, 'a file where the folder should be')
-    await expect(wizard.commit(draft)).rejects.toThrow()
+    await expect(wizard.commit(draft)).rejects.toBeInstanceOf(AppError)
     expect((await test.client.register.page({})).total).toBe(0)
     expect(await test.client.imports.list({})).toEqual([])
   })

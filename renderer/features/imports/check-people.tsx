@@ -38,31 +38,45 @@ const useMoveKeys = (total: number, change: (next: (place: Place) => Place) => v
 interface OutcomePeopleProps {
   readonly draftId: string
   readonly outcome: ImportOutcome
-  readonly beside: (list: ReactNode, decision: ReactNode) => ReactNode
+  readonly preview: ImportPreview
+  readonly tabs: ReactNode
 }
 
-const OutcomePeople = ({ draftId, outcome, beside }: OutcomePeopleProps): ReactNode => {
+const OutcomePeople = ({ draftId, outcome, preview, tabs }: OutcomePeopleProps): ReactNode => {
   const [place, setPlace] = useState(START)
   const page = useCoreQuery('imports', 'previewRows', { draftId, outcome, offset: place.offset, limit: PEOPLE_A_PAGE }, { keepPrevious: true })
   const rows = page.data?.rows ?? []
   const total = page.data?.total ?? 0
   useMoveKeys(total, setPlace)
   const row = rows[place.index]
-  const list =
-    page.error === null ? (
-      <PeopleList
-        rows={rows}
-        total={total}
-        offset={place.offset}
-        shown={place.index}
-        moves={place.moves}
-        onShow={(index) => setPlace((before) => ({ ...before, index }))}
-        onPage={(offset) => setPlace((before) => ({ ...before, offset, index: 0 }))}
-      />
-    ) : (
-      <InlineAlert tone="bad">{page.error.message}</InlineAlert>
-    )
-  return beside(list, row === undefined ? <p className={classes.nobody}>Nobody here.</p> : <PersonDecision row={row} />)
+  return (
+    <div className={classes.grid}>
+      <Panel padding="flush" className={classes.left}>
+        {tabs}
+        {page.error === null ? (
+          <PeopleList
+            rows={rows}
+            total={total}
+            offset={place.offset}
+            shown={place.index}
+            moves={place.moves}
+            onShow={(index) => setPlace((before) => ({ ...before, index }))}
+            onPage={(offset) => setPlace((before) => ({ ...before, offset, index: 0 }))}
+          />
+        ) : (
+          <InlineAlert tone="bad">{page.error.message}</InlineAlert>
+        )}
+        <RejectedSummary draftId={draftId} preview={preview} />
+        <OtherNotes preview={preview} />
+      </Panel>
+      <section className={classes.right} aria-label="The person shown">
+        {row === undefined ? <p className={classes.nobody}>Nobody here.</p> : <PersonDecision row={row} />}
+        <p className={classes.keys}>
+          <KeyHint keys="J" /> next person <KeyHint keys="K" /> person before
+        </p>
+      </section>
+    </div>
+  )
 }
 
 /** Everybody of the file by what will happen to them, with one person's changes beside the list. */
@@ -75,22 +89,8 @@ export const CheckPeople = ({ draftId, preview }: { readonly draftId: string; re
       key={outcome}
       draftId={draftId}
       outcome={outcome}
-      beside={(list, decision) => (
-        <div className={classes.grid}>
-          <Panel padding="flush" className={classes.left}>
-            <Tabs label="People by outcome" tabs={tabs} active={outcome} onChange={(id) => change({ show: id })} />
-            {list}
-            <RejectedSummary draftId={draftId} preview={preview} />
-            <OtherNotes preview={preview} />
-          </Panel>
-          <section className={classes.right} aria-label="The person shown">
-            {decision}
-            <p className={classes.keys}>
-              <KeyHint keys="J" /> next person <KeyHint keys="K" /> person before
-            </p>
-          </section>
-        </div>
-      )}
+      preview={preview}
+      tabs={<Tabs label="People by outcome" tabs={tabs} active={outcome} onChange={(id) => change({ show: id })} />}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { ProgressPanel } from '#renderer/ui/progress-panel.tsx'
@@ -32,16 +32,22 @@ const paceWords = (progress: Progress, startedAt: number, now: number): string |
   return `${counted(Math.round(pace), 'person', 'people')} a second, about ${counted(left, 'second')} left.`
 }
 
+const PACE_EVERY = 500
+
+/** Looked at on a timer: a pace that changed with every message would be unreadable. */
 const usePace = (progress: Progress | null): string | null => {
-  const [startedAt, setStartedAt] = useState<number | null>(null)
   const [words, setWords] = useState<string | null>(null)
+  const latest = useRef(progress)
+  useEffect(() => {
+    latest.current = progress
+  })
   const isStoring = progress?.step === STEPS[1].title
   useEffect(() => {
-    if (!isStoring || progress === null) return
-    const now = performance.now()
-    if (startedAt === null) setStartedAt(now)
-    else setWords(paceWords(progress, startedAt, now))
-  }, [isStoring, progress, startedAt])
+    if (!isStoring) return
+    const startedAt = performance.now()
+    const timer = setInterval(() => setWords(latest.current === null ? null : paceWords(latest.current, startedAt, performance.now())), PACE_EVERY)
+    return () => clearInterval(timer)
+  }, [isStoring])
   return isStoring ? words : null
 }
 

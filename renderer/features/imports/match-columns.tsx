@@ -31,10 +31,32 @@ interface ColumnRow {
 
 const isOpen = ({ column, chosen }: ColumnRow): boolean => chosen === undefined && column.certainty === 'unknown'
 
-const HowMark = ({ row }: { readonly row: ColumnRow }): ReactNode => {
-  if (row.chosen !== undefined && row.chosen !== row.column.field) return <StatusMark kind="done">Chosen by you</StatusMark>
-  return <StatusMark kind={MARKS[row.column.certainty]}>{row.column.reason}</StatusMark>
+const nameOf = ({ heading, index }: ImportColumn): string => heading || `Column ${index + 1}, no heading`
+
+const howCell = ({ column, chosen }: ColumnRow): ReactNode => {
+  if (chosen !== undefined && chosen !== column.field) return <StatusMark kind="done">Chosen by you</StatusMark>
+  return <StatusMark kind={MARKS[column.certainty]}>{column.reason}</StatusMark>
 }
+
+const exampleCell =
+  (at: number) =>
+  ({ column }: ColumnRow): ReactNode => <span className={classes.example}>{column.samples[at]}</span>
+
+const fieldCell =
+  (onChoose: MatchColumnsProps['onChoose']) =>
+  (row: ColumnRow): ReactNode => (
+    <div className={classes.goesTo}>
+      <Icon of={IconArrowRight} />
+      <SelectField
+        label={`${nameOf(row.column)} goes to`}
+        options={OPTIONS}
+        searchable
+        placeholder="Choose a field"
+        value={isOpen(row) ? null : (row.chosen ?? row.column.field)}
+        onChange={(field) => field !== null && onChoose(row.column.index, field)}
+      />
+    </div>
+  )
 
 interface MatchColumnsProps {
   readonly draft: ImportDraft
@@ -70,27 +92,10 @@ export const MatchColumns = ({ draft, choices, onChoose, footer }: MatchColumnsP
         rowId={({ column }) => String(column.index)}
         flagged={isOpen}
         columns={[
-          { id: 'heading', header: 'Column in the file', rowHeader: true, width: '22%', cell: ({ column }) => column.heading || `Column ${column.index + 1}, no heading` },
-          { id: 'example', header: 'Example', width: '26%', cell: ({ column }) => <span className={classes.example}>{column.samples[example]}</span> },
-          {
-            id: 'field',
-            header: 'Goes to',
-            width: '30%',
-            cell: (row) => (
-              <div className={classes.goesTo}>
-                <Icon of={IconArrowRight} />
-                <SelectField
-                  label={`${row.column.heading || `Column ${row.column.index + 1}`} goes to`}
-                  options={OPTIONS}
-                  searchable
-                  placeholder="Choose a field"
-                  value={isOpen(row) ? null : (row.chosen ?? row.column.field)}
-                  onChange={(field) => field !== null && onChoose(row.column.index, field)}
-                />
-              </div>
-            ),
-          },
-          { id: 'how', header: 'How', cell: (row) => <HowMark row={row} /> },
+          { id: 'heading', header: 'Column in the file', rowHeader: true, width: '22%', cell: ({ column }) => nameOf(column) },
+          { id: 'example', header: 'Example', width: '26%', cell: exampleCell(example) },
+          { id: 'field', header: 'Goes to', width: '30%', cell: fieldCell(onChoose) },
+          { id: 'how', header: 'How', cell: howCell },
         ]}
       />
     </Panel>

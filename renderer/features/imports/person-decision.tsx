@@ -8,7 +8,7 @@ import type { FieldChange, ImportRow } from '#shared/features/imports/schema.ts'
 import { bannerOfRow, lineWords } from './import-words.ts'
 import classes from './check.module.css'
 
-const Ours = ({ change }: { readonly change: FieldChange }): ReactNode => {
+const oursCell = (change: FieldChange): ReactNode => {
   if (change.ours === null) return <span className={classes.quiet}>blank</span>
   if (!change.taken) return <b>{change.ours}</b>
   return (
@@ -19,7 +19,9 @@ const Ours = ({ change }: { readonly change: FieldChange }): ReactNode => {
   )
 }
 
-const Theirs = ({ change }: { readonly change: FieldChange }): ReactNode => (change.taken ? <span className={classes.fresh}>{change.theirs}</span> : <span>{change.theirs}</span>)
+const theirsCell = ({ taken, theirs }: FieldChange): ReactNode => (taken ? <span className={classes.fresh}>{theirs}</span> : <span>{theirs}</span>)
+
+const whatCell = ({ taken }: FieldChange): ReactNode => <StatusMark kind={taken ? 'on-track' : 'not-started'}>{taken ? 'Take file' : 'Keep ours'}</StatusMark>
 
 const Changes = ({ changes }: { readonly changes: readonly FieldChange[] }): ReactNode => (
   <PlainTable
@@ -28,13 +30,9 @@ const Changes = ({ changes }: { readonly changes: readonly FieldChange[] }): Rea
     rowId={(_change, index) => String(index)}
     columns={[
       { id: 'field', header: 'Field', rowHeader: true, width: '18%', cell: ({ label }) => label },
-      { id: 'ours', header: 'Ours', width: '20%', cell: (change) => <Ours change={change} /> },
-      { id: 'theirs', header: 'In the file', width: '26%', cell: (change) => <Theirs change={change} /> },
-      {
-        id: 'what',
-        header: 'What will happen',
-        cell: ({ taken }) => <StatusMark kind={taken ? 'on-track' : 'not-started'}>{taken ? 'Take file' : 'Keep ours'}</StatusMark>,
-      },
+      { id: 'ours', header: 'Ours', width: '20%', cell: oursCell },
+      { id: 'theirs', header: 'In the file', width: '26%', cell: theirsCell },
+      { id: 'what', header: 'What will happen', cell: whatCell },
       { id: 'why', header: 'Why', cell: ({ why }) => why },
     ]}
   />

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DateReading, dateColumn, dateReader, type DateStyle } from '#core/features/imports/dates-in-columns.ts'
 import { addDays, formatIsoDate } from '#shared/domain/partial-date.ts'

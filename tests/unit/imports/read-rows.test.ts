@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ReadRows, readRows } from '#core/features/imports/read-rows.ts'
 import { findSeparator } from '#core/features/imports/separator.ts'
