@@ -1,0 +1,156 @@
+import { IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { today } from '#renderer/app/clock.ts'
+import { core } from '#renderer/app/core-client.ts'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { onQofRegister } from '#shared/domain/qof-register.ts'
+import type { Episode, EpisodeFields, Person } from '#shared/features/register/schema.ts'
+import { draftOfEpisode, type EpisodeDraft, emptyEpisode, readEpisode } from './episode-draft.ts'
+import { DiagnosisFields, EPISODE_LABELS } from './episode-fields.tsx'
+import { episodeDifferences } from './episode-differences.ts'
+import { prefixed, summaryOf } from './form-faults.ts'
+import { FormFrame } from './form-frame.tsx'
+import { StalePanel, UnusualPanel } from './form-panels.tsx'
+import classes from './form.module.css'
+import { NotFoundPerson } from './not-found-person.tsx'
+import { bannerOf } from './person-words.ts'
+import { unusualThings } from './unusual.ts'
+import { toastSaved, useFormSave } from './use-form-save.ts'
+import { useLeaveGuard } from './use-leave-guard.tsx'
+import { useUnusual } from './use-unusual.ts'
+
+/** Whether this diagnosis puts somebody on the QOF cancer register, and why, as it is being typed. */
+const QofPanel = ({ fields }: { readonly fields: EpisodeFields }): ReactNode => {
+  const { onRegister, reason, rule } = onQofRegister(fields)
+  return (
+    <Panel title="QOF cancer register" aside={rule}>
+      <div className={classes.panelWords} role="status">
+        <p>
+          <StatusMark kind={onRegister ? 'on-track' : 'not-measured'}>{onRegister ? 'On the register' : 'Not on the register'}</StatusMark>
+        </p>
+        <p>{reason}.</p>
+      </div>
+    </Panel>
+  )
+}
+
+type EpisodeFormProps = { readonly person: Person; readonly episode: Episode | null }
+
+const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
+  const [start, setStart] = useState<EpisodeDraft>(() => (episode === null ? emptyEpisode : draftOfEpisode(episode)))
+  const [version, setVersion] = useState(episode?.version ?? 0)
+  const [draft, setDraft] = useState(start)
+  const form = useFormSave(EPISODE_LABELS)
+  const access = useCoreQuery('access', 'state', {})
+  const dirty = JSON.stringify(draft) !== JSON.stringify(start)
+  const guard = useLeaveGuard(dirty)
+  const journey = `/people/${person.id}/journey`
+  const read = readEpisode(draft)
+  const unusual = useUnusual(
+    unusualThings({
+      person: { ...person, nhsNumber: null },
+      diagnosisDate: read.fields.diagnosisDate,
+      demo: access.data?.register?.demo ?? false,
+      today: today(),
+    }),
+  )
+  const send = async (overVersion: number): Promise<void> => {
+    const faults = prefixed('episode', read.faults)
+    if (Object.keys(faults).length > 0) return form.refuse(faults)
+    if (unusual.open.length > 0) return unusual.ask()
+    const saved = await form.send(() =>
+      episode === null
+        ? core.register.addEpisode({ personId: person.id, episode: read.fields })
+        : core.register.saveEpisode({ id: episode.id, version: overVersion, episode: read.fields }),
+    )
+    if (saved === null) return
+    toastSaved(episode === null ? 'Diagnosis added.' : 'Diagnosis saved.', saved.undo)
+    guard.goAfterSave(journey)
+  }
+  const remove = async (): Promise<void> => {
+    if (episode === null) return
+    const removed = await form.send(() => core.register.removeEpisode({ id: episode.id, version: episode.version }))
+    if (removed === null) return
+    toastSaved('Diagnosis removed. Its events stay with the person.', removed.undo)
+    guard.goAfterSave(journey)
+  }
+  const loadCurrent = (): void => {
+    if (episode === null) return
+    const current = draftOfEpisode(episode)
+    setStart(current)
+    setDraft(current)
+    setVersion(episode.version)
+    form.settleStale()
+  }
+  return (
+    <>
+      <FormFrame
+        title={episode === null ? 'Add a diagnosis' : 'Edit a diagnosis'}
+        state={episode === null || dirty ? 'Not saved yet' : 'Nothing changed yet'}
+        faults={summaryOf(form.faults, EPISODE_LABELS)}
+        attempt={form.attempt}
+        failure={form.failure}
+        notice={
+          form.stale && episode !== null ? (
+            <StalePanel differences={episodeDifferences(draftOfEpisode(episode), draft)} onLoad={loadCurrent} onSaveMine={() => void send(episode.version)} />
+          ) : undefined
+        }
+        saving={form.saving}
+        save="Save"
+        onSave={() => {
+          if (!form.saving) void send(version)
+        }}
+        onDiscard={() => guard.leaveTo(journey)}
+        more={
+          episode === null ? undefined : (
+            <Button kind="dangerOutline" icon={IconTrash} onClick={() => void remove()}>
+              Remove this diagnosis
+            </Button>
+          )
+        }
+        side={
+          <>
+            <UnusualPanel things={unusual.open} onKeep={unusual.keep} asked={unusual.asked} />
+            {draft.tumourGroup !== null && <QofPanel fields={read.fields} />}
+          </>
+        }
+      >
+        <DiagnosisFields draft={draft} onChange={setDraft} faults={form.faults} />
+      </FormFrame>
+      {guard.question}
+    </>
+  )
+}
+
+type EpisodeFormPageProps = {
+  readonly personId: string
+  /** Record id of the diagnosis to edit; null to add one. */
+  readonly episodeId: string | null
+}
+
+/** `/people/:id/diagnoses/new` and `/people/:id/diagnoses/:episodeId`. */
+export const EpisodeFormPage = ({ personId, episodeId }: EpisodeFormPageProps): ReactNode => {
+  const label = episodeId === null ? 'Add a diagnosis' : 'Edit a diagnosis'
+  usePageTitle('editPerson')
+  useBreadcrumbs([{ label: 'Register', path: '/register' }, { label: 'Journey', path: `/people/${personId}/journey` }, { label }])
+  const found = useCoreQuery('register', 'person', { id: personId })
+  if (found.error !== null) return <NotFoundPerson message={found.error.message} />
+  if (found.data === undefined) return <SkeletonPanel lines={8} />
+  const episode = found.data.episodes.find(({ id }) => id === episodeId) ?? null
+  if (episodeId !== null && episode === null) {
+    return <NotFoundPerson message="This diagnosis is no longer on the register. It may have been removed on another screen." />
+  }
+  return (
+    <>
+      <PatientBanner patient={bannerOf(found.data.person, today())} />
+      <EpisodeForm key={episodeId} person={found.data.person} episode={episode} />
+    </>
+  )
+}

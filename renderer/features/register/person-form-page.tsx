@@ -1,0 +1,177 @@
+import { type ReactNode, useDeferredValue, useState } from 'react'
+import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { today } from '#renderer/app/clock.ts'
+import { core } from '#renderer/app/core-client.ts'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { usePath } from '#renderer/app/router.tsx'
+import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
+import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
+import type { Person } from '#shared/features/register/schema.ts'
+import { type EpisodeDraft, emptyEpisode, readEpisode } from './episode-draft.ts'
+import { DiagnosisFields, EPISODE_LABELS } from './episode-fields.tsx'
+import { prefixed, summaryOf } from './form-faults.ts'
+import { FormFrame } from './form-frame.tsx'
+import { DuplicatePanel, StalePanel, UnusualPanel } from './form-panels.tsx'
+import classes from './form.module.css'
+import { NotFoundPerson } from './not-found-person.tsx'
+import { draftOfPerson, emptyPerson, fieldsOfPerson, type PersonDraft, readPerson } from './person-draft.ts'
+import { differencesOf } from './person-differences.ts'
+import { IdentityFields, PERSON_LABELS, PracticeFields } from './person-fields.tsx'
+import { bannerOf } from './person-words.ts'
+import { RemovePerson } from './remove-person.tsx'
+import { unusualThings } from './unusual.ts'
+import { toastSaved, useFormSave } from './use-form-save.ts'
+import { useLeaveGuard } from './use-leave-guard.tsx'
+import { useUnusual } from './use-unusual.ts'
+
+const LABELS = { ...PERSON_LABELS, ...EPISODE_LABELS }
+
+/** Who on the register this could be, as far as it is typed. The one being edited is nobody's duplicate. */
+const useDuplicates = (draft: PersonDraft, exceptId: string | null) => {
+  const { surname, givenName, nhsNumber, birthDate } = useDeferredValue(draft)
+  const number = parseNhsNumber(nhsNumber)
+  const named = surname.trim() !== '' && givenName.trim() !== ''
+  const typed = {
+    nhsNumber: number.ok ? number.nhsNumber : null,
+    surname: named ? surname : '',
+    givenName: named ? givenName : '',
+    birthDate: readPerson({ ...emptyPerson, birthDate }).fields.birthDate,
+    exceptId,
+  }
+  const found = useCoreQuery('register', 'possibleDuplicates', typed, { enabled: named || number.ok })
+  return named || number.ok ? (found.data ?? []) : []
+}
+
+type PersonFormProps = {
+  /** null: somebody new. Otherwise as they are on the register now. */
+  readonly person: Person | null
+}
+
+const PersonForm = ({ person }: PersonFormProps): ReactNode => {
+  const [start, setStart] = useState<PersonDraft>(() => (person === null ? emptyPerson : draftOfPerson(fieldsOfPerson(person))))
+  const [version, setVersion] = useState(person?.version ?? 0)
+  const [draft, setDraft] = useState(start)
+  const [episode, setEpisode] = useState<EpisodeDraft>(emptyEpisode)
+  const [, goTo] = usePath()
+  const access = useCoreQuery('access', 'state', {})
+  const form = useFormSave(LABELS)
+  const isNew = person === null
+  const dirty = JSON.stringify([draft, isNew ? episode : null]) !== JSON.stringify([start, isNew ? emptyEpisode : null])
+  const guard = useLeaveGuard(dirty)
+  const duplicates = useDuplicates(draft, person?.id ?? null)
+  const read = readPerson(draft)
+  const diagnosis = readEpisode(episode)
+  const unusual = useUnusual(
+    unusualThings({
+      person: read.fields,
+      diagnosisDate: isNew ? diagnosis.fields.diagnosisDate : null,
+      demo: access.data?.register?.demo ?? false,
+      today: today(),
+    }),
+  )
+
+  const send = async (overVersion: number): Promise<void> => {
+    const faults = { ...prefixed('person', read.faults), ...(isNew ? prefixed('episode', diagnosis.faults) : {}) }
+    if (Object.keys(faults).length > 0) return form.refuse(faults)
+    if (unusual.open.length > 0) return unusual.ask()
+    const saved = await form.send(() =>
+      isNew
+        ? core.register.addPerson({ person: read.fields, episode: diagnosis.fields })
+        : core.register.savePerson({ id: person.id, version: overVersion, person: read.fields }),
+    )
+    if (saved === null) return
+    toastSaved(isNew ? 'Added to the register.' : 'Saved.', saved.undo, () => isNew && goTo('/register'))
+    guard.goAfterSave(`/people/${saved.id}/journey`)
+  }
+  const save = (): void => {
+    if (!form.saving) void send(version)
+  }
+  const loadCurrent = (): void => {
+    if (person === null) return
+    const current = draftOfPerson(fieldsOfPerson(person))
+    setStart(current)
+    setDraft(current)
+    setVersion(person.version)
+    form.settleStale()
+  }
+  const saveOver = (): void => {
+    if (person === null) return
+    setVersion(person.version)
+    void send(person.version)
+  }
+  const look = (): void => {
+    const [only] = duplicates
+    const found = new URLSearchParams({ q: draft.surname.trim() })
+    guard.leaveTo(duplicates.length === 1 && only !== undefined ? `/people/${only.id}/journey` : `/register?${found.toString()}`)
+  }
+
+  return (
+    <>
+      <FormFrame
+        title={isNew ? 'Add a person' : 'Edit a person'}
+        state={isNew || dirty ? 'Not saved yet' : 'Nothing changed yet'}
+        faults={summaryOf(form.faults, LABELS)}
+        attempt={form.attempt}
+        failure={form.failure}
+        notice={
+          form.stale && person !== null ? (
+            <StalePanel differences={differencesOf(draftOfPerson(fieldsOfPerson(person)), draft)} onLoad={loadCurrent} onSaveMine={saveOver} />
+          ) : undefined
+        }
+        saving={form.saving}
+        save="Save"
+        onSave={save}
+        onDiscard={() => guard.leaveTo(isNew ? '/register' : `/people/${person.id}/journey`)}
+        more={isNew ? undefined : <RemovePerson id={person.id} version={person.version} onRemoved={() => guard.goAfterSave('/register')} />}
+        side={
+          <>
+            <UnusualPanel things={unusual.open} onKeep={unusual.keep} asked={unusual.asked} />
+            <DuplicatePanel people={duplicates} onLook={look} />
+          </>
+        }
+      >
+        <IdentityFields draft={draft} onChange={(part) => setDraft((before) => ({ ...before, ...part }))} faults={form.faults} />
+        {isNew && (
+          <>
+            <h2 className={classes.part}>First diagnosis</h2>
+            <DiagnosisFields draft={episode} onChange={setEpisode} faults={form.faults} />
+          </>
+        )}
+        <h2 className={classes.part}>At the practice</h2>
+        <PracticeFields draft={draft} onChange={(part) => setDraft((before) => ({ ...before, ...part }))} faults={form.faults} />
+      </FormFrame>
+      {guard.question}
+    </>
+  )
+}
+
+const AddPerson = (): ReactNode => {
+  usePageTitle('addPerson')
+  useBreadcrumbs([{ label: 'Register', path: '/register' }, { label: 'Add a person' }])
+  return <PersonForm person={null} />
+}
+
+const EditPerson = ({ id }: { readonly id: string }): ReactNode => {
+  usePageTitle('editPerson')
+  useBreadcrumbs([{ label: 'Register', path: '/register' }, { label: 'Journey', path: `/people/${id}/journey` }, { label: 'Edit' }])
+  const found = useCoreQuery('register', 'person', { id })
+  if (found.error !== null) return <NotFoundPerson message={found.error.message} />
+  if (found.data === undefined) return <SkeletonPanel lines={8} />
+  return (
+    <>
+      <PatientBanner patient={bannerOf(found.data.person, today())} />
+      <PersonForm key={id} person={found.data.person} />
+    </>
+  )
+}
+
+type PersonFormPageProps = {
+  /** Record id of the person to edit; null to add somebody. */
+  readonly personId: string | null
+}
+
+/** `/register/new` and `/people/:id/edit`. */
+export const PersonFormPage = ({ personId }: PersonFormPageProps): ReactNode =>
+  personId === null ? <AddPerson /> : <EditPerson id={personId} />

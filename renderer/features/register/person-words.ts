@@ -1,0 +1,59 @@
+import type { BannerPatient } from '#renderer/ui/patient-banner.tsx'
+import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
+import { ageInYears, formatIsoDate, formatPartialDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import { labelOf, SEX_CODES, type SexCode } from '#shared/domain/people.ts'
+import { type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
+
+interface Identified {
+  readonly title: string | null
+  readonly surname: string
+  readonly givenName: string
+  readonly nhsNumber: string | null
+  readonly birthDate: IsoDate | null
+  readonly sex: SexCode
+  readonly deathDate?: PartialDate | null
+}
+
+/** Age today, or at death where its day is known; undefined where it cannot be told. */
+const ageOf = ({ birthDate, deathDate }: Pick<Identified, 'birthDate' | 'deathDate'>, today: IsoDate): number | undefined => {
+  if (birthDate === null) return undefined
+  if (deathDate === undefined || deathDate === null) return ageInYears(birthDate, today)
+  return deathDate.precision === 'day' ? ageInYears(birthDate, deathDate.date) : undefined
+}
+
+/** Who this is, for the banner. */
+export const bannerOf = (person: Identified, today: IsoDate): BannerPatient => ({
+  surname: person.surname,
+  givenName: person.givenName,
+  title: person.title ?? undefined,
+  born: person.birthDate === null ? 'not known' : formatIsoDate(person.birthDate),
+  age: ageOf(person, today),
+  sex: labelOf(SEX_CODES, person.sex),
+  nhsNumber: person.nhsNumber === null ? undefined : formatNhsNumber(person.nhsNumber),
+  died: person.deathDate === undefined || person.deathDate === null ? undefined : formatPartialDate(person.deathDate),
+})
+
+const SEX_LETTERS: Readonly<Record<SexCode, string>> = { '1': 'M', '2': 'F', '9': 'Indeterminate', X: 'Sex not known' }
+
+/** "68 F", as dense rows have it. Someone who has died has no age today. */
+export const ageAndSex = ({ birthDate, sex, died }: { birthDate: IsoDate | null; sex: SexCode; died: boolean }, today: IsoDate): string =>
+  [birthDate === null || died ? '' : String(ageInYears(birthDate, today)), SEX_LETTERS[sex]].filter((part) => part !== '').join(' ')
+
+/** "999 000 0018, 14 Mar 1958": what tells two people of one name apart. */
+export const identityLine = (person: { nhsNumber: string | null; localId?: string | null; birthDate: IsoDate | null }): string =>
+  [
+    person.nhsNumber === null ? (person.localId ?? 'No NHS number') : formatNhsNumber(person.nhsNumber),
+    person.birthDate === null ? 'born: not known' : formatIsoDate(person.birthDate),
+  ].join(', ')
+
+/** The words for where a cancer is: as typed, else its group. */
+export const cancerWords = ({ site, tumourGroup }: { site: string | null; tumourGroup: TumourGroup | null }): string => {
+  if (site !== null && site !== '') return site
+  return tumourGroup === null ? 'No diagnosis yet' : tumourGroupLabel(tumourGroup)
+}
+
+/** "Stage 3", or which kind of blank it is. */
+export const stageWords = (stage: string | null): string => (stage === null ? 'No stage yet' : `Stage ${stage}`)
+
+/** A diagnosis date as far as it is known. */
+export const diagnosedWords = (date: PartialDate | null): string => (date === null ? 'Not known' : formatPartialDate(date))

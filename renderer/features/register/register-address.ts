@@ -1,0 +1,87 @@
+import { urlChoice, urlFlag, urlList, urlText, type UrlField } from '#renderer/app/url-state.ts'
+import type { SortState } from '#renderer/ui/table/columns.ts'
+import { TUMOUR_GROUPS, type TumourGroup } from '#shared/domain/tumour-groups.ts'
+import {
+  DUE_FILTERS,
+  LIVING_FILTERS,
+  REGISTER_SORTS,
+  REGISTER_VIEWS,
+  type RegisterFilter,
+  type RegisterSort,
+} from '#shared/features/register/schema.ts'
+
+/** Columns shown until somebody chooses others, in order. The person always comes first. */
+export const USUAL_COLUMNS: readonly string[] = ['person', 'cancer', 'diagnosed', 'strip', 'due', 'lead']
+
+const urlGroups: UrlField<readonly TumourGroup[]> = {
+  usual: [],
+  read: (text) => text.split(',').flatMap((part) => TUMOUR_GROUPS.find(({ code }) => code === part)?.code ?? []),
+  write: (groups) => groups.join(','),
+}
+
+/** The row of the list that somebody left from; -1 when they have not been anywhere yet. */
+const urlRow: UrlField<number> = {
+  usual: -1,
+  read: (text) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined),
+  write: String,
+}
+
+const ANY = 'any'
+
+/** Everything that the register keeps in its address, so that a view is a link and Back comes to the same place. */
+export const registerAddress = {
+  view: urlChoice(
+    REGISTER_VIEWS.map(({ code }) => code),
+    'everyone',
+  ),
+  q: urlText(),
+  group: urlGroups,
+  living: urlChoice([ANY, ...LIVING_FILTERS.map(({ code }) => code)], ANY),
+  due: urlChoice([ANY, ...DUE_FILTERS.map(({ code }) => code)], ANY),
+  sort: urlChoice(REGISTER_SORTS, 'name'),
+  desc: urlFlag(),
+  columns: urlList(USUAL_COLUMNS),
+  preview: urlFlag(true),
+  at: urlRow,
+}
+
+type ValueOf<Field> = Field extends UrlField<infer Value> ? Value : never
+export type RegisterAddress = { readonly [Name in keyof typeof registerAddress]: ValueOf<(typeof registerAddress)[Name]> }
+export type ChangeAddress = (change: Partial<RegisterAddress>, options?: { readonly replace?: boolean }) => void
+
+/** The filter as the contract takes it. */
+export const filterOf = ({ view, q, group, living, due }: RegisterAddress): RegisterFilter => ({
+  view,
+  search: q.slice(0, 80),
+  tumourGroups: [...group],
+  living: living === ANY ? null : living,
+  due: due === ANY ? null : due,
+})
+
+/** What leaves only the saved view: no search and no added filter. */
+export const noFilters = { q: '', group: [], living: ANY, due: ANY, at: -1 } as const satisfies Partial<RegisterAddress>
+
+/** How many things narrow the view. */
+export const filterCount = ({ q, group, living, due }: RegisterAddress): number =>
+  [q.trim() !== '', group.length > 0, living !== ANY, due !== ANY].filter(Boolean).length
+
+const SORT_COLUMNS: Readonly<Record<RegisterSort, string>> = {
+  name: 'person',
+  cancer: 'cancer',
+  diagnosed: 'diagnosed',
+  due: 'due',
+  born: 'born',
+}
+
+/** The sort as the table shows it. */
+export const sortStateOf = ({ sort, desc }: RegisterAddress): SortState => ({
+  column: SORT_COLUMNS[sort],
+  direction: desc ? 'descending' : 'ascending',
+})
+
+/** A press on a column's head, as a change of the address. */
+export const sortChange = ({ column, direction }: SortState): Partial<RegisterAddress> => ({
+  sort: REGISTER_SORTS.find((sort) => SORT_COLUMNS[sort] === column) ?? 'name',
+  desc: direction === 'descending',
+  at: -1,
+})

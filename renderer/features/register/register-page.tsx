@@ -1,0 +1,188 @@
+import { IconPlus } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { today } from '#renderer/app/clock.ts'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { useDensity } from '#renderer/app/preferences.ts'
+import { Link, usePath } from '#renderer/app/router.tsx'
+import { useUrlState } from '#renderer/app/url-state.ts'
+import { ButtonLink } from '#renderer/ui/button.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { announce } from '#renderer/ui/live-region.tsx'
+import { SplitPane } from '#renderer/ui/split-pane.tsx'
+import { DataTable } from '#renderer/ui/table/data-table.tsx'
+import { useMedia } from '#renderer/ui/use-media.ts'
+import type { RegisterRow } from '#shared/features/register/schema.ts'
+import { ChosenPeople } from './chosen-people.tsx'
+import { EmptyRegister, NothingFound } from './empty-register.tsx'
+import { PersonPreview } from './person-preview.tsx'
+import {
+  type ChangeAddress,
+  filterCount,
+  filterOf,
+  noFilters,
+  registerAddress,
+  type RegisterAddress,
+  sortChange,
+  sortStateOf,
+} from './register-address.ts'
+import { registerColumns } from './register-columns.tsx'
+import { useRegisterRows } from './register-rows.ts'
+import { RegisterTools } from './register-tools.tsx'
+import { RegisterViews } from './register-views.tsx'
+import classes from './register.module.css'
+import { useChosen } from './use-chosen.ts'
+import { useMay } from './use-may.ts'
+
+const ACTION_BAR_SPACE = 72
+
+const peopleWords = (count: number): string => (count === 1 ? '1 person' : `${count.toLocaleString('en-GB')} people`)
+
+const rowElement = (index: number): HTMLElement | null => document.querySelector(`[data-row="${index}"]`)
+
+/** Says the count after a filter, once it stands still. */
+const useSpokenCount = (total: number | undefined): void => {
+  const before = useRef(total)
+  useEffect(() => {
+    if (total === undefined || before.current === total) return
+    const first = before.current === undefined
+    before.current = total
+    if (!first) announce(peopleWords(total))
+  }, [total])
+}
+
+/** Coming back to the list: the row that somebody left from has the focus again. */
+const useReturnToRow = (at: number, isHere: boolean): void => {
+  const returned = useRef(at < 0)
+  useEffect(() => {
+    if (returned.current || !isHere) return
+    returned.current = true
+    rowElement(at)?.focus()
+  }, [at, isHere])
+}
+
+type Focused = { readonly row: RegisterRow; readonly index: number }
+
+/** Going to a person and to their form, leaving a mark of where the list was left. */
+const useGoTo = (change: ChangeAddress): ((focused: Focused, page: 'journey' | 'edit') => void) => {
+  const [, goTo] = usePath()
+  return ({ row, index }, page) => {
+    change({ at: index }, { replace: true })
+    goTo(`/people/${row.id}/${page}`)
+  }
+}
+
+/** The register with people on it: views, tools, the table and the preview. */
+const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, number>> | undefined }): ReactNode => {
+  const [address, change] = useUrlState(registerAddress) as readonly [RegisterAddress, ChangeAddress]
+  const [focused, setFocused] = useState<Focused>()
+  const [density] = useDensity('register')
+  const mayWrite = useMay('register.write')
+  const previewFits = useMedia('(min-width: 1200px)')
+  const searchBox = useRef<HTMLInputElement>(null)
+  const [, goToPath] = usePath()
+  const goTo = useGoTo(change)
+  const day = today()
+  const columns = useMemo(() => registerColumns(day), [day])
+  const query = { ...filterOf(address), sort: address.sort, descending: address.desc }
+  const rows = useRegisterRows(query)
+  const chosen = useChosen(query, rows.total ?? 0)
+  const showPreview = previewFits && address.preview
+  useSpokenCount(rows.total)
+  useReturnToRow(address.at, rows.rowAt(address.at) !== undefined)
+  const edit = (): boolean | void => (focused === undefined ? false : goTo(focused, 'edit'))
+  const current = (row: RegisterRow): Focused => ({ row, index: focused?.row.id === row.id ? focused.index : 0 })
+  useCommands([
+    { id: 'register.find', title: 'Find on the register', group: 'On this page', keys: ['/'], run: () => searchBox.current?.focus() },
+    { id: 'register.clear', title: 'Clear who is chosen', group: 'On this page', keys: ['Esc'], keysOnly: true, run: () => (chosen.ids.size === 0 ? false : chosen.clear()) },
+    ...(mayWrite
+      ? [
+          { id: 'register.add', title: 'Add a person', group: 'On this page' as const, keys: ['N'], icon: IconPlus, alsoCalled: ['new patient'], run: () => goToPath('/register/new') },
+          { id: 'register.edit', title: 'Edit the person in focus', group: 'On this page' as const, keys: ['E'], keysOnly: true, run: edit },
+        ]
+      : []),
+  ])
+  return (
+    <SplitPane
+      previewLabel="Preview"
+      preview={
+        showPreview ? (
+          <PersonPreview
+            row={focused?.row}
+            onOpen={(row) => goTo(current(row), 'journey')}
+            onEdit={mayWrite ? (row) => goTo(current(row), 'edit') : undefined}
+          />
+        ) : undefined
+      }
+      main={
+        <div className={classes.page}>
+          <header className={classes.head}>
+            <h1>Register</h1>
+            <RegisterViews counts={counts} active={address.view} onChange={(view) => change({ view, at: -1 })} />
+            {mayWrite && (
+              <Link href="/register/new" asChild>
+                <ButtonLink kind="filled" size="small" icon={IconPlus} keys="N">
+                  Add a person
+                </ButtonLink>
+              </Link>
+            )}
+          </header>
+          <RegisterTools
+            address={address}
+            change={change}
+            columns={columns}
+            searchBox={searchBox}
+            onToRows={() => rowElement(0)?.focus()}
+            previewFits={previewFits}
+          />
+          <div className={classes.list}>
+            <DataTable
+              label="People on the register"
+              columns={columns}
+              columnIds={address.columns}
+              rows={rows}
+              rowId={(row) => row.id}
+              density={density}
+              sort={sortStateOf(address)}
+              onSort={(sort) => change(sortChange(sort))}
+              onOpen={(row) => goTo(current(row), 'journey')}
+              onActive={(row, index) => setFocused({ row, index })}
+              startAt={Math.max(0, address.at)}
+              chosen={chosen.ids}
+              onToggle={(row) => chosen.toggle(row.id)}
+              chooseAll={{ state: chosen.state, toggle: chosen.toggleAll }}
+              footSpace={chosen.ids.size > 0 ? ACTION_BAR_SPACE : 0}
+              empty={<NothingFound filters={filterCount(address)} onClear={() => change(noFilters)} />}
+            />
+            <ChosenPeople ids={[...chosen.ids]} mayWrite={mayWrite} onClear={chosen.clear} />
+          </div>
+          <footer className={classes.status}>
+            <span>{rows.total === undefined ? ' ' : peopleWords(rows.total)}</span>
+            <span className={classes.push} />
+            <span><KeyHint keys="X" /> choose</span>
+            <span><KeyHint keys="Enter" /> open</span>
+            <span><KeyHint keys="?" /> all keys</span>
+          </footer>
+        </div>
+      }
+    />
+  )
+}
+
+/** `/register`: everyone at the practice with cancer, as a table that is worked from the keyboard. */
+export const RegisterPage = (): ReactNode => {
+  usePageTitle('register')
+  useBreadcrumbs([{ label: 'Register' }])
+  const counts = useCoreQuery('register', 'viewCounts', {})
+  const mayWrite = useMay('register.write')
+  const isEmpty = counts.data?.['everyone'] === 0
+  const [, goTo] = usePath()
+  useCommands(
+    isEmpty && mayWrite
+      ? [{ id: 'register.add', title: 'Add a person', group: 'On this page', keys: ['N'], icon: IconPlus, run: () => goTo('/register/new') }]
+      : [],
+  )
+  return isEmpty ? <EmptyRegister /> : <RegisterList counts={counts.data} />
+}

@@ -1,0 +1,86 @@
+import { IconBaselineDensityLarge, IconBaselineDensityMedium, IconBaselineDensitySmall, IconLayoutSidebarRight } from '@tabler/icons-react'
+import { type ReactNode, type Ref, useState } from 'react'
+import { useDensity } from '#renderer/app/preferences.ts'
+import { IconButton } from '#renderer/ui/button.tsx'
+import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
+import { Icon, type IconGlyph } from '#renderer/ui/icon.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import type { Density } from '#renderer/ui/table/columns.ts'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { ColumnsPopover } from './columns-popover.tsx'
+import { FilterChips, FilterPopover } from './filter-popover.tsx'
+import type { ChangeAddress, RegisterAddress } from './register-address.ts'
+import type { RegisterColumn } from './register-columns.tsx'
+import classes from './register.module.css'
+
+const DENSITIES: readonly { readonly value: Density; readonly words: string; readonly icon: IconGlyph }[] = [
+  { value: 'comfortable', words: 'Tall rows', icon: IconBaselineDensityLarge },
+  { value: 'standard', words: 'Medium rows', icon: IconBaselineDensityMedium },
+  { value: 'compact', words: 'Low rows', icon: IconBaselineDensitySmall },
+]
+
+const DensitySwitch = (): ReactNode => {
+  const [density, setDensity] = useDensity('register')
+  return (
+    <SegmentedField
+      label="Row height"
+      value={density}
+      onChange={setDensity}
+      options={DENSITIES.map(({ value, words, icon }) => ({
+        value,
+        label: (
+          <span className={classes.density} title={words}>
+            <Icon of={icon} size={16} />
+            <VisuallyHidden>{words}</VisuallyHidden>
+          </span>
+        ),
+      }))}
+    />
+  )
+}
+
+type RegisterToolsProps = {
+  readonly address: RegisterAddress
+  readonly change: ChangeAddress
+  readonly columns: readonly RegisterColumn[]
+  readonly searchBox: Ref<HTMLInputElement>
+  readonly onToRows: () => void
+  /** The window is wide enough for a preview. */
+  readonly previewFits: boolean
+}
+
+/** Search, filters, row height, columns and the preview: all of it in the address but the row height. */
+export const RegisterTools = (props: RegisterToolsProps): ReactNode => {
+  const { address, change, columns, previewFits } = props
+  const [filtering, setFiltering] = useState(false)
+  const open = (): void => setFiltering(true)
+  useCommands([{ id: 'register.filter', title: 'Filter the register', group: 'On this page', keys: ['F'], run: open }])
+  return (
+    <div className={classes.tools} role="group" aria-label="Register tools">
+      <SearchField
+        label="Find on the register"
+        placeholder={previewFits && address.preview ? 'Find' : 'Name, NHS number, cancer'}
+        keys="/"
+        value={address.q}
+        onChange={(q) => change({ q, at: -1 }, { replace: true })}
+        inputRef={props.searchBox}
+        onArrowDown={props.onToRows}
+      />
+      <FilterChips address={address} change={change} onOpen={open} />
+      <FilterPopover address={address} change={change} open={filtering} onOpenChange={setFiltering} />
+      <span className={classes.push} />
+      <DensitySwitch />
+      <ColumnsPopover columns={columns} shown={address.columns} onChange={(next) => change({ columns: next }, { replace: true })} />
+      {previewFits && (
+        <IconButton
+          icon={IconLayoutSidebarRight}
+          label={address.preview ? 'Hide the preview' : 'Show the preview'}
+          on={address.preview}
+          aria-pressed={address.preview}
+          onClick={() => change({ preview: !address.preview }, { replace: true })}
+        />
+      )}
+    </div>
+  )
+}

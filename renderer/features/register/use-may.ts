@@ -1,0 +1,8 @@
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { type Capability, may } from '#shared/permissions.ts'
+
+/** Whether whoever is signed in may do something. What they may not do is not offered. */
+export const useMay = (capability: Capability): boolean => {
+  const user = useCoreQuery('access', 'state', {}).data?.user ?? null
+  return user !== null && may(user.role, capability)
+}
