@@ -2,3 +2,4 @@
 export { dueItems, letterGapDays, matchLetters, missingLetters } from './due-rules.ts'
 export type { RuleEvent } from './due-rules.ts'
 export { DOCUMENTS, documentLabel, LETTER_RULES, letterRuleFor } from './letter-rules.ts'
+export { eventTypeOf } from './event-types.ts'
