@@ -1,34 +1,31 @@
+import { enableCompileCache } from 'node:module'
 import { AppError } from '#shared/contract/errors.ts'
+import { appVersion } from './app-version.ts'
 import { type Arguments, readArguments } from './arguments.ts'
-import { backup } from './commands/backup.ts'
-import { call } from './commands/call.ts'
-import { demo } from './commands/demo.ts'
-import { importFile } from './commands/import-file.ts'
-import { listEveryMethod } from './commands/methods.ts'
-import { report } from './commands/report.ts'
 import { defectLog, type DefectLog } from './core-log.ts'
 import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts'
 import { HELP } from './help.ts'
-import { appVersion, type Run } from './register-file.ts'
+import type { Run } from './register-file.ts'
 import { printResult, say, type Terminal } from './terminal.ts'
 
 type Command = (run: Run) => unknown
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  demo,
-  import: importFile,
-  report,
-  backup,
-  call,
-  methods: listEveryMethod,
+/** Each is loaded only when it is asked for: help and a mistyped word answer at once. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  import: async () => (await import('./commands/import-file.ts')).importFile,
+  report: async () => (await import('./commands/report.ts')).report,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  call: async () => (await import('./commands/call.ts')).call,
+  methods: async () => (await import('./commands/methods.ts')).listEveryMethod,
 }
 
-const commandOf = (given: Arguments): Command => {
+const commandOf = (given: Arguments): Promise<Command> => {
   const [word] = given.words
   if (word === undefined) throw new UsageError('Say what to do: demo, import, report, backup, call or methods. See --help.')
   const found = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
   if (found === undefined) throw new UsageError('There is no such command. It takes demo, import, report, backup, call or methods. See --help.')
-  return found
+  return found()
 }
 
 /** Ctrl+C stops the work at its next safe point; a second one does not wait for that. */
@@ -67,7 +64,10 @@ const runCommandLine = async (typed: readonly string[], terminal: Terminal): Pro
     const given = readArguments(typed)
     if (given.flag('help')) terminal.stdout.write(HELP)
     else if (given.flag('version')) terminal.stdout.write(`${appVersion()}\n`)
-    else printResult(terminal, await commandOf(given)({ given, terminal, signal: stopOnInterrupt(), log }))
+    else {
+      const command = await commandOf(given)
+      printResult(terminal, await command({ given, terminal, signal: stopOnInterrupt(), log }))
+    }
     return EXIT.done
   } catch (cause) {
     return reportFailure(terminal, log, cause)
@@ -76,6 +76,9 @@ const runCommandLine = async (typed: readonly string[], terminal: Terminal): Pro
 
 // Whoever reads the results may stop early, as `head` does. That is no failure.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => process.exit(cause.code === 'EPIPE' ? EXIT.done : EXIT.io))
+
+// Compiled code is kept between runs, so the second start takes half the time. It holds none of the data.
+enableCompileCache()
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,

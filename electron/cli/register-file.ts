@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CoreClient } from '#shared/contract/index.ts'
@@ -7,17 +7,12 @@ import { DEMO_PASSPHRASE, type User } from '#shared/features/access/schema.ts'
 import { type Core, type CoreOptions, createCore } from '#core/core.ts'
 import { inProcessClient } from '#core/in-process.ts'
 import { readEnvelope, usersOf } from '#core/vault/key-envelope.ts'
+import { appVersion } from './app-version.ts'
 import { type Arguments, requiredPath } from './arguments.ts'
 import type { DefectLog } from './core-log.ts'
 import { askPassphrase, type Terminal } from './terminal.ts'
 
 const PASSPHRASE_VARIABLE = 'THROUGHLINE_PASSPHRASE'
-
-/** The version in package.json. */
-export const appVersion = (): string => {
-  const parsed = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-  return parsed.version
-}
 
 /** What a command needs to run. */
 export interface Run {
