@@ -21,6 +21,8 @@ export const LetterMark = ({ status }: { readonly status: LetterStatus }): React
 const whatHappened = ({ what, state }: JourneyRow): ReactNode =>
   state === 'happened' ? what : <StatusMark kind={state === 'late' ? 'off-track' : 'not-due'}>{what}</StatusMark>
 
+const aboutLetter = ({ letter }: JourneyRow): ReactNode => letter !== null && <LetterMark status={letter} />
+
 /** The strip in words and numbers: the same facts, one a row, in order. */
 export const StripTable = ({ events, due, today }: StripTableProps): ReactNode => {
   const rows = useMemo(() => journeyRows(events, due, today), [events, due, today])
@@ -37,7 +39,7 @@ export const StripTable = ({ events, due, today }: StripTableProps): ReactNode =
         {
           id: 'letter',
           header: 'Letter about it',
-          cell: ({ letter }) => letter !== null && <LetterMark status={letter} />,
+          cell: aboutLetter,
         },
         { id: 'told', header: 'Told by', width: '10rem', cell: ({ toldBy }) => toldBy },
         { id: 'note', header: 'Note', cell: ({ note }) => note },

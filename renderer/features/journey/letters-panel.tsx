@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { daysBetween, formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
+import { missingSince } from '#shared/features/journey/missing-since.ts'
+import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
+import { days, dueLabel, fullDate, sentence, sinceWords } from '#shared/features/journey/words.ts'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import classes from './person.module.css'
+
+type LettersPanelProps = {
+  readonly events: readonly JourneyEvent[]
+  readonly due: readonly DueItem[]
+  readonly today: IsoDate
+}
+
+type LetterLine = { readonly id: string; readonly name: string; readonly since: string; readonly state: ReactNode }
+
+const expectedLine = (item: DueItem, events: readonly JourneyEvent[]): LetterLine => {
+  const source = events.find((event) => event.id === item.sourceEventId)
+  return {
+    id: `${item.sourceEventId} ${item.dueDate}`,
+    name: dueLabel(item, source?.eventType),
+    since: source === undefined ? '' : `After ${sinceWords(source.eventType)}, ${fullDate(source)}`,
+    state: <StatusMark kind="not-due">{`Due ${formatIsoDate(item.dueDate)}`}</StatusMark>,
+  }
+}
+
+/** Letters that should be here, the longest wait first, then those still to come. */
+export const LettersPanel = ({ events, due, today }: LettersPanelProps): ReactNode => {
+  const missing = missingSince(events, due, today)
+  const coming = due.filter((item) => item.kind === 'letter' && item.dueDate >= today)
+  const lines: LetterLine[] = [
+    ...missing.map(({ item, source, since }) => ({
+      id: `${source.id} ${item.dueDate}`,
+      name: dueLabel(item, source.eventType),
+      since: `${sentence(days(daysBetween(since.date, today)))} since ${sinceWords(since.eventType)}`,
+      state: <StatusMark kind="missing">{`${days(daysBetween(item.dueDate, today))} late`}</StatusMark>,
+    })),
+    ...coming.map((item) => expectedLine(item, events)),
+  ]
+  return (
+    <Panel
+      title="Letters"
+      aside={missing.length === 0 ? 'None missing' : `${missing.length} missing`}
+      padding="flush"
+      className={classes.low}
+    >
+      {lines.length === 0 ? (
+        <p className={classes.nothing}>Every expected letter is here.</p>
+      ) : (
+        <ul>
+          {lines.map(({ id, name, since, state }) => (
+            <li key={id} className={classes.letterLine}>
+              <div className={classes.eventWords}>
+                <b>{name}</b>
+                <span>{since}</span>
+              </div>
+              {state}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

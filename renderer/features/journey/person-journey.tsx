@@ -1,0 +1,132 @@
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
+import { comparePartialDates, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
+import type { StripDraft, StripMark, StripRange } from '#shared/features/journey/strip-types.ts'
+import type { Episode, Person } from '#shared/features/register/schema.ts'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
+import { useMedia } from '#renderer/ui/use-media.ts'
+import { ClockCards } from './clock-cards.tsx'
+import { EventComposer } from './event-composer.tsx'
+import { EventDrawer } from './event-drawer.tsx'
+import { EventList } from './event-list.tsx'
+import { JourneyStrip } from './journey-strip.tsx'
+import { LettersPanel } from './letters-panel.tsx'
+import { bannerOf, diagnosisWords, newestEpisode } from './person-words.ts'
+import { type Composer, useComposer } from './use-composer.ts'
+import { journeyWrites } from './use-journey-writes.ts'
+import classes from './person.module.css'
+
+type PersonJourneyProps = {
+  readonly person: Person
+  readonly episodes: readonly Episode[]
+  readonly events: readonly JourneyEvent[]
+  readonly due: readonly DueItem[]
+  readonly today: IsoDate
+  readonly range: StripRange
+  readonly onRange: (range: StripRange) => void
+  readonly asTable: boolean
+  readonly onAsTable: (asTable: boolean) => void
+  readonly mayWrite: boolean
+  /** The line to type into, for the key that goes there. */
+  readonly inputRef: RefObject<HTMLInputElement | null>
+}
+
+const draftOf = ({ isEmpty, composed }: Composer): StripDraft | null => {
+  const { date, eventType, lane } = composed
+  if (isEmpty || date === null || eventType === null || lane === null) return null
+  return { date: date.date, precision: date.precision, eventType, lane }
+}
+
+/** What is drawn while typing changes only when the drawing would. */
+const useDraft = (composer: Composer): StripDraft | null => {
+  const draft = draftOf(composer)
+  const key = draft === null ? '' : JSON.stringify(draft)
+  return useMemo(() => (key === '' ? null : (JSON.parse(key) as StripDraft)), [key])
+}
+
+/** The clocks, the strip, the line to log with, the letters and every event of one person. */
+export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
+  const { person, episodes, due, today, mayWrite } = props
+  const [editing, setEditing] = useState<JourneyEvent | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const strip = useRef<HTMLDivElement>(null)
+  const compact = useMedia('(max-height: 799px)')
+  const composer = useComposer(today, newestEpisode(episodes)?.id ?? null)
+  const draft = useDraft(composer)
+  const events = useMemo(() => props.events.toSorted(comparePartialDates), [props.events])
+  const choices = episodes.map((episode) => ({ id: episode.id, label: diagnosisWords(episode) }))
+  const writes = journeyWrites(setFailure)
+  const remove = async (event: JourneyEvent): Promise<void> => {
+    const refused = await writes.remove(event)
+    setFailure(refused?.message ?? null)
+    if (refused === null) setEditing(null)
+  }
+  const open = (mark: StripMark): void => {
+    const [event] = mark.events
+    if (mark.kind === 'draft') props.inputRef.current?.focus()
+    else if (mark.events.length === 1 && event !== undefined && mayWrite) setEditing(event as JourneyEvent)
+    else props.onAsTable(true)
+  }
+  return (
+    <div className={classes.journey}>
+      {failure !== null && (
+        <InlineAlert tone="bad" spoken title="That could not be done">
+          {failure}
+        </InlineAlert>
+      )}
+      <ClockCards episodes={episodes} events={events} today={today} />
+      <div ref={strip} tabIndex={-1} className={classes.stripPlace}>
+        <JourneyStrip
+          events={events}
+          due={due}
+          draft={draft}
+          today={today}
+          range={props.range}
+          onRange={props.onRange}
+          asTable={props.asTable}
+          onAsTable={props.onAsTable}
+          onOpen={open}
+          compact={compact}
+        />
+      </div>
+      <div className={classes.bottom}>
+        {mayWrite && (
+          <EventComposer
+            composer={composer}
+            today={today}
+            episodes={choices}
+            inputRef={props.inputRef}
+            onSave={async (event) => (await writes.log({ ...event, personId: person.id }))?.message ?? null}
+            onDone={() => strip.current?.focus({ preventScroll: true })}
+          />
+        )}
+        <LettersPanel events={events} due={due} today={today} />
+        <EventList
+          events={events}
+          due={due}
+          today={today}
+          onEdit={mayWrite ? setEditing : undefined}
+          onRemove={mayWrite ? (event) => void remove(event) : undefined}
+        />
+      </div>
+      {editing !== null && (
+        <EventDrawer
+          key={editing.id}
+          event={editing}
+          events={events}
+          episodes={choices}
+          today={today}
+          banner={<PatientBanner patient={bannerOf(person, episodes, today)} layout="preview" />}
+          onClose={() => setEditing(null)}
+          onSave={async (event) => {
+            const refused = await writes.save(editing, event)
+            if (refused === null) setEditing(null)
+            return refused
+          }}
+          onRemove={() => void remove(editing)}
+        />
+      )}
+    </div>
+  )
+}

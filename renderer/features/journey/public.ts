@@ -1,0 +1,2 @@
+/** What other features may use of the journey's screens. */
+export { MiniStrip } from './mini-strip.tsx'

@@ -1,0 +1,49 @@
+import { core } from '#renderer/app/core-client.ts'
+import { showToast } from '#renderer/ui/toasts.tsx'
+import { AppError } from '#shared/contract/errors.ts'
+import { formatPartialDate } from '#shared/domain/partial-date.ts'
+import type { JourneyEvent, NewJourneyEvent } from '#shared/features/journey/schema.ts'
+import { eventLabel } from '#shared/features/journey/words.ts'
+
+export interface JourneyWrites {
+  /** Each resolves to null, or to the refusal. What was done is told by a toast that takes it back. */
+  readonly log: (event: NewJourneyEvent) => Promise<AppError | null>
+  readonly save: (before: JourneyEvent, event: NewJourneyEvent) => Promise<AppError | null>
+  readonly remove: (event: JourneyEvent) => Promise<AppError | null>
+}
+
+const refusalOf = (cause: unknown): AppError =>
+  cause instanceof AppError ? cause : new AppError('internal', 'Something went wrong. Nothing was changed. Try again.')
+
+const named = ({ eventType, date, precision }: NewJourneyEvent): string =>
+  `${eventLabel(eventType)}, ${formatPartialDate({ date, precision })}`
+
+/**
+ * Logs, corrects and removes events of one person, each with an undo.
+ * @param onFailedUndo hears why something could not be taken back; errors are never toasts.
+ */
+export const journeyWrites = (onFailedUndo: (words: string) => void): JourneyWrites => {
+  const takeBack = async (seq: number): Promise<void> => {
+    try {
+      await core.audit.undo({ seq })
+      showToast({ message: 'Taken back.' })
+    } catch (cause) {
+      onFailedUndo(refusalOf(cause).message)
+    }
+  }
+  const done = async (work: Promise<{ undo: number }>, message: string): Promise<AppError | null> => {
+    try {
+      const { undo } = await work
+      showToast({ message, undo: () => void takeBack(undo) })
+      return null
+    } catch (cause) {
+      return refusalOf(cause)
+    }
+  }
+  return {
+    log: (event) => done(core.journey.logEvent(event), `Logged: ${named(event)}.`),
+    save: ({ id, version }, event) => done(core.journey.saveEvent({ id, version, event }), `Saved: ${named(event)}.`),
+    remove: (event) =>
+      done(core.journey.removeEvent({ id: event.id, version: event.version }), `Removed: ${named(event)}.`),
+  }
+}
