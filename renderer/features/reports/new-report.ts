@@ -20,6 +20,8 @@ type Read =
   | { readonly ok: true; readonly value: ReportRequest }
   | { readonly ok: false; readonly faults: Readonly<Record<string, string>> }
 
+const WHOLE_DATE = 'Enter the day, month and year'
+
 const emptyDate: DateParts = { day: '', month: '', year: '' }
 
 export const newReport = (): NewReport => ({
@@ -31,8 +33,8 @@ export const newReport = (): NewReport => ({
 
 const readDay = (parts: DateParts): { readonly day: IsoDate } | { readonly fault: string } => {
   const result = partialDateFromParts(parts)
-  if (!result.ok) return { fault: result.message }
-  return result.value.precision === 'day' ? { day: result.value.date } : { fault: 'Enter the day, month and year' }
+  if (!result.ok) return { fault: result.reason === 'blank' ? WHOLE_DATE : result.message }
+  return result.value.precision === 'day' ? { day: result.value.date } : { fault: WHOLE_DATE }
 }
 
 /** What to ask the core for, or what to put right first, by field. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Bar, BarChart, CartesianGrid, LabelList, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, LabelList, Rectangle, XAxis, YAxis } from 'recharts'
 import type { ReportTable } from '#shared/features/reports/schema.ts'
 import { cellText, figureText } from '#shared/features/reports/words.ts'
 import classes from './report-document.module.css'
@@ -32,6 +32,12 @@ const barRows = ({ rows, totalRow, columns, chart }: ReportTable): BarRow[] => {
       },
     ]
   })
+}
+
+/** Nothing for a hidden count or a nought. Their label still needs a place, which the least bar size gives it. */
+const drawBar = (bar: BarShapeProps): ReactNode => {
+  const { drawn } = bar.payload as { drawn: number }
+  return drawn === 0 ? null : <Rectangle {...bar} />
 }
 
 const axisText = { fill: 'var(--text-2)', fontSize: 14 }
@@ -75,7 +81,14 @@ export const ReportBars = ({ table }: { readonly table: ReportTable }): ReactNod
             axisLine={false}
             interval={0}
           />
-          <Bar dataKey="drawn" fill="var(--chart-1)" barSize={14} isAnimationActive={false}>
+          <Bar
+            dataKey="drawn"
+            fill="var(--chart-1)"
+            barSize={14}
+            minPointSize={1}
+            shape={drawBar}
+            isAnimationActive={false}
+          >
             <LabelList dataKey="mark" position="right" fill="var(--text)" fontSize={14} />
           </Bar>
         </BarChart>

@@ -18,7 +18,7 @@ const useSectionInView = (ids: readonly string[]): string => {
         const first = ids.find((id) => seen.has(sectionAnchor(id)))
         if (first !== undefined) setInView(first)
       },
-      { rootMargin: '-10% 0px -55% 0px' },
+      { rootMargin: '-25% 0px -55% 0px' },
     )
     for (const id of ids) {
       const section = document.getElementById(sectionAnchor(id))

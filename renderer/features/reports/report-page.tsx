@@ -73,7 +73,11 @@ const Preview = ({
       <div className={classes.body}>
         <ReportOutline sections={dataset.sections} />
         <div className={classes.desk}>
-          {work.busy && <ExportProgress work={work} withPdf={formats.includes('pdf')} />}
+          {work.busy && (
+            <div className={classes.progress}>
+              <ExportProgress work={work} withPdf={formats.includes('pdf')} />
+            </div>
+          )}
           <ExplainFrame dataset={dataset}>
             <ReportDocument dataset={dataset} fingerprint={summary.sha256} level={2} />
           </ExplainFrame>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { DataList } from '#renderer/ui/data-list.tsx'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { StatusShape } from '#renderer/ui/status-shape.tsx'
 import { instantWords } from '#shared/features/reports/cover.ts'
 import { periodWords } from '#shared/features/reports/period.ts'
 import { type ReportDataset, SMALL_NUMBER_RULES } from '#shared/features/reports/schema.ts'
@@ -38,21 +38,28 @@ const HiddenNote = ({ dataset }: { readonly dataset: ReportDataset }): ReactNode
   )
 }
 
+const Check = ({
+  kind,
+  children,
+}: {
+  readonly kind: 'on-track' | 'at-risk'
+  readonly children: ReactNode
+}): ReactNode => (
+  <li>
+    <StatusShape kind={kind} size={16} />
+    <span>{children}</span>
+  </li>
+)
+
 const Checks = ({ dataset }: { readonly dataset: ReportDataset }): ReactNode => (
   <ul className={classes.checks}>
-    <li>
-      <StatusMark kind="on-track">No names, NHS numbers or postcodes</StatusMark>
-    </li>
-    <li>
-      {dataset.smallNumbers === 'none' ? (
-        <StatusMark kind="at-risk">Small numbers are shown: keep it inside the practice</StatusMark>
-      ) : (
-        <StatusMark kind="on-track">Nothing hidden can be worked out from another table</StatusMark>
-      )}
-    </li>
-    <li>
-      <StatusMark kind="on-track">Unchanged since it was frozen</StatusMark>
-    </li>
+    <Check kind="on-track">No names, NHS numbers or postcodes</Check>
+    {dataset.smallNumbers === 'none' ? (
+      <Check kind="at-risk">Small numbers are shown: keep it inside the practice</Check>
+    ) : (
+      <Check kind="on-track">Nothing hidden can be worked out from another table</Check>
+    )}
+    <Check kind="on-track">Unchanged since it was frozen</Check>
   </ul>
 )
 

@@ -91,10 +91,10 @@ const RANGE_NAMES: Record<Unit, string> = {
 
 const UNIT_WORDS: Record<Unit, string> = { 'per cent': '', 'per 100,000': ' per 100,000 people a year', days: ' days' }
 
-/** `18% (likely range 14% to 23%)`, or `null` when it may not or cannot be given. */
-export const estimateSentence = (estimate: Estimate, unit: Unit): string | null =>
+/** `18% (likely range 14% to 23%)`, or `null` when it may not or cannot be given. @param of ` of the list`, after the value. */
+export const estimateSentence = (estimate: Estimate, unit: Unit, of = ''): string | null =>
   estimate.state === 'shown'
-    ? `${estimateText(estimate, unit)}${UNIT_WORDS[unit]} (${RANGE_NAMES[unit]} ${rangeText(estimate, unit)})`
+    ? `${estimateText(estimate, unit)}${UNIT_WORDS[unit]}${of} (${RANGE_NAMES[unit]} ${rangeText(estimate, unit)})`
     : null
 
 /** The printed words of the report's small-number rule. */

@@ -18,9 +18,9 @@ export const prevalence = ({ shown, practice }: SectionContext): Indicator => ({
 const findingOf = (context: SectionContext): string => {
   const { numerator, estimate } = prevalence(context)
   if (numerator.state === 'hidden') return 'The number of people on the register is hidden.'
-  const share = estimateSentence(estimate, 'per cent')
+  const share = estimateSentence(estimate, 'per cent', ' of the list')
   const people = numerator.value === 1 ? '1 person is' : `${figureText(numerator)} people are`
-  return `${people} on the cancer register${share === null ? '' : `, ${share} of the list`}.`
+  return `${people} on the cancer register${share === null ? '' : `, ${share}`}.`
 }
 
 /** How many people live with or after cancer, and how many of them the national rule counts. */
@@ -28,15 +28,7 @@ export const registerSection = (context: SectionContext): SectionDraft => {
   const { shown, period, practice } = context
   const day = formatIsoDate(period.to)
   const list = practice.listSize.toLocaleString('en-GB')
-  const row = (label: string, id: string) => {
-    const share = shown.percentageOf(id, practice.listSize)
-    return [
-      textCell(label),
-      countCell(shown.figure(id)),
-      estimateCell(share, 'per cent'),
-      estimateCell(share, 'per cent'),
-    ]
-  }
+  const share = shown.percentageOf('register', practice.listSize)
   return {
     section: {
       id: 'register',
@@ -53,8 +45,18 @@ export const registerSection = (context: SectionContext): SectionDraft => {
             column('Likely range', 'range'),
           ],
           rows: [
-            row('Cancer register, by the QOF rule', 'register'),
-            row('Not counted by it, and kept on the practice’s own list', 'own-register'),
+            [
+              textCell('Cancer register, by the QOF rule'),
+              countCell(shown.figure('register')),
+              estimateCell(share, 'per cent'),
+              estimateCell(share, 'per cent'),
+            ],
+            [
+              textCell('Not counted by it, and kept on the practice’s own list'),
+              countCell(shown.figure('own-register')),
+              textCell(''),
+              textCell(''),
+            ],
           ],
           note: `Out of a list of ${list} on ${formatIsoDate(practice.listSizeOn)}. The register grows every year, because people leave it only by dying or moving away.`,
         }),
@@ -67,7 +69,10 @@ export const registerSection = (context: SectionContext): SectionDraft => {
         outOf: `The list of ${list} people on ${formatIsoDate(practice.listSizeOn)}`,
         leftOut: [
           { reason: 'The date of death is too vague to tell', count: shown.figure('register-left.vague-death') },
-          { reason: 'The date of diagnosis is too vague to tell', count: shown.figure('register-left.vague-diagnosis') },
+          {
+            reason: 'The date of diagnosis is too vague to tell',
+            count: shown.figure('register-left.vague-diagnosis'),
+          },
           { reason: 'Asked to be left out of what is shared', count: shown.figure('left-out-of-sharing') },
         ],
         rule: 'register',
