@@ -32,7 +32,7 @@ export const EmptyRegister = (): ReactNode => {
       actions={
         <>
           {mayImport && (
-            <Link href="/imports/new" asChild>
+            <Link href="/imports" asChild>
               <ButtonLink kind="filled" size="large" icon={IconFileImport}>
                 Bring in a file
               </ButtonLink>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { today } from '#renderer/app/clock.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { MiniStrip } from '#renderer/features/journey/public.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { PreviewPane } from '#renderer/ui/split-pane.tsx'
@@ -106,7 +107,10 @@ const LastEvents = ({ events }: { readonly events: readonly JourneyEvent[] }): R
   )
 }
 
-const Record = ({ id }: { readonly id: string }): ReactNode => {
+const STRIP = { width: 262, height: 58 } as const
+
+const Record = ({ row }: { readonly row: RegisterRow }): ReactNode => {
+  const { id } = row
   const person = useCoreQuery('register', 'person', { id })
   const journey = useCoreQuery('journey', 'ofPerson', { personId: id })
   const failure = person.error ?? journey.error
@@ -115,6 +119,13 @@ const Record = ({ id }: { readonly id: string }): ReactNode => {
   return (
     <>
       <Diagnoses episodes={person.data.episodes} />
+      <figure className={classes.previewStrip}>
+        <MiniStrip marks={row.marks} letters={row.died ? [] : row.letters} today={today()} {...STRIP} />
+        <figcaption>
+          <span>12 months ago</span>
+          <span>Today</span>
+        </figcaption>
+      </figure>
       <NeedsYou due={journey.data.due} />
       <LastEvents events={journey.data.events} />
     </>
@@ -158,7 +169,7 @@ const PreviewOf = ({ row, onOpen, onEdit }: PersonPreviewProps & { readonly row:
         </>
       }
     >
-      {settled ? <Record id={row.id} /> : null}
+      {settled ? <Record row={row} /> : null}
     </PreviewPane>
   )
 }

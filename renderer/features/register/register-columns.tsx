@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { MiniStrip } from '#renderer/features/journey/public.ts'
 import { Avatar } from '#renderer/ui/avatar.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
@@ -59,6 +60,14 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
     grow: 0,
     sortable: true,
     cell: (row) => <CellLines main={diagnosedWords(row.diagnosisDate)} sub={ageAndSex(row, today)} />,
+  }),
+  column({
+    id: 'strip',
+    header: 'Last 12 months',
+    name: 'Journey strip',
+    width: 172,
+    grow: 0,
+    cell: (row) => <MiniStrip marks={row.marks} letters={row.died ? [] : row.letters} today={today} />,
   }),
   column({ id: 'due', header: 'Next due', width: 170, sortable: true, cell: (row) => <NextDue row={row} today={today} /> }),
   column({
