@@ -33,8 +33,8 @@ export const peopleTouched = ({ people }: ImportCounts): number => people.new + 
 /** The counts as the bar wants them. Nothing can be left undecided in this edition: what disagrees is rejected. */
 export const barCounts = ({ rows }: ImportCounts) => ({ new: rows.new, changed: rows.changed, same: rows.same, disagree: 0, rejected: rows.rejected })
 
-/** "Undone 24 Aug 2026". */
-export const undoneWords = ({ undoneAt }: ImportBatch): string => (undoneAt === null ? '' : `Undone ${whenWords(undoneAt)}`)
+/** "Undone 24 Aug 2026", "Undone today 10:40". */
+export const undoneWords = ({ undoneAt }: ImportBatch): string => (undoneAt === null ? '' : `Undone ${whenWords(undoneAt).replace(/^Today/, 'today')}`)
 
 /** Who a row is about, for the banner over the decision. */
 export const bannerOfRow = (row: ImportRow): BannerPatient => ({

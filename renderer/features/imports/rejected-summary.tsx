@@ -19,7 +19,7 @@ export const RejectedSummary = ({ draftId, preview }: RejectedSummaryProps): Rea
   if (rejected === 0) return null
   return (
     <section className={classes.summary} aria-labelledby="rejected-title">
-      <h3 id="rejected-title">{`Rejected, ${counted(rejected, 'row')}`}</h3>
+      <h2 id="rejected-title">{`Rejected, ${counted(rejected, 'row')}`}</h2>
       <ul className={classes.reasons}>
         {preview.rejections.map(({ reason, rows }) => (
           <li key={reason}>
@@ -45,7 +45,7 @@ export const OtherNotes = ({ preview }: { readonly preview: ImportPreview }): Re
   <>
     {preview.termsKeptAsWritten.length > 0 && (
       <section className={classes.summary} aria-labelledby="kept-title">
-        <h3 id="kept-title">{`Kept as written, ${counted(preview.counts.eventsKeptAsWritten, 'event')}`}</h3>
+        <h2 id="kept-title">{`Kept as written, ${counted(preview.counts.eventsKeptAsWritten, 'event')}`}</h2>
         <p className={classes.quiet}>These words are none of ours. Each is kept as “something else” with the words in its note.</p>
         <ul className={classes.reasons}>
           {preview.termsKeptAsWritten.slice(0, 5).map(({ term, events }) => (
@@ -60,7 +60,7 @@ export const OtherNotes = ({ preview }: { readonly preview: ImportPreview }): Re
     )}
     {preview.notInFile > 0 && (
       <section className={classes.summary} aria-labelledby="not-in-file-title">
-        <h3 id="not-in-file-title">{`On your register, not in this file: ${counted(preview.notInFile, 'person', 'people')}`}</h3>
+        <h2 id="not-in-file-title">{`On your register, not in this file: ${counted(preview.notInFile, 'person', 'people')}`}</h2>
         <p className={classes.quiet}>Nobody is removed by an import.</p>
       </section>
     )}

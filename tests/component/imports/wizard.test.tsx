@@ -1,0 +1,185 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setToday } from '#renderer/app/clock.ts'
+import { onCoreEvent } from '#renderer/app/core-client.ts'
+import { invalidateFor } from '#renderer/app/invalidation.ts'
+import { Providers } from '#renderer/app/providers.tsx'
+import { createQueryClient } from '#renderer/app/query-client.ts'
+import { AppRoutes } from '#renderer/app/router.tsx'
+import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
+import { clearToasts } from '#renderer/ui/toasts.tsx'
+import type { FileChoice, ShellApi } from '#shared/contract/shell-api.ts'
+import { createComponentCore } from '#tests/support/component-core.ts'
+import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
+import { fixture, importing, temporaryFolder } from '#tests/core/imports/import-helpers.ts'
+import { accessibilityFaults } from '../ui/render-ui.tsx'
+
+let test: TestCore
+let folder: ReturnType<typeof temporaryFolder>
+/** What the system's dialogs answer: only the shell can open them, so they stand in for it here. */
+let toOpen: string
+let toSave: string
+
+const chosen = (path: string, access: 'read' | 'write'): FileChoice => ({
+  status: 'chosen',
+  file: { handle: importing(test).grant(path, access), name: path.split('/').at(-1) ?? '', size: 1 },
+})
+
+const dialogs: Pick<ShellApi, 'chooseFileToOpen' | 'chooseFileToSave' | 'setTitleBarTheme'> = {
+  chooseFileToOpen: async () => chosen(toOpen, 'read'),
+  chooseFileToSave: async () => chosen(toSave, 'write'),
+  setTitleBarTheme: () => undefined,
+}
+
+beforeEach(async () => {
+  test = await createComponentCore()
+  folder = temporaryFolder()
+  toOpen = fixture('emis-report.csv')
+  toSave = join(folder.path, 'rejected.csv')
+  vi.stubGlobal('throughline', dialogs)
+  setToday(TEST_TODAY)
+  history.replaceState(null, '', '/imports')
+})
+
+afterEach(async () => {
+  stopListening()
+  clearToasts()
+  cleanup()
+  await test.close()
+  folder.remove()
+})
+
+let stopListening: () => void
+
+const showImports = (): ReturnType<typeof userEvent.setup> => {
+  const queryClient = createQueryClient()
+  stopListening = onCoreEvent((event) => event.type === 'changed' && invalidateFor(queryClient, event.entities))
+  render(
+    <Providers queryClient={queryClient} env="test">
+      <AppRoutes routes={importRoutes} notFound={<p>Not found</p>} />
+    </Providers>,
+  )
+  return userEvent.setup()
+}
+
+const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name })
+const bar = (): string => screen.getByRole('region', { name: 'Rows in the file' }).textContent.replace(/\s+/g, ' ')
+
+describe('bringing in a file', () => {
+  it('goes from an empty list to a finished import and back by keyboard alone', async () => {
+    const user = showImports()
+    await screen.findByRole('heading', { name: 'Nothing has been brought in yet' })
+    expect(await accessibilityFaults()).toEqual([])
+
+    await user.keyboard('n')
+    await heading('Match columns')
+    expect(screen.getByRole('heading', { name: 'This is an EMIS patient report' })).toBeTruthy()
+    expect(screen.getByText('13 columns, 13 matched')).toBeTruthy()
+    expect(screen.getByText('Check digit right on 4')).toBeTruthy()
+    expect(await accessibilityFaults()).toEqual([])
+
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await heading('Check changes')
+    expect(bar()).toContain('6 rows in=6 new+0 changed+0 the same+0 disagree+0 rejected')
+    expect(await screen.findByText('QUENBY, Orla', { selector: 'b' })).toBeTruthy()
+    await user.keyboard('j')
+    await waitFor(() => expect(document.querySelector('[data-patient]')?.textContent).toContain('THACKRAY, Ivo'))
+    expect(screen.getByText('Prostate, 2 Jun 2024')).toBeTruthy()
+    expect(await accessibilityFaults()).toEqual([])
+    expect((await test.client.register.page({})).total).toBe(0)
+
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await heading('Import finished')
+    expect(bar()).toContain('Counted twice, and they agree')
+    expect(screen.getByRole('heading', { name: 'The register went from 0 to 4 people' })).toBeTruthy()
+    expect((await test.client.register.page({})).total).toBe(4)
+    expect(await accessibilityFaults()).toEqual([])
+    expect(document.querySelector('[data-toast]')?.textContent).toContain('Import saved. 4 people added or changed.')
+  })
+
+  it('says that a file which is brought in again changes nothing', async () => {
+    await importing(test).bringIn(toOpen)
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
+    await user.click(await screen.findByRole('button', { name: /Check changes/ }))
+    expect(await screen.findByText('This file changes nothing')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /Close, nothing to bring in/ }))
+    await heading('Imports')
+    expect(await test.client.imports.list({})).toHaveLength(1)
+  })
+
+  it('shows each rejected row with its reason and saves them to a file', async () => {
+    toOpen = fixture('faults.csv')
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
+    await user.click(await screen.findByRole('button', { name: /Check changes/ }))
+    await user.click(await screen.findByRole('tab', { name: /Rejected/ }))
+    expect(await screen.findByText(/^NHS number rounded by a spreadsheet, so digits are lost\. Save/)).toBeTruthy()
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Save these 7 rows to mend and bring back' }))
+    await waitFor(() => expect(document.querySelector('[data-toast]')?.textContent).toContain('7 rejected rows saved to rejected.csv'))
+    expect(readFileSync(toSave, 'utf8').split('\r\n')).toHaveLength(9)
+  })
+
+  it('keeps a column that nobody placed out, and takes it where somebody says', async () => {
+    toOpen = join(folder.path, 'odd.csv')
+    writeFileSync(toOpen, 'NHS number,Surname,First name,Date of birth,Seen on\n9990000026,Hollis,Ada,01/02/1950,05/06/2025\n')
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
+    expect(await screen.findByText('1 column without a place: left out unless you choose one')).toBeTruthy()
+    const box = screen.getByRole('combobox', { name: 'Seen on goes to' })
+    await user.click(box)
+    const choices = document.getElementById(box.getAttribute('aria-controls') ?? '')
+    await user.click(within(choices ?? document.body).getByText('Care review date'))
+    expect(screen.getByText('Chosen by you')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /Check changes/ }))
+    expect(await screen.findByText('Cancer care review, 5 Jun 2025')).toBeTruthy()
+  })
+
+  it('reads the file another way when told to, and says what is wrong with that', async () => {
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
+    await user.click(await screen.findByRole('button', { name: 'Read it another way' }))
+    const dialog = await screen.findByRole('dialog')
+    const line = within(dialog).getByRole('textbox', { name: 'Line with the headings' })
+    await user.clear(line)
+    await user.type(line, '99')
+    await user.click(within(dialog).getByRole('button', { name: 'Read it this way' }))
+    expect(await within(dialog).findByText(/There is nothing below line 99/)).toBeTruthy()
+    await user.clear(line)
+    await user.type(line, '6')
+    await user.click(within(dialog).getByRole('button', { name: 'Read it this way' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(await screen.findByText('Headings found on line 6')).toBeTruthy()
+  })
+
+  it('says in words why a file cannot be read, and stays where it is', async () => {
+    toOpen = join(folder.path, 'book.csv')
+    writeFileSync(toOpen, 'PK\u0003\u0004and so on')
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
+    expect(await screen.findByText(/This is a workbook or a zip file, not a CSV file/)).toBeTruthy()
+    await heading('Imports')
+  })
+
+  it('asks for the file again after the register was locked', async () => {
+    history.replaceState(null, '', '/imports/01900000-0000-7000-8000-00000000ffff/check')
+    showImports()
+    expect(await heading('Choose the file again')).toBeTruthy()
+  })
+})
+
+describe('the list of imports', () => {
+  it('lifts one out after asking, and keeps it in the list', async () => {
+    await importing(test).bringIn(fixture('emis-report.csv'))
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: 'Undo November list' }))
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(await screen.findByRole('button', { name: 'Undo this import' }))
+    expect(await screen.findByText('Undone today 10:00')).toBeTruthy()
+    expect((await test.client.register.page({})).total).toBe(0)
+  })
+})
