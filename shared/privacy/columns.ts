@@ -20,7 +20,7 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     undoes_seq: 'operational', previous_hash: 'operational', hash: 'operational',
   },
   change: {
-    seq: 'operational', audit_seq: 'operational', table_name: 'operational', row_id: 'identifiable', kind: 'operational',
+    seq: 'operational', audit_seq: 'operational', table_name: 'operational', row_id: 'identifiable', row_ids: 'identifiable', kind: 'operational',
     before_values: 'identifiable', after_values: 'identifiable',
   },
   person: {

@@ -33,11 +33,20 @@ export interface Recorder {
   remove<T extends RecordedTable>(table: T, id: string, expectedVersion: number | null): Promise<void>
   /** Puts a row back exactly as the history holds it. Used by undo only. */
   putBack(table: RecordedTable, row: Row): Promise<void>
+  /** Call once, when nothing more is to be written. */
   recorded(): Recorded
 }
 
 const STALE = 'Somebody changed this while you were editing. Your words are kept: look at what is there now, then save again.'
 const GONE = 'This is no longer on the register. It may have been removed on another screen.'
+
+/** New rows are noted in lists this long: a note for each row would cost an import a quarter of its time. */
+const LONGEST_LIST = 500
+
+/** Parents before children, so that taking back in reverse removes children first. */
+const NOTING_ORDER: readonly RecordedTable[] = [
+  'practice', 'user_account', 'setting', 'person', 'cancer_episode', 'journey_event', 'import_batch', 'import_rejection', 'report',
+]
 
 class SqlRecorder implements Recorder {
   private readonly handle: WriteHandle
@@ -45,6 +54,7 @@ class SqlRecorder implements Recorder {
   private rowCount = 0
   private readonly tables = new Map<RecordedTable, number>()
   private readonly personIds = new Set<string>()
+  private readonly inserted = new Map<RecordedTable, string[]>()
 
   constructor(handle: WriteHandle, auditSeq: number) {
     this.handle = handle
@@ -83,6 +93,7 @@ class SqlRecorder implements Recorder {
   }
 
   recorded(): Recorded {
+    this.noteInserted()
     return { auditSeq: this.auditSeq, rowCount: this.rowCount, tables: this.tables, personIds: this.personIds }
   }
 
@@ -101,13 +112,36 @@ class SqlRecorder implements Recorder {
   }
 
   private remember(table: RecordedTable, row: Row, kind: 'insert' | 'update' | 'remove', before: Row | null, after: Row | null): void {
-    this.handle.statements
-      .prepare('INSERT INTO change (audit_seq, table_name, row_id, kind, before_values, after_values) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(this.auditSeq, table, row['id'], kind, before === null ? null : JSON.stringify(before), after === null ? null : JSON.stringify(after))
+    const id = row['id'] as string
+    if (kind === 'insert') {
+      const list = this.inserted.get(table)
+      if (list === undefined) this.inserted.set(table, [id])
+      else if (list.push(id) >= LONGEST_LIST) this.noteInserted()
+    } else {
+      this.noteInserted()
+      this.note(table, id, null, kind, before, after)
+    }
     this.rowCount += 1
     this.tables.set(table, (this.tables.get(table) ?? 0) + 1)
-    const personId = table === 'person' ? row['id'] : row['person_id']
+    const personId = table === 'person' ? id : row['person_id']
     if (typeof personId === 'string') this.personIds.add(personId)
+  }
+
+  private noteInserted(): void {
+    for (const table of NOTING_ORDER) {
+      const ids = this.inserted.get(table)
+      if (ids === undefined) continue
+      const only = ids.length === 1 ? (ids[0] ?? null) : null
+      this.note(table, only, only === null ? ids : null, 'insert', null, null)
+    }
+    this.inserted.clear()
+  }
+
+  private note(table: RecordedTable, id: string | null, ids: readonly string[] | null, kind: 'insert' | 'update' | 'remove', before: Row | null, after: Row | null): void {
+    const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+    this.handle.statements
+      .prepare('INSERT INTO change (audit_seq, table_name, row_id, row_ids, kind, before_values, after_values) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(this.auditSeq, table, id, json(ids), kind, json(before), json(after))
   }
 }
 

@@ -46,7 +46,9 @@ export interface ChangeTable {
   seq: number
   audit_seq: number
   table_name: string
-  row_id: string
+  row_id: string | null
+  /** JSON list: rows of one table that came in together, as an import or a new person with events brings them. */
+  row_ids: string | null
   kind: 'insert' | 'update' | 'remove'
   before_values: string | null
   after_values: string | null

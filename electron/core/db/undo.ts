@@ -29,7 +29,10 @@ const isBuiltUpon = (handle: WriteHandle, table: RecordedTable, id: string): boo
     (reference) => handle.statements.prepare(`SELECT 1 FROM "${reference.table}" WHERE "${reference.column}" = ? LIMIT 1`).get(id) !== undefined,
   )
 
-const takeBackInsert = async (handle: WriteHandle, recorder: Recorder, change: ChangeTable): Promise<boolean> => {
+/** One row of a change set. */
+type RowChange = ChangeTable & { row_id: string }
+
+const takeBackInsert = async (handle: WriteHandle, recorder: Recorder, change: RowChange): Promise<boolean> => {
   const table = change.table_name as RecordedTable
   const row = currentRow(handle, table, change.row_id)
   if (row === undefined || isBuiltUpon(handle, table, change.row_id) || changedSince(handle, change)) return false
@@ -37,7 +40,7 @@ const takeBackInsert = async (handle: WriteHandle, recorder: Recorder, change: C
   return true
 }
 
-const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: ChangeTable): Promise<boolean> => {
+const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: RowChange): Promise<boolean> => {
   const table = change.table_name as RecordedTable
   const row = currentRow(handle, table, change.row_id)
   const before = JSON.parse(change.before_values ?? '{}') as Row
@@ -49,14 +52,21 @@ const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: C
   return untouched.length === Object.keys(after).length
 }
 
-const takeBackRemoval = async (handle: WriteHandle, recorder: Recorder, change: ChangeTable): Promise<boolean> => {
+const takeBackRemoval = async (handle: WriteHandle, recorder: Recorder, change: RowChange): Promise<boolean> => {
   if (currentRow(handle, change.table_name, change.row_id) !== undefined) return false
   await recorder.putBack(change.table_name as RecordedTable, JSON.parse(change.before_values ?? '{}') as Row)
   return true
 }
 
+/** Each row of a list of new rows by itself, the last first. */
+const rowChanges = (change: ChangeTable): RowChange[] => {
+  if (change.row_id !== null) return [{ ...change, row_id: change.row_id }]
+  const ids = JSON.parse(change.row_ids ?? '[]') as string[]
+  return ids.toReversed().map((id) => ({ ...change, row_id: id }))
+}
+
 /** True when another change set touched the row after this one. */
-const changedSince = (handle: WriteHandle, change: ChangeTable): boolean =>
+const changedSince = (handle: WriteHandle, change: RowChange): boolean =>
   handle.statements
     .prepare('SELECT 1 FROM change WHERE row_id = ? AND table_name = ? AND seq > ? AND audit_seq <> ? LIMIT 1')
     .get(change.row_id, change.table_name, change.seq, change.audit_seq) !== undefined
@@ -71,7 +81,7 @@ export const undoChangeSet = async (handle: WriteHandle, recorder: Recorder, aud
     .prepare('SELECT * FROM change WHERE audit_seq = ? ORDER BY seq DESC')
     .all(auditSeq) as unknown as ChangeTable[]
   const result: UndoResult = { restored: 0, kept: 0 }
-  for (const change of changes) {
+  for (const change of changes.flatMap(rowChanges)) {
     if (except.includes(change.table_name as RecordedTable)) continue
     const takeBack = { insert: takeBackInsert, update: takeBackUpdate, remove: takeBackRemoval }[change.kind]
     if (await takeBack(handle, recorder, change)) result.restored += 1

@@ -59,15 +59,18 @@ CREATE TABLE change (
   seq INTEGER PRIMARY KEY,
   audit_seq INTEGER NOT NULL,
   table_name TEXT NOT NULL,
-  row_id TEXT NOT NULL,
+  row_id TEXT,
+  row_ids TEXT CHECK (json_valid(row_ids)),
   kind TEXT NOT NULL CHECK (kind IN ('insert', 'update', 'remove')),
   before_values TEXT,
   after_values TEXT,
+  CHECK ((row_id IS NULL) <> (row_ids IS NULL)),
+  CHECK (row_ids IS NULL OR kind = 'insert'),
   CHECK ((kind = 'insert') = (before_values IS NULL)),
   CHECK ((kind = 'update') = (after_values IS NOT NULL))
 ) STRICT;
 CREATE INDEX change_audit ON change (audit_seq);
-CREATE INDEX change_row ON change (row_id);
+CREATE INDEX change_row ON change (row_id) WHERE row_id IS NOT NULL;
 CREATE TRIGGER change_no_update BEFORE UPDATE ON change
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
 CREATE TRIGGER change_no_delete BEFORE DELETE ON change

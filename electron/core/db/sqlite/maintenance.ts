@@ -28,3 +28,16 @@ export const copyInto = (connection: Connection, target: string): void => {
 export const foldLogIntoFile = (connection: Connection): void => {
   connection.pragma('wal_checkpoint(TRUNCATE)')
 }
+
+/**
+ * For filling a new file with made-up people: commits do not wait for the disk. A power cut can then lose or spoil the
+ * file, which nobody would miss. Never for a register with real people in it.
+ */
+export const stopWaitingForDisk = (connection: Connection): void => {
+  connection.pragma('synchronous = OFF')
+}
+
+/** As every register is used: a commit is on the disk when it returns. */
+export const waitForDisk = (connection: Connection): void => {
+  connection.pragma('synchronous = FULL')
+}

@@ -3,6 +3,7 @@ import type { Progress } from '#shared/contract/define.ts'
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { Practice, User } from '#shared/features/access/schema.ts'
 import type { CommandContext, Environment, Session } from '../../context.ts'
+import { stopWaitingForDisk, waitForDisk } from '../../db/sqlite/maintenance.ts'
 import { runInTransaction } from '../../write.ts'
 import { demoPeople } from './people.ts'
 import type { DemoPerson } from './rows.ts'
@@ -80,11 +81,16 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
   const people = demoPeople({ patients, seed, today, leadIds: await leadIdsOf(session) })
   const subject = { method: 'access.openDemo', verb: 'create' as const, personId: null, undoesSeq: null }
   let done = 0
-  for (const slice of slicesOf(people, PEOPLE_A_TRANSACTION)) {
-    await runInTransaction(env, session, subject, (context) => store(context, slice))
-    done += slice.length
-    onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })
-    await breathe()
-    if (signal?.aborted === true) throw new AppError('cancelled', 'Stopped. The demo practice was not made.')
+  await session.database.alone(stopWaitingForDisk)
+  try {
+    for (const slice of slicesOf(people, PEOPLE_A_TRANSACTION)) {
+      await runInTransaction(env, session, subject, (context) => store(context, slice))
+      done += slice.length
+      onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })
+      await breathe()
+      if (signal?.aborted === true) throw new AppError('cancelled', 'Stopped. The demo practice was not made.')
+    }
+  } finally {
+    await session.database.alone(waitForDisk)
   }
 }

@@ -43,32 +43,34 @@ const storeRejected = async (context: CommandContext, draft: StoredDraft, plan: 
   }
 }
 
-const storedCount = async (context: CommandContext, table: string): Promise<number> => {
-  const { inserted } = await context.db
-    .selectFrom('change')
-    .select((count) => count.fn.countAll<number>().as('inserted'))
-    .where('audit_seq', '=', context.auditSeq)
-    .where('table_name', '=', table)
-    .where('kind', '=', 'insert')
-    .executeTakeFirstOrThrow()
-  return inserted
+const COUNTED_TABLES = ['person', 'cancer_episode', 'journey_event', 'import_rejection'] as const
+type TableCounts = Record<(typeof COUNTED_TABLES)[number], number>
+
+const countTables = async (context: CommandContext): Promise<TableCounts> => {
+  const found = {} as TableCounts
+  for (const table of COUNTED_TABLES) {
+    const { rows } = await context.db.selectFrom(table).select((count) => count.fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
+    found[table] = rows
+  }
+  return found
 }
 
 /**
- * Counts again what is now in the database, apart from how it got there.
+ * Counts the tables again, apart from how the rows got there.
  * @throws Error when it is not what was shown; the transaction then leaves nothing behind.
  */
-const countAgain = async (context: CommandContext, counts: ImportCounts): Promise<void> => {
+const countAgain = async (context: CommandContext, before: TableCounts, counts: ImportCounts): Promise<void> => {
   refuseUnbalanced(counts)
-  const expected = [
-    ['person', counts.people.new],
-    ['cancer_episode', counts.diagnosesAdded],
-    ['journey_event', counts.eventsAdded],
-    ['import_rejection', counts.rows.rejected],
-  ] as const
-  for (const [table, count] of expected) {
-    const stored = await storedCount(context, table)
-    if (stored !== count) throw new Error(`an import stored ${stored} rows of ${table} where ${count} were shown`)
+  const after = await countTables(context)
+  const shown: TableCounts = {
+    person: counts.people.new,
+    cancer_episode: counts.diagnosesAdded,
+    journey_event: counts.eventsAdded,
+    import_rejection: counts.rows.rejected,
+  }
+  for (const table of COUNTED_TABLES) {
+    const stored = after[table] - before[table]
+    if (stored !== shown[table]) throw new Error(`an import stored ${stored} rows of ${table} where ${shown[table]} were shown`)
   }
 }
 
@@ -85,6 +87,7 @@ export const commitDraft = async (job: JobContext, draft: StoredDraft, name: str
   await job.session.backUp('before-import')
   return job.write(async (context) => {
     await refuseMovedRegister(context, mark)
+    const before = await countTables(context)
     const batchId = await storeBatch(context, draft, counts, name)
     await storeRejected(context, draft, plan, batchId)
     for (const [at, planned] of toWrite.entries()) {
@@ -92,7 +95,7 @@ export const commitDraft = async (job: JobContext, draft: StoredDraft, name: str
       await writePerson(context, planned)
     }
     await job.report({ step: 'Counting again', done: toWrite.length, total: toWrite.length, unit: 'people' })
-    await countAgain(context, counts)
+    await countAgain(context, before, counts)
     context.note({ rowsIn: counts.rowsIn, rows: counts.rows, layout: draft.table.layout })
     return batchFromRow(await findBatch(context.db, batchId))
   })
