@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export const writeWholeFile = async (folder: string, name: string, bytes: Uint8Array): Promise<void> => {
   const temporary = join(folder, `.${randomBytes(8).toString('hex')}.part`)
   try {
-    const file = await open(temporary, 'wx')
+    const file = await open(temporary, 'wx', 0o600)
     try {
       await file.writeFile(bytes)
       await file.sync()

@@ -19,6 +19,7 @@ const makeScriptedProject = async (folder: string): Promise<void> => {
   )
   await mkdir(join(out, 'renderer'))
   await Promise.all(['index.html', 'page.js'].map((name) => cp(join(SCRIPTED, name), join(out, 'renderer', name))))
+  await cp(join(SCRIPTED, 'index.html'), join(out, 'renderer/report.html'))
   const manifest = {
     name: 'throughline',
     productName: 'Throughline',

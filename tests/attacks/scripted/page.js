@@ -24,3 +24,6 @@ window.addEventListener('message', ({ source, data, ports }) => {
 })
 window.throughline.onCoreGone((gone) => window.scripted.gone.push(gone))
 window.throughline.onLockWarning((warning) => window.scripted.warnings.push(warning))
+if (location.pathname === '/report.html' && new URLSearchParams(location.search).get('id') !== 'never-drawn') {
+  window.throughline.reportReady()
+}
