@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util'
+import { benchRegister } from './bench-register.ts'
+import { demoFigures } from './demo-speed.ts'
+import { importFigure } from './import-speed.ts'
+import { type Figure, keepsLimit } from './measure.ts'
+import { registerFigures, unlockFigure } from './register-speed.ts'
+import { windowFigures } from './window-speed.ts'
+
+const PEOPLE = 10_000
+
+const shown = (value: number, unit: Figure['unit']): string => {
+  const digits = unit === '×' ? 2 : 0
+  return `${value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits })} ${unit}`
+}
+
+const limitOf = ({ limit, unit }: Figure): string => {
+  if (limit === null) return ''
+  return 'most' in limit ? `≤ ${shown(limit.most, unit)}` : `≥ ${shown(limit.least, unit)}`
+}
+
+const tableOf = (figures: readonly Figure[]): string => {
+  const rows = figures.map((figure) => [
+    keepsLimit(figure) ? (figure.value === null ? '–' : 'ok') : 'BROKEN',
+    figure.name,
+    figure.value === null ? 'not measured' : shown(figure.value, figure.unit),
+    limitOf(figure),
+    figure.detail,
+  ])
+  const headings = ['', 'figure', 'measured', 'limit', 'how']
+  const widths = headings.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)))
+  return [headings, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+}
+
+const measureAll = async (say: (step: string) => void): Promise<Figure[]> => {
+  say(`making a register of ${PEOPLE.toLocaleString('en-GB')} people`)
+  const register = await benchRegister(PEOPLE)
+  try {
+    say('register page and search')
+    const pages = await registerFigures(register)
+    say('unlocking')
+    const unlock = await unlockFigure(register)
+    say('demo people')
+    const demo = await demoFigures(register, PEOPLE)
+    say('importing')
+    const imported = await importFigure()
+    say('windows')
+    return [...pages, unlock, imported, ...demo, ...(await windowFigures())]
+  } finally {
+    await register.remove()
+  }
+}
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+const figures = await measureAll((step) => process.stderr.write(`bench: ${step}\n`))
+const broken = figures.filter((figure) => !keepsLimit(figure))
+if (values.json) {
+  process.stdout.write(`${JSON.stringify({ figures: figures.map((figure) => ({ ...figure, ok: keepsLimit(figure) })), broken: broken.length }, null, 2)}\n`)
+} else {
+  process.stdout.write(`${tableOf(figures)}\n\n${broken.length === 0 ? 'Every limit is kept.' : `${broken.length} broken.`}\n`)
+}
+process.exitCode = broken.length === 0 ? 0 : 1

@@ -1,0 +1,3 @@
+import type { Figure } from './measure.ts'
+
+export const windowFigures = async (): Promise<Figure[]> => []
