@@ -87,7 +87,7 @@ export const Shell = (props: ShellProps): ReactNode => {
         open={over === 'finder'}
         onClose={closeOver}
         findPeople={props.findPeople}
-        onOpenPerson={(id) => goTo(`/people/${id}`)}
+        onOpenPerson={(id) => goTo(`/people/${id}/journey`)}
       />
       <KeysHelp open={over === 'keys'} onClose={closeOver} />
     </BreadcrumbProvider>
