@@ -25,6 +25,8 @@ type ComposerCellsProps = {
   readonly correct: (change: Corrections) => void
   readonly today: IsoDate
   readonly isEmpty: boolean
+  /** Enter in the note saves, as in the line. */
+  readonly onEnter: () => void
   readonly episodes: readonly { readonly id: string; readonly label: string }[]
 }
 
@@ -91,6 +93,11 @@ const DateCell = ({ composed, today, isEmpty, onDate }: DateCellProps): ReactNod
     setOpen(next)
   }
   const read = partialDateFromParts(parts)
+  const use = (): void => {
+    if (!read.ok) return
+    onDate(read.value)
+    setOpen(false)
+  }
   return (
     <div className={classes.cell}>
       <span id={labelId}>Date</span>
@@ -100,27 +107,18 @@ const DateCell = ({ composed, today, isEmpty, onDate }: DateCellProps): ReactNod
         onOpenChange={toggle}
         anchor={
           <button
-            id={valueId}
             type="button"
             className={classNames(classes.value, composed.date === null && !isEmpty && classes.blank)}
             aria-labelledby={`${labelId} ${valueId}`}
             disabled={isEmpty}
             onClick={() => toggle(!open)}
           >
-            {shownDate(composed, isEmpty)}
+            {/* The popover gives the button an id of its own. */}
+            <span id={valueId}>{shownDate(composed, isEmpty)}</span>
           </button>
         }
       >
-        <form
-          className={classes.dateForm}
-          onSubmit={(event) => {
-            event.preventDefault()
-            event.stopPropagation()
-            if (!read.ok) return
-            onDate(read.value)
-            setOpen(false)
-          }}
-        >
+        <div className={classes.dateForm} role="group" aria-label="Correct the date">
           <DateField
             label="Date"
             hint="Leave the day, or day and month, blank if not known"
@@ -128,16 +126,20 @@ const DateCell = ({ composed, today, isEmpty, onDate }: DateCellProps): ReactNod
             onChange={setParts}
             calendarFrom={today}
           />
-          <Button type="submit" kind="filled" size="small" {...(read.ok ? {} : { whyNot: read.message })}>
+          <Button kind="filled" size="small" onClick={use} {...(read.ok ? {} : { whyNot: read.message })}>
             Use this date
           </Button>
-        </form>
+        </div>
       </Popover>
     </div>
   )
 }
 
-const Note = ({ composed, correct }: Pick<ComposerCellsProps, 'composed' | 'correct'>): ReactNode => {
+const Note = ({
+  composed,
+  correct,
+  onEnter,
+}: Pick<ComposerCellsProps, 'composed' | 'correct' | 'onEnter'>): ReactNode => {
   const id = useId()
   return (
     <div className={classNames(classes.cell, classes.wide)}>
@@ -148,7 +150,11 @@ const Note = ({ composed, correct }: Pick<ComposerCellsProps, 'composed' | 'corr
         value={composed.note ?? ''}
         maxLength={2000}
         autoComplete="off"
+        className={classes.note}
         onChange={(event) => correct({ note: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) onEnter()
+        }}
       />
     </div>
   )
@@ -157,7 +163,14 @@ const Note = ({ composed, correct }: Pick<ComposerCellsProps, 'composed' | 'corr
 const markedRow = (lane: Lane | null): ReactNode => lane !== null && <LaneShape lane={lane} size={12} />
 
 /** What was understood, part by part. Each part is a field: Tab goes there to put it right. */
-export const ComposerCells = ({ composed, correct, today, isEmpty, episodes }: ComposerCellsProps): ReactNode => (
+export const ComposerCells = ({
+  composed,
+  correct,
+  today,
+  isEmpty,
+  onEnter,
+  episodes,
+}: ComposerCellsProps): ReactNode => (
   <div className={classes.cells}>
     <DateCell composed={composed} today={today} isEmpty={isEmpty} onDate={(date) => correct({ date })} />
     <Pick<Lane>
@@ -174,7 +187,7 @@ export const ComposerCells = ({ composed, correct, today, isEmpty, episodes }: C
       label="Event"
       className={classes.grows}
       value={composed.eventType}
-      placeholder="Choose what happened"
+      placeholder="Choose one"
       disabled={isEmpty}
       onChange={(eventType) => correct({ eventType })}
     >
@@ -200,7 +213,7 @@ export const ComposerCells = ({ composed, correct, today, isEmpty, episodes }: C
         {composed.letterDue === null ? 'None' : formatShortDate(composed.letterDue.date)}
       </b>
     </div>
-    {composed.note !== null && <Note composed={composed} correct={correct} />}
+    {composed.note !== null && <Note composed={composed} correct={correct} onEnter={onEnter} />}
     {episodes.length > 1 && (
       <Pick<string>
         label="About which diagnosis"

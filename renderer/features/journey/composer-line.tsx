@@ -62,7 +62,7 @@ export const ComposerLine = ({ inputRef, ...props }: ComposerLineProps): ReactNo
         autoComplete="off"
         spellCheck={false}
         maxLength={400}
-        placeholder="11/11 chemo started told by patient"
+        placeholder="Such as: 11/11 chemo started told by patient"
         onChange={(event) => {
           props.onChange(event.currentTarget.value)
           follow(event.currentTarget)

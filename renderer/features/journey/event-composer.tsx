@@ -50,7 +50,7 @@ const SuggestedEvents = ({ composer }: { readonly composer: Composer }): ReactNo
 const Problems = ({ composer, tried, id }: ProblemsProps): ReactNode => {
   const problems = composer.isEmpty ? [] : composer.composed.problems
   return (
-    <div id={id}>
+    <div id={id} className={classes.problems}>
       {problems.length > 0 && (
         <InlineAlert tone={tried ? 'bad' : 'info'} spoken={tried}>
           {problems.map(({ message }) => (
@@ -99,11 +99,16 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
     } else props.onDone()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Escape' && !composer.isEmpty) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
-      composer.clear()
-      setSaving(AT_REST)
+      void save(false)
     }
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    if (composer.isEmpty) event.currentTarget.blur()
+    composer.clear()
+    setSaving(AT_REST)
   }
   const { lane } = composer.composed
   useCommands([
@@ -121,13 +126,7 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
   ])
   return (
     <Panel title={<span id={titleId}>Log an event</span>} aside="Type it as you would say it" className={classes.panel}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save(false)
-        }}
-      >
+      <div className={classes.form} role="group" aria-labelledby={titleId}>
         <ComposerLine
           text={composer.text}
           segments={composer.reading.segments}
@@ -142,21 +141,22 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
           }}
           onKeyDown={onKeyDown}
         />
+        <Problems composer={composer} tried={tried} id={problemsId} />
         <ComposerCells
           composed={composer.composed}
           correct={composer.correct}
           today={today}
           isEmpty={composer.isEmpty}
           episodes={episodes}
+          onEnter={() => void save(false)}
         />
-        <Problems composer={composer} tried={tried} id={problemsId} />
         {failure !== null && (
           <InlineAlert tone="bad" spoken title="This was not saved">
             {failure}
           </InlineAlert>
         )}
         <div className={classes.actions}>
-          <Button type="submit" kind="filled" keys="Enter" busy={busy}>
+          <Button kind="filled" keys="Enter" busy={busy} onClick={() => void save(false)}>
             Save
           </Button>
           <Button keys="Ctrl+Enter" onClick={() => void save(true)}>
@@ -166,7 +166,7 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
             <KeyHint keys="Tab" /> to correct
           </span>
         </div>
-      </form>
+      </div>
     </Panel>
   )
 }

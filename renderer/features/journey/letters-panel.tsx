@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { daysBetween, formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
+import { daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
+import { letterRuleFor } from '#shared/features/journey/letter-rules.ts'
 import { missingSince } from '#shared/features/journey/missing-since.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
-import { days, dueLabel, fullDate, sentence, sinceWords } from '#shared/features/journey/words.ts'
+import { days, dueLabel, nearDate, sentence, sinceWords } from '#shared/features/journey/words.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import classes from './person.module.css'
@@ -15,13 +16,13 @@ type LettersPanelProps = {
 
 type LetterLine = { readonly id: string; readonly name: string; readonly since: string; readonly state: ReactNode }
 
-const expectedLine = (item: DueItem, events: readonly JourneyEvent[]): LetterLine => {
+const expectedLine = (item: DueItem, events: readonly JourneyEvent[], today: IsoDate): LetterLine => {
   const source = events.find((event) => event.id === item.sourceEventId)
   return {
     id: `${item.sourceEventId} ${item.dueDate}`,
     name: dueLabel(item, source?.eventType),
-    since: source === undefined ? '' : `After ${sinceWords(source.eventType)}, ${fullDate(source)}`,
-    state: <StatusMark kind="not-due">{`Due ${formatIsoDate(item.dueDate)}`}</StatusMark>,
+    since: source === undefined ? '' : `After ${sinceWords(source.eventType)}, ${nearDate(source, today)}`,
+    state: <StatusMark kind="not-due">{`Due ${nearDate({ date: item.dueDate, precision: 'day' }, today)}`}</StatusMark>,
   }
 }
 
@@ -36,7 +37,7 @@ export const LettersPanel = ({ events, due, today }: LettersPanelProps): ReactNo
       since: `${sentence(days(daysBetween(since.date, today)))} since ${sinceWords(since.eventType)}`,
       state: <StatusMark kind="missing">{`${days(daysBetween(item.dueDate, today))} late`}</StatusMark>,
     })),
-    ...coming.map((item) => expectedLine(item, events)),
+    ...coming.map((item) => expectedLine(item, events, today)),
   ]
   return (
     <Panel
@@ -46,7 +47,11 @@ export const LettersPanel = ({ events, due, today }: LettersPanelProps): ReactNo
       className={classes.low}
     >
       {lines.length === 0 ? (
-        <p className={classes.nothing}>Every expected letter is here.</p>
+        <p className={classes.nothing}>
+          {events.some((event) => letterRuleFor(event.eventType) !== null)
+            ? 'Every expected letter is here.'
+            : 'Nothing logged here brings a letter yet.'}
+        </p>
       ) : (
         <ul>
           {lines.map(({ id, name, since, state }) => (

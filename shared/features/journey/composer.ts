@@ -97,8 +97,8 @@ const noteOf = (text: string, segments: readonly ComposerSegment[], keepEvent: b
   return note === '' ? null : note
 }
 
-const NOT_RECOGNISED = 'No event recognised. Choose what happened, or choose "Something else" to keep it as a note.'
-const NOT_YET = 'This reads as something that has not happened yet. Log it once it has, or choose what happened.'
+const NOT_RECOGNISED = 'No event recognised. Choose what happened, or "Something else" to keep a note.'
+const NOT_YET = 'This seems not to have happened yet. Log it once it has, or choose what did.'
 const FUTURE = 'This date has not come yet. Log it once it has happened.'
 
 const problemsOf = (text: string, typed: TypedDate | null, event: EventReading, today: IsoDate): ComposerProblem[] => {

@@ -18,14 +18,16 @@ export interface LabelRoom {
   readonly sizes: StripSizes
   readonly width: number
   readonly textScale: number
+  /** Where the line for today stands, if it does. */
+  readonly todayX: number | null
 }
 
 /** A place that words could take. */
 export interface Place {
   readonly label: StripLabel
   readonly leader: Box | null
-  /** Stands where the line to another mark's words would have to pass. */
-  readonly blocksAnother: boolean
+  /** 0 is best. Words on the line for today read badly; words where the line to another's would pass cost more. */
+  readonly badness: number
 }
 
 /** Words with every place they could take, the likeliest first: the long name's, then the short one's. */
@@ -111,15 +113,18 @@ const blocksAnother = ({ box, leader }: StripLabel, { mark, isRun }: Wanted, { m
       other.x < box.right + LEADER_CLEARANCE,
   )
 
-const placesOf = (wanted: Wanted, title: string, room: LabelRoom): Place[] => {
-  const labels = placesFor(title, wanted.caption, room).flatMap((place) => labelAt(wanted, title, place, room) ?? [])
-  const places = labels.map((label) => ({
-    label,
-    leader: label.leader === null ? null : leaderBox(label.leader),
-    blocksAnother: blocksAnother(label, wanted, room),
-  }))
-  return [...places.filter((place) => !place.blocksAnother), ...places.filter((place) => place.blocksAnother)]
-}
+const crossesToday = ({ box }: StripLabel, { todayX }: LabelRoom): boolean =>
+  todayX !== null && box.left < todayX + OVERHANG && box.right > todayX - OVERHANG
+
+const placesOf = (wanted: Wanted, title: string, room: LabelRoom): Place[] =>
+  placesFor(title, wanted.caption, room)
+    .flatMap((place) => labelAt(wanted, title, place, room) ?? [])
+    .map((label) => ({
+      label,
+      leader: label.leader === null ? null : leaderBox(label.leader),
+      badness: (blocksAnother(label, wanted, room) ? 2 : 0) + (crossesToday(label, room) ? 1 : 0),
+    }))
+    .toSorted((a, b) => a.badness - b.badness)
 
 /** Works out once where words could stand. */
 export const candidateFor = (wanted: Wanted, room: LabelRoom): Candidate => {

@@ -33,7 +33,7 @@ export const stripLayout = (asGiven: StripInput): StripLayout => {
     today: todayLine,
     segments: lineSegments(input, scale, marks),
     marks,
-    labels: stripLabels({ events, draft, today }, { marks, sizes, width, textScale }),
+    labels: stripLabels({ events, draft, today }, { marks, sizes, width, textScale, todayX: todayLine?.x ?? null }),
     links: [...letterLinks(input, marks, sizes, taken), ...holeLinks(marks, sizes)],
     gaps,
     earlier: events.filter((event) => dateSpan(event).to < scale.from).length,
