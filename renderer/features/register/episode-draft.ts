@@ -1,9 +1,9 @@
-import type { DateParts } from '#shared/domain/partial-date.ts'
+import type { DateParts, IsoDate } from '#shared/domain/partial-date.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import { parseStage } from '#shared/domain/stage.ts'
 import { normaliseIcd10, recogniseCancerTerm, type TumourGroup, tumourGroupForIcd10 } from '#shared/domain/tumour-groups.ts'
 import type { EpisodeFields } from '#shared/features/register/schema.ts'
-import { emptyPerson, faultList, partsOf, readDate, type Read } from './person-draft.ts'
+import { emptyPerson, faultList, futureFault, partsOf, readDate, type Read } from './person-draft.ts'
 
 /** A diagnosis as it stands in the form. */
 export interface EpisodeDraft {
@@ -47,9 +47,12 @@ export const draftOfEpisode = (episode: EpisodeFields): EpisodeDraft => ({
   codeByHand: episode.icd10Code !== null,
 })
 
-/** What the words say about the cancer, or null while they are not understood. */
+/**
+ * What the words say about the cancer, or null while they are not understood. The box asks for a cancer, so a place
+ * alone ("sigmoid colon") is read as a cancer there.
+ */
 export const recognised = (site: string): ReturnType<typeof recogniseCancerTerm> =>
-  site.trim() === '' ? null : recogniseCancerTerm(site)
+  site.trim() === '' ? null : (recogniseCancerTerm(site) ?? recogniseCancerTerm(`cancer of ${site}`))
 
 /** The words for the cancer changed: the group and the code follow them until they are chosen by hand. */
 export const withSite = (draft: EpisodeDraft, site: string): EpisodeDraft => {
@@ -74,7 +77,7 @@ const STAGE_FAULT = 'Type a stage from 0 to 4, with a letter if there is one: 2 
 const CODE_FAULT = 'Type a code such as C18 or C18.7, or leave it blank'
 
 /** Reads a diagnosis out of the form. Without a group it cannot be sent: `fields` then holds "not known yet". */
-export const readEpisode = (draft: EpisodeDraft): Read<EpisodeFields> => {
+export const readEpisode = (draft: EpisodeDraft, today: IsoDate): Read<EpisodeFields> => {
   const date = readDate(draft.diagnosisDate, false)
   const stage = textOrNull(draft.stage)
   const code = textOrNull(draft.icd10Code)
@@ -92,7 +95,7 @@ export const readEpisode = (draft: EpisodeDraft): Read<EpisodeFields> => {
     faults: faultList({
       tumourGroup: draft.tumourGroup === null ? 'Choose one, or “not known yet”' : undefined,
       icd10Code: code !== null && normaliseIcd10(code) === null ? CODE_FAULT : undefined,
-      diagnosisDate: date.fault,
+      diagnosisDate: date.fault ?? futureFault(date.value, today, 'A diagnosis cannot be in the future'),
       stage: stage !== null && parseStage(stage) === null ? STAGE_FAULT : undefined,
     }),
   }

@@ -52,7 +52,7 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
   const dirty = JSON.stringify(draft) !== JSON.stringify(start)
   const guard = useLeaveGuard(dirty)
   const journey = `/people/${person.id}/journey`
-  const read = readEpisode(draft)
+  const read = readEpisode(draft, today())
   const unusual = useUnusual(
     unusualThings({
       person: { ...person, nhsNumber: null },

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorSummary, type FieldFault } from '#renderer/ui/error-summary.tsx'
@@ -25,15 +25,26 @@ type FormFrameProps = {
   readonly children: ReactNode
 }
 
-/** A list of choices that is open takes the Escape for itself. */
-const isChoosing = (): boolean => document.activeElement?.getAttribute('aria-expanded') === 'true'
+/** Whether a list of choices was open when the key went down: it takes that Escape for itself. */
+const useWasChoosing = (): (() => boolean) => {
+  const choosing = useRef(false)
+  useEffect(() => {
+    const look = (): void => {
+      choosing.current = document.activeElement?.getAttribute('aria-expanded') === 'true'
+    }
+    window.addEventListener('keydown', look, { capture: true })
+    return () => window.removeEventListener('keydown', look, { capture: true })
+  }, [])
+  return () => choosing.current
+}
 
 /** A long form as a page: what to put right at the top, panels at the side, and the way out at the foot. */
 export const FormFrame = (props: FormFrameProps): ReactNode => {
   const { title, state, faults, attempt, failure, notice, side, saving, save, onSave, onDiscard, more, children } = props
+  const wasChoosing = useWasChoosing()
   useCommands([
     { id: 'form.save', title: save, group: 'On this page', keys: ['Ctrl+S'], run: onSave },
-    { id: 'form.discard', title: 'Leave this form', group: 'On this page', keys: ['Esc'], keysOnly: true, run: () => (isChoosing() ? false : onDiscard()) },
+    { id: 'form.discard', title: 'Leave this form', group: 'On this page', keys: ['Esc'], keysOnly: true, run: () => (wasChoosing() ? false : onDiscard()) },
   ])
   return (
     <form

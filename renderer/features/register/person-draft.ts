@@ -1,4 +1,4 @@
-import { type DateParts, formatPartialDate, type PartialDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import { type DateParts, formatPartialDate, type IsoDate, isFuture, type PartialDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
 import type { SexCode } from '#shared/domain/people.ts'
 import type { Person, PersonFields } from '#shared/features/register/schema.ts'
@@ -88,8 +88,12 @@ export const readDate = (parts: DateParts, exact: boolean): ReadDate => {
 export const faultList = (faults: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(faults).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
+/** The words for a date that has not come yet. */
+export const futureFault = (date: PartialDate | null, today: IsoDate, words: string): string | undefined =>
+  date !== null && isFuture(date, today) ? words : undefined
+
 /** Reads a person out of the form. */
-export const readPerson = (draft: PersonDraft): Read<PersonFields> => {
+export const readPerson = (draft: PersonDraft, today: IsoDate): Read<PersonFields> => {
   const birth = readDate(draft.birthDate, true)
   const death = readDate(draft.deathDate, false)
   const number = parseNhsNumber(draft.nhsNumber)
@@ -112,8 +116,8 @@ export const readPerson = (draft: PersonDraft): Read<PersonFields> => {
       surname: draft.surname.trim() === '' ? 'Type the surname' : undefined,
       givenName: draft.givenName.trim() === '' ? 'Type the first name' : undefined,
       nhsNumber: number.ok || number.reason === 'blank' ? undefined : number.message,
-      birthDate: birth.fault,
-      deathDate: death.fault,
+      birthDate: birth.fault ?? futureFault(birth.value, today, 'Must be in the past'),
+      deathDate: death.fault ?? futureFault(death.value, today, 'Must be in the past'),
     }),
   }
 }

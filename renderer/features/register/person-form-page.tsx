@@ -16,7 +16,7 @@ import { FormFrame } from './form-frame.tsx'
 import { DuplicatePanel, StalePanel, UnusualPanel } from './form-panels.tsx'
 import classes from './form.module.css'
 import { NotFoundPerson } from './not-found-person.tsx'
-import { draftOfPerson, emptyPerson, fieldsOfPerson, type PersonDraft, readPerson } from './person-draft.ts'
+import { draftOfPerson, emptyPerson, fieldsOfPerson, type PersonDraft, readDate, readPerson } from './person-draft.ts'
 import { differencesOf } from './person-differences.ts'
 import { IdentityFields, PERSON_LABELS, PracticeFields } from './person-fields.tsx'
 import { bannerOf } from './person-words.ts'
@@ -37,7 +37,7 @@ const useDuplicates = (draft: PersonDraft, exceptId: string | null) => {
     nhsNumber: number.ok ? number.nhsNumber : null,
     surname: named ? surname : '',
     givenName: named ? givenName : '',
-    birthDate: readPerson({ ...emptyPerson, birthDate }).fields.birthDate,
+    birthDate: readDate(birthDate, true).value?.date ?? null,
     exceptId,
   }
   const found = useCoreQuery('register', 'possibleDuplicates', typed, { enabled: named || number.ok })
@@ -61,8 +61,8 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
   const dirty = JSON.stringify([draft, isNew ? episode : null]) !== JSON.stringify([start, isNew ? emptyEpisode : null])
   const guard = useLeaveGuard(dirty)
   const duplicates = useDuplicates(draft, person?.id ?? null)
-  const read = readPerson(draft)
-  const diagnosis = readEpisode(episode)
+  const read = readPerson(draft, today())
+  const diagnosis = readEpisode(episode, today())
   const unusual = useUnusual(
     unusualThings({
       person: read.fields,

@@ -23,6 +23,10 @@ const column = (shape: Omit<RegisterColumn, 'name'> & { readonly name?: string }
   name: shape.name ?? shape.header,
 })
 
+/** px at 100 % text size: with the other columns it fits beside the preview on a small screen. */
+const STRIP_WIDTH = 144
+const CELL_PADDING = 16
+
 const NextDue = ({ row, today }: { readonly row: RegisterRow; readonly today: IsoDate }): ReactNode => {
   const { kind, main, sub } = nextDueWords(row, today)
   return <CellLines main={<StatusMark kind={kind}>{main}</StatusMark>} sub={sub} />
@@ -39,7 +43,7 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
   column({
     id: 'person',
     header: 'Person',
-    width: 200,
+    width: 196,
     grow: 2,
     locked: true,
     sortable: true,
@@ -49,14 +53,14 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
     id: 'cancer',
     header: 'Cancer',
     name: 'Cancer and stage',
-    width: 124,
+    width: 108,
     sortable: true,
     cell: (row) => <CellLines main={cancerWords(row)} sub={row.tumourGroup === null ? undefined : stageWords(row.stage)} />,
   }),
   column({
     id: 'diagnosed',
     header: 'Diagnosed',
-    width: 98,
+    width: 94,
     grow: 0,
     sortable: true,
     cell: (row) => <CellLines main={diagnosedWords(row.diagnosisDate)} sub={ageAndSex(row, today)} />,
@@ -65,16 +69,16 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
     id: 'strip',
     header: 'Last 12 months',
     name: 'Journey strip',
-    width: 172,
+    width: STRIP_WIDTH + CELL_PADDING,
     grow: 0,
-    cell: (row) => <MiniStrip marks={row.marks} letters={row.died ? [] : row.letters} today={today} />,
+    cell: (row) => <MiniStrip marks={row.marks} letters={row.died ? [] : row.letters} today={today} width={STRIP_WIDTH} />,
   }),
-  column({ id: 'due', header: 'Next due', width: 170, sortable: true, cell: (row) => <NextDue row={row} today={today} /> }),
+  column({ id: 'due', header: 'Next due', width: 166, sortable: true, cell: (row) => <NextDue row={row} today={today} /> }),
   column({
     id: 'lead',
     header: 'Lead',
     name: 'Named lead',
-    width: 56,
+    width: 50,
     grow: 0,
     cell: (row) => (row.namedLeadName === null ? 'None' : <Avatar name={row.namedLeadName} size="small" alone />),
   }),

@@ -14,7 +14,7 @@ import { announce } from '#renderer/ui/live-region.tsx'
 import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
-import type { RegisterRow } from '#shared/features/register/schema.ts'
+import type { RegisterFilter, RegisterRow } from '#shared/features/register/schema.ts'
 import { ChosenPeople } from './chosen-people.tsx'
 import { EmptyRegister, NothingFound } from './empty-register.tsx'
 import { PersonPreview } from './person-preview.tsx'
@@ -29,7 +29,7 @@ import {
   sortStateOf,
 } from './register-address.ts'
 import { registerColumns } from './register-columns.tsx'
-import { useRegisterRows } from './register-rows.ts'
+import { useListKey, useRegisterRows } from './register-rows.ts'
 import { RegisterTools } from './register-tools.tsx'
 import { RegisterViews } from './register-views.tsx'
 import classes from './register.module.css'
@@ -65,6 +65,13 @@ const useReturnToRow = (at: number, isHere: boolean): void => {
 
 type Focused = { readonly row: RegisterRow; readonly index: number }
 
+/** The row that has the focus. Another filter starts without one, so the preview never shows who is not in the list. */
+const useFocused = (filter: RegisterFilter): readonly [Focused | undefined, (focused: Focused) => void] => {
+  const key = useListKey(filter)
+  const [held, setHeld] = useState<{ readonly key: string; readonly focused: Focused }>()
+  return [held?.key === key ? held.focused : undefined, (focused) => setHeld({ key, focused })]
+}
+
 /** Going to a person and to their form, leaving a mark of where the list was left. */
 const useGoTo = (change: ChangeAddress): ((focused: Focused, page: 'journey' | 'edit') => void) => {
   const [, goTo] = usePath()
@@ -77,7 +84,6 @@ const useGoTo = (change: ChangeAddress): ((focused: Focused, page: 'journey' | '
 /** The register with people on it: views, tools, the table and the preview. */
 const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, number>> | undefined }): ReactNode => {
   const [address, change] = useUrlState(registerAddress) as readonly [RegisterAddress, ChangeAddress]
-  const [focused, setFocused] = useState<Focused>()
   const [density] = useDensity('register')
   const mayWrite = useMay('register.write')
   const previewFits = useMedia('(min-width: 1200px)')
@@ -89,6 +95,7 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
   const query = { ...filterOf(address), sort: address.sort, descending: address.desc }
   const rows = useRegisterRows(query)
   const chosen = useChosen(query, rows.total ?? 0)
+  const [focused, setFocused] = useFocused(filterOf(address))
   const showPreview = previewFits && address.preview
   useSpokenCount(rows.total)
   useReturnToRow(address.at, rows.rowAt(address.at) !== undefined)

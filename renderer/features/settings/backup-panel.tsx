@@ -30,10 +30,10 @@ const counted = (count: number): string => count.toLocaleString('en-GB')
 type Tested = { readonly id: string; readonly counts: BackupCounts }
 
 const Checked = ({ backup, tested }: { readonly backup: Backup; readonly tested: Tested | null }): ReactNode => {
-  if (tested?.id !== backup.id) return <StatusMark kind="on-track">Opened and counted when made</StatusMark>
+  if (tested?.id !== backup.id) return <StatusMark kind="on-track">Opens, counts match</StatusMark>
   const same = tested.counts.people === backup.people && tested.counts.events === backup.events
   return same ? (
-    <StatusMark kind="on-track">Restored as a test, counts match</StatusMark>
+    <StatusMark kind="on-track">Restored as a test</StatusMark>
   ) : (
     <StatusMark kind="off-track">{`Holds ${counted(tested.counts.people)} people, ${counted(tested.counts.events)} events`}</StatusMark>
   )
@@ -45,10 +45,18 @@ const KeptCopies = ({ backups, tested }: { readonly backups: readonly Backup[]; 
     rows={backups}
     rowId={({ id }) => id}
     columns={[
-      { id: 'when', header: 'Kept copies', rowHeader: true, cell: ({ at }) => momentWords(at) },
-      { id: 'why', header: 'Why', cell: ({ reason }) => REASONS[reason] },
+      {
+        id: 'when',
+        header: 'Kept copies',
+        rowHeader: true,
+        cell: ({ at, reason }) => (
+          <span className={classes.when}>
+            {momentWords(at)} <small>{REASONS[reason]}</small>
+          </span>
+        ),
+      },
       { id: 'holds', header: 'Holds', cell: ({ people, events }) => `${counted(people)} people, ${counted(events)} events` },
-      { id: 'size', header: 'Size', align: 'end', cell: ({ bytes }) => sizeWords(bytes) },
+      { id: 'size', header: 'Size', align: 'end', cell: ({ bytes }) => <span className={classes.oneLine}>{sizeWords(bytes)}</span> },
       { id: 'checked', header: 'Checked', cell: (backup) => <Checked backup={backup} tested={tested} /> },
     ]}
   />
@@ -106,7 +114,7 @@ const Headline = ({ newest }: { readonly newest: Backup | undefined }): ReactNod
       <div>
         <h2>Your data could be restored today</h2>
         <p>
-          Copied {momentWords(newest.at)}, opened, and {counted(newest.people)} people and {counted(newest.events)} events counted.
+          Copied {momentWords(newest.at).replace('Today', 'today at')}, opened, and {counted(newest.people)} people and {counted(newest.events)} events counted.
         </p>
       </div>
     </div>
