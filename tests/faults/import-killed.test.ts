@@ -8,7 +8,13 @@ import { fileOf, importing, temporaryFolder } from '#tests/core/imports/import-h
 
 const PEOPLE = 600
 const HEADINGS = 'Local number,Surname,First name,Date of birth,Cancer,Diagnosis date,Care review date'
-const lines = [HEADINGS, ...Array.from({ length: PEOPLE }, (_, at) => `L${at},Person${at},Given,01/02/${1930 + (at % 60)},Ca prostate,03/04/2024,05/06/2025`)]
+const lines = [
+  HEADINGS,
+  ...Array.from(
+    { length: PEOPLE },
+    (_, at) => `L${at},Person${at},Given,01/02/${1930 + (at % 60)},Ca prostate,03/04/2024,05/06/2025`,
+  ),
+]
 
 const run = promisify(execFile)
 
@@ -28,8 +34,15 @@ const openAgain = async (dataFolder: string): Promise<TestCore> => {
 
 const counts = async ({ session }: TestCore): Promise<Record<string, number>> => {
   const { read } = session().database
-  const count = async (table: 'person' | 'cancer_episode' | 'journey_event' | 'person_summary' | 'import_batch'): Promise<number> =>
-    (await read.selectFrom(table).select((all) => all.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
+  const count = async (
+    table: 'person' | 'cancer_episode' | 'journey_event' | 'person_summary' | 'import_batch',
+  ): Promise<number> =>
+    (
+      await read
+        .selectFrom(table)
+        .select((all) => all.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n
   return {
     people: await count('person'),
     episodes: await count('cancer_episode'),

@@ -35,7 +35,10 @@ describe('an import without room', () => {
       const pages = connection.pragma('page_count', { simple: true }) as number
       connection.pragma(`max_page_count = ${pages + 20}`)
     })
-    await expect(wizard.commit(draft)).rejects.toMatchObject({ code: 'io', message: expect.stringContaining('The disk is full, so nothing was saved') })
+    await expect(wizard.commit(draft)).rejects.toMatchObject({
+      code: 'io',
+      message: expect.stringContaining('The disk is full, so nothing was saved'),
+    })
     expect(await registerContents(test)).toEqual(before)
     await test.session().database.alone((connection) => void connection.pragma('max_page_count = 1000000'))
     expect((await wizard.commit(draft)).counts.people.new).toBe(2000)
@@ -58,10 +61,20 @@ describe('an import without room', () => {
     const draft = await wizard.read(fixture('faults.csv'))
     await wizard.preview(draft)
     const nowhere = join(folder.path, 'gone', 'rejected.csv')
-    await expect(finish(test.client.imports.saveRejected({ from: { draftId: draft.draftId }, fileHandle: wizard.grant(nowhere, 'write') }))).rejects.toMatchObject({ code: 'io' })
+    await expect(
+      finish(
+        test.client.imports.saveRejected({
+          from: { draftId: draft.draftId },
+          fileHandle: wizard.grant(nowhere, 'write'),
+        }),
+      ),
+    ).rejects.toMatchObject({ code: 'io' })
   })
 
   it('says so when the file was taken away', async () => {
-    await expect(importing(test).read(join(folder.path, 'gone.csv'))).rejects.toMatchObject({ code: 'io', message: 'The file or folder is no longer there. Choose it again.' })
+    await expect(importing(test).read(join(folder.path, 'gone.csv'))).rejects.toMatchObject({
+      code: 'io',
+      message: 'The file or folder is no longer there. Choose it again.',
+    })
   })
 })

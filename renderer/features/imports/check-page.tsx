@@ -30,7 +30,10 @@ const useCommit = (draftId: string, touched: number) => {
     const batch = await job.start({ draftId, name })
     if (batch === null) return
     goTo(`/imports/${batch.id}/done`, { replace: true })
-    showToast({ message: `Import saved. ${counted(touched, 'person', 'people')} added or changed.`, undo: () => void undo(batch.id) })
+    showToast({
+      message: `Import saved. ${counted(touched, 'person', 'people')} added or changed.`,
+      undo: () => void undo(batch.id),
+    })
   }
   return { job, commit }
 }
@@ -39,12 +42,44 @@ const useCheckAgain = (draft: ImportDraft) => {
   const job = useCoreJob('imports', 'preview')
   const queries = useQueryClient()
   const again = async (): Promise<boolean> => {
-    const preview = await job.start({ draftId: draft.draftId, columns: draft.columns.map(({ index, field }) => ({ index, field })) })
+    const preview = await job.start({
+      draftId: draft.draftId,
+      columns: draft.columns.map(({ index, field }) => ({ index, field })),
+    })
     if (preview !== null) await queries.invalidateQueries({ queryKey: ['imports'] })
     return preview !== null
   }
   return { job, again }
 }
+
+interface CheckBarProps {
+  readonly draftId: string
+  readonly touched: number
+  readonly name: string
+  readonly nameError: string | undefined
+  readonly onName: (name: string) => void
+  readonly onStop: () => void
+  readonly onFinish: () => void
+}
+
+const CheckBar = ({ draftId, touched, name, nameError, onName, onStop, onFinish }: CheckBarProps): ReactNode => (
+  <footer className={classes.bar}>
+    {touched > 0 && (
+      <div className={classes.name}>
+        <TextField label="Name of this import" value={name} onChange={onName} maxLength={120} error={nameError} />
+      </div>
+    )}
+    <div className={classes.barActions}>
+      <Link href={`/imports/${draftId}/match`} asChild>
+        <ButtonLink>Back</ButtonLink>
+      </Link>
+      {touched > 0 && <Button onClick={onStop}>Stop, change nothing</Button>}
+      <Button kind="filled" keys="Ctrl+Enter" onClick={onFinish}>
+        {touched === 0 ? 'Close, nothing to bring in' : `Bring in ${counted(touched, 'person', 'people')}`}
+      </Button>
+    </div>
+  </footer>
+)
 
 interface CheckStepProps {
   readonly draft: ImportDraft
@@ -57,13 +92,20 @@ const CheckStep = ({ draft, preview }: CheckStepProps): ReactNode => {
   const [, goTo] = usePath()
   const { job, commit } = useCommit(draft.draftId, touched)
   const check = useCheckAgain(draft)
-  const nameError = job.error?.details.fieldErrors?.['name']
   const stop = async (): Promise<void> => {
     await core.imports.discard({ draftId: draft.draftId })
     goTo('/imports')
   }
   const finish = (): void => void (touched === 0 ? stop() : commit(name))
-  useCommands([{ id: 'imports.commit', title: 'Bring in these people', group: 'On this page', keys: ['Ctrl+Enter'], run: () => (job.running ? false : finish()) }])
+  useCommands([
+    {
+      id: 'imports.commit',
+      title: 'Bring in these people',
+      group: 'On this page',
+      keys: ['Ctrl+Enter'],
+      run: () => (job.running ? false : finish()),
+    },
+  ])
   const header = (
     <PageHeader title="Check changes" actions={<WizardSteps current={2} />}>
       {`${draft.fileName} against your register of ${counted(preview.counts.peopleBefore, 'person', 'people')}`}
@@ -84,26 +126,21 @@ const CheckStep = ({ draft, preview }: CheckStepProps): ReactNode => {
       <CommitTrouble job={job} checking={check.job.running} onCheckAgain={() => void check.again()} />
       {touched === 0 && (
         <InlineAlert title="This file changes nothing">
-          {preview.counts.rows.rejected === 0 ? 'Everything in it is on your register already.' : 'What could be read is on your register already. The other rows are rejected.'}
+          {preview.counts.rows.rejected === 0
+            ? 'Everything in it is on your register already.'
+            : 'What could be read is on your register already. The other rows are rejected.'}
         </InlineAlert>
       )}
       <CheckPeople draftId={draft.draftId} preview={preview} />
-      <footer className={classes.bar}>
-        {touched > 0 && (
-          <div className={classes.name}>
-            <TextField label="Name of this import" value={name} onChange={setName} maxLength={120} error={nameError} />
-          </div>
-        )}
-        <div className={classes.barActions}>
-          <Link href={`/imports/${draft.draftId}/match`} asChild>
-            <ButtonLink>Back</ButtonLink>
-          </Link>
-          {touched > 0 && <Button onClick={() => void stop()}>Stop, change nothing</Button>}
-          <Button kind="filled" keys="Ctrl+Enter" onClick={finish}>
-            {touched === 0 ? 'Close, nothing to bring in' : `Bring in ${counted(touched, 'person', 'people')}`}
-          </Button>
-        </div>
-      </footer>
+      <CheckBar
+        draftId={draft.draftId}
+        touched={touched}
+        name={name}
+        nameError={job.error?.details.fieldErrors?.['name']}
+        onName={setName}
+        onStop={() => void stop()}
+        onFinish={finish}
+      />
     </Page>
   )
 }
@@ -116,7 +153,8 @@ interface CommitTroubleProps {
 
 const CommitTrouble = ({ job, checking, onCheckAgain }: CommitTroubleProps): ReactNode => {
   if (job.error === null) return null
-  if (job.error.code === 'cancelled') return <InlineAlert spoken>Stopped. Nothing was saved, and the register is as it was.</InlineAlert>
+  if (job.error.code === 'cancelled')
+    return <InlineAlert spoken>Stopped. Nothing was saved, and the register is as it was.</InlineAlert>
   const isStale = job.error.code === 'stale'
   return (
     <InlineAlert
@@ -150,6 +188,9 @@ export const CheckPage = ({ draftId }: { readonly draftId: string }): ReactNode 
     )
   }
   const { draft, preview } = found.data
-  if (preview === null) return <DraftGone message="The columns of this file have not been matched yet. Start with the file again; nothing was saved." />
+  if (preview === null)
+    return (
+      <DraftGone message="The columns of this file have not been matched yet. Start with the file again; nothing was saved." />
+    )
   return <CheckStep draft={draft} preview={preview} />
 }

@@ -31,8 +31,22 @@ const moved = ({ offset, index, moves }: Place, by: 1 | -1, total: number): Plac
 
 const useMoveKeys = (total: number, change: (next: (place: Place) => Place) => void): void =>
   useCommands([
-    { id: 'imports.next', title: 'Next person', group: 'On this page', keys: ['J'], keysOnly: true, run: () => change((place) => moved(place, 1, total)) },
-    { id: 'imports.before', title: 'Person before', group: 'On this page', keys: ['K'], keysOnly: true, run: () => change((place) => moved(place, -1, total)) },
+    {
+      id: 'imports.next',
+      title: 'Next person',
+      group: 'On this page',
+      keys: ['J'],
+      keysOnly: true,
+      run: () => change((place) => moved(place, 1, total)),
+    },
+    {
+      id: 'imports.before',
+      title: 'Person before',
+      group: 'On this page',
+      keys: ['K'],
+      keysOnly: true,
+      run: () => change((place) => moved(place, -1, total)),
+    },
   ])
 
 interface OutcomePeopleProps {
@@ -44,7 +58,12 @@ interface OutcomePeopleProps {
 
 const OutcomePeople = ({ draftId, outcome, preview, tabs }: OutcomePeopleProps): ReactNode => {
   const [place, setPlace] = useState(START)
-  const page = useCoreQuery('imports', 'previewRows', { draftId, outcome, offset: place.offset, limit: PEOPLE_A_PAGE }, { keepPrevious: true })
+  const page = useCoreQuery(
+    'imports',
+    'previewRows',
+    { draftId, outcome, offset: place.offset, limit: PEOPLE_A_PAGE },
+    { keepPrevious: true },
+  )
   const rows = page.data?.rows ?? []
   const total = page.data?.total ?? 0
   useMoveKeys(total, setPlace)
@@ -80,7 +99,13 @@ const OutcomePeople = ({ draftId, outcome, preview, tabs }: OutcomePeopleProps):
 }
 
 /** Everybody of the file by what will happen to them, with one person's changes beside the list. */
-export const CheckPeople = ({ draftId, preview }: { readonly draftId: string; readonly preview: ImportPreview }): ReactNode => {
+export const CheckPeople = ({
+  draftId,
+  preview,
+}: {
+  readonly draftId: string
+  readonly preview: ImportPreview
+}): ReactNode => {
   const [{ show }, change] = useUrlState(checkFields)
   const outcome = outcomeShown(show, preview.counts)
   const tabs = OUTCOME_TABS.map((tab) => ({ ...tab, count: preview.counts.people[tab.id].toLocaleString('en-GB') }))

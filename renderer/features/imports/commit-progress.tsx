@@ -45,14 +45,23 @@ const usePace = (progress: Progress | null): string | null => {
   useEffect(() => {
     if (!isStoring) return
     const startedAt = performance.now()
-    const timer = setInterval(() => setWords(latest.current === null ? null : paceWords(latest.current, startedAt, performance.now())), PACE_EVERY)
+    const timer = setInterval(
+      () => setWords(latest.current === null ? null : paceWords(latest.current, startedAt, performance.now())),
+      PACE_EVERY,
+    )
     return () => clearInterval(timer)
   }, [isStoring])
   return isStoring ? words : null
 }
 
 /** How far the import is, and a way to stop it that leaves nothing behind. */
-export const CommitProgress = ({ progress, onStop }: { readonly progress: Progress | null; readonly onStop: () => void }): ReactNode => {
+export const CommitProgress = ({
+  progress,
+  onStop,
+}: {
+  readonly progress: Progress | null
+  readonly onStop: () => void
+}): ReactNode => {
   const pace = usePace(progress)
   const current = Math.max(
     0,
@@ -67,7 +76,11 @@ export const CommitProgress = ({ progress, onStop }: { readonly progress: Progre
           title,
           detail,
           state: stateOf(index, current),
-          ...(index === 1 && index === current && progress !== null ? { aside: `${progress.done.toLocaleString('en-GB')} of ${(progress.total ?? 0).toLocaleString('en-GB')} people` } : {}),
+          ...(index === 1 && index === current && progress !== null
+            ? {
+                aside: `${progress.done.toLocaleString('en-GB')} of ${(progress.total ?? 0).toLocaleString('en-GB')} people`,
+              }
+            : {}),
         }))}
         actions={<Button onClick={onStop}>Stop</Button>}
       >

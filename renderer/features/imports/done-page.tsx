@@ -49,7 +49,9 @@ const Added = ({ batch }: { readonly batch: ImportBatch }): ReactNode => {
       <span className={classes.words}>
         <b>{`${counted(diagnosesAdded, 'diagnosis', 'diagnoses')} and ${counted(eventsAdded, 'event')} added`}</b>
         <span>
-          {eventsKeptAsWritten === 0 ? 'Every term was one of ours' : `${counted(eventsKeptAsWritten, 'event')} kept as written, because the term is none of ours`}
+          {eventsKeptAsWritten === 0
+            ? 'Every term was one of ours'
+            : `${counted(eventsKeptAsWritten, 'event')} kept as written, because the term is none of ours`}
         </span>
       </span>
       <Link href="/register" asChild>
@@ -59,13 +61,31 @@ const Added = ({ batch }: { readonly batch: ImportBatch }): ReactNode => {
   )
 }
 
-const DoneStep = ({ batch, batches }: { readonly batch: ImportBatch; readonly batches: readonly ImportBatch[] }): ReactNode => (
+const DoneStep = ({
+  batch,
+  batches,
+}: {
+  readonly batch: ImportBatch
+  readonly batches: readonly ImportBatch[]
+}): ReactNode => (
   <Page>
-    <PageHeader title={batch.undoneAt === null ? 'Import finished' : 'Import undone'} actions={<WizardSteps current={3} />}>
+    <PageHeader
+      title={batch.undoneAt === null ? 'Import finished' : 'Import undone'}
+      actions={<WizardSteps current={3} />}
+    >
       {`${batch.name}, brought in by ${batch.userName}, ${momentWords(batch.at)}`}
     </PageHeader>
-    {batch.undoneAt !== null && <InlineAlert title={undoneWords(batch)}>What it added and changed has been taken back. These are the counts from when it was brought in.</InlineAlert>}
-    <CountBar rowsIn={batch.counts.rowsIn} counts={barCounts(batch.counts)} words={DONE_WORDS} balanced="Counted twice, and they agree" />
+    {batch.undoneAt !== null && (
+      <InlineAlert title={undoneWords(batch)}>
+        What it added and changed has been taken back. These are the counts from when it was brought in.
+      </InlineAlert>
+    )}
+    <CountBar
+      rowsIn={batch.counts.rowsIn}
+      counts={barCounts(batch.counts)}
+      words={DONE_WORDS}
+      balanced="Counted twice, and they agree"
+    />
     <div className={classes.grid}>
       <Panel title={registerWords(batch)} padding="flush">
         <ul className={classes.items}>

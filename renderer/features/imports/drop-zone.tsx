@@ -39,7 +39,9 @@ const useFileDrop = (onFile: (file: File) => void): boolean => {
 }
 
 const readingWords = ({ progress }: FileReading): string =>
-  progress === null || progress.done === 0 ? 'Reading the file' : `${progress.step}: ${counted(progress.done, 'row')} so far`
+  progress === null || progress.done === 0
+    ? 'Reading the file'
+    : `${progress.step}: ${counted(progress.done, 'row')} so far`
 
 /** Where a file comes in: by drop or by dialog. Says what is wrong with one that cannot be read. */
 export const DropZone = ({ reading }: { readonly reading: FileReading }): ReactNode => {
@@ -62,7 +64,10 @@ export const DropZone = ({ reading }: { readonly reading: FileReading }): ReactN
       ) : (
         <div className={classes.dropWords}>
           <p className={classes.dropTitle}>{over ? 'Let go to read this file' : 'Drop a CSV file here'}</p>
-          <p>EMIS patient reports, SystmOne reports, hospital lists and other tables with headings, up to 200 MB. You see every change before anything is saved.</p>
+          <p>
+            EMIS patient reports, SystmOne reports, hospital lists and other tables with headings, up to 200 MB. You see
+            every change before anything is saved.
+          </p>
           <Button kind="filled" icon={IconFileImport} keys="N" onClick={() => void reading.choose()}>
             Bring in a file
           </Button>

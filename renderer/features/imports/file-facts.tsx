@@ -13,7 +13,13 @@ const TITLES: Record<ImportDraft['layout'], string> = {
 }
 
 /** What was found out about the file, and a way to say that it is wrong. */
-export const FileFacts = ({ draft, onWrong }: { readonly draft: ImportDraft; readonly onWrong: () => void }): ReactNode => (
+export const FileFacts = ({
+  draft,
+  onWrong,
+}: {
+  readonly draft: ImportDraft
+  readonly onWrong: () => void
+}): ReactNode => (
   <Panel title={TITLES[draft.layout]} icon={<Icon of={IconFileSpreadsheet} size={22} />}>
     <ul className={classes.facts}>
       {draft.facts.map(({ what, detail }) => (

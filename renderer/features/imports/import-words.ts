@@ -6,7 +6,8 @@ import { labelOf, SEX_CODES } from '#shared/domain/people.ts'
 import type { ImportBatch, ImportCounts, ImportRow } from '#shared/features/imports/schema.ts'
 
 /** "1 row", "2,000 rows". */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
 /** "Today 10:40", "19 Oct 2026". */
 export const whenWords = (instant: string): string => {
@@ -31,10 +32,17 @@ export const layerWords = ({ people, rows }: ImportCounts): string => {
 export const peopleTouched = ({ people }: ImportCounts): number => people.new + people.changed
 
 /** The counts as the bar wants them. Nothing can be left undecided in this edition: what disagrees is rejected. */
-export const barCounts = ({ rows }: ImportCounts) => ({ new: rows.new, changed: rows.changed, same: rows.same, disagree: 0, rejected: rows.rejected })
+export const barCounts = ({ rows }: ImportCounts) => ({
+  new: rows.new,
+  changed: rows.changed,
+  same: rows.same,
+  disagree: 0,
+  rejected: rows.rejected,
+})
 
 /** "Undone 24 Aug 2026", "Undone today 10:40". */
-export const undoneWords = ({ undoneAt }: ImportBatch): string => (undoneAt === null ? '' : `Undone ${whenWords(undoneAt).replace(/^Today/, 'today')}`)
+export const undoneWords = ({ undoneAt }: ImportBatch): string =>
+  undoneAt === null ? '' : `Undone ${whenWords(undoneAt).replace(/^Today/, 'today')}`
 
 /** Who a row is about, for the banner over the decision. */
 export const bannerOfRow = (row: ImportRow): BannerPatient => ({
@@ -49,7 +57,11 @@ export const bannerOfRow = (row: ImportRow): BannerPatient => ({
 
 /** "999 000 0018, 14 Mar 1958": what tells two people of one name apart. */
 export const identityOfRow = (row: ImportRow): string =>
-  [row.nhsNumber === null ? 'No NHS number' : formatNhsNumber(row.nhsNumber), row.birthDate === null ? 'born: not known' : formatIsoDate(row.birthDate)].join(', ')
+  [
+    row.nhsNumber === null ? 'No NHS number' : formatNhsNumber(row.nhsNumber),
+    row.birthDate === null ? 'born: not known' : formatIsoDate(row.birthDate),
+  ].join(', ')
 
 /** "Row 214" or "Rows 8 and 9". The line is that of the file. */
-export const lineWords = ({ line, lines }: ImportRow): string => (lines === 1 ? `Line ${line}` : `Line ${line}, ${lines} rows`)
+export const lineWords = ({ line, lines }: ImportRow): string =>
+  lines === 1 ? `Line ${line}` : `Line ${line}, ${lines} rows`

@@ -27,9 +27,14 @@ const ImportList = (): ReactNode => {
     <Panel>
       <EmptyState
         title="Nothing has been brought in yet"
-        steps={['Run your cancer register search and export its patient report as CSV', 'Drop the file above, or press N', 'See who is new, changed, the same or rejected, then decide']}
+        steps={[
+          'Run your cancer register search and export its patient report as CSV',
+          'Drop the file above, or press N',
+          'See who is new, changed, the same or rejected, then decide',
+        ]}
       >
-        An import adds people and what happened to them. It never removes anybody, and the whole of it can be undone, even months later.
+        An import adds people and what happened to them. It never removes anybody, and the whole of it can be undone,
+        even months later.
       </EmptyState>
     </Panel>
   )
@@ -40,10 +45,21 @@ export const ImportsPage = (): ReactNode => {
   usePageTitle('imports')
   useBreadcrumbs([{ label: 'Imports' }])
   const reading = useReadFile()
-  useCommands([{ id: 'imports.choose', title: 'Bring in a file', group: 'On this page', keys: ['N'], run: () => (reading.running ? false : void reading.choose()) }])
+  useCommands([
+    {
+      id: 'imports.choose',
+      title: 'Bring in a file',
+      group: 'On this page',
+      keys: ['N'],
+      run: () => (reading.running ? false : void reading.choose()),
+    },
+  ])
   return (
     <Page>
-      <PageHeader title="Imports">Lists from your practice system, the hospital or a spreadsheet, compared with the register before anything changes.</PageHeader>
+      <PageHeader title="Imports">
+        Lists from your practice system, the hospital or a spreadsheet, compared with the register before anything
+        changes.
+      </PageHeader>
       <DropZone reading={reading} />
       <ImportList />
     </Page>

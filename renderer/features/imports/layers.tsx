@@ -25,7 +25,9 @@ const Layer = ({ batch, current, onUndo }: LayerProps): ReactNode => (
       <Link href={`/imports/${batch.id}/done`}>{batch.name}</Link>
       <span className={classes.quiet}>{`${whenWords(batch.at)}, ${batch.userName}`}</span>
     </span>
-    <span className={classes.layerCounts}>{`${batch.undoneAt === null ? '' : 'Was: '}${layerWords(batch.counts)}`}</span>
+    <span
+      className={classes.layerCounts}
+    >{`${batch.undoneAt === null ? '' : 'Was: '}${layerWords(batch.counts)}`}</span>
     {batch.undoneAt === null ? (
       <Button size="small" icon={IconArrowBackUp} onClick={onUndo}>
         Undo<VisuallyHidden> {batch.name}</VisuallyHidden>
@@ -65,7 +67,8 @@ export const Layers = ({ batches, currentId }: LayersProps): ReactNode => {
         onCancel={() => setAsked(null)}
         onConfirm={() => void (asked !== null && confirm(asked))}
       >
-        What it added goes, and what it changed is put back. Whatever somebody worked on since stays as it is now. The import stays in this list with its rejected rows.
+        What it added goes, and what it changed is put back. Whatever somebody worked on since stays as it is now. The
+        import stays in this list with its rejected rows.
       </ConfirmDialog>
     </Panel>
   )

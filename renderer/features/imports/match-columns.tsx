@@ -7,7 +7,12 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import type { StatusKind } from '#renderer/ui/status-shape.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
-import { IMPORT_FIELDS, type ImportColumn, type ImportDraft, type ImportField } from '#shared/features/imports/schema.ts'
+import {
+  IMPORT_FIELDS,
+  type ImportColumn,
+  type ImportDraft,
+  type ImportField,
+} from '#shared/features/imports/schema.ts'
 import { counted } from './import-words.ts'
 import classes from './imports.module.css'
 
@@ -65,12 +70,25 @@ interface MatchColumnsProps {
   readonly footer: ReactNode
 }
 
-const ExampleStepper = ({ draft, at, onStep }: { readonly draft: ImportDraft; readonly at: number; readonly onStep: (at: number) => void }): ReactNode => (
+const ExampleStepper = ({
+  draft,
+  at,
+  onStep,
+}: {
+  readonly draft: ImportDraft
+  readonly at: number
+  readonly onStep: (at: number) => void
+}): ReactNode => (
   <div className={classes.stepper}>
     Example row
     <IconButton icon={IconChevronLeft} label="Example before" disabled={at === 0} onClick={() => onStep(at - 1)} />
     <b aria-live="polite">{`line ${draft.sampleLines[at] ?? ''}`}</b>
-    <IconButton icon={IconChevronRight} label="Next example" disabled={at >= draft.sampleLines.length - 1} onClick={() => onStep(at + 1)} />
+    <IconButton
+      icon={IconChevronRight}
+      label="Next example"
+      disabled={at >= draft.sampleLines.length - 1}
+      onClick={() => onStep(at + 1)}
+    />
   </div>
 )
 
@@ -84,7 +102,6 @@ export const MatchColumns = ({ draft, choices, onChoose, footer }: MatchColumnsP
       title={`${counted(rows.length, 'column')}, ${matched} matched`}
       actions={<ExampleStepper draft={draft} at={example} onStep={setExample} />}
       padding="flush"
-      footer={footer}
     >
       <PlainTable
         caption="Columns of the file and where they go"
@@ -92,12 +109,19 @@ export const MatchColumns = ({ draft, choices, onChoose, footer }: MatchColumnsP
         rowId={({ column }) => String(column.index)}
         flagged={isOpen}
         columns={[
-          { id: 'heading', header: 'Column in the file', rowHeader: true, width: '22%', cell: ({ column }) => nameOf(column) },
+          {
+            id: 'heading',
+            header: 'Column in the file',
+            rowHeader: true,
+            width: '22%',
+            cell: ({ column }) => nameOf(column),
+          },
           { id: 'example', header: 'Example', width: '26%', cell: exampleCell(example) },
           { id: 'field', header: 'Goes to', width: '30%', cell: fieldCell(onChoose) },
           { id: 'how', header: 'How', cell: howCell },
         ]}
       />
+      <footer className={classes.stickyFoot}>{footer}</footer>
     </Panel>
   )
 }

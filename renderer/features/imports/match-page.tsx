@@ -34,12 +34,26 @@ const useCheck = (draft: ImportDraft, choices: Choices) => {
   return { job, check }
 }
 
-const MatchStep = ({ draft, onReadAgain }: { readonly draft: ImportDraft; readonly onReadAgain: () => void }): ReactNode => {
+const MatchStep = ({
+  draft,
+  onReadAgain,
+}: {
+  readonly draft: ImportDraft
+  readonly onReadAgain: () => void
+}): ReactNode => {
   const [choices, setChoices] = useState<Choices>(new Map())
   const [mending, setMending] = useState(false)
   const { job, check } = useCheck(draft, choices)
   const choose = (index: number, field: ImportField): void => setChoices((before) => new Map(before).set(index, field))
-  useCommands([{ id: 'imports.check', title: 'Check changes', group: 'On this page', keys: ['Ctrl+Enter'], run: () => void check() }])
+  useCommands([
+    {
+      id: 'imports.check',
+      title: 'Check changes',
+      group: 'On this page',
+      keys: ['Ctrl+Enter'],
+      run: () => void check(),
+    },
+  ])
   const open = draft.columns.filter(({ index, certainty }) => certainty === 'unknown' && !choices.has(index)).length
   return (
     <Page>
@@ -59,7 +73,9 @@ const MatchStep = ({ draft, onReadAgain }: { readonly draft: ImportDraft; readon
           footer={
             <>
               <span className={classes.footWords}>
-                {open === 0 ? 'Every column has a place' : `${counted(open, 'column')} without a place: left out unless you choose one`}
+                {open === 0
+                  ? 'Every column has a place'
+                  : `${counted(open, 'column')} without a place: left out unless you choose one`}
               </span>
               <Link href="/imports" asChild>
                 <ButtonLink>Back</ButtonLink>
@@ -73,7 +89,10 @@ const MatchStep = ({ draft, onReadAgain }: { readonly draft: ImportDraft; readon
         <div className={classes.side}>
           <FileFacts draft={draft} onWrong={() => setMending(true)} />
           <Panel title="Nothing is saved yet">
-            <p>The next step shows every change before it happens. You can undo the whole import later, even after other edits.</p>
+            <p>
+              The next step shows every change before it happens. You can undo the whole import later, even after other
+              edits.
+            </p>
             {job.running && <ProgressBar label="Comparing with the register" />}
           </Panel>
         </div>

@@ -22,11 +22,26 @@ interface PeopleListProps {
   readonly onPage: (offset: number) => void
 }
 
-const nameOf = (row: ImportRow): string => (row.surname === '' ? 'No name in the file' : displayName({ surname: row.surname, givenName: row.givenName }))
+const nameOf = (row: ImportRow): string =>
+  row.surname === '' ? 'No name in the file' : displayName({ surname: row.surname, givenName: row.givenName })
 
-const PersonRow = ({ row, current, onShow }: { readonly row: ImportRow; readonly current: boolean; readonly onShow: () => void }): ReactNode => (
+const PersonRow = ({
+  row,
+  current,
+  onShow,
+}: {
+  readonly row: ImportRow
+  readonly current: boolean
+  readonly onShow: () => void
+}): ReactNode => (
   <li>
-    <button type="button" className={classNames(classes.person, current && classes.personNow)} aria-current={current || undefined} onClick={onShow} onFocus={onShow}>
+    <button
+      type="button"
+      className={classNames(classes.person, current && classes.personNow)}
+      aria-current={current || undefined}
+      onClick={onShow}
+      onFocus={onShow}
+    >
       <span className={classes.personName}>
         <b>{nameOf(row)}</b>
         <span>{identityOfRow(row)}</span>
@@ -52,9 +67,19 @@ export const PeopleList = ({ rows, total, offset, shown, moves, onShow, onPage }
       </ol>
       {total > PEOPLE_A_PAGE && (
         <div className={classes.pages}>
-          <IconButton icon={IconChevronLeft} label="People before" disabled={offset === 0} onClick={() => onPage(Math.max(0, offset - PEOPLE_A_PAGE))} />
+          <IconButton
+            icon={IconChevronLeft}
+            label="People before"
+            disabled={offset === 0}
+            onClick={() => onPage(Math.max(0, offset - PEOPLE_A_PAGE))}
+          />
           <span role="status">{`${(offset + 1).toLocaleString('en-GB')} to ${last.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`}</span>
-          <IconButton icon={IconChevronRight} label="More people" disabled={last >= total} onClick={() => onPage(offset + PEOPLE_A_PAGE)} />
+          <IconButton
+            icon={IconChevronRight}
+            label="More people"
+            disabled={last >= total}
+            onClick={() => onPage(offset + PEOPLE_A_PAGE)}
+          />
         </div>
       )}
     </>

@@ -19,9 +19,12 @@ const oursCell = (change: FieldChange): ReactNode => {
   )
 }
 
-const theirsCell = ({ taken, theirs }: FieldChange): ReactNode => (taken ? <span className={classes.fresh}>{theirs}</span> : <span>{theirs}</span>)
+const theirsCell = ({ taken, theirs }: FieldChange): ReactNode =>
+  taken ? <span className={classes.fresh}>{theirs}</span> : <span>{theirs}</span>
 
-const whatCell = ({ taken }: FieldChange): ReactNode => <StatusMark kind={taken ? 'on-track' : 'not-started'}>{taken ? 'Take file' : 'Keep ours'}</StatusMark>
+const whatCell = ({ taken }: FieldChange): ReactNode => (
+  <StatusMark kind={taken ? 'on-track' : 'not-started'}>{taken ? 'Take file' : 'Keep ours'}</StatusMark>
+)
 
 const Changes = ({ changes }: { readonly changes: readonly FieldChange[] }): ReactNode => (
   <PlainTable
@@ -29,18 +32,33 @@ const Changes = ({ changes }: { readonly changes: readonly FieldChange[] }): Rea
     rows={changes}
     rowId={(_change, index) => String(index)}
     columns={[
-      { id: 'field', header: 'Field', rowHeader: true, width: '18%', cell: ({ label }) => label },
-      { id: 'ours', header: 'Ours', width: '20%', cell: oursCell },
-      { id: 'theirs', header: 'In the file', width: '26%', cell: theirsCell },
+      { id: 'field', header: 'Field', rowHeader: true, width: '16%', cell: ({ label }) => label },
+      { id: 'ours', header: 'Ours', width: '18%', cell: oursCell },
+      { id: 'theirs', header: 'In the file', width: '30%', cell: theirsCell },
       { id: 'what', header: 'What will happen', cell: whatCell },
-      { id: 'why', header: 'Why', cell: ({ why }) => why },
+      { id: 'why', header: 'Why', width: '20%', cell: ({ why }) => why },
+    ]}
+  />
+)
+
+/** Of somebody new everything comes from the file, so there is nothing to lay beside it. */
+const NewFacts = ({ changes }: { readonly changes: readonly FieldChange[] }): ReactNode => (
+  <PlainTable
+    caption="What will be added"
+    rows={changes}
+    rowId={(_change, index) => String(index)}
+    columns={[
+      { id: 'field', header: 'Field', rowHeader: true, width: '25%', cell: ({ label }) => label },
+      { id: 'theirs', header: 'Will be added', cell: theirsCell },
     ]}
   />
 )
 
 const matchWords = ({ outcome, matchedOn }: ImportRow): string => {
   if (outcome === 'new') return 'Nobody on the register has this number, or this name and date of birth.'
-  return outcome === 'same' ? `Matched on ${matchedOn ?? ''}. Nothing in the file is new to us.` : `Matched on ${matchedOn ?? ''}.`
+  return outcome === 'same'
+    ? `Matched on ${matchedOn ?? ''}. Nothing in the file is new to us.`
+    : `Matched on ${matchedOn ?? ''}.`
 }
 
 const Reason = ({ row }: { readonly row: ImportRow }): ReactNode => (
@@ -52,8 +70,16 @@ const Reason = ({ row }: { readonly row: ImportRow }): ReactNode => (
 /** What will happen to one person of the file, field by field. One record at a time. */
 export const PersonDecision = ({ row }: { readonly row: ImportRow }): ReactNode => (
   <>
-    <PatientBanner patient={bannerOfRow(row)} layout="strip" actions={<span className={classes.bannerLine}>{lineWords(row)}</span>} />
-    {row.changes.length > 0 && <Changes changes={row.changes} />}
+    <PatientBanner
+      patient={bannerOfRow(row)}
+      layout="strip"
+      actions={<span className={classes.bannerLine}>{lineWords(row)}</span>}
+    />
+    {row.outcome === 'new' ? (
+      <NewFacts changes={row.changes} />
+    ) : (
+      row.changes.length > 0 && <Changes changes={row.changes} />
+    )}
     <div className={classes.notes}>
       {row.outcome === 'rejected' ? <Reason row={row} /> : <InlineAlert>{matchWords(row)}</InlineAlert>}
       {row.warnings.map((warning) => (

@@ -13,7 +13,8 @@ interface Choice<Code extends string> {
   readonly label: string
 }
 
-const options = <Code extends string>(list: readonly Choice<Code>[]): { value: Code; label: string }[] => list.map(({ code, label }) => ({ value: code, label }))
+const options = <Code extends string>(list: readonly Choice<Code>[]): { value: Code; label: string }[] =>
+  list.map(({ code, label }) => ({ value: code, label }))
 
 interface ReadAnotherWayProps {
   readonly draft: ImportDraft
@@ -23,7 +24,8 @@ interface ReadAnotherWayProps {
 }
 
 /** A whole number of a line, or undefined for anything else. */
-const lineNumber = (text: string): number | undefined => (/^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 ? Number(text) : undefined)
+const lineNumber = (text: string): number | undefined =>
+  /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 ? Number(text) : undefined
 
 /** Puts right what was found out about the file: encoding, separator, line of the headings, layout. */
 export const ReadAnotherWay = ({ draft, onClose, onRead }: ReadAnotherWayProps): ReactNode => {
@@ -61,10 +63,33 @@ export const ReadAnotherWay = ({ draft, onClose, onRead }: ReadAnotherWayProps):
             {job.error.message}
           </InlineAlert>
         )}
-        <SelectField label="Layout" options={options(IMPORT_LAYOUTS)} value={layout} onChange={(next) => next !== null && setLayout(next)} />
-        <TextField label="Line with the headings" inputMode="numeric" characters={4} value={line} onChange={setLine} error={lineError} />
-        <SelectField label="Values are separated by" options={options(SEPARATORS)} value={separator} onChange={(next) => next !== null && setSeparator(next)} />
-        <SelectField label="Text" hint="If accents look wrong, try another" options={options(TEXT_ENCODINGS)} value={encoding} onChange={(next) => next !== null && setEncoding(next)} />
+        <SelectField
+          label="Layout"
+          options={options(IMPORT_LAYOUTS)}
+          value={layout}
+          onChange={(next) => next !== null && setLayout(next)}
+        />
+        <TextField
+          label="Line with the headings"
+          inputMode="numeric"
+          characters={4}
+          value={line}
+          onChange={setLine}
+          error={lineError}
+        />
+        <SelectField
+          label="Values are separated by"
+          options={options(SEPARATORS)}
+          value={separator}
+          onChange={(next) => next !== null && setSeparator(next)}
+        />
+        <SelectField
+          label="Text"
+          hint="If accents look wrong, try another"
+          options={options(TEXT_ENCODINGS)}
+          value={encoding}
+          onChange={(next) => next !== null && setEncoding(next)}
+        />
       </div>
     </Dialog>
   )

@@ -34,7 +34,9 @@ export const RejectedSummary = ({ draftId, preview }: RejectedSummaryProps): Rea
         </InlineAlert>
       )}
       <Button kind="quiet" icon={IconDownload} busy={running} onClick={() => void save()}>
-        {rejected === 1 ? 'Save this row to mend and bring back' : `Save these ${rejected.toLocaleString('en-GB')} rows to mend and bring back`}
+        {rejected === 1
+          ? 'Save this row to mend and bring back'
+          : `Save these ${rejected.toLocaleString('en-GB')} rows to mend and bring back`}
       </Button>
     </section>
   )
@@ -46,7 +48,9 @@ export const OtherNotes = ({ preview }: { readonly preview: ImportPreview }): Re
     {preview.termsKeptAsWritten.length > 0 && (
       <section className={classes.summary} aria-labelledby="kept-title">
         <h2 id="kept-title">{`Kept as written, ${counted(preview.counts.eventsKeptAsWritten, 'event')}`}</h2>
-        <p className={classes.quiet}>These words are none of ours. Each is kept as “something else” with the words in its note.</p>
+        <p className={classes.quiet}>
+          These words are none of ours. Each is kept as “something else” with the words in its note.
+        </p>
         <ul className={classes.reasons}>
           {preview.termsKeptAsWritten.slice(0, 5).map(({ term, events }) => (
             <li key={term}>
@@ -55,7 +59,9 @@ export const OtherNotes = ({ preview }: { readonly preview: ImportPreview }): Re
             </li>
           ))}
         </ul>
-        {preview.termsKeptAsWritten.length > 5 && <p className={classes.quiet}>{`and ${counted(preview.termsKeptAsWritten.length - 5, 'other term')}`}</p>}
+        {preview.termsKeptAsWritten.length > 5 && (
+          <p className={classes.quiet}>{`and ${counted(preview.termsKeptAsWritten.length - 5, 'other term')}`}</p>
+        )}
       </section>
     )}
     {preview.notInFile > 0 && (

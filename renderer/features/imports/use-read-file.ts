@@ -32,7 +32,8 @@ export const useReadFile = (): FileReading => {
     running: job.running,
     progress: job.progress,
     trouble: refused ?? failed,
-    choose: async () => take(await window.throughline.chooseFileToOpen({ title: 'Choose a file to bring in', kinds: ['csv', 'any'] })),
+    choose: async () =>
+      take(await window.throughline.chooseFileToOpen({ title: 'Choose a file to bring in', kinds: ['csv', 'any'] })),
     drop: async (file) => take(await window.throughline.fileFromDrop(file)),
     stop: () => job.stop(),
   }

@@ -17,11 +17,18 @@ export const useSaveRejected = (from: { draftId: string } | { batchId: string })
     running: job.running,
     trouble: refused ?? job.error?.message ?? null,
     async save() {
-      const choice = await window.throughline.chooseFileToSave({ title: 'Save the rejected rows', suggestedName: 'rejected-rows.csv', kind: 'csv' })
+      const choice = await window.throughline.chooseFileToSave({
+        title: 'Save the rejected rows',
+        suggestedName: 'rejected-rows.csv',
+        kind: 'csv',
+      })
       setRefused(choice.status === 'refused' ? choice.message : null)
       if (choice.status !== 'chosen') return
       const written = await job.start({ from, fileHandle: choice.file.handle })
-      if (written !== null) showToast({ message: `${counted(written.rows, 'rejected row')} saved to ${choice.file.name}. Mend them there and bring the file in.` })
+      if (written !== null)
+        showToast({
+          message: `${counted(written.rows, 'rejected row')} saved to ${choice.file.name}. Mend them there and bring the file in.`,
+        })
     },
   }
 }

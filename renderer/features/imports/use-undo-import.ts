@@ -18,7 +18,8 @@ export const useUndoImport = (): UndoImport => {
     async undo(batchId) {
       const result = await command.mutateAsync({ batchId }).catch(() => null)
       if (result === null) return false
-      const kept = result.kept === 0 ? '' : ` ${counted(result.kept, 'entry was', 'entries were')} worked on since and stayed.`
+      const kept =
+        result.kept === 0 ? '' : ` ${counted(result.kept, 'entry was', 'entries were')} worked on since and stayed.`
       showToast({ message: `Import undone. ${counted(result.restored, 'entry', 'entries')} taken back.${kept}` })
       return true
     },

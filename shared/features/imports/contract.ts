@@ -57,13 +57,19 @@ export const imports = {
   }),
   discard: query({ summary: 'Forget a draft.', can: 'imports.run', input: draft, output: z.object({}) }),
   saveRejected: job({
-    summary: 'Write the rejected rows of a draft, or of an import brought in before, to a file with the reason beside each.',
+    summary:
+      'Write the rejected rows of a draft, or of an import brought in before, to a file with the reason beside each.',
     can: 'imports.run',
     audits: 'export',
     input: z.object({ from: draft.or(z.object({ batchId: uuidSchema })), fileHandle: z.string() }),
     output: z.object({ rows: z.number().int() }),
   }),
-  list: query({ summary: 'Every import, newest first.', can: 'imports.run', input: z.object({}), output: z.array(importBatchSchema) }),
+  list: query({
+    summary: 'Every import, newest first.',
+    can: 'imports.run',
+    input: z.object({}),
+    output: z.array(importBatchSchema),
+  }),
   undo: command({
     summary: 'Take back a whole import. Rows changed since are kept and counted.',
     can: 'imports.run',

@@ -20,7 +20,8 @@ afterEach(async () => {
 
 const HEADINGS = 'NHS number,Surname,First name,Date of birth,Usual GP,Cancer,Diagnosis date,Stage,Care review date'
 const ada = '9990000026,Hollis,Ada,01/02/1950,Dr Rao,Malignant tumour of lung,03/04/2024,,'
-const list = (...rows: string[]): string => fileOf(folder.path, `list-${rows.length}-${rows.join('').length}.csv`, [HEADINGS, ...rows])
+const list = (...rows: string[]): string =>
+  fileOf(folder.path, `list-${rows.length}-${rows.join('').length}.csv`, [HEADINGS, ...rows])
 
 describe('what the preview shows is what the commit does', () => {
   it('stores the counts that were shown and leaves a backup made before', async () => {
@@ -38,7 +39,11 @@ describe('what the preview shows is what the commit does', () => {
     await wizard.bringIn(fixture('emis-report.csv'))
     const before = await registerContents(test)
     const { preview } = await wizard.bringIn(fixture('emis-report.csv'))
-    expect(preview.counts).toMatchObject({ rows: { new: 0, changed: 0, same: 6, rejected: 0 }, diagnosesAdded: 0, eventsAdded: 0 })
+    expect(preview.counts).toMatchObject({
+      rows: { new: 0, changed: 0, same: 6, rejected: 0 },
+      diagnosesAdded: 0,
+      eventsAdded: 0,
+    })
     expect(await registerContents(test)).toEqual(before)
   })
 
@@ -65,7 +70,9 @@ describe('changes to somebody on the register', () => {
   it('fills what is blank, takes a newer GP, and adds what happened', async () => {
     const wizard = importing(test)
     await wizard.bringIn(list(ada))
-    const draft = await wizard.read(list('9990000026,Hollis,Ada,01/02/1950,Dr Whitlow,Malignant tumour of lung,03/04/2024,2A,05/06/2025'))
+    const draft = await wizard.read(
+      list('9990000026,Hollis,Ada,01/02/1950,Dr Whitlow,Malignant tumour of lung,03/04/2024,2A,05/06/2025'),
+    )
     const { counts } = await wizard.preview(draft)
     expect(counts).toMatchObject({ rows: { changed: 1 }, diagnosesAdded: 0, eventsAdded: 1 })
     const { rows } = await test.client.imports.previewRows({ draftId: draft.draftId, outcome: 'changed' })
@@ -79,16 +86,39 @@ describe('changes to somebody on the register', () => {
     })
     await wizard.commit(draft)
     const { read } = test.session().database
-    expect(await read.selectFrom('person').select(['usual_gp', 'version']).executeTakeFirstOrThrow()).toEqual({ usual_gp: 'Dr Whitlow', version: 2 })
+    expect(await read.selectFrom('person').select(['usual_gp', 'version']).executeTakeFirstOrThrow()).toEqual({
+      usual_gp: 'Dr Whitlow',
+      version: 2,
+    })
     expect(await read.selectFrom('cancer_episode').select('stage').execute()).toEqual([{ stage: '2A' }])
   })
 
   it.each([
-    ['another date of birth', '9990000026,Hollis,Ada,02/02/1950,,,,,', 'The NHS number is on the register with another date of birth'],
-    ['another NHS number', '9990000018,Hollis,Ada,01/02/1950,,,,,', 'This name and date of birth is on the register under another NHS number'],
-    ['another name and first name', '9990000026,Bell,Sue,01/02/1950,,,,,', 'The NHS number is on the register under another name'],
-    ['another diagnosis date', '9990000026,Hollis,Ada,01/02/1950,,Malignant tumour of lung,03/04/2025,,', 'The diagnosis date differs from ours'],
-    ['a first name that does not fit', ',Hollis,Zoe,01/02/1950,,,,,', 'Somebody with this surname and date of birth is on the register under another first name'],
+    [
+      'another date of birth',
+      '9990000026,Hollis,Ada,02/02/1950,,,,,',
+      'The NHS number is on the register with another date of birth',
+    ],
+    [
+      'another NHS number',
+      '9990000018,Hollis,Ada,01/02/1950,,,,,',
+      'This name and date of birth is on the register under another NHS number',
+    ],
+    [
+      'another name and first name',
+      '9990000026,Bell,Sue,01/02/1950,,,,,',
+      'The NHS number is on the register under another name',
+    ],
+    [
+      'another diagnosis date',
+      '9990000026,Hollis,Ada,01/02/1950,,Malignant tumour of lung,03/04/2025,,',
+      'The diagnosis date differs from ours',
+    ],
+    [
+      'a first name that does not fit',
+      ',Hollis,Zoe,01/02/1950,,,,,',
+      'Somebody with this surname and date of birth is on the register under another first name',
+    ],
   ])('rejects %s with the reason and the line', async (_what, row, reason) => {
     const wizard = importing(test)
     await wizard.bringIn(list(ada))
@@ -104,12 +134,20 @@ describe('undoing an import', () => {
     const wizard = importing(test)
     await wizard.bringIn(list(ada))
     const before = await registerContents(test)
-    const { batch } = await wizard.bringIn(list('9990000026,Hollis,Ada,01/02/1950,Dr Whitlow,Malignant tumour of lung,03/04/2024,2A,05/06/2025', '9990000034,Ibbot,Ben,01/02/1951,,Ca prostate,2024,,'))
+    const { batch } = await wizard.bringIn(
+      list(
+        '9990000026,Hollis,Ada,01/02/1950,Dr Whitlow,Malignant tumour of lung,03/04/2024,2A,05/06/2025',
+        '9990000034,Ibbot,Ben,01/02/1951,,Ca prostate,2024,,',
+      ),
+    )
     const result = await test.client.imports.undo({ batchId: batch.id })
     expect(result.kept).toBe(0)
     expect(result.restored).toBe(5)
     expect(withoutVersions(await registerContents(test))).toEqual(withoutVersions(before))
-    expect((await test.client.imports.list({})).map(({ undoneAt }) => undoneAt)).toEqual([test.core.env.clock.now(), null])
+    expect((await test.client.imports.list({})).map(({ undoneAt }) => undoneAt)).toEqual([
+      test.core.env.clock.now(),
+      null,
+    ])
     await expect(test.client.imports.undo({ batchId: batch.id })).rejects.toMatchObject({ code: 'conflict' })
   })
 
@@ -118,7 +156,15 @@ describe('undoing an import', () => {
     const { batch } = await wizard.bringIn(list(ada))
     const person = await test.session().database.read.selectFrom('person').select('id').executeTakeFirstOrThrow()
     await test.client.journey.logEvent({
-      personId: person.id, episodeId: null, eventType: 'nurse_phone_call', lane: 'primary', date: '2026-11-20', precision: 'day', note: null, toldBy: 'patient', answersEventId: null,
+      personId: person.id,
+      episodeId: null,
+      eventType: 'nurse_phone_call',
+      lane: 'primary',
+      date: '2026-11-20',
+      precision: 'day',
+      note: null,
+      toldBy: 'patient',
+      answersEventId: null,
     })
     expect(await test.client.imports.undo({ batchId: batch.id })).toEqual({ restored: 1, kept: 1 })
     expect((await test.client.register.page({})).total).toBe(1)
@@ -156,7 +202,10 @@ describe('rejected rows', () => {
   it('are refused, not guessed, where the month comes first', async () => {
     const wizard = importing(test)
     const draft = await wizard.read(fixture('american-dates.csv'))
-    expect(draft.columns.at(-1)).toMatchObject({ certainty: 'guessed', reason: 'The month is first: these dates will be rejected' })
+    expect(draft.columns.at(-1)).toMatchObject({
+      certainty: 'guessed',
+      reason: 'The month is first: these dates will be rejected',
+    })
     const { counts, rejections } = await wizard.preview(draft)
     expect(counts.rows).toEqual({ new: 0, changed: 0, same: 0, rejected: 2 })
     expect(rejections).toHaveLength(1)
@@ -168,9 +217,18 @@ describe('rejected rows', () => {
     await wizard.preview(draft)
     const early = join(folder.path, 'early.csv')
     const late = join(folder.path, 'late.csv')
-    expect(await finish(test.client.imports.saveRejected({ from: { draftId: draft.draftId }, fileHandle: wizard.grant(early, 'write') }))).toEqual({ rows: 7 })
+    expect(
+      await finish(
+        test.client.imports.saveRejected({
+          from: { draftId: draft.draftId },
+          fileHandle: wizard.grant(early, 'write'),
+        }),
+      ),
+    ).toEqual({ rows: 7 })
     const batch = await wizard.commit(draft)
-    await finish(test.client.imports.saveRejected({ from: { batchId: batch.id }, fileHandle: wizard.grant(late, 'write') }))
+    await finish(
+      test.client.imports.saveRejected({ from: { batchId: batch.id }, fileHandle: wizard.grant(late, 'write') }),
+    )
     const text = readFileSync(late, 'utf8')
     expect(text).toBe(readFileSync(early, 'utf8'))
     expect(text.split('\r\n')[1]).toContain('NHS number rounded by a spreadsheet')
@@ -193,23 +251,35 @@ describe('a draft', () => {
   it('can be read another way', async () => {
     const wizard = importing(test)
     const draft = await wizard.read(fixture('mdt-list.tsv'))
-    const again = await finish(test.client.imports.readAgain({ draftId: draft.draftId, reading: { encoding: 'windows-1252', headerLine: 2 } }))
+    const again = await finish(
+      test.client.imports.readAgain({ draftId: draft.draftId, reading: { encoding: 'windows-1252', headerLine: 2 } }),
+    )
     expect(again).toMatchObject({ draftId: draft.draftId, encoding: 'windows-1252', headerLine: 2, rowCount: 2 })
   })
 
   it('needs columns that tell people apart', async () => {
     const wizard = importing(test)
     const draft = await wizard.read(fixture('plain.csv'))
-    await expect(wizard.preview(draft, { 'NHS number': 'leave_out', Surname: 'leave_out' })).rejects.toMatchObject({ code: 'validation' })
-    await expect(wizard.preview(draft, { 'First name': 'surname' })).rejects.toMatchObject({ message: 'Two columns go to Surname. Choose one of them and leave the other out.' })
+    await expect(wizard.preview(draft, { 'NHS number': 'leave_out', Surname: 'leave_out' })).rejects.toMatchObject({
+      code: 'validation',
+    })
+    await expect(wizard.preview(draft, { 'First name': 'surname' })).rejects.toMatchObject({
+      message: 'Two columns go to Surname. Choose one of them and leave the other out.',
+    })
   })
 })
 
 describe('stopping', () => {
   it('leaves everything as before, in the middle of storing', async () => {
     const wizard = importing(test)
-    const rows = Array.from({ length: 600 }, (_, at) => `,Person${at},Given${at},01/02/${1930 + (at % 60)},,Ca prostate,2024,,`)
-    const path = fileOf(folder.path, 'many.csv', [HEADINGS.replace('Usual GP', 'Local number'), ...rows.map((row, at) => row.replace(',,Ca', `,L${at},Ca`))])
+    const rows = Array.from(
+      { length: 600 },
+      (_, at) => `,Person${at},Given${at},01/02/${1930 + (at % 60)},,Ca prostate,2024,,`,
+    )
+    const path = fileOf(folder.path, 'many.csv', [
+      HEADINGS.replace('Usual GP', 'Local number'),
+      ...rows.map((row, at) => row.replace(',,Ca', `,L${at},Ca`)),
+    ])
     const draft = await wizard.read(path)
     await wizard.preview(draft)
     const before = await registerContents(test)

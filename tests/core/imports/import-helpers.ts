@@ -26,7 +26,8 @@ export const importing = ({ core, client }: TestCore) => {
     core.env.files.grant(`import-${handles}`, path, access)
     return `import-${handles}`
   }
-  const read = (path: string, reading: Reading = asItIs): Promise<ImportDraft> => finish(client.imports.read({ fileHandle: grant(path, 'read'), reading }))
+  const read = (path: string, reading: Reading = asItIs): Promise<ImportDraft> =>
+    finish(client.imports.read({ fileHandle: grant(path, 'read'), reading }))
   const preview = (draft: ImportDraft, change: Record<string, ImportField> = {}): Promise<ImportPreview> =>
     finish(
       client.imports.preview({
@@ -34,7 +35,8 @@ export const importing = ({ core, client }: TestCore) => {
         columns: draft.columns.map(({ index, heading, field }) => ({ index, field: change[heading] ?? field })),
       }),
     )
-  const commit = (draft: ImportDraft, name = 'November list'): Promise<ImportBatch> => finish(client.imports.commit({ draftId: draft.draftId, name }))
+  const commit = (draft: ImportDraft, name = 'November list'): Promise<ImportBatch> =>
+    finish(client.imports.commit({ draftId: draft.draftId, name }))
   return {
     grant,
     read,
@@ -62,6 +64,12 @@ export const registerContents = async ({ session }: TestCore): Promise<unknown> 
     episodes: await read.selectFrom('cancer_episode').selectAll().orderBy('id').execute(),
     events: await read.selectFrom('journey_event').selectAll().orderBy('id').execute(),
     summaries: await read.selectFrom('person_summary').selectAll().orderBy('person_id').execute(),
-    due: await read.selectFrom('due_item').selectAll().orderBy('person_id').orderBy('kind').orderBy('due_date').execute(),
+    due: await read
+      .selectFrom('due_item')
+      .selectAll()
+      .orderBy('person_id')
+      .orderBy('kind')
+      .orderBy('due_date')
+      .execute(),
   }
 }

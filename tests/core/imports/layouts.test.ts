@@ -25,7 +25,13 @@ const everyone = async () => {
 describe('an EMIS patient report', () => {
   it('is recognised through its preamble, and says what was set aside', async () => {
     const draft = await importing(test).read(fixture('emis-report.csv'))
-    expect(draft).toMatchObject({ layout: 'emis-patient-report', encoding: 'utf-8', separator: ',', headerLine: 4, rowCount: 6 })
+    expect(draft).toMatchObject({
+      layout: 'emis-patient-report',
+      encoding: 'utf-8',
+      separator: ',',
+      headerLine: 4,
+      rowCount: 6,
+    })
     expect(draft.facts.map((fact) => fact.what)).toEqual([
       '“Last Run” 02-Nov-2026',
       'Headings found on line 4',
@@ -36,21 +42,47 @@ describe('an EMIS patient report', () => {
       'UTF-8 text, separated by comma',
     ])
     expect(draft.columns.map((column) => column.field)).toEqual([
-      'local_id', 'nhs_number', 'surname', 'given_name', 'birth_date', 'sex', 'usual_gp',
-      'event_date', 'event_term', 'event_value', 'event_date', 'event_term', 'event_value',
+      'local_id',
+      'nhs_number',
+      'surname',
+      'given_name',
+      'birth_date',
+      'sex',
+      'usual_gp',
+      'event_date',
+      'event_term',
+      'event_value',
+      'event_date',
+      'event_term',
+      'event_value',
     ])
   })
 
   it('keeps every entry of a person who runs over several rows', async () => {
     const { batch } = await importing(test).bringIn(fixture('emis-report.csv'))
-    expect(batch.counts).toMatchObject({ rowsIn: 6, rows: { new: 6, changed: 0, same: 0, rejected: 0 }, people: { new: 4 }, eventsKeptAsWritten: 1 })
+    expect(batch.counts).toMatchObject({
+      rowsIn: 6,
+      rows: { new: 6, changed: 0, same: 0, rejected: 0 },
+      people: { new: 4 },
+      eventsKeptAsWritten: 1,
+    })
     const thackray = (await everyone()).find(({ person }) => person.surname === 'Thackray')
-    expect(thackray?.person).toMatchObject({ given_name: 'Ivo', birth_date: '1949-11-30', sex: '1', local_id: '7002', usual_gp: 'Dr Tamsin Hale' })
-    expect(thackray?.episodes.map(({ kind, tumour_group, diagnosis_date }) => [kind, tumour_group, diagnosis_date])).toEqual([
+    expect(thackray?.person).toMatchObject({
+      given_name: 'Ivo',
+      birth_date: '1949-11-30',
+      sex: '1',
+      local_id: '7002',
+      usual_gp: 'Dr Tamsin Hale',
+    })
+    expect(
+      thackray?.episodes.map(({ kind, tumour_group, diagnosis_date }) => [kind, tumour_group, diagnosis_date]),
+    ).toEqual([
       ['new_primary', 'prostate', '2024-06-02'],
       ['metastatic', 'not_known', '2026-01-19'],
     ])
-    expect(thackray?.events.map(({ event_type, event_date, note, told_by }) => [event_type, event_date, note, told_by])).toEqual([
+    expect(
+      thackray?.events.map(({ event_type, event_date, note, told_by }) => [event_type, event_date, note, told_by]),
+    ).toEqual([
       ['support_information_given', '2024-06-21', null, 'import'],
       ['care_review', '2026-05-11', null, 'import'],
       ['other', '2026-05-12', 'Blue badge application supported: form sent', 'import'],
@@ -62,13 +94,21 @@ describe('a SystmOne report in Windows-1252', () => {
   it('keeps accents and puts the rows of one person together', async () => {
     const { draft, batch } = await importing(test).bringIn(fixture('systmone-report.csv'))
     expect(draft).toMatchObject({ layout: 'plain', encoding: 'windows-1252', headerLine: 1 })
-    expect(batch.counts).toMatchObject({ rowsIn: 4, rows: { new: 4 }, people: { new: 3 }, diagnosesAdded: 2, eventsAdded: 2 })
+    expect(batch.counts).toMatchObject({
+      rowsIn: 4,
+      rows: { new: 4 },
+      people: { new: 3 },
+      diagnosesAdded: 2,
+      eventsAdded: 2,
+    })
     const people = await everyone()
     const renee = people.find(({ person }) => person.surname === 'Zoë-Larkin')
     expect(renee?.person.given_name).toBe('Renée')
     expect(renee?.episodes.map((episode) => episode.diagnosis_date)).toEqual(['2024-12-22'])
     expect(renee?.events.map((event) => event.event_type)).toEqual(['care_review'])
-    expect(people.find(({ person }) => person.surname === 'Braddock')?.events[0]?.note).toBe('Patient’s carer contacted')
+    expect(people.find(({ person }) => person.surname === 'Braddock')?.events[0]?.note).toBe(
+      'Patient’s carer contacted',
+    )
   })
 })
 
@@ -83,7 +123,9 @@ describe('a hospital MDT list', () => {
       ['DE VRIES', 'Hanne', null],
       ["O'SHEA", 'Fintan', 'Mr'],
     ])
-    expect(people.map(({ episodes }) => [episodes[0]?.tumour_group, episodes[0]?.stage, episodes[0]?.diagnosis_date])).toEqual([
+    expect(
+      people.map(({ episodes }) => [episodes[0]?.tumour_group, episodes[0]?.stage, episodes[0]?.diagnosis_date]),
+    ).toEqual([
       ['skin_melanoma', null, '2026-01-10'],
       ['lower_gi', '3B', '2026-05-14'],
       ['prostate', '2', '2026-09-13'],
@@ -100,7 +142,13 @@ describe('a plain table', () => {
   it('keeps vague dates vague and unknown cancers as they are written', async () => {
     const { draft } = await importing(test).bringIn(fixture('plain.csv'))
     expect(draft.columns.at(-1)).toMatchObject({ heading: 'Keyworker text', field: 'leave_out', certainty: 'unknown' })
-    const episodes = (await everyone()).map(({ episodes: [episode] }) => [episode?.site, episode?.tumour_group, episode?.diagnosis_date, episode?.diagnosis_date_precision, episode?.route])
+    const episodes = (await everyone()).map(({ episodes: [episode] }) => [
+      episode?.site,
+      episode?.tumour_group,
+      episode?.diagnosis_date,
+      episode?.diagnosis_date_precision,
+      episode?.route,
+    ])
     expect(episodes).toEqual([
       ['Sigmoid colon', 'lower_gi', '2026-09-04', 'day', 'urgent_referral'],
       ['Lung', 'lung', '2025-03-01', 'month', 'emergency'],
@@ -111,6 +159,9 @@ describe('a plain table', () => {
 
 describe('a file of figures', () => {
   it('is refused in words, not read as people', async () => {
-    await expect(importing(test).read(fixture('search-counts.csv'))).rejects.toMatchObject({ code: 'validation', message: expect.stringContaining('search-count report') })
+    await expect(importing(test).read(fixture('search-counts.csv'))).rejects.toMatchObject({
+      code: 'validation',
+      message: expect.stringContaining('search-count report'),
+    })
   })
 })

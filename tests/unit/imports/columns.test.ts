@@ -9,13 +9,23 @@ import { neutraliseFormula } from '#shared/domain/csv-safe.ts'
 import { TODAY } from './plan-helpers.ts'
 
 const tableOf = (...lines: string[]): Table =>
-  findTable({ rows: lines.map((line, at) => ({ line: at + 1, cells: line.split(',') })), blank: 0 }, { headerLine: null, layout: null })
+  findTable(
+    { rows: lines.map((line, at) => ({ line: at + 1, cells: line.split(',') })), blank: 0 },
+    { headerLine: null, layout: null },
+  )
 
-const suggested = (...lines: string[]): [string, string, string][] => suggestColumns(tableOf(...lines)).columns.map(({ field, certainty, reason }) => [field, certainty, reason])
+const suggested = (...lines: string[]): [string, string, string][] =>
+  suggestColumns(tableOf(...lines)).columns.map(({ field, certainty, reason }) => [field, certainty, reason])
 
 describe('suggested columns', () => {
   it('say why, and how sure they are', () => {
-    expect(suggested('NHS No,Family Name,D.O.B.,Home Telephone,Keyworker text', '9990000026,Hollis,01/02/1950,0,Beth', '9990000027,Bell,2/2/1950,0,')).toEqual([
+    expect(
+      suggested(
+        'NHS No,Family Name,D.O.B.,Home Telephone,Keyworker text',
+        '9990000026,Hollis,01/02/1950,0,Beth',
+        '9990000027,Bell,2/2/1950,0,',
+      ),
+    ).toEqual([
       ['nhs_number', 'checked', 'Check digit right on 1 of 2'],
       ['surname', 'named', 'Named so'],
       ['birth_date', 'checked', 'All dd/mm/yyyy'],
@@ -25,17 +35,28 @@ describe('suggested columns', () => {
   })
 
   it('find NHS numbers under a heading that says nothing', () => {
-    expect(suggested('Ref,Surname,DOB', '9990000026,Hollis,01/02/1950', '9990000018,Bell,02/02/1950')[0]).toEqual(['nhs_number', 'guessed', 'Our suggestion: check digit right on 2 of 2'])
-  })
-
-  it('give one field to one column, but let dates and terms repeat', () => {
-    expect(suggested('NHS number,NHS number,Surname,Date,Code Term,Date,Code Term', '9990000026,9990000026,Hollis,1-Jan-2025,X,,').map(([field]) => field)).toEqual([
-      'nhs_number', 'leave_out', 'surname', 'event_date', 'event_term', 'event_date', 'event_term',
+    expect(suggested('Ref,Surname,DOB', '9990000026,Hollis,01/02/1950', '9990000018,Bell,02/02/1950')[0]).toEqual([
+      'nhs_number',
+      'guessed',
+      'Our suggestion: check digit right on 2 of 2',
     ])
   })
 
+  it('give one field to one column, but let dates and terms repeat', () => {
+    expect(
+      suggested(
+        'NHS number,NHS number,Surname,Date,Code Term,Date,Code Term',
+        '9990000026,9990000026,Hollis,1-Jan-2025,X,,',
+      ).map(([field]) => field),
+    ).toEqual(['nhs_number', 'leave_out', 'surname', 'event_date', 'event_term', 'event_date', 'event_term'])
+  })
+
   it('do not use a date that says not what of', () => {
-    expect(suggested('NHS number,Surname,Date', '9990000026,Hollis,01/02/2025')[2]).toEqual(['leave_out', 'unknown', 'A date without words that say of what'])
+    expect(suggested('NHS number,Surname,Date', '9990000026,Hollis,01/02/2025')[2]).toEqual([
+      'leave_out',
+      'unknown',
+      'A date without words that say of what',
+    ])
   })
 })
 
@@ -63,7 +84,16 @@ describe('event columns', () => {
   })
 
   it('need both a date and words', () => {
-    expect(() => planColumns(table, [{ index: 0, field: 'nhs_number' }, { index: 2, field: 'event_date' }], TODAY)).toThrow('Each event needs a column for its date')
+    expect(() =>
+      planColumns(
+        table,
+        [
+          { index: 0, field: 'nhs_number' },
+          { index: 2, field: 'event_date' },
+        ],
+        TODAY,
+      ),
+    ).toThrow('Each event needs a column for its date')
   })
 })
 
@@ -79,9 +109,12 @@ describe('a coded term', () => {
     expect(recogniseEvent(term)?.code).toBe(code)
   })
 
-  it.each(['Chemotherapy', 'Cancer care review not wanted yet', 'Family history of cancer', 'Letter', ''])('is left as written when it says too little: %s', (term) => {
-    expect(recogniseEvent(term)).toBeNull()
-  })
+  it.each(['Chemotherapy', 'Cancer care review not wanted yet', 'Family history of cancer', 'Letter', ''])(
+    'is left as written when it says too little: %s',
+    (term) => {
+      expect(recogniseEvent(term)).toBeNull()
+    },
+  )
 })
 
 describe('a cell', () => {
@@ -92,6 +125,7 @@ describe('a cell', () => {
   })
 
   it('comes back from being defused for a spreadsheet', () => {
-    for (const text of ['=1+1', '+44 20', '@home', '-x', "'quoted", '1-2']) expect(cleanCell(neutraliseFormula(text))).toBe(text)
+    for (const text of ['=1+1', '+44 20', '@home', '-x', "'quoted", '1-2'])
+      expect(cleanCell(neutraliseFormula(text))).toBe(text)
   })
 })

@@ -5,7 +5,8 @@ import { addDays, formatIsoDate } from '#shared/domain/partial-date.ts'
 
 const TODAY = '2026-11-23'
 
-const readIn = (column: readonly string[], text: string): DateReading => dateReader(dateColumn(column).style, TODAY)(text)
+const readIn = (column: readonly string[], text: string): DateReading =>
+  dateReader(dateColumn(column).style, TODAY)(text)
 const reasonIn = (column: readonly string[], text: string): string => {
   const read = readIn(column, text)
   return read.ok ? 'read' : read.reason
@@ -73,7 +74,12 @@ describe('reading a date of a column', () => {
       fc.property(fc.integer({ min: 0, max: 50_000 }), (days) => {
         const date = addDays('1900-01-01', days)
         const [year, month, day] = date.split('-')
-        for (const text of [date, `${day}/${month}/${year}`, formatIsoDate(date), formatIsoDate(date).replaceAll(' ', '-')]) {
+        for (const text of [
+          date,
+          `${day}/${month}/${year}`,
+          formatIsoDate(date),
+          formatIsoDate(date).replaceAll(' ', '-'),
+        ]) {
           expect(dateReader('day-first', TODAY)(text)).toEqual({ ok: true, value: { date, precision: 'day' } })
         }
       }),

@@ -9,6 +9,20 @@ import type { CancerEpisodeTable, PersonTable } from '#core/db/schema.ts'
 
 export const TODAY = '2026-11-23'
 
+/** Headings of a plain list that uses most fields. */
+export const HEADINGS = [
+  'NHS number',
+  'Local number',
+  'Surname',
+  'First name',
+  'Date of birth',
+  'Sex',
+  'Cancer',
+  'Diagnosis date',
+  'Stage',
+  'Care review date',
+]
+
 const rowsOf = (lines: readonly (readonly string[])[]): FileRow[] => lines.map((cells, at) => ({ line: at + 1, cells }))
 
 /** Plans an import of these rows, the first of which are headings, against a register. */
@@ -16,14 +30,23 @@ export const planOf = (lines: readonly (readonly string[])[], register: readonly
   const table = findTable({ rows: rowsOf(lines), blank: 0 }, { headerLine: null, layout: null })
   const plan = planColumns(table, suggestColumns(table).columns, TODAY)
   const into: { read: IncomingBlock[]; rejected: RejectedBlock[] } = { read: [], rejected: [] }
-  mapBlocks(layoutOf(table.layout).blocks(table.body, (column) => plan.isIdentifier(column)), plan, TODAY, into)
+  mapBlocks(
+    layoutOf(table.layout).blocks(table.body, (column) => plan.isIdentifier(column)),
+    plan,
+    TODAY,
+    into,
+  )
   const known: KnownPerson[] = register.map(({ row }) => row)
   const file = matchPeople(into.read, into.rejected, known)
   return planImport(file, new Map(register.map((one) => [one.row.id, one])), table.body.length)
 }
 
 /** Somebody on the register; name what matters to the test. */
-export const ours = (change: Partial<PersonTable> = {}, episodes: readonly Partial<CancerEpisodeTable>[] = [], events: OurPerson['events'] = []): OurPerson => {
+export const ours = (
+  change: Partial<PersonTable> = {},
+  episodes: readonly Partial<CancerEpisodeTable>[] = [],
+  events: OurPerson['events'] = [],
+): OurPerson => {
   const row: PersonTable = {
     id: 'p1',
     nhs_number: '9990000026',
@@ -64,4 +87,5 @@ export const ours = (change: Partial<PersonTable> = {}, episodes: readonly Parti
 }
 
 /** Reason by line of everything that was rejected. */
-export const rejections = (plan: ImportPlan): [number, string][] => plan.rejected.flatMap((block) => block.rows.map(({ row, reason }): [number, string] => [row.line, reason]))
+export const rejections = (plan: ImportPlan): [number, string][] =>
+  plan.rejected.flatMap((block) => block.rows.map(({ row, reason }): [number, string] => [row.line, reason]))

@@ -15,15 +15,21 @@ const cut = async function* (text: string, lengths: readonly number[]): AsyncGen
   yield text.slice(at)
 }
 
-const read = (text: string, separator: Separator = ',', cuts: readonly number[] = []): Promise<ReadRows> => readRows(cut(text, cuts), separator, nothing)
+const read = (text: string, separator: Separator = ',', cuts: readonly number[] = []): Promise<ReadRows> =>
+  readRows(cut(text, cuts), separator, nothing)
 
 const quote = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
 const print = (rows: readonly (readonly string[])[], separator: Separator, end: string): string =>
   rows.map((cells) => cells.map(quote).join(separator) + end).join('')
 
 const SEPARATORS = [',', ';', '\t', '|'] as const
-const cell = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ',', ';', '\t', '|', '"', '\n', '\r\n', "'", '=', '0'), maxLength: 8 })
-const filledRow = fc.array(cell, { minLength: 2, maxLength: 6 }).filter((cells) => cells.some((one) => one.trim() !== ''))
+const cell = fc.string({
+  unit: fc.constantFrom('a', 'é', ' ', ',', ';', '\t', '|', '"', '\n', '\r\n', "'", '=', '0'),
+  maxLength: 8,
+})
+const filledRow = fc
+  .array(cell, { minLength: 2, maxLength: 6 })
+  .filter((cells) => cells.some((one) => one.trim() !== ''))
 
 describe('reading what was written', () => {
   it('gives back every cell, whatever is in it and wherever the text is cut', async () => {

@@ -20,7 +20,10 @@ const fileOf = (bytes: Uint8Array | string): string => {
   return path
 }
 
-const textOf = async (bytes: Uint8Array | string, wanted: TextEncoding | null = null): Promise<{ encoding: TextEncoding; text: string }> => {
+const textOf = async (
+  bytes: Uint8Array | string,
+  wanted: TextEncoding | null = null,
+): Promise<{ encoding: TextEncoding; text: string }> => {
   const file = await openText(fileOf(bytes), wanted)
   let text = ''
   for await (const slice of file.slices()) text += slice
@@ -35,8 +38,18 @@ describe('the encoding of a file', () => {
     ['no mark, valid UTF-8', Buffer.from('Zoë,b\n'), 'utf-8', 'Zoë,b\n'],
     ['a mark for UTF-16', Buffer.from('\uFEFFa,b\n', 'utf16le'), 'utf-16le', 'a,b\n'],
     ['a mark for big-endian UTF-16', bigEndian('\uFEFFa,b\n'), 'utf-16be', 'a,b\n'],
-    ['UTF-16 without a mark', Buffer.from('Surname,Given\nPugh,Owen\n', 'utf16le'), 'utf-16le', 'Surname,Given\nPugh,Owen\n'],
-    ['big-endian UTF-16 without a mark', bigEndian('Surname,Given\nPugh,Owen\n'), 'utf-16be', 'Surname,Given\nPugh,Owen\n'],
+    [
+      'UTF-16 without a mark',
+      Buffer.from('Surname,Given\nPugh,Owen\n', 'utf16le'),
+      'utf-16le',
+      'Surname,Given\nPugh,Owen\n',
+    ],
+    [
+      'big-endian UTF-16 without a mark',
+      bigEndian('Surname,Given\nPugh,Owen\n'),
+      'utf-16be',
+      'Surname,Given\nPugh,Owen\n',
+    ],
     ['bytes that are not UTF-8', Buffer.from([0x5a, 0x6f, 0xeb, 0x2c, 0x92, 0x0a]), 'windows-1252', 'Zoë,’\n'],
   ] as const)('is found from %s', async (_what, bytes, encoding, text) => {
     expect(await textOf(bytes)).toEqual({ encoding, text })
@@ -75,7 +88,10 @@ describe('what is no table of text', () => {
     ['rubbish', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 37 + 11) % 256)), 'This is not a text file'],
     ['zeros', Buffer.alloc(4000), 'This is not a text file'],
   ])('is refused in words: %s', async (_what, bytes, words) => {
-    await expect(openText(fileOf(bytes), null)).rejects.toMatchObject({ code: 'validation', message: expect.stringContaining(words) })
+    await expect(openText(fileOf(bytes), null)).rejects.toMatchObject({
+      code: 'validation',
+      message: expect.stringContaining(words),
+    })
   })
 
   it('is refused when it is too large, without reading it', async () => {

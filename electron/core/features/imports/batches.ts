@@ -18,7 +18,9 @@ export const batchFromRow = (row: ImportBatchTable): ImportBatch => ({
 
 /** Every import, newest first. Ids rise with time, so they settle the order of two in one second. */
 export const listBatches = async (db: ReadDb): Promise<ImportBatch[]> =>
-  (await db.selectFrom('import_batch').selectAll().orderBy('imported_at', 'desc').orderBy('id', 'desc').execute()).map(batchFromRow)
+  (await db.selectFrom('import_batch').selectAll().orderBy('imported_at', 'desc').orderBy('id', 'desc').execute()).map(
+    batchFromRow,
+  )
 
 /** @throws AppError `not-found`. */
 export const findBatch = async (db: ReadDb, batchId: string): Promise<ImportBatchTable> => {
@@ -30,6 +32,11 @@ export const findBatch = async (db: ReadDb, batchId: string): Promise<ImportBatc
 /** The rejected rows kept with an import. */
 export const rejectedRowsOf = async (db: ReadDb, batchId: string): Promise<KeptRow[]> => {
   await findBatch(db, batchId)
-  const rows = await db.selectFrom('import_rejection').selectAll().where('batch_id', '=', batchId).orderBy('line').execute()
+  const rows = await db
+    .selectFrom('import_rejection')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .orderBy('line')
+    .execute()
   return rows.map(({ line, reason, cells }) => ({ line, reason, cells: cellsFromJson(cells) }))
 }

@@ -7,9 +7,27 @@ import type { Table } from './layouts/layout.ts'
 import type { FileRow } from './read-rows.ts'
 
 const IN_GROUPS: ReadonlySet<ImportField> = new Set(['event_date', 'event_term', 'event_value'])
-const DATED: ReadonlySet<ImportField> = new Set(['birth_date', 'death_date', 'diagnosis_date', 'review_date', 'support_date', 'mdt_date', 'event_date'])
+const DATED: ReadonlySet<ImportField> = new Set([
+  'birth_date',
+  'death_date',
+  'diagnosis_date',
+  'review_date',
+  'support_date',
+  'mdt_date',
+  'event_date',
+])
 const WHO: ReadonlySet<ImportField> = new Set([
-  'nhs_number', 'local_id', 'title', 'surname', 'given_name', 'full_name', 'birth_date', 'sex', 'postcode', 'usual_gp', 'death_date',
+  'nhs_number',
+  'local_id',
+  'title',
+  'surname',
+  'given_name',
+  'full_name',
+  'birth_date',
+  'sex',
+  'postcode',
+  'usual_gp',
+  'death_date',
 ])
 
 /** Columns that together tell one thing that happened: when, what, and a value beside it. */
@@ -51,7 +69,8 @@ const eventColumns = (choices: readonly ColumnChoice[]): EventColumns[] => {
     else open[part] = index
   }
   return groups.map(({ date, term, value }) => {
-    if (date === null || term === null) return refuse('Each event needs a column for its date and one for its words. Choose both, or leave them out.')
+    if (date === null || term === null)
+      return refuse('Each event needs a column for its date and one for its words. Choose both, or leave them out.')
     return { date, term, value }
   })
 }
@@ -68,14 +87,19 @@ const singleColumns = (choices: readonly ColumnChoice[]): Map<ImportField, numbe
 
 const requireIdentity = (columns: ReadonlyMap<ImportField, number>): void => {
   const isNamed = columns.has('surname') || columns.has('full_name')
-  if (columns.has('full_name') && columns.has('surname')) refuse('A name column and a surname column are both chosen. Choose one of them and leave the other out.')
+  if (columns.has('full_name') && columns.has('surname'))
+    refuse('A name column and a surname column are both chosen. Choose one of them and leave the other out.')
   if (columns.has('nhs_number') || (isNamed && columns.has('birth_date'))) return
-  refuse('Nobody can be told apart yet. Choose the column with the NHS number, or those with the name and date of birth.')
+  refuse(
+    'Nobody can be told apart yet. Choose the column with the NHS number, or those with the name and date of birth.',
+  )
 }
 
 const stylesOf = (table: Table, choices: readonly ColumnChoice[]): Map<number, DateStyle> => {
   const cells = (column: number): string[] => table.body.map((row) => cleanCell(row.cells[column]))
-  return new Map(choices.filter(({ field }) => DATED.has(field)).map(({ index }) => [index, dateColumn(cells(index)).style]))
+  return new Map(
+    choices.filter(({ field }) => DATED.has(field)).map(({ index }) => [index, dateColumn(cells(index)).style]),
+  )
 }
 
 /**

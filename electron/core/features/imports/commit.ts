@@ -13,16 +13,25 @@ const PEOPLE_A_SLICE = 250
 type Decided = NonNullable<StoredDraft['decided']>
 
 const decidedPlan = (draft: StoredDraft): Decided => {
-  if (draft.decided === null) throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
+  if (draft.decided === null)
+    throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
   return draft.decided
 }
 
 const refuseMovedRegister = async (context: CommandContext, mark: number): Promise<void> => {
   if ((await registerMark(context.db)) === mark) return
-  throw new AppError('stale', 'The register has changed since this check, so what you saw is no longer what would happen. Check the changes again. Nothing was saved.')
+  throw new AppError(
+    'stale',
+    'The register has changed since this check, so what you saw is no longer what would happen. Check the changes again. Nothing was saved.',
+  )
 }
 
-const storeBatch = async (context: CommandContext, draft: StoredDraft, counts: ImportCounts, name: string): Promise<string> => {
+const storeBatch = async (
+  context: CommandContext,
+  draft: StoredDraft,
+  counts: ImportCounts,
+  name: string,
+): Promise<string> => {
   const id = context.env.ids.next()
   await context.insert('import_batch', {
     id,
@@ -37,9 +46,20 @@ const storeBatch = async (context: CommandContext, draft: StoredDraft, counts: I
   return id
 }
 
-const storeRejected = async (context: CommandContext, draft: StoredDraft, plan: ImportPlan, batchId: string): Promise<void> => {
+const storeRejected = async (
+  context: CommandContext,
+  draft: StoredDraft,
+  plan: ImportPlan,
+  batchId: string,
+): Promise<void> => {
   for (const { line, reason, cells } of keptRows(draft.table.headings, plan.rejected)) {
-    await context.insert('import_rejection', { id: context.env.ids.next(), batch_id: batchId, line, reason, cells: JSON.stringify(cells) })
+    await context.insert('import_rejection', {
+      id: context.env.ids.next(),
+      batch_id: batchId,
+      line,
+      reason,
+      cells: JSON.stringify(cells),
+    })
   }
 }
 
@@ -49,7 +69,10 @@ type TableCounts = Record<(typeof COUNTED_TABLES)[number], number>
 const countTables = async (context: CommandContext): Promise<TableCounts> => {
   const found = {} as TableCounts
   for (const table of COUNTED_TABLES) {
-    const { rows } = await context.db.selectFrom(table).select((count) => count.fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
+    const { rows } = await context.db
+      .selectFrom(table)
+      .select((count) => count.fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow()
     found[table] = rows
   }
   return found
@@ -70,7 +93,8 @@ const countAgain = async (context: CommandContext, before: TableCounts, counts: 
   }
   for (const table of COUNTED_TABLES) {
     const stored = after[table] - before[table]
-    if (stored !== shown[table]) throw new Error(`an import stored ${stored} rows of ${table} where ${shown[table]} were shown`)
+    if (stored !== shown[table])
+      throw new Error(`an import stored ${stored} rows of ${table} where ${shown[table]} were shown`)
   }
 }
 
@@ -91,7 +115,8 @@ export const commitDraft = async (job: JobContext, draft: StoredDraft, name: str
     const batchId = await storeBatch(context, draft, counts, name)
     await storeRejected(context, draft, plan, batchId)
     for (const [at, planned] of toWrite.entries()) {
-      if (at % PEOPLE_A_SLICE === 0) await job.report({ step: 'Bringing in people', done: at, total: toWrite.length, unit: 'people' })
+      if (at % PEOPLE_A_SLICE === 0)
+        await job.report({ step: 'Bringing in people', done: at, total: toWrite.length, unit: 'people' })
       await writePerson(context, planned)
     }
     await job.report({ step: 'Counting again', done: toWrite.length, total: toWrite.length, unit: 'people' })

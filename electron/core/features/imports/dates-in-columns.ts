@@ -23,7 +23,12 @@ const NAMED = /^(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})
 /** Days since 1899 as a spreadsheet keeps them: 1954 to 2064 in five digits. */
 const SPREADSHEET_DAY = /^[2-5]\d{4}(?:\.\d+)?$/
 
-const MONTHS = new Map(['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [name, index + 1]))
+const MONTHS = new Map(
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
+    name,
+    index + 1,
+  ]),
+)
 
 type Kind = 'iso' | 'named' | 'day-only' | 'month-only' | 'either' | 'other'
 
@@ -68,11 +73,16 @@ export const dateColumn = (cells: Iterable<string>): DateColumn => {
   if (style === 'empty') return { style, words: filled === 0 ? 'Empty' : 'No whole dates', readable, filled }
   const numeric = count['day-only'] + count['month-only'] + count.either
   const kinds = [numeric, count.iso, count.named].filter((one) => one > 0).length
-  const words = kinds > 1 ? 'Written in several ways' : `${readable === filled ? 'All' : `${readable} of ${filled}`} ${WORDS[style]}`
+  const words =
+    kinds > 1
+      ? 'Written in several ways'
+      : `${readable === filled ? 'All' : `${readable} of ${filled}`} ${WORDS[style]}`
   return { style, words, readable, filled }
 }
 
-export type DateReading = { readonly ok: true; readonly value: PartialDate } | { readonly ok: false; readonly reason: string }
+export type DateReading =
+  | { readonly ok: true; readonly value: PartialDate }
+  | { readonly ok: false; readonly reason: string }
 
 const refuse = (reason: string): DateReading => ({ ok: false, reason })
 
@@ -84,7 +94,8 @@ const wholeDate = (year: number, month: number, day: number): DateReading | null
 /** The usual forms, without the general reader's cost. null: let that one look, for its sentence at least. */
 const readQuickly = (text: string): DateReading | null => {
   const named = NAMED.exec(text)
-  if (named !== null) return wholeDate(Number(named[3]), MONTHS.get((named[2] ?? '').toLowerCase()) ?? 0, Number(named[1]))
+  if (named !== null)
+    return wholeDate(Number(named[3]), MONTHS.get((named[2] ?? '').toLowerCase()) ?? 0, Number(named[1]))
   const numeric = NUMERIC.exec(text)
   if (numeric !== null) return wholeDate(Number(numeric[3]), Number(numeric[2]), Number(numeric[1]))
   const iso = ISO.exec(text)
@@ -97,7 +108,8 @@ const RELATIVE = /^(?:today|yesterday|last\b|mon|tue|wed|thu|fri|sat|sun)/i
 
 /** The general reader's sentences carry no advice for a file, and some name the parts of the date; these are for a list. */
 const reasonFor = (text: string, today: IsoDate): string => {
-  if (SPREADSHEET_DAY.test(text)) return 'a spreadsheet has turned the date into a number. Export it again with the column set to date or text'
+  if (SPREADSHEET_DAY.test(text))
+    return 'a spreadsheet has turned the date into a number. Export it again with the column set to date or text'
   const read = parseTypedDate(text, { today })
   if (read.ok) return 'the year is missing'
   switch (read.reason) {
@@ -124,7 +136,8 @@ export const dateReader = (style: DateStyle, today: IsoDate): ((text: string) =>
   const known = new Map<string, DateReading>()
   const read = (text: string): DateReading => {
     const kind = kindOf(text)
-    if (style === 'month-first' && (kind === 'month-only' || kind === 'either' || kind === 'day-only')) return refuse(MONTH_FIRST)
+    if (style === 'month-first' && (kind === 'month-only' || kind === 'either' || kind === 'day-only'))
+      return refuse(MONTH_FIRST)
     if (style === 'mixed' && kind === 'either') return refuse(EITHER_WAY)
     const quick = readQuickly(text)
     if (quick !== null) return quick

@@ -20,14 +20,16 @@ export interface DiagnosesDecision {
 const NONE = 'We had none'
 const OURS_STAYS = 'Ours stays: the file does not say which is right'
 
-const dateOf = (episode: CancerEpisodeTable): ReturnType<typeof partialOf> => partialOf(episode.diagnosis_date, episode.diagnosis_date_precision)
+const dateOf = (episode: CancerEpisodeTable): ReturnType<typeof partialOf> =>
+  partialOf(episode.diagnosis_date, episode.diagnosis_date_precision)
 
 const isSameCancer = (episode: CancerEpisodeTable, diagnosis: IncomingDiagnosis): boolean =>
   sameCancer({ kind: episode.kind, tumourGroup: episode.tumour_group, site: episode.site }, diagnosis)
 
 /** The same day first, then a day that can be the same, then one of the two without a date. */
 const FITS: readonly ((episode: CancerEpisodeTable, diagnosis: IncomingDiagnosis) => boolean)[] = [
-  (episode, { date }) => date !== null && episode.diagnosis_date === date.date && episode.diagnosis_date_precision === date.precision,
+  (episode, { date }) =>
+    date !== null && episode.diagnosis_date === date.date && episode.diagnosis_date_precision === date.precision,
   (episode, { date }) => {
     const ours = dateOf(episode)
     return date !== null && ours !== null && canBeSameDay(ours, date)
@@ -46,21 +48,43 @@ const decideDate = (diagnosis: IncomingDiagnosis, episode: CancerEpisodeTable): 
   if (theirs === null || (ours !== null && !isMoreExact(theirs, ours))) return []
   const patch = { diagnosis_date: theirs.date, diagnosis_date_precision: theirs.precision }
   const words = { label: 'Diagnosis date', theirs: formatPartialDate(theirs), taken: true }
-  return [{ patch, change: { ...words, ours: ours === null ? null : formatPartialDate(ours), why: ours === null ? NONE : 'More exact in the file' } }]
+  return [
+    {
+      patch,
+      change: {
+        ...words,
+        ours: ours === null ? null : formatPartialDate(ours),
+        why: ours === null ? NONE : 'More exact in the file',
+      },
+    },
+  ]
 }
 
-const fill = (label: string, ours: string | null, theirs: string | null, patch: EpisodePatch, isSame = ours === theirs): Change[] => {
+const fill = (
+  label: string,
+  ours: string | null,
+  theirs: string | null,
+  patch: EpisodePatch,
+  isSame = ours === theirs,
+): Change[] => {
   if (theirs === null || isSame) return []
   if (ours === null) return [{ patch, change: { label, ours, theirs, taken: true, why: NONE } }]
   return [{ patch: {}, change: { label, ours, theirs, taken: false, why: OURS_STAYS } }]
 }
 
-const sameCode = (ours: string | null, theirs: string | null): boolean => ours !== null && theirs !== null && normaliseIcd10(ours) === normaliseIcd10(theirs)
+const sameCode = (ours: string | null, theirs: string | null): boolean =>
+  ours !== null && theirs !== null && normaliseIcd10(ours) === normaliseIcd10(theirs)
 
 const decideFields = (diagnosis: IncomingDiagnosis, episode: CancerEpisodeTable): Change[] => [
   ...decideDate(diagnosis, episode),
   ...fill('Stage', episode.stage, diagnosis.stage, { stage: diagnosis.stage }),
-  ...fill('ICD-10 code', episode.icd10_code, diagnosis.icd10Code, { icd10_code: diagnosis.icd10Code }, sameCode(episode.icd10_code, diagnosis.icd10Code)),
+  ...fill(
+    'ICD-10 code',
+    episode.icd10_code,
+    diagnosis.icd10Code,
+    { icd10_code: diagnosis.icd10Code },
+    sameCode(episode.icd10_code, diagnosis.icd10Code),
+  ),
   ...fill('Hospital', episode.hospital, diagnosis.hospital, { hospital: diagnosis.hospital }),
   ...fill(
     'Route to diagnosis',
@@ -72,7 +96,10 @@ const decideFields = (diagnosis: IncomingDiagnosis, episode: CancerEpisodeTable)
 ]
 
 /** Pairs the diagnoses of the file with ours, closest dates first, each of ours at most once. */
-const pair = (diagnoses: readonly IncomingDiagnosis[], episodes: readonly CancerEpisodeTable[]): { pairs: Map<IncomingDiagnosis, CancerEpisodeTable>; free: CancerEpisodeTable[] } => {
+const pair = (
+  diagnoses: readonly IncomingDiagnosis[],
+  episodes: readonly CancerEpisodeTable[],
+): { pairs: Map<IncomingDiagnosis, CancerEpisodeTable>; free: CancerEpisodeTable[] } => {
   const pairs = new Map<IncomingDiagnosis, CancerEpisodeTable>()
   const free = [...episodes]
   for (const fits of FITS) {
@@ -90,7 +117,10 @@ const pair = (diagnoses: readonly IncomingDiagnosis[], episodes: readonly Cancer
  * Diagnosis by diagnosis: one we have is filled where it is blank; one we have on another date is a contradiction, for
  * nobody but a person can say whether it is a second cancer; any other is added.
  */
-export const decideDiagnoses = (diagnoses: readonly IncomingDiagnosis[], episodes: readonly CancerEpisodeTable[]): DiagnosesDecision => {
+export const decideDiagnoses = (
+  diagnoses: readonly IncomingDiagnosis[],
+  episodes: readonly CancerEpisodeTable[],
+): DiagnosesDecision => {
   const { pairs, free } = pair(diagnoses, episodes)
   const added: IncomingDiagnosis[] = []
   const patches: { id: string; patch: EpisodePatch }[] = []
@@ -101,7 +131,13 @@ export const decideDiagnoses = (diagnoses: readonly IncomingDiagnosis[], episode
     if (episode === undefined) {
       if (free.some((ours) => isSameCancer(ours, diagnosis))) contradiction ??= 'The diagnosis date differs from ours'
       added.push(diagnosis)
-      changes.push({ label: 'Diagnosis', ours: null, theirs: diagnosisWords(diagnosis), taken: true, why: 'Not on our record' })
+      changes.push({
+        label: 'Diagnosis',
+        ours: null,
+        theirs: diagnosisWords(diagnosis),
+        taken: true,
+        why: 'Not on our record',
+      })
       continue
     }
     const fields = decideFields(diagnosis, episode)

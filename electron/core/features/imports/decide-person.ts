@@ -67,10 +67,12 @@ const decideTexts = (incoming: IncomingPerson, ours: PersonTable, changes: Chang
 const decideIdentity = (incoming: IncomingPerson, ours: PersonTable, changes: Changes): string | null => {
   if (incoming.nhsNumber !== null && ours.nhs_number === null) {
     changes.take({ nhs_number: incoming.nhsNumber }, 'NHS number', null, formatNhsNumber(incoming.nhsNumber), NONE)
-  } else if (incoming.nhsNumber !== null && incoming.nhsNumber !== ours.nhs_number) return 'The NHS number differs from ours'
+  } else if (incoming.nhsNumber !== null && incoming.nhsNumber !== ours.nhs_number)
+    return 'The NHS number differs from ours'
   if (incoming.birthDate !== null && ours.birth_date === null) {
     changes.take({ birth_date: incoming.birthDate }, 'Date of birth', null, formatIsoDate(incoming.birthDate), NONE)
-  } else if (incoming.birthDate !== null && incoming.birthDate !== ours.birth_date) return 'The date of birth differs from ours'
+  } else if (incoming.birthDate !== null && incoming.birthDate !== ours.birth_date)
+    return 'The date of birth differs from ours'
   return null
 }
 
@@ -88,7 +90,14 @@ const decideDeath = (incoming: IncomingPerson, ours: PersonTable, changes: Chang
   const patch = { death_date: theirs.date, death_date_precision: theirs.precision }
   if (current === null) changes.take(patch, 'Date of death', null, formatPartialDate(theirs), NONE)
   else if (!canBeSameDay(current, theirs)) return 'The date of death differs from ours'
-  else if (isMoreExact(theirs, current)) changes.take(patch, 'Date of death', formatPartialDate(current), formatPartialDate(theirs), 'More exact in the file')
+  else if (isMoreExact(theirs, current))
+    changes.take(
+      patch,
+      'Date of death',
+      formatPartialDate(current),
+      formatPartialDate(theirs),
+      'More exact in the file',
+    )
   return null
 }
 

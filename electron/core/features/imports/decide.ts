@@ -21,9 +21,17 @@ export interface Decision {
   readonly changes: readonly FieldChange[]
 }
 
-export type Verdict = { readonly ok: true; readonly decision: Decision } | { readonly ok: false; readonly reason: string }
+export type Verdict =
+  | { readonly ok: true; readonly decision: Decision }
+  | { readonly ok: false; readonly reason: string }
 
-const added = (label: string, theirs: string): FieldChange => ({ label, ours: null, theirs, taken: true, why: 'Not on our record' })
+const added = (label: string, theirs: string): FieldChange => ({
+  label,
+  ours: null,
+  theirs,
+  taken: true,
+  why: 'Not on our record',
+})
 
 const personFacts = (person: IncomingPerson): FieldChange[] => {
   const facts: readonly (readonly [string, string | null])[] = [
@@ -37,24 +45,43 @@ const personFacts = (person: IncomingPerson): FieldChange[] => {
   return facts.flatMap(([label, theirs]) => (theirs === null ? [] : [added(label, theirs)]))
 }
 
-const eventChanges = (events: readonly IncomingEvent[]): FieldChange[] => events.map((event) => added('Event', eventWords(event)))
+const eventChanges = (events: readonly IncomingEvent[]): FieldChange[] =>
+  events.map((event) => added('Event', eventWords(event)))
 
 /** Somebody who is not on the register. They need a name and a number to be told from others by, as when typed in. */
 export const decideNew = (incoming: Incoming): Verdict => {
   const { person, diagnoses, events } = incoming
-  if (person.surname === null || person.givenName === null) return { ok: false, reason: 'New to the register, and the surname or first name is missing' }
-  if (person.nhsNumber === null && person.localId === null) return { ok: false, reason: 'New to the register, without an NHS number or a local number' }
-  const changes = [...personFacts(person), ...diagnoses.map((diagnosis) => added('Diagnosis', diagnosisWords(diagnosis))), ...eventChanges(events)]
+  if (person.surname === null || person.givenName === null)
+    return { ok: false, reason: 'New to the register, and the surname or first name is missing' }
+  if (person.nhsNumber === null && person.localId === null)
+    return { ok: false, reason: 'New to the register, without an NHS number or a local number' }
+  const changes = [
+    ...personFacts(person),
+    ...diagnoses.map((diagnosis) => added('Diagnosis', diagnosisWords(diagnosis))),
+    ...eventChanges(events),
+  ]
   return {
     ok: true,
-    decision: { outcome: 'new', personId: null, matchedOn: null, patch: {}, episodePatches: [], diagnoses, events, changes },
+    decision: {
+      outcome: 'new',
+      personId: null,
+      matchedOn: null,
+      patch: {},
+      episodePatches: [],
+      diagnoses,
+      events,
+      changes,
+    },
   }
 }
 
 const newEvents = (incoming: Incoming, ours: OurPerson): IncomingEvent[] => {
   const known = ours.events.map((event) => ({
     eventType: event.event_type,
-    date: partialOf(event.event_date, event.event_date_precision) ?? { date: event.event_date, precision: 'day' as const },
+    date: partialOf(event.event_date, event.event_date_precision) ?? {
+      date: event.event_date,
+      precision: 'day' as const,
+    },
     note: event.note,
   }))
   return incoming.events.filter((event) => !known.some((one) => sameEvent(one, event)))

@@ -55,14 +55,21 @@ export const createDrafts = (): Drafts => {
       forgetOnLock(env)
       const locksBefore = locks
       return (draftId, draft) => {
-        if (locks !== locksBefore) throw new AppError('locked', 'The register was locked meanwhile. Unlock it and choose the file again. Nothing was saved.')
+        if (locks !== locksBefore)
+          throw new AppError(
+            'locked',
+            'The register was locked meanwhile. Unlock it and choose the file again. Nothing was saved.',
+          )
         keep(draftId, draft)
       }
     },
     get(draftId) {
       const draft = drafts.get(draftId)
       if (draft === undefined) {
-        throw new AppError('not-found', 'This file is no longer in memory: that happens when the register locks. Choose the file again. Nothing was saved.')
+        throw new AppError(
+          'not-found',
+          'This file is no longer in memory: that happens when the register locks. Choose the file again. Nothing was saved.',
+        )
       }
       return draft
     },

@@ -14,7 +14,8 @@ const ROWS_TO_LOOK_AT = 30
 /** The layout of a code. */
 export const layoutOf = (code: ImportLayout): Layout => LAYOUTS.find((layout) => layout.code === code) ?? plain
 
-const knownHeadings = (row: FileRow): number => row.cells.filter((cell) => cell.trim() !== '' && fieldOfHeading(cell) !== null).length
+const knownHeadings = (row: FileRow): number =>
+  row.cells.filter((cell) => cell.trim() !== '' && fieldOfHeading(cell) !== null).length
 
 const isMadeOfWords = (row: FileRow): boolean => {
   const filled = row.cells.map(plainCell).filter((cell) => cell !== '')
@@ -33,9 +34,13 @@ const headerAtLine = (rows: readonly FileRow[], line: number): number => {
   const at = rows.findIndex((row) => row.line >= line)
   const holds = at > 0 && (rows[at]?.line ?? 0) > line ? at - 1 : at
   if (holds >= 0 && holds < rows.length - 1) return holds
-  throw new AppError('validation', `There is nothing below line ${line} to bring in. Choose the line that holds the headings.`, {
-    fieldErrors: { 'reading.headerLine': 'Choose the line that holds the headings' },
-  })
+  throw new AppError(
+    'validation',
+    `There is nothing below line ${line} to bring in. Choose the line that holds the headings.`,
+    {
+      fieldErrors: { 'reading.headerLine': 'Choose the line that holds the headings' },
+    },
+  )
 }
 
 /** Figures, not people: an EMIS search-count report has these two headings and no patient. */
@@ -45,24 +50,40 @@ const refuseCounts = (rows: readonly FileRow[]): void => {
     return names.includes('population count') && names.includes('organisation')
   })
   if (isCountReport) {
-    throw new AppError('validation', 'This is an EMIS search-count report: it holds figures for practices and no people. Export the patient report of the search instead.')
+    throw new AppError(
+      'validation',
+      'This is an EMIS search-count report: it holds figures for practices and no people. Export the patient report of the search instead.',
+    )
   }
 }
 
 /** A row under the data that sums it up: its first filled cell is "Total". */
-const isTotal = (row: FileRow): boolean => /^(?:grand )?totals?:?$/i.test(plainCell(row.cells.find((cell) => cell.trim() !== '')))
+const isTotal = (row: FileRow): boolean =>
+  /^(?:grand )?totals?:?$/i.test(plainCell(row.cells.find((cell) => cell.trim() !== '')))
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
-const factsOf = (table: { headerLine: number; preamble: number; mended: number; totals: number; blank: number; emptyColumns: number }): ImportFact[] => {
+const factsOf = (table: {
+  headerLine: number
+  preamble: number
+  mended: number
+  totals: number
+  blank: number
+  emptyColumns: number
+}): ImportFact[] => {
   const facts: ImportFact[] = [
     {
       what: `Headings found on line ${table.headerLine}`,
       detail: table.preamble === 0 ? null : `${plural(table.preamble, 'row', 'rows')} above them set aside`,
     },
   ]
-  if (table.mended > 0) facts.push({ what: `${plural(table.mended, 'heading', 'headings')} had line breaks`, detail: 'Mended' })
-  if (table.emptyColumns > 0) facts.push({ what: `${plural(table.emptyColumns, 'column', 'columns')} without heading or values`, detail: 'Left out' })
+  if (table.mended > 0)
+    facts.push({ what: `${plural(table.mended, 'heading', 'headings')} had line breaks`, detail: 'Mended' })
+  if (table.emptyColumns > 0)
+    facts.push({
+      what: `${plural(table.emptyColumns, 'column', 'columns')} without heading or values`,
+      detail: 'Left out',
+    })
   if (table.totals > 0) facts.push({ what: 'Last row was a total', detail: 'Left out of the count' })
   if (table.blank > 0) facts.push({ what: plural(table.blank, 'blank row', 'blank rows'), detail: 'Set aside' })
   return facts
@@ -71,7 +92,12 @@ const factsOf = (table: { headerLine: number; preamble: number; mended: number; 
 /** Columns at the end that have neither a heading nor a value, as a trailing comma makes. */
 const emptyTail = (header: FileRow, body: readonly FileRow[]): number => {
   let width = header.cells.length
-  while (width > 0 && plainCell(header.cells[width - 1]) === '' && body.every((row) => plainCell(row.cells[width - 1]) === '')) width -= 1
+  while (
+    width > 0 &&
+    plainCell(header.cells[width - 1]) === '' &&
+    body.every((row) => plainCell(row.cells[width - 1]) === '')
+  )
+    width -= 1
   return header.cells.length - width
 }
 
@@ -90,7 +116,10 @@ export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table
   const at = wishes.headerLine === null ? findHeader(rows) : headerAtLine(rows, wishes.headerLine)
   const header = rows[at]
   if (header === undefined) {
-    throw new AppError('validation', 'No headings were found in this file. Its first rows should name the columns, such as NHS number, surname and date of birth.')
+    throw new AppError(
+      'validation',
+      'No headings were found in this file. Its first rows should name the columns, such as NHS number, surname and date of birth.',
+    )
   }
   const preamble = rows.slice(0, at)
   const below = rows.slice(at + 1)
@@ -99,16 +128,28 @@ export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table
   const body = totals === 1 ? below.slice(0, -1) : below
   const emptyColumns = emptyTail(header, body)
   const headings = header.cells.slice(0, header.cells.length - emptyColumns).map(plainCell)
-  if (headings.length < 2) throw new AppError('validation', 'This file has a single column. Choose another separator, or export the list again as CSV.')
-  if (body.length === 0) throw new AppError('validation', 'There are headings in this file and no rows under them. Nothing can be brought in.')
-  const layout = wishes.layout === null ? (LAYOUTS.find((one) => one.fits(preamble, headings)) ?? plain) : layoutOf(wishes.layout)
+  if (headings.length < 2)
+    throw new AppError(
+      'validation',
+      'This file has a single column. Choose another separator, or export the list again as CSV.',
+    )
+  if (body.length === 0)
+    throw new AppError(
+      'validation',
+      'There are headings in this file and no rows under them. Nothing can be brought in.',
+    )
+  const layout =
+    wishes.layout === null ? (LAYOUTS.find((one) => one.fits(preamble, headings)) ?? plain) : layoutOf(wishes.layout)
   const mended = header.cells.filter((cell) => /[\r\n]/.test(cell.trim())).length
   return {
     layout: layout.code,
     headerLine: header.line,
     headings,
     body,
-    facts: [...layout.facts(preamble), ...factsOf({ headerLine: header.line, preamble: preamble.length, mended, totals, blank, emptyColumns })],
+    facts: [
+      ...layout.facts(preamble),
+      ...factsOf({ headerLine: header.line, preamble: preamble.length, mended, totals, blank, emptyColumns }),
+    ],
     blankRows: blank,
   }
 }

@@ -13,7 +13,8 @@ export interface Gathered {
 const birthKey = ({ person }: IncomingBlock): string | null => surnameAndBirth(person.surname, person.birthDate)
 
 const isNamedAlike = (one: IncomingBlock, other: IncomingBlock): boolean =>
-  sameFirstName(one.person.givenName ?? '', other.person.givenName ?? '') || (one.person.localId !== null && one.person.localId === other.person.localId)
+  sameFirstName(one.person.givenName ?? '', other.person.givenName ?? '') ||
+  (one.person.localId !== null && one.person.localId === other.person.localId)
 
 const rejectTogether = (blocks: readonly IncomingBlock[], reason: string): RejectedBlock[] =>
   blocks.map(({ rows, person }) => ({ person, rows: rows.map((row) => ({ row, reason })) }))
@@ -47,7 +48,10 @@ class FileGroups {
     const [only] = alike
     if (only === undefined) this.open(block)
     else if (alike.length === 1) only.push(block)
-    else this.rejected.push(...rejectTogether([block], 'No NHS number, and two people in the file have this name and date of birth'))
+    else
+      this.rejected.push(
+        ...rejectTogether([block], 'No NHS number, and two people in the file have this name and date of birth'),
+      )
   }
 
   /** Groups with the same surname, birth and first name or local number. */
@@ -65,8 +69,12 @@ const warningsFor = (groups: FileGroups, group: Group): string[] =>
     .map((other) => `Line ${firstLine(other[0])} has the same name and date of birth under another NHS number`)
 
 const repeatedCancer = ({ diagnoses }: Incoming): string[] => {
-  const primaries = diagnoses.filter((diagnosis) => diagnosis.kind === 'new_primary').map((diagnosis) => diagnosis.tumourGroup)
-  return new Set(primaries).size < primaries.length ? ['The file has two diagnoses of the same cancer on different dates. Both are kept'] : []
+  const primaries = diagnoses
+    .filter((diagnosis) => diagnosis.kind === 'new_primary')
+    .map((diagnosis) => diagnosis.tumourGroup)
+  return new Set(primaries).size < primaries.length
+    ? ['The file has two diagnoses of the same cancer on different dates. Both are kept']
+    : []
 }
 
 /**
@@ -85,7 +93,8 @@ export const gatherPeople = (blocks: readonly IncomingBlock[]): Gathered => {
   for (const group of groups.groups) {
     const merged = mergeBlocks(group)
     if (!merged.ok) groups.rejected.push(...rejectTogether(group, merged.reason))
-    else people.push({ ...merged.incoming, warnings: [...warningsFor(groups, group), ...repeatedCancer(merged.incoming)] })
+    else
+      people.push({ ...merged.incoming, warnings: [...warningsFor(groups, group), ...repeatedCancer(merged.incoming)] })
   }
   return { people, rejected: groups.rejected }
 }

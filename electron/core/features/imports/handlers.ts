@@ -12,7 +12,8 @@ import { keptRows, rejectedFile } from './rejected-rows.ts'
 import { undoImport } from './undo-import.ts'
 
 const planOf = ({ decided }: StoredDraft): ImportPlan => {
-  if (decided === null) throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
+  if (decided === null)
+    throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
   return decided.plan
 }
 
@@ -59,7 +60,10 @@ export const importHandlers = (): Handlers<typeof imports> => {
       const path = context.env.files.path(fileHandle, 'write')
       await context.report({ step: 'Writing rejected rows', done: 0, total: null, unit: 'rows' })
       const draft = 'draftId' in from ? drafts.get(from.draftId) : null
-      const rows = draft === null ? await rejectedRowsOf(context.read, (from as { batchId: string }).batchId) : keptRows(draft.table.headings, planOf(draft).rejected)
+      const rows =
+        draft === null
+          ? await rejectedRowsOf(context.read, (from as { batchId: string }).batchId)
+          : keptRows(draft.table.headings, planOf(draft).rejected)
       writeWhole(path, rejectedFile(rows))
       context.note({ rows: rows.length, format: 'csv' })
       return { rows: rows.length }

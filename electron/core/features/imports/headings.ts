@@ -7,27 +7,35 @@ import type { ImportField } from '#shared/features/imports/schema.ts'
  */
 const WORDS: Readonly<Record<Exclude<ImportField, 'leave_out'>, string>> = {
   nhs_number: 'nhs number|nhs no|nhs num|nhs|nhsnumber|nhs number formatted|patient nhs number',
-  local_id: 'emis number|emis no|patient id|patient number|hospital number|hospital no|local number|local id|mrn|system number|record number|registration number',
+  local_id:
+    'emis number|emis no|patient id|patient number|hospital number|hospital no|local number|local id|mrn|system number|record number|registration number',
   title: 'title',
   surname: 'surname|family name|last name|patient surname|surname name',
-  given_name: 'calling name|given name|given names|first name|first names|forename|forenames|patient forename|known as|christian name',
+  given_name:
+    'calling name|given name|given names|first name|first names|forename|forenames|patient forename|known as|christian name',
   full_name: 'patient name|full name|name|patient|patient full name',
   birth_date: 'date of birth|dob|birth date|birthdate|d o b|patient date of birth|born|patient dob',
   sex: 'gender|sex|stated gender|patient gender|patient sex',
   postcode: 'postcode|post code|postal code|patient postcode',
-  usual_gp: 'usual gps full name|usual gp|usual gp full name|usual doctor|registered gp|named gp|gp|gp name|usual gp name|accountable gp',
+  usual_gp:
+    'usual gps full name|usual gp|usual gp full name|usual doctor|registered gp|named gp|gp|gp name|usual gp name|accountable gp',
   death_date: 'date of death|death date|dod|died|deceased date|date died',
-  cancer: 'cancer|diagnosis|primary diagnosis|tumour site|tumor site|cancer site|site|tumour|cancer type|primary site|cancer diagnosis|primary cancer|tumour type',
+  cancer:
+    'cancer|diagnosis|primary diagnosis|tumour site|tumor site|cancer site|site|tumour|cancer type|primary site|cancer diagnosis|primary cancer|tumour type',
   icd10_code: 'icd10|icd 10|icd10 code|icd 10 code|icd code|diagnosis code',
-  diagnosis_date: 'diagnosis date|date of diagnosis|diagnosed|date diagnosed|diagnosed on|cancer diagnosis date|diagnosis dt',
+  diagnosis_date:
+    'diagnosis date|date of diagnosis|diagnosed|date diagnosed|diagnosed on|cancer diagnosis date|diagnosis dt',
   stage: 'stage|tnm stage|stage at diagnosis|overall stage|stage group|cancer stage|ajcc stage|uicc stage',
   route: 'route|route to diagnosis|referral route|diagnosis route|source of referral',
   hospital: 'hospital|trust|treating hospital|treating trust|hospital trust|provider',
-  review_date: 'cancer care review|cancer care review date|care review|care review date|ccr|ccr date|date of cancer care review|date of care review',
-  support_date: 'support contact|support contact date|support offered|support offered date|cancer support|cancer support information given|support information given|3 month contact|date support offered',
+  review_date:
+    'cancer care review|cancer care review date|care review|care review date|ccr|ccr date|date of cancer care review|date of care review',
+  support_date:
+    'support contact|support contact date|support offered|support offered date|cancer support|cancer support information given|support information given|3 month contact|date support offered',
   mdt_date: 'mdt date|date of mdt|mdt meeting|mdt meeting date|mdt discussion date',
   event_date: 'date|event date|date of event|code date|date coded|date recorded',
-  event_term: 'code term|event details|event|term|code description|event description|read term|snomed term|clinical term|problem|coded entry',
+  event_term:
+    'code term|event details|event|term|code description|event description|read term|snomed term|clinical term|problem|coded entry',
   event_value: 'value|event value|code value|associated text|free text',
 }
 
@@ -41,7 +49,9 @@ const NOT_NEEDED = new Set(
 )
 
 const FIELDS = new Map<string, ImportField>(
-  Object.entries(WORDS).flatMap(([field, words]) => words.split('|').map((word) => [word, field as ImportField] as const)),
+  Object.entries(WORDS).flatMap(([field, words]) =>
+    words.split('|').map((word) => [word, field as ImportField] as const),
+  ),
 )
 
 /** The field a heading names, `leave_out` for a column known not to be kept, null for a heading never met. */

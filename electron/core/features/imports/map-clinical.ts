@@ -2,7 +2,12 @@ import { dateSpan, type IsoDate, isFuture, type PartialDate } from '#shared/doma
 import { type RouteToDiagnosis, ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
 import { parseStage } from '#shared/domain/stage.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
-import { normaliseIcd10, recogniseCancerTerm, type RecognisedCancer, tumourGroupForIcd10 } from '#shared/domain/tumour-groups.ts'
+import {
+  normaliseIcd10,
+  recogniseCancerTerm,
+  type RecognisedCancer,
+  tumourGroupForIcd10,
+} from '#shared/domain/tumour-groups.ts'
 import { type EventType, type EventTypeCode, eventTypeOf } from '#shared/features/journey/event-types.ts'
 import type { ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
@@ -13,14 +18,38 @@ import type { FileRow } from './read-rows.ts'
 import { recogniseEvent } from './recognise-event.ts'
 import { rejectRow } from './row-problem.ts'
 
-const NOT_KNOWN = new Set(['', 'x', 'na', 'n a', 'not known', 'unknown', 'not recorded', 'not staged', 'unstaged', 'nk', 'tbc', 'not applicable'])
+const NOT_KNOWN = new Set([
+  '',
+  'x',
+  'na',
+  'n a',
+  'not known',
+  'unknown',
+  'not recorded',
+  'not staged',
+  'unstaged',
+  'nk',
+  'tbc',
+  'not applicable',
+])
 const ROUTE_WORDS = new Map<string, RouteToDiagnosis>([
-  ...ROUTES_TO_DIAGNOSIS.flatMap(({ code, label }) => [[normaliseName(label), code] as const, [normaliseName(code), code] as const]),
-  ...(['2ww', 'two week wait', 'usc', 'urgent suspected cancer', 'fast track', 'urgent gp referral'] as const).map((words) => [words, 'urgent_referral'] as const),
+  ...ROUTES_TO_DIAGNOSIS.flatMap(({ code, label }) => [
+    [normaliseName(label), code] as const,
+    [normaliseName(code), code] as const,
+  ]),
+  ...(['2ww', 'two week wait', 'usc', 'urgent suspected cancer', 'fast track', 'urgent gp referral'] as const).map(
+    (words) => [words, 'urgent_referral'] as const,
+  ),
   ...(['gp referral', 'routine', 'routine gp referral'] as const).map((words) => [words, 'routine_referral'] as const),
-  ...(['screen detected', 'screening programme', 'breast screening', 'bowel screening'] as const).map((words) => [words, 'screening'] as const),
-  ...(['emergency presentation', 'emergency', 'a e', 'a and e', 'emergency admission'] as const).map((words) => [words, 'emergency'] as const),
-  ...(['outpatient', 'other outpatient', 'consultant referral'] as const).map((words) => [words, 'other_outpatient'] as const),
+  ...(['screen detected', 'screening programme', 'breast screening', 'bowel screening'] as const).map(
+    (words) => [words, 'screening'] as const,
+  ),
+  ...(['emergency presentation', 'emergency', 'a e', 'a and e', 'emergency admission'] as const).map(
+    (words) => [words, 'emergency'] as const,
+  ),
+  ...(['outpatient', 'other outpatient', 'consultant referral'] as const).map(
+    (words) => [words, 'other_outpatient'] as const,
+  ),
   ...(['incidental', 'incidental finding', 'by chance'] as const).map((words) => [words, 'incidental'] as const),
   ...(['dco', 'death certificate only'] as const).map((words) => [words, 'death_certificate'] as const),
 ])
@@ -58,11 +87,15 @@ const icd10Of = (text: string): string | null => {
 
 const SECONDARY = /^C7[789]/
 
-const whatCancer = (words: string, icd10Code: string | null): Pick<IncomingDiagnosis, 'kind' | 'tumourGroup' | 'site'> => {
+const whatCancer = (
+  words: string,
+  icd10Code: string | null,
+): Pick<IncomingDiagnosis, 'kind' | 'tumourGroup' | 'site'> => {
   if (words.length > LONGEST_TEXT.cancer) return rejectRow(`Cancer is longer than ${LONGEST_TEXT.cancer} letters`)
   const named = words === '' ? null : recogniseCancer(words)
   const site = named?.site ?? (words === '' ? null : words)
-  if (icd10Code !== null && SECONDARY.test(icd10Code)) return { kind: 'metastatic', tumourGroup: named?.tumourGroup ?? 'not_known', site }
+  if (icd10Code !== null && SECONDARY.test(icd10Code))
+    return { kind: 'metastatic', tumourGroup: named?.tumourGroup ?? 'not_known', site }
   const coded = icd10Code === null ? null : tumourGroupForIcd10(icd10Code)
   if (coded !== null && named !== null && named.tumourGroup !== 'not_known' && named.tumourGroup !== coded) {
     return rejectRow('The cancer and its ICD-10 code name different cancers')
@@ -77,7 +110,12 @@ const refuseImpossible = (date: PartialDate | null, what: string, birthDate: Iso
 }
 
 /** The diagnosis that a row's own columns tell, or null when they are blank. @throws RowProblem */
-export const mapDiagnosis = (plan: ColumnPlan, row: FileRow, birthDate: IsoDate | null, today: IsoDate): IncomingDiagnosis | null => {
+export const mapDiagnosis = (
+  plan: ColumnPlan,
+  row: FileRow,
+  birthDate: IsoDate | null,
+  today: IsoDate,
+): IncomingDiagnosis | null => {
   const words = cellOf(plan, row, 'cancer')
   const icd10Code = icd10Of(cellOf(plan, row, 'icd10_code'))
   const date = readDateOf(plan, row, 'diagnosis_date', 'Diagnosis date')
@@ -85,7 +123,9 @@ export const mapDiagnosis = (plan: ColumnPlan, row: FileRow, birthDate: IsoDate 
   const route = routeOf(cellOf(plan, row, 'route'))
   const hospital = cellOf(plan, row, 'hospital')
   if (words === '' && icd10Code === null && date === null) {
-    return stage === null && route === 'not_known' && hospital === '' ? null : rejectRow('Stage, route or hospital without a cancer or a diagnosis date')
+    return stage === null && route === 'not_known' && hospital === ''
+      ? null
+      : rejectRow('Stage, route or hospital without a cancer or a diagnosis date')
   }
   refuseImpossible(date, 'Diagnosis date', birthDate, today)
   if (hospital.length > LONGEST_TEXT.hospital) rejectRow(`Hospital is longer than ${LONGEST_TEXT.hospital} letters`)
@@ -128,7 +168,8 @@ const undated = (cancer: RecognisedCancer, date: PartialDate | null): IncomingDi
 })
 
 /** Words that say no more than the name of the event need not be noted beside it. */
-const saysItsLabel = ({ label }: EventType, term: string): boolean => normaliseName(term).replace(/^cancer /, '') === normaliseName(label).replace(/^cancer /, '')
+const saysItsLabel = ({ label }: EventType, term: string): boolean =>
+  normaliseName(term).replace(/^cancer /, '') === normaliseName(label).replace(/^cancer /, '')
 
 const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found: Clinical): void => {
   const when = cleanCell(row.cells[columns.date])
@@ -145,10 +186,22 @@ const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found:
   if (date === null) return rejectRow('An event has no date')
   const type = cancer === null ? recogniseEvent(term) : null
   if (type === null) {
-    found.events.push({ eventType: 'other', lane: eventTypeOf('other').lane, date, note: noteOf(term, value), keptTerm: term })
+    found.events.push({
+      eventType: 'other',
+      lane: eventTypeOf('other').lane,
+      date,
+      note: noteOf(term, value),
+      keptTerm: term,
+    })
     return
   }
-  found.events.push({ eventType: type.code, lane: type.lane, date, note: noteOf(saysItsLabel(type, term) ? '' : term, value), keptTerm: null })
+  found.events.push({
+    eventType: type.code,
+    lane: type.lane,
+    date,
+    note: noteOf(saysItsLabel(type, term) ? '' : term, value),
+    keptTerm: null,
+  })
 }
 
 /** Everything a row tells of what happened. @throws RowProblem when a date cannot be read or cannot be. */

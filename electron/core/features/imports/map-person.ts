@@ -55,7 +55,8 @@ const splitName = (text: string): Name => {
   const comma = name.indexOf(',')
   if (comma > 0) return { title, surname: name.slice(0, comma).trim(), givenName: name.slice(comma + 1).trim() }
   const words = name.split(' ')
-  const isCapital = (word: string): boolean => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
+  const isCapital = (word: string): boolean =>
+    word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
   const capitals = words.findIndex((word) => !isCapital(word))
   if (capitals <= 0) return rejectRow('The name does not say which part is the surname. Write it as SURNAME, First')
   return { title, surname: words.slice(0, capitals).join(' '), givenName: words.slice(capitals).join(' ') }
@@ -63,7 +64,8 @@ const splitName = (text: string): Name => {
 
 const nameOf = (plan: ColumnPlan, row: FileRow): Name => {
   const cell = (field: ImportField): string => cellOf(plan, row, field)
-  if (plan.columnOf('full_name') === null) return { title: cell('title'), surname: cell('surname'), givenName: cell('given_name') }
+  if (plan.columnOf('full_name') === null)
+    return { title: cell('title'), surname: cell('surname'), givenName: cell('given_name') }
   const name = splitName(cell('full_name'))
   return { title: cell('title') || name.title, surname: name.surname, givenName: cell('given_name') || name.givenName }
 }

@@ -7,9 +7,12 @@ import { glimpsePerson, mapPerson } from './map-person.ts'
 import type { FileRow } from './read-rows.ts'
 import { rejectRow, RowProblem } from './row-problem.ts'
 
-export type MappedBlock = { readonly ok: true; readonly block: IncomingBlock } | { readonly ok: false; readonly rejected: RejectedBlock }
+export type MappedBlock =
+  | { readonly ok: true; readonly block: IncomingBlock }
+  | { readonly ok: false; readonly rejected: RejectedBlock }
 
-const hasSlipped = (plan: ColumnPlan, row: FileRow): boolean => row.cells.length > plan.width && row.cells.slice(plan.width).some((cell) => cell.trim() !== '')
+const hasSlipped = (plan: ColumnPlan, row: FileRow): boolean =>
+  row.cells.length > plan.width && row.cells.slice(plan.width).some((cell) => cell.trim() !== '')
 
 /**
  * Reads what a block of rows says of one person. A block is taken whole or not at all, so that a rejected one can be
@@ -23,7 +26,10 @@ export const mapBlock = ({ rows }: Block, plan: ColumnPlan, today: IsoDate): Map
   try {
     for (const row of rows) {
       at = row
-      if (hasSlipped(plan, row)) rejectRow('The row has more cells than there are headings. A separator inside a value may lack its quotation marks')
+      if (hasSlipped(plan, row))
+        rejectRow(
+          'The row has more cells than there are headings. A separator inside a value may lack its quotation marks',
+        )
       person ??= mapPerson(plan, row, today)
       const clinical = mapClinical(plan, row, person.birthDate, today)
       diagnoses.push(...clinical.diagnoses)
@@ -40,7 +46,10 @@ export const mapBlock = ({ rows }: Block, plan: ColumnPlan, today: IsoDate): Map
       ok: false,
       rejected: {
         person: person ?? glimpsePerson(plan, first, today),
-        rows: rows.map((row) => ({ row, reason: row === faulty ? cause.message : 'Belongs to a person with a rejected row' })),
+        rows: rows.map((row) => ({
+          row,
+          reason: row === faulty ? cause.message : 'Belongs to a person with a rejected row',
+        })),
       },
     }
   }

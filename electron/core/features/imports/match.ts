@@ -17,7 +17,10 @@ const refused = (reason: string): Match => ({ is: 'refused', reason })
 
 /** A surname or a first name may change; both at once is more likely a wrong number. */
 const isSomeoneElse = (known: KnownPerson, { surname, givenName }: IncomingPerson): boolean =>
-  surname !== null && givenName !== null && searchKey(surname) !== searchKey(known.surname) && !sameFirstName(givenName, known.given_name)
+  surname !== null &&
+  givenName !== null &&
+  searchKey(surname) !== searchKey(known.surname) &&
+  !sameFirstName(givenName, known.given_name)
 
 const byNumber = (known: KnownPerson, person: IncomingPerson): Match => {
   const otherBirth = known.birth_date !== null && person.birthDate !== null && known.birth_date !== person.birthDate
@@ -26,7 +29,8 @@ const byNumber = (known: KnownPerson, person: IncomingPerson): Match => {
   return { is: 'known', personId: known.id, on: 'NHS number' }
 }
 
-const bothNumbered = (known: KnownPerson, person: IncomingPerson): boolean => known.nhs_number !== null && person.nhsNumber !== null
+const bothNumbered = (known: KnownPerson, person: IncomingPerson): boolean =>
+  known.nhs_number !== null && person.nhsNumber !== null
 
 /** Candidates share surname and date of birth; none has the incoming NHS number. */
 const byName = (candidates: readonly KnownPerson[], person: IncomingPerson): Match => {
@@ -35,11 +39,18 @@ const byName = (candidates: readonly KnownPerson[], person: IncomingPerson): Mat
   const [likeliest, ...others] = sameLocal.length > 0 ? sameLocal : sameName
   if (likeliest === undefined) {
     const unsure = candidates.some((known) => !bothNumbered(known, person))
-    return unsure ? refused('Somebody with this surname and date of birth is on the register under another first name') : { is: 'new' }
+    return unsure
+      ? refused('Somebody with this surname and date of birth is on the register under another first name')
+      : { is: 'new' }
   }
   if (others.length > 0) return refused('More than one person on the register has this name and date of birth')
-  if (bothNumbered(likeliest, person)) return refused('This name and date of birth is on the register under another NHS number')
-  return { is: 'known', personId: likeliest.id, on: sameLocal.length > 0 ? 'Surname, date of birth and local number' : 'Surname, date of birth and first name' }
+  if (bothNumbered(likeliest, person))
+    return refused('This name and date of birth is on the register under another NHS number')
+  return {
+    is: 'known',
+    personId: likeliest.id,
+    on: sameLocal.length > 0 ? 'Surname, date of birth and local number' : 'Surname, date of birth and first name',
+  }
 }
 
 /**

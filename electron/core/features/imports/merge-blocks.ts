@@ -19,7 +19,8 @@ const LABELS: Readonly<Record<keyof IncomingPerson, string>> = {
 const FIELDS = Object.keys(LABELS) as (keyof IncomingPerson)[]
 
 const sameValue = (one: Value, other: Value): boolean => {
-  if (typeof one === 'string' && typeof other === 'string') return one === other || normaliseName(one) === normaliseName(other)
+  if (typeof one === 'string' && typeof other === 'string')
+    return one === other || normaliseName(one) === normaliseName(other)
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
@@ -43,7 +44,8 @@ const mergePerson = (one: IncomingPerson, other: IncomingPerson): IncomingPerson
   deathDate: one.deathDate ?? other.deathDate,
 })
 
-const sameDate = (one: IncomingDiagnosis, other: IncomingDiagnosis): boolean => one.date?.date === other.date?.date && one.date?.precision === other.date?.precision
+const sameDate = (one: IncomingDiagnosis, other: IncomingDiagnosis): boolean =>
+  one.date?.date === other.date?.date && one.date?.precision === other.date?.precision
 
 const mergeDiagnosis = (one: IncomingDiagnosis, other: IncomingDiagnosis): IncomingDiagnosis => ({
   ...one,
@@ -78,7 +80,9 @@ const mergeEvents = (events: readonly IncomingEvent[]): IncomingEvent[] => {
   return merged
 }
 
-export type Merged = { readonly ok: true; readonly incoming: Incoming } | { readonly ok: false; readonly reason: string }
+export type Merged =
+  | { readonly ok: true; readonly incoming: Incoming }
+  | { readonly ok: false; readonly reason: string }
 
 const soundsLikeTwo = (fields: readonly (keyof IncomingPerson)[]): boolean =>
   fields.includes('birthDate') && (fields.includes('surname') || fields.includes('givenName'))
@@ -90,11 +94,15 @@ export const mergeBlocks = (blocks: readonly [IncomingBlock, ...IncomingBlock[]]
     const fields = disagreements(person, other)
     const [field] = fields
     if (soundsLikeTwo(fields)) return { ok: false, reason: 'Two people in the file have this NHS number' }
-    if (field !== undefined) return { ok: false, reason: `Rows for one person do not agree on the ${fieldWords(field)}` }
+    if (field !== undefined)
+      return { ok: false, reason: `Rows for one person do not agree on the ${fieldWords(field)}` }
     person = mergePerson(person, other)
   }
   const diagnoses = mergeDiagnoses(blocks.flatMap((block) => block.diagnoses))
   if (diagnoses === null) return { ok: false, reason: 'Rows for one person do not agree on the stage' }
   const events = mergeEvents(blocks.flatMap((block) => block.events))
-  return { ok: true, incoming: { rows: blocks.flatMap((block) => block.rows), person, diagnoses, events, warnings: [] } }
+  return {
+    ok: true,
+    incoming: { rows: blocks.flatMap((block) => block.rows), person, diagnoses, events, warnings: [] },
+  }
 }

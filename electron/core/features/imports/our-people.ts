@@ -52,9 +52,14 @@ export const loadPeople = async (db: ReadDb, ids: readonly string[]): Promise<Ma
     const rows = await db.selectFrom('person').selectAll().where('id', 'in', some).execute()
     const episodes = group(await db.selectFrom('cancer_episode').selectAll().where('person_id', 'in', some).execute())
     const events = group(
-      await db.selectFrom('journey_event').select(['person_id', 'event_type', 'event_date', 'event_date_precision', 'note']).where('person_id', 'in', some).execute(),
+      await db
+        .selectFrom('journey_event')
+        .select(['person_id', 'event_type', 'event_date', 'event_date_precision', 'note'])
+        .where('person_id', 'in', some)
+        .execute(),
     )
-    for (const row of rows) people.set(row.id, { row, episodes: episodes.get(row.id) ?? [], events: events.get(row.id) ?? [] })
+    for (const row of rows)
+      people.set(row.id, { row, episodes: episodes.get(row.id) ?? [], events: events.get(row.id) ?? [] })
   }
   return people
 }

@@ -31,7 +31,12 @@ export interface ReadFile {
 }
 
 /** Reads blocks as people. Slices of a long file are read one after the other into the same lists. */
-export const mapBlocks = (blocks: readonly Block[], plan: ColumnPlan, today: IsoDate, into: { read: IncomingBlock[]; rejected: RejectedBlock[] }): void => {
+export const mapBlocks = (
+  blocks: readonly Block[],
+  plan: ColumnPlan,
+  today: IsoDate,
+  into: { read: IncomingBlock[]; rejected: RejectedBlock[] },
+): void => {
   for (const block of blocks) {
     const mapped = mapBlock(block, plan, today)
     if (mapped.ok) into.read.push(mapped.block)
@@ -40,7 +45,11 @@ export const mapBlocks = (blocks: readonly Block[], plan: ColumnPlan, today: Iso
 }
 
 /** Puts the blocks of each person together and finds them on the register. */
-export const matchPeople = (blocks: readonly IncomingBlock[], rejected: readonly RejectedBlock[], known: readonly KnownPerson[]): ReadFile => {
+export const matchPeople = (
+  blocks: readonly IncomingBlock[],
+  rejected: readonly RejectedBlock[],
+  known: readonly KnownPerson[],
+): ReadFile => {
   const gathered = gatherPeople(blocks)
   const matcher = createMatcher(known)
   return {
@@ -52,26 +61,38 @@ export const matchPeople = (blocks: readonly IncomingBlock[], rejected: readonly
 }
 
 /** The records that have to be loaded before anything can be decided. */
-export const matchedIds = (file: ReadFile): string[] => [...new Set([...file.matches.values()].flatMap((match) => (match.is === 'known' ? [match.personId] : [])))]
+export const matchedIds = (file: ReadFile): string[] => [
+  ...new Set([...file.matches.values()].flatMap((match) => (match.is === 'known' ? [match.personId] : []))),
+]
 
 const rejectWhole = (incoming: Incoming, reason: string): RejectedBlock => ({
   person: incoming.person,
   rows: incoming.rows.map((row) => ({ row, reason })),
 })
 
-const verdictOn = (incoming: Incoming, match: Match, ours: ReadonlyMap<string, OurPerson>, taken: Set<string>): Verdict => {
+const verdictOn = (
+  incoming: Incoming,
+  match: Match,
+  ours: ReadonlyMap<string, OurPerson>,
+  taken: Set<string>,
+): Verdict => {
   if (match.is === 'refused') return { ok: false, reason: match.reason }
   if (match.is === 'new') return decideNew(incoming)
   const person = ours.get(match.personId)
   if (person === undefined) throw new Error('a matched person was not loaded')
-  if (taken.has(match.personId)) return { ok: false, reason: 'Another row of the file is for the same person on the register' }
+  if (taken.has(match.personId))
+    return { ok: false, reason: 'Another row of the file is for the same person on the register' }
   taken.add(match.personId)
   return decideKnown(incoming, person, match.on)
 }
 
 const emptyCounts = (): Record<ImportOutcome, number> => ({ new: 0, changed: 0, same: 0, rejected: 0 })
 
-const countUp = (planned: readonly Planned[], rejected: readonly RejectedBlock[], peopleBefore: number): Omit<ImportCounts, 'rowsIn'> => {
+const countUp = (
+  planned: readonly Planned[],
+  rejected: readonly RejectedBlock[],
+  peopleBefore: number,
+): Omit<ImportCounts, 'rowsIn'> => {
   const rows = emptyCounts()
   const people = emptyCounts()
   let diagnosesAdded = 0
@@ -105,8 +126,15 @@ const tally = (words: Iterable<string>): [string, number][] => {
 
 const TERMS_SHOWN = 50
 
-const previewOf = (planned: readonly Planned[], rejected: readonly RejectedBlock[], counts: ImportCounts, notInFile: number): ImportPreview => {
-  const kept = planned.flatMap(({ decision }) => decision.events.flatMap((event) => (event.keptTerm === null ? [] : [event.keptTerm])))
+const previewOf = (
+  planned: readonly Planned[],
+  rejected: readonly RejectedBlock[],
+  counts: ImportCounts,
+  notInFile: number,
+): ImportPreview => {
+  const kept = planned.flatMap(({ decision }) =>
+    decision.events.flatMap((event) => (event.keptTerm === null ? [] : [event.keptTerm])),
+  )
   const reasons = rejected.flatMap((block) => block.rows.map((row) => row.reason))
   return {
     counts,
@@ -135,10 +163,16 @@ export const planImport = (file: ReadFile, ours: ReadonlyMap<string, OurPerson>,
   rejected.sort((a, b) => (a.rows[0]?.row.line ?? 0) - (b.rows[0]?.row.line ?? 0))
   const counts = { rowsIn, ...countUp(planned, rejected, file.known.length) }
   refuseUnbalanced(counts)
-  return { planned, rejected, preview: previewOf(planned, rejected, counts, file.known.length - matchedIds(file).length) }
+  return {
+    planned,
+    rejected,
+    preview: previewOf(planned, rejected, counts, file.known.length - matchedIds(file).length),
+  }
 }
 
-const who = (person: IncomingPerson): Pick<ImportRow, 'surname' | 'givenName' | 'title' | 'nhsNumber' | 'birthDate' | 'sex'> => ({
+const who = (
+  person: IncomingPerson,
+): Pick<ImportRow, 'surname' | 'givenName' | 'title' | 'nhsNumber' | 'birthDate' | 'sex'> => ({
   surname: person.surname ?? '',
   givenName: person.givenName ?? '',
   title: person.title,

@@ -10,7 +10,11 @@ import { mapBlocks, matchedIds, matchPeople, planImport, plannedRow, rejectedRow
 const BLOCKS_A_SLICE = 1_000
 
 /** Decides what bringing in a draft would do, against the register as it is now. Saves nothing. */
-export const previewDraft = async (context: JobContext, draft: StoredDraft, choices: readonly ColumnChoice[]): Promise<StoredDraft> => {
+export const previewDraft = async (
+  context: JobContext,
+  draft: StoredDraft,
+  choices: readonly ColumnChoice[],
+): Promise<StoredDraft> => {
   const { env, report, read } = context
   const { table } = draft
   const today = env.clock.today()
@@ -40,7 +44,12 @@ const chosenColumns = ({ shown }: StoredDraft, choices: readonly ColumnChoice[])
 }
 
 /** A page of the people of one outcome, in file order. */
-export const previewPage = (plan: ImportPlan, outcome: ImportOutcome, offset: number, limit: number): { rows: ImportRow[]; total: number } => {
+export const previewPage = (
+  plan: ImportPlan,
+  outcome: ImportOutcome,
+  offset: number,
+  limit: number,
+): { rows: ImportRow[]; total: number } => {
   if (outcome === 'rejected') {
     return { rows: plan.rejected.slice(offset, offset + limit).map(rejectedRow), total: plan.rejected.length }
   }

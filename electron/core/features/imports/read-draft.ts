@@ -1,7 +1,14 @@
 import { basename } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
-import { IMPORT_LAYOUTS, type ImportFact, type Reading, type Separator, SEPARATORS, TEXT_ENCODINGS } from '#shared/features/imports/schema.ts'
+import {
+  IMPORT_LAYOUTS,
+  type ImportFact,
+  type Reading,
+  type Separator,
+  SEPARATORS,
+  TEXT_ENCODINGS,
+} from '#shared/features/imports/schema.ts'
 import { londonDate } from '../../clock.ts'
 import type { JobContext } from '../../context.ts'
 import type { StoredDraft } from './drafts.ts'
@@ -13,7 +20,8 @@ import { suggestColumns } from './suggest-columns.ts'
 
 const SEPARATOR_SAMPLE = 60_000
 
-const labelFor = (list: readonly { code: string; label: string }[], code: string): string => list.find((one) => one.code === code)?.label ?? code
+const labelFor = (list: readonly { code: string; label: string }[], code: string): string =>
+  list.find((one) => one.code === code)?.label ?? code
 
 const firstText = async (file: TextFile): Promise<string> => {
   let text = ''
@@ -27,7 +35,10 @@ const firstText = async (file: TextFile): Promise<string> => {
 const separatorOf = async (file: TextFile): Promise<Separator> => {
   const found = findSeparator(await firstText(file))
   if (found !== null) return found
-  throw new AppError('validation', 'This is text, but not a table: no commas, semicolons or tabs separate its values. Export the list again as CSV.')
+  throw new AppError(
+    'validation',
+    'This is text, but not a table: no commas, semicolons or tabs separate its values. Export the list again as CSV.',
+  )
 }
 
 const howRead = (file: TextFile, separator: Separator): ImportFact => ({
@@ -40,11 +51,18 @@ const howRead = (file: TextFile, separator: Separator): ImportFact => ({
  * @param reading what a person chose differently; null parts are found out.
  * @throws AppError `validation` or `io` with a plain sentence when it cannot be read as a table.
  */
-export const readDraft = async ({ env, report }: JobContext, draftId: string, path: string, reading: Reading): Promise<StoredDraft> => {
+export const readDraft = async (
+  { env, report }: JobContext,
+  draftId: string,
+  path: string,
+  reading: Reading,
+): Promise<StoredDraft> => {
   await report({ step: 'Opening the file', done: 0, total: null, unit: 'rows' })
   const file = await openText(path, reading.encoding)
   const separator = reading.separator ?? (await separatorOf(file))
-  const read = await readRows(file.slices(), separator, (rows) => report({ step: 'Reading rows', done: rows, total: null, unit: 'rows' }))
+  const read = await readRows(file.slices(), separator, (rows) =>
+    report({ step: 'Reading rows', done: rows, total: null, unit: 'rows' }),
+  )
   const table = findTable(read, { headerLine: reading.headerLine, layout: reading.layout })
   await report({ step: 'Matching columns', done: table.body.length, total: table.body.length, unit: 'rows' })
   const readAt = env.clock.now()

@@ -22,14 +22,17 @@ export const MOST_ROWS = 1_000_000
 const LONGEST_ROW = 1_000_000
 
 const SENTENCES: Partial<Record<string, (line: number) => string>> = {
-  CSV_QUOTE_NOT_CLOSED: (line) => `A quotation mark on line ${line} is opened and never closed. Mend that line, or export the list again.`,
-  CSV_MAX_RECORD_SIZE: (line) => `The row that starts on line ${line} never seems to end. A quotation mark on it may not be closed.`,
+  CSV_QUOTE_NOT_CLOSED: (line) =>
+    `A quotation mark on line ${line} is opened and never closed. Mend that line, or export the list again.`,
+  CSV_MAX_RECORD_SIZE: (line) =>
+    `The row that starts on line ${line} never seems to end. A quotation mark on it may not be closed.`,
 }
 
 /** @param line where the row starts that could not be read. */
 const explain = (cause: unknown, line: number): unknown => {
   if (!(cause instanceof CsvError)) return cause
-  const sentence = SENTENCES[cause.code]?.(line) ?? `The file could not be read as a table at line ${line}. Export the list again.`
+  const sentence =
+    SENTENCES[cause.code]?.(line) ?? `The file could not be read as a table at line ${line}. Export the list again.`
   return new AppError('validation', sentence)
 }
 
@@ -39,13 +42,24 @@ const LINE_BREAK = /\r\n|\r|\n/g
 
 /** How many lines of the file a row takes up: quoted cells may hold line breaks. */
 const linesOf = (cells: readonly string[]): number =>
-  cells.reduce((lines, cell) => (cell.includes('\n') || cell.includes('\r') ? lines + (cell.match(LINE_BREAK)?.length ?? 0) : lines), 1)
+  cells.reduce(
+    (lines, cell) =>
+      cell.includes('\n') || cell.includes('\r') ? lines + (cell.match(LINE_BREAK)?.length ?? 0) : lines,
+    1,
+  )
 
 const refuseTooMany = (rows: number, columns: number): void => {
   if (columns > MOST_COLUMNS) {
-    throw new AppError('validation', `This file has more than ${MOST_COLUMNS} columns. Export only the columns you need, then choose the new file.`)
+    throw new AppError(
+      'validation',
+      `This file has more than ${MOST_COLUMNS} columns. Export only the columns you need, then choose the new file.`,
+    )
   }
-  if (rows > MOST_ROWS) throw new AppError('validation', 'This file has more than a million rows. Export a shorter period, then choose the new file.')
+  if (rows > MOST_ROWS)
+    throw new AppError(
+      'validation',
+      'This file has more than a million rows. Export a shorter period, then choose the new file.',
+    )
 }
 
 const writeInto = (parser: Parser, slice: string): Promise<void> =>
@@ -59,7 +73,11 @@ const writeInto = (parser: Parser, slice: string): Promise<void> =>
  * @param onSlice called after each slice of text, so that the caller can report, breathe or stop.
  * @throws AppError `validation` with the line number.
  */
-export const readRows = async (slices: AsyncIterable<string>, separator: Separator, onSlice: (rows: number) => Promise<void>): Promise<ReadRows> => {
+export const readRows = async (
+  slices: AsyncIterable<string>,
+  separator: Separator,
+  onSlice: (rows: number) => Promise<void>,
+): Promise<ReadRows> => {
   const rows: FileRow[] = []
   let blank = 0
   let nextLine = 1

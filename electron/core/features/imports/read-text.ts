@@ -25,10 +25,15 @@ const refuse = (sentence: string): AppError => new AppError('validation', senten
 const explainReadError = (cause: unknown): unknown => {
   const code = (cause as { code?: unknown } | null)?.code
   if (code === 'EACCES' || code === 'EPERM') {
-    return new AppError('io', 'This file may not be opened. Ask for permission to read it, or copy it to a folder of your own.')
+    return new AppError(
+      'io',
+      'This file may not be opened. Ask for permission to read it, or copy it to a folder of your own.',
+    )
   }
-  if (code === 'EBUSY') return new AppError('io', 'Another program holds this file. Close it there and choose it again.')
-  if (code === 'EIO') return new AppError('io', 'The disk could not be read. Copy the file to another drive and choose it again.')
+  if (code === 'EBUSY')
+    return new AppError('io', 'Another program holds this file. Close it there and choose it again.')
+  if (code === 'EIO')
+    return new AppError('io', 'The disk could not be read. Copy the file to another drive and choose it again.')
   return explainFileError(cause)
 }
 
@@ -37,7 +42,10 @@ const readHead = (path: string): { head: Buffer; bytes: number } => {
     const { size, isDirectory } = sizeOf(path)
     if (isDirectory) throw refuse('That is a folder, not a file. Choose a CSV file.')
     if (size === 0) throw refuse('This file is empty. Export the list again, then choose the new file.')
-    if (size > LARGEST_FILE) throw refuse('This file is larger than 200 MB. Export fewer columns or a shorter period, then choose the new file.')
+    if (size > LARGEST_FILE)
+      throw refuse(
+        'This file is larger than 200 MB. Export fewer columns or a shorter period, then choose the new file.',
+      )
     const head = Buffer.alloc(Math.min(HEAD_BYTES, size))
     const file = openSync(path, 'r')
     try {
@@ -84,7 +92,11 @@ const codeUnits = (head: Buffer, encoding: TextEncoding): Uint8Array | Uint16Arr
   return Uint16Array.from({ length: little.length / 2 }, (_, index) => little.readUInt16LE(index * 2))
 }
 
-const decodeSlices = async function* (path: string, encoding: TextEncoding, fatal: boolean): AsyncGenerator<string, void, void> {
+const decodeSlices = async function* (
+  path: string,
+  encoding: TextEncoding,
+  fatal: boolean,
+): AsyncGenerator<string, void, void> {
   const decoder = new TextDecoder(encoding, { fatal })
   try {
     for await (const slice of createReadStream(path, { highWaterMark: SLICE_BYTES })) {
@@ -115,7 +127,8 @@ const detect = async (path: string, head: Buffer): Promise<{ encoding: TextEncod
   if (marked !== null) return { encoding: marked, reason: 'Marked so at the start of the file' }
   const unmarked = utf16ByZeros(head)
   if (unmarked !== null) return { encoding: unmarked, reason: 'Two bytes a letter' }
-  if (looksBinary(head)) throw refuse('This is not a text file, so it cannot be read as a table. Export the list again as CSV.')
+  if (looksBinary(head))
+    throw refuse('This is not a text file, so it cannot be read as a table. Export the list again as CSV.')
   if (await isStrictUtf8(path)) return { encoding: 'utf-8', reason: 'Every letter is valid' }
   return { encoding: 'windows-1252', reason: 'Not UTF-8, so read as Windows does' }
 }
@@ -130,7 +143,8 @@ export const openText = async (path: string, wanted: TextEncoding | null): Promi
   const { head, bytes } = readHead(path)
   const other = knownOtherFormat(head)
   if (other !== null) throw refuse(other)
-  const { encoding, reason } = wanted === null ? await detect(path, head) : { encoding: wanted, reason: 'Chosen by you' }
+  const { encoding, reason } =
+    wanted === null ? await detect(path, head) : { encoding: wanted, reason: 'Chosen by you' }
   if (looksBinary(codeUnits(head, encoding))) {
     throw refuse(
       wanted === null
@@ -138,6 +152,7 @@ export const openText = async (path: string, wanted: TextEncoding | null): Promi
         : 'Read this way the file is not text. Choose another encoding.',
     )
   }
-  if (wanted === 'utf-8' && !(await isStrictUtf8(path))) throw refuse('This file is not UTF-8. Choose Windows-1252, or let Throughline decide.')
+  if (wanted === 'utf-8' && !(await isStrictUtf8(path)))
+    throw refuse('This file is not UTF-8. Choose Windows-1252, or let Throughline decide.')
   return { encoding, reason, bytes, slices: () => decodeSlices(path, encoding, false) }
 }

@@ -5,7 +5,23 @@ import { EVENT_TYPES, type EventType, type EventTypeCode, eventTypeOf } from '#s
  * Words that are fine for a person typing about one event but say too little in a coded list: a "Chemotherapy" code is
  * entered at many visits and does not mean that it started that day.
  */
-const SAYS_TOO_LITTLE = new Set(['chemo', 'chemotherapy', 'radiotherapy', 'letter', 'other', 'note', 'visit', 'called', 'rang', 'booked', 'rejected', 'referral', 'emergency', 'noticed', 'admission'])
+const SAYS_TOO_LITTLE = new Set([
+  'chemo',
+  'chemotherapy',
+  'radiotherapy',
+  'letter',
+  'other',
+  'note',
+  'visit',
+  'called',
+  'rang',
+  'booked',
+  'rejected',
+  'referral',
+  'emergency',
+  'noticed',
+  'admission',
+])
 
 /** How coded entries and lists put things beyond the words of the composer. */
 const CODED_WORDS: readonly (readonly [string, EventTypeCode])[] = [
@@ -32,7 +48,9 @@ const FAST_TRACK = /^(?:fast track|urgent|two week(?: wait)?|2 week(?: wait)?) (
 
 const TYPES = new Map<string, EventTypeCode>([
   ...EVENT_TYPES.flatMap(({ code, label, synonyms }) =>
-    [label, ...synonyms].map((words) => [normaliseName(words), code] as const).filter(([words]) => !SAYS_TOO_LITTLE.has(words)),
+    [label, ...synonyms]
+      .map((words) => [normaliseName(words), code] as const)
+      .filter(([words]) => !SAYS_TOO_LITTLE.has(words)),
   ),
   ...CODED_WORDS,
 ])

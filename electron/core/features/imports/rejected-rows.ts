@@ -21,7 +21,10 @@ export const keptRows = (headings: readonly string[], rejected: readonly Rejecte
     rows.map(({ row, reason }) => ({
       line: row.line,
       reason,
-      cells: Array.from({ length: Math.max(headings.length, row.cells.length) }, (_, at): [string, string] => [headings[at] ?? '', row.cells[at] ?? '']),
+      cells: Array.from({ length: Math.max(headings.length, row.cells.length) }, (_, at): [string, string] => [
+        headings[at] ?? '',
+        row.cells[at] ?? '',
+      ]),
     })),
   )
 
@@ -33,7 +36,15 @@ const BYTE_ORDER_MARK = '\uFEFF'
  * for spreadsheets, and safe to open in one.
  */
 export const rejectedFile = (rows: readonly KeptRow[]): string => {
-  const shortest = rows.reduce<KeptRow['cells'] | null>((least, { cells }) => (least === null || cells.length < least.length ? cells : least), null) ?? []
-  const body = rows.toSorted((a, b) => a.line - b.line).map(({ line, reason, cells }) => csvLine([line, reason, ...cells.map(([, cell]) => cell)]))
-  return BYTE_ORDER_MARK + csvLine(['Line', 'Why it was rejected', ...shortest.map(([heading]) => heading)]) + body.join('')
+  const shortest =
+    rows.reduce<KeptRow['cells'] | null>(
+      (least, { cells }) => (least === null || cells.length < least.length ? cells : least),
+      null,
+    ) ?? []
+  const body = rows
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, reason, cells }) => csvLine([line, reason, ...cells.map(([, cell]) => cell)]))
+  return (
+    BYTE_ORDER_MARK + csvLine(['Line', 'Why it was rejected', ...shortest.map(([heading]) => heading)]) + body.join('')
+  )
 }

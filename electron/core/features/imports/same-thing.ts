@@ -12,7 +12,8 @@ export const canBeSameDay = (one: PartialDate, other: PartialDate): boolean => {
 const EXACTNESS = { year: 0, month: 1, day: 2 } as const
 
 /** True when the first date says more than the second. */
-export const isMoreExact = (one: PartialDate, other: PartialDate): boolean => EXACTNESS[one.precision] > EXACTNESS[other.precision]
+export const isMoreExact = (one: PartialDate, other: PartialDate): boolean =>
+  EXACTNESS[one.precision] > EXACTNESS[other.precision]
 
 /** A date from its two columns. */
 export const partialOf = (date: IsoDate | null, precision: PartialDate['precision'] | null): PartialDate | null =>

@@ -25,10 +25,15 @@ const countPerLine = (text: string): Map<Separator, number>[] => {
 const mostUsual = (counts: readonly number[]): { count: number; lines: number } => {
   const tally = new Map<number, number>()
   for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1)
-  return [...tally].map(([count, lines]) => ({ count, lines })).reduce((best, one) => (one.lines > best.lines || (one.lines === best.lines && one.count > best.count) ? one : best), {
-    count: 0,
-    lines: 0,
-  })
+  return [...tally]
+    .map(([count, lines]) => ({ count, lines }))
+    .reduce(
+      (best, one) => (one.lines > best.lines || (one.lines === best.lines && one.count > best.count) ? one : best),
+      {
+        count: 0,
+        lines: 0,
+      },
+    )
 }
 
 /**

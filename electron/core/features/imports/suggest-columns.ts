@@ -21,7 +21,9 @@ const MANY_TIMES: ReadonlySet<ImportField> = new Set(['leave_out', 'event_date',
 /** Rows spread evenly over the file, so that examples are not all from its start. */
 const sampleRows = (body: readonly FileRow[]): FileRow[] => {
   const count = Math.min(SAMPLE_ROWS, body.length)
-  return Array.from({ length: count }, (_, at) => body[Math.floor((at * body.length) / count)]).filter((row) => row !== undefined)
+  return Array.from({ length: count }, (_, at) => body[Math.floor((at * body.length) / count)]).filter(
+    (row) => row !== undefined,
+  )
 }
 
 const rightNumbers = (values: readonly string[]): { right: number; filled: number } => {
@@ -32,15 +34,20 @@ const rightNumbers = (values: readonly string[]): { right: number; filled: numbe
 const checkNumbers = (values: readonly string[]): Suggestion => {
   const { right, filled } = rightNumbers(values)
   if (filled === 0) return { field: 'nhs_number', certainty: 'named', reason: 'Named so, but empty' }
-  const words = right === filled ? `Check digit right on ${right.toLocaleString('en-GB')}` : `Check digit right on ${right} of ${filled}`
+  const words =
+    right === filled
+      ? `Check digit right on ${right.toLocaleString('en-GB')}`
+      : `Check digit right on ${right} of ${filled}`
   return { field: 'nhs_number', certainty: right === 0 ? 'guessed' : 'checked', reason: words }
 }
 
 const checkDates = (field: ImportField, values: readonly string[]): Suggestion => {
   const { style, words, filled } = dateColumn(values)
   if (filled === 0) return { field, certainty: 'named', reason: 'Named so, but empty' }
-  if (style === 'month-first') return { field, certainty: 'guessed', reason: 'The month is first: these dates will be rejected' }
-  if (style === 'mixed') return { field, certainty: 'guessed', reason: 'Day and month either way round: some will be rejected' }
+  if (style === 'month-first')
+    return { field, certainty: 'guessed', reason: 'The month is first: these dates will be rejected' }
+  if (style === 'mixed')
+    return { field, certainty: 'guessed', reason: 'Day and month either way round: some will be rejected' }
   return { field, certainty: style === 'empty' ? 'guessed' : 'checked', reason: words }
 }
 
@@ -54,7 +61,12 @@ const fromHeading = (field: ImportField, values: readonly string[]): Suggestion 
 const fromValues = (values: readonly string[], heading: string): Suggestion => {
   const { right, filled } = rightNumbers(values)
   if (filled === 0) return { field: 'leave_out', certainty: 'not-needed', reason: 'Empty' }
-  if (right / filled >= ENOUGH_RIGHT && right > 1) return { field: 'nhs_number', certainty: 'guessed', reason: `Our suggestion: check digit right on ${right} of ${filled}` }
+  if (right / filled >= ENOUGH_RIGHT && right > 1)
+    return {
+      field: 'nhs_number',
+      certainty: 'guessed',
+      reason: `Our suggestion: check digit right on ${right} of ${filled}`,
+    }
   return { field: 'leave_out', certainty: 'unknown', reason: heading === '' ? 'No heading' : 'New column' }
 }
 
@@ -72,7 +84,8 @@ const settleLoneEvents = (columns: readonly ImportColumn[]): ImportColumn[] => {
   const lacksDate = count('event_date') === 0
   return columns.map((column) => {
     if (column.field === 'event_value' && (lacksTerm || lacksDate)) return { ...column, ...LEFT_OUT }
-    if (column.field === 'event_date' && lacksTerm) return { ...column, field: 'leave_out', certainty: 'unknown', reason: 'A date without words that say of what' }
+    if (column.field === 'event_date' && lacksTerm)
+      return { ...column, field: 'leave_out', certainty: 'unknown', reason: 'A date without words that say of what' }
     if (column.field !== 'event_term' || !lacksDate) return column
     return { ...column, field: 'leave_out', certainty: 'unknown', reason: 'Words without a date that says when' }
   })
@@ -84,7 +97,11 @@ export const suggestColumns = (table: Table): { columns: ImportColumn[]; sampleL
   const looked = table.body.slice(0, ROWS_LOOKED_AT)
   const taken = new Set<ImportField>()
   const columns = table.headings.map((heading, index): ImportColumn => {
-    const suggestion = suggest(heading, looked.map((row) => cleanCell(row.cells[index])), taken)
+    const suggestion = suggest(
+      heading,
+      looked.map((row) => cleanCell(row.cells[index])),
+      taken,
+    )
     taken.add(suggestion.field)
     return { index, heading, samples: samples.map((row) => cleanCell(row.cells[index])), ...suggestion }
   })

@@ -10,8 +10,12 @@ import { findBatch } from './batches.ts'
  */
 export const undoImport = async (context: CommandContext, batchId: string): Promise<UndoResult> => {
   const batch = await findBatch(context.db, batchId)
-  if (batch.undone_at !== null) throw new AppError('conflict', 'This import was undone before. Nothing was changed now.')
-  const result = await undoChangeSet(context.handle, context.recorder, batch.audit_seq, ['import_batch', 'import_rejection'])
+  if (batch.undone_at !== null)
+    throw new AppError('conflict', 'This import was undone before. Nothing was changed now.')
+  const result = await undoChangeSet(context.handle, context.recorder, batch.audit_seq, [
+    'import_batch',
+    'import_rejection',
+  ])
   await context.update('import_batch', batchId, { undone_at: context.env.clock.now() }, null)
   context.note({ undoesImport: batch.audit_seq, ...result })
   return result

@@ -10,7 +10,12 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** A diagnosis as one line of a list: `Lung, 22 Dec 2024`. */
-export const diagnosisWords = (diagnosis: { kind: string; tumourGroup: string; site: string | null; date: PartialDate | null }): string =>
+export const diagnosisWords = (diagnosis: {
+  kind: string
+  tumourGroup: string
+  site: string | null
+  date: PartialDate | null
+}): string =>
   [
     diagnosis.site ?? tumourGroupLabel(diagnosis.tumourGroup as TumourGroup),
     KIND_WORDS[diagnosis.kind] ?? '',

@@ -59,7 +59,8 @@ export const writePerson = async (context: CommandContext, planned: Planned): Pr
   const { decision } = planned
   if (decision.outcome === 'same') return
   const personId = decision.personId ?? (await addPerson(context, planned))
-  if (decision.personId !== null && Object.keys(decision.patch).length > 0) await context.update('person', personId, decision.patch, null)
+  if (decision.personId !== null && Object.keys(decision.patch).length > 0)
+    await context.update('person', personId, decision.patch, null)
   for (const { id, patch } of decision.episodePatches) await context.update('cancer_episode', id, patch, null)
   for (const diagnosis of decision.diagnoses) await addDiagnosis(context, personId, diagnosis)
   for (const event of decision.events) await addEvent(context, personId, event)

@@ -43,7 +43,12 @@ export const emisPatientReport: Layout = {
     const lastRun = valueAfter(preamble, 'last run')
     const relative = valueAfter(preamble, 'relative date')
     if (lastRun === null && relative === null) return []
-    return [{ what: lastRun === null ? 'No “Last Run” date' : `“Last Run” ${lastRun}`, detail: relative === null ? null : `Relative date ${relative}` }]
+    return [
+      {
+        what: lastRun === null ? 'No “Last Run” date' : `“Last Run” ${lastRun}`,
+        detail: relative === null ? null : `Relative date ${relative}`,
+      },
+    ]
   },
   blocks(body, isIdentifier) {
     const blocks: Block[] = []
