@@ -51,21 +51,32 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
   const [editing, setEditing] = useState<JourneyEvent | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const strip = useRef<HTMLDivElement>(null)
+  const opener = useRef<Element | null>(null)
   const compact = useMedia('(max-height: 799px)')
   const composer = useComposer(today, newestEpisode(episodes)?.id ?? null)
   const draft = useDraft(composer)
   const events = useMemo(() => props.events.toSorted(comparePartialDates), [props.events])
   const choices = episodes.map((episode) => ({ id: episode.id, label: diagnosisWords(episode) }))
   const writes = journeyWrites(setFailure)
+  const edit = (event: JourneyEvent): void => {
+    opener.current = document.activeElement
+    setEditing(event)
+  }
+  // The drawer gives focus back by itself, but not to a mark of the drawing.
+  const closeDrawer = (): void => {
+    setEditing(null)
+    const mark = opener.current
+    if (mark instanceof SVGElement) requestAnimationFrame(() => mark.focus())
+  }
   const remove = async (event: JourneyEvent): Promise<void> => {
     const refused = await writes.remove(event)
     setFailure(refused?.message ?? null)
     if (refused === null) setEditing(null)
   }
   const open = (mark: StripMark): void => {
-    const [event] = mark.events
+    const event = mark.events.length === 1 ? events.find(({ id }) => id === mark.events[0]?.id) : undefined
     if (mark.kind === 'draft') props.inputRef.current?.focus()
-    else if (mark.events.length === 1 && event !== undefined && mayWrite) setEditing(event as JourneyEvent)
+    else if (event !== undefined && mayWrite) edit(event)
     else props.onAsTable(true)
   }
   return (
@@ -106,7 +117,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
           events={events}
           due={due}
           today={today}
-          onEdit={mayWrite ? setEditing : undefined}
+          onEdit={mayWrite ? edit : undefined}
           onRemove={mayWrite ? (event) => void remove(event) : undefined}
         />
       </div>
@@ -118,10 +129,10 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
           episodes={choices}
           today={today}
           banner={<PatientBanner patient={bannerOf(person, episodes, today)} layout="preview" />}
-          onClose={() => setEditing(null)}
+          onClose={closeDrawer}
           onSave={async (event) => {
             const refused = await writes.save(editing, event)
-            if (refused === null) setEditing(null)
+            if (refused === null) closeDrawer()
             return refused
           }}
           onRemove={() => void remove(editing)}
