@@ -14,7 +14,12 @@ const start = async (): Promise<void> => {
   document.title = summary.title
   createRoot(root).render(
     <StrictMode>
-      <PrintedReport dataset={dataset} fingerprint={summary.sha256} onDrawn={() => window.throughline.reportReady()} />
+      <PrintedReport
+        dataset={dataset}
+        fingerprint={summary.sha256}
+        fontsReady={() => document.fonts.ready}
+        onDrawn={() => window.throughline.reportReady()}
+      />
     </StrictMode>,
   )
 }

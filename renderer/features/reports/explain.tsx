@@ -93,10 +93,10 @@ const Answer = ({
   ]
   return (
     <div className={classes.answer}>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <h3>Explain {figureText(question.figure)}</h3>
         <IconButton icon={IconX} label="Close" onClick={onClose} />
-      </header>
+      </div>
       <Headline {...question} />
       <DataList facts={facts} />
     </div>

@@ -5,6 +5,8 @@ import { ReportDocument } from './report-document.tsx'
 interface PrintedReportProps {
   readonly dataset: ReportDataset
   readonly fingerprint: string
+  /** Settles when the fonts that the page has asked for are there. */
+  readonly fontsReady: () => Promise<unknown>
   /** Once, when fonts are there and everything has been laid out. */
   readonly onDrawn: () => void
 }
@@ -12,12 +14,13 @@ interface PrintedReportProps {
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
 
 /** The report alone on its page, saying when it can be printed. */
-export const PrintedReport = ({ dataset, fingerprint, onDrawn }: PrintedReportProps): ReactNode => {
+export const PrintedReport = ({ dataset, fingerprint, fontsReady, onDrawn }: PrintedReportProps): ReactNode => {
   useEffect(() => {
     let isCurrent = true
     const wait = async (): Promise<void> => {
-      await document.fonts.ready
-      // The first frame lays the charts out, the second has drawn them.
+      // Fonts are asked for when the text is first laid out, and the charts measure themselves with them.
+      await nextFrame()
+      await fontsReady()
       await nextFrame()
       await nextFrame()
       if (isCurrent) onDrawn()
@@ -26,6 +29,6 @@ export const PrintedReport = ({ dataset, fingerprint, onDrawn }: PrintedReportPr
     return () => {
       isCurrent = false
     }
-  }, [onDrawn])
+  }, [fontsReady, onDrawn])
   return <ReportDocument dataset={dataset} fingerprint={fingerprint} level={1} />
 }

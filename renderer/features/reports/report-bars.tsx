@@ -52,8 +52,12 @@ export const ReportBars = ({ table }: { readonly table: ReportTable }): ReactNod
   const hidden = rows.filter(({ value }) => value === null).length
   const height = rows.length * BAR_ROW + AXIS
   return (
-    <figure className={classes.figure}>
-      <div role="img" aria-label={`${table.chart.title}. The table below holds the same figures.`}>
+    <>
+      <figure
+        className={classes.figure}
+        role="img"
+        aria-label={`${table.chart.title}. The table below holds the same figures.`}
+      >
         <BarChart
           layout="vertical"
           width={WIDTH}
@@ -92,12 +96,12 @@ export const ReportBars = ({ table }: { readonly table: ReportTable }): ReactNod
             <LabelList dataKey="mark" position="right" fill="var(--text)" fontSize={14} />
           </Bar>
         </BarChart>
-      </div>
+      </figure>
       {hidden > 0 && (
-        <figcaption className={classes.note}>
+        <p className={classes.note}>
           No bar is drawn for the {hidden === 1 ? 'hidden number' : `${hidden} hidden numbers`}.
-        </figcaption>
+        </p>
       )}
-    </figure>
+    </>
   )
 }

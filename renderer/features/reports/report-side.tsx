@@ -91,6 +91,12 @@ export const ReportSide = ({ dataset, work, formats, onFormats, fault }: ReportS
       </section>
       <section>
         <h2>Files</h2>
+        {failure !== null && (
+          <InlineAlert tone="bad" spoken>
+            {failure}
+          </InlineAlert>
+        )}
+        {work.outcome !== null && <ExportResult outcome={work.outcome} />}
         {FORMATS.map(({ code, label, hint }) => (
           <CheckboxField
             key={code}
@@ -103,12 +109,6 @@ export const ReportSide = ({ dataset, work, formats, onFormats, fault }: ReportS
           />
         ))}
         <p className={classes.hint}>Files of the same name in the folder are replaced.</p>
-        {failure !== null && (
-          <InlineAlert tone="bad" spoken>
-            {failure}
-          </InlineAlert>
-        )}
-        {work.outcome !== null && <ExportResult outcome={work.outcome} />}
       </section>
       <section>
         <h2>Before it goes</h2>

@@ -1,0 +1,77 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { PrintedReport } from '#renderer/features/reports/printed-report.tsx'
+import { tablesOf } from '#shared/features/reports/tables.ts'
+import { makeReport } from '#tests/core/reports/make-report.ts'
+import { smallRegister } from '#tests/support/small-register.ts'
+import { accessibilityFaults } from '../ui/render-ui.tsx'
+
+const FINGERPRINT = 'f'.repeat(64)
+
+afterEach(cleanup)
+
+const fontsReady = async (): Promise<void> => undefined
+
+describe('the printed report', () => {
+  const { dataset } = makeReport({ people: smallRegister(), demo: true })
+  const show = (onDrawn: () => void = () => undefined) =>
+    render(<PrintedReport dataset={dataset} fingerprint={FINGERPRINT} fontsReady={fontsReady} onDrawn={onDrawn} />)
+
+  it('says once that it is drawn', async () => {
+    let times = 0
+    show(() => {
+      times += 1
+    })
+    expect(times).toBe(0)
+    await waitFor(() => expect(times).toBe(1))
+  })
+
+  it('has one title, a heading a section, and the fingerprint on its cover', () => {
+    show()
+    expect(screen.getAllByRole('heading', { level: 1 }).map(({ textContent }) => textContent)).toEqual([
+      'Brackenfold Surgery',
+    ])
+    expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual(
+      dataset.sections.map(({ title }) => title),
+    )
+    expect(screen.getByText(FINGERPRINT)).toBeTruthy()
+    expect(screen.getAllByText(/every person in this report is made up/)).toHaveLength(dataset.sections.length + 1)
+  })
+
+  it('prints every table with its caption and headers, and every chart beside its table', async () => {
+    show()
+    const tables = dataset.sections.flatMap(tablesOf)
+    expect(screen.getAllByRole('table')).toHaveLength(tables.length)
+    for (const table of tables) {
+      for (const found of screen.getAllByRole('table', { name: table.title })) {
+        expect(within(found).getAllByRole('columnheader')).toHaveLength(table.columns.length)
+        expect(within(found).getAllByRole('rowheader')).toHaveLength(table.rows.length)
+      }
+    }
+    const charts = tables.filter(({ chart }) => chart !== null)
+    expect(screen.getAllByRole('img')).toHaveLength(charts.length)
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('can be read only: nothing on it can be pressed', () => {
+    show()
+    expect(screen.queryAllByRole('button')).toEqual([])
+    expect(screen.queryAllByRole('link')).toEqual([])
+  })
+
+  it('gives hidden numbers a mark, and words for those who do not see it', () => {
+    show()
+    const row = within(screen.getByRole('table', { name: /New diagnoses by tumour group/ })).getByRole('row', {
+      name: /^Prostate/,
+    })
+    expect(within(row).getByRole('cell').textContent).toBe('*hidden: too few to show')
+  })
+
+  it('draws no bar for a hidden count, only its mark', () => {
+    show()
+    const chart = screen.getByRole('img', { name: /^New diagnoses by stage/ })
+    const labels = [...chart.querySelectorAll('.recharts-label-list text')].map(({ textContent }) => textContent)
+    expect(labels).toEqual(['*', '*', '*', '*', '0', '*'])
+    expect(chart.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(0)
+  })
+})
