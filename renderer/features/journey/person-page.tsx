@@ -1,5 +1,5 @@
 import { IconPencil, IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { displayName } from '#shared/domain/people.ts'
 import { STRIP_RANGES } from '#shared/features/journey/strip-types.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
@@ -88,9 +88,20 @@ const Loaded = ({ id, order, person, episodes }: LoadedProps): ReactNode => {
   const mayLog = useMay('journey.write')
   const mayEdit = useMay('register.write')
   const close = (): void => backToList(goTo)
+  // Focus moves at once, or the first letters of a fast typist go nowhere; when the line is not there yet, as it comes.
+  const wantsLine = useRef(false)
+  useEffect(() => {
+    if (!wantsLine.current || input.current === null) return
+    wantsLine.current = false
+    input.current.focus()
+  })
   const log = (): void => {
-    if (tab !== 'journey') change({ tab: 'journey' })
-    requestAnimationFrame(() => input.current?.focus())
+    if (input.current !== null) {
+      input.current.focus()
+      return
+    }
+    wantsLine.current = true
+    change({ tab: 'journey' })
   }
   const edit = (): void => goTo(`/people/${id}/edit`)
   useBreadcrumbs([

@@ -1,0 +1,53 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { expect } from '../support/electron-app.ts'
+
+/** Monday 23 November 2026, ten in the morning: the core's clock stands there in these tests. */
+export const FIXED_NOW = '2026-11-23T10:00:00.000Z'
+export const PASSPHRASE = 'harbour pencil winter goose'
+
+interface Answers {
+  openFile?: string
+  folder?: string
+}
+
+/** Answers the system's dialogs, which no test can click. The shell's own checks still run on the answer. */
+export const answerDialogs = (app: ElectronApplication, answers: Answers): Promise<void> =>
+  app.evaluate(({ dialog }, { openFile, folder }) => {
+    dialog.showOpenDialog = async (...args: unknown[]) => {
+      const options = (args.length > 1 ? args[1] : args[0]) as { properties?: string[] }
+      const path = options.properties?.includes('openDirectory') === true ? folder : openFile
+      return path === undefined ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [path] }
+    }
+  }, answers)
+
+/** First run to an unlocked, empty register. */
+export const setUpPractice = async (page: Page): Promise<void> => {
+  await page.getByLabel('Practice name').fill('Brackenfold Surgery')
+  await page.getByLabel('ODS code').fill('A99901')
+  await page.getByLabel('List size').fill('10,240')
+  await page.getByLabel('Cancer network').fill('Ferrin Vale')
+  await page.getByLabel('Your name').fill('Dr Anjali Rao')
+  await page.getByLabel('Your name').press('Enter')
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('The same again').fill(PASSPHRASE)
+  await page.getByLabel('The same again').press('Enter')
+  await page.getByRole('button', { name: 'Show it to copy by hand' }).click()
+  const group = await page.getByRole('list', { name: 'The six groups' }).getByRole('listitem').nth(2).locator('span').innerText()
+  await page.getByLabel(/Type group 3/).fill(group)
+  await page.getByLabel(/I know nobody can recover/).check()
+  await page.getByRole('button', { name: 'Finish setting up' }).click()
+  await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible({ timeout: 20_000 })
+}
+
+/** First run to the demo practice. */
+export const openDemo = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Open the demo practice' }).click()
+  await expect(page.getByText('Demo practice', { exact: true })).toBeVisible({ timeout: 30_000 })
+}
+
+/** From the unlock screen to wherever the app starts. */
+export const unlock = async (page: Page, passphrase: string): Promise<void> => {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByLabel('Passphrase', { exact: true }).press('Enter')
+  await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible({ timeout: 20_000 })
+}
