@@ -2,4 +2,5 @@
 export { dueItems, letterGapDays, matchLetters, missingLetters } from './due-rules.ts'
 export type { RuleEvent } from './due-rules.ts'
 export { DOCUMENTS, documentLabel, LETTER_RULES, letterRuleFor } from './letter-rules.ts'
-export { eventTypeOf } from './event-types.ts'
+export { EVENT_TYPES, eventTypeOf } from './event-types.ts'
+export type { EventType, EventTypeCode, Lane } from './event-types.ts'

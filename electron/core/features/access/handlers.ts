@@ -4,7 +4,7 @@ import { DEMO_PASSPHRASE } from '#shared/features/access/schema.ts'
 import type { Handlers } from '../../context.ts'
 import { newRecoveryGroups } from '../../vault/recovery-key.ts'
 import type { Vault } from '../../vault/vault.ts'
-import { demoPractice, fillDemo } from '../demo/demo.ts'
+import { demoPractice, fillDemo } from '../demo/public.ts'
 import { readPractice, readUsers, savePractice } from './practice.ts'
 
 const DEMO_PEOPLE = 340

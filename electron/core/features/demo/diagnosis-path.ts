@@ -1,6 +1,6 @@
 import type { DatePrecision } from '#shared/domain/partial-date.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
-import type { EventTypeCode } from '#shared/features/journey/event-types.ts'
+import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import type { DemoCancer } from './cancers.ts'
 import type { Chance } from './chance.ts'
 import { POST_TO_HOSPITAL, REFERRAL_TO_TOLD, SYMPTOM_TO_SURGERY_VISIT, VISIT_TO_EMERGENCY, VISIT_TO_REFERRAL } from './intervals.ts'

@@ -1,5 +1,5 @@
-import { DOCUMENTS, letterRuleFor } from '#shared/features/journey/letter-rules.ts'
-import type { EventTypeCode } from '#shared/features/journey/event-types.ts'
+import { DOCUMENTS, letterRuleFor } from '#shared/features/journey/public.ts'
+import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import type { Chance } from './chance.ts'
 import { EVENT_TO_LETTER, EVENT_TO_LETTER_EARLIER } from './intervals.ts'
 import type { Happening, Timeline } from './timeline.ts'

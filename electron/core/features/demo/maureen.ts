@@ -1,4 +1,4 @@
-import type { EventTypeCode } from '#shared/features/journey/event-types.ts'
+import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import type { ToldBy } from '#shared/features/journey/schema.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { DemoSetting } from './ordinary-person.ts'

@@ -1,5 +1,5 @@
 import type { DatePrecision } from '#shared/domain/partial-date.ts'
-import { eventTypeOf } from '#shared/features/journey/event-types.ts'
+import { eventTypeOf } from '#shared/features/journey/public.ts'
 import type { NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
 import { dateOf, type Happening, type Timeline } from './timeline.ts'

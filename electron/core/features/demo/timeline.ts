@@ -1,6 +1,6 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import { isoFromDayNumber } from '#shared/domain/calendar.ts'
-import type { EventTypeCode } from '#shared/features/journey/event-types.ts'
+import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import type { ToldBy } from '#shared/features/journey/schema.ts'
 
 /** Something that happened, before it has an identifier. `day` counts days from 1 January 1970. */

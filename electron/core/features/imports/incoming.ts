@@ -2,7 +2,7 @@ import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import type { SexCode } from '#shared/domain/people.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
-import type { EventTypeCode, Lane } from '#shared/features/journey/event-types.ts'
+import type { EventTypeCode, Lane } from '#shared/features/journey/public.ts'
 import type { FileRow } from './read-rows.ts'
 
 /** What a file says of who somebody is. Blank cells are null: a file never takes anything away. */

@@ -8,7 +8,7 @@ import {
   type RecognisedCancer,
   tumourGroupForIcd10,
 } from '#shared/domain/tumour-groups.ts'
-import { type EventType, type EventTypeCode, eventTypeOf } from '#shared/features/journey/event-types.ts'
+import { type EventType, type EventTypeCode, eventTypeOf } from '#shared/features/journey/public.ts'
 import type { ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
 import { cellOf, type ColumnPlan, type EventColumns } from './column-plan.ts'

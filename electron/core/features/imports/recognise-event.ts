@@ -1,5 +1,5 @@
 import { normaliseName } from '#shared/domain/text-match.ts'
-import { EVENT_TYPES, type EventType, type EventTypeCode, eventTypeOf } from '#shared/features/journey/event-types.ts'
+import { EVENT_TYPES, type EventType, type EventTypeCode, eventTypeOf } from '#shared/features/journey/public.ts'
 
 /**
  * Words that are fine for a person typing about one event but say too little in a coded list: a "Chemotherapy" code is

@@ -1,6 +1,6 @@
 import { formatPartialDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { tumourGroupLabel, type TumourGroup } from '#shared/domain/tumour-groups.ts'
-import { eventTypeOf } from '#shared/features/journey/event-types.ts'
+import { eventTypeOf } from '#shared/features/journey/public.ts'
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   recurrence: 'recurrence',
