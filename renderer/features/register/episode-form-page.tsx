@@ -20,7 +20,7 @@ import { FormFrame } from './form-frame.tsx'
 import { StalePanel, UnusualPanel } from './form-panels.tsx'
 import classes from './form.module.css'
 import { NotFoundPerson } from './not-found-person.tsx'
-import { bannerOf } from './person-words.ts'
+import { bannerOf, crumbsOf } from './person-words.ts'
 import { unusualThings } from './unusual.ts'
 import { toastSaved, useFormSave } from './use-form-save.ts'
 import { useLeaveGuard } from './use-leave-guard.tsx'
@@ -64,6 +64,7 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
   const send = async (overVersion: number): Promise<void> => {
     const faults = prefixed('episode', read.faults)
     if (Object.keys(faults).length > 0) return form.refuse(faults)
+    form.clear()
     if (unusual.open.length > 0) return unusual.ask()
     const saved = await form.send(() =>
       episode === null
@@ -139,8 +140,8 @@ type EpisodeFormPageProps = {
 export const EpisodeFormPage = ({ personId, episodeId }: EpisodeFormPageProps): ReactNode => {
   const label = episodeId === null ? 'Add a diagnosis' : 'Edit a diagnosis'
   usePageTitle('editPerson')
-  useBreadcrumbs([{ label: 'Register', path: '/register' }, { label: 'Journey', path: `/people/${personId}/journey` }, { label }])
   const found = useCoreQuery('register', 'person', { id: personId })
+  useBreadcrumbs([...crumbsOf(personId, found.data?.person), { label }])
   if (found.error !== null) return <NotFoundPerson message={found.error.message} />
   if (found.data === undefined) return <SkeletonPanel lines={8} />
   const episode = found.data.episodes.find(({ id }) => id === episodeId) ?? null

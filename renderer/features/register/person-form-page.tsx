@@ -19,20 +19,27 @@ import { NotFoundPerson } from './not-found-person.tsx'
 import { draftOfPerson, emptyPerson, fieldsOfPerson, type PersonDraft, readDate, readPerson } from './person-draft.ts'
 import { differencesOf } from './person-differences.ts'
 import { IdentityFields, PERSON_LABELS, PracticeFields } from './person-fields.tsx'
-import { bannerOf } from './person-words.ts'
+import { bannerOf, crumbsOf } from './person-words.ts'
 import { RemovePerson } from './remove-person.tsx'
 import { unusualThings } from './unusual.ts'
 import { toastSaved, useFormSave } from './use-form-save.ts'
 import { useLeaveGuard } from './use-leave-guard.tsx'
 import { useUnusual } from './use-unusual.ts'
 
+const IDENTITY = ['surname', 'givenName', 'nhsNumber', 'birthDate'] as const
+
 const LABELS = { ...PERSON_LABELS, ...EPISODE_LABELS }
 
-/** Who on the register this could be, as far as it is typed. The one being edited is nobody's duplicate. */
-const useDuplicates = (draft: PersonDraft, exceptId: string | null) => {
+/**
+ * Who on the register this could be, as far as it is typed. Somebody who is here already is asked about only once what
+ * tells them from others has been changed.
+ */
+const useDuplicates = (draft: PersonDraft, start: PersonDraft, exceptId: string | null) => {
   const { surname, givenName, nhsNumber, birthDate } = useDeferredValue(draft)
   const number = parseNhsNumber(nhsNumber)
   const named = surname.trim() !== '' && givenName.trim() !== ''
+  const changed = exceptId === null || IDENTITY.some((field) => JSON.stringify(draft[field]) !== JSON.stringify(start[field]))
+  const asks = changed && (named || number.ok)
   const typed = {
     nhsNumber: number.ok ? number.nhsNumber : null,
     surname: named ? surname : '',
@@ -40,8 +47,8 @@ const useDuplicates = (draft: PersonDraft, exceptId: string | null) => {
     birthDate: readDate(birthDate, true).value?.date ?? null,
     exceptId,
   }
-  const found = useCoreQuery('register', 'possibleDuplicates', typed, { enabled: named || number.ok })
-  return named || number.ok ? (found.data ?? []) : []
+  const found = useCoreQuery('register', 'possibleDuplicates', typed, { enabled: asks })
+  return asks ? (found.data ?? []) : []
 }
 
 type PersonFormProps = {
@@ -60,7 +67,7 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
   const isNew = person === null
   const dirty = JSON.stringify([draft, isNew ? episode : null]) !== JSON.stringify([start, isNew ? emptyEpisode : null])
   const guard = useLeaveGuard(dirty)
-  const duplicates = useDuplicates(draft, person?.id ?? null)
+  const duplicates = useDuplicates(draft, start, person?.id ?? null)
   const read = readPerson(draft, today())
   const diagnosis = readEpisode(episode, today())
   const unusual = useUnusual(
@@ -75,6 +82,7 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
   const send = async (overVersion: number): Promise<void> => {
     const faults = { ...prefixed('person', read.faults), ...(isNew ? prefixed('episode', diagnosis.faults) : {}) }
     if (Object.keys(faults).length > 0) return form.refuse(faults)
+    form.clear()
     if (unusual.open.length > 0) return unusual.ask()
     const saved = await form.send(() =>
       isNew
@@ -155,8 +163,8 @@ const AddPerson = (): ReactNode => {
 
 const EditPerson = ({ id }: { readonly id: string }): ReactNode => {
   usePageTitle('editPerson')
-  useBreadcrumbs([{ label: 'Register', path: '/register' }, { label: 'Journey', path: `/people/${id}/journey` }, { label: 'Edit' }])
   const found = useCoreQuery('register', 'person', { id })
+  useBreadcrumbs([...crumbsOf(id, found.data?.person), { label: 'Edit' }])
   if (found.error !== null) return <NotFoundPerson message={found.error.message} />
   if (found.data === undefined) return <SkeletonPanel lines={8} />
   return (

@@ -1,7 +1,8 @@
+import type { Crumb } from '#renderer/app/breadcrumbs.tsx'
 import type { BannerPatient } from '#renderer/ui/patient-banner.tsx'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { ageInYears, formatIsoDate, formatPartialDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
-import { labelOf, SEX_CODES, type SexCode } from '#shared/domain/people.ts'
+import { displayName, labelOf, SEX_CODES, type SexCode } from '#shared/domain/people.ts'
 import { type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 
 interface Identified {
@@ -57,3 +58,12 @@ export const stageWords = (stage: string | null): string => (stage === null ? 'N
 
 /** A diagnosis date as far as it is known. */
 export const diagnosedWords = (date: PartialDate | null): string => (date === null ? 'Not known' : formatPartialDate(date))
+
+/** The way to one person's page. The name stands on the page and nowhere else: titles never carry it. */
+export const crumbsOf = (id: string, person: Pick<Identified, 'surname' | 'givenName'> | undefined): readonly Crumb[] => [
+  { label: 'Register', path: '/register' },
+  {
+    label: person === undefined ? 'Person' : displayName({ surname: person.surname, givenName: person.givenName }),
+    path: `/people/${id}/journey`,
+  },
+]

@@ -20,6 +20,8 @@ export interface FormSave {
   /** Sends. @returns the answer, or null where it was refused: then the words are on the form. */
   readonly send: <Answer>(work: () => Promise<Answer>) => Promise<Answer | null>
   readonly settleStale: () => void
+  /** Nothing is wrong any more, though nothing has been sent yet. */
+  readonly clear: () => void
 }
 
 /** One try to save after another: what was refused, where the words belong, and whether somebody else was first. */
@@ -48,6 +50,10 @@ export const useFormSave = (labels: FieldLabels): FormSave => {
     stale,
     refuse,
     settleStale: () => setStale(false),
+    clear: () => {
+      setFaults(NONE)
+      setFailure(undefined)
+    },
     async send(work) {
       setSaving(true)
       try {

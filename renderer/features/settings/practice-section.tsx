@@ -91,7 +91,7 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
   useCommands(mayChange ? [{ id: 'settings.save', title: 'Save the practice details', group: 'On this page', keys: ['Ctrl+S'], run: save }] : [])
   return (
     <form
-      className={classes.stack}
+      className={classes.narrow}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

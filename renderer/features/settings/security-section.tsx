@@ -29,7 +29,7 @@ const LockPanel = (): ReactNode => {
           {save.error.message}
         </InlineAlert>
       )}
-      <SettingLine title="Lock after" hint="Without a key or click, or when the computer locks">
+      <SettingLine title="Lock after" hint="Or when the computer locks">
         {mayChange ? (
           <SegmentedField
             label="Lock after"
