@@ -1,6 +1,8 @@
 import type { PartialDate } from '#shared/domain/partial-date.ts'
 import type { RuleEvent } from '#shared/features/journey/public.ts'
-import type { SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
+import { type Measured, measureInSteps } from '#shared/features/reports/measure.ts'
+import type { ReportPeriod } from '#shared/features/reports/period.ts'
+import type { ReportSource, SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
 
 let made = 0
 const nextId = (): string => {
@@ -49,3 +51,12 @@ export const somebody = (
   ...change,
   episodes,
 })
+
+/** All measures of a report at once. */
+export const measureAll = (source: ReportSource, period: ReportPeriod): Measured => {
+  const measures = measureInSteps(source, period)
+  for (;;) {
+    const next = measures.next()
+    if (next.done === true) return next.value
+  }
+}

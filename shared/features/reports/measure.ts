@@ -33,21 +33,32 @@ export interface Measured {
   readonly reviewRule: CareRule
 }
 
+/** How many measures a report has, for its progress. */
+export const MEASURE_COUNT = 6
+
 /**
- * Every true count of the report with the sums between them. People who asked to be left out of sharing are in none of
- * them but `left-out-of-sharing`.
+ * Every true count of the report with the sums between them, one measure at a time, so that whoever runs it can let
+ * other work in between. People who asked to be left out of sharing are in none of them but `left-out-of-sharing`.
  */
-export const measureAll = ({ practice, people }: ReportSource, period: ReportPeriod): Measured => {
+export const measureInSteps = function* (
+  { practice, people }: ReportSource,
+  period: ReportPeriod,
+): Generator<void, Measured, void> {
   const sheet = createFigureSheet()
   const shared = people.filter(({ leftOutOfSharing }) => !leftOutOfSharing)
   const supportRule = careRuleAt('support-contact', practice.nation, period.to)
   const reviewRule = careRuleAt('care-review', practice.nation, period.to)
   sheet.count('left-out-of-sharing', people.length - shared.length)
   const onRegister = measureRegister(sheet, shared, period.to)
+  yield
   measureDiagnoses(sheet, shared, period)
+  yield
   measureCare(sheet, shared, supportRule, period)
+  yield
   measureCare(sheet, shared, reviewRule, period)
+  yield
   measureLetters(sheet, shared, period)
+  yield
   measureCompleteness(sheet, onRegister)
   return { sheet, supportRule, reviewRule }
 }

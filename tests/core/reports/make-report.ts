@@ -1,7 +1,7 @@
 import { makeDataset } from '#core/features/reports/dataset.ts'
 import { disclose } from '#core/features/reports/disclose.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
-import { measureAll } from '#shared/features/reports/measure.ts'
+import { measureAll } from '#tests/support/report-source.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { ReportDataset } from '#shared/features/reports/schema.ts'
 import type { SourcePerson } from '#shared/features/reports/source.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { measureAll } from '#shared/features/reports/measure.ts'
+import { measureAll } from '#tests/support/report-source.ts'
 import { aPractice } from '#tests/support/test-core.ts'
 import { SMALL_REGISTER_PERIOD, smallRegister } from '#tests/support/small-register.ts'
 import { diagnosed, happened, on, somebody } from '#tests/support/report-source.ts'

@@ -1,9 +1,9 @@
 import { AppError } from '#shared/contract/errors.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
-import { measureAll } from '#shared/features/reports/measure.ts'
+import { type Measured, MEASURE_COUNT, measureInSteps } from '#shared/features/reports/measure.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { ReportDataset, ReportSummary } from '#shared/features/reports/schema.ts'
-import type { SourcePerson } from '#shared/features/reports/source.ts'
+import type { ReportSource, SourcePerson } from '#shared/features/reports/source.ts'
 import { FREEZE_STEPS } from '#shared/features/reports/steps.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
 import { canonicalJson, sha256 } from './canonical-json.ts'
@@ -13,16 +13,27 @@ import { readPeople, readPersonIds, readReportPractice } from './queries.ts'
 
 const PEOPLE_AT_A_TIME = 400
 
+const [reading, measuring, hiding, saving] = FREEZE_STEPS
+
 type Wanted = ReportPeriod & Pick<ReportDataset, 'smallNumbers'>
 
 const readEveryone = async (job: JobContext, { db }: CommandContext, { to }: ReportPeriod): Promise<SourcePerson[]> => {
   const ids = await readPersonIds(db)
   const people: SourcePerson[] = []
   for (let start = 0; start < ids.length; start += PEOPLE_AT_A_TIME) {
-    await job.report({ step: FREEZE_STEPS[0].code, done: start, total: ids.length, unit: 'people' })
+    await job.report({ step: reading.code, done: start, total: ids.length, unit: 'people' })
     people.push(...(await readPeople(db, ids.slice(start, start + PEOPLE_AT_A_TIME), to)))
   }
   return people
+}
+
+const measure = async (job: JobContext, source: ReportSource, period: ReportPeriod): Promise<Measured> => {
+  const measures = measureInSteps(source, period)
+  for (let done = 0; ; done += 1) {
+    await job.report({ step: measuring.code, done, total: MEASURE_COUNT, unit: 'measures' })
+    const next = measures.next()
+    if (next.done === true) return next.value
+  }
 }
 
 const store = async (context: CommandContext, dataset: ReportDataset): Promise<ReportSummary> => {
@@ -75,14 +86,10 @@ export const freezeReport = async (job: JobContext, wanted: Wanted): Promise<Rep
   return job.write(async (context) => {
     const practice = await readReportPractice(context.db)
     const people = await readEveryone(job, context, period)
-    const steps = FREEZE_STEPS.slice(1)
-    const begin = (index: number): Promise<void> =>
-      job.report({ step: steps[index]?.code ?? '', done: 0, total: null, unit: '' })
-    await begin(0)
-    const measured = measureAll({ practice, people }, period)
-    await begin(1)
+    const measured = await measure(job, { practice, people }, period)
+    await job.report({ step: hiding.code, done: 0, total: null, unit: '' })
     const shown = disclose(measured.sheet, smallNumbers)
-    await begin(2)
+    await job.report({ step: saving.code, done: 0, total: null, unit: '' })
     const imprint = {
       id: env.ids.next(),
       frozenAt: env.clock.now(),
