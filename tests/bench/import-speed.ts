@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -17,6 +16,7 @@ const ROWS = 10_000
 const HEADINGS = ['NHS number', 'Surname', 'First name', 'Date of birth', 'Sex', 'Cancer', 'ICD-10 code', 'Diagnosis date', 'Stage', 'Hospital']
 
 const british = (date: string | null): string => (date === null ? '' : date.split('-').toReversed().join('/'))
+const iso = (date: string | undefined): string | null => (date === undefined || date === '' ? null : date.split('/').toReversed().join('-'))
 
 const writeCsv = (path: string): void => {
   const lines = [csvLine(HEADINGS)]
@@ -66,8 +66,8 @@ const bare = (file: string, folder: string) => async (): Promise<number> => {
       connection.transaction(() => {
         for (const [nhsNumber, surname, givenName, born, sex, site, code, diagnosed, stage, hospital] of rows) {
           const id = systemIds.next()
-          person.run(id, nhsNumber, surname, givenName, british(born?.replaceAll('/', '-') ?? null).replaceAll('/', '-'), sex === 'F' ? '2' : '1')
-          episode.run(systemIds.next(), id, site, code, british(diagnosed?.replaceAll('/', '-') ?? null).replaceAll('/', '-'), stage, hospital)
+          person.run(id, nhsNumber, surname, givenName, iso(born), sex === 'F' ? '2' : '1')
+          episode.run(systemIds.next(), id, site, code, iso(diagnosed), stage, hospital)
         }
       })()
     })

@@ -44,7 +44,7 @@ const measureAll = async (say: (step: string) => void): Promise<Figure[]> => {
     say('importing')
     const imported = await importFigure()
     say('windows')
-    return [...pages, unlock, imported, ...demo, ...(await windowFigures())]
+    return [...pages, unlock, imported, ...demo, ...(await windowFigures(register))]
   } finally {
     await register.remove()
   }
