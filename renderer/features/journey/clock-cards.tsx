@@ -88,7 +88,7 @@ const ClockCard = ({ clock, today }: { readonly clock: ContactClock; readonly to
   return (
     <div className={classes.clock}>
       <div className={classes.top}>
-        <h3>{NAMES[clock.kind]}</h3>
+        <h2>{NAMES[clock.kind]}</h2>
         <Popover
           label={`How ${NAMES[clock.kind].toLowerCase()} was worked out`}
           side="bottom-end"

@@ -1,0 +1,194 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setToday } from '#renderer/app/clock.ts'
+import { onCoreEvent } from '#renderer/app/core-client.ts'
+import { invalidateFor } from '#renderer/app/invalidation.ts'
+import { Providers } from '#renderer/app/providers.tsx'
+import { createQueryClient } from '#renderer/app/query-client.ts'
+import { AppRoutes } from '#renderer/app/router.tsx'
+import { PersonPage } from '#renderer/features/journey/person-page.tsx'
+import { clearToasts, undoLatestToast } from '#renderer/ui/toasts.tsx'
+import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
+import { createComponentCore } from '#tests/support/component-core.ts'
+import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
+import { accessibilityFaults } from '../ui/render-ui.tsx'
+
+let test: TestCore
+let personId: string
+let stopListening: () => void = () => undefined
+
+beforeEach(async () => {
+  test = await createComponentCore()
+  setToday(TEST_TODAY)
+  const added = await test.client.register.addPerson({
+    person: aPerson({ nhsNumber: '9990000018' }),
+    episode: anEpisode(),
+  })
+  personId = added.id
+  await test.client.journey.logEvent(anEvent(personId, { eventType: 'surgery', date: '2026-10-07', toldBy: null }))
+  await test.client.journey.logEvent(anEvent(personId, { eventType: 'discharged', date: '2026-10-12', toldBy: null }))
+})
+
+afterEach(async () => {
+  stopListening()
+  clearToasts()
+  cleanup()
+  await test.close()
+})
+
+const show = async (query = '', order: readonly string[] = []): Promise<ReturnType<typeof userEvent.setup>> => {
+  history.replaceState(null, '', `/people/${personId}/journey${query}`)
+  const queryClient = createQueryClient()
+  stopListening = onCoreEvent((event) => event.type === 'changed' && invalidateFor(queryClient, event.entities))
+  const routes = [
+    { path: '/people/:id/journey', render: ({ id = '' }) => <PersonPage id={id} order={order} /> },
+    { path: '/people/:id/edit', render: () => <p>The form</p> },
+  ]
+  render(
+    <Providers queryClient={queryClient} env="test">
+      <AppRoutes routes={routes} notFound={<p>Elsewhere</p>} />
+    </Providers>,
+  )
+  await screen.findByRole('heading', { level: 1, name: /ASHWORTH, Maureen/ })
+  return userEvent.setup()
+}
+
+const panel = (name: string): HTMLElement => screen.getByRole('region', { name })
+const events = async (): Promise<string[]> => {
+  const { events: all } = await test.client.journey.ofPerson({ personId })
+  return all.map(({ eventType }) => eventType)
+}
+
+describe('a person', () => {
+  it('says who it is, what is missing and since when', async () => {
+    await show()
+    await screen.findByRole('heading', { name: '47 days since surgery and still no letter' })
+    expect(panel('Patient').textContent).toContain('999 000 0018')
+    expect(panel('Patient').textContent).toContain('Sigmoid colon, 4 Sep 2026')
+    expect(panel('Letters').textContent).toContain('47 days since surgery')
+    expect(panel('Letters').textContent).toContain('35 days late')
+    expect(panel('Clocks').textContent).toContain('11days left')
+    expect(within(panel('Events')).getAllByRole('listitem')).toHaveLength(2)
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('logs an event from the keyboard alone, and takes it back', async () => {
+    const user = await show()
+    await screen.findByRole('heading', { name: /still no letter/ })
+    await user.keyboard('n')
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'))
+    await user.keyboard('11/11 chemo started told by patient{Enter}')
+    await waitFor(() => expect(panel('Events').textContent).toContain('Chemotherapy started'))
+    expect(await events()).toEqual(['surgery', 'discharged', 'chemotherapy_started'])
+    expect(undoLatestToast()).toBe(true)
+    await waitFor(() => expect(panel('Events').textContent).not.toContain('Chemotherapy started'))
+    expect(await events()).toEqual(['surgery', 'discharged'])
+  })
+
+  it('corrects an event beside the page, with the patient over it', async () => {
+    const user = await show()
+    await user.click(await screen.findByRole('button', { name: /^More about Surgery/ }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Correct' }))
+    const drawer = await screen.findByRole('dialog', { name: 'Correct an event' })
+    expect(drawer.textContent).toContain('ASHWORTH')
+    const day = within(drawer).getByLabelText('Day')
+    await user.clear(day)
+    await user.type(day, '31')
+    const month = within(drawer).getByLabelText('Month')
+    await user.clear(month)
+    await user.type(month, '2')
+    await user.click(within(drawer).getByRole('button', { name: 'Save the event' }))
+    expect((await within(drawer).findByRole('alert')).textContent).toContain('February 2026 has 28 days')
+    await user.clear(day)
+    await user.type(day, '8')
+    await user.clear(month)
+    await user.type(month, '10')
+    await user.click(within(drawer).getByRole('button', { name: 'Save the event' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const { events: all } = await test.client.journey.ofPerson({ personId })
+    expect(all[0]).toMatchObject({ eventType: 'surgery', date: '2026-10-08', version: 2 })
+  })
+
+  it('refuses a correction when somebody else was quicker, and keeps the form', async () => {
+    const user = await show()
+    await user.click(await screen.findByRole('button', { name: /^More about Surgery/ }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Correct' }))
+    const drawer = await screen.findByRole('dialog', { name: 'Correct an event' })
+    await user.type(within(drawer).getByLabelText(/^Note/), 'Right side')
+    const { events: all } = await test.client.journey.ofPerson({ personId })
+    const surgery = all[0]
+    if (surgery === undefined) throw new Error('no surgery')
+    const { id, version, ...fields } = surgery
+    await test.client.journey.saveEvent({ id, version, event: { ...fields, note: 'Left side' } })
+    await user.click(within(drawer).getByRole('button', { name: 'Save the event' }))
+    expect((await within(drawer).findByRole('alert')).textContent).toContain('This was not saved')
+    expect(within(drawer).getByLabelText<HTMLTextAreaElement>(/^Note/).value).toBe('Right side')
+  })
+
+  it('removes an event and takes that back', async () => {
+    const user = await show()
+    await user.click(await screen.findByRole('button', { name: /^More about Discharged/ }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove' }))
+    await waitFor(async () => expect(await events()).toEqual(['surgery']))
+    expect(undoLatestToast()).toBe(true)
+    await waitFor(async () => expect(await events()).toEqual(['surgery', 'discharged']))
+  })
+
+  it('shows the working of a clock with its rule', async () => {
+    const user = await show()
+    const [working] = await screen.findAllByRole('button', { name: 'Working' })
+    if (working === undefined) throw new Error('no working')
+    await user.click(working)
+    const shown = await screen.findByRole('dialog', { name: /support contact/ })
+    expect(shown.textContent).toContain('4 Dec 2026, 91 days later')
+    expect(shown.textContent).toContain('contacts-1')
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('turns into a table with T, and keeps that in the address', async () => {
+    const user = await show()
+    await screen.findByRole('heading', { name: /still no letter/ })
+    await user.keyboard('t')
+    expect(await screen.findByRole('table', { name: /one event a row/ })).toBeTruthy()
+    expect(location.search).toBe('?table=1')
+  })
+
+  it('shows the facts on their own tab', async () => {
+    const user = await show()
+    await user.click(screen.getByRole('tab', { name: 'Details' }))
+    expect(panel('Person').textContent).toContain('Ashworth')
+    expect(panel('Sigmoid colon').textContent).toContain('C18.7')
+    const edit = within(panel('Sigmoid colon')).getByRole('link', { name: 'Edit the diagnosis' })
+    expect(edit.getAttribute('href')).toMatch(/\/people\/[0-9a-f-]+\/diagnoses\/[0-9a-f-]+$/)
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('goes to the next person of the list with J, and back to the list with Escape', async () => {
+    const other = await test.client.register.addPerson({
+      person: aPerson({ surname: 'Okonjo', givenName: 'Daniel' }),
+      episode: null,
+    })
+    const user = await show('', [personId, other.id])
+    await user.keyboard('j')
+    await screen.findByRole('heading', { level: 1, name: /OKONJO/ })
+    expect(screen.queryByText(/ASHWORTH/)).toBeNull()
+    await user.keyboard('j')
+    expect(location.pathname).toBe(`/people/${other.id}/journey`)
+    await user.keyboard('k')
+    await screen.findByRole('heading', { level: 1, name: /ASHWORTH/ })
+    await user.keyboard('{Escape}')
+    await screen.findByText('Elsewhere')
+    expect(location.pathname).toBe('/register')
+  })
+
+  it('says so when the person is gone', async () => {
+    history.replaceState(null, '', '/people/01900000-0000-7000-8000-00000000ffff/journey')
+    render(
+      <Providers queryClient={createQueryClient()} env="test">
+        <PersonPage id="01900000-0000-7000-8000-00000000ffff" />
+      </Providers>,
+    )
+    expect(await screen.findByRole('heading', { name: 'This person cannot be shown' })).toBeTruthy()
+  })
+})
