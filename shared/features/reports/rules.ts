@@ -118,5 +118,3 @@ export const COUNTING_RULES = [
     source: 'Throughline',
   },
 ] as const
-
-export type CountingRuleCode = (typeof COUNTING_RULES)[number]['code']
