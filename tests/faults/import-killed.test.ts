@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { integrityProblems } from '#core/db/sqlite/maintenance.ts'
@@ -20,7 +21,7 @@ const run = promisify(execFile)
 
 /** Runs the import in a process of its own that dies at a step, and says how it ended. */
 const importUntil = async (dataFolder: string, file: string, step: string): Promise<string | null> => {
-  const child = join(import.meta.dirname, 'import-child.ts')
+  const child = fileURLToPath(new URL('import-child.ts', import.meta.url))
   const ended: unknown = await run(process.execPath, [child, dataFolder, file, step]).catch((cause: unknown) => cause)
   return (ended as { signal?: string }).signal ?? null
 }

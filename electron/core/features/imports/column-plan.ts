@@ -5,6 +5,7 @@ import { cleanCell } from './clean-cell.ts'
 import { dateColumn, type DateReading, dateReader, type DateStyle } from './dates-in-columns.ts'
 import type { Table } from './layouts/layout.ts'
 import type { FileRow } from './read-rows.ts'
+import { type TermReading, termReader } from './read-term.ts'
 
 const IN_GROUPS: ReadonlySet<ImportField> = new Set(['event_date', 'event_term', 'event_value'])
 const DATED: ReadonlySet<ImportField> = new Set([
@@ -46,6 +47,8 @@ export interface ColumnPlan {
   isIdentifier(column: number): boolean
   /** The reader for the dates of a column, which knows how that column writes them. */
   readDate(column: number, text: string): DateReading
+  /** What a coded term or a list entry means. */
+  readonly readTerm: (term: string) => TermReading
 }
 
 /** Whether the values of a field are dates. */
@@ -118,6 +121,7 @@ export const planColumns = (table: Table, choices: readonly ColumnChoice[], toda
     columnOf: (field) => columns.get(field) ?? null,
     events: eventColumns(known),
     isIdentifier: (column) => identifiers.has(column),
+    readTerm: termReader(),
     readDate(column, text) {
       const read = readers.get(column)
       if (read === undefined) throw new Error('a date was read from a column that holds none')

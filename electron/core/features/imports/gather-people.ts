@@ -19,9 +19,13 @@ const isNamedAlike = (one: IncomingBlock, other: IncomingBlock): boolean =>
 const rejectTogether = (blocks: readonly IncomingBlock[], reason: string): RejectedBlock[] =>
   blocks.map(({ rows, person }) => ({ person, rows: rows.map((row) => ({ row, reason })) }))
 
+const MOST_SHARERS = 20
+
 class FileGroups {
   private readonly byNumber = new Map<string, Group>()
   private readonly byBirth = new Map<string, Group[]>()
+  /** Each group with all those of its surname and birth, itself among them. */
+  private readonly sharers = new Map<Group, Group[]>()
   readonly groups: Group[] = []
   readonly rejected: RejectedBlock[] = []
 
@@ -31,9 +35,10 @@ class FileGroups {
     if (block.person.nhsNumber !== null) this.byNumber.set(block.person.nhsNumber, group)
     const key = birthKey(block)
     if (key === null) return
-    const others = this.byBirth.get(key)
-    if (others === undefined) this.byBirth.set(key, [group])
-    else others.push(group)
+    const others = this.byBirth.get(key) ?? []
+    others.push(group)
+    this.byBirth.set(key, others)
+    this.sharers.set(group, others)
   }
 
   addNumbered(block: IncomingBlock, nhsNumber: string): void {
@@ -54,6 +59,12 @@ class FileGroups {
       )
   }
 
+  /** Others of the same surname and birth. Of very many the first few will do for a warning. */
+  sharing(group: Group): Group[] {
+    const sharers = this.sharers.get(group) ?? []
+    return sharers.length < 2 ? [] : sharers.slice(0, MOST_SHARERS)
+  }
+
   /** Groups with the same surname, birth and first name or local number. */
   alike(block: IncomingBlock): Group[] {
     const key = birthKey(block)
@@ -64,8 +75,8 @@ class FileGroups {
 /** Same name and birth under two numbers: two people, or one with a wrong number. Only a person can tell. */
 const warningsFor = (groups: FileGroups, group: Group): string[] =>
   groups
-    .alike(group[0])
-    .filter((other) => other !== group)
+    .sharing(group)
+    .filter((other) => other !== group && isNamedAlike(other[0], group[0]))
     .map((other) => `Line ${firstLine(other[0])} has the same name and date of birth under another NHS number`)
 
 const repeatedCancer = ({ diagnoses }: Incoming): string[] => {

@@ -2,20 +2,14 @@ import { dateSpan, type IsoDate, isFuture, type PartialDate } from '#shared/doma
 import { type RouteToDiagnosis, ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
 import { parseStage } from '#shared/domain/stage.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
-import {
-  normaliseIcd10,
-  recogniseCancerTerm,
-  type RecognisedCancer,
-  tumourGroupForIcd10,
-} from '#shared/domain/tumour-groups.ts'
-import { type EventType, type EventTypeCode, eventTypeOf } from '#shared/features/journey/public.ts'
+import { normaliseIcd10, type RecognisedCancer, tumourGroupForIcd10 } from '#shared/domain/tumour-groups.ts'
+import { type EventTypeCode, eventTypeOf } from '#shared/features/journey/public.ts'
 import type { ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
 import { cellOf, type ColumnPlan, type EventColumns } from './column-plan.ts'
 import type { IncomingDiagnosis, IncomingEvent } from './incoming.ts'
 import { readDateOf } from './map-person.ts'
 import type { FileRow } from './read-rows.ts'
-import { recogniseEvent } from './recognise-event.ts'
 import { rejectRow } from './row-problem.ts'
 
 const NOT_KNOWN = new Set([
@@ -55,26 +49,13 @@ const ROUTE_WORDS = new Map<string, RouteToDiagnosis>([
 ])
 const LONGEST_TEXT = { cancer: 120, hospital: 80, note: 2000 } as const
 
-const recognised = new Map<string, RecognisedCancer | null>()
-const MOST_REMEMBERED = 20_000
-
-/** Terms repeat by the thousand in one file, so each is read once. */
-const recogniseCancer = (term: string): RecognisedCancer | null => {
-  const known = recognised.get(term)
-  if (known !== undefined) return known
-  if (recognised.size >= MOST_REMEMBERED) recognised.clear()
-  const found = recogniseCancerTerm(term)
-  recognised.set(term, found)
-  return found
-}
-
 const stageOf = (text: string): string | null => {
-  if (NOT_KNOWN.has(normaliseName(text))) return null
+  if (text === '' || NOT_KNOWN.has(normaliseName(text))) return null
   return parseStage(text)?.text ?? rejectRow('Stage is not one of 0 to 4')
 }
 
 const routeOf = (text: string): RouteToDiagnosis => {
-  if (NOT_KNOWN.has(normaliseName(text))) return 'not_known'
+  if (text === '' || NOT_KNOWN.has(normaliseName(text))) return 'not_known'
   return ROUTE_WORDS.get(normaliseName(text)) ?? rejectRow('Route to diagnosis is not one of ours')
 }
 
@@ -89,10 +70,10 @@ const SECONDARY = /^C7[789]/
 
 const whatCancer = (
   words: string,
+  named: RecognisedCancer | null,
   icd10Code: string | null,
 ): Pick<IncomingDiagnosis, 'kind' | 'tumourGroup' | 'site'> => {
   if (words.length > LONGEST_TEXT.cancer) return rejectRow(`Cancer is longer than ${LONGEST_TEXT.cancer} letters`)
-  const named = words === '' ? null : recogniseCancer(words)
   const site = named?.site ?? (words === '' ? null : words)
   if (icd10Code !== null && SECONDARY.test(icd10Code))
     return { kind: 'metastatic', tumourGroup: named?.tumourGroup ?? 'not_known', site }
@@ -129,7 +110,14 @@ export const mapDiagnosis = (
   }
   refuseImpossible(date, 'Diagnosis date', birthDate, today)
   if (hospital.length > LONGEST_TEXT.hospital) rejectRow(`Hospital is longer than ${LONGEST_TEXT.hospital} letters`)
-  return { ...whatCancer(words, icd10Code), icd10Code, date, stage, route, hospital: hospital === '' ? null : hospital }
+  return {
+    ...whatCancer(words, words === '' ? null : plan.readTerm(words).cancer, icd10Code),
+    icd10Code,
+    date,
+    stage,
+    route,
+    hospital: hospital === '' ? null : hospital,
+  }
 }
 
 /** Columns that are dates of one kind of event, whatever their heading says. */
@@ -167,10 +155,6 @@ const undated = (cancer: RecognisedCancer, date: PartialDate | null): IncomingDi
   hospital: null,
 })
 
-/** Words that say no more than the name of the event need not be noted beside it. */
-const saysItsLabel = ({ label }: EventType, term: string): boolean =>
-  normaliseName(term).replace(/^cancer /, '') === normaliseName(label).replace(/^cancer /, '')
-
 const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found: Clinical): void => {
   const when = cleanCell(row.cells[columns.date])
   const term = cleanCell(row.cells[columns.term])
@@ -180,11 +164,10 @@ const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found:
   const read = when === '' ? null : plan.readDate(columns.date, when)
   if (read !== null && !read.ok) return rejectRow(`Event date: ${read.reason}`)
   const date = read?.value ?? null
-  const cancer = recogniseCancer(term)
+  const { cancer, event: type, saysItsLabel } = plan.readTerm(term)
   if (cancer !== null) found.diagnoses.push(undated(cancer, date))
   if (cancer !== null && value === '') return
   if (date === null) return rejectRow('An event has no date')
-  const type = cancer === null ? recogniseEvent(term) : null
   if (type === null) {
     found.events.push({
       eventType: 'other',
@@ -199,7 +182,7 @@ const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found:
     eventType: type.code,
     lane: type.lane,
     date,
-    note: noteOf(saysItsLabel(type, term) ? '' : term, value),
+    note: noteOf(saysItsLabel ? '' : term, value),
     keptTerm: null,
   })
 }

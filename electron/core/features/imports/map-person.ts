@@ -73,9 +73,12 @@ const nameOf = (plan: ColumnPlan, row: FileRow): Name => {
 const SEX_NOT_KNOWN = new Set(['0', 'not specified', 'not recorded', 'not stated', 'unspecified', 'n k', 'nk', 'other'])
 
 const sexOf = (text: string): SexCode | null => {
-  if (text === '' || SEX_NOT_KNOWN.has(normaliseName(text))) return null
-  const code = parseSex(text) ?? rejectRow('Sex is not one of male, female, indeterminate or not known')
-  return code === 'X' ? null : code
+  if (text === '') return null
+  const code = parseSex(text)
+  if (code !== null) return code === 'X' ? null : code
+  return SEX_NOT_KNOWN.has(normaliseName(text))
+    ? null
+    : rejectRow('Sex is not one of male, female, indeterminate or not known')
 }
 
 /** The date of a field, or null when its cell is blank. @throws RowProblem with the field and what is wrong. */

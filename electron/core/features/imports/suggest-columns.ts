@@ -10,7 +10,7 @@ import type { FileRow } from './read-rows.ts'
 type Suggestion = Pick<ImportColumn, 'field' | 'certainty' | 'reason'>
 
 /** Values looked at to check a suggestion: enough to be sure, few enough to be quick on a million rows. */
-const ROWS_LOOKED_AT = 5_000
+const ROWS_LOOKED_AT = 2_000
 const SAMPLE_ROWS = 12
 /** Share of right check digits from which a column without a telling heading is taken for NHS numbers. 1 in 11 is chance. */
 const ENOUGH_RIGHT = 0.8

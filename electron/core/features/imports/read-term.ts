@@ -1,0 +1,35 @@
+import { normaliseName } from '#shared/domain/text-match.ts'
+import { recogniseCancerTerm, type RecognisedCancer } from '#shared/domain/tumour-groups.ts'
+import type { EventType } from '#shared/features/journey/public.ts'
+import { recogniseEvent } from './recognise-event.ts'
+
+/** What a coded term or a list entry means: a cancer, an event of ours, or neither. Never both. */
+export interface TermReading {
+  readonly cancer: RecognisedCancer | null
+  readonly event: EventType | null
+  /** The words say no more than the name of the event, so they need not be noted beside it. */
+  readonly saysItsLabel: boolean
+}
+
+const withoutCancer = (words: string): string => normaliseName(words).replace(/^cancer /, '')
+
+const readTerm = (term: string): TermReading => {
+  const cancer = recogniseCancerTerm(term)
+  const event = cancer === null ? recogniseEvent(term) : null
+  return { cancer, event, saysItsLabel: event !== null && withoutCancer(term) === withoutCancer(event.label) }
+}
+
+/**
+ * A reader of terms for one file. Terms repeat by the thousand in it, so each is read once; what is remembered goes
+ * with the reader, for a list may hold free text about people.
+ */
+export const termReader = (): ((term: string) => TermReading) => {
+  const known = new Map<string, TermReading>()
+  return (term) => {
+    const before = known.get(term)
+    if (before !== undefined) return before
+    const now = readTerm(term)
+    known.set(term, now)
+    return now
+  }
+}
