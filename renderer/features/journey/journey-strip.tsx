@@ -36,7 +36,11 @@ type JourneyStripProps = {
 const ROOT = 16
 
 const Tip = ({ mark, words }: { readonly mark: StripMark; readonly words: TipWords }): ReactNode => (
-  <div className={classes.tip} style={{ left: mark.x, top: mark.y + ROOT }} aria-hidden="true">
+  <div
+    className={classes.tip}
+    style={{ left: `clamp(10rem, ${mark.x}px, 100% - 10rem)`, top: mark.y + ROOT }}
+    aria-hidden="true"
+  >
     <b>{words.title}</b>
     {words.lines.map((line) => (
       <span key={line}>{line}</span>
