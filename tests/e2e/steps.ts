@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { expect } from '../support/electron-app.ts'
 
 /** Monday 23 November 2026, ten in the morning: the core's clock stands there in these tests. */
@@ -20,24 +20,45 @@ export const answerDialogs = (app: ElectronApplication, answers: Answers): Promi
     }
   }, answers)
 
-/** First run to an unlocked, empty register. */
-export const setUpPractice = async (page: Page): Promise<void> => {
+/** The first step of setting up, to the second. */
+export const fillPractice = async (page: Page): Promise<void> => {
   await page.getByLabel('Practice name').fill('Brackenfold Surgery')
   await page.getByLabel('ODS code').fill('A99901')
   await page.getByLabel('List size').fill('10,240')
   await page.getByLabel('Cancer network').fill('Ferrin Vale')
   await page.getByLabel('Your name').fill('Dr Anjali Rao')
   await page.getByLabel('Your name').press('Enter')
+  await expect(page.getByRole('heading', { name: 'Choose your passphrase' })).toBeVisible()
+}
+
+/** The second step, to the third. */
+export const choosePassphrase = async (page: Page): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('The same again').fill(PASSPHRASE)
   await page.getByLabel('The same again').press('Enter')
-  await page.getByRole('button', { name: 'Show it to copy by hand' }).click()
+  await expect(page.getByRole('heading', { name: 'Print your recovery sheet' })).toBeVisible()
+}
+
+/** The third step, with the recovery sheet in view, to the open register. */
+export const finishSetUp = async (page: Page): Promise<void> => {
   const group = await page.getByRole('list', { name: 'The six groups' }).getByRole('listitem').nth(2).locator('span').innerText()
   await page.getByLabel(/Type group 3/).fill(group)
   await page.getByLabel(/I know nobody can recover/).check()
   await page.getByRole('button', { name: 'Finish setting up' }).click()
   await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible({ timeout: 20_000 })
 }
+
+/** First run to an unlocked, empty register. */
+export const setUpPractice = async (page: Page): Promise<void> => {
+  await fillPractice(page)
+  await choosePassphrase(page)
+  await page.getByRole('button', { name: 'Show it to copy by hand' }).click()
+  await finishSetUp(page)
+}
+
+/** A place in the rail. */
+export const goTo = (page: Page, place: 'Register' | 'Reports' | 'Imports' | 'Settings'): Promise<void> =>
+  page.getByRole('navigation').getByRole('link', { name: place, exact: true }).first().click()
 
 /** First run to the demo practice. */
 export const openDemo = async (page: Page): Promise<void> => {
@@ -51,3 +72,9 @@ export const unlock = async (page: Page, passphrase: string): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).press('Enter')
   await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible({ timeout: 20_000 })
 }
+
+/** The list of what to put right above a form. */
+export const putRight = (page: Page): Locator => page.getByRole('alert').filter({ hasText: 'to put right' })
+
+/** Whoever asks stands on the register of the demo practice, at its first row. */
+export const firstRow = (page: Page): Locator => page.getByRole('grid', { name: 'People on the register' }).locator('[data-row="0"]')
