@@ -60,7 +60,10 @@ export const SettingsPage = ({ section }: SettingsPageProps): ReactNode => {
           ))}
         </ul>
       </nav>
-      <div className={classes.content}>{current?.render()}</div>
+      {/* It scrolls, and some parts hold nothing that takes focus: then the keys scroll from here. */}
+      <section className={classes.content} aria-label={current?.label} tabIndex={0}>
+        {current?.render()}
+      </section>
     </div>
   )
 }
