@@ -26,7 +26,7 @@ const core = startCore({ send, exit: () => process.exit(0) })
 const connect = (id: number): void => {
   const port = new NumberedPort(id)
   ports.set(id, port)
-  core.accept(port as unknown as Parameters<typeof core.accept>[0])
+  core.accept(port)
 }
 
 process.on('message', (message: ShellToCoreMessage) => {

@@ -18,7 +18,7 @@ export const inProcessClient = (core: Core): CoreClient => {
         return [key, call]
       }),
     )
-  return build(contract as MethodTree, '') as CoreClient
+  return build(contract, '') as CoreClient
 }
 
 /** Runs a job to its end and hands back the result, for callers who do not show progress. */

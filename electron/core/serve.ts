@@ -7,7 +7,7 @@ import type { CoreEvent } from '#shared/features/access/schema.ts'
 import type { Core } from './core.ts'
 import { jobStream } from './job-stream.ts'
 
-type Port = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0]
+type Port = Parameters<RPCHandler<object>['upgrade']>[0]
 
 /** Our errors travel as oRPC errors of the same code; the renderer's side turns them back. */
 const travelling = (cause: unknown): unknown =>
@@ -65,7 +65,7 @@ const routerOver = (core: Core, tree: MethodTree, prefix: string): Record<string
 
 /** Answers calls that arrive on message ports. The only file of the core that knows the transport. */
 export const createServer = (core: Core): { accept(port: Port): void } => {
-  const router = { ...routerOver(core, contract as MethodTree, ''), events: os.handler(async ({ signal }) => eventStream(core, signal)) }
+  const router = { ...routerOver(core, contract, ''), events: os.handler(async ({ signal }) => eventStream(core, signal)) }
   const handler = new RPCHandler(router as never)
   return { accept: (port) => handler.upgrade(port) }
 }

@@ -8,7 +8,7 @@ import type { CoreEvent } from '#shared/features/access/schema.ts'
 
 /** The only file of the screens that knows how calls travel. */
 type Wire = CoreClient & {
-  events(input: Record<never, never>, options: { signal: AbortSignal }): Promise<AsyncIterable<CoreEvent>>
+  events(input: object, options: { signal: AbortSignal }): Promise<AsyncIterable<CoreEvent>>
 }
 
 interface Connection {

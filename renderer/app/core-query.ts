@@ -12,7 +12,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { z } from 'zod'
 import { core, runJob } from './core-client.ts'
 
-type Feature = keyof Contract & string
+type Feature = keyof Contract
 type Input<T> = T extends Method<infer _Kind, infer I, infer _Output> ? z.input<I> : never
 type Output<T> = T extends Method<infer _Kind, infer _Input, infer O> ? z.output<O> : never
 type MethodsOf<F extends Feature, K> = {
@@ -43,12 +43,12 @@ export const useCoreQuery = <F extends Feature, M extends MethodsOf<F, 'query' |
   input: Input<Contract[F][M]>,
   { enabled = true, keepPrevious = false }: QueryChoices = {},
 ): UseQueryResult<Output<Contract[F][M]>, AppError> =>
-  useQuery({
+  useQuery<Output<Contract[F][M]>, AppError>({
     queryKey: [feature, method, input],
     queryFn: ({ signal }) => at(feature, method)(input, { signal }) as Promise<Output<Contract[F][M]>>,
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
-  }) as UseQueryResult<Output<Contract[F][M]>, AppError>
+  })
 
 /** A write. What it changed is loaded again by the `changed` event, not here. */
 export const useCoreCommand = <F extends Feature, M extends MethodsOf<F, 'command' | 'open'>>(

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Contract } from '#shared/contract/index.ts'
 
-type Feature = keyof Contract & string
+type Feature = keyof Contract
 
 /** Which features' answers hold rows of a table. One `changed` message then reloads what the screens show of it. */
 const SHOWN_BY: Record<string, readonly Feature[]> = {

@@ -25,7 +25,7 @@ export interface OpenDatabase {
 const kyselyOver = (connection: Connection, statements: StatementCache): Kysely<Tables> =>
   new Kysely<Tables>({
     dialect: new SqliteDialect({
-      database: { prepare: (sql: string) => statements.prepare(sql) as never, close: () => connection.close() },
+      database: { prepare: (sql: string) => statements.prepare(sql), close: () => connection.close() },
     }),
   })
 

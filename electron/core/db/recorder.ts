@@ -30,7 +30,7 @@ export interface Recorder {
    */
   update<T extends RecordedTable>(table: T, id: string, patch: Patch<T>, expectedVersion: number | null): Promise<number>
   /** Takes a row away; its last state stays in the history. @throws AppError as `update`. */
-  remove<T extends RecordedTable>(table: T, id: string, expectedVersion: number | null): Promise<void>
+  remove(table: RecordedTable, id: string, expectedVersion: number | null): Promise<void>
   /** Puts a row back exactly as the history holds it. Used by undo only. */
   putBack(table: RecordedTable, row: Row): Promise<void>
   /** Call once, when nothing more is to be written. */
@@ -81,7 +81,7 @@ class SqlRecorder implements Recorder {
     return version + 1
   }
 
-  async remove<T extends RecordedTable>(table: T, id: string, expectedVersion: number | null): Promise<void> {
+  async remove(table: RecordedTable, id: string, expectedVersion: number | null): Promise<void> {
     const current = this.current(table, id, expectedVersion)
     this.handle.statements.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(id)
     this.remember(table, current, 'remove', current, null)

@@ -24,7 +24,7 @@ export const registerPage = async (db: ReadDb, page: RegisterPageQuery, today: I
     .limit(page.limit)
     .offset(page.offset)
     .execute() as unknown as ListedRow[]
-  const { total } = (await base.select((where) => where.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()) as { total: number }
+  const { total } = await base.select((where) => where.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const ids = rows.map((row) => row.id)
   const marks = await marksOf(db, ids, addMonths(today, -STRIP_MONTHS))
   const due = await dueItemsOf(db, ids)
@@ -125,7 +125,7 @@ export const viewCounts = async (db: ReadDb, today: IsoDate): Promise<Record<Reg
     const row = await filtered(db, { ...none, view: code }, today)
       .select((where) => where.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()
-    counts[code] = (row as { total: number }).total
+    counts[code] = row.total
   }
   return counts
 }
