@@ -35,10 +35,13 @@ type JourneyStripProps = {
 
 const ROOT = 16
 
-const Tip = ({ mark, words }: { readonly mark: StripMark; readonly words: TipWords }): ReactNode => (
+type TipProps = { readonly mark: StripMark; readonly words: TipWords; readonly width: number }
+
+/** Hangs from its mark by the same share of its own width, so that neither end leaves the strip. */
+const Tip = ({ mark, words, width }: TipProps): ReactNode => (
   <div
     className={classes.tip}
-    style={{ left: `clamp(10rem, ${mark.x}px, 100% - 10rem)`, top: mark.y + ROOT }}
+    style={{ left: mark.x, top: mark.y + ROOT, transform: `translateX(-${(mark.x / width) * 100}%)` }}
     aria-hidden="true"
   >
     <b>{words.title}</b>
@@ -81,7 +84,7 @@ const Picture = (props: JourneyStripProps): ReactNode => {
           <StripDrawing layout={layout} scale={scale} hatch={hatch} />
           <StripMarks marks={layout.marks} context={context} scale={scale} onPoint={setPointed} onOpen={props.onOpen} />
         </svg>
-        {shown !== undefined && <Tip mark={shown} words={tipWords(shown, context, notes)} />}
+        {shown !== undefined && <Tip mark={shown} words={tipWords(shown, context, notes)} width={layout.width} />}
       </div>
       {layout.earlier > 0 && (
         <p className={classes.earlier}>
