@@ -53,7 +53,7 @@ const Diagnoses = ({ episodes }: { readonly episodes: readonly Episode[] }): Rea
   if (episodes.length === 0) return <p className={classes.quiet}>No diagnosis has been recorded yet.</p>
   return episodes.map((episode) => (
     <section key={episode.id}>
-      <h3 className={classes.previewTitle}>{cancerWords(episode)}</h3>
+      <h2 className={classes.previewTitle}>{cancerWords(episode)}</h2>
       <p className={classes.previewText}>{diagnosisSentence(episode)}</p>
     </section>
   ))
@@ -64,7 +64,7 @@ const NeedsYou = ({ due }: { readonly due: readonly DueItem[] }): ReactNode => {
   const items = needsNow(due, day)
   return (
     <section>
-      <h3 className={classes.previewTitle}>Needs you</h3>
+      <h2 className={classes.previewTitle}>Needs you</h2>
       {items.length === 0 ? (
         <p className={classes.quiet}>Nothing in the next four weeks.</p>
       ) : (
@@ -89,7 +89,7 @@ const LastEvents = ({ events }: { readonly events: readonly JourneyEvent[] }): R
   const last = events.toSorted(comparePartialDates).toReversed().slice(0, EVENTS_SHOWN)
   return (
     <section>
-      <h3 className={classes.previewTitle}>{last.length > 1 ? `Last ${last.length} events` : 'Last event'}</h3>
+      <h2 className={classes.previewTitle}>{last.length > 1 ? `Last ${last.length} events` : 'Last event'}</h2>
       {last.length === 0 ? (
         <p className={classes.quiet}>Nothing has been logged yet.</p>
       ) : (

@@ -25,7 +25,10 @@ const REASONS: Readonly<Record<Backup['reason'], string>> = {
   'before-restore': 'Before a restore',
 }
 
-const counted = (count: number): string => count.toLocaleString('en-GB')
+const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+
+const holdsWords = ({ people, events }: Pick<Backup, 'people' | 'events'>, joint: string): string =>
+  `${counted(people, 'person', 'people')}${joint}${counted(events, 'event', 'events')}`
 
 type Tested = { readonly id: string; readonly counts: BackupCounts }
 
@@ -35,7 +38,7 @@ const Checked = ({ backup, tested }: { readonly backup: Backup; readonly tested:
   return same ? (
     <StatusMark kind="on-track">Restored as a test</StatusMark>
   ) : (
-    <StatusMark kind="off-track">{`Holds ${counted(tested.counts.people)} people, ${counted(tested.counts.events)} events`}</StatusMark>
+    <StatusMark kind="off-track">{`Holds ${holdsWords(tested.counts, ', ')}`}</StatusMark>
   )
 }
 
@@ -55,7 +58,7 @@ const KeptCopies = ({ backups, tested }: { readonly backups: readonly Backup[]; 
           </span>
         ),
       },
-      { id: 'holds', header: 'Holds', cell: ({ people, events }) => `${counted(people)} people, ${counted(events)} events` },
+      { id: 'holds', header: 'Holds', cell: (backup) => holdsWords(backup, ', ') },
       { id: 'size', header: 'Size', align: 'end', cell: ({ bytes }) => <span className={classes.oneLine}>{sizeWords(bytes)}</span> },
       { id: 'checked', header: 'Checked', cell: (backup) => <Checked backup={backup} tested={tested} /> },
     ]}
@@ -114,7 +117,7 @@ const Headline = ({ newest }: { readonly newest: Backup | undefined }): ReactNod
       <div>
         <h2>Your data could be restored today</h2>
         <p>
-          Copied {momentWords(newest.at).replace('Today', 'today at')}, opened, and {counted(newest.people)} people and {counted(newest.events)} events counted.
+          Copied {momentWords(newest.at).replace('Today', 'today at')}, opened, and {holdsWords(newest, ' and ')} counted.
         </p>
       </div>
     </div>
@@ -134,7 +137,7 @@ export const BackupPanel = (): ReactNode => {
     if (busy) return
     const made = await backUp.start({})
     if (made === null) return
-    showToast({ message: `Backed up: ${counted(made.people)} people and ${counted(made.events)} events counted.` })
+    showToast({ message: `Backed up: ${holdsWords(made, ' and ')} counted.` })
     await status.refetch()
   }
   const tryOne = async (): Promise<void> => {
