@@ -30,5 +30,9 @@ export const PrintedReport = ({ dataset, fingerprint, fontsReady, onDrawn }: Pri
       isCurrent = false
     }
   }, [fontsReady, onDrawn])
-  return <ReportDocument dataset={dataset} fingerprint={fingerprint} level={1} />
+  return (
+    <main>
+      <ReportDocument dataset={dataset} fingerprint={fingerprint} level={1} />
+    </main>
+  )
 }

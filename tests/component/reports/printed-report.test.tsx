@@ -1,5 +1,5 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { PrintedReport } from '#renderer/features/reports/printed-report.tsx'
 import { tablesOf } from '#shared/features/reports/tables.ts'
 import { makeReport } from '#tests/core/reports/make-report.ts'
@@ -7,6 +7,9 @@ import { smallRegister } from '#tests/support/small-register.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
 
 const FINGERPRINT = 'f'.repeat(64)
+
+// The whole report is a long page: a busy computer takes a while.
+vi.setConfig({ testTimeout: 60_000 })
 
 afterEach(cleanup)
 
