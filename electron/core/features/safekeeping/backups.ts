@@ -75,7 +75,7 @@ export const backUp = async (env: Environment, source: BackupSource, reason: Bac
     const id = freeName(folder, fileNameAt(facts.at, reason))
     await packBackup(copy, facts, readEnvelope(source.register.path), join(folder, id))
     await unpackBackup(join(folder, id), readBackupHeader(join(folder, id), id), copy)
-    for (const old of backupsToDrop(listBackups(folder), env.clock.now())) rmSync(join(folder, old), { force: true })
+    for (const old of backupsToDrop(listBackups(source.register), env.clock.now())) rmSync(join(folder, old), { force: true })
     return readBackupHeader(join(folder, id), id).backup
   } catch (cause) {
     throw explainFileError(cause)
@@ -84,14 +84,26 @@ export const backUp = async (env: Environment, source: BackupSource, reason: Bac
   }
 }
 
-/** The readable backups of a folder, newest first. Files that are none are passed over. */
-export const listBackups = (folder: string): Backup[] => {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(BACKUP_EXTENSION))
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith(BACKUP_EXTENSION))
+  } catch {
+    // Not there yet, unplugged or not ours to read: then there is no backup to show, and the age of the last one says so.
+    return []
+  }
+}
+
+/**
+ * The readable backups of a register in its folder, newest first. Other files, and backups of other registers that are
+ * kept in the same folder, are passed over: they are not ours to count, offer or drop.
+ */
+export const listBackups = (register: KnownRegister): Backup[] => {
+  const folder = defaultBackupFolder(register)
+  return namesIn(folder)
     .flatMap((name) => {
       try {
-        return [readBackupHeader(join(folder, name), name).backup]
+        const { backup, keys } = readBackupHeader(join(folder, name), name)
+        return keys.register.id === register.id ? [backup] : []
       } catch {
         return []
       }
@@ -101,7 +113,7 @@ export const listBackups = (folder: string): Backup[] => {
 
 /** The newest backup of a register, for the line under the unlock panel. */
 export const latestBackup = (register: KnownRegister): AccessState['lastBackup'] => {
-  const newest = listBackups(defaultBackupFolder(register))[0]
+  const newest = listBackups(register)[0]
   return newest === undefined ? null : { at: newest.at, people: newest.people, events: newest.events }
 }
 

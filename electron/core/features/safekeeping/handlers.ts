@@ -4,6 +4,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { safekeeping } from '#shared/features/safekeeping/contract.ts'
 import type { Handlers } from '../../context.ts'
 import { usersOf } from '../../vault/key-envelope.ts'
+import type { KnownRegister } from '../../vault/register-list.ts'
 import { defaultBackupFolder, type Vault } from '../../vault/vault.ts'
 import { readBackupHeader } from './backup-file.ts'
 import { listBackups, openAndCount, removeDatabase, unpackAside } from './backups.ts'
@@ -18,9 +19,10 @@ const requireWritable = (folder: string): void => {
 }
 
 export const safekeepingHandlers = (vault: Vault): Handlers<typeof safekeeping> => {
-  const folder = (): string => defaultBackupFolder(vault.registers.find(vault.openRegister().register))
+  const opened = (): KnownRegister => vault.registers.find(vault.openRegister().register)
+  const folder = (): string => defaultBackupFolder(opened())
   return {
-    status: async () => ({ folder: folder(), backups: listBackups(folder()) }),
+    status: async () => ({ folder: folder(), backups: listBackups(opened()) }),
     async setFolder({ env, note }, { folderHandle }) {
       const chosen = env.files.path(folderHandle, 'folder')
       requireWritable(chosen)
@@ -49,7 +51,7 @@ export const safekeepingHandlers = (vault: Vault): Handlers<typeof safekeeping> 
     },
     async listForRestore() {
       const current = vault.registers.current()
-      return current === null ? [] : listBackups(defaultBackupFolder(current))
+      return current === null ? [] : listBackups(current)
     },
     async usersOf({ env }, chosen) {
       const { header } = chosenBackup(env, vault, chosen)

@@ -12,8 +12,9 @@ const HOUR = 3_600_000
 export const startBackupRhythm = (env: Environment, vault: Vault): (() => void) => {
   const look = async (): Promise<void> => {
     const session = vault.current()
-    if (session === null || !dailyBackupDue(vault.registers.find(vault.openRegister().register), env.clock.now())) return
+    if (session === null) return
     try {
+      if (!dailyBackupDue(vault.registers.find(vault.openRegister().register), env.clock.now())) return
       await session.backUp('daily')
       env.events.emit({ type: 'changed', entities: ['backup'], personIds: [] })
     } catch (cause) {
