@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
 import type { User } from '#shared/features/access/schema.ts'
 import type { BackupCounts } from '#shared/features/safekeeping/schema.ts'
+import { may } from '#shared/permissions.ts'
 import type { Environment } from '../../context.ts'
+import { latestVersion } from '../../db/migrate.ts'
 import { openForWriting } from '../../db/sqlite/connection.ts'
 import { takeLease } from '../../db/sqlite/owner-lease.ts'
 import { attemptsBeside } from '../../vault/attempts.ts'
@@ -93,6 +95,20 @@ export const compareBackup = async (env: Environment, vault: Vault, chosen: Chos
   }
 }
 
+/** In the backup folder; beside the register when that drive is unplugged: a rescue must not wait for it. */
+const folderForBareFiles = (env: Environment, place: KnownRegister): string => {
+  const name = `before-restore-${env.clock.now().slice(0, 19).replaceAll(':', '')}`
+  try {
+    const folder = join(defaultBackupFolder(place), name)
+    mkdirSync(folder, { recursive: true })
+    return folder
+  } catch {
+    const folder = join(dirname(place.path), name)
+    mkdirSync(folder, { recursive: true })
+    return folder
+  }
+}
+
 /** Keeps what is there before it is replaced: a proper backup when it opens, the bare files when it does not. */
 const safetyCopy = async (env: Environment, place: KnownRegister, credentials: Credentials): Promise<string | null> => {
   if (!existsSync(place.path)) return null
@@ -109,8 +125,7 @@ const safetyCopy = async (env: Environment, place: KnownRegister, credentials: C
   } catch {
     // Damaged, or its key is lost: the bare files are kept below, for whoever can still make something of them.
   }
-  const folder = join(defaultBackupFolder(place), `before-restore-${env.clock.now().slice(0, 19).replaceAll(':', '')}`)
-  mkdirSync(folder, { recursive: true })
+  const folder = folderForBareFiles(env, place)
   for (const suffix of ['', '-wal', '.keys.json']) {
     if (existsSync(place.path + suffix)) copyFileSync(place.path + suffix, join(folder, `register.db${suffix}`))
   }
@@ -122,6 +137,7 @@ export const restoreBackup = async (env: Environment, vault: Vault, chosen: Chos
   const { path, header } = chosenBackup(env, vault, chosen)
   const place = placeFor(vault, header)
   const { key, user } = await requireKey(env, place, header, credentials)
+  if (!may(user.role, 'safekeeping.run')) throw new AppError('forbidden', 'Your role does not allow a restore. Ask the cancer lead of your practice.')
   await vault.close('request')
   mkdirSync(dirname(place.path), { recursive: true })
   const lease = takeLease(place.path, { name: user.name, since: env.clock.now() })
@@ -129,7 +145,9 @@ export const restoreBackup = async (env: Environment, vault: Vault, chosen: Chos
   try {
     const aside = await unpackAside(env, path, header, place.path)
     try {
-      openAndCount(aside, key)
+      if (openAndCount(aside, key).version > latestVersion()) {
+        throw new AppError('io', 'This backup was made by a newer version of Throughline. Install that version, or choose an older backup. Nothing was changed.')
+      }
       kept = await safetyCopy(env, place, credentials)
       removeDatabase(place.path, { keepMain: true })
       writeEnvelope(place.path, header.keys)
