@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +16,9 @@ import { createComponentCore } from '#tests/support/component-core.ts'
 import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
 import { fixture, importing, temporaryFolder } from '#tests/core/imports/import-helpers.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
+
+// The core behind the page is the real one: a backup and a whole import may take longer than the usual second.
+configure({ asyncUtilTimeout: 8_000 })
 
 let test: TestCore
 let folder: ReturnType<typeof temporaryFolder>
