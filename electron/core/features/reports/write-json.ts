@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reportDatasetSchema } from '#shared/features/reports/schema.ts'
 import { canonicalJson } from './canonical-json.ts'
 
-const SCHEMA_ID = 'https://throughline.example/network-report-1.schema.json'
+const SCHEMA_ID = 'urn:throughline:network-report:1'
 
 /** What the .json file may hold, for programs that read it (JSON Schema 2020-12). */
 export const reportJsonSchema = (): string =>
