@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { backupFigures } from './backup-speed.ts'
 import { benchRegister } from './bench-register.ts'
 import { demoFigures } from './demo-speed.ts'
 import { importFigure } from './import-speed.ts'
@@ -43,8 +44,10 @@ const measureAll = async (say: (step: string) => void): Promise<Figure[]> => {
     const demo = await demoFigures(register, PEOPLE)
     say('importing')
     const imported = await importFigure()
+    say('backing up')
+    const backups = await backupFigures(register)
     say('windows')
-    return [...pages, unlock, imported, ...demo, ...(await windowFigures(register))]
+    return [...pages, unlock, imported, ...demo, ...backups, ...(await windowFigures(register))]
   } finally {
     await register.remove()
   }
