@@ -76,5 +76,30 @@ export const unlock = async (page: Page, passphrase: string): Promise<void> => {
 /** The list of what to put right above a form. */
 export const putRight = (page: Page): Locator => page.getByRole('alert').filter({ hasText: 'to put right' })
 
-/** Whoever asks stands on the register of the demo practice, at its first row. */
+/** The first row of the register. */
 export const firstRow = (page: Page): Locator => page.getByRole('grid', { name: 'People on the register' }).locator('[data-row="0"]')
+
+interface NewPerson {
+  readonly surname: string
+  readonly givenName: string
+  readonly nhsNumber: string
+}
+
+/** The form for somebody new, with a diagnosis that is complete but for its date. */
+export const fillPerson = async (page: Page, person: NewPerson): Promise<void> => {
+  await expect(page.getByRole('heading', { name: 'Add a person' })).toBeVisible()
+  await page.getByLabel('Surname').fill(person.surname)
+  await page.getByLabel('First name').fill(person.givenName)
+  await page.getByLabel('NHS number').fill(person.nhsNumber)
+  await page.getByLabel('Cancer', { exact: true }).fill('sigmoid colon')
+}
+
+/** Adds somebody from the register of a practice that is no demo, where a test number is asked about. */
+export const addPerson = async (page: Page, person: NewPerson): Promise<void> => {
+  await page.keyboard.press('n')
+  await fillPerson(page, person)
+  await page.keyboard.press('Control+s')
+  await page.getByRole('button', { name: /^Keep/ }).click()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('tab', { name: 'Journey' })).toBeVisible()
+}

@@ -1,0 +1,216 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
+import { DEMO_PASSPHRASE } from '#shared/features/access/schema.ts'
+import { closeApp, expect, launchApp, test } from '../support/electron-app.ts'
+import { answerDialogs, FIXED_NOW, openDemo, PASSPHRASE, putRight } from './steps.ts'
+
+const clock = { THROUGHLINE_NOW: FIXED_NOW }
+
+test.use({ appEnvironment: clock })
+
+type Focus = 'on the page' | 'seen' | 'lost' | 'hidden' | 'without a ring'
+
+/** Where the focus is: on nothing, on the page itself after going to it, or on a control with a ring around it. */
+const focusOf = (page: Page): Promise<Focus> =>
+  page.evaluate(() => {
+    const here = document.activeElement
+    if (here === null || here === document.body) return 'lost'
+    if (here.getAttribute('tabindex') === '-1' && !here.matches('[role=option], [role=row], [role=tab]')) return 'on the page'
+    const { left, top, width, height } = here.getBoundingClientRect()
+    if (left + width <= 0 || top + height <= 0 || left >= innerWidth || top >= innerHeight) return 'hidden'
+    const ringed = (element: Element | null): boolean => {
+      if (element === null || element === document.body) return false
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
+    }
+    // A box that frames its input shows the ring on the frame.
+    return ringed(here) || ringed(here.parentElement) || ringed(here.closest('label, [role=search], [role=dialog]')) ? 'seen' : 'without a ring'
+  })
+
+/** Focus is somewhere, and somebody who looks can tell where. */
+const expectFocus = async (page: Page): Promise<void> => {
+  await expect.poll(() => focusOf(page)).toMatch(/^(on the page|seen)$/)
+}
+
+/** Tab until the focused control is called so. */
+const tabTo = async (page: Page, name: RegExp): Promise<void> => {
+  for (let step = 0; step < 60; step += 1) {
+    const called = await page.evaluate(() => {
+      const here = document.activeElement
+      const label = here instanceof HTMLInputElement ? (here.labels?.[0]?.textContent ?? '') : ''
+      return `${here?.getAttribute('aria-label') ?? ''} ${label} ${here?.textContent ?? ''}`.trim()
+    })
+    if (name.test(called)) {
+      await expectFocus(page)
+      return
+    }
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${name.source}`)
+}
+
+test('a nurse logs an event from a cold start, and takes it back', async ({ page, app, dataFolder }) => {
+  await openDemo(page)
+  await closeApp(app)
+  const again = await launchApp({ dataFolder, environment: clock })
+  try {
+    const { page: window } = again
+    const keys = window.keyboard
+    await expect(window.getByText('Who are you?')).toBeVisible()
+    await expectFocus(window)
+    await keys.press('ArrowDown')
+    await keys.press('Tab')
+    await keys.type(DEMO_PASSPHRASE)
+    await keys.press('Enter')
+    await expect(window.getByRole('heading', { name: 'Register', level: 1 })).toBeVisible({ timeout: 20_000 })
+    await expect(window.getByText('Practice nurse')).toBeVisible()
+    await expectFocus(window)
+
+    await keys.press('/')
+    await expectFocus(window)
+    await keys.type('a')
+    await keys.press('ArrowDown')
+    await expect(window.locator('[data-row="0"]')).toBeFocused()
+    await expectFocus(window)
+    await keys.press('Enter')
+    await expect(window.getByRole('tab', { name: 'Journey' })).toBeVisible()
+    await expectFocus(window)
+    const logged = window.getByText(/^\d+ logged$/)
+    const before = await logged.innerText()
+
+    await keys.press('n')
+    await keys.type('11/11 chemo started told by patient')
+    await expectFocus(window)
+    await keys.press('Enter')
+    await expect(window.getByText('Logged: Chemotherapy started').first()).toBeVisible()
+    await expect(logged).toHaveText(`${Number.parseInt(before, 10) + 1} logged`)
+    await expectFocus(window)
+    await keys.press('Control+z')
+    await expect(logged).toHaveText(before)
+    await expectFocus(window)
+
+    await keys.press('Escape')
+    await expect(window.getByRole('heading', { name: 'Register', level: 1 })).toBeVisible()
+    await expectFocus(window)
+    await keys.press('Control+l')
+    await expect(window.getByText('Who are you?')).toBeVisible()
+    await expectFocus(window)
+    expect(again.problems).toEqual([])
+  } finally {
+    await closeApp(again.app)
+  }
+})
+
+test('a cancer lead sets up, adds a person and mends two errors', async ({ page }) => {
+  const keys = page.keyboard
+  await expect(page.getByRole('heading', { name: 'Set up my practice' })).toBeVisible()
+  await expectFocus(page)
+  await tabTo(page, /Practice name/)
+  await keys.type('Brackenfold Surgery')
+  await tabTo(page, /List size/)
+  await keys.type('10240')
+  await tabTo(page, /Your name/)
+  await keys.type('Dr Anjali Rao')
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Choose your passphrase' })).toBeVisible()
+  await tabTo(page, /^Passphrase/)
+  await keys.type(PASSPHRASE)
+  await tabTo(page, /The same again/)
+  await keys.type(PASSPHRASE)
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Print your recovery sheet' })).toBeVisible()
+  await tabTo(page, /Show it to copy by hand/)
+  await keys.press('Enter')
+  const group = await page.getByRole('list', { name: 'The six groups' }).getByRole('listitem').nth(2).locator('span').innerText()
+  await tabTo(page, /Type group 3/)
+  await keys.type(group)
+  await tabTo(page, /I know nobody can recover/)
+  await keys.press('Space')
+  await keys.press('Enter')
+  await expect(page.getByText('Nobody is on the register yet', { exact: false })).toBeVisible({ timeout: 20_000 })
+  await expectFocus(page)
+
+  await keys.press('n')
+  await expect(page.getByRole('heading', { name: 'Add a person' })).toBeVisible()
+  await expectFocus(page)
+  await tabTo(page, /^Surname/)
+  await keys.type('Sampleford')
+  await tabTo(page, /First name/)
+  await keys.type('Una')
+  await tabTo(page, /NHS number/)
+  const [number = ''] = testNhsNumbers(800_000)
+  await keys.type(`${number.slice(0, 9)}${(Number(number.at(9)) + 1) % 10}`)
+  await tabTo(page, /^Cancer/)
+  await keys.type('sigmoid colon')
+  await tabTo(page, /^Day/)
+  await keys.type('31')
+  await tabTo(page, /^Month/)
+  await keys.type('2')
+  await tabTo(page, /^Year/)
+  await keys.type('2020')
+  await keys.press('Control+s')
+  await expect(putRight(page)).toContainText('2 things to put right')
+  await expect(putRight(page)).toBeFocused()
+
+  await tabTo(page, /^NHS number:/)
+  await keys.press('Enter')
+  await expect(page.getByLabel('NHS number')).toBeFocused()
+  await expectFocus(page)
+  await keys.press('Control+a')
+  await keys.type(number)
+  await keys.press('Control+s')
+  await expect(putRight(page)).toContainText('1 thing to put right')
+  await expect(putRight(page)).toBeFocused()
+  await tabTo(page, /^Diagnosed:/)
+  await keys.press('Enter')
+  await expectFocus(page)
+  await keys.press('Control+a')
+  await keys.type('28')
+  await keys.press('Control+s')
+  const keep = page.getByRole('button', { name: /^Keep (it|them)$/ })
+  await expect(keep).toBeFocused()
+  await expectFocus(page)
+  await keys.press('Enter')
+  await keys.press('Control+s')
+  await expect(page.getByRole('tab', { name: 'Journey' })).toBeVisible()
+  await expect(page.getByText('SAMPLEFORD').first()).toBeVisible()
+  await expectFocus(page)
+})
+
+test('a reporter freezes the figures and exports them', async ({ app, page, dataFolder }) => {
+  const folder = join(dataFolder, 'exported')
+  mkdirSync(folder)
+  await answerDialogs(app, { folder })
+  await openDemo(page)
+  const keys = page.keyboard
+  await keys.press('Alt+2')
+  await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible()
+  await expectFocus(page)
+  await keys.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Network report', level: 1 })).toBeVisible({ timeout: 30_000 })
+  await expectFocus(page)
+  await tabTo(page, /^PDF/)
+  await keys.press('Space')
+  await keys.press('Control+Enter')
+  await expect(page.getByText(/^Report exported/).first()).toBeVisible({ timeout: 30_000 })
+  await expectFocus(page)
+  expect(readdirSync(folder).filter((name) => name.endsWith('.xlsx'))).toHaveLength(1)
+  expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toEqual([])
+  for (const place of ['Alt+3', 'Alt+4', 'Alt+1']) {
+    await keys.press(place)
+    await expectFocus(page)
+  }
+  await keys.press('Control+k')
+  await expectFocus(page)
+  await keys.type('reports')
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible()
+  await expectFocus(page)
+  await keys.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await expectFocus(page)
+  await keys.press('Escape')
+  await expectFocus(page)
+})
