@@ -21,8 +21,34 @@ const REFERENCES: Partial<Record<RecordedTable, readonly { table: RecordedTable;
   import_batch: [{ table: 'import_rejection', column: 'batch_id' }],
 }
 
+/** A date and its precision say one thing: they are put back together or not at all. */
+const PRECISION = '_precision'
+const thingOf = (column: string): string => (column.endsWith(PRECISION) ? column.slice(0, -PRECISION.length) : column)
+const otherHalf = (column: string): string => (column.endsWith(PRECISION) ? thingOf(column) : `${column}${PRECISION}`)
+
 const currentRow = (handle: WriteHandle, table: string, id: string): Row | undefined =>
   handle.statements.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id)
+
+/** What a row hangs on, as the tables above name it from the other side. */
+const PARENTS = Object.entries(REFERENCES).flatMap(([parent, references]) =>
+  references.map(({ table, column }) => ({ parent: parent as RecordedTable, table, column })),
+)
+
+/**
+ * True when values from the past still have a place: the rows they name are there, and nobody else holds the NHS
+ * number, which belongs to one person at a time.
+ */
+const fitsIn = (handle: WriteHandle, table: RecordedTable, id: string, values: Row): boolean => {
+  const nhsNumber = table === 'person' ? (values['nhs_number'] ?? null) : null
+  if (nhsNumber !== null) {
+    const holder = handle.statements.prepare('SELECT id FROM person WHERE nhs_number = ?').get(nhsNumber)
+    if (holder !== undefined && holder['id'] !== id) return false
+  }
+  return PARENTS.filter((reference) => reference.table === table).every(({ parent, column }) => {
+    const named = values[column] ?? null
+    return named === null || named === id || currentRow(handle, parent, named as string) !== undefined
+  })
+}
 
 const isBuiltUpon = (handle: WriteHandle, table: RecordedTable, id: string): boolean =>
   (REFERENCES[table] ?? []).some(
@@ -40,21 +66,36 @@ const takeBackInsert = async (handle: WriteHandle, recorder: Recorder, change: R
   return true
 }
 
+/** True when a column that this change left alone is now as it was then. */
+const valueHeldSince = (handle: WriteHandle, change: RowChange, row: Row, column: string): boolean => {
+  const later = handle.statements
+    .prepare("SELECT before_values FROM change WHERE row_id = ? AND table_name = ? AND seq > ? AND kind = 'update' ORDER BY seq")
+    .all(change.row_id, change.table_name, change.seq)
+  const values = later.map(({ before_values }) => JSON.parse(before_values as string) as Row).find((before) => column in before)
+  return values === undefined || values[column] === row[column]
+}
+
 const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: RowChange): Promise<boolean> => {
   const table = change.table_name as RecordedTable
   const row = currentRow(handle, table, change.row_id)
   const before = JSON.parse(change.before_values ?? '{}') as Row
   const after = JSON.parse(change.after_values ?? '{}') as Row
   if (row === undefined) return false
-  const untouched = Object.keys(after).filter((column) => row[column] === after[column])
-  if (untouched.length === 0) return false
-  await recorder.update(table, change.row_id, Object.fromEntries(untouched.map((column) => [column, before[column]])) as never, null)
+  const holds = (column: string): boolean => row[column] === after[column]
+  const otherHalfHolds = (column: string): boolean => otherHalf(column) in after || !(otherHalf(column) in row) || valueHeldSince(handle, change, row, otherHalf(column))
+  const touched = new Set(Object.keys(after).filter((column) => !holds(column) || !otherHalfHolds(column)).map(thingOf))
+  const untouched = Object.keys(after).filter((column) => !touched.has(thingOf(column)))
+  const earlier = Object.fromEntries(untouched.map((column) => [column, before[column]]))
+  if (untouched.length === 0 || !fitsIn(handle, table, change.row_id, earlier)) return false
+  await recorder.update(table, change.row_id, earlier as never, null)
   return untouched.length === Object.keys(after).length
 }
 
 const takeBackRemoval = async (handle: WriteHandle, recorder: Recorder, change: RowChange): Promise<boolean> => {
-  if (currentRow(handle, change.table_name, change.row_id) !== undefined) return false
-  await recorder.putBack(change.table_name as RecordedTable, JSON.parse(change.before_values ?? '{}') as Row)
+  const table = change.table_name as RecordedTable
+  const before = JSON.parse(change.before_values ?? '{}') as Row
+  if (currentRow(handle, table, change.row_id) !== undefined || !fitsIn(handle, table, change.row_id, before)) return false
+  await recorder.putBack(table, before)
   return true
 }
 
