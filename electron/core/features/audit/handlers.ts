@@ -19,6 +19,13 @@ const requireUndoable = ({ user }: CommandContext, method: string): void => {
   if (!may(user.role, capability)) throw new AppError('forbidden', 'Your role does not allow this. Ask the cancer lead of your practice.')
 }
 
+/** The change that a chain of undoing goes back to: taking back an undo does that change again. */
+const firstCause = async (context: CommandContext, seq: number): Promise<{ method: string }> => {
+  const entry = await context.db.selectFrom('audit_entry').select(['method', 'undoes_seq']).where('seq', '=', seq).executeTakeFirst()
+  if (entry === undefined) throw new AppError('not-found', 'There is no such change to take back.')
+  return entry.undoes_seq === null ? entry : firstCause(context, entry.undoes_seq)
+}
+
 export const auditHandlers: Handlers<typeof audit> = {
   async page({ db }, { before, limit }) {
     const rows = await db
@@ -46,9 +53,7 @@ export const auditHandlers: Handlers<typeof audit> = {
     return { entries: entries.length, brokenAt: firstBrokenEntry(entries) }
   },
   async undo(context, { seq }) {
-    const entry = await context.db.selectFrom('audit_entry').selectAll().where('seq', '=', seq).executeTakeFirst()
-    if (entry === undefined) throw new AppError('not-found', 'There is no such change to take back.')
-    requireUndoable(context, entry.method)
+    requireUndoable(context, (await firstCause(context, seq)).method)
     const undone = await context.db.selectFrom('audit_entry').select('seq').where('undoes_seq', '=', seq).executeTakeFirst()
     if (undone !== undefined) throw new AppError('conflict', 'This was taken back already.')
     return undoChangeSet(context.handle, context.recorder, seq)
