@@ -58,6 +58,7 @@ export const openShell = (start: StartOptions, core: Core): void => {
       files.forgetAll()
       void clipboard.clear()
       reports.closeAll()
+      appWindow.forgetVisited()
     }
     unlocked = state.unlocked
   }

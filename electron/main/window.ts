@@ -67,6 +67,8 @@ export interface AppWindow {
   readonly window: BrowserWindow
   setScheme(scheme: ColourScheme): void
   bringToFront(): void
+  /** Forgets the addresses this window has been to: a search in one of them may hold a name. */
+  forgetVisited(): void
   /** Shows in the taskbar that something is being made. */
   showProgress(busy: boolean): void
 }
@@ -142,6 +144,9 @@ export const openAppWindow = (parts: WindowParts, onPainted: () => void): AppWin
     bringToFront: () => {
       if (window.isMinimized()) window.restore()
       window.focus()
+    },
+    forgetVisited: () => {
+      if (!window.isDestroyed()) window.webContents.navigationHistory.clear()
     },
     showProgress: (busy) => window.setProgressBar(busy ? 2 : -1),
   }

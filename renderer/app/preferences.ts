@@ -19,8 +19,6 @@ export type Preferences = {
   readonly density: Readonly<Record<string, Density>>
 }
 
-const STORAGE_KEY = 'throughline.preferences'
-
 export const usualPreferences: Preferences = {
   colourScheme: 'system',
   textSize: 100,
@@ -57,7 +55,10 @@ export const readPreferences = (stored: string | null): Preferences => {
   }
 }
 
-let current = readPreferences(localStorage.getItem(STORAGE_KEY))
+/** The shell keeps them between runs; outside Electron, in a test of a component, nothing is kept. */
+const shell = (): Window['throughline'] | undefined => (window as Partial<Window>).throughline
+
+let current = readPreferences(shell()?.readPreferences() ?? null)
 const listeners = new Set<() => void>()
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -73,7 +74,7 @@ export const applyPreferences = ({ textSize, comfort }: Preferences = current): 
 
 export const changePreferences = (change: Partial<Preferences>): void => {
   current = { ...current, ...change }
-  localStorage.setItem(STORAGE_KEY, JSON.stringify(current))
+  shell()?.keepPreferences(JSON.stringify(current))
   applyPreferences(current)
   for (const listener of listeners) listener()
 }

@@ -38,10 +38,10 @@ const useRailFolded = (path: string): boolean => {
   return railFolded || (smallScreen && path.startsWith('/people/'))
 }
 
-/** After going to another page, reading starts at its top and not where the last one was left. */
+/** After unlocking and after going to another page, reading starts at its top and not where the last one was left. */
 const useFocusOnNavigation = (path: string): React.RefObject<HTMLElement | null> => {
   const main = useRef<HTMLElement>(null)
-  const before = useRef(path)
+  const before = useRef<string>(undefined)
   useEffect(() => {
     if (before.current === path) return
     before.current = path

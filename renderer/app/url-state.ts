@@ -37,7 +37,8 @@ type ChangeOptions = {
   readonly replace?: boolean
 }
 
-const readAll = <Fields extends UrlFields>(fields: Fields, params: URLSearchParams): UrlValues<Fields> =>
+/** The values in an address: for looking at one other than this page's. */
+export const readUrlState = <Fields extends UrlFields>(fields: Fields, params: URLSearchParams): UrlValues<Fields> =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       const text = params.get(name)
@@ -73,5 +74,5 @@ export const useUrlState = <Fields extends UrlFields>(
     },
     [fields, setParams],
   )
-  return [readAll(fields, params), change]
+  return [readUrlState(fields, params), change]
 }

@@ -3,7 +3,8 @@
 const COMBINING_MARKS = /\p{M}+/gu
 const APOSTROPHES = /['\u2018\u2019\u02BC\u0060\u00B4.]+/g
 const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu
-const PLAIN_ASCII_LOWER = /^[a-z0-9]+(?: [a-z0-9]+)*$/
+/** Most names: for them lower case is all there is to do, and imports do it for everyone. */
+const PLAIN_ASCII = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
 
 /** Letters that Unicode does not split into a base letter and a mark, in the spelling used when it is absent. */
 const LETTER_SPELLINGS: Readonly<Record<string, string>> = {
@@ -24,7 +25,7 @@ const SPELT_OUT = /[ßæœøđðþłı]/g
  * `Okafor-Lyle` and `okafor lyle`, `José` and `Jose`. Empty text stays empty.
  */
 export function normaliseName(text: string): string {
-  if (PLAIN_ASCII_LOWER.test(text)) return text
+  if (PLAIN_ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')
     .replace(COMBINING_MARKS, '')

@@ -170,7 +170,7 @@ describe('the finder', () => {
       'ASHDOWN-LEE',
     )
     await userEvent.keyboard('{Enter}')
-    expect(location.pathname).toBe('/people/b')
+    expect(location.pathname).toBe('/people/b/journey')
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
@@ -207,10 +207,12 @@ describe('preferences', () => {
     ).toEqual({ ...usualPreferences, colourScheme: 'dark', density: { register: 'compact' } })
   })
 
-  it('scale the whole app and outlive a reload', () => {
+  it('scale the whole app and are kept by the shell', () => {
+    const kept: string[] = []
+    vi.stubGlobal('throughline', { keepPreferences: (json: string) => kept.push(json) })
     changePreferences({ textSize: 125, comfort: true })
     expect(document.documentElement.style.fontSize).toBe('125%')
     expect(document.documentElement.dataset['comfort']).toBe('on')
-    expect(readPreferences(localStorage.getItem('throughline.preferences')).textSize).toBe(125)
+    expect(readPreferences(kept.at(-1) ?? null)).toMatchObject({ textSize: 125, comfort: true })
   })
 })

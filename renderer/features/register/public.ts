@@ -1,0 +1,2 @@
+/** What the app's list of pages and other features may use of the register's screens. */
+export { useListOrder } from './list-order.ts'
