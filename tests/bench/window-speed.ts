@@ -63,7 +63,7 @@ const driveRegister = async (dataFolder: string): Promise<{ register: number; ta
     await page.locator(REGISTER_ROW).first().click()
     for (let times = 0; times < 20; times += 1) await page.keyboard.press('PageDown')
     await page.locator('[role="search"] input').first().fill('ashworth')
-    await page.locator('[role="gridcell"]', { hasText: 'ASHWORTH' }).first().waitFor()
+    await page.locator('[role="row"]', { hasText: 'ASHWORTH' }).first().waitFor()
     return { register, task: await longestTask(page) }
   } finally {
     await closeApp(app)
