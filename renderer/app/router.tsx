@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useSyncExternalStore } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 
-export { Link, useParams } from 'wouter'
+export { Link } from 'wouter'
 
 /** One page of the app. Records are named in the path by id, never by name or NHS number. */
 export type AppRoute = {

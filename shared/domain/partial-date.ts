@@ -19,7 +19,7 @@ export {
 } from './calendar.ts'
 export type { DatePrecision, IsoDate, PartialDate } from './calendar.ts'
 export { parseTypedDate, partialDateFromParts } from './typed-date.ts'
-export type { DateFault, DateParts, DateResult } from './typed-date.ts'
+export type { DateParts } from './typed-date.ts'
 
 const SHORT_MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3))
 const VAGUENESS: Readonly<Record<DatePrecision, number>> = { year: 0, month: 1, day: 2 }

@@ -40,7 +40,6 @@ export const ETHNIC_CATEGORIES = [
   { code: 'Z', label: 'Not stated' },
   { code: '99', label: 'Not known' },
 ] as const satisfies readonly CodedLabel[]
-export type EthnicCategoryCode = (typeof ETHNIC_CATEGORIES)[number]['code']
 
 /** Where someone died. 21 and 22 are kinds of 20; 41 and 42 are kinds of 40. */
 export const DEATH_PLACES = [
@@ -54,7 +53,6 @@ export const DEATH_PLACES = [
   { code: '42', label: 'Care home without nursing' },
   { code: '50', label: 'Somewhere else' },
 ] as const satisfies readonly CodedLabel[]
-export type DeathPlaceCode = (typeof DEATH_PLACES)[number]['code']
 
 /** The four nations: rules and targets differ between them. */
 export const NATIONS = [
