@@ -1,4 +1,5 @@
 import { Kysely, SqliteDialect, type Transaction } from 'kysely'
+import { AppError } from '#shared/contract/errors.ts'
 import type { Tables } from './schema.ts'
 import { type Connection, type DataKey, explainSqliteError, openForReading, openForWriting, StatementCache } from './sqlite/connection.ts'
 import { foldLogIntoFile } from './sqlite/maintenance.ts'
@@ -19,26 +20,65 @@ export interface OpenDatabase {
   write<T>(work: (handle: WriteHandle) => Promise<T>): Promise<T>
   /** Runs work between transactions on the writing connection, for statements that refuse to be inside one. */
   alone<T>(work: (connection: Connection) => T): Promise<T>
+  /**
+   * Closes the file when the transaction that runs has ended. Whatever waits behind it, and every later call, is
+   * refused with `locked`.
+   */
   close(): Promise<void>
 }
 
-const kyselyOver = (connection: Connection, statements: StatementCache): Kysely<Tables> =>
+const lockedNow = (): AppError => new AppError('locked', 'The register was locked meanwhile, so nothing was saved. Unlock it and try again.')
+
+/** `isClosed`: a query that comes after the close is told so, instead of reaching a connection that is gone. */
+const kyselyOver = (statements: StatementCache, isClosed: () => boolean): Kysely<Tables> =>
   new Kysely<Tables>({
     dialect: new SqliteDialect({
-      database: { prepare: (sql: string) => statements.prepare(sql), close: () => connection.close() },
+      database: {
+        prepare: (sql: string) => {
+          if (isClosed()) throw lockedNow()
+          return statements.prepare(sql) as never
+        },
+        close: () => undefined,
+      },
     }),
   })
 
+const openBoth = (path: string, key: DataKey): { writer: Connection; reader: Connection } => {
+  const writer = openForWriting(path, key)
+  try {
+    return { writer, reader: openForReading(path, key) }
+  } catch (cause) {
+    writer.close()
+    throw explainSqliteError(cause)
+  }
+}
+
+/** The log is folded in again at the next opening, so a disk that refuses now loses nothing and must not keep the file open. */
+const closeBoth = ({ writer, reader }: { writer: Connection; reader: Connection }): void => {
+  reader.close()
+  try {
+    foldLogIntoFile(writer)
+  } catch {
+    // As above: what is committed is safe in the log.
+  }
+  writer.close()
+}
+
 /** Opens the register's file with both connections. Migrations have run by then. */
 export const openDatabase = (path: string, key: DataKey): OpenDatabase => {
-  const writer = openForWriting(path, key)
-  const reader = openForReading(path, key)
+  const connections = openBoth(path, key)
+  const { writer, reader } = connections
   const writerStatements = new StatementCache(writer)
-  const writing = kyselyOver(writer, writerStatements)
-  const reading = kyselyOver(reader, new StatementCache(reader))
+  let closing: Promise<void> | null = null
+  let closed = false
+  const writing = kyselyOver(writerStatements, () => closed)
+  const reading = kyselyOver(new StatementCache(reader), () => closed)
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = turn.then(work)
+    const result = turn.then(() => {
+      if (closing !== null) throw lockedNow()
+      return work()
+    })
     turn = result.catch(() => undefined)
     return result
   }
@@ -64,12 +104,12 @@ export const openDatabase = (path: string, key: DataKey): OpenDatabase => {
         }
       }),
     alone: (work) => inTurn(async () => work(writer)),
-    async close() {
-      await turn
-      await reading.destroy()
-      foldLogIntoFile(writer)
-      await writing.destroy()
+    close() {
+      closing ??= turn.then(() => {
+        closed = true
+        closeBoth(connections)
+      })
+      return closing
     },
   }
 }
-
