@@ -26,13 +26,30 @@ export const takeLease = (registerPath: string, holder: { name: string; since: s
     lock.close()
     throw new AppError('conflict', inUseSentence(notePath))
   }
-  writeFileSync(notePath, JSON.stringify(holder))
+  leaveNote(notePath, holder)
   return {
     release() {
-      rmSync(notePath, { force: true })
+      removeNote(notePath)
       lock.exec('ROLLBACK')
       lock.close()
     },
+  }
+}
+
+/** The note only says whose the lock is: a full or read-only disk must neither keep people out nor hold the lock. */
+const leaveNote = (notePath: string, holder: { name: string; since: string }): void => {
+  try {
+    writeFileSync(notePath, JSON.stringify(holder), { mode: 0o600 })
+  } catch {
+    // Whoever comes second is told less.
+  }
+}
+
+const removeNote = (notePath: string): void => {
+  try {
+    rmSync(notePath, { force: true })
+  } catch {
+    // A note that is left behind is read only while somebody holds the lock, and then written anew.
   }
 }
 
