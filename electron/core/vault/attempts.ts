@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { writeWhole } from './atomic-file.ts'
 
-const attemptsSchema = z.object({ failures: z.number().int().min(0), notBefore: z.string() })
+const attemptsSchema = z.object({ failures: z.number().int().min(0), notBefore: z.iso.datetime().nullable() })
 const LONGEST_WAIT_SECONDS = 300
 
 /** Seconds to wait after so many wrong passphrases in a row: 1, 2, 4, 8 … five minutes at most. */
@@ -20,26 +20,32 @@ export interface Attempts {
 export const attemptsBeside = (registerPath: string, clock: Clock): Attempts => {
   const path = `${registerPath}.attempts.json`
   const read = (): z.infer<typeof attemptsSchema> => {
-    if (!existsSync(path)) return { failures: 0, notBefore: '' }
+    if (!existsSync(path)) return { failures: 0, notBefore: null }
     try {
       return attemptsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
     } catch {
-      return { failures: 1, notBefore: '' }
+      return { failures: 1, notBefore: null }
     }
+  }
+  const keep = (failures: number): void => {
+    const notBefore = new Date(Date.parse(clock.now()) + waitAfter(failures) * 1000).toISOString()
+    writeWhole(path, JSON.stringify({ failures, notBefore }))
   }
   const waitSeconds = (): number => {
     const { failures, notBefore } = read()
-    if (failures === 0 || notBefore === '') return 0
+    if (failures === 0 || notBefore === null) return 0
     const left = Math.ceil((Date.parse(notBefore) - Date.parse(clock.now())) / 1000)
-    return Math.max(0, Math.min(left, waitAfter(failures)))
+    if (left <= waitAfter(failures)) return Math.max(0, left)
+    // The clock was set back since: counted from now, the wait ends.
+    keep(failures)
+    return waitAfter(failures)
   }
   return {
     waitSeconds,
     failed() {
       const failures = read().failures + 1
-      const wait = waitAfter(failures)
-      writeWhole(path, JSON.stringify({ failures, notBefore: new Date(Date.parse(clock.now()) + wait * 1000).toISOString() }))
-      return wait
+      keep(failures)
+      return waitAfter(failures)
     },
     succeeded: () => rmSync(path, { force: true }),
   }
