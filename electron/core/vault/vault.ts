@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
 import type { AccessState, LockReason, Practice, RegisterLabel, User } from '#shared/features/access/schema.ts'
@@ -7,6 +7,7 @@ import type { Environment, Session, SessionSource } from '../context.ts'
 import { type OpenDatabase, openDatabase } from '../db/database.ts'
 import { migrate, pendingMigrations, refuseTheFuture } from '../db/migrate.ts'
 import { type Connection, type DataKey, openForWriting } from '../db/sqlite/connection.ts'
+import { schemaVersion } from '../db/sqlite/maintenance.ts'
 import { type OwnerLease, takeLease } from '../db/sqlite/owner-lease.ts'
 import { refreshLapsedPeople } from '../projections/person-summary.ts'
 import { runInTransaction } from '../write.ts'
@@ -49,6 +50,18 @@ interface OpenRegister extends Session {
   readonly lease: OwnerLease
 }
 
+/** Whatever the disk says while closing, the key is overwritten and the lock given back. */
+const letGo = async ({ database, key, lease }: OpenRegister): Promise<void> => {
+  try {
+    await database.close()
+  } catch {
+    // What was committed is safe in the file and its log; nobody could act on this behind a lock.
+  } finally {
+    key.fill(0)
+    lease.release()
+  }
+}
+
 /**
  * Holds the one open register and its key. Nothing else in the core has the key; closing overwrites it, forgets every
  * file handle and tells the screens to clear.
@@ -60,6 +73,7 @@ export class Vault implements SessionSource {
   private opened: OpenRegister | null = null
   private lockReason: LockReason = 'start'
   private trouble: string | null = null
+  private closing: Promise<void> = Promise.resolve()
 
   constructor(env: Environment, options: VaultOptions) {
     this.env = env
@@ -78,7 +92,7 @@ export class Vault implements SessionSource {
   }
 
   state(): AccessState {
-    const known = this.registers.current()
+    const known = this.opened === null ? this.registers.current() : this.registers.find(this.opened.register)
     const label = ({ id, practiceName, demo }: KnownRegister): RegisterLabel => ({ id, practiceName, demo })
     const users = known === null ? [] : this.usersBeside(known)
     return {
@@ -99,12 +113,12 @@ export class Vault implements SessionSource {
   async create(fresh: NewRegister, fill?: (session: Session) => Promise<void>, path?: string): Promise<void> {
     const label: RegisterLabel = { id: this.env.ids.next(), practiceName: fresh.practice.name, demo: fresh.demo }
     const known: KnownRegister = { ...label, path: path ?? this.registers.newPath(label), backupFolder: null }
-    if (existsSync(known.path)) throw new AppError('conflict', 'A register already lies at this place. Choose another place, or open that one.')
+    if (existsSync(known.path) || existsSync(envelopePath(known.path))) throw new AppError('conflict', 'A register already lies at this place. Choose another place, or open that one.')
     await this.close('request')
     const user: User = { id: this.env.ids.next(), ...fresh.user }
     const others = fresh.others.map((other) => ({ id: this.env.ids.next(), ...other }))
     try {
-      mkdirSync(dirname(known.path), { recursive: true })
+      mkdirSync(dirname(known.path), { recursive: true, mode: 0o700 })
       const key = this.env.ids.bytes(32)
       writeEnvelope(known.path, await this.sealed(label, [user, ...others], fresh, key))
       await this.openWith(known, key, user)
@@ -140,22 +154,35 @@ export class Vault implements SessionSource {
     const recovery = envelope.wraps.find((wrap) => wrap.kind === 'recovery')
     if (recovery === undefined) throw new AppError('not-found', 'No recovery sheet was made for this register.')
     await this.openIfRight(known, user, () => unwrapKey(envelope.register, recovery, normaliseRecoveryKey(typed)), 'Those six groups do not open this register.')
-    const renewed = await wrapKey(this.env.ids, envelope.register, 'passphrase', user, passphrase, this.openRegister().key, this.cost())
-    writeEnvelope(known.path, { ...envelope, wraps: envelope.wraps.map((wrap) => (wrap.kind === 'passphrase' && wrap.user?.id === userId ? renewed : wrap)) })
-    this.env.events.emit({ type: 'unlocked' })
+    // A copy: a lock that comes while the passphrase is derived overwrites the vault's own.
+    const key = Buffer.from(this.openRegister().key)
+    try {
+      const renewed = await wrapKey(this.env.ids, envelope.register, 'passphrase', user, passphrase, key, this.cost())
+      writeEnvelope(known.path, { ...envelope, wraps: envelope.wraps.map((wrap) => (wrap.kind === 'passphrase' && wrap.user?.id === userId ? renewed : wrap)) })
+    } catch (cause) {
+      await this.close('request')
+      throw cause
+    } finally {
+      key.fill(0)
+    }
+    if (this.opened !== null) this.env.events.emit({ type: 'unlocked' })
   }
 
-  /** Closes the register and forgets its key. Safe to call when nothing is open. */
+  /**
+   * Closes the register and forgets its key, when the transaction that runs has ended. Safe to call when nothing is
+   * open, and while another call is still closing: both end when the file is free.
+   */
   async close(reason: LockReason): Promise<void> {
-    const closing = this.opened
+    const leaving = this.opened
     this.opened = null
     this.lockReason = reason
+    this.trouble = null
     this.env.files.clear()
-    if (closing === null) return
-    this.env.events.emit({ type: 'locked', reason })
-    await closing.database.close()
-    closing.key.fill(0)
-    closing.lease.release()
+    if (leaving !== null) {
+      this.env.events.emit({ type: 'locked', reason })
+      this.closing = this.closing.then(() => letGo(leaving))
+    }
+    await this.closing
   }
 
   /** Opens with a key already at hand, as a restore does after checking a backup. */
@@ -180,9 +207,12 @@ export class Vault implements SessionSource {
 
   private async bringUpToDate(known: KnownRegister, key: Buffer): Promise<void> {
     const fresh = !existsSync(known.path)
+    // Made before SQLite would make it, so that other people of the computer cannot read it.
+    if (fresh) closeSync(openSync(known.path, 'wx', 0o600))
     const connection = openForWriting(known.path, key)
     try {
       refuseTheFuture(connection)
+      if (!fresh && schemaVersion(connection) === 0) throw new AppError('io', 'The register file is damaged: nothing is left in it. Restore the latest backup from the unlock screen.')
       if (!fresh && pendingMigrations(connection).length > 0) await this.options.backUp({ register: known, key, alone: async (work) => work(connection) }, 'before-migration')
       migrate(connection)
     } finally {
@@ -200,7 +230,13 @@ export class Vault implements SessionSource {
     await this.close('request')
     await this.openWith(known, key, user)
     attempts.succeeded()
-    await runInTransaction(this.env, this.openRegister(), { method: 'access.unlock', verb: 'unlock', personId: null, undoesSeq: null }, async () => undefined)
+    try {
+      await runInTransaction(this.env, this.openRegister(), { method: 'access.unlock', verb: 'unlock', personId: null, undoesSeq: null }, async () => undefined)
+    } catch (cause) {
+      // Nobody looks at the register without an entry that says so.
+      await this.close('request')
+      throw cause
+    }
   }
 
   private async sealed(label: RegisterLabel, users: readonly User[], fresh: NewRegister, key: Buffer): Promise<KeyEnvelope> {

@@ -43,6 +43,7 @@ export const accessHandlers = (vault: Vault): Handlers<typeof access> => {
     async openDemo({ env }) {
       const known = vault.registers.all().find((register) => register.demo)
       if (known !== undefined) {
+        await vault.close('request')
         vault.registers.choose(known.id)
         const lead = vault.state().users.find((user) => user.role === 'lead')
         if (lead === undefined) throw new AppError('io', 'The demo practice is damaged. Delete its folder and open it again.')
