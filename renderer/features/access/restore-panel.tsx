@@ -10,6 +10,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Backup, BackupCounts } from '#shared/features/safekeeping/schema.ts'
 import classes from './access.module.css'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useShowState } from './use-show-state.ts'
 
 type Chosen = { readonly backupId: string | null; readonly fileHandle: string | null }
@@ -79,7 +80,12 @@ const ChooseBackup = ({ onChoose, onBack }: { readonly onChoose: (chosen: Chosen
 /** Restore in three looks: which backup, what it holds beside what is here, and the practice name to say so. */
 export const RestorePanel = ({ onBack }: { readonly onBack: () => void }): ReactNode => {
   const [chosen, setChosen] = useState<Chosen | null>(null)
-  return chosen === null ? <ChooseBackup onChoose={setChosen} onBack={onBack} /> : <OpenBackup chosen={chosen} onBack={() => setChosen(null)} />
+  const part = useFocusKept<HTMLDivElement>(chosen)
+  return (
+    <div ref={part}>
+      {chosen === null ? <ChooseBackup onChoose={setChosen} onBack={onBack} /> : <OpenBackup chosen={chosen} onBack={() => setChosen(null)} />}
+    </div>
+  )
 }
 
 const OpenBackup = ({ chosen, onBack }: { readonly chosen: Chosen; readonly onBack: () => void }): ReactNode => {

@@ -12,10 +12,14 @@ import { UnlockScreen } from './unlock-screen.tsx'
 
 const STATE_KEY = ['access', 'state', {}] as const
 
-/** Shows the lock at once, before anything else is asked, and forgets every answer that was shown behind it. */
+/**
+ * Shows the lock at once, before anything else is asked, and forgets every answer that was shown behind it. What was
+ * searched for stands in the address and may be a name, so that goes too.
+ */
 const lockScreen = (queryClient: QueryClient): void => {
   queryClient.setQueryData<AccessState>(STATE_KEY, (before) => (before === undefined ? before : { ...before, stage: 'locked', user: null }))
   clearToasts()
+  history.replaceState(null, '', location.pathname)
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'access' || queryKey[1] !== 'state' })
 }
 

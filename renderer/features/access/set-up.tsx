@@ -15,6 +15,7 @@ import { RestorePanel } from './restore-panel.tsx'
 import { PassphraseStep } from './set-up-passphrase.tsx'
 import { type DraftPractice, emptyPractice, PracticeStep } from './set-up-practice.tsx'
 import { RecoveryStep } from './set-up-recovery.tsx'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useShowState } from './use-show-state.ts'
 
 const STEPS = [
@@ -62,6 +63,7 @@ export const SetUp = ({ state }: { readonly state: AccessState }): ReactNode => 
   const [restoring, setRestoring] = useState(false)
   const [practice, setPractice] = useState<DraftPractice>(() => emptyPractice(state.today))
   const [passphrase, setPassphrase] = useState('')
+  const sheet = useFocusKept<HTMLElement>(restoring ? 'restore' : step)
   return (
     <div className={classes.screen}>
       <BareTopBar />
@@ -74,7 +76,7 @@ export const SetUp = ({ state }: { readonly state: AccessState }): ReactNode => 
           <Stepper steps={STEPS} current={step} direction="down" />
           <JustLooking />
         </aside>
-        <main className={classes.sheet}>
+        <main ref={sheet} className={classes.sheet}>
           {restoring && (
             <div className={classes.form}>
               <h1>Restore a backup</h1>

@@ -14,6 +14,7 @@ import { JourneyBackdrop } from './journey-backdrop.tsx'
 import { RecoveryForm } from './recovery-form.tsx'
 import { RestorePanel } from './restore-panel.tsx'
 import { SwitchPractice } from './switch-practice.tsx'
+import { useFocusKept } from './use-focus-kept.ts'
 
 const WHY_LOCKED: Record<LockReason, string> = {
   start: 'Locked. Nobody’s details are shown until you unlock.',
@@ -66,8 +67,9 @@ const PassphraseForm = ({ state, onOther }: { readonly state: AccessState; reado
   const wait = useCountdown(unlock.error?.details.waitSeconds ?? state.waitSeconds)
   const submit = (): void => {
     if (wait > 0 || unlock.isPending) return
-    unlock.mutate({ userId, passphrase }, { onError: () => setPassphrase('') })
+    unlock.mutate({ userId, passphrase }, { onError: ({ code }) => code === 'forbidden' && setPassphrase('') })
   }
+  const passphraseRefused = unlock.error?.code === 'forbidden' || unlock.error?.code === 'validation'
   const waiting = wait > 0 ? `Wait ${wait} ${wait === 1 ? 'second' : 'seconds'}, then try again.` : undefined
   return (
     <form
@@ -77,6 +79,11 @@ const PassphraseForm = ({ state, onOther }: { readonly state: AccessState; reado
         submit()
       }}
     >
+      {unlock.error !== null && !passphraseRefused && (
+        <InlineAlert tone="bad" title="This register could not be opened" spoken actions={<Button onClick={() => onOther('restore')}>Restore a backup</Button>}>
+          {unlock.error.message}
+        </InlineAlert>
+      )}
       <WhoAreYou state={state} userId={userId} onChoose={setUserId} />
       <PassphraseField
         id="passphrase"
@@ -85,7 +92,7 @@ const PassphraseForm = ({ state, onOther }: { readonly state: AccessState; reado
         value={passphrase}
         onChange={setPassphrase}
         hint={state.register?.demo === true ? `The demo practice opens with: ${DEMO_PASSPHRASE}` : undefined}
-        error={unlock.error === null ? undefined : [unlock.error.message, waiting].filter(Boolean).join(' ')}
+        error={passphraseRefused ? [unlock.error?.message, waiting].filter(Boolean).join(' ') : undefined}
       />
       <Button type="submit" kind="filled" size="large" keys="Enter" wide busy={unlock.isPending} whyNot={unlock.error === null ? waiting : undefined}>
         Unlock
@@ -110,12 +117,14 @@ export const UnlockScreen = ({ state }: { readonly state: AccessState }): ReactN
   const [way, setWay] = useState<Way>('passphrase')
   const back = (): void => setWay('passphrase')
   const last = state.lastBackup
+  const onlyPassphrase = way === 'passphrase' && state.users.length === 1
+  const card = useFocusKept<HTMLDivElement>(way, onlyPassphrase ? 'input[type=password]' : undefined)
   return (
     <div className={classes.screen}>
       <JourneyBackdrop />
       <BareTopBar />
       <main className={classes.centre}>
-        <div className={way === 'restore' ? `${classes.card} ${classes.wideCard}` : classes.card}>
+        <div ref={card} className={way === 'restore' ? `${classes.card} ${classes.wideCard}` : classes.card}>
           <div className={classes.cardHead}>
             <BrandMark />
             <div>

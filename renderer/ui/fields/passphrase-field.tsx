@@ -45,6 +45,7 @@ export const PassphraseField = (props: PassphraseFieldProps): ReactNode => {
         autoComplete={purpose === 'new' ? 'new-password' : 'current-password'}
         autoCapitalize="none"
         spellCheck={false}
+        aria-invalid={props.error !== undefined}
         classNames={{
           ...frame.classNames,
           innerInput: classNames(classes.passphrase),
