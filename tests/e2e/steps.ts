@@ -1,5 +1,5 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
-import { expect } from '../support/electron-app.ts'
+import { closeApp, expect, launchApp, type RunningApp } from '../support/electron-app.ts'
 
 /** Monday 23 November 2026, ten in the morning: the core's clock stands there in these tests. */
 export const FIXED_NOW = '2026-11-23T10:00:00.000Z'
@@ -102,4 +102,19 @@ export const addPerson = async (page: Page, person: NewPerson): Promise<void> =>
   await page.getByRole('button', { name: /^Keep/ }).click()
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('tab', { name: 'Journey' })).toBeVisible()
+}
+
+/** Starts the app on a folder, does the work, and closes it: for tests that start it more than once. */
+export const withApp = async (
+  dataFolder: string,
+  work: (running: RunningApp) => Promise<void>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> => {
+  const running = await launchApp({ dataFolder, environment })
+  try {
+    await work(running)
+    expect(running.problems, 'errors in the window').toEqual([])
+  } finally {
+    await closeApp(running.app)
+  }
 }
