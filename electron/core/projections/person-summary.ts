@@ -50,6 +50,10 @@ const dueOf = (person: PersonTable, episodes: readonly CancerEpisodeTable[], eve
     deathDate: partial(person.death_date, person.death_date_precision),
   })
 
+/** A death counts from the record or from the journey, as it does for what is due. */
+const hasDied = (person: PersonTable, events: readonly RuleEventRow[]): boolean =>
+  person.death_date !== null || events.some((event) => event.event_type === 'died')
+
 const groupBy = <T extends { person_id: string }>(rows: readonly T[]): Map<string, T[]> => {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
@@ -94,7 +98,7 @@ const project = (handle: WriteHandle, person: PersonTable, episodes: readonly Ca
       headline?.stage ?? null,
       headline?.diagnosis_date ?? null,
       headline?.diagnosis_date_precision ?? null,
-      person.death_date === null ? 0 : 1,
+      hasDied(person, events) ? 1 : 0,
       next?.dueDate ?? null,
       next?.lapsesDate ?? null,
     )
@@ -113,11 +117,15 @@ export const projectPeople = async (handle: WriteHandle, personIds: readonly str
   }
 }
 
-/** Moves on whatever lapsed since the register was last open: run once when it opens, and at midnight. */
-export const refreshLapsedPeople = (database: OpenDatabase, today: IsoDate): Promise<void> =>
+/**
+ * Moves on whatever lapsed since the register was last open: run once when it opens, and when a new day comes.
+ * @returns how many people it moved on.
+ */
+export const refreshLapsedPeople = (database: OpenDatabase, today: IsoDate): Promise<number> =>
   database.write(async (handle) => {
     const lapsed = await handle.db.selectFrom('person_summary').select('person_id').where('next_due_lapses', '<', today).execute()
     await projectPeople(handle, lapsed.map((row) => row.person_id), today)
+    return lapsed.length
   })
 
 /** A diagnosis counts as new for 24 months, as the care-review rules look back. */
