@@ -96,12 +96,31 @@ export const savePerson = async (context: CommandContext, id: string, version: n
   return context.update('person', id, personColumns(person), version)
 }
 
+interface Answering {
+  readonly id: string
+  readonly answers_event_id: string | null
+}
+
+/** An event that another one names goes after it. Two that name each other stay as they come. */
+const answersFirst = (events: readonly Answering[]): Answering[] => {
+  const byId = new Map(events.map((event) => [event.id, event]))
+  const named = new Set<string>()
+  const behind: Answering[] = []
+  const place = (event: Answering): void => {
+    if (named.has(event.id)) return
+    named.add(event.id)
+    const answered = event.answers_event_id === null ? undefined : byId.get(event.answers_event_id)
+    if (answered !== undefined) place(answered)
+    behind.push(event)
+  }
+  for (const event of events) place(event)
+  return behind.toReversed()
+}
+
 /** Takes a person off with everything that hangs on them, so that one undo brings all of it back. */
 export const removePerson = async (context: CommandContext, id: string, version: number): Promise<void> => {
-  const answering = await context.db.selectFrom('journey_event').select('id').where('person_id', '=', id).where('answers_event_id', 'is not', null).execute()
-  for (const event of answering) await context.remove('journey_event', event.id, null)
-  const events = await context.db.selectFrom('journey_event').select('id').where('person_id', '=', id).execute()
-  for (const event of events) await context.remove('journey_event', event.id, null)
+  const events = await context.db.selectFrom('journey_event').select(['id', 'answers_event_id']).where('person_id', '=', id).execute()
+  for (const event of answersFirst(events)) await context.remove('journey_event', event.id, null)
   const episodes = await context.db.selectFrom('cancer_episode').select('id').where('person_id', '=', id).execute()
   for (const episode of episodes) await context.remove('cancer_episode', episode.id, null)
   await context.remove('person', id, version)

@@ -28,6 +28,8 @@ const hasDue = (where: Where, kind: 'letter' | 'support_contact' | 'care_review'
   )
 
 const FOUR_WEEKS = 28
+/** The day before which it falls due: the twenty-eighth day still counts, as in the filter and the clocks. */
+const withinFourWeeks = (today: IsoDate): IsoDate => addDays(today, FOUR_WEEKS + 1)
 
 const inView = (where: Where, view: RegisterFilter['view'], today: IsoDate) => {
   switch (view) {
@@ -38,9 +40,9 @@ const inView = (where: Where, view: RegisterFilter['view'], today: IsoDate) => {
     case 'missing_letter':
       return where.and([where('summary.died', '=', 0), hasDue(where, 'letter', today, today)])
     case 'contact_due':
-      return where.and([where('summary.died', '=', 0), hasDue(where, 'support_contact', addDays(today, FOUR_WEEKS), today)])
+      return where.and([where('summary.died', '=', 0), hasDue(where, 'support_contact', withinFourWeeks(today), today)])
     case 'review_due':
-      return where.and([where('summary.died', '=', 0), hasDue(where, 'care_review', addDays(today, FOUR_WEEKS), today)])
+      return where.and([where('summary.died', '=', 0), hasDue(where, 'care_review', withinFourWeeks(today), today)])
   }
 }
 
@@ -76,7 +78,10 @@ export const filtered = (db: ReadDb, filter: RegisterFilter, today: IsoDate): Li
     const { due } = filter
     query = query.where((where) => dueWithin(where, due, today))
   }
-  for (const term of searchTerms(filter.search)) {
+  const terms = searchTerms(filter.search)
+  // "%" or "..." are the words of nobody.
+  if (terms.length === 0 && filter.search.trim() !== '') query = query.where((where) => where.lit(false))
+  for (const term of terms) {
     query = query.where('summary.search_text', 'like', sql<string>`${`%${term.replace(LIKE_SPECIAL, '')}%`}`)
   }
   return query
