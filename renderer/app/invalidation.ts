@@ -6,6 +6,7 @@ type Feature = keyof Contract
 /** Which features' answers hold rows of a table. One `changed` message then reloads what the screens show of it. */
 const SHOWN_BY: Record<string, readonly Feature[]> = {
   backup: ['access', 'safekeeping'],
+  day: ['access', 'register', 'journey'],
   practice: ['access', 'reports'],
   user_account: ['access', 'register'],
   setting: ['settings'],

@@ -63,7 +63,7 @@ describe('a backup folder that cannot be read', () => {
     try {
       spoil()
       test.core.env.events.emit({ type: 'unlocked' })
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      for (let turns = 0; turns < 3; turns += 1) await new Promise((resolve) => setImmediate(resolve))
       expect(unhandled).toEqual([])
     } finally {
       stop()
