@@ -36,7 +36,11 @@ const setNamedLead = async (
   for (const id of ids) {
     const { person } = await core.register.person({ id })
     if (person.namedLeadId === namedLeadId) continue
-    const saved = await core.register.savePerson({ id, version: person.version, person: { ...fieldsOfPerson(person), namedLeadId } })
+    const saved = await core.register.savePerson({
+      id,
+      version: person.version,
+      person: { ...fieldsOfPerson(person), namedLeadId },
+    })
     made(saved.undo)
   }
 }
@@ -48,7 +52,10 @@ const LeadDialog = ({ ids, onClose, onDone }: LeadDialogProps): ReactNode => {
   const [lead, setLead] = useState<string | null>(null)
   const [doneCount, setDoneCount] = useState<number | null>(null)
   const [failure, setFailure] = useState<string>()
-  const options = [...(users.data ?? []).map(({ id, name }) => ({ value: id, label: name })), { value: NOBODY, label: 'Nobody' }]
+  const options = [
+    ...(users.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    { value: NOBODY, label: 'Nobody' },
+  ]
   const save = async (): Promise<void> => {
     if (lead === null) return setFailure('Choose who it should be')
     const changes: number[] = []
@@ -58,13 +65,18 @@ const LeadDialog = ({ ids, onClose, onDone }: LeadDialogProps): ReactNode => {
       await setNamedLead(ids, lead === NOBODY ? null : lead, (undo) => setDoneCount(changes.push(undo)))
       const name = options.find(({ value }) => value === lead)?.label ?? ''
       showToast({
-        message: changes.length === 0 ? 'They had this named lead already.' : `Named lead set to ${name} for ${peopleWords(changes.length)}.`,
+        message:
+          changes.length === 0
+            ? 'They had this named lead already.'
+            : `Named lead set to ${name} for ${peopleWords(changes.length)}.`,
         ...(changes.length === 0 ? {} : { undo: () => void undoAll(changes) }),
       })
       onDone()
     } catch (cause) {
       setDoneCount(null)
-      setFailure(`${cause instanceof AppError ? cause.message : 'Something went wrong.'} Set for ${peopleWords(changes.length)} of ${ids.length}.`)
+      setFailure(
+        `${cause instanceof AppError ? cause.message : 'Something went wrong.'} Set for ${peopleWords(changes.length)} of ${ids.length}.`,
+      )
     }
   }
   return (
@@ -82,7 +94,11 @@ const LeadDialog = ({ ids, onClose, onDone }: LeadDialogProps): ReactNode => {
       }
     >
       <div className={classes.dialogBody}>
-        {failure !== undefined && lead !== null && <InlineAlert tone="bad" spoken>{failure}</InlineAlert>}
+        {failure !== undefined && lead !== null && (
+          <InlineAlert tone="bad" spoken>
+            {failure}
+          </InlineAlert>
+        )}
         <SelectField
           id="chosen-lead"
           label="Named lead"

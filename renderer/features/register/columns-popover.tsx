@@ -1,5 +1,6 @@
 import { IconChevronDown, IconChevronUp, IconColumns3, IconLock } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useCommands } from '#renderer/app/commands.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -33,22 +34,64 @@ type ColumnLineProps = {
   readonly onMove: (step: 1 | -1) => void
 }
 
-const ColumnLine = ({ column, checked, onToggle, onMove }: ColumnLineProps): ReactNode => {
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-    event.preventDefault()
-    onMove(event.key === 'ArrowUp' ? -1 : 1)
+const ColumnLine = ({ column, checked, onToggle, onMove }: ColumnLineProps): ReactNode => (
+  <li className={classes.columnLine} data-column={column.id}>
+    <CheckboxField label={column.name} checked={checked} onChange={onToggle} />
+    {checked && (
+      <span className={classes.columnMoves}>
+        <IconButton
+          icon={IconChevronUp}
+          iconSize={16}
+          tabIndex={-1}
+          label={`Move ${column.name} left`}
+          onClick={() => onMove(-1)}
+        />
+        <IconButton
+          icon={IconChevronDown}
+          iconSize={16}
+          tabIndex={-1}
+          label={`Move ${column.name} right`}
+          onClick={() => onMove(1)}
+        />
+      </span>
+    )}
+  </li>
+)
+
+/** The column whose line has the focus. */
+const focusedColumn = (): string | null =>
+  document.activeElement?.closest('[data-column]')?.getAttribute('data-column') ?? null
+
+/** Alt with Up or Down moves the column in focus while the list of columns is open. */
+const useMoveKeys = (
+  open: boolean,
+  columns: readonly RegisterColumn[],
+  move: (column: RegisterColumn, step: 1 | -1) => void,
+): void => {
+  const moveFocused = (step: 1 | -1): boolean | void => {
+    const column = columns.find(({ id }) => id === focusedColumn())
+    return column === undefined ? false : move(column, step)
   }
-  return (
-    <li className={classes.columnLine} onKeyDown={onKeyDown}>
-      <CheckboxField label={column.name} checked={checked} onChange={onToggle} />
-      {checked && (
-        <span className={classes.columnMoves}>
-          <IconButton icon={IconChevronUp} iconSize={16} tabIndex={-1} label={`Move ${column.name} left`} onClick={() => onMove(-1)} />
-          <IconButton icon={IconChevronDown} iconSize={16} tabIndex={-1} label={`Move ${column.name} right`} onClick={() => onMove(1)} />
-        </span>
-      )}
-    </li>
+  const shared = { group: 'On this page', keysOnly: true, always: true } as const
+  useCommands(
+    open
+      ? [
+          {
+            ...shared,
+            id: 'register.column-left',
+            title: 'Move the column left',
+            keys: ['Alt+Up'],
+            run: () => moveFocused(-1),
+          },
+          {
+            ...shared,
+            id: 'register.column-right',
+            title: 'Move the column right',
+            keys: ['Alt+Down'],
+            run: () => moveFocused(1),
+          },
+        ]
+      : [],
   )
 }
 
@@ -67,6 +110,7 @@ export const ColumnsPopover = ({ columns, shown, onChange }: ColumnsPopoverProps
     onChange(next)
     announce(`${column.name}, column ${next.indexOf(column.id) + 2} of ${next.length + 1}`)
   }
+  useMoveKeys(open, columns, move)
   return (
     <Popover
       open={open}

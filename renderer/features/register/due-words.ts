@@ -70,5 +70,7 @@ export const nextDueWords = ({ nextDue, died, diagnosisDate }: Standing, today: 
 /** What wants doing now: late, or due within four weeks and not yet lapsed, the longest late first. */
 export const needsNow = (items: readonly DueItem[], today: IsoDate): readonly DueItem[] =>
   items
-    .filter(({ dueDate, lapsesDate }) => dueDate <= addDays(today, SOON_DAYS) && (lapsesDate === null || lapsesDate >= today))
+    .filter(
+      ({ dueDate, lapsesDate }) => dueDate <= addDays(today, SOON_DAYS) && (lapsesDate === null || lapsesDate >= today),
+    )
     .toSorted((one, other) => (one.dueDate < other.dueDate ? -1 : 1))

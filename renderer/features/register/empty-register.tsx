@@ -65,7 +65,13 @@ export const EmptyRegister = (): ReactNode => {
 }
 
 /** A list that the search and the filters have emptied. */
-export const NothingFound = ({ filters, onClear }: { readonly filters: number; readonly onClear: () => void }): ReactNode => (
+export const NothingFound = ({
+  filters,
+  onClear,
+}: {
+  readonly filters: number
+  readonly onClear: () => void
+}): ReactNode => (
   <EmptyState
     title={filters === 0 ? 'Nobody is in this view today' : 'Nobody matches'}
     actions={

@@ -19,7 +19,10 @@ const wordsOf = (draft: EpisodeDraft): readonly (readonly [label: string, words:
 ]
 
 /** What is there now in every field of a diagnosis that differs from what was typed. */
-export const episodeDifferences = (now: EpisodeDraft, typed: EpisodeDraft): readonly (readonly [label: string, now: string])[] => {
+export const episodeDifferences = (
+  now: EpisodeDraft,
+  typed: EpisodeDraft,
+): readonly (readonly [label: string, now: string])[] => {
   const mine = wordsOf(typed)
   return wordsOf(now).filter(([, words], index) => words !== mine[index]?.[1])
 }

@@ -1,7 +1,12 @@
 import type { DateParts, IsoDate } from '#shared/domain/partial-date.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import { parseStage } from '#shared/domain/stage.ts'
-import { normaliseIcd10, recogniseCancerTerm, type TumourGroup, tumourGroupForIcd10 } from '#shared/domain/tumour-groups.ts'
+import {
+  normaliseIcd10,
+  recogniseCancerTerm,
+  type TumourGroup,
+  tumourGroupForIcd10,
+} from '#shared/domain/tumour-groups.ts'
 import type { EpisodeFields } from '#shared/features/register/schema.ts'
 import { emptyPerson, faultList, futureFault, partsOf, readDate, type Read } from './person-draft.ts'
 

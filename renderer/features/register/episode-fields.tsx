@@ -50,7 +50,13 @@ export const DiagnosisFields = ({ draft, onChange, faults }: EpisodeFieldsProps)
   const change = (part: Partial<EpisodeDraft>): void => onChange({ ...draft, ...part })
   return (
     <div className={classes.grid}>
-      <TextField {...at('site', faults)} label="Cancer" hint={siteHint(draft)} value={draft.site} onChange={(site) => onChange(withSite(draft, site))} />
+      <TextField
+        {...at('site', faults)}
+        label="Cancer"
+        hint={siteHint(draft)}
+        value={draft.site}
+        onChange={(site) => onChange(withSite(draft, site))}
+      />
       <SelectField
         {...at('tumourGroup', faults)}
         label="Tumour group"
@@ -67,10 +73,36 @@ export const DiagnosisFields = ({ draft, onChange, faults }: EpisodeFieldsProps)
         value={draft.diagnosisDate}
         onChange={(diagnosisDate) => change({ diagnosisDate })}
       />
-      <TextField {...at('stage', faults)} label="Stage" optional hint="0 to 4, such as 2 or 3B" characters={6} value={draft.stage} onChange={(stage) => change({ stage })} />
-      <SelectField {...at('kind', faults)} label="Kind" options={KINDS} value={draft.kind} onChange={(kind) => kind !== null && change({ kind })} />
-      <SelectField {...at('route', faults)} label="How it was found" options={ROUTES} value={draft.route} onChange={(route) => route !== null && change({ route })} />
-      <TextField {...at('hospital', faults)} label="Hospital" optional value={draft.hospital} onChange={(hospital) => change({ hospital })} />
+      <TextField
+        {...at('stage', faults)}
+        label="Stage"
+        optional
+        hint="0 to 4, such as 2 or 3B"
+        characters={6}
+        value={draft.stage}
+        onChange={(stage) => change({ stage })}
+      />
+      <SelectField
+        {...at('kind', faults)}
+        label="Kind"
+        options={KINDS}
+        value={draft.kind}
+        onChange={(kind) => kind !== null && change({ kind })}
+      />
+      <SelectField
+        {...at('route', faults)}
+        label="How it was found"
+        options={ROUTES}
+        value={draft.route}
+        onChange={(route) => route !== null && change({ route })}
+      />
+      <TextField
+        {...at('hospital', faults)}
+        label="Hospital"
+        optional
+        value={draft.hospital}
+        onChange={(hospital) => change({ hospital })}
+      />
       <TextField
         {...at('icd10Code', faults)}
         label="ICD-10 code"

@@ -33,7 +33,9 @@ const QofPanel = ({ fields }: { readonly fields: EpisodeFields }): ReactNode => 
     <Panel title="QOF cancer register" aside={rule}>
       <div className={classes.panelWords} role="status">
         <p>
-          <StatusMark kind={onRegister ? 'on-track' : 'not-measured'}>{onRegister ? 'On the register' : 'Not on the register'}</StatusMark>
+          <StatusMark kind={onRegister ? 'on-track' : 'not-measured'}>
+            {onRegister ? 'On the register' : 'Not on the register'}
+          </StatusMark>
         </p>
         <p>{reason}.</p>
       </div>
@@ -100,7 +102,11 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
         failure={form.failure}
         notice={
           form.stale && episode !== null ? (
-            <StalePanel differences={episodeDifferences(draftOfEpisode(episode), draft)} onLoad={loadCurrent} onSaveMine={() => void send(episode.version)} />
+            <StalePanel
+              differences={episodeDifferences(draftOfEpisode(episode), draft)}
+              onLoad={loadCurrent}
+              onSaveMine={() => void send(episode.version)}
+            />
           ) : undefined
         }
         saving={form.saving}
@@ -146,7 +152,9 @@ export const EpisodeFormPage = ({ personId, episodeId }: EpisodeFormPageProps): 
   if (found.data === undefined) return <SkeletonPanel lines={8} />
   const episode = found.data.episodes.find(({ id }) => id === episodeId) ?? null
   if (episodeId !== null && episode === null) {
-    return <NotFoundPerson message="This diagnosis is no longer on the register. It may have been removed on another screen." />
+    return (
+      <NotFoundPerson message="This diagnosis is no longer on the register. It may have been removed on another screen." />
+    )
   }
   return (
     <>

@@ -11,8 +11,14 @@ import classes from './register.module.css'
 
 type FilterProps = { readonly address: RegisterAddress; readonly change: ChangeAddress }
 
-const LIVING_CHOICES = [{ value: 'any', label: 'Either' }, ...LIVING_FILTERS.map(({ code, label }) => ({ value: code, label }))] as const
-const DUE_CHOICES = [{ value: 'any', label: 'Anything' }, ...DUE_FILTERS.map(({ code, label }) => ({ value: code, label }))] as const
+const LIVING_CHOICES = [
+  { value: 'any', label: 'Either' },
+  ...LIVING_FILTERS.map(({ code, label }) => ({ value: code, label })),
+] as const
+const DUE_CHOICES = [
+  { value: 'any', label: 'Anything' },
+  ...DUE_FILTERS.map(({ code, label }) => ({ value: code, label })),
+] as const
 
 const withGroup = (groups: readonly TumourGroup[], group: TumourGroup): readonly TumourGroup[] =>
   groups.includes(group) ? groups.filter((one) => one !== group) : [...groups, group]
@@ -36,8 +42,18 @@ export const FilterPopover = ({
     }
   >
     <div className={classes.filters}>
-      <RadioField label="Living or died" options={LIVING_CHOICES} value={address.living} onChange={(living) => change({ living, at: -1 })} />
-      <RadioField label="What is due" options={DUE_CHOICES} value={address.due} onChange={(due) => change({ due, at: -1 })} />
+      <RadioField
+        label="Living or died"
+        options={LIVING_CHOICES}
+        value={address.living}
+        onChange={(living) => change({ living, at: -1 })}
+      />
+      <RadioField
+        label="What is due"
+        options={DUE_CHOICES}
+        value={address.due}
+        onChange={(due) => change({ due, at: -1 })}
+      />
       <fieldset className={classes.groups}>
         <legend>Tumour group</legend>
         {TUMOUR_GROUPS.map(({ code, label }) => (

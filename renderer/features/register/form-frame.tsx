@@ -40,11 +40,19 @@ const useWasChoosing = (): (() => boolean) => {
 
 /** A long form as a page: what to put right at the top, panels at the side, and the way out at the foot. */
 export const FormFrame = (props: FormFrameProps): ReactNode => {
-  const { title, state, faults, attempt, failure, notice, side, saving, save, onSave, onDiscard, more, children } = props
+  const { title, state, faults, attempt, failure, notice, side, saving, save, onSave, onDiscard, more, children } =
+    props
   const wasChoosing = useWasChoosing()
   useCommands([
     { id: 'form.save', title: save, group: 'On this page', keys: ['Ctrl+S'], run: onSave },
-    { id: 'form.discard', title: 'Leave this form', group: 'On this page', keys: ['Esc'], keysOnly: true, run: () => (wasChoosing() ? false : onDiscard()) },
+    {
+      id: 'form.discard',
+      title: 'Leave this form',
+      group: 'On this page',
+      keys: ['Esc'],
+      keysOnly: true,
+      run: () => (wasChoosing() ? false : onDiscard()),
+    },
   ])
   return (
     <form

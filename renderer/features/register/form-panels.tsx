@@ -44,7 +44,9 @@ interface Duplicate {
 
 const alike = (people: readonly Duplicate[]): string => {
   if (people.some((person) => person.sameNhsNumber)) return 'the same NHS number'
-  return people.some((person) => person.sameNameAndBirth) ? 'the same name and date of birth' : 'the same surname and first name'
+  return people.some((person) => person.sameNameAndBirth)
+    ? 'the same name and date of birth'
+    : 'the same surname and first name'
 }
 
 type DuplicatePanelProps = { readonly people: readonly Duplicate[]; readonly onLook: () => void }
@@ -57,8 +59,8 @@ export const DuplicatePanel = ({ people, onLook }: DuplicatePanelProps): ReactNo
     <Panel title="Could be someone you have" icon={<StatusShape kind="info" size={20} />}>
       <div className={classes.panelWords} role="status">
         <p>
-          {one ? '1 person' : `${people.length} people`} on the register {one ? 'has' : 'have'} {alike(people)}. Their details stay closed
-          until you finish or stop here.
+          {one ? '1 person' : `${people.length} people`} on the register {one ? 'has' : 'have'} {alike(people)}. Their
+          details stay closed until you finish or stop here.
         </p>
         <p className={classes.panelActions}>
           <Button onClick={onLook}>Stop and look</Button>

@@ -23,7 +23,10 @@ const wordsOf = (draft: PersonDraft): readonly (readonly [label: string, words: 
 ]
 
 /** What is there now in every field that differs from what was typed. */
-export const differencesOf = (now: PersonDraft, typed: PersonDraft): readonly (readonly [label: string, now: string])[] => {
+export const differencesOf = (
+  now: PersonDraft,
+  typed: PersonDraft,
+): readonly (readonly [label: string, now: string])[] => {
   const mine = wordsOf(typed)
   return wordsOf(now).filter(([, words], index) => {
     const isLead = mine[index]?.[0] === 'Named lead'

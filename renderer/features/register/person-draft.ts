@@ -1,4 +1,11 @@
-import { type DateParts, formatPartialDate, type IsoDate, isFuture, type PartialDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import {
+  type DateParts,
+  formatPartialDate,
+  type IsoDate,
+  isFuture,
+  type PartialDate,
+  partialDateFromParts,
+} from '#shared/domain/partial-date.ts'
 import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
 import type { SexCode } from '#shared/domain/people.ts'
 import type { Person, PersonFields } from '#shared/features/register/schema.ts'
@@ -48,7 +55,8 @@ export const partsOf = (date: PartialDate | null): DateParts => {
 }
 
 /** What can be edited of a stored person. */
-export const fieldsOfPerson = ({ id: _id, version: _version, namedLeadName: _name, ...fields }: Person): PersonFields => fields
+export const fieldsOfPerson = ({ id: _id, version: _version, namedLeadName: _name, ...fields }: Person): PersonFields =>
+  fields
 
 /** A stored person in the form. */
 export const draftOfPerson = (person: PersonFields): PersonDraft => ({

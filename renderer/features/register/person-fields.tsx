@@ -46,16 +46,38 @@ const at = (name: keyof PersonDraft, faults: Faults) => {
 /** Who this is: what tells this person from every other. */
 export const IdentityFields = ({ draft, onChange, faults }: PersonFieldsProps): ReactNode => (
   <div className={classes.grid}>
-    <TextField {...at('surname', faults)} label="Surname" value={draft.surname} onChange={(surname) => onChange({ surname })} />
-    <TextField {...at('givenName', faults)} label="First name" value={draft.givenName} onChange={(givenName) => onChange({ givenName })} />
+    <TextField
+      {...at('surname', faults)}
+      label="Surname"
+      value={draft.surname}
+      onChange={(surname) => onChange({ surname })}
+    />
+    <TextField
+      {...at('givenName', faults)}
+      label="First name"
+      value={draft.givenName}
+      onChange={(givenName) => onChange({ givenName })}
+    />
     <NhsNumberField
       {...at('nhsNumber', faults)}
       hint="10 digits, as on any letter"
       value={draft.nhsNumber}
       onChange={(nhsNumber) => onChange({ nhsNumber })}
     />
-    <RadioField {...at('sex', faults)} label="Sex" options={SEXES} value={draft.sex} onChange={(sex) => onChange({ sex })} />
-    <DateField {...at('birthDate', faults)} label="Date of birth" exact value={draft.birthDate} onChange={(birthDate) => onChange({ birthDate })} />
+    <RadioField
+      {...at('sex', faults)}
+      label="Sex"
+      options={SEXES}
+      value={draft.sex}
+      onChange={(sex) => onChange({ sex })}
+    />
+    <DateField
+      {...at('birthDate', faults)}
+      label="Date of birth"
+      exact
+      value={draft.birthDate}
+      onChange={(birthDate) => onChange({ birthDate })}
+    />
     <TextField
       {...at('title', faults)}
       label="Title"
@@ -104,7 +126,13 @@ export const PracticeFields = ({ draft, onChange, faults }: PersonFieldsProps): 
       value={draft.postcode}
       onChange={(postcode) => onChange({ postcode })}
     />
-    <TextField {...at('usualGp', faults)} label="Usual GP" optional value={draft.usualGp} onChange={(usualGp) => onChange({ usualGp })} />
+    <TextField
+      {...at('usualGp', faults)}
+      label="Usual GP"
+      optional
+      value={draft.usualGp}
+      onChange={(usualGp) => onChange({ usualGp })}
+    />
     <NamedLeadField draft={draft} onChange={onChange} faults={faults} />
     <DateField
       {...at('deathDate', faults)}

@@ -38,7 +38,8 @@ const useDuplicates = (draft: PersonDraft, start: PersonDraft, exceptId: string 
   const { surname, givenName, nhsNumber, birthDate } = useDeferredValue(draft)
   const number = parseNhsNumber(nhsNumber)
   const named = surname.trim() !== '' && givenName.trim() !== ''
-  const changed = exceptId === null || IDENTITY.some((field) => JSON.stringify(draft[field]) !== JSON.stringify(start[field]))
+  const changed =
+    exceptId === null || IDENTITY.some((field) => JSON.stringify(draft[field]) !== JSON.stringify(start[field]))
   const asks = changed && (named || number.ok)
   const typed = {
     nhsNumber: number.ok ? number.nhsNumber : null,
@@ -57,7 +58,9 @@ type PersonFormProps = {
 }
 
 const PersonForm = ({ person }: PersonFormProps): ReactNode => {
-  const [start, setStart] = useState<PersonDraft>(() => (person === null ? emptyPerson : draftOfPerson(fieldsOfPerson(person))))
+  const [start, setStart] = useState<PersonDraft>(() =>
+    person === null ? emptyPerson : draftOfPerson(fieldsOfPerson(person)),
+  )
   const [version, setVersion] = useState(person?.version ?? 0)
   const [draft, setDraft] = useState(start)
   const [episode, setEpisode] = useState<EpisodeDraft>(emptyEpisode)
@@ -112,7 +115,9 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
   const look = (): void => {
     const [only] = duplicates
     const found = new URLSearchParams({ q: draft.surname.trim() })
-    guard.leaveTo(duplicates.length === 1 && only !== undefined ? `/people/${only.id}/journey` : `/register?${found.toString()}`)
+    guard.leaveTo(
+      duplicates.length === 1 && only !== undefined ? `/people/${only.id}/journey` : `/register?${found.toString()}`,
+    )
   }
 
   return (
@@ -125,14 +130,22 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
         failure={form.failure}
         notice={
           form.stale && person !== null ? (
-            <StalePanel differences={differencesOf(draftOfPerson(fieldsOfPerson(person)), draft)} onLoad={loadCurrent} onSaveMine={saveOver} />
+            <StalePanel
+              differences={differencesOf(draftOfPerson(fieldsOfPerson(person)), draft)}
+              onLoad={loadCurrent}
+              onSaveMine={saveOver}
+            />
           ) : undefined
         }
         saving={form.saving}
         save="Save"
         onSave={save}
         onDiscard={() => guard.leaveTo(isNew ? '/register' : `/people/${person.id}/journey`)}
-        more={isNew ? undefined : <RemovePerson id={person.id} version={person.version} onRemoved={() => guard.goAfterSave('/register')} />}
+        more={
+          isNew ? undefined : (
+            <RemovePerson id={person.id} version={person.version} onRemoved={() => guard.goAfterSave('/register')} />
+          )
+        }
         side={
           <>
             <UnusualPanel things={unusual.open} onKeep={unusual.keep} asked={unusual.asked} />
@@ -140,7 +153,11 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
           </>
         }
       >
-        <IdentityFields draft={draft} onChange={(part) => setDraft((before) => ({ ...before, ...part }))} faults={form.faults} />
+        <IdentityFields
+          draft={draft}
+          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+          faults={form.faults}
+        />
         {isNew && (
           <>
             <h2 className={classes.part}>First diagnosis</h2>
@@ -148,7 +165,11 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
           </>
         )}
         <h2 className={classes.part}>At the practice</h2>
-        <PracticeFields draft={draft} onChange={(part) => setDraft((before) => ({ ...before, ...part }))} faults={form.faults} />
+        <PracticeFields
+          draft={draft}
+          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+          faults={form.faults}
+        />
       </FormFrame>
       {guard.question}
     </>

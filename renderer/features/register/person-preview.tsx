@@ -43,9 +43,17 @@ const ROUTE_ENDINGS: Readonly<Record<RouteToDiagnosis, string>> = {
 }
 
 /** "Stage 3, diagnosed 4 Sep 2026 after an urgent referral. Wexcombe." */
-export const diagnosisSentence = ({ stage, diagnosisDate, route, hospital }: Pick<Episode, 'stage' | 'diagnosisDate' | 'route' | 'hospital'>): string => {
+export const diagnosisSentence = ({
+  stage,
+  diagnosisDate,
+  route,
+  hospital,
+}: Pick<Episode, 'stage' | 'diagnosisDate' | 'route' | 'hospital'>): string => {
   const start = stage === null ? 'Stage not recorded' : `Stage ${stage}`
-  const when = diagnosisDate === null ? 'diagnosis date not recorded' : `diagnosed ${diagnosedWords(diagnosisDate)}${ROUTE_ENDINGS[route]}`
+  const when =
+    diagnosisDate === null
+      ? 'diagnosis date not recorded'
+      : `diagnosed ${diagnosedWords(diagnosisDate)}${ROUTE_ENDINGS[route]}`
   return [`${start}, ${when}.`, ...(hospital === null || hospital === '' ? [] : [`${hospital}.`])].join(' ')
 }
 
@@ -96,9 +104,14 @@ const LastEvents = ({ events }: { readonly events: readonly JourneyEvent[] }): R
         <ul className={classes.eventList}>
           {last.map((event) => (
             <li key={event.id}>
-              <span className={event.lane === 'hospital' ? classes.hospitalMark : classes.practiceMark} aria-hidden="true" />
+              <span
+                className={event.lane === 'hospital' ? classes.hospitalMark : classes.practiceMark}
+                aria-hidden="true"
+              />
               <span>{eventTypeOf(event.eventType).label}</span>
-              <time dateTime={event.date}>{event.precision === 'day' ? comingDate(event.date, day) : formatPartialDate(event)}</time>
+              <time dateTime={event.date}>
+                {event.precision === 'day' ? comingDate(event.date, day) : formatPartialDate(event)}
+              </time>
             </li>
           ))}
         </ul>
@@ -144,7 +157,8 @@ export const PersonPreview = ({ row, onOpen, onEdit }: PersonPreviewProps): Reac
   row === undefined ? (
     <PreviewPane>
       <p className={classes.previewHint}>
-        Go to somebody in the list to see them here. <KeyHint keys="J" /> <KeyHint keys="K" /> move, <KeyHint keys="Enter" /> opens.
+        Go to somebody in the list to see them here. <KeyHint keys="J" /> <KeyHint keys="K" /> move,{' '}
+        <KeyHint keys="Enter" /> opens.
       </p>
     </PreviewPane>
   ) : (

@@ -1,7 +1,13 @@
 import type { Crumb } from '#renderer/app/breadcrumbs.tsx'
 import type { BannerPatient } from '#renderer/ui/patient-banner.tsx'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
-import { ageInYears, formatIsoDate, formatPartialDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import {
+  ageInYears,
+  formatIsoDate,
+  formatPartialDate,
+  type IsoDate,
+  type PartialDate,
+} from '#shared/domain/partial-date.ts'
 import { displayName, labelOf, SEX_CODES, type SexCode } from '#shared/domain/people.ts'
 import { type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 
@@ -16,7 +22,10 @@ interface Identified {
 }
 
 /** Age today, or at death where its day is known; undefined where it cannot be told. */
-const ageOf = ({ birthDate, deathDate }: Pick<Identified, 'birthDate' | 'deathDate'>, today: IsoDate): number | undefined => {
+const ageOf = (
+  { birthDate, deathDate }: Pick<Identified, 'birthDate' | 'deathDate'>,
+  today: IsoDate,
+): number | undefined => {
   if (birthDate === null) return undefined
   if (deathDate === undefined || deathDate === null) return ageInYears(birthDate, today)
   return deathDate.precision === 'day' ? ageInYears(birthDate, deathDate.date) : undefined
@@ -37,18 +46,33 @@ export const bannerOf = (person: Identified, today: IsoDate): BannerPatient => (
 const SEX_LETTERS: Readonly<Record<SexCode, string>> = { '1': 'M', '2': 'F', '9': 'Indeterminate', X: 'Sex not known' }
 
 /** "68 F", as dense rows have it. Someone who has died has no age today. */
-export const ageAndSex = ({ birthDate, sex, died }: { birthDate: IsoDate | null; sex: SexCode; died: boolean }, today: IsoDate): string =>
-  [birthDate === null || died ? '' : String(ageInYears(birthDate, today)), SEX_LETTERS[sex]].filter((part) => part !== '').join(' ')
+export const ageAndSex = (
+  { birthDate, sex, died }: { birthDate: IsoDate | null; sex: SexCode; died: boolean },
+  today: IsoDate,
+): string =>
+  [birthDate === null || died ? '' : String(ageInYears(birthDate, today)), SEX_LETTERS[sex]]
+    .filter((part) => part !== '')
+    .join(' ')
 
 /** "999 000 0018, 14 Mar 1958": what tells two people of one name apart. */
-export const identityLine = (person: { nhsNumber: string | null; localId?: string | null; birthDate: IsoDate | null }): string =>
+export const identityLine = (person: {
+  nhsNumber: string | null
+  localId?: string | null
+  birthDate: IsoDate | null
+}): string =>
   [
     person.nhsNumber === null ? (person.localId ?? 'No NHS number') : formatNhsNumber(person.nhsNumber),
     person.birthDate === null ? 'born: not known' : formatIsoDate(person.birthDate),
   ].join(', ')
 
 /** The words for where a cancer is: as typed, else its group. */
-export const cancerWords = ({ site, tumourGroup }: { site: string | null; tumourGroup: TumourGroup | null }): string => {
+export const cancerWords = ({
+  site,
+  tumourGroup,
+}: {
+  site: string | null
+  tumourGroup: TumourGroup | null
+}): string => {
   if (site !== null && site !== '') return site
   return tumourGroup === null ? 'No diagnosis yet' : tumourGroupLabel(tumourGroup)
 }
@@ -57,10 +81,14 @@ export const cancerWords = ({ site, tumourGroup }: { site: string | null; tumour
 export const stageWords = (stage: string | null): string => (stage === null ? 'No stage yet' : `Stage ${stage}`)
 
 /** A diagnosis date as far as it is known. */
-export const diagnosedWords = (date: PartialDate | null): string => (date === null ? 'Not known' : formatPartialDate(date))
+export const diagnosedWords = (date: PartialDate | null): string =>
+  date === null ? 'Not known' : formatPartialDate(date)
 
 /** The way to one person's page. The name stands on the page and nowhere else: titles never carry it. */
-export const crumbsOf = (id: string, person: Pick<Identified, 'surname' | 'givenName'> | undefined): readonly Crumb[] => [
+export const crumbsOf = (
+  id: string,
+  person: Pick<Identified, 'surname' | 'givenName'> | undefined,
+): readonly Crumb[] => [
   { label: 'Register', path: '/register' },
   {
     label: person === undefined ? 'Person' : displayName({ surname: person.surname, givenName: person.givenName }),

@@ -46,7 +46,9 @@ export const registerAddress = {
 }
 
 type ValueOf<Field> = Field extends UrlField<infer Value> ? Value : never
-export type RegisterAddress = { readonly [Name in keyof typeof registerAddress]: ValueOf<(typeof registerAddress)[Name]> }
+export type RegisterAddress = {
+  readonly [Name in keyof typeof registerAddress]: ValueOf<(typeof registerAddress)[Name]>
+}
 export type ChangeAddress = (change: Partial<RegisterAddress>, options?: { readonly replace?: boolean }) => void
 
 /** The filter as the contract takes it. */

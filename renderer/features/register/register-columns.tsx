@@ -47,7 +47,12 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
     grow: 2,
     locked: true,
     sortable: true,
-    cell: (row) => <CellLines main={<b>{displayName({ surname: row.surname, givenName: row.givenName })}</b>} sub={identityLine(row)} />,
+    cell: (row) => (
+      <CellLines
+        main={<b>{displayName({ surname: row.surname, givenName: row.givenName })}</b>}
+        sub={identityLine(row)}
+      />
+    ),
   }),
   column({
     id: 'cancer',
@@ -55,7 +60,9 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
     name: 'Cancer and stage',
     width: 108,
     sortable: true,
-    cell: (row) => <CellLines main={cancerWords(row)} sub={row.tumourGroup === null ? undefined : stageWords(row.stage)} />,
+    cell: (row) => (
+      <CellLines main={cancerWords(row)} sub={row.tumourGroup === null ? undefined : stageWords(row.stage)} />
+    ),
   }),
   column({
     id: 'diagnosed',
@@ -71,9 +78,17 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
     name: 'Journey strip',
     width: STRIP_WIDTH + CELL_PADDING,
     grow: 0,
-    cell: (row) => <MiniStrip marks={row.marks} letters={row.died ? [] : row.letters} today={today} width={STRIP_WIDTH} />,
+    cell: (row) => (
+      <MiniStrip marks={row.marks} letters={row.died ? [] : row.letters} today={today} width={STRIP_WIDTH} />
+    ),
   }),
-  column({ id: 'due', header: 'Next due', width: 166, sortable: true, cell: (row) => <NextDue row={row} today={today} /> }),
+  column({
+    id: 'due',
+    header: 'Next due',
+    width: 166,
+    sortable: true,
+    cell: (row) => <NextDue row={row} today={today} />,
+  }),
   column({
     id: 'lead',
     header: 'Lead',

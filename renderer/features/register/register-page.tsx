@@ -59,7 +59,9 @@ const useReturnToRow = (at: number, isHere: boolean): void => {
   useEffect(() => {
     if (returned.current || !isHere) return
     returned.current = true
-    rowElement(at)?.focus()
+    // The rows are drawn once the list has been measured, which is before the next frame.
+    const frame = requestAnimationFrame(() => rowElement(at)?.focus())
+    return () => cancelAnimationFrame(frame)
   }, [at, isHere])
 }
 
@@ -102,12 +104,40 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
   const edit = (): boolean | void => (focused === undefined ? false : goTo(focused, 'edit'))
   const current = (row: RegisterRow): Focused => ({ row, index: focused?.row.id === row.id ? focused.index : 0 })
   useCommands([
-    { id: 'register.find', title: 'Find on the register', group: 'On this page', keys: ['/'], run: () => searchBox.current?.focus() },
-    { id: 'register.clear', title: 'Clear who is chosen', group: 'On this page', keys: ['Esc'], keysOnly: true, run: () => (chosen.ids.size === 0 ? false : chosen.clear()) },
+    {
+      id: 'register.find',
+      title: 'Find on the register',
+      group: 'On this page',
+      keys: ['/'],
+      run: () => searchBox.current?.focus(),
+    },
+    {
+      id: 'register.clear',
+      title: 'Clear who is chosen',
+      group: 'On this page',
+      keys: ['Esc'],
+      keysOnly: true,
+      run: () => (chosen.ids.size === 0 ? false : chosen.clear()),
+    },
     ...(mayWrite
       ? [
-          { id: 'register.add', title: 'Add a person', group: 'On this page' as const, keys: ['N'], icon: IconPlus, alsoCalled: ['new patient'], run: () => goToPath('/register/new') },
-          { id: 'register.edit', title: 'Edit the person in focus', group: 'On this page' as const, keys: ['E'], keysOnly: true, run: edit },
+          {
+            id: 'register.add',
+            title: 'Add a person',
+            group: 'On this page' as const,
+            keys: ['N'],
+            icon: IconPlus,
+            alsoCalled: ['new patient'],
+            run: () => goToPath('/register/new'),
+          },
+          {
+            id: 'register.edit',
+            title: 'Edit the person in focus',
+            group: 'On this page' as const,
+            keys: ['E'],
+            keysOnly: true,
+            run: edit,
+          },
         ]
       : []),
   ])
@@ -168,9 +198,15 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
           <footer className={classes.status}>
             <span>{rows.total === undefined ? ' ' : peopleWords(rows.total)}</span>
             <span className={classes.push} />
-            <span><KeyHint keys="X" /> choose</span>
-            <span><KeyHint keys="Enter" /> open</span>
-            <span><KeyHint keys="?" /> all keys</span>
+            <span>
+              <KeyHint keys="X" /> choose
+            </span>
+            <span>
+              <KeyHint keys="Enter" /> open
+            </span>
+            <span>
+              <KeyHint keys="?" /> all keys
+            </span>
           </footer>
         </div>
       }
@@ -188,7 +224,16 @@ export const RegisterPage = (): ReactNode => {
   const [, goTo] = usePath()
   useCommands(
     isEmpty && mayWrite
-      ? [{ id: 'register.add', title: 'Add a person', group: 'On this page', keys: ['N'], icon: IconPlus, run: () => goTo('/register/new') }]
+      ? [
+          {
+            id: 'register.add',
+            title: 'Add a person',
+            group: 'On this page',
+            keys: ['N'],
+            icon: IconPlus,
+            run: () => goTo('/register/new'),
+          },
+        ]
       : [],
   )
   return isEmpty ? <EmptyRegister /> : <RegisterList counts={counts.data} />

@@ -1,4 +1,9 @@
-import { IconBaselineDensityLarge, IconBaselineDensityMedium, IconBaselineDensitySmall, IconLayoutSidebarRight } from '@tabler/icons-react'
+import {
+  IconBaselineDensityLarge,
+  IconBaselineDensityMedium,
+  IconBaselineDensitySmall,
+  IconLayoutSidebarRight,
+} from '@tabler/icons-react'
 import { type ReactNode, type Ref, useState } from 'react'
 import { useDensity } from '#renderer/app/preferences.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
@@ -71,7 +76,11 @@ export const RegisterTools = (props: RegisterToolsProps): ReactNode => {
       <FilterPopover address={address} change={change} open={filtering} onOpenChange={setFiltering} />
       <span className={classes.push} />
       <DensitySwitch />
-      <ColumnsPopover columns={columns} shown={address.columns} onChange={(next) => change({ columns: next }, { replace: true })} />
+      <ColumnsPopover
+        columns={columns}
+        shown={address.columns}
+        onChange={(next) => change({ columns: next }, { replace: true })}
+      />
       {previewFits && (
         <IconButton
           icon={IconLayoutSidebarRight}

@@ -57,7 +57,14 @@ export const RemovePerson = ({ id, version, onRemoved }: RemovePersonProps): Rea
               {remove.error.message}
             </InlineAlert>
           )}
-          <TextField id="remove-reason" label="Why" hint="Such as: moved away, entered twice" value={reason} onChange={setReason} error={fault} />
+          <TextField
+            id="remove-reason"
+            label="Why"
+            hint="Such as: moved away, entered twice"
+            value={reason}
+            onChange={setReason}
+            error={fault}
+          />
         </div>
       </Dialog>
     </>

@@ -25,24 +25,45 @@ const childDiagnosis = ({ person: { birthDate }, diagnosisDate }: UnusualFacts):
   const from = dateSpan(diagnosisDate).from
   const age = ageInYears(birthDate, from < birthDate ? birthDate : from)
   if (age >= CHILD_AGE) return []
-  return [{ id: `child ${birthDate} ${diagnosisDate.date}`, words: `Diagnosed at ${age} years old. That is rare: check the date of birth and the diagnosis date.` }]
+  return [
+    {
+      id: `child ${birthDate} ${diagnosisDate.date}`,
+      words: `Diagnosed at ${age} years old. That is rare: check the date of birth and the diagnosis date.`,
+    },
+  ]
 }
 
 const greatAge = ({ person: { birthDate, deathDate }, today }: UnusualFacts): Unusual[] => {
   if (birthDate === null || birthDate > today) return []
   const age = ageInYears(birthDate, deathDate === null ? today : dateSpan(deathDate).from)
   if (age <= GREAT_AGE) return []
-  return [{ id: `age ${birthDate} ${deathDate?.date ?? ''}`, words: `This date of birth makes an age of ${age}. Check the year.` }]
+  return [
+    {
+      id: `age ${birthDate} ${deathDate?.date ?? ''}`,
+      words: `This date of birth makes an age of ${age}. Check the year.`,
+    },
+  ]
 }
 
 const diagnosedAfterDeath = ({ person: { deathDate }, diagnosisDate }: UnusualFacts): Unusual[] => {
   if (deathDate === null || diagnosisDate === null || dateSpan(diagnosisDate).from <= dateSpan(deathDate).to) return []
-  return [{ id: `death ${deathDate.date} ${diagnosisDate.date}`, words: 'Diagnosed after the date of death. That can be right after a post-mortem.' }]
+  return [
+    {
+      id: `death ${deathDate.date} ${diagnosisDate.date}`,
+      words: 'Diagnosed after the date of death. That can be right after a post-mortem.',
+    },
+  ]
 }
 
 const testNumber = ({ person: { nhsNumber }, demo }: UnusualFacts): Unusual[] =>
   nhsNumber !== null && !demo && isTestNhsNumber(nhsNumber)
-    ? [{ id: `number ${nhsNumber}`, words: 'NHS numbers that start with 999 are set aside for tests and belong to nobody. Check it against a letter.' }]
+    ? [
+        {
+          id: `number ${nhsNumber}`,
+          words:
+            'NHS numbers that start with 999 are set aside for tests and belong to nobody. Check it against a letter.',
+        },
+      ]
     : []
 
 /** What is unusual about a person and a diagnosis, in the order in which it is asked. */

@@ -63,7 +63,11 @@ export const useFormSave = (labels: FieldLabels): FormSave => {
         setStale(false)
         return answer
       } catch (cause) {
-        take(cause instanceof AppError ? cause : new AppError('internal', 'Something went wrong. Nothing was saved: try again.'))
+        take(
+          cause instanceof AppError
+            ? cause
+            : new AppError('internal', 'Something went wrong. Nothing was saved: try again.'),
+        )
         return null
       } finally {
         setSaving(false)
@@ -72,17 +76,16 @@ export const useFormSave = (labels: FieldLabels): FormSave => {
   }
 }
 
+const takeBack = async (seq: number, undone: () => void): Promise<void> => {
+  try {
+    await core.audit.undo({ seq })
+    announce('Taken back.')
+    undone()
+  } catch (cause) {
+    announce(cause instanceof AppError ? cause.message : 'It could not be taken back.', 'assertive')
+  }
+}
+
 /** Says that it is saved, with the way back. `undone` runs once it has been taken back. */
 export const toastSaved = (message: string, undo: number, undone: () => void = () => undefined): void =>
-  showToast({
-    message,
-    undo: () => {
-      core.audit
-        .undo({ seq: undo })
-        .then(() => {
-          announce('Taken back.')
-          undone()
-        })
-        .catch((cause: unknown) => announce(cause instanceof AppError ? cause.message : 'It could not be taken back.', 'assertive'))
-    },
-  })
+  showToast({ message, undo: () => void takeBack(undo, undone) })

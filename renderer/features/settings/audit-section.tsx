@@ -21,7 +21,8 @@ import { useMayChange } from './use-may-change.ts'
 
 const PAGE_SIZE = 100
 
-const errorWords = (cause: unknown): string => (cause instanceof AppError ? cause.message : 'Something went wrong. Try again.')
+const errorWords = (cause: unknown): string =>
+  cause instanceof AppError ? cause.message : 'Something went wrong. Try again.'
 
 /** The trail, a page at a time from the newest. */
 const useAuditTrail = () =>
@@ -45,7 +46,11 @@ const EntryLine = ({ entry, onUndo }: EntryLineProps): ReactNode => {
         </span>
       </td>
       <td>
-        {entry.personId === null ? entry.sentence : <Link href={`/people/${entry.personId}/journey`}>{entry.sentence}</Link>}
+        {entry.personId === null ? (
+          entry.sentence
+        ) : (
+          <Link href={`/people/${entry.personId}/journey`}>{entry.sentence}</Link>
+        )}
       </td>
       <td>{rowWords(entry)}</td>
       <td>
@@ -147,7 +152,8 @@ export const AuditSection = (): ReactNode => {
       </PageHeader>
       {chain !== undefined && chain.brokenAt !== null && (
         <InlineAlert tone="bad" title="Somebody has changed the trail outside Throughline">
-          Entry {chain.brokenAt} does not fit the one before it. Make a backup, and tell whoever looks after data protection at your practice.
+          Entry {chain.brokenAt} does not fit the one before it. Make a backup, and tell whoever looks after data
+          protection at your practice.
         </InlineAlert>
       )}
       {shownFailure !== undefined && (

@@ -25,7 +25,8 @@ const REASONS: Readonly<Record<Backup['reason'], string>> = {
   'before-restore': 'Before a restore',
 }
 
-const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
 const holdsWords = ({ people, events }: Pick<Backup, 'people' | 'events'>, joint: string): string =>
   `${counted(people, 'person', 'people')}${joint}${counted(events, 'event', 'events')}`
@@ -42,33 +43,59 @@ const Checked = ({ backup, tested }: { readonly backup: Backup; readonly tested:
   )
 }
 
-const KeptCopies = ({ backups, tested }: { readonly backups: readonly Backup[]; readonly tested: Tested | null }): ReactNode => (
+const keptCopyColumns = (tested: Tested | null) => [
+  {
+    id: 'when',
+    header: 'Kept copies',
+    rowHeader: true,
+    cell: ({ at, reason }: Backup) => (
+      <span className={classes.when}>
+        {momentWords(at)} <small>{REASONS[reason]}</small>
+      </span>
+    ),
+  },
+  { id: 'holds', header: 'Holds', cell: (backup: Backup) => holdsWords(backup, ', ') },
+  {
+    id: 'size',
+    header: 'Size',
+    align: 'end' as const,
+    cell: ({ bytes }: Backup) => <span className={classes.oneLine}>{sizeWords(bytes)}</span>,
+  },
+  { id: 'checked', header: 'Checked', cell: (backup: Backup) => <Checked backup={backup} tested={tested} /> },
+]
+
+const KeptCopies = ({
+  backups,
+  tested,
+}: {
+  readonly backups: readonly Backup[]
+  readonly tested: Tested | null
+}): ReactNode => (
   <PlainTable
     caption="Kept copies, newest first"
     rows={backups}
     rowId={({ id }) => id}
-    columns={[
-      {
-        id: 'when',
-        header: 'Kept copies',
-        rowHeader: true,
-        cell: ({ at, reason }) => (
-          <span className={classes.when}>
-            {momentWords(at)} <small>{REASONS[reason]}</small>
-          </span>
-        ),
-      },
-      { id: 'holds', header: 'Holds', cell: (backup) => holdsWords(backup, ', ') },
-      { id: 'size', header: 'Size', align: 'end', cell: ({ bytes }) => <span className={classes.oneLine}>{sizeWords(bytes)}</span> },
-      { id: 'checked', header: 'Checked', cell: (backup) => <Checked backup={backup} tested={tested} /> },
-    ]}
+    columns={keptCopyColumns(tested)}
   />
 )
 
-const JobProgress = ({ progress, label }: { readonly progress: Progress | null; readonly label: string }): ReactNode => (
+const JobProgress = ({
+  progress,
+  label,
+}: {
+  readonly progress: Progress | null
+  readonly label: string
+}): ReactNode => (
   <div className={classes.progress} role="status">
     <span>{progress?.step ?? label}</span>
-    <ProgressBar label={label} value={progress === null || progress.total === null || progress.total < 2 ? undefined : (progress.done / progress.total) * 100} />
+    <ProgressBar
+      label={label}
+      value={
+        progress === null || progress.total === null || progress.total < 2
+          ? undefined
+          : (progress.done / progress.total) * 100
+      }
+    />
   </div>
 )
 
@@ -80,7 +107,10 @@ const BackupFolder = ({ folder }: { readonly folder: string }): ReactNode => {
     const choice = await window.throughline.chooseFolder({ title: 'Keep backups in' })
     setRefused(choice.status === 'refused' ? choice.message : undefined)
     if (choice.status !== 'chosen') return
-    set.mutate({ folderHandle: choice.file.handle }, { onSuccess: () => showToast({ message: 'Backups are kept in the new folder from now on.' }) })
+    set.mutate(
+      { folderHandle: choice.file.handle },
+      { onSuccess: () => showToast({ message: 'Backups are kept in the new folder from now on.' }) },
+    )
   }
   const failure = refused ?? set.error?.message
   return (
@@ -117,7 +147,8 @@ const Headline = ({ newest }: { readonly newest: Backup | undefined }): ReactNod
       <div>
         <h2>Your data could be restored today</h2>
         <p>
-          Copied {momentWords(newest.at).replace('Today', 'today at')}, opened, and {holdsWords(newest, ' and ')} counted.
+          Copied {momentWords(newest.at).replace('Today', 'today at')}, opened, and {holdsWords(newest, ' and ')}{' '}
+          counted.
         </p>
       </div>
     </div>
@@ -147,7 +178,19 @@ export const BackupPanel = (): ReactNode => {
     setTested({ id: newest.id, counts })
     announce('The newest copy was opened aside and counted. Nothing was replaced.')
   }
-  useCommands(mayRun ? [{ id: 'safekeeping.backUp', title: 'Back up now', group: 'On this page', keys: ['B'], run: () => void makeOne() }] : [])
+  useCommands(
+    mayRun
+      ? [
+          {
+            id: 'safekeeping.backUp',
+            title: 'Back up now',
+            group: 'On this page',
+            keys: ['B'],
+            run: () => void makeOne(),
+          },
+        ]
+      : [],
+  )
   const failure = backUp.error ?? test.error ?? status.error
   return (
     <Panel
@@ -178,11 +221,7 @@ export const BackupPanel = (): ReactNode => {
       )}
       {backUp.running && <JobProgress progress={backUp.progress} label="Backing up" />}
       {test.running && <JobProgress progress={test.progress} label="Testing a restore" />}
-      {backups.length > 0 && (
-        <div className={classes.scrollTable}>
-          <KeptCopies backups={backups} tested={tested} />
-        </div>
-      )}
+      {backups.length > 0 && <KeptCopies backups={backups} tested={tested} />}
       {status.data !== undefined && <BackupFolder folder={status.data.folder} />}
     </Panel>
   )

@@ -52,22 +52,35 @@ const RoleHead = ({ label, users }: { readonly label: string; readonly users: re
   </span>
 )
 
-const RightsTable = ({ users }: { readonly users: readonly User[] }): ReactNode => (
-  <PlainTable
-    caption="What each role may do"
-    rows={RIGHTS}
-    rowId={({ can }) => can}
-    columns={[
-      { id: 'right', header: 'May they', rowHeader: true, cell: ({ words }) => <span className={classes.rightWords}>{words}</span> },
-      ...ACCESS_ROLES.map(({ code, label }) => ({
-        id: code,
-        header: <RoleHead label={label} users={users.filter((user) => user.role === code)} />,
-        width: '9.5rem',
-        cell: ({ can }: Right) => <Allowed role={code} can={can} />,
-      })),
-    ]}
-  />
-)
+const rightColumns = (users: readonly User[]) => [
+  {
+    id: 'right',
+    header: 'May they',
+    rowHeader: true,
+    cell: ({ words }: Right) => <span className={classes.rightWords}>{words}</span>,
+  },
+  ...ACCESS_ROLES.map(({ code, label }) => ({
+    id: code,
+    header: <RoleHead label={label} users={users.filter((user) => user.role === code)} />,
+    width: '9.5rem',
+    cell: ({ can }: Right) => <Allowed role={code} can={can} />,
+  })),
+]
+
+const USER_COLUMNS = [
+  {
+    id: 'name',
+    header: 'Name',
+    rowHeader: true,
+    cell: ({ name }: User) => (
+      <span className={classes.roleHead}>
+        <Avatar name={name} size="small" /> {name}
+      </span>
+    ),
+  },
+  { id: 'job', header: 'Job', cell: ({ jobTitle }: User) => jobTitle },
+  { id: 'role', header: 'Role', cell: ({ role }: User) => labelOf(ACCESS_ROLES, role) },
+]
 
 /** Who has access to this register, and what each role may do. */
 export const PeopleSection = (): ReactNode => {
@@ -76,32 +89,20 @@ export const PeopleSection = (): ReactNode => {
   return (
     <>
       <PageHeader title="People and roles">
-        {list.length === 1 ? '1 person has access.' : `${list.length} people have access.`} Each opens the register with a passphrase of their own.
+        {list.length === 1 ? '1 person has access.' : `${list.length} people have access.`} Each opens the register with
+        a passphrase of their own.
       </PageHeader>
       {users.error !== null && <InlineAlert tone="bad">{users.error.message}</InlineAlert>}
       <Panel title="Who has access" padding="flush">
-        <PlainTable
-          caption="People with access"
-          rows={list}
-          rowId={({ id }) => id}
-          columns={[
-            {
-              id: 'name',
-              header: 'Name',
-              rowHeader: true,
-              cell: ({ name }) => (
-                <span className={classes.roleHead}>
-                  <Avatar name={name} size="small" /> {name}
-                </span>
-              ),
-            },
-            { id: 'job', header: 'Job', cell: ({ jobTitle }) => jobTitle },
-            { id: 'role', header: 'Role', cell: ({ role }) => labelOf(ACCESS_ROLES, role) },
-          ]}
-        />
+        <PlainTable caption="People with access" rows={list} rowId={({ id }) => id} columns={USER_COLUMNS} />
       </Panel>
       <Panel title="Who can do what" padding="flush">
-        <RightsTable users={list} />
+        <PlainTable
+          caption="What each role may do"
+          rows={RIGHTS}
+          rowId={({ can }) => can}
+          columns={rightColumns(list)}
+        />
       </Panel>
     </>
   )

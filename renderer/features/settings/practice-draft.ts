@@ -25,7 +25,9 @@ export const draftOfPractice = (practice: Practice): PracticeDraft => {
 }
 
 /** Reads the form. Where `faults` is empty the practice can be saved. A list size that is no number stays none. */
-export const readPractice = (draft: PracticeDraft): { readonly practice: Practice; readonly faults: Readonly<Record<string, string>> } => {
+export const readPractice = (
+  draft: PracticeDraft,
+): { readonly practice: Practice; readonly faults: Readonly<Record<string, string>> } => {
   const counted = partialDateFromParts(draft.listSizeOn)
   const exact = counted.ok && counted.value.precision === 'day'
   const practice: Practice = {
@@ -37,7 +39,9 @@ export const readPractice = (draft: PracticeDraft): { readonly practice: Practic
     networkName: draft.networkName,
   }
   const faults: Record<string, string> = {}
-  if (!exact) faults['listSizeOn'] = counted.ok || counted.reason === 'blank' ? 'Enter the day, month and year' : counted.message
-  for (const issue of practiceSchema.safeParse(practice).error?.issues ?? []) faults[String(issue.path[0])] ??= issue.message
+  if (!exact)
+    faults['listSizeOn'] = counted.ok || counted.reason === 'blank' ? 'Enter the day, month and year' : counted.message
+  for (const issue of practiceSchema.safeParse(practice).error?.issues ?? [])
+    faults[String(issue.path[0])] ??= issue.message
   return { practice, faults }
 }

@@ -30,10 +30,12 @@ const LABELS: Readonly<Record<string, string>> = {
   networkName: 'Cancer network',
 }
 
-const NATION_CHOICES: readonly { readonly value: NationCode; readonly label: string }[] = NATIONS.map(({ code, label }) => ({
-  value: code,
-  label,
-}))
+const NATION_CHOICES: readonly { readonly value: NationCode; readonly label: string }[] = NATIONS.map(
+  ({ code, label }) => ({
+    value: code,
+    label,
+  }),
+)
 
 type FieldsProps = {
   readonly draft: PracticeDraft
@@ -48,11 +50,47 @@ const PracticeFields = ({ draft, change, faults, disabled }: FieldsProps): React
   return (
     <div className={classes.formGrid}>
       <TextField {...at('name')} label="Practice name" value={draft.name} onChange={(name) => change({ name })} />
-      <SelectField {...at('nation')} label="Nation" options={NATION_CHOICES} value={draft.nation} onChange={(nation) => nation !== null && change({ nation })} />
-      <TextField {...at('odsCode')} label="ODS code" optional hint={warning ?? 'Such as A99901'} characters={10} value={draft.odsCode} onChange={(odsCode) => change({ odsCode })} />
-      <TextField {...at('networkName')} label="Cancer network" optional hint="Or PCN, as it should stand on reports" value={draft.networkName} onChange={(networkName) => change({ networkName })} />
-      <TextField {...at('listSize')} label="List size" hint="Registered patients; reports divide by it" inputMode="numeric" characters={10} value={draft.listSize} onChange={(listSize) => change({ listSize })} />
-      <DateField {...at('listSizeOn')} label="Counted on" exact calendarFrom={today()} value={draft.listSizeOn} onChange={(listSizeOn) => change({ listSizeOn })} />
+      <SelectField
+        {...at('nation')}
+        label="Nation"
+        options={NATION_CHOICES}
+        value={draft.nation}
+        onChange={(nation) => nation !== null && change({ nation })}
+      />
+      <TextField
+        {...at('odsCode')}
+        label="ODS code"
+        optional
+        hint={warning ?? 'Such as A99901'}
+        characters={10}
+        value={draft.odsCode}
+        onChange={(odsCode) => change({ odsCode })}
+      />
+      <TextField
+        {...at('networkName')}
+        label="Cancer network"
+        optional
+        hint="Or PCN, as it should stand on reports"
+        value={draft.networkName}
+        onChange={(networkName) => change({ networkName })}
+      />
+      <TextField
+        {...at('listSize')}
+        label="List size"
+        hint="Registered patients; reports divide by it"
+        inputMode="numeric"
+        characters={10}
+        value={draft.listSize}
+        onChange={(listSize) => change({ listSize })}
+      />
+      <DateField
+        {...at('listSizeOn')}
+        label="Counted on"
+        exact
+        calendarFrom={today()}
+        value={draft.listSizeOn}
+        onChange={(listSizeOn) => change({ listSizeOn })}
+      />
     </div>
   )
 }
@@ -78,7 +116,10 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
       setFaults({})
       showToast({ message: 'Practice details saved.' })
     } catch (cause) {
-      const error = cause instanceof AppError ? cause : new AppError('internal', 'Something went wrong. Nothing was saved: try again.')
+      const error =
+        cause instanceof AppError
+          ? cause
+          : new AppError('internal', 'Something went wrong. Nothing was saved: try again.')
       refuse(error.details.fieldErrors ?? {})
       if (error.details.fieldErrors === undefined) setFailure(error.message)
     } finally {
@@ -88,7 +129,19 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
   const save = (): void => {
     if (!saving) void send()
   }
-  useCommands(mayChange ? [{ id: 'settings.save', title: 'Save the practice details', group: 'On this page', keys: ['Ctrl+S'], run: save }] : [])
+  useCommands(
+    mayChange
+      ? [
+          {
+            id: 'settings.save',
+            title: 'Save the practice details',
+            group: 'On this page',
+            keys: ['Ctrl+S'],
+            run: save,
+          },
+        ]
+      : [],
+  )
   return (
     <form
       className={classes.narrow}
@@ -100,7 +153,10 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
     >
       <ErrorSummary
         attempt={attempt}
-        faults={Object.entries(faults).map(([field, words]) => ({ fieldId: `practice-${field}`, message: `${LABELS[field] ?? field}: ${words}` }))}
+        faults={Object.entries(faults).map(([field, words]) => ({
+          fieldId: `practice-${field}`,
+          message: `${LABELS[field] ?? field}: ${words}`,
+        }))}
       />
       {failure !== undefined && (
         <InlineAlert tone="bad" title="Not saved" spoken>
@@ -108,7 +164,12 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
         </InlineAlert>
       )}
       <Panel>
-        <PracticeFields draft={draft} change={(part) => setDraft((before) => ({ ...before, ...part }))} faults={faults} disabled={!mayChange} />
+        <PracticeFields
+          draft={draft}
+          change={(part) => setDraft((before) => ({ ...before, ...part }))}
+          faults={faults}
+          disabled={!mayChange}
+        />
       </Panel>
       {mayChange ? (
         <div>

@@ -33,7 +33,9 @@ export const ReadingSection = (): ReactNode => {
               label="Text size"
               options={TEXT_SIZES.map((size) => ({ value: sizeText(size), label: sizeText(size) }))}
               value={sizeText(textSize)}
-              onChange={(text) => changePreferences({ textSize: TEXT_SIZES.find((size) => sizeText(size) === text) ?? textSize })}
+              onChange={(text) =>
+                changePreferences({ textSize: TEXT_SIZES.find((size) => sizeText(size) === text) ?? textSize })
+              }
             />
           </SettingLine>
           <SwitchField

@@ -33,9 +33,17 @@ const LockPanel = (): ReactNode => {
         {mayChange ? (
           <SegmentedField
             label="Lock after"
-            options={LOCK_AFTER_MINUTES.map((minutes) => ({ value: minutesText(minutes), label: minutesText(minutes) }))}
+            options={LOCK_AFTER_MINUTES.map((minutes) => ({
+              value: minutesText(minutes),
+              label: minutesText(minutes),
+            }))}
             value={minutesText(now.lockAfterMinutes)}
-            onChange={(text) => change({ lockAfterMinutes: LOCK_AFTER_MINUTES.find((minutes) => minutesText(minutes) === text) ?? now.lockAfterMinutes })}
+            onChange={(text) =>
+              change({
+                lockAfterMinutes:
+                  LOCK_AFTER_MINUTES.find((minutes) => minutesText(minutes) === text) ?? now.lockAfterMinutes,
+              })
+            }
           />
         ) : (
           minutesText(now.lockAfterMinutes)
@@ -55,8 +63,8 @@ const LockPanel = (): ReactNode => {
 const RecoveryPanel = (): ReactNode => (
   <Panel title="Recovery sheet">
     <p className={classes.note}>
-      Made once, when the register was set up. Keep it in the practice safe: if a passphrase is forgotten it is the only way back in, and nobody can
-      make another from here.
+      Made once, when the register was set up. Keep it in the practice safe: if a passphrase is forgotten it is the only
+      way back in, and nobody can make another from here.
     </p>
   </Panel>
 )

@@ -25,8 +25,20 @@ interface Section {
 
 /** The parts of Settings. Only those that are there. */
 export const SECTIONS: readonly Section[] = [
-  { id: 'practice', label: 'Practice', icon: IconBuildingHospital, can: 'settings.read', render: () => <PracticeSection /> },
-  { id: 'security', label: 'Security and backup', icon: IconShieldLock, can: 'settings.read', render: () => <SecuritySection /> },
+  {
+    id: 'practice',
+    label: 'Practice',
+    icon: IconBuildingHospital,
+    can: 'settings.read',
+    render: () => <PracticeSection />,
+  },
+  {
+    id: 'security',
+    label: 'Security and backup',
+    icon: IconShieldLock,
+    can: 'settings.read',
+    render: () => <SecuritySection />,
+  },
   { id: 'people', label: 'People and roles', icon: IconUsers, can: 'settings.read', render: () => <PeopleSection /> },
   { id: 'audit', label: 'Audit trail', icon: IconHistory, can: 'audit.read', render: () => <AuditSection /> },
   { id: 'reading', label: 'Reading and keys', icon: IconAccessible, render: () => <ReadingSection /> },
@@ -44,26 +56,25 @@ export const SettingsPage = ({ section }: SettingsPageProps): ReactNode => {
   return (
     <div className={classes.page}>
       <nav className={classes.nav} aria-label="Settings">
-        <p className={classes.navTitle}>Settings</p>
-        <ul>
-          {offered.map(({ id, label, icon }) => (
-            <li key={id}>
-              <Link
-                href={`/settings/${id}`}
-                className={classNames(classes.navLink, id === current?.id && classes.navHere)}
-                aria-current={id === current?.id ? 'page' : undefined}
-              >
-                <Icon of={icon} />
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <div>
+          <p className={classes.navTitle}>Settings</p>
+          <ul>
+            {offered.map(({ id, label, icon }) => (
+              <li key={id}>
+                <Link
+                  href={`/settings/${id}`}
+                  className={classNames(classes.navLink, id === current?.id && classes.navHere)}
+                  aria-current={id === current?.id ? 'page' : undefined}
+                >
+                  <Icon of={icon} />
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
       </nav>
-      {/* It scrolls, and some parts hold nothing that takes focus: then the keys scroll from here. */}
-      <section className={classes.content} aria-label={current?.label} tabIndex={0}>
-        {current?.render()}
-      </section>
+      <div className={classes.content}>{current?.render()}</div>
     </div>
   )
 }

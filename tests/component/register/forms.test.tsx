@@ -6,9 +6,9 @@ import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { accessibilityFaults } from '#tests/component/ui/render-ui.tsx'
 import { aPerson, anEpisode, nextNhsNumber } from '#tests/support/builders.ts'
-import { openScreen, useComponentCore } from '#tests/support/component-screen.tsx'
+import { openScreen, componentCoreForEachTest } from '#tests/support/component-screen.tsx'
 
-const core = useComponentCore()
+const core = componentCoreForEachTest()
 
 const box = (label: string): HTMLInputElement => screen.getByLabelText(new RegExp(`^${label}`), { selector: 'input' })
 
@@ -20,7 +20,11 @@ const fill = async (field: HTMLElement, text: string): Promise<void> => {
 const type = (label: string, text: string): Promise<void> => fill(box(label), text)
 const typeDate = async (name: string, [day, month, year]: readonly [string, string, string]): Promise<void> => {
   const group = within(screen.getByRole('group', { name: new RegExp(`^${name}`) }))
-  for (const [label, text] of [['Day', day], ['Month', month], ['Year', year]] as const) {
+  for (const [label, text] of [
+    ['Day', day],
+    ['Month', month],
+    ['Year', year],
+  ] as const) {
     await fill(group.getByLabelText(label), text)
   }
 }
@@ -58,7 +62,11 @@ describe('adding a person', () => {
     await save()
     const summary = await screen.findByRole('alert', { name: '4 things to put right' })
     expect(document.activeElement).toBe(summary)
-    expect(within(summary).getAllByRole('link').map((link) => link.textContent)).toEqual([
+    expect(
+      within(summary)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual([
       'Surname: Type the surname',
       'NHS number: 9 digits here. An NHS number has 10',
       'Date of birth: Must be in the past',
@@ -112,7 +120,13 @@ describe('adding a person', () => {
   it('says that somebody like this is here and nothing about them', async () => {
     const nhsNumber = nextNhsNumber()
     await core.current().client.register.addPerson({
-      person: aPerson({ surname: 'Okafor-Lyle', givenName: 'Bridget', nhsNumber, birthDate: '1951-02-03', postcode: 'ZE1 0AA' }),
+      person: aPerson({
+        surname: 'Okafor-Lyle',
+        givenName: 'Bridget',
+        nhsNumber,
+        birthDate: '1951-02-03',
+        postcode: 'ZE1 0AA',
+      }),
       episode: null,
     })
     await openNew()
@@ -129,7 +143,9 @@ describe('adding a person', () => {
   })
 
   it('leaves to look only after asking, and stays when told to', async () => {
-    const { id } = await core.current().client.register.addPerson({ person: aPerson({ surname: 'Twin', givenName: 'One' }), episode: null })
+    const { id } = await core
+      .current()
+      .client.register.addPerson({ person: aPerson({ surname: 'Twin', givenName: 'One' }), episode: null })
     await openNew()
     await type('Surname', 'Twin')
     await type('First name', 'One')
@@ -148,7 +164,9 @@ describe('adding a person', () => {
 describe('editing a person', () => {
   const openEdit = async (): Promise<{ id: string; nhsNumber: string }> => {
     const nhsNumber = nextNhsNumber()
-    const { id } = await core.current().client.register.addPerson({ person: aPerson({ nhsNumber, postcode: 'AB1' }), episode: anEpisode() })
+    const { id } = await core
+      .current()
+      .client.register.addPerson({ person: aPerson({ nhsNumber, postcode: 'AB1' }), episode: anEpisode() })
     openScreen(`/people/${id}/edit`, registerRoutes)
     await screen.findByRole('heading', { level: 1, name: 'Edit a person' })
     await userEvent.click(await screen.findByRole('button', { name: 'Keep it' }))
@@ -163,7 +181,11 @@ describe('editing a person', () => {
     await type('Postcode', 'cd2')
     await save()
     await screen.findByRole('heading', { name: 'Elsewhere' })
-    expect((await core.current().client.register.person({ id })).person).toEqual({ ...before, postcode: 'CD2', version: before.version + 1 })
+    expect((await core.current().client.register.person({ id })).person).toEqual({
+      ...before,
+      postcode: 'CD2',
+      version: before.version + 1,
+    })
   })
 
   it('keeps what was typed when somebody saved meanwhile, and shows what is there now', async () => {
@@ -180,13 +202,18 @@ describe('editing a person', () => {
     await type('Usual GP', 'Dr Shah')
     await save()
     await screen.findByRole('heading', { name: 'Elsewhere' })
-    expect((await core.current().client.register.person({ id })).person).toMatchObject({ surname: 'Theirs', usualGp: 'Dr Shah' })
+    expect((await core.current().client.register.person({ id })).person).toMatchObject({
+      surname: 'Theirs',
+      usualGp: 'Dr Shah',
+    })
   })
 
   it('saves over the other change when told to', async () => {
     const { id, nhsNumber } = await openEdit()
     await type('Surname', 'Mine')
-    await core.current().client.register.savePerson({ id, version: 1, person: aPerson({ nhsNumber, surname: 'Theirs' }) })
+    await core
+      .current()
+      .client.register.savePerson({ id, version: 1, person: aPerson({ nhsNumber, surname: 'Theirs' }) })
     await save()
     await screen.findByText('Theirs', { selector: 'b' })
     await userEvent.click(screen.getByRole('button', { name: 'Save mine over it' }))
@@ -223,7 +250,9 @@ describe('a diagnosis', () => {
     expect(await screen.findByText(/2003 may be before or after 1 Apr 2003/)).toBeTruthy()
     await type('Stage', 'six')
     await save()
-    expect((await screen.findByRole('alert', { name: '1 thing to put right' })).textContent).toContain('Stage: Type a stage from 0 to 4')
+    expect((await screen.findByRole('alert', { name: '1 thing to put right' })).textContent).toContain(
+      'Stage: Type a stage from 0 to 4',
+    )
     expect(await accessibilityFaults()).toEqual([])
     await type('Stage', 'Stage II')
     await save()

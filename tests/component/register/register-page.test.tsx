@@ -6,9 +6,9 @@ import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { accessibilityFaults } from '#tests/component/ui/render-ui.tsx'
 import { aPerson, anEpisode, anEvent, nextNhsNumber } from '#tests/support/builders.ts'
-import { openScreen, useComponentCore } from '#tests/support/component-screen.tsx'
+import { openScreen, componentCoreForEachTest } from '#tests/support/component-screen.tsx'
 
-const core = useComponentCore()
+const core = componentCoreForEachTest()
 
 const NAMES = ['Ashworth', 'Begum-Hall', 'Dacre', 'Fenwicke'] as const
 
@@ -21,7 +21,11 @@ const addFour = async (): Promise<readonly { id: string; nhsNumber: string }[]> 
     const deathDate = index === 2 ? ({ date: '2026-10-01', precision: 'month' } as const) : null
     const { id } = await client.register.addPerson({
       person: aPerson({ surname, givenName: 'Alex', nhsNumber, deathDate }),
-      episode: anEpisode({ site: index === 3 ? 'Prostate' : 'Sigmoid colon', tumourGroup: index === 3 ? 'prostate' : 'lower_gi', icd10Code: null }),
+      episode: anEpisode({
+        site: index === 3 ? 'Prostate' : 'Sigmoid colon',
+        tumourGroup: index === 3 ? 'prostate' : 'lower_gi',
+        icd10Code: null,
+      }),
     })
     added.push({ id, nhsNumber })
   }
@@ -31,7 +35,9 @@ const addFour = async (): Promise<readonly { id: string; nhsNumber: string }[]> 
 
 const open = async (path = '/register'): Promise<void> => {
   openScreen(path, registerRoutes)
-  await screen.findByRole('row', { name: /ASHWORTH|FENWICKE|DACRE|BEGUM/ }).catch(() => screen.findAllByRole('row', { name: /Alex/ }))
+  await screen
+    .findByRole('row', { name: /ASHWORTH|FENWICKE|DACRE|BEGUM/ })
+    .catch(() => screen.findAllByRole('row', { name: /Alex/ }))
 }
 
 const shownNames = (): string[] =>
@@ -112,13 +118,19 @@ describe('the register', () => {
   it('shows, hides and moves columns, with the person first', async () => {
     await addFour()
     await open()
-    const heads = (): string[] => screen.getAllByRole('columnheader').map((head) => head.textContent).slice(1)
+    const heads = (): string[] =>
+      screen
+        .getAllByRole('columnheader')
+        .map((head) => head.textContent)
+        .slice(1)
     await userEvent.click(screen.getByRole('button', { name: 'Columns' }))
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Named lead' }))
     await userEvent.click(screen.getByRole('checkbox', { name: 'Letters missing' }))
     screen.getByRole('checkbox', { name: 'Letters missing' }).focus()
     await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
-    await waitFor(() => expect(heads()).toEqual(['Person', 'Cancer', 'Diagnosed', 'Last 12 months', 'Letters missing', 'Next due']))
+    await waitFor(() =>
+      expect(heads()).toEqual(['Person', 'Cancer', 'Diagnosed', 'Last 12 months', 'Letters missing', 'Next due']),
+    )
     expect(await accessibilityFaults()).toEqual([])
     await userEvent.click(screen.getByRole('button', { name: 'Reset' }))
     await waitFor(() => expect(location.search).toBe(''))

@@ -7,10 +7,10 @@ import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import { CAPABILITIES } from '#shared/permissions.ts'
 import { accessibilityFaults } from '#tests/component/ui/render-ui.tsx'
 import { aPerson } from '#tests/support/builders.ts'
-import { openScreen, useComponentCore } from '#tests/support/component-screen.tsx'
+import { openScreen, componentCoreForEachTest } from '#tests/support/component-screen.tsx'
 import { aPractice } from '#tests/support/test-core.ts'
 
-const core = useComponentCore()
+const core = componentCoreForEachTest()
 
 const open = async (section: string, heading: string): Promise<void> => {
   openScreen(`/settings/${section}`, settingsRoutes)
@@ -40,10 +40,11 @@ describe('the practice', () => {
     await fill('List size', 'many')
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
     const summary = await screen.findByRole('alert', { name: '2 things to put right' })
-    expect(within(summary).getAllByRole('link').map((link) => link.textContent)).toEqual([
-      'Practice name: Enter some text',
-      'List size: Type the list size as a whole number',
-    ])
+    expect(
+      within(summary)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Practice name: Enter some text', 'List size: Type the list size as a whole number'])
     expect(screen.getByDisplayValue('many')).toBeTruthy()
     expect(await core.current().client.access.practice({})).toMatchObject(aPractice())
   })
@@ -69,7 +70,10 @@ describe('security and backup', () => {
     await waitFor(async () => expect((await core.current().client.settings.get({})).lockAfterMinutes).toBe(5))
     await userEvent.click(screen.getByRole('switch', { name: /^Hide from screen sharing/ }))
     await waitFor(async () =>
-      expect(await core.current().client.settings.get({})).toEqual({ lockAfterMinutes: 5, hideFromScreenSharing: false }),
+      expect(await core.current().client.settings.get({})).toEqual({
+        lockAfterMinutes: 5,
+        hideFromScreenSharing: false,
+      }),
     )
   })
 })
@@ -83,7 +87,11 @@ describe('people and roles', () => {
     expect(within(rights).getAllByRole('row')).toHaveLength(CAPABILITIES.length + 1)
     expect(RIGHTS.map(({ can }) => can).toSorted()).toEqual([...CAPABILITIES].toSorted())
     const audit = within(rights).getByRole('row', { name: /Read the audit trail/ })
-    expect(within(audit).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Yes', 'No', 'No', 'No'])
+    expect(
+      within(audit)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['Yes', 'No', 'No', 'No'])
     expect(await accessibilityFaults()).toEqual([])
   })
 })

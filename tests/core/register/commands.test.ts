@@ -47,10 +47,19 @@ describe('undo', () => {
     const saved = await core.client.register.savePerson({
       id,
       version,
-      person: aPerson({ surname: 'Other', sex: '1', postcode: null, leaveOutOfSharing: true, nhsNumber: person.nhsNumber }),
+      person: aPerson({
+        surname: 'Other',
+        sex: '1',
+        postcode: null,
+        leaveOutOfSharing: true,
+        nhsNumber: person.nhsNumber,
+      }),
     })
     await undo(saved.undo)
-    expect((await core.client.register.person({ id })).person).toEqual({ ...person, version: expect.any(Number) as number })
+    expect((await core.client.register.person({ id })).person).toEqual({
+      ...person,
+      version: expect.any(Number) as number,
+    })
   })
 
   it('of a removal brings back the person, the diagnoses and every event', async () => {
@@ -59,7 +68,9 @@ describe('undo', () => {
     const clinic = await core.client.journey.logEvent(
       anEvent(id, { eventType: 'oncology_clinic', date: '2026-10-01', episodeId: episode?.id ?? null }),
     )
-    await core.client.journey.logEvent(anEvent(id, { eventType: 'clinic_letter', date: '2026-10-12', answersEventId: clinic.id }))
+    await core.client.journey.logEvent(
+      anEvent(id, { eventType: 'clinic_letter', date: '2026-10-12', answersEventId: clinic.id }),
+    )
     await core.client.journey.logEvent(anEvent(id, { eventType: 'discharged', date: '2026-10-14', note: 'By taxi' }))
     const before = await everythingOf(id)
     const removed = await core.client.register.removePerson({ id, version, reason: 'Entered twice' })
@@ -75,11 +86,17 @@ describe('undo', () => {
     const withDiagnosis = await everythingOf(id)
     const event = anEvent(id, { episodeId: added.id })
     await core.client.journey.logEvent(event)
-    const saved = await core.client.register.saveEpisode({ id: added.id, version: 1, episode: anEpisode({ stage: '2A' }) })
+    const saved = await core.client.register.saveEpisode({
+      id: added.id,
+      version: 1,
+      episode: anEpisode({ stage: '2A' }),
+    })
     expect(saved.version).toBe(2)
     const staged = await everythingOf(id)
     const removed = await core.client.register.removeEpisode({ id: added.id, version: 2 })
-    expect((await core.client.journey.ofPerson({ personId: id })).events.map(({ episodeId }) => episodeId)).toEqual([null])
+    expect((await core.client.journey.ofPerson({ personId: id })).events.map(({ episodeId }) => episodeId)).toEqual([
+      null,
+    ])
     await undo(removed.undo)
     const { events: eventsAgain, ...restored } = (await everythingOf(id)) as { events: { episodeId: string }[] }
     expect(eventsAgain.map(({ episodeId }) => episodeId)).toEqual([added.id])
@@ -100,8 +117,16 @@ describe('undo', () => {
     const { id } = await add({ surname: 'First' })
     const { person } = await core.client.register.person({ id })
     const fields = aPerson({ nhsNumber: person.nhsNumber })
-    const one = await core.client.register.savePerson({ id, version: 1, person: { ...fields, surname: 'Second', sex: '1' } })
-    await core.client.register.savePerson({ id, version: one.version, person: { ...fields, surname: 'Third', sex: '1' } })
+    const one = await core.client.register.savePerson({
+      id,
+      version: 1,
+      person: { ...fields, surname: 'Second', sex: '1' },
+    })
+    await core.client.register.savePerson({
+      id,
+      version: one.version,
+      person: { ...fields, surname: 'Third', sex: '1' },
+    })
     await undo(one.undo)
     expect((await core.client.register.person({ id })).person).toMatchObject({ surname: 'Third', sex: '2' })
   })
@@ -160,7 +185,9 @@ describe('somebody who may be on the register already', () => {
     expect(await like({ surname: 'ASHWORTH', birthDate: '1958-03-14' })).toEqual([
       { id, sameNhsNumber: false, sameNameAndBirth: true, sameName: true },
     ])
-    expect(await like({ birthDate: '1960-01-01' })).toEqual([{ id, sameNhsNumber: false, sameNameAndBirth: false, sameName: true }])
+    expect(await like({ birthDate: '1960-01-01' })).toEqual([
+      { id, sameNhsNumber: false, sameNameAndBirth: false, sameName: true },
+    ])
     expect(await like({ surname: 'Ashworthy' })).toEqual([])
   })
 
@@ -200,7 +227,9 @@ describe('what cannot be', () => {
       'person.nhsNumber': 'Type an NHS number or a local number, so that this person can be told from others',
     })
     expect(await faults({ birthDate: '2026-12-01' })).toEqual({ 'person.birthDate': 'Must be in the past' })
-    expect(await faults({ birthDate: '2023-02-30' })).toMatchObject({ 'person.birthDate': expect.stringContaining('not a date that exists') as string })
+    expect(await faults({ birthDate: '2023-02-30' })).toMatchObject({
+      'person.birthDate': expect.stringContaining('not a date that exists') as string,
+    })
     expect(await faults({ surname: '  ' })).toEqual({ 'person.surname': 'Enter some text' })
     expect(await faults({ deathDate: { date: '1950-01-01', precision: 'year' } })).toEqual({
       'person.deathDate': 'This is before the date of birth',
@@ -225,7 +254,10 @@ describe('what cannot be', () => {
 
   it('leaves room for what is only vague', async () => {
     await add({ birthDate: '1958-03-14' }, anEpisode({ diagnosisDate: { date: '1958-01-01', precision: 'year' } }))
-    await add({ birthDate: null, deathDate: { date: '2026-01-01', precision: 'year' } }, anEpisode({ diagnosisDate: null, tumourGroup: 'not_known' }))
+    await add(
+      { birthDate: null, deathDate: { date: '2026-01-01', precision: 'year' } },
+      anEpisode({ diagnosisDate: null, tumourGroup: 'not_known' }),
+    )
     expect((await core.client.register.page({})).total).toBe(2)
   })
 
@@ -237,7 +269,10 @@ describe('what cannot be', () => {
   it('gives the QOF decision with its reason', async () => {
     const { id } = await add({}, anEpisode({ tumourGroup: 'skin_other', site: 'Skin, basal cell', icd10Code: null }))
     const [episode] = (await core.client.register.person({ id })).episodes
-    expect(episode).toMatchObject({ onQofRegister: false, qofReason: 'Left out: basal cell skin cancer does not count' })
+    expect(episode).toMatchObject({
+      onQofRegister: false,
+      qofReason: 'Left out: basal cell skin cancer does not count',
+    })
   })
 })
 
@@ -248,6 +283,8 @@ describe('looking at a person', () => {
     await core.client.register.page({})
     await core.client.register.person({ id })
     const entries = (await core.client.audit.page({})).filter((entry) => entry.seq > (newest?.seq ?? 0))
-    expect(entries.map(({ method, personId }) => ({ method, personId }))).toEqual([{ method: 'register.person', personId: id }])
+    expect(entries.map(({ method, personId }) => ({ method, personId }))).toEqual([
+      { method: 'register.person', personId: id },
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filtered, type RegisterPageQuery, sorted } from '#core/features/register/list-query.ts'
 import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
@@ -89,7 +89,8 @@ describe('the pages of the register', () => {
 
   it('count each saved view as its page does', async () => {
     const counts = await core.client.register.viewCounts({})
-    for (const { code } of REGISTER_VIEWS) expect(counts[code]).toBe((await core.client.register.page({ view: code })).total)
+    for (const { code } of REGISTER_VIEWS)
+      expect(counts[code]).toBe((await core.client.register.page({ view: code })).total)
   })
 })
 
@@ -108,7 +109,9 @@ describe('the order', () => {
 
   it('is by name where dates are alike', async () => {
     const { rows } = await core.client.register.page({ sort: 'diagnosed', limit: 500 })
-    const undated = rows.filter((row) => row.diagnosisDate === null).map(({ surname, givenName }) => `${surname} ${givenName}`)
+    const undated = rows
+      .filter((row) => row.diagnosisDate === null)
+      .map(({ surname, givenName }) => `${surname} ${givenName}`)
     expect(undated).toEqual(undated.toSorted((a, b) => a.localeCompare(b, 'en')))
   })
 
@@ -179,7 +182,9 @@ describe('the plan of the default page', () => {
       .limit(page.limit)
       .compile()
     return database.alone((connection) =>
-      (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(({ detail }) => detail),
+      (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(
+        ({ detail }) => detail,
+      ),
     )
   }
 
@@ -194,7 +199,7 @@ describe('the plan of the default page', () => {
     for (const { code } of REGISTER_VIEWS) {
       const plan = await planOf({ view: code })
       expect(plan.filter((step) => /^SCAN person\b(?!_)/.test(step))).toEqual([])
-      expect(plan.filter((step) => /^SCAN due_item/.test(step))).toEqual([])
+      expect(plan.filter((step) => step.startsWith('SCAN due_item'))).toEqual([])
     }
   })
 })

@@ -3,7 +3,17 @@ import type { EpisodeFields, PersonFields } from '#shared/features/register/sche
 import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 
-const SURNAMES = ['Ashworth', 'Okonjo', 'Trembath', 'Pellow', 'Hargrave', 'Dallimore', 'Fenwicke', 'Begum-Hall', 'Dacre'] as const
+const SURNAMES = [
+  'Ashworth',
+  'Okonjo',
+  'Trembath',
+  'Pellow',
+  'Hargrave',
+  'Dallimore',
+  'Fenwicke',
+  'Begum-Hall',
+  'Dacre',
+] as const
 const GIVEN_NAMES = ['Maureen', 'Daniel', 'Winifred', 'Grace', 'Colin', 'Kenneth', 'Zoë'] as const
 const GROUPS = TUMOUR_GROUPS.map(({ code }) => code)
 
