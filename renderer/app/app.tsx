@@ -1,52 +1,22 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { SessionGate } from '#renderer/features/access/session-gate.tsx'
-import { formatIsoDate } from '#shared/domain/partial-date.ts'
-import type { AccessState } from '#shared/features/access/schema.ts'
-import { displayName } from '#shared/domain/people.ts'
-import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
-import { core } from './core-client.ts'
-import { NotFound } from './not-found.tsx'
-import type { FindPeople } from './palette-search.ts'
-import type { BackupState } from './rail.tsx'
-import { AppRoutes } from './router.tsx'
-import { dayOf, timeOf, today } from './clock.ts'
-import { routes } from './routes.tsx'
-import { Shell } from './shell.tsx'
 
-const findPeople: FindPeople = async (text, signal) => {
-  const people = await core.register.find({ text }, { signal })
-  return people.map((person) => ({
-    id: person.id,
-    name: displayName({ surname: person.surname, givenName: person.givenName, title: null }),
-    detail: [
-      person.birthDate === null ? null : formatIsoDate(person.birthDate),
-      person.nhsNumber === null ? null : formatNhsNumber(person.nhsNumber),
-    ]
-      .filter(Boolean)
-      .join(', '),
-  }))
+const loadSignedIn = () => import('./signed-in.tsx')
+const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }))
+
+/** The whole window: whoever is not signed in sees only the lock, and waits for nothing that lies behind it. */
+export const App = (): ReactNode => {
+  useEffect(() => {
+    // Once the lock is on the screen there is time to fetch the rest, so that unlocking does not wait for it.
+    requestIdleCallback(() => void loadSignedIn(), { timeout: 1000 })
+  }, [])
+  return (
+    <SessionGate>
+      {(state) => (
+        <Suspense>
+          <SignedIn state={state} />
+        </Suspense>
+      )}
+    </SessionGate>
+  )
 }
-
-const backupState = ({ lastBackup }: AccessState): BackupState => {
-  if (lastBackup === null) return { kind: 'at-risk', title: 'No backup yet', detail: 'Made today by itself' }
-  const day = dayOf(lastBackup.at)
-  const when = day === today() ? timeOf(lastBackup.at) : formatIsoDate(day)
-  return { kind: 'on-track', title: `Backed up ${when}`, detail: `Opened, ${lastBackup.people} people counted` }
-}
-
-/** The whole window: whoever is not signed in sees only the lock. */
-export const App = (): ReactNode => (
-  <SessionGate>
-    {(state) => (
-      <Shell
-        user={{ name: state.user.name, role: state.user.jobTitle }}
-        demo={state.register?.demo ?? false}
-        backup={backupState(state)}
-        findPeople={findPeople}
-        onLock={() => void core.access.lock({})}
-      >
-        <AppRoutes routes={routes} notFound={<NotFound />} />
-      </Shell>
-    )}
-  </SessionGate>
-)

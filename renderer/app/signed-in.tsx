@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import type { AccessState } from '#shared/features/access/schema.ts'
+import { displayName } from '#shared/domain/people.ts'
+import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
+import { core } from './core-client.ts'
+import { NotFound } from './not-found.tsx'
+import type { FindPeople } from './palette-search.ts'
+import type { BackupState } from './rail.tsx'
+import { AppRoutes } from './router.tsx'
+import { dayOf, timeOf, today } from './clock.ts'
+import { routes } from './routes.tsx'
+import { Shell } from './shell.tsx'
+
+const findPeople: FindPeople = async (text, signal) => {
+  const people = await core.register.find({ text }, { signal })
+  return people.map((person) => ({
+    id: person.id,
+    name: displayName({ surname: person.surname, givenName: person.givenName, title: null }),
+    detail: [
+      person.birthDate === null ? null : formatIsoDate(person.birthDate),
+      person.nhsNumber === null ? null : formatNhsNumber(person.nhsNumber),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  }))
+}
+
+const backupState = ({ lastBackup }: AccessState): BackupState => {
+  if (lastBackup === null) return { kind: 'at-risk', title: 'No backup yet', detail: 'Made today by itself' }
+  const day = dayOf(lastBackup.at)
+  const when = day === today() ? timeOf(lastBackup.at) : formatIsoDate(day)
+  return { kind: 'on-track', title: `Backed up ${when}`, detail: `Opened, ${lastBackup.people} people counted` }
+}
+
+type SignedInProps = { readonly state: AccessState & { readonly user: NonNullable<AccessState['user']> } }
+
+/** Frame and pages of an unlocked register: the large part of the code, loaded after the lock has been painted. */
+export const SignedIn = ({ state }: SignedInProps): ReactNode => (
+  <Shell
+    user={{ name: state.user.name, role: state.user.jobTitle }}
+    demo={state.register?.demo ?? false}
+    backup={backupState(state)}
+    findPeople={findPeople}
+    onLock={() => void core.access.lock({})}
+  >
+    <AppRoutes routes={routes} notFound={<NotFound />} />
+  </Shell>
+)
