@@ -21,6 +21,7 @@ const CORE_GONE =
   'The part of Throughline that keeps your data stopped and is starting again. Nothing half-saved is left: look, then try again.'
 
 let connection: Promise<Connection>
+let current: Connection | null = null
 let connected: (made: Connection) => void = () => undefined
 const listeners = new Set<(event: CoreEvent) => void>()
 const reconnected = new Set<() => void>()
@@ -32,30 +33,41 @@ const awaitConnection = (): void => {
 }
 awaitConnection()
 
-/** An error from the core as the closed set that screens know. */
-const understood = (cause: unknown, from: Connection | null): AppError => {
+/** An error from the core as the closed set that screens know. `asked`: how the caller may have stopped the call. */
+const understood = (cause: unknown, from: Connection, asked: AbortSignal | undefined): AppError => {
   if (cause instanceof AppError) return cause
   if (cause instanceof ORPCError && isErrorCode(cause.code))
     return new AppError(cause.code, cause.message, (cause.data ?? {}) as ErrorDetails)
-  if (from?.gone.signal.aborted === true) return new AppError('core-gone', CORE_GONE)
-  if (cause instanceof DOMException && cause.name === 'AbortError') return new AppError('cancelled', 'Stopped.')
+  if (from.gone.signal.aborted) return new AppError('core-gone', CORE_GONE)
+  // A stopped stream fails in words of its own, so what counts is who stopped it.
+  if (asked?.aborted === true) return new AppError('cancelled', 'Stopped.')
   return new AppError('internal', 'Something went wrong between the screen and the data. Try again.')
 }
 
-const withCoreGone = <T>(work: Promise<T>, from: Connection): Promise<T> =>
+const withCoreGone = <T>(work: Promise<T>, from: Connection, asked: AbortSignal | undefined): Promise<T> =>
   new Promise((resolve, reject) => {
     const fail = (): void => reject(new AppError('core-gone', CORE_GONE))
     if (from.gone.signal.aborted) fail()
     from.gone.signal.addEventListener('abort', fail, { once: true })
     work
-      .then(resolve, (cause: unknown) => reject(understood(cause, from)))
+      .then(resolve, (cause: unknown) => reject(understood(cause, from, asked)))
       .finally(() => from.gone.signal.removeEventListener('abort', fail))
   })
 
+/** One screen that fails must not keep the others from hearing of a lock. */
+const tell = (event: CoreEvent): void => {
+  for (const listener of listeners) {
+    try {
+      listener(event)
+    } catch {
+      // Its own fault; the next one is told all the same.
+    }
+  }
+}
+
 const listen = async (made: Connection): Promise<void> => {
   try {
-    for await (const event of await made.wire.events({}, { signal: made.gone.signal }))
-      for (const listener of listeners) listener(event)
+    for await (const event of await made.wire.events({}, { signal: made.gone.signal })) tell(event)
   } catch {
     // The connection ended; the next port starts a new stream.
   }
@@ -66,9 +78,11 @@ const connect = (port: MessagePort): void => {
   const made: Connection = { wire: createORPCClient(new RPCLink({ port })) as unknown as Wire, gone }
   port.addEventListener('close', () => {
     gone.abort()
-    awaitConnection()
+    // A port of a core that has been replaced already may be closed late: the new one stays.
+    if (current === made) awaitConnection()
   })
   port.start()
+  current = made
   connected(made)
   connection = Promise.resolve(made)
   void listen(made)
@@ -88,10 +102,11 @@ const isStream = (value: unknown): value is AsyncGenerator<Progress, unknown, vo
 const guardedStream = async function* (
   stream: AsyncGenerator<Progress, unknown, void>,
   from: Connection,
+  asked: AbortSignal | undefined,
 ): AsyncGenerator<Progress, unknown, void> {
   try {
     for (;;) {
-      const step = await withCoreGone(stream.next(), from)
+      const step = await withCoreGone(stream.next(), from, asked)
       if (step.done === true) return step.value
       yield step.value
     }
@@ -107,8 +122,8 @@ const call = async (
 ): Promise<unknown> => {
   const from = await connection
   const method = path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], from.wire) as AnyCall
-  const result = await withCoreGone(method(input, options), from)
-  return isStream(result) ? guardedStream(result, from) : result
+  const result = await withCoreGone(method(input, options), from, options.signal)
+  return isStream(result) ? guardedStream(result, from, options.signal) : result
 }
 
 const callable = (path: readonly string[]): unknown =>

@@ -5,6 +5,7 @@ const KEEP_UNUSED = 5 * 60_000
 /**
  * The cache of what the core has answered. Answers stay good until the core says that something has changed; nothing
  * is asked again by itself, and nothing waits for a network that this app never uses. Emptied by the lock.
+ * What was typed into a form, a passphrase among it, goes with the form.
  */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
@@ -17,6 +18,6 @@ export const createQueryClient = (): QueryClient =>
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
       },
-      mutations: { retry: false, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   })
