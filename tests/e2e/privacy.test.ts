@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
-import { closeApp, expect, test } from '../support/electron-app.ts'
-import { addPerson, goTo, setUpPractice } from './steps.ts'
+import { expect, test } from '../support/electron-app.ts'
+import { addPerson, goTo, setUpPractice, withApp } from './steps.ts'
 
 const [NHS_NUMBER = ''] = testNhsNumbers(830_000)
 const SURNAME = 'Quillfeather'
@@ -53,38 +53,39 @@ const allInWindow = (page: Page): Promise<string> =>
     ].join('\n')
   })
 
-test('nothing that tells who a patient is outlives the lock, or lies open in a file', async ({ app, page, dataFolder }) => {
-  await noteTitles(app)
-  await setUpPractice(page)
-  await addPerson(page, { surname: SURNAME, givenName: GIVEN_NAME, nhsNumber: NHS_NUMBER })
-  await expect(page.getByText(SURNAME.toUpperCase()).first()).toBeVisible()
-  expect(traces(await allInWindow(page)), 'the canaries are in the window before the lock').toContain(SURNAME.toUpperCase())
+test('nothing that tells who a patient is outlives the lock, or lies open in a file', async ({ dataFolder }) => {
+  await withApp(dataFolder, async ({ app, page }) => {
+    await noteTitles(app)
+    await setUpPractice(page)
+    await addPerson(page, { surname: SURNAME, givenName: GIVEN_NAME, nhsNumber: NHS_NUMBER })
+    await expect(page.getByText(SURNAME.toUpperCase()).first()).toBeVisible()
+    expect(traces(await allInWindow(page)), 'the canaries are in the window before the lock').toContain(SURNAME.toUpperCase())
 
-  await page.keyboard.press('n')
-  await page.keyboard.type(`1/11/2025 chemo started ${NOTE}`)
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('Logged: Chemotherapy started').first()).toBeVisible()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(SURNAME)
-  await expect(page.getByRole('option', { name: new RegExp(SURNAME, 'i') })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await goTo(page, 'Settings')
-  await page.getByRole('link', { name: 'Security and backup' }).click()
-  await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.getByText(/^Backed up: 1 /).first()).toBeVisible({ timeout: 20_000 })
-  await goTo(page, 'Register')
-  await page.getByRole('textbox', { name: 'Find on the register' }).fill(SURNAME)
-  await expect(page.getByText('1 person', { exact: true }).first()).toBeVisible()
+    await page.keyboard.press('n')
+    await page.keyboard.type(`1/11/2025 chemo started ${NOTE}`)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Logged: Chemotherapy started').first()).toBeVisible()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(SURNAME)
+    await expect(page.getByRole('option', { name: new RegExp(SURNAME, 'i') })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await goTo(page, 'Settings')
+    await page.getByRole('link', { name: 'Security and backup' }).click()
+    await page.getByRole('button', { name: 'Back up now' }).click()
+    await expect(page.getByText(/^Backed up: 1 /).first()).toBeVisible({ timeout: 20_000 })
+    await goTo(page, 'Register')
+    await page.getByRole('textbox', { name: 'Find on the register' }).fill(SURNAME)
+    await expect(page.getByText('1 person', { exact: true }).first()).toBeVisible()
 
-  await page.keyboard.press('Control+l')
-  await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible()
-  expect(traces(await allInWindow(page)), 'in the window after the lock').toEqual([])
-  expect(traces(page.url()), 'in the address after the lock').toEqual([])
-  expect((await titlesOf(app)).flatMap(traces), 'in any title').toEqual([])
-  const written = filesIn(dataFolder)
-  expect(written.flatMap((path) => [...traces(path), ...tracesInFile(path)]), 'in files after the lock').toEqual([])
+    await page.keyboard.press('Control+l')
+    await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible()
+    expect(traces(await allInWindow(page)), 'in the window after the lock').toEqual([])
+    expect(traces(page.url()), 'in the address after the lock').toEqual([])
+    expect((await titlesOf(app)).flatMap(traces), 'in any title').toEqual([])
+    const written = filesIn(dataFolder)
+    expect(written.flatMap((path) => [...traces(path), ...tracesInFile(path)]), 'in files after the lock').toEqual([])
+  })
 
-  await closeApp(app)
   const left = filesIn(dataFolder)
   expect(left.filter((path) => path.endsWith('.db'))).toHaveLength(1)
   expect(left.filter((path) => path.endsWith('.tlbackup')).length).toBeGreaterThan(0)
