@@ -51,7 +51,7 @@ export const SelectField = <Value extends string>(props: SelectFieldProps<Value>
       checkIconPosition="right"
       placeholder={props.placeholder ?? 'Choose one'}
       nothingFoundMessage={props.nothingFound ?? 'Nothing in the list matches. Try fewer letters.'}
-      maxDropdownHeight={320}
+      withScrollArea={false}
       autoComplete="off"
       rightSection={<Icon of={IconChevronDown} size={16} />}
       rightSectionPointerEvents="none"
@@ -60,6 +60,7 @@ export const SelectField = <Value extends string>(props: SelectFieldProps<Value>
         ...frame.classNames,
         section: classNames(classes.chevron),
         dropdown: classNames(classes.dropdown),
+        options: classNames(classes.options),
         option: classNames(classes.option),
         groupLabel: classNames(classes.groupLabel),
         empty: classNames(classes.empty),
