@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { emisFile } from '../support/emis-file.ts'
 import { expect, test } from '../support/electron-app.ts'
 import { expectAccessible } from './axe.ts'
@@ -226,10 +226,25 @@ test('imports and reports', async ({ app, page, dataFolder }) => {
   }
   await goTo(page, 'Imports')
   await expectAccessible(page, 'imports, one so far')
-  await reportStates(page)
+  await reportStates(app, page)
 })
 
-const reportStates = async (page: Page): Promise<void> => {
+/** Keeps the next PDF from being printed, so that the progress stands still; gives what lets it go on. */
+const holdPrinting = async (app: ElectronApplication): Promise<() => Promise<void>> => {
+  await app.evaluate(({ app: shell }) => {
+    const held = new Promise<void>((release) => Object.assign(globalThis, { release }))
+    shell.once('web-contents-created', (_event, contents) => {
+      const print = contents.printToPDF.bind(contents)
+      contents.printToPDF = async (options) => {
+        await held
+        return print(options)
+      }
+    })
+  })
+  return () => app.evaluate(() => (globalThis as unknown as { release: () => void }).release())
+}
+
+const reportStates = async (app: ElectronApplication, page: Page): Promise<void> => {
   await goTo(page, 'Reports')
   await expect(page.getByText('No report yet')).toBeVisible()
   await expectAccessible(page, 'reports, none yet')
@@ -245,7 +260,11 @@ const reportStates = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog', { name: 'Explain this number' })).toBeVisible()
   await expectAccessible(page, 'report, a number explained')
   await page.keyboard.press('Escape')
+  const goOnPrinting = await holdPrinting(app)
   await page.getByRole('button', { name: 'Export the files' }).click()
+  await expect(page.getByText('Printing to PDF', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(page, 'report, exporting')
+  await goOnPrinting()
   await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible({ timeout: 60_000 })
   await expectAccessible(page, 'report exported')
   await goTo(page, 'Reports')
