@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { type RegisterLabel, registerLabelSchema } from '#shared/features/access/schema.ts'
 import { writeWhole } from './atomic-file.ts'
+import { readEnvelope } from './key-envelope.ts'
 
 const entrySchema = registerLabelSchema.extend({ path: z.string(), backupFolder: z.string().nullable() })
 const listSchema = z.object({ current: z.string().nullable(), registers: z.array(entrySchema) })
@@ -24,6 +25,21 @@ export interface RegisterList {
   newPath(register: RegisterLabel): string
 }
 
+/** Registers as they lie in the data folder, for when the list of them is damaged: nobody should think they are lost. */
+const foundIn = (dataFolder: string): z.infer<typeof listSchema> => {
+  const folder = join(dataFolder, 'registers')
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const registers = names.flatMap((name) => {
+    const path = join('registers', name, 'register.db')
+    try {
+      return [{ ...readEnvelope(join(dataFolder, path)).register, path, backupFolder: null }]
+    } catch {
+      return []
+    }
+  })
+  return { current: registers[0]?.id ?? null, registers }
+}
+
 /** The registers of a data folder, kept as JSON in it with paths relative to it. */
 export const registerListIn = (dataFolder: string): RegisterList => {
   const path = join(dataFolder, 'registers.json')
@@ -32,7 +48,7 @@ export const registerListIn = (dataFolder: string): RegisterList => {
     try {
       return listSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
     } catch {
-      return { current: null, registers: [] }
+      return foundIn(dataFolder)
     }
   }
   const write = (list: z.infer<typeof listSchema>): void => {
