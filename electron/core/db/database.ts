@@ -36,7 +36,7 @@ const kyselyOver = (statements: StatementCache, isClosed: () => boolean): Kysely
       database: {
         prepare: (sql: string) => {
           if (isClosed()) throw lockedNow()
-          return statements.prepare(sql) as never
+          return statements.prepare(sql)
         },
         close: () => undefined,
       },
@@ -82,6 +82,11 @@ export const openDatabase = (path: string, key: DataKey): OpenDatabase => {
     turn = result.catch(() => undefined)
     return result
   }
+  const closeAfter = async (running: Promise<unknown>): Promise<void> => {
+    await running
+    closed = true
+    closeBoth(connections)
+  }
   return {
     path,
     read: reading,
@@ -105,10 +110,7 @@ export const openDatabase = (path: string, key: DataKey): OpenDatabase => {
       }),
     alone: (work) => inTurn(async () => work(writer)),
     close() {
-      closing ??= turn.then(() => {
-        closed = true
-        closeBoth(connections)
-      })
+      closing ??= closeAfter(turn)
       return closing
     },
   }

@@ -87,7 +87,7 @@ const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: R
   const untouched = Object.keys(after).filter((column) => !touched.has(thingOf(column)))
   const earlier = Object.fromEntries(untouched.map((column) => [column, before[column]]))
   if (untouched.length === 0 || !fitsIn(handle, table, change.row_id, earlier)) return false
-  await recorder.update(table, change.row_id, earlier as never, null)
+  await recorder.update(table, change.row_id, earlier, null)
   return untouched.length === Object.keys(after).length
 }
 

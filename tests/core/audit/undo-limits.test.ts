@@ -110,12 +110,16 @@ describe('undoing an undo', () => {
     const seen = await client.journey.logEvent(anEvent(id, { eventType: 'first_seen', date: '2026-09-14' }))
     await client.journey.logEvent(anEvent(id, { eventType: 'clinic_letter', lane: 'primary', date: '2026-09-20', answersEventId: seen.id }))
     const before = [await client.register.page({}), await client.journey.ofPerson({ personId: id })]
-    let { undo: seq } = await client.register.removePerson({ id, version: 1, reason: 'By mistake' })
-    for (let times = 0; times < 4; times += 1) {
-      expect((await client.audit.undo({ seq })).kept).toBe(0)
-      seq = (await client.audit.page({ limit: 1 }))[0]?.seq ?? 0
-      if (times % 2 === 0) expect([await client.register.page({}), await client.journey.ofPerson({ personId: id })]).toEqual(before)
-      else expect((await client.register.page({})).total).toBe(0)
+    const undoLast = async (): Promise<void> => {
+      const [last] = await client.audit.page({ limit: 1 })
+      expect((await client.audit.undo({ seq: last?.seq ?? 0 })).kept).toBe(0)
+    }
+    await client.register.removePerson({ id, version: 1, reason: 'By mistake' })
+    for (let times = 0; times < 2; times += 1) {
+      await undoLast()
+      expect([await client.register.page({}), await client.journey.ofPerson({ personId: id })]).toEqual(before)
+      await undoLast()
+      expect((await client.register.page({})).total).toBe(0)
     }
   })
 })
