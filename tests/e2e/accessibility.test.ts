@@ -4,7 +4,18 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { emisFile } from '../support/emis-file.ts'
 import { expect, test } from '../support/electron-app.ts'
 import { expectAccessible } from './axe.ts'
-import { answerDialogs, choosePassphrase, fillPractice, finishSetUp, firstRow, FIXED_NOW, goTo, openDemo, putRight, setUpPractice } from './steps.ts'
+import {
+  answerDialogs,
+  choosePassphrase,
+  fillPractice,
+  finishSetUp,
+  firstRow,
+  FIXED_NOW,
+  goTo,
+  openDemo,
+  putRight,
+  setUpPractice,
+} from './steps.ts'
 
 test.use({ appEnvironment: { THROUGHLINE_NOW: FIXED_NOW } })
 // A trace would keep a copy of the window for every step: most of the time, and axe already says what is wrong where.
@@ -155,7 +166,10 @@ test('one person’s pages', async ({ page }) => {
   await expect(page.getByRole('table', { name: /one event a row/ })).toBeVisible()
   await expectAccessible(page, 'journey as a table')
   await page.getByRole('button', { name: 'Table' }).click()
-  await page.getByRole('button', { name: /^More about/ }).first().click()
+  await page
+    .getByRole('button', { name: /^More about/ })
+    .first()
+    .click()
   await expect(page.getByRole('menuitem', { name: 'Correct' })).toBeVisible()
   await expectAccessible(page, 'journey, menu of an event')
   await page.getByRole('menuitem', { name: 'Correct' }).click()

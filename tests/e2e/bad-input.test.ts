@@ -5,7 +5,18 @@ import type { Page } from '@playwright/test'
 import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
 import { findRuntime } from '../../electron/tooling/runtime.mjs'
 import { expect, test } from '../support/electron-app.ts'
-import { addPerson, answerDialogs, fillPerson, goTo, openDemo, PASSPHRASE, putRight, setUpPractice, unlock, withApp } from './steps.ts'
+import {
+  addPerson,
+  answerDialogs,
+  fillPerson,
+  goTo,
+  openDemo,
+  PASSPHRASE,
+  putRight,
+  setUpPractice,
+  unlock,
+  withApp,
+} from './steps.ts'
 
 const [first = '', second = ''] = testNhsNumbers(810_000)
 
@@ -35,7 +46,11 @@ test('a wrong passphrase gets a sentence and a longer wait each time, and nothin
 test('what is wrong in a form is said beside it, and what was typed stays', async ({ page }) => {
   await setUpPractice(page)
   await page.keyboard.press('n')
-  await fillPerson(page, { surname: 'Sampleford', givenName: 'Una', nhsNumber: `${first.slice(0, 9)}${(Number(first.at(9)) + 1) % 10}` })
+  await fillPerson(page, {
+    surname: 'Sampleford',
+    givenName: 'Una',
+    nhsNumber: `${first.slice(0, 9)}${(Number(first.at(9)) + 1) % 10}`,
+  })
   const typed = async (day: string, month: string, year: string): Promise<void> => {
     await page.locator('#episode-diagnosisDate').fill(day)
     await page.locator('#episode-diagnosisDate-month').fill(month)
@@ -43,7 +58,9 @@ test('what is wrong in a form is said beside it, and what was typed stays', asyn
   }
   await typed('31', '02', '2020')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(putRight(page)).toContainText('NHS number: This is not a valid NHS number: a digit is wrong or two are swapped')
+  await expect(putRight(page)).toContainText(
+    'NHS number: This is not a valid NHS number: a digit is wrong or two are swapped',
+  )
   await expect(putRight(page)).toContainText(/Diagnosed: .*February 2020/)
   await expect(page.locator('#episode-diagnosisDate')).toHaveValue('31')
   await expect(page.locator('#episode-diagnosisDate-month')).toHaveValue('02')
@@ -159,7 +176,9 @@ test.describe('nobody at the keyboard', () => {
 
   test('locks by itself, says why, and keeps no patient in view', async ({ page }) => {
     await openDemo(page)
-    await expect(page.getByText('Locked because nobody was working here. Nothing was lost.')).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText('Locked because nobody was working here. Nothing was lost.')).toBeVisible({
+      timeout: 20_000,
+    })
     await expect(page.locator('[data-row]')).toHaveCount(0)
   })
 })

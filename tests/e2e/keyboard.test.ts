@@ -17,7 +17,8 @@ const focusOf = (page: Page): Promise<Focus> =>
   page.evaluate(() => {
     const here = document.activeElement
     if (here === null || here === document.body) return 'lost'
-    if (here.getAttribute('tabindex') === '-1' && !here.matches('[role=option], [role=row], [role=tab]')) return 'on the page'
+    if (here.getAttribute('tabindex') === '-1' && !here.matches('[role=option], [role=row], [role=tab]'))
+      return 'on the page'
     const { left, top, width, height } = here.getBoundingClientRect()
     if (left + width <= 0 || top + height <= 0 || left >= innerWidth || top >= innerHeight) return 'hidden'
     const ringed = (element: Element | null): boolean => {
@@ -29,7 +30,9 @@ const focusOf = (page: Page): Promise<Focus> =>
     const { content, borderTopStyle, borderTopWidth } = getComputedStyle(here, '::after')
     if (content !== 'none' && borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) > 0) return 'seen'
     // A box that frames its input shows the ring on the frame.
-    return ringed(here) || ringed(here.parentElement) || ringed(here.closest('label, [role=search], [role=dialog]')) ? 'seen' : 'without a ring'
+    return ringed(here) || ringed(here.parentElement) || ringed(here.closest('label, [role=search], [role=dialog]'))
+      ? 'seen'
+      : 'without a ring'
   })
 
 /** Focus is somewhere, and somebody who looks can tell where. */
@@ -121,7 +124,12 @@ test('a cancer lead sets up, adds a person and mends two errors', async ({ page 
   await expect(page.getByRole('heading', { name: 'Print your recovery sheet' })).toBeVisible()
   await tabTo(page, /Show it to copy by hand/)
   await keys.press('Enter')
-  const group = await page.getByRole('list', { name: 'The six groups' }).getByRole('listitem').nth(2).locator('span').innerText()
+  const group = await page
+    .getByRole('list', { name: 'The six groups' })
+    .getByRole('listitem')
+    .nth(2)
+    .locator('span')
+    .innerText()
   await tabTo(page, /Type group 3/)
   await keys.type(group)
   await tabTo(page, /I know nobody can recover/)

@@ -59,7 +59,9 @@ test('nothing that tells who a patient is outlives the lock, or lies open in a f
     await setUpPractice(page)
     await addPerson(page, { surname: SURNAME, givenName: GIVEN_NAME, nhsNumber: NHS_NUMBER })
     await expect(page.getByText(SURNAME.toUpperCase()).first()).toBeVisible()
-    expect(traces(await allInWindow(page)), 'the canaries are in the window before the lock').toContain(SURNAME.toUpperCase())
+    expect(traces(await allInWindow(page)), 'the canaries are in the window before the lock').toContain(
+      SURNAME.toUpperCase(),
+    )
 
     await page.keyboard.press('n')
     await page.keyboard.type(`1/11/2025 chemo started ${NOTE}`)
@@ -83,11 +85,17 @@ test('nothing that tells who a patient is outlives the lock, or lies open in a f
     expect(traces(page.url()), 'in the address after the lock').toEqual([])
     expect((await titlesOf(app)).flatMap(traces), 'in any title').toEqual([])
     const written = filesIn(dataFolder)
-    expect(written.flatMap((path) => [...traces(path), ...tracesInFile(path)]), 'in files after the lock').toEqual([])
+    expect(
+      written.flatMap((path) => [...traces(path), ...tracesInFile(path)]),
+      'in files after the lock',
+    ).toEqual([])
   })
 
   const left = filesIn(dataFolder)
   expect(left.filter((path) => path.endsWith('.db'))).toHaveLength(1)
   expect(left.filter((path) => path.endsWith('.tlbackup')).length).toBeGreaterThan(0)
-  expect(left.flatMap((path) => [...traces(path), ...tracesInFile(path)]), 'in files after leaving').toEqual([])
+  expect(
+    left.flatMap((path) => [...traces(path), ...tracesInFile(path)]),
+    'in files after leaving',
+  ).toEqual([])
 })

@@ -41,7 +41,12 @@ export const choosePassphrase = async (page: Page): Promise<void> => {
 
 /** The third step, with the recovery sheet in view, to the open register. */
 export const finishSetUp = async (page: Page): Promise<void> => {
-  const group = await page.getByRole('list', { name: 'The six groups' }).getByRole('listitem').nth(2).locator('span').innerText()
+  const group = await page
+    .getByRole('list', { name: 'The six groups' })
+    .getByRole('listitem')
+    .nth(2)
+    .locator('span')
+    .innerText()
   await page.getByLabel(/Type group 3/).fill(group)
   await page.getByLabel(/I know nobody can recover/).check()
   await page.getByRole('button', { name: 'Finish setting up' }).click()
@@ -77,7 +82,8 @@ export const unlock = async (page: Page, passphrase: string): Promise<void> => {
 export const putRight = (page: Page): Locator => page.getByRole('alert').filter({ hasText: 'to put right' })
 
 /** The first row of the register. */
-export const firstRow = (page: Page): Locator => page.getByRole('grid', { name: 'People on the register' }).locator('[data-row="0"]')
+export const firstRow = (page: Page): Locator =>
+  page.getByRole('grid', { name: 'People on the register' }).locator('[data-row="0"]')
 
 interface NewPerson {
   readonly surname: string
