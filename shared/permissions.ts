@@ -19,7 +19,13 @@ export type Capability = (typeof CAPABILITIES)[number]
 
 const READ_ONLY: readonly Capability[] = ['register.read', 'settings.read']
 const ADMIN: readonly Capability[] = [...READ_ONLY, 'journey.write', 'imports.run', 'safekeeping.run']
-const CLINICAL: readonly Capability[] = [...READ_ONLY, 'register.write', 'journey.write', 'reports.build', 'safekeeping.run']
+const CLINICAL: readonly Capability[] = [
+  ...READ_ONLY,
+  'register.write',
+  'journey.write',
+  'reports.build',
+  'safekeeping.run',
+]
 
 const HELD: Record<AccessRole, ReadonlySet<Capability>> = {
   lead: new Set(CAPABILITIES),

@@ -45,7 +45,12 @@ export const readArguments = (typed: readonly string[]): Arguments => {
     )
   }
   try {
-    const { values, positionals } = parseArgs({ args: [...typed], options: OPTIONS, allowPositionals: true, strict: true })
+    const { values, positionals } = parseArgs({
+      args: [...typed],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+    })
     const given = values as Record<string, string | boolean | string[] | undefined>
     return {
       words: positionals,
@@ -55,7 +60,9 @@ export const readArguments = (typed: readonly string[]): Arguments => {
     }
   } catch (cause) {
     const option = /'(-{1,2}[\w-]+)/.exec(cause instanceof Error ? cause.message : '')?.[1]
-    throw new UsageError(`${option === undefined ? 'The options were not understood' : `Option ${option} was not understood`}. See --help.`)
+    throw new UsageError(
+      `${option === undefined ? 'The options were not understood' : `Option ${option} was not understood`}. See --help.`,
+    )
   }
 }
 
@@ -67,10 +74,16 @@ export const required = (given: Arguments, name: OptionName, meaning: string): s
 }
 
 /** An absolute path from an option that must be there. */
-export const requiredPath = (given: Arguments, name: OptionName, meaning: string): string => resolve(required(given, name, meaning))
+export const requiredPath = (given: Arguments, name: OptionName, meaning: string): string =>
+  resolve(required(given, name, meaning))
 
 /** A whole number within bounds, or the usual one where the option is left out. */
-export const wholeNumber = (given: Arguments, name: OptionName, usual: number, bounds: readonly [least: number, most: number]): number => {
+export const wholeNumber = (
+  given: Arguments,
+  name: OptionName,
+  usual: number,
+  bounds: readonly [least: number, most: number],
+): number => {
   const text = given.text(name)
   if (text === null) return usual
   const value = Number(text)
@@ -83,7 +96,8 @@ export const wholeNumber = (given: Arguments, name: OptionName, usual: number, b
 /** A date option; null where it is left out. */
 export const optionalDate = (given: Arguments, name: OptionName): IsoDate | null => {
   const text = given.text(name)
-  if (text !== null && !isIsoDate(text)) throw new UsageError(`--${name} takes a date that exists, written year-month-day, such as 2026-03-31.`)
+  if (text !== null && !isIsoDate(text))
+    throw new UsageError(`--${name} takes a date that exists, written year-month-day, such as 2026-03-31.`)
   return text
 }
 

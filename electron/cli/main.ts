@@ -22,9 +22,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 const commandOf = (given: Arguments): Promise<Command> => {
   const [word] = given.words
-  if (word === undefined) throw new UsageError('Say what to do: demo, import, report, backup, call or methods. See --help.')
+  if (word === undefined)
+    throw new UsageError('Say what to do: demo, import, report, backup, call or methods. See --help.')
   const found = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
-  if (found === undefined) throw new UsageError('There is no such command. It takes demo, import, report, backup, call or methods. See --help.')
+  if (found === undefined)
+    throw new UsageError(
+      'There is no such command. It takes demo, import, report, backup, call or methods. See --help.',
+    )
   return found()
 }
 

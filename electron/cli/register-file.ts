@@ -26,7 +26,11 @@ export interface Run {
  * Runs work with a core whose own folder is a private one that is gone afterwards: the list of registers and the log of
  * the app on this computer are never touched. The register is always closed, whatever happens.
  */
-export const withCore = async <T>(run: Run, options: Pick<CoreOptions, 'clock' | 'ids'>, work: (core: Core) => Promise<T>): Promise<T> => {
+export const withCore = async <T>(
+  run: Run,
+  options: Pick<CoreOptions, 'clock' | 'ids'>,
+  work: (core: Core) => Promise<T>,
+): Promise<T> => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'throughline-cli-'))
   try {
     const core = createCore({ dataFolder, appVersion: appVersion(), log: run.log, ...options })
@@ -41,8 +45,15 @@ export const withCore = async <T>(run: Run, options: Pick<CoreOptions, 'clock' |
 }
 
 const chooseUser = (users: readonly User[], wanted: string | null): User => {
-  const found = wanted === null ? users.find((user) => user.role === 'lead') : users.find((user) => user.id === wanted || user.name === wanted)
-  if (found === undefined) throw new AppError('not-found', 'Nobody of that name may open this register. Leave --user out to open it as the cancer lead.')
+  const found =
+    wanted === null
+      ? users.find((user) => user.role === 'lead')
+      : users.find((user) => user.id === wanted || user.name === wanted)
+  if (found === undefined)
+    throw new AppError(
+      'not-found',
+      'Nobody of that name may open this register. Leave --user out to open it as the cancer lead.',
+    )
   return found
 }
 
@@ -53,15 +64,24 @@ const passphraseFor = async (terminal: Terminal, user: User, demo: boolean): Pro
 }
 
 /** The passphrase a new demo practice gets: the variable's, else the one printed on its unlock screen. */
-export const demoPassphrase = (terminal: Terminal): string => terminal.environment[PASSPHRASE_VARIABLE] || DEMO_PASSPHRASE
+export const demoPassphrase = (terminal: Terminal): string =>
+  terminal.environment[PASSPHRASE_VARIABLE] || DEMO_PASSPHRASE
 
 /**
  * Opens the register that `--db` names and runs work over a client of the contract.
  * @throws AppError `not-found`, `forbidden` (wrong passphrase), `conflict` (open elsewhere), `io`.
  */
-export const withRegister = (run: Run, work: (client: CoreClient, core: Core) => Promise<unknown>, backupFolder?: string): Promise<unknown> => {
+export const withRegister = (
+  run: Run,
+  work: (client: CoreClient, core: Core) => Promise<unknown>,
+  backupFolder?: string,
+): Promise<unknown> => {
   const path = requiredPath(run.given, 'db', 'the register file to open')
-  if (!existsSync(path)) throw new AppError('not-found', 'There is no register at the place --db names. Check the path, or make one with “demo”.')
+  if (!existsSync(path))
+    throw new AppError(
+      'not-found',
+      'There is no register at the place --db names. Check the path, or make one with “demo”.',
+    )
   const envelope = readEnvelope(path)
   const user = chooseUser(usersOf(envelope), run.given.text('user'))
   return withCore(run, {}, async (core) => {

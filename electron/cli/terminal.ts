@@ -39,7 +39,8 @@ export const readAll = async ({ stdin }: Terminal): Promise<string> => {
  * @throws UsageError when nobody is there to ask; AppError `cancelled` on Ctrl+C.
  */
 export const askPassphrase = ({ stdin, stderr }: Terminal, whose: string): Promise<string> => {
-  if (!stdin.isTTY) throw new UsageError('No passphrase was given. Set THROUGHLINE_PASSPHRASE, or run this in a terminal and type it.')
+  if (!stdin.isTTY)
+    throw new UsageError('No passphrase was given. Set THROUGHLINE_PASSPHRASE, or run this in a terminal and type it.')
   stderr.write(`Passphrase of ${whose}: `)
   stdin.setRawMode(true)
   stdin.setEncoding('utf8')
@@ -69,7 +70,10 @@ export const progressTo = ({ stderr }: Terminal): ((progress: Progress) => void)
   let lastStep = ''
   return ({ step, done, total, unit }) => {
     if (stderr.isTTY) {
-      const share = total === null ? done.toLocaleString('en-GB') : `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`
+      const share =
+        total === null
+          ? done.toLocaleString('en-GB')
+          : `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`
       stderr.write(`\r\u001B[K${step}: ${share} ${unit}${done === total ? '\n' : ''}`)
     } else if (step !== lastStep) {
       stderr.write(`${step}\n`)

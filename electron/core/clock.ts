@@ -10,7 +10,12 @@ export interface Clock {
   elapsed(): number
 }
 
-const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+const londonDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** The calendar day in Europe/London at an instant. */
 export const londonDate = (instant: string): IsoDate => londonDay.format(new Date(instant))

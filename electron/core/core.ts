@@ -73,7 +73,10 @@ export const createCore = (options: CoreOptions): Core => {
     settings: settingsHandlers,
   }
   const calls = new Map<string, Call>(
-    listMethods(contract as MethodTree).map(({ name, method }) => [name, { name, method, handler: handlerAt(handlers, name) }]),
+    listMethods(contract as MethodTree).map(({ name, method }) => [
+      name,
+      { name, method, handler: handlerAt(handlers, name) },
+    ]),
   )
   return {
     env,

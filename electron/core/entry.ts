@@ -17,7 +17,9 @@ export interface ShellLink {
 }
 
 /** What both kinds of core process share: start the core, tell the shell what it acts on, obey it. */
-export const startCore = (link: ShellLink): { receive(message: ShellToCoreMessage): void; accept(port: ServedPort): void } => {
+export const startCore = (
+  link: ShellLink,
+): { receive(message: ShellToCoreMessage): void; accept(port: ServedPort): void } => {
   const frozenAt = process.env['THROUGHLINE_NOW']
   const core = createCore({
     dataFolder: process.env['THROUGHLINE_DATA'] ?? join(tmpdir(), 'throughline'),

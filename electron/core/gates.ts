@@ -2,7 +2,15 @@ import type { z } from 'zod'
 import type { Method, Progress } from '#shared/contract/define.ts'
 import { AppError } from '#shared/contract/errors.ts'
 import { may } from '#shared/permissions.ts'
-import type { CommandContext, Environment, JobContext, OpenContext, QueryContext, Session, SessionSource } from './context.ts'
+import type {
+  CommandContext,
+  Environment,
+  JobContext,
+  OpenContext,
+  QueryContext,
+  Session,
+  SessionSource,
+} from './context.ts'
 import { explainSqliteError } from './db/sqlite/connection.ts'
 import { runInTransaction } from './write.ts'
 
@@ -26,13 +34,18 @@ const parse = (call: Call, raw: unknown): unknown => {
   if (parsed.success) return parsed.data
   const errors = fieldErrors(parsed.error)
   const count = Object.keys(errors).length
-  throw new AppError('validation', count === 1 ? (Object.values(errors)[0] ?? 'One thing to put right') : `${count} things to put right`, { fieldErrors: errors })
+  throw new AppError(
+    'validation',
+    count === 1 ? (Object.values(errors)[0] ?? 'One thing to put right') : `${count} things to put right`,
+    { fieldErrors: errors },
+  )
 }
 
 /** Gate 2. @throws AppError `locked` or `forbidden`. */
 const authorise = (call: Call, sessions: SessionSource): Session => {
   const session = sessions.current()
-  if (session === null) throw new AppError('locked', 'The register is locked. Unlock it and try again: nothing was saved.')
+  if (session === null)
+    throw new AppError('locked', 'The register is locked. Unlock it and try again: nothing was saved.')
   if (call.method.can === null || !may(session.user.role, call.method.can)) {
     throw new AppError('forbidden', 'Your role does not allow this. Ask the cancer lead of your practice.')
   }
@@ -55,7 +68,12 @@ const runQuery = async (env: Environment, session: Session, call: Call, input: u
   const context: QueryContext = { env, db: session.database.read, user: session.user, demo: session.demo }
   const result = await call.handler(context as never, input as never)
   if (call.method.audits !== null) {
-    const subject = { method: call.name, verb: call.method.audits, personId: subjectPerson(call, input), undoesSeq: null }
+    const subject = {
+      method: call.name,
+      verb: call.method.audits,
+      personId: subjectPerson(call, input),
+      undoesSeq: null,
+    }
     await runInTransaction(env, session, subject, async () => undefined)
   }
   return result
@@ -63,14 +81,28 @@ const runQuery = async (env: Environment, session: Session, call: Call, input: u
 
 const runCommand = (env: Environment, session: Session, call: Call, input: unknown): Promise<unknown> => {
   const verb = call.method.audits ?? 'edit'
-  const subject = { method: call.name, verb, personId: subjectPerson(call, input), undoesSeq: verb === 'undo' ? undoneSeq(input) : null }
-  return runInTransaction(env, session, subject, (context: CommandContext) => call.handler(context as never, input as never))
+  const subject = {
+    method: call.name,
+    verb,
+    personId: subjectPerson(call, input),
+    undoesSeq: verb === 'undo' ? undoneSeq(input) : null,
+  }
+  return runInTransaction(env, session, subject, (context: CommandContext) =>
+    call.handler(context as never, input as never),
+  )
 }
 
 /** Lets messages, timers and other calls run before going on. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-const runJob = async (env: Environment, session: Session, call: Call, input: unknown, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<unknown> => {
+const runJob = async (
+  env: Environment,
+  session: Session,
+  call: Call,
+  input: unknown,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<unknown> => {
   const detail: Record<string, unknown> = {}
   let wrote = false
   const subject = { method: call.name, verb: call.method.audits ?? ('edit' as const), personId: null, undoesSeq: null }
@@ -113,14 +145,25 @@ const presentable = (env: Environment, call: Call, cause: unknown, started: numb
     ...(known ? {} : { cause: cause instanceof Error ? `${cause.name}: ${cause.stack ?? cause.message}` : 'unknown' }),
   })
   if (known) return new AppError(cause.code, cause.message, { ...cause.details, reference })
-  return new AppError('internal', `Something went wrong in Throughline itself. Nothing was saved. Reference ${reference}.`, { reference })
+  return new AppError(
+    'internal',
+    `Something went wrong in Throughline itself. Nothing was saved. Reference ${reference}.`,
+    { reference },
+  )
 }
 
 /**
  * The five gates every call passes, in order: parse → authorise → transact → audit → announce.
  * @throws AppError only.
  */
-export const pass = async (env: Environment, sessions: SessionSource, call: Call, raw: unknown, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<unknown> => {
+export const pass = async (
+  env: Environment,
+  sessions: SessionSource,
+  call: Call,
+  raw: unknown,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<unknown> => {
   const started = env.clock.elapsed()
   try {
     const input = parse(call, raw)

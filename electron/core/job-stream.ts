@@ -1,7 +1,9 @@
 import type { Progress } from '#shared/contract/define.ts'
 
 /** Turns work that reports progress by callback into a stream of progress that returns the result. */
-export const jobStream = async function* <T>(run: (onProgress: (progress: Progress) => void) => Promise<T>): AsyncGenerator<Progress, T, void> {
+export const jobStream = async function* <T>(
+  run: (onProgress: (progress: Progress) => void) => Promise<T>,
+): AsyncGenerator<Progress, T, void> {
   let latest: Progress | null = null
   let wake: () => void = () => undefined
   let finished = false

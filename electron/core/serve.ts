@@ -11,7 +11,9 @@ type Port = Parameters<RPCHandler<object>['upgrade']>[0]
 
 /** Our errors travel as oRPC errors of the same code; the renderer's side turns them back. */
 const travelling = (cause: unknown): unknown =>
-  cause instanceof AppError ? new ORPCError(cause.code, { message: cause.message, status: 422, data: cause.details }) : cause
+  cause instanceof AppError
+    ? new ORPCError(cause.code, { message: cause.message, status: 422, data: cause.details })
+    : cause
 
 const rethrow = async <T>(work: Promise<T>): Promise<T> => {
   try {
@@ -21,7 +23,12 @@ const rethrow = async <T>(work: Promise<T>): Promise<T> => {
   }
 }
 
-const runJob = async function* (core: Core, name: string, input: unknown, signal: AbortSignal | undefined): AsyncGenerator<unknown, unknown, void> {
+const runJob = async function* (
+  core: Core,
+  name: string,
+  input: unknown,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<unknown, unknown, void> {
   const ended = new AbortController()
   signal?.addEventListener('abort', () => ended.abort(), { once: true })
   try {
@@ -31,7 +38,10 @@ const runJob = async function* (core: Core, name: string, input: unknown, signal
   }
 }
 
-const eventStream = async function* (core: Core, signal: AbortSignal | undefined): AsyncGenerator<CoreEvent, void, void> {
+const eventStream = async function* (
+  core: Core,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<CoreEvent, void, void> {
   const waiting: CoreEvent[] = []
   let wake: () => void = () => undefined
   const stop = core.env.events.listen((event) => {
@@ -65,7 +75,10 @@ const routerOver = (core: Core, tree: MethodTree, prefix: string): Record<string
 
 /** Answers calls that arrive on message ports. The only file of the core that knows the transport. */
 export const createServer = (core: Core): { accept(port: Port): void } => {
-  const router = { ...routerOver(core, contract, ''), events: os.handler(async ({ signal }) => eventStream(core, signal)) }
+  const router = {
+    ...routerOver(core, contract, ''),
+    events: os.handler(async ({ signal }) => eventStream(core, signal)),
+  }
   const handler = new RPCHandler(router as never)
   return { accept: (port) => handler.upgrade(port) }
 }

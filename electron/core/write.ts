@@ -17,7 +17,12 @@ export interface AuditSubject {
  * transact → audit → announce: runs work in one transaction, brings what is worked out from the touched people up to
  * date, adds the audit entry, and only after the commit tells the screens. A failure anywhere leaves everything as before.
  */
-export const runInTransaction = async <T>(env: Environment, session: Session, subject: AuditSubject, work: (context: CommandContext) => Promise<T>): Promise<T> => {
+export const runInTransaction = async <T>(
+  env: Environment,
+  session: Session,
+  subject: AuditSubject,
+  work: (context: CommandContext) => Promise<T>,
+): Promise<T> => {
   const detail: Record<string, unknown> = {}
   const { result, recorded } = await session.database.write(async (handle) => {
     const auditSeq = nextAuditSeq(handle)
@@ -51,7 +56,11 @@ export const runInTransaction = async <T>(env: Environment, session: Session, su
     return { result: outcome, recorded: written }
   })
   if (recorded.rowCount > 0) {
-    env.events.emit({ type: 'changed', entities: [...recorded.tables.keys()], personIds: [...recorded.personIds].slice(0, 100) })
+    env.events.emit({
+      type: 'changed',
+      entities: [...recorded.tables.keys()],
+      personIds: [...recorded.personIds].slice(0, 100),
+    })
   }
   return result
 }

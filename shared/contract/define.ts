@@ -9,9 +9,24 @@ export const METHOD_KINDS = ['open', 'query', 'command', 'job'] as const
 export type MethodKind = (typeof METHOD_KINDS)[number]
 
 /** What the audit trail says a method does. Queries are silent unless they show one person's record. */
-export type AuditVerb = 'view' | 'create' | 'edit' | 'remove' | 'undo' | 'import' | 'export' | 'print' | 'backup' | 'unlock' | 'settings'
+export type AuditVerb =
+  | 'view'
+  | 'create'
+  | 'edit'
+  | 'remove'
+  | 'undo'
+  | 'import'
+  | 'export'
+  | 'print'
+  | 'backup'
+  | 'unlock'
+  | 'settings'
 
-export interface Method<K extends MethodKind = MethodKind, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Method<
+  K extends MethodKind = MethodKind,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> {
   readonly kind: K
   /** null only for `open` methods. */
   readonly can: Capability | null
@@ -80,6 +95,9 @@ interface CallOptions {
 /** What a caller sees: one function a method. Jobs hand back an async iterator of progress that returns the result. */
 export type Client<T> = {
   [K in keyof T]: T[K] extends Method<infer Kind, infer I, infer O>
-    ? (input: z.input<I>, options?: CallOptions) => Promise<Kind extends 'job' ? AsyncGenerator<Progress, z.output<O>, void> : z.output<O>>
+    ? (
+        input: z.input<I>,
+        options?: CallOptions,
+      ) => Promise<Kind extends 'job' ? AsyncGenerator<Progress, z.output<O>, void> : z.output<O>>
     : Client<T[K]>
 }

@@ -17,6 +17,12 @@ export const backupFigures = async ({ core }: BenchRegister): Promise<Figure[]> 
   clearInterval(watch)
   return [
     { name: 'backup of 10,000 people', value: whole, unit: 'ms', limit: null, detail: 'copied, opened and counted' },
-    { name: 'longest silence of the core meanwhile', value: longest, unit: 'ms', limit: null, detail: 'no call is answered for so long' },
+    {
+      name: 'longest silence of the core meanwhile',
+      value: longest,
+      unit: 'ms',
+      limit: null,
+      detail: 'no call is answered for so long',
+    },
   ]
 }

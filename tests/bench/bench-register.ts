@@ -30,11 +30,14 @@ export const benchRegister = async (patients: number): Promise<BenchRegister> =>
   if (user === undefined) throw new Error('the demo practice has no lead')
   let filledIn = 0
   const recoveryKey = newRecoveryGroups(core.env.ids).join('')
-  await core.vault.create({ practice, user, others, passphrase: DEMO_PASSPHRASE, recoveryKey, demo: true }, async (session) => {
-    const started = performance.now()
-    await fillDemo(core.env, session, { patients, seed: SEED })
-    filledIn = performance.now() - started
-  })
+  await core.vault.create(
+    { practice, user, others, passphrase: DEMO_PASSPHRASE, recoveryKey, demo: true },
+    async (session) => {
+      const started = performance.now()
+      await fillDemo(core.env, session, { patients, seed: SEED })
+      filledIn = performance.now() - started
+    },
+  )
   return {
     core,
     folder,

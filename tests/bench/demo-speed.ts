@@ -16,13 +16,26 @@ export const demoFigures = async (register: BenchRegister, stored: number): Prom
     times.push(
       await timed(() => {
         let events = 0
-        for (const person of demoPeople({ patients: MADE_UP, seed: round, today, leadIds: [] })) events += person.events.length
+        for (const person of demoPeople({ patients: MADE_UP, seed: round, today, leadIds: [] }))
+          events += person.events.length
         return events
       }),
     )
   }
   return [
-    { name: 'demo people made up', value: rate(MADE_UP, median(times)), unit: 'people/s', limit: { least: LEAST }, detail: 'with diagnoses and about 30 events each' },
-    { name: 'demo people stored', value: rate(stored, register.filledIn), unit: 'people/s', limit: { least: LEAST }, detail: 'made up, encrypted, with history and summaries' },
+    {
+      name: 'demo people made up',
+      value: rate(MADE_UP, median(times)),
+      unit: 'people/s',
+      limit: { least: LEAST },
+      detail: 'with diagnoses and about 30 events each',
+    },
+    {
+      name: 'demo people stored',
+      value: rate(stored, register.filledIn),
+      unit: 'people/s',
+      limit: { least: LEAST },
+      detail: 'made up, encrypted, with history and summaries',
+    },
   ]
 }

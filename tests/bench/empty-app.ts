@@ -12,7 +12,8 @@ app.whenReady().then(() => {
 })
 app.on('window-all-closed', () => app.quit())
 `
-const PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><main id="painted">Empty</main></html>\n'
+const PAGE =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><main id="painted">Empty</main></html>\n'
 
 /** A project whose window shows one word: the least that a start on this runtime can cost. */
 export const emptyApp = (): string => {

@@ -13,10 +13,22 @@ import { benchRegister } from './bench-register.ts'
 import { type Figure, inTurns, ratioFigure, timed } from './measure.ts'
 
 const ROWS = 10_000
-const HEADINGS = ['NHS number', 'Surname', 'First name', 'Date of birth', 'Sex', 'Cancer', 'ICD-10 code', 'Diagnosis date', 'Stage', 'Hospital']
+const HEADINGS = [
+  'NHS number',
+  'Surname',
+  'First name',
+  'Date of birth',
+  'Sex',
+  'Cancer',
+  'ICD-10 code',
+  'Diagnosis date',
+  'Stage',
+  'Hospital',
+]
 
 const british = (date: string | null): string => (date === null ? '' : date.split('-').toReversed().join('/'))
-const iso = (date: string | undefined): string | null => (date === undefined || date === '' ? null : date.split('/').toReversed().join('-'))
+const iso = (date: string | undefined): string | null =>
+  date === undefined || date === '' ? null : date.split('/').toReversed().join('-')
 
 const writeCsv = (path: string): void => {
   const lines = [csvLine(HEADINGS)]
@@ -24,8 +36,16 @@ const writeCsv = (path: string): void => {
     const [episode] = episodes
     lines.push(
       csvLine([
-        person.nhs_number, person.surname, person.given_name, british(person.birth_date), person.sex === '2' ? 'F' : 'M',
-        episode?.site, episode?.icd10_code, british(episode?.diagnosis_date ?? null), episode?.stage, episode?.hospital,
+        person.nhs_number,
+        person.surname,
+        person.given_name,
+        british(person.birth_date),
+        person.sex === '2' ? 'F' : 'M',
+        episode?.site,
+        episode?.icd10_code,
+        british(episode?.diagnosis_date ?? null),
+        episode?.stage,
+        episode?.hospital,
       ]),
     )
   }
@@ -57,7 +77,9 @@ const bare = (file: string, folder: string) => async (): Promise<number> => {
   try {
     migrate(connection)
     return await timed(() => {
-      const person = connection.prepare(`INSERT INTO person (id, nhs_number, surname, given_name, birth_date, sex, leave_out_of_sharing, version) VALUES (?, ?, ?, ?, ?, ?, 0, 1)`)
+      const person = connection.prepare(
+        `INSERT INTO person (id, nhs_number, surname, given_name, birth_date, sex, leave_out_of_sharing, version) VALUES (?, ?, ?, ?, ?, ?, 0, 1)`,
+      )
       const episode = connection.prepare(
         `INSERT INTO cancer_episode (id, person_id, kind, tumour_group, site, icd10_code, diagnosis_date, diagnosis_date_precision, stage, route, hospital, version)
          VALUES (?, ?, 'new_primary', 'not_known', ?, ?, ?, 'day', ?, 'not_known', ?, 1)`,

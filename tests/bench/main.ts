@@ -28,8 +28,17 @@ const tableOf = (figures: readonly Figure[]): string => {
     figure.detail,
   ])
   const headings = ['', 'figure', 'measured', 'limit', 'how']
-  const widths = headings.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)))
-  return [headings, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  const widths = headings.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  return [headings, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 const measureAll = async (say: (step: string) => void): Promise<Figure[]> => {
@@ -57,8 +66,12 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 const figures = await measureAll((step) => process.stderr.write(`bench: ${step}\n`))
 const broken = figures.filter((figure) => !keepsLimit(figure))
 if (values.json) {
-  process.stdout.write(`${JSON.stringify({ figures: figures.map((figure) => ({ ...figure, ok: keepsLimit(figure) })), broken: broken.length }, null, 2)}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ figures: figures.map((figure) => ({ ...figure, ok: keepsLimit(figure) })), broken: broken.length }, null, 2)}\n`,
+  )
 } else {
-  process.stdout.write(`${tableOf(figures)}\n\n${broken.length === 0 ? 'Every limit is kept.' : `${broken.length} broken.`}\n`)
+  process.stdout.write(
+    `${tableOf(figures)}\n\n${broken.length === 0 ? 'Every limit is kept.' : `${broken.length} broken.`}\n`,
+  )
 }
 process.exitCode = broken.length === 0 ? 0 : 1

@@ -36,7 +36,10 @@ interface Sides {
 }
 
 /** Measures two ways of doing the same in turns, after a warm-up, and compares their medians. */
-export const inTurns = async (sides: Sides, { warmUp, rounds }: { warmUp: number; rounds: number }): Promise<Comparison> => {
+export const inTurns = async (
+  sides: Sides,
+  { warmUp, rounds }: { warmUp: number; rounds: number },
+): Promise<Comparison> => {
   for (let round = 0; round < warmUp; round += 1) {
     await sides.ours()
     await sides.bare()
@@ -52,7 +55,11 @@ export const inTurns = async (sides: Sides, { warmUp, rounds }: { warmUp: number
       ours.push(await sides.ours())
     }
   }
-  return { ours: median(ours), bare: median(bare), ratio: median(ours.map((value, round) => value / (bare[round] ?? Number.NaN))) }
+  return {
+    ours: median(ours),
+    bare: median(bare),
+    ratio: median(ours.map((value, round) => value / (bare[round] ?? Number.NaN))),
+  }
 }
 
 export const ratioFigure = (name: string, limit: number, comparison: Comparison, against: string): Figure => ({

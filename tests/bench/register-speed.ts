@@ -22,8 +22,18 @@ const DUE = `SELECT * FROM due_item WHERE person_id IN (${PLACES}) ORDER BY due_
 const SEARCH = `WHERE summary.search_text LIKE ?`
 
 /** What a page costs with nothing around it: its prepared statements, run one after another on an open connection. */
-const barePage = (prepare: (sql: string) => Statement, since: string, where: string, terms: readonly string[]): (() => void) => {
-  const [rows, count, marks, due] = [ROWS(where), COUNT(where), MARKS, DUE].map(prepare) as [Statement, Statement, Statement, Statement]
+const barePage = (
+  prepare: (sql: string) => Statement,
+  since: string,
+  where: string,
+  terms: readonly string[],
+): (() => void) => {
+  const [rows, count, marks, due] = [ROWS(where), COUNT(where), MARKS, DUE].map(prepare) as [
+    Statement,
+    Statement,
+    Statement,
+    Statement,
+  ]
   return () => {
     const found = rows.all(...terms, PAGE, 0)
     count.get(...terms)
@@ -49,7 +59,10 @@ export const registerFigures = async ({ core }: BenchRegister): Promise<Figure[]
   const since = addMonths(core.env.clock.today(), -12)
   const figures: Figure[] = []
   try {
-    for (const [name, search] of [['register page', ''], ['register search', 'ash']] as const) {
+    for (const [name, search] of [
+      ['register page', ''],
+      ['register search', 'ash'],
+    ] as const) {
       const bare = search === '' ? barePage(prepare, since, '', []) : barePage(prepare, since, SEARCH, [`%${search}%`])
       const ours = (): Promise<unknown> => core.call('register.page', { search, limit: PAGE })
       const comparison = await inTurns({ ours: repeated(ours), bare: repeated(bare) }, ROUNDS)
@@ -75,5 +88,11 @@ export const unlockFigure = async ({ core }: BenchRegister): Promise<Figure> => 
       }),
     )
   }
-  return { name: 'key derived to register page, core', value: median(times), unit: 'ms', limit: { most: 400 }, detail: `median of ${times.length}, 10,000 people` }
+  return {
+    name: 'key derived to register page, core',
+    value: median(times),
+    unit: 'ms',
+    limit: { most: 400 },
+    detail: `median of ${times.length}, 10,000 people`,
+  }
 }

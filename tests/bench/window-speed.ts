@@ -10,7 +10,11 @@ import { emptyApp } from './empty-app.ts'
 import { type Figure, inTurns, median } from './measure.ts'
 
 const LIMITS = { painted: { most: 1.5 }, register: { most: 400 }, task: { most: 100 } } as const
-const NAMES = { painted: 'unlock screen painted, against an empty window', register: 'register painted after the passphrase', task: 'longest task in the window' } as const
+const NAMES = {
+  painted: 'unlock screen painted, against an empty window',
+  register: 'register painted after the passphrase',
+  task: 'longest task in the window',
+} as const
 const UNLOCK = '#passphrase'
 const REGISTER_ROW = '[role="row"] [role="gridcell"]'
 const ROUNDS = 3
@@ -23,7 +27,8 @@ const paintedAt = (page: Page, selector: string): Promise<number> =>
         setTimeout(() => missed(new Error(`nothing on the screen matches ${wanted}`)), 30_000)
         const look = (): void => {
           if (document.querySelector(wanted) === null) requestAnimationFrame(look)
-          else requestAnimationFrame(() => requestAnimationFrame(() => seen(performance.timeOrigin + performance.now())))
+          else
+            requestAnimationFrame(() => requestAnimationFrame(() => seen(performance.timeOrigin + performance.now())))
         }
         look()
       }),
@@ -44,7 +49,10 @@ const watchTasks = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const tasks: number[] = []
     Object.assign(globalThis, { longTasks: tasks })
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask', buffered: true })
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: 'longtask',
+      buffered: true,
+    })
   })
 
 const longestTask = (page: Page): Promise<number> =>
@@ -56,7 +64,15 @@ const driveRegister = async (dataFolder: string): Promise<{ register: number; ta
   try {
     await page.locator(UNLOCK).fill(DEMO_PASSPHRASE)
     await watchTasks(page)
-    const pressed = page.evaluate(() => new Promise<number>((seen) => addEventListener('keydown', () => seen(performance.timeOrigin + performance.now()), { capture: true, once: true })))
+    const pressed = page.evaluate(
+      () =>
+        new Promise<number>((seen) =>
+          addEventListener('keydown', () => seen(performance.timeOrigin + performance.now()), {
+            capture: true,
+            once: true,
+          }),
+        ),
+    )
     const painted = paintedAt(page, REGISTER_ROW)
     await page.locator(UNLOCK).press('Enter')
     const register = (await painted) - (await pressed)
@@ -86,8 +102,20 @@ const measureWindows = async (folder: string, emptyData: string, empty: string):
   const used = `10,000 people, median of ${ROUNDS}`
   return [
     { name: NAMES.painted, value: starts.ratio, unit: '×', limit: LIMITS.painted, detail: started },
-    { name: NAMES.register, value: median(uses.map(({ register }) => register)), unit: 'ms', limit: LIMITS.register, detail: `${used}; deriving the key takes almost nothing here` },
-    { name: NAMES.task, value: median(uses.map(({ task }) => task)), unit: 'ms', limit: LIMITS.task, detail: `${used}: unlocking, paging and searching` },
+    {
+      name: NAMES.register,
+      value: median(uses.map(({ register }) => register)),
+      unit: 'ms',
+      limit: LIMITS.register,
+      detail: `${used}; deriving the key takes almost nothing here`,
+    },
+    {
+      name: NAMES.task,
+      value: median(uses.map(({ task }) => task)),
+      unit: 'ms',
+      limit: LIMITS.task,
+      detail: `${used}: unlocking, paging and searching`,
+    },
   ]
 }
 
@@ -97,14 +125,18 @@ const measureWindows = async (folder: string, emptyData: string, empty: string):
  */
 export const windowFigures = async ({ core, folder }: BenchRegister): Promise<Figure[]> => {
   if (findRuntime() === undefined) return withoutMeasure(null, 'no Electron runtime: run npm test')
-  if (!existsSync(resolve(import.meta.dirname, '../../out/main/main.js'))) return withoutMeasure(null, 'the app is not built: run npm run build')
+  if (!existsSync(resolve(import.meta.dirname, '../../out/main/main.js')))
+    return withoutMeasure(null, 'the app is not built: run npm run build')
   await core.close()
   const empty = emptyApp()
   const emptyData = mkdtempSync(join(tmpdir(), 'throughline-empty-data-'))
   try {
     return await measureWindows(folder, emptyData, empty)
   } catch (cause) {
-    return withoutMeasure(Number.NaN, `the window failed: ${cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'unknown'}`)
+    return withoutMeasure(
+      Number.NaN,
+      `the window failed: ${cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'unknown'}`,
+    )
   } finally {
     rmSync(empty, { recursive: true, force: true })
     rmSync(emptyData, { recursive: true, force: true })

@@ -21,10 +21,16 @@ afterEach(async () => {
 describe('columns', () => {
   it('are all classified, and nothing is classified that is not there', async () => {
     const live = await test.core.vault.openRegister().database.alone((connection) => {
-      const tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as { name: string }[]
-      return tables.flatMap(({ name }) => (connection.pragma(`table_info("${name}")`) as { name: string }[]).map((column) => `${name}.${column.name}`))
+      const tables = connection
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        .all() as { name: string }[]
+      return tables.flatMap(({ name }) =>
+        (connection.pragma(`table_info("${name}")`) as { name: string }[]).map((column) => `${name}.${column.name}`),
+      )
     })
-    const classified = Object.entries(COLUMN_CLASSES).flatMap(([table, columns]) => Object.keys(columns).map((column) => `${table}.${column}`))
+    const classified = Object.entries(COLUMN_CLASSES).flatMap(([table, columns]) =>
+      Object.keys(columns).map((column) => `${table}.${column}`),
+    )
     expect(classified.toSorted()).toEqual(live.toSorted())
   })
 })
@@ -32,11 +38,22 @@ describe('columns', () => {
 describe('the log', () => {
   it('says what failed without saying of whom', async () => {
     const { client } = test
-    await client.register.addPerson({ person: aPerson({ surname: 'Quillbottom', nhsNumber: '9990000107' }), episode: anEpisode() })
-    await expect(client.register.addPerson({ person: aPerson({ surname: 'Quillbottom', nhsNumber: '9990000107' }), episode: null })).rejects.toMatchObject({ code: 'conflict' })
+    await client.register.addPerson({
+      person: aPerson({ surname: 'Quillbottom', nhsNumber: '9990000107' }),
+      episode: anEpisode(),
+    })
+    await expect(
+      client.register.addPerson({
+        person: aPerson({ surname: 'Quillbottom', nhsNumber: '9990000107' }),
+        episode: null,
+      }),
+    ).rejects.toMatchObject({ code: 'conflict' })
     await expect(client.register.find({ text: 'x'.repeat(200) })).rejects.toMatchObject({ code: 'validation' })
     const written = readFileSync(join(folder, 'log'), 'utf8')
-    const lines = written.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+    const lines = written
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
     expect(lines.map((line) => [line['method'], line['code']])).toEqual([
       ['register.addPerson', 'conflict'],
       ['register.find', 'validation'],

@@ -10,7 +10,11 @@ test.use({ appEnvironment: { THROUGHLINE_NOW: FIXED_NOW } })
 
 const { people, breast, supported } = EMIS_FILE_FACTS
 
-test('a newcomer sets up, brings in a GP export, logs an event, locks, and exports the network report', async ({ app, page, dataFolder }) => {
+test('a newcomer sets up, brings in a GP export, logs an event, locks, and exports the network report', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
   test.slow()
   const exportFolder = join(dataFolder, 'exported')
   mkdirSync(exportFolder)
@@ -64,10 +68,16 @@ test('a newcomer sets up, brings in a GP export, logs an event, locks, and expor
     await expect(page.getByText('Figures frozen', { exact: false }).first()).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText(`${supported} of ${people}`).first()).toBeVisible()
     await page.keyboard.press('Control+Enter')
-    await expect.poll(() => readdirSync(exportFolder).filter((name) => name.endsWith('.pdf')), { timeout: 60_000 }).toHaveLength(1)
+    await expect
+      .poll(() => readdirSync(exportFolder).filter((name) => name.endsWith('.pdf')), { timeout: 60_000 })
+      .toHaveLength(1)
   })
 
-  const file = (ending: string): string => join(exportFolder, readdirSync(exportFolder).find((name) => name.endsWith(ending) && !name.endsWith('.schema.json')) ?? '')
+  const file = (ending: string): string =>
+    join(
+      exportFolder,
+      readdirSync(exportFolder).find((name) => name.endsWith(ending) && !name.endsWith('.schema.json')) ?? '',
+    )
 
   await test.step('the PDF says the right numbers and is tagged', async () => {
     const text = execFileSync('pdftotext', ['-layout', file('.pdf'), '-'], { encoding: 'utf8' })
@@ -82,13 +92,27 @@ test('a newcomer sets up, brings in a GP export, logs an event, locks, and expor
 
   await test.step('the workbook’s cells hold the same numbers', async () => {
     const { sheets } = await readXlsx(readFileSync(file('.xlsx')))
-    const row = (label: string): unknown[] | undefined => sheets.flatMap((sheet) => sheet.rows).find((cells) => cells[0] === label)
-    expect(row('Support contact within 3 months')?.slice(0, 4)).toEqual(['Support contact within 3 months', supported, people, 0.75])
+    const row = (label: string): unknown[] | undefined =>
+      sheets.flatMap((sheet) => sheet.rows).find((cells) => cells[0] === label)
+    expect(row('Support contact within 3 months')?.slice(0, 4)).toEqual([
+      'Support contact within 3 months',
+      supported,
+      people,
+      0.75,
+    ])
     expect(row('Breast')?.[1]).toBe(breast)
   })
 
   await test.step('the JSON is the same frozen report', () => {
-    const dataset = JSON.parse(readFileSync(file('.json'), 'utf8')) as { format: string; practiceName: string; demo: boolean }
-    expect(dataset).toMatchObject({ format: 'throughline.network-report', practiceName: 'Brackenfold Surgery', demo: false })
+    const dataset = JSON.parse(readFileSync(file('.json'), 'utf8')) as {
+      format: string
+      practiceName: string
+      demo: boolean
+    }
+    expect(dataset).toMatchObject({
+      format: 'throughline.network-report',
+      practiceName: 'Brackenfold Surgery',
+      demo: false,
+    })
   })
 })

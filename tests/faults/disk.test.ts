@@ -27,13 +27,18 @@ describe('a full disk', () => {
     const write = async (): Promise<void> => {
       for (let count = 0; count < 200; count += 1) await client.journey.logEvent(anEvent(id, { note: long }))
     }
-    await expect(write()).rejects.toMatchObject({ code: 'io', message: expect.stringContaining('disk is full') as string })
+    await expect(write()).rejects.toMatchObject({
+      code: 'io',
+      message: expect.stringContaining('disk is full') as string,
+    })
     const logged = (await client.journey.ofPerson({ personId: id })).events.length
     await database.alone((connection) => {
       expect(integrityProblems(connection)).toEqual([])
       connection.pragma('max_page_count = 1073741823')
     })
-    expect((await client.audit.page({ limit: 200 })).filter((entry) => entry.method === 'journey.logEvent')).toHaveLength(logged)
+    expect(
+      (await client.audit.page({ limit: 200 })).filter((entry) => entry.method === 'journey.logEvent'),
+    ).toHaveLength(logged)
     await client.journey.logEvent(anEvent(id, { note: long }))
     expect((await client.journey.ofPerson({ personId: id })).events).toHaveLength(logged + 1)
   })
@@ -49,7 +54,9 @@ describe('a folder that cannot be written to', () => {
   })
 
   it('keeps a handle that was never granted out', async () => {
-    await expect(test.client.safekeeping.setFolder({ folderHandle: '/tmp' })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(test.client.safekeeping.setFolder({ folderHandle: '/tmp' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
   })
 })
 
@@ -59,7 +66,9 @@ describe('a core that is killed', () => {
     const { path } = core.vault.openRegister().register
     await test.client.access.lock({})
     const script = join(import.meta.dirname, 'write-until-killed.ts')
-    const child = spawn(process.execPath, [script, dataFolder, userId, TEST_PASSPHRASE], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [script, dataFolder, userId, TEST_PASSPHRASE], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let written = ''
     child.stdout.on('data', (chunk: Buffer) => {
       written += chunk.toString()
@@ -74,7 +83,9 @@ describe('a core that is killed', () => {
     expect(total).toBeGreaterThanOrEqual(acknowledged)
     expect(total).toBeLessThanOrEqual(acknowledged + 1)
     expect((await test.client.audit.verify({})).brokenAt).toBeNull()
-    await test.core.vault.openRegister().database.alone((connection) => expect(integrityProblems(connection)).toEqual([]))
+    await test.core.vault
+      .openRegister()
+      .database.alone((connection) => expect(integrityProblems(connection)).toEqual([]))
     expect(readdirSync(dirname(path)).some((name) => name.endsWith('.part'))).toBe(false)
   })
 })

@@ -19,7 +19,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const shape = (): unknown => connection.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").all()
+const shape = (): unknown =>
+  connection.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name").all()
 
 describe('migrations', () => {
   it('are numbered upwards with gaps and never twice', () => {
@@ -47,7 +48,11 @@ describe('migrations', () => {
   it('leave the file as it was when one of them fails', () => {
     migrate(connection)
     const before = shape()
-    const bad = { version: latestVersion() + 10, name: 'bad', sql: 'CREATE TABLE half_made (id TEXT) STRICT; CREATE TABLE half_made (id TEXT) STRICT;' }
+    const bad = {
+      version: latestVersion() + 10,
+      name: 'bad',
+      sql: 'CREATE TABLE half_made (id TEXT) STRICT; CREATE TABLE half_made (id TEXT) STRICT;',
+    }
     expect(() => migrate(connection, [...MIGRATIONS, bad])).toThrow('half_made')
     expect(shape()).toEqual(before)
     expect(schemaVersion(connection)).toBe(latestVersion())
@@ -69,7 +74,9 @@ describe('the schema itself', () => {
   const insertPerson = (values: Record<string, unknown>): void => {
     const row = { id: 'p', surname: 'A', given_name: 'B', sex: '2', leave_out_of_sharing: 0, version: 1, ...values }
     const columns = Object.keys(row)
-    connection.prepare(`INSERT INTO person (${columns.join(',')}) VALUES (${columns.map(() => '?').join(',')})`).run(...Object.values(row))
+    connection
+      .prepare(`INSERT INTO person (${columns.join(',')}) VALUES (${columns.map(() => '?').join(',')})`)
+      .run(...Object.values(row))
   }
 
   it.each([

@@ -26,7 +26,9 @@ export const emisFile = (): string => {
       `${day}-May-2025`,
       breast ? 'Malignant tumour of breast' : 'Malignant tumour of prostate',
       '',
-      ...(index < EMIS_FILE_FACTS.supported ? [`${day}-Jun-2025`, 'Cancer support information given', ''] : ['', '', '']),
+      ...(index < EMIS_FILE_FACTS.supported
+        ? [`${day}-Jun-2025`, 'Cancer support information given', '']
+        : ['', '', '']),
       ...(index < EMIS_FILE_FACTS.reviewed ? [`${day}-Dec-2025`, 'Cancer care review', ''] : ['', '', '']),
       '',
     ]

@@ -5,5 +5,9 @@ import { type Run, withRegister } from '../register-file.ts'
 /** Makes a verified copy in the folder named, or in the one beside the register. */
 export const backup = (run: Run): Promise<unknown> => {
   const out = run.given.text('out')
-  return withRegister(run, (client) => runToEnd(run, client.safekeeping.backUpNow({}, { signal: run.signal })), out === null ? undefined : resolve(out))
+  return withRegister(
+    run,
+    (client) => runToEnd(run, client.safekeeping.backUpNow({}, { signal: run.signal })),
+    out === null ? undefined : resolve(out),
+  )
 }

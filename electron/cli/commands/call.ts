@@ -24,18 +24,23 @@ const readInput = async ({ given, terminal }: Run): Promise<unknown> => {
   try {
     return JSON.parse(text === '-' ? await readAll(terminal) : text) as unknown
   } catch {
-    throw new UsageError('The input is not JSON. Write it in single quotes, such as \'{"limit": 10}\', or give - and send it on stdin.')
+    throw new UsageError(
+      'The input is not JSON. Write it in single quotes, such as \'{"limit": 10}\', or give - and send it on stdin.',
+    )
   }
 }
 
 /** Calls one method by its dotted name and hands back its result as it is. */
 export const call = async (run: Run): Promise<unknown> => {
   const name = run.given.words[1]
-  if (name === undefined || run.given.words.length > 3) throw new UsageError('Name one method and its input: call METHOD \'{json}\' --db FILE. “methods” lists them.')
+  if (name === undefined || run.given.words.length > 3)
+    throw new UsageError("Name one method and its input: call METHOD '{json}' --db FILE. “methods” lists them.")
   const found = listMethods(contract as MethodTree).find((entry) => entry.name === name)
   if (found === undefined) throw new UsageError('There is no method of that name. “methods” lists them.')
   if (found.method.kind === 'open') {
-    throw new UsageError('This method sets up, opens or replaces registers of the app, which the command line never touches. Use “demo”, or the app.')
+    throw new UsageError(
+      'This method sets up, opens or replaces registers of the app, which the command line never touches. Use “demo”, or the app.',
+    )
   }
   const input = await readInput(run)
   return withRegister(run, async (_client, core) => {

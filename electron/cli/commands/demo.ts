@@ -21,7 +21,10 @@ export const demo = async (run: Run): Promise<unknown> => {
   const seed = wholeNumber(run.given, 'seed', USUAL_SEED, [0, LARGEST_SEED])
   const day = optionalDate(run.given, 'today')
   if (existsSync(path) || existsSync(envelopePath(path))) {
-    throw new AppError('conflict', 'A file already lies at the place --db names. Nothing is ever overwritten: choose another name.')
+    throw new AppError(
+      'conflict',
+      'A file already lies at the place --db names. Nothing is ever overwritten: choose another name.',
+    )
   }
   const clock = day === null ? systemClock : frozenClock(`${day}T09:00:00.000Z`)
   const today = clock.today()
@@ -30,7 +33,14 @@ export const demo = async (run: Run): Promise<unknown> => {
     const { practice, users } = demoPractice(today, patients)
     const [user, ...others] = users
     if (user === undefined) throw new Error('the demo practice has no lead')
-    const fresh = { practice, user, others, passphrase: demoPassphrase(run.terminal), recoveryKey: newRecoveryGroups(core.env.ids).join(''), demo: true }
+    const fresh = {
+      practice,
+      user,
+      others,
+      passphrase: demoPassphrase(run.terminal),
+      recoveryKey: newRecoveryGroups(core.env.ids).join(''),
+      demo: true,
+    }
     let milliseconds = 0
     await core.vault.create(
       fresh,
@@ -41,6 +51,13 @@ export const demo = async (run: Run): Promise<unknown> => {
       },
       path,
     )
-    return { practice: practice.name, people: patients, seed, today, milliseconds: Math.round(milliseconds), peoplePerSecond: Math.round((patients / milliseconds) * 1000) }
+    return {
+      practice: practice.name,
+      people: patients,
+      seed,
+      today,
+      milliseconds: Math.round(milliseconds),
+      peoplePerSecond: Math.round((patients / milliseconds) * 1000),
+    }
   })
 }

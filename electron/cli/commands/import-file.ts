@@ -26,7 +26,10 @@ export const importFile = (run: Run): Promise<unknown> => {
       await client.imports.discard({ draftId })
       return { dryRun: true, file: { ...read, columns: matched }, ...preview }
     }
-    const batch = await runToEnd(run, client.imports.commit({ draftId, name: given.text('name') ?? basename(file) }, { signal }))
+    const batch = await runToEnd(
+      run,
+      client.imports.commit({ draftId, name: given.text('name') ?? basename(file) }, { signal }),
+    )
     return { dryRun: false, file: { ...read, columns: matched }, ...preview, batch }
   })
 }

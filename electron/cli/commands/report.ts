@@ -20,17 +20,23 @@ const makeFolder = (folder: string): void => {
 /** Freezes the network report for a period and writes it in the formats asked for. */
 export const report = (run: Run): Promise<unknown> => {
   const { given, signal } = run
-  if (given.words[1] !== 'network' || given.words.length > 2) throw new UsageError('Say which report: report network --db FILE --from DATE --to DATE --out FOLDER.')
+  if (given.words[1] !== 'network' || given.words.length > 2)
+    throw new UsageError('Say which report: report network --db FILE --from DATE --to DATE --out FOLDER.')
   const from = requiredDate(given, 'from', 'the first day of the period')
   const to = requiredDate(given, 'to', 'the last day of the period')
   const folder = requiredPath(given, 'out', 'the folder to write to')
-  const formats = (given.text('formats') ?? REPORT_FORMATS.join(',')).split(',').map((format) => oneOf('formats', format.trim(), REPORT_FORMATS))
+  const formats = (given.text('formats') ?? REPORT_FORMATS.join(','))
+    .split(',')
+    .map((format) => oneOf('formats', format.trim(), REPORT_FORMATS))
   const smallNumbers = oneOf('small-numbers', given.text('small-numbers') ?? 'hide-1-to-5', RULES)
   return withRegister(run, async (client, core) => {
     makeFolder(folder)
     core.env.files.grant(HANDLE, folder, 'folder')
     const summary = await runToEnd(run, client.reports.build({ from, to, smallNumbers }, { signal }))
-    const written = await runToEnd(run, client.reports.export({ id: summary.id, folderHandle: HANDLE, formats }, { signal }))
+    const written = await runToEnd(
+      run,
+      client.reports.export({ id: summary.id, folderHandle: HANDLE, formats }, { signal }),
+    )
     return { report: summary, ...written }
   })
 }

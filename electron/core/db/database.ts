@@ -1,7 +1,14 @@
 import { Kysely, SqliteDialect, type Transaction } from 'kysely'
 import { AppError } from '#shared/contract/errors.ts'
 import type { Tables } from './schema.ts'
-import { type Connection, type DataKey, explainSqliteError, openForReading, openForWriting, StatementCache } from './sqlite/connection.ts'
+import {
+  type Connection,
+  type DataKey,
+  explainSqliteError,
+  openForReading,
+  openForWriting,
+  StatementCache,
+} from './sqlite/connection.ts'
 import { foldLogIntoFile } from './sqlite/maintenance.ts'
 
 /** What may be done with a handle that reads: no insert, update or delete exists on it. */
@@ -27,7 +34,8 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
-const lockedNow = (): AppError => new AppError('locked', 'The register was locked meanwhile, so nothing was saved. Unlock it and try again.')
+const lockedNow = (): AppError =>
+  new AppError('locked', 'The register was locked meanwhile, so nothing was saved. Unlock it and try again.')
 
 /** `isClosed`: a query that comes after the close is told so, instead of reaching a connection that is gone. */
 const kyselyOver = (statements: StatementCache, isClosed: () => boolean): Kysely<Tables> =>

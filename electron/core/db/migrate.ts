@@ -13,7 +13,10 @@ export const pendingMigrations = (connection: Connection, migrations: readonly M
 /** @throws AppError `io` when the file was last opened by a newer Throughline. */
 export const refuseTheFuture = (connection: Connection, migrations: readonly Migration[] = MIGRATIONS): void => {
   if (schemaVersion(connection) > latestVersion(migrations)) {
-    throw new AppError('io', 'This register was last opened by a newer version of Throughline. Install that version, or restore a backup made with this one. Nothing was changed.')
+    throw new AppError(
+      'io',
+      'This register was last opened by a newer version of Throughline. Install that version, or restore a backup made with this one. Nothing was changed.',
+    )
   }
 }
 

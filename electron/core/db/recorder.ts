@@ -28,7 +28,12 @@ export interface Recorder {
    * @param expectedVersion the version the caller saw; null when it saw none (imports decide on fresh rows).
    * @throws AppError `not-found`, or `stale` when somebody changed the row meanwhile.
    */
-  update<T extends RecordedTable>(table: T, id: string, patch: Patch<T>, expectedVersion: number | null): Promise<number>
+  update<T extends RecordedTable>(
+    table: T,
+    id: string,
+    patch: Patch<T>,
+    expectedVersion: number | null,
+  ): Promise<number>
   /** Takes a row away; its last state stays in the history. @throws AppError as `update`. */
   remove(table: RecordedTable, id: string, expectedVersion: number | null): Promise<void>
   /** Puts a row back exactly as the history holds it. Used by undo only. */
@@ -37,7 +42,8 @@ export interface Recorder {
   recorded(): Recorded
 }
 
-const STALE = 'Somebody changed this while you were editing. Your words are kept: look at what is there now, then save again.'
+const STALE =
+  'Somebody changed this while you were editing. Your words are kept: look at what is there now, then save again.'
 const GONE = 'This is no longer on the register. It may have been removed on another screen.'
 
 /** New rows are noted in lists this long: a note for each row would cost an import a quarter of its time. */
@@ -45,7 +51,15 @@ const LONGEST_LIST = 500
 
 /** Parents before children, so that taking back in reverse removes children first. */
 const NOTING_ORDER: readonly RecordedTable[] = [
-  'practice', 'user_account', 'setting', 'person', 'cancer_episode', 'journey_event', 'import_batch', 'import_rejection', 'report',
+  'practice',
+  'user_account',
+  'setting',
+  'person',
+  'cancer_episode',
+  'journey_event',
+  'import_batch',
+  'import_rejection',
+  'report',
 ]
 
 class SqlRecorder implements Recorder {
@@ -67,7 +81,12 @@ class SqlRecorder implements Recorder {
     this.remember(table, stored, 'insert', null, null)
   }
 
-  async update<T extends RecordedTable>(table: T, id: string, patch: Patch<T>, expectedVersion: number | null): Promise<number> {
+  async update<T extends RecordedTable>(
+    table: T,
+    id: string,
+    patch: Patch<T>,
+    expectedVersion: number | null,
+  ): Promise<number> {
     const current = this.current(table, id, expectedVersion)
     const changed = Object.entries(patch).filter(([column, value]) => current[column] !== value)
     const version = current['version'] as number
@@ -100,7 +119,9 @@ class SqlRecorder implements Recorder {
   private store(table: RecordedTable, row: Row): void {
     const columns = Object.keys(row)
     this.handle.statements
-      .prepare(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+      .prepare(
+        `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      )
       .run(...Object.values(row))
   }
 
@@ -111,7 +132,13 @@ class SqlRecorder implements Recorder {
     return row
   }
 
-  private remember(table: RecordedTable, row: Row, kind: 'insert' | 'update' | 'remove', before: Row | null, after: Row | null): void {
+  private remember(
+    table: RecordedTable,
+    row: Row,
+    kind: 'insert' | 'update' | 'remove',
+    before: Row | null,
+    after: Row | null,
+  ): void {
     const id = row['id'] as string
     if (kind === 'insert') {
       const list = this.inserted.get(table)
@@ -137,10 +164,19 @@ class SqlRecorder implements Recorder {
     this.inserted.clear()
   }
 
-  private note(table: RecordedTable, id: string | null, ids: readonly string[] | null, kind: 'insert' | 'update' | 'remove', before: Row | null, after: Row | null): void {
+  private note(
+    table: RecordedTable,
+    id: string | null,
+    ids: readonly string[] | null,
+    kind: 'insert' | 'update' | 'remove',
+    before: Row | null,
+    after: Row | null,
+  ): void {
     const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
     this.handle.statements
-      .prepare('INSERT INTO change (audit_seq, table_name, row_id, row_ids, kind, before_values, after_values) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO change (audit_seq, table_name, row_id, row_ids, kind, before_values, after_values) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(this.auditSeq, table, id, json(ids), kind, json(before), json(after))
   }
 }

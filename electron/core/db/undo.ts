@@ -52,7 +52,10 @@ const fitsIn = (handle: WriteHandle, table: RecordedTable, id: string, values: R
 
 const isBuiltUpon = (handle: WriteHandle, table: RecordedTable, id: string): boolean =>
   (REFERENCES[table] ?? []).some(
-    (reference) => handle.statements.prepare(`SELECT 1 FROM "${reference.table}" WHERE "${reference.column}" = ? LIMIT 1`).get(id) !== undefined,
+    (reference) =>
+      handle.statements
+        .prepare(`SELECT 1 FROM "${reference.table}" WHERE "${reference.column}" = ? LIMIT 1`)
+        .get(id) !== undefined,
   )
 
 /** One row of a change set. */
@@ -69,9 +72,13 @@ const takeBackInsert = async (handle: WriteHandle, recorder: Recorder, change: R
 /** True when a column that this change left alone is now as it was then. */
 const valueHeldSince = (handle: WriteHandle, change: RowChange, row: Row, column: string): boolean => {
   const later = handle.statements
-    .prepare("SELECT before_values FROM change WHERE row_id = ? AND table_name = ? AND seq > ? AND kind = 'update' ORDER BY seq")
+    .prepare(
+      "SELECT before_values FROM change WHERE row_id = ? AND table_name = ? AND seq > ? AND kind = 'update' ORDER BY seq",
+    )
     .all(change.row_id, change.table_name, change.seq)
-  const values = later.map(({ before_values }) => JSON.parse(before_values as string) as Row).find((before) => column in before)
+  const values = later
+    .map(({ before_values }) => JSON.parse(before_values as string) as Row)
+    .find((before) => column in before)
   return values === undefined || values[column] === row[column]
 }
 
@@ -82,8 +89,13 @@ const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: R
   const after = JSON.parse(change.after_values ?? '{}') as Row
   if (row === undefined) return false
   const holds = (column: string): boolean => row[column] === after[column]
-  const otherHalfHolds = (column: string): boolean => otherHalf(column) in after || !(otherHalf(column) in row) || valueHeldSince(handle, change, row, otherHalf(column))
-  const touched = new Set(Object.keys(after).filter((column) => !holds(column) || !otherHalfHolds(column)).map(thingOf))
+  const otherHalfHolds = (column: string): boolean =>
+    otherHalf(column) in after || !(otherHalf(column) in row) || valueHeldSince(handle, change, row, otherHalf(column))
+  const touched = new Set(
+    Object.keys(after)
+      .filter((column) => !holds(column) || !otherHalfHolds(column))
+      .map(thingOf),
+  )
   const untouched = Object.keys(after).filter((column) => !touched.has(thingOf(column)))
   const earlier = Object.fromEntries(untouched.map((column) => [column, before[column]]))
   if (untouched.length === 0 || !fitsIn(handle, table, change.row_id, earlier)) return false
@@ -94,7 +106,8 @@ const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: R
 const takeBackRemoval = async (handle: WriteHandle, recorder: Recorder, change: RowChange): Promise<boolean> => {
   const table = change.table_name as RecordedTable
   const before = JSON.parse(change.before_values ?? '{}') as Row
-  if (currentRow(handle, table, change.row_id) !== undefined || !fitsIn(handle, table, change.row_id, before)) return false
+  if (currentRow(handle, table, change.row_id) !== undefined || !fitsIn(handle, table, change.row_id, before))
+    return false
   await recorder.putBack(table, before)
   return true
 }
@@ -117,7 +130,12 @@ const changedSince = (handle: WriteHandle, change: RowChange): boolean =>
  * put there; a new row goes only while nobody changed it or built on it. What is kept is counted, never guessed.
  * @param except tables left alone: an import keeps its own batch and rejected rows.
  */
-export const undoChangeSet = async (handle: WriteHandle, recorder: Recorder, auditSeq: number, except: readonly RecordedTable[] = []): Promise<UndoResult> => {
+export const undoChangeSet = async (
+  handle: WriteHandle,
+  recorder: Recorder,
+  auditSeq: number,
+  except: readonly RecordedTable[] = [],
+): Promise<UndoResult> => {
   const changes = handle.statements
     .prepare('SELECT * FROM change WHERE audit_seq = ? ORDER BY seq DESC')
     .all(auditSeq) as unknown as ChangeTable[]

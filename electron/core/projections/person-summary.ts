@@ -16,10 +16,15 @@ const partial = (date: IsoDate | null, precision: PartialDate['precision'] | nul
   date === null || precision === null ? null : { date, precision }
 
 /** The diagnosis a list shows: the newest new primary, else the newest of any kind. Undated ones come last. */
-export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDate | null }>(episodes: readonly E[]): E | null => {
+export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDate | null }>(
+  episodes: readonly E[],
+): E | null => {
   const primaries = episodes.filter((episode) => episode.kind === 'new_primary')
   const candidates = primaries.length > 0 ? primaries : episodes
-  return candidates.reduce<E | null>((best, episode) => (best === null || (episode.diagnosis_date ?? '') > (best.diagnosis_date ?? '') ? episode : best), null)
+  return candidates.reduce<E | null>(
+    (best, episode) => (best === null || (episode.diagnosis_date ?? '') > (best.diagnosis_date ?? '') ? episode : best),
+    null,
+  )
 }
 
 /** What is due next at a day: the earliest obligation that has not lapsed. */
@@ -29,10 +34,22 @@ export const nextDue = (items: readonly DueItem[], today: IsoDate): DueItem | nu
     .reduce<DueItem | null>((first, item) => (first === null || item.dueDate < first.dueDate ? item : first), null)
 
 /** What the due rules look at; notes and sources stay unread, which halves the reading of a large import. */
-const RULE_COLUMNS = ['id', 'person_id', 'episode_id', 'event_type', 'event_date', 'event_date_precision', 'answers_event_id'] as const
+const RULE_COLUMNS = [
+  'id',
+  'person_id',
+  'episode_id',
+  'event_type',
+  'event_date',
+  'event_date_precision',
+  'answers_event_id',
+] as const
 type RuleEventRow = Pick<JourneyEventTable, (typeof RULE_COLUMNS)[number]>
 
-const dueOf = (person: PersonTable, episodes: readonly CancerEpisodeTable[], events: readonly RuleEventRow[]): DueItem[] =>
+const dueOf = (
+  person: PersonTable,
+  episodes: readonly CancerEpisodeTable[],
+  events: readonly RuleEventRow[],
+): DueItem[] =>
   dueItems({
     episodes: episodes.map((episode) => ({
       id: episode.id,
@@ -73,14 +90,22 @@ const searchText = (person: PersonTable, headline: CancerEpisodeTable | null): s
     normaliseName(headline?.site ?? ''),
   ].join(' | ')
 
-const project = (handle: WriteHandle, person: PersonTable, episodes: readonly CancerEpisodeTable[], events: readonly RuleEventRow[], today: IsoDate): void => {
+const project = (
+  handle: WriteHandle,
+  person: PersonTable,
+  episodes: readonly CancerEpisodeTable[],
+  events: readonly RuleEventRow[],
+  today: IsoDate,
+): void => {
   const { statements } = handle
   const headline = headlineEpisode(episodes)
   const due = dueOf(person, episodes, events)
   const next = nextDue(due, today)
   for (const item of due) {
     statements
-      .prepare('INSERT INTO due_item (person_id, kind, document, due_date, lapses_date, source_event_id, episode_id) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO due_item (person_id, kind, document, due_date, lapses_date, source_event_id, episode_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(person.id, item.kind, item.document, item.dueDate, item.lapsesDate, item.sourceEventId, item.episodeId)
   }
   statements
@@ -105,15 +130,29 @@ const project = (handle: WriteHandle, person: PersonTable, episodes: readonly Ca
 }
 
 /** Brings the summaries of these people up to date inside the transaction that changed them. Removed people go. */
-export const projectPeople = async (handle: WriteHandle, personIds: readonly string[], today: IsoDate): Promise<void> => {
+export const projectPeople = async (
+  handle: WriteHandle,
+  personIds: readonly string[],
+  today: IsoDate,
+): Promise<void> => {
   for (let start = 0; start < personIds.length; start += CHUNK) {
     const ids = personIds.slice(start, start + CHUNK)
     await handle.db.deleteFrom('due_item').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('person_summary').where('person_id', 'in', ids).execute()
     const people = await handle.db.selectFrom('person').selectAll().where('id', 'in', ids).execute()
-    const episodes = groupBy(await handle.db.selectFrom('cancer_episode').selectAll().where('person_id', 'in', ids).execute())
-    const events = groupBy(await handle.db.selectFrom('journey_event').select(RULE_COLUMNS).where('person_id', 'in', ids).orderBy('event_date').execute())
-    for (const person of people) project(handle, person, episodes.get(person.id) ?? [], events.get(person.id) ?? [], today)
+    const episodes = groupBy(
+      await handle.db.selectFrom('cancer_episode').selectAll().where('person_id', 'in', ids).execute(),
+    )
+    const events = groupBy(
+      await handle.db
+        .selectFrom('journey_event')
+        .select(RULE_COLUMNS)
+        .where('person_id', 'in', ids)
+        .orderBy('event_date')
+        .execute(),
+    )
+    for (const person of people)
+      project(handle, person, episodes.get(person.id) ?? [], events.get(person.id) ?? [], today)
   }
 }
 
@@ -123,8 +162,16 @@ export const projectPeople = async (handle: WriteHandle, personIds: readonly str
  */
 export const refreshLapsedPeople = (database: OpenDatabase, today: IsoDate): Promise<number> =>
   database.write(async (handle) => {
-    const lapsed = await handle.db.selectFrom('person_summary').select('person_id').where('next_due_lapses', '<', today).execute()
-    await projectPeople(handle, lapsed.map((row) => row.person_id), today)
+    const lapsed = await handle.db
+      .selectFrom('person_summary')
+      .select('person_id')
+      .where('next_due_lapses', '<', today)
+      .execute()
+    await projectPeople(
+      handle,
+      lapsed.map((row) => row.person_id),
+      today,
+    )
     return lapsed.length
   })
 

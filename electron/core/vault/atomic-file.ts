@@ -31,7 +31,7 @@ export const writeWhole = (path: string, content: string | Uint8Array): void => 
     const file = openSync(temporary, 'w', 0o600)
     try {
       const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
       fsyncSync(file)
     } finally {
       closeSync(file)

@@ -7,7 +7,8 @@ const attemptsSchema = z.object({ failures: z.number().int().min(0), notBefore: 
 const LONGEST_WAIT_SECONDS = 300
 
 /** Seconds to wait after so many wrong passphrases in a row: 1, 2, 4, 8 … five minutes at most. */
-export const waitAfter = (failures: number): number => (failures === 0 ? 0 : Math.min(2 ** (failures - 1), LONGEST_WAIT_SECONDS))
+export const waitAfter = (failures: number): number =>
+  failures === 0 ? 0 : Math.min(2 ** (failures - 1), LONGEST_WAIT_SECONDS)
 
 /** Counts wrong passphrases beside the register, so that starting the app again does not reset the wait. */
 export interface Attempts {

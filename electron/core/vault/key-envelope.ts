@@ -12,7 +12,12 @@ export const KDF_COST = 17
 const wrapSchema = z.object({
   kind: z.enum(['passphrase', 'recovery']),
   user: userSchema.nullable(),
-  kdf: z.object({ name: z.literal('scrypt'), cost: z.number().int().min(10).max(22), blockSize: z.literal(8), salt: z.string() }),
+  kdf: z.object({
+    name: z.literal('scrypt'),
+    cost: z.number().int().min(10).max(22),
+    blockSize: z.literal(8),
+    salt: z.string(),
+  }),
   nonce: z.string(),
   tag: z.string(),
   wrapped: z.string(),
@@ -36,7 +41,10 @@ export const envelopePath = (registerPath: string): string => `${registerPath}.k
 export const readEnvelope = (registerPath: string): KeyEnvelope => {
   const path = envelopePath(registerPath)
   if (!existsSync(path)) {
-    throw new AppError('io', 'The key file that belongs beside this register is missing, so it cannot be opened. Put it back, or restore a backup.')
+    throw new AppError(
+      'io',
+      'The key file that belongs beside this register is missing, so it cannot be opened. Put it back, or restore a backup.',
+    )
   }
   return parseEnvelope(readFileSync(path, 'utf8'))
 }
@@ -64,7 +72,15 @@ const bindingOf = (register: RegisterLabel, kind: Wrap['kind'], user: User | nul
   Buffer.from(JSON.stringify(['throughline', register.id, kind, user?.id ?? null, user?.role ?? null]))
 
 /** Wraps a data key under a secret. */
-export const wrapKey = async (ids: Ids, register: RegisterLabel, kind: Wrap['kind'], user: User | null, secret: string, dataKey: Buffer, cost: number): Promise<Wrap> => {
+export const wrapKey = async (
+  ids: Ids,
+  register: RegisterLabel,
+  kind: Wrap['kind'],
+  user: User | null,
+  secret: string,
+  dataKey: Buffer,
+  cost: number,
+): Promise<Wrap> => {
   const salt = ids.bytes(16)
   const nonce = ids.bytes(12)
   const cipher = createCipheriv('aes-256-gcm', await derive(secret, salt, cost), nonce)
@@ -94,11 +110,14 @@ export const unwrapKey = async (register: RegisterLabel, wrap: Wrap, secret: str
 }
 
 /** The people who may open a register, as its envelope lists them. */
-export const usersOf = (envelope: KeyEnvelope): User[] => envelope.wraps.flatMap((wrap) => (wrap.user === null ? [] : [wrap.user]))
+export const usersOf = (envelope: KeyEnvelope): User[] =>
+  envelope.wraps.flatMap((wrap) => (wrap.user === null ? [] : [wrap.user]))
 
 /** @throws AppError `not-found` when nobody of that id may open the register. */
 export const wrapOf = (envelope: KeyEnvelope, userId: string): Wrap & { user: User } => {
-  const found = envelope.wraps.find((wrap): wrap is Wrap & { user: User } => wrap.kind === 'passphrase' && wrap.user?.id === userId)
+  const found = envelope.wraps.find(
+    (wrap): wrap is Wrap & { user: User } => wrap.kind === 'passphrase' && wrap.user?.id === userId,
+  )
   if (found === undefined) throw new AppError('not-found', 'This person has no access to this register.')
   return found
 }

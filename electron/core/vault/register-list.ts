@@ -63,15 +63,24 @@ export const registerListIn = (dataFolder: string): RegisterList => {
       const found = list.registers.find((entry) => entry.id === list.current)
       return found === undefined ? null : absolute(found)
     },
-    find: (register) => read().registers.map(absolute).find((entry) => entry.id === register.id) ?? register,
+    find: (register) =>
+      read()
+        .registers.map(absolute)
+        .find((entry) => entry.id === register.id) ?? register,
     choose: (id) => write({ ...read(), current: id }),
     remember(register) {
       const others = read().registers.filter((entry) => entry.id !== register.id)
-      write({ current: register.id, registers: [...others, { ...register, path: relative(dataFolder, register.path) }] })
+      write({
+        current: register.id,
+        registers: [...others, { ...register, path: relative(dataFolder, register.path) }],
+      })
     },
     setBackupFolder(id, folder) {
       const list = read()
-      write({ ...list, registers: list.registers.map((entry) => (entry.id === id ? { ...entry, backupFolder: folder } : entry)) })
+      write({
+        ...list,
+        registers: list.registers.map((entry) => (entry.id === id ? { ...entry, backupFolder: folder } : entry)),
+      })
     },
     newPath: (register) => join(dataFolder, 'registers', register.id, 'register.db'),
   }

@@ -13,7 +13,17 @@ import { refreshLapsedPeople } from '../projections/person-summary.ts'
 import { runInTransaction } from '../write.ts'
 import { attemptsBeside } from './attempts.ts'
 import { explainFileError } from './atomic-file.ts'
-import { envelopePath, KDF_COST, type KeyEnvelope, readEnvelope, unwrapKey, usersOf, wrapKey, wrapOf, writeEnvelope } from './key-envelope.ts'
+import {
+  envelopePath,
+  KDF_COST,
+  type KeyEnvelope,
+  readEnvelope,
+  unwrapKey,
+  usersOf,
+  wrapKey,
+  wrapOf,
+  writeEnvelope,
+} from './key-envelope.ts'
 import { normaliseRecoveryKey } from './recovery-key.ts'
 import { type KnownRegister, type RegisterList, registerListIn } from './register-list.ts'
 
@@ -113,7 +123,8 @@ export class Vault implements SessionSource {
   async create(fresh: NewRegister, fill?: (session: Session) => Promise<void>, path?: string): Promise<void> {
     const label: RegisterLabel = { id: this.env.ids.next(), practiceName: fresh.practice.name, demo: fresh.demo }
     const known: KnownRegister = { ...label, path: path ?? this.registers.newPath(label), backupFolder: null }
-    if (existsSync(known.path) || existsSync(envelopePath(known.path))) throw new AppError('conflict', 'A register already lies at this place. Choose another place, or open that one.')
+    if (existsSync(known.path) || existsSync(envelopePath(known.path)))
+      throw new AppError('conflict', 'A register already lies at this place. Choose another place, or open that one.')
     await this.close('request')
     const user: User = { id: this.env.ids.next(), ...fresh.user }
     const others = fresh.others.map((other) => ({ id: this.env.ids.next(), ...other }))
@@ -128,7 +139,8 @@ export class Vault implements SessionSource {
       this.env.events.emit({ type: 'unlocked' })
     } catch (cause) {
       await this.close('request')
-      for (const suffix of ['', '-wal', '-shm', '.keys.json', '.lock', '.open-by.json']) rmSync(known.path + suffix, { force: true })
+      for (const suffix of ['', '-wal', '-shm', '.keys.json', '.lock', '.open-by.json'])
+        rmSync(known.path + suffix, { force: true })
       throw explainFileError(cause)
     }
   }
@@ -143,7 +155,12 @@ export class Vault implements SessionSource {
   async unlockAt(known: KnownRegister, userId: string, passphrase: string): Promise<void> {
     const envelope = this.readableEnvelope(known)
     const wrap = wrapOf(envelope, userId)
-    await this.openIfRight(known, wrap.user, () => unwrapKey(envelope.register, wrap, passphrase), 'That passphrase does not open this register.')
+    await this.openIfRight(
+      known,
+      wrap.user,
+      () => unwrapKey(envelope.register, wrap, passphrase),
+      'That passphrase does not open this register.',
+    )
   }
 
   /** Opens with the recovery key, then gives the person a new passphrase. */
@@ -153,12 +170,20 @@ export class Vault implements SessionSource {
     const { user } = wrapOf(envelope, userId)
     const recovery = envelope.wraps.find((wrap) => wrap.kind === 'recovery')
     if (recovery === undefined) throw new AppError('not-found', 'No recovery sheet was made for this register.')
-    await this.openIfRight(known, user, () => unwrapKey(envelope.register, recovery, normaliseRecoveryKey(typed)), 'Those six groups do not open this register.')
+    await this.openIfRight(
+      known,
+      user,
+      () => unwrapKey(envelope.register, recovery, normaliseRecoveryKey(typed)),
+      'Those six groups do not open this register.',
+    )
     // A copy: a lock that comes while the passphrase is derived overwrites the vault's own.
     const key = Buffer.from(this.openRegister().key)
     try {
       const renewed = await wrapKey(this.env.ids, envelope.register, 'passphrase', user, passphrase, key, this.cost())
-      writeEnvelope(known.path, { ...envelope, wraps: envelope.wraps.map((wrap) => (wrap.kind === 'passphrase' && wrap.user?.id === userId ? renewed : wrap)) })
+      writeEnvelope(known.path, {
+        ...envelope,
+        wraps: envelope.wraps.map((wrap) => (wrap.kind === 'passphrase' && wrap.user?.id === userId ? renewed : wrap)),
+      })
     } catch (cause) {
       await this.close('request')
       throw cause
@@ -193,7 +218,15 @@ export class Vault implements SessionSource {
       await this.bringUpToDate(known, key)
       database = openDatabase(known.path, key)
       const { alone } = database
-      this.opened = { database, user, demo: known.demo, register: known, key, lease, backUp: (reason) => this.options.backUp({ register: this.registers.find(known), key, alone }, reason) }
+      this.opened = {
+        database,
+        user,
+        demo: known.demo,
+        register: known,
+        key,
+        lease,
+        backUp: (reason) => this.options.backUp({ register: this.registers.find(known), key, alone }, reason),
+      }
       await refreshLapsedPeople(database, this.env.clock.today())
       this.trouble = null
     } catch (cause) {
@@ -212,26 +245,47 @@ export class Vault implements SessionSource {
     const connection = openForWriting(known.path, key)
     try {
       refuseTheFuture(connection)
-      if (!fresh && schemaVersion(connection) === 0) throw new AppError('io', 'The register file is damaged: nothing is left in it. Restore the latest backup from the unlock screen.')
-      if (!fresh && pendingMigrations(connection).length > 0) await this.options.backUp({ register: known, key, alone: async (work) => work(connection) }, 'before-migration')
+      if (!fresh && schemaVersion(connection) === 0)
+        throw new AppError(
+          'io',
+          'The register file is damaged: nothing is left in it. Restore the latest backup from the unlock screen.',
+        )
+      if (!fresh && pendingMigrations(connection).length > 0)
+        await this.options.backUp({ register: known, key, alone: async (work) => work(connection) }, 'before-migration')
       migrate(connection)
     } finally {
       connection.close()
     }
   }
 
-  private async openIfRight(known: KnownRegister, user: User, findKey: () => Promise<Buffer | null>, refusal: string): Promise<void> {
+  private async openIfRight(
+    known: KnownRegister,
+    user: User,
+    findKey: () => Promise<Buffer | null>,
+    refusal: string,
+  ): Promise<void> {
     const attempts = attemptsBeside(known.path, this.env.clock)
     const early = attempts.waitSeconds()
-    if (early > 0) throw new AppError('forbidden', `Too many tries. Wait ${early} ${early === 1 ? 'second' : 'seconds'}, then try again.`, { waitSeconds: early })
-    if (!existsSync(known.path)) throw new AppError('io', 'The register file is not where it was. Put it back, or restore a backup.')
+    if (early > 0)
+      throw new AppError(
+        'forbidden',
+        `Too many tries. Wait ${early} ${early === 1 ? 'second' : 'seconds'}, then try again.`,
+        { waitSeconds: early },
+      )
+    if (!existsSync(known.path))
+      throw new AppError('io', 'The register file is not where it was. Put it back, or restore a backup.')
     const key = await findKey()
     if (key === null) throw new AppError('forbidden', refusal, { waitSeconds: attempts.failed() })
     await this.close('request')
     await this.openWith(known, key, user)
     attempts.succeeded()
     try {
-      await runInTransaction(this.env, this.openRegister(), { method: 'access.unlock', verb: 'unlock', personId: null, undoesSeq: null }, async () => undefined)
+      await runInTransaction(
+        this.env,
+        this.openRegister(),
+        { method: 'access.unlock', verb: 'unlock', personId: null, undoesSeq: null },
+        async () => undefined,
+      )
     } catch (cause) {
       // Nobody looks at the register without an entry that says so.
       await this.close('request')
@@ -239,11 +293,17 @@ export class Vault implements SessionSource {
     }
   }
 
-  private async sealed(label: RegisterLabel, users: readonly User[], fresh: NewRegister, key: Buffer): Promise<KeyEnvelope> {
+  private async sealed(
+    label: RegisterLabel,
+    users: readonly User[],
+    fresh: NewRegister,
+    key: Buffer,
+  ): Promise<KeyEnvelope> {
     // The demo passphrase is printed on the screen, so hard guessing would only slow the door.
     const cost = fresh.demo ? DEMO_KDF_COST : this.cost()
     const wraps = []
-    for (const user of users) wraps.push(await wrapKey(this.env.ids, label, 'passphrase', user, fresh.passphrase, key, cost))
+    for (const user of users)
+      wraps.push(await wrapKey(this.env.ids, label, 'passphrase', user, fresh.passphrase, key, cost))
     wraps.push(await wrapKey(this.env.ids, label, 'recovery', null, normaliseRecoveryKey(fresh.recoveryKey), key, cost))
     return { format: 'throughline-keys', formatVersion: 1, register: label, wraps }
   }
@@ -261,7 +321,8 @@ export class Vault implements SessionSource {
         network_name: practice.networkName,
         is_demo: demo ? 1 : 0,
       })
-      for (const user of users) await insert('user_account', { id: user.id, name: user.name, job_title: user.jobTitle, access_role: user.role })
+      for (const user of users)
+        await insert('user_account', { id: user.id, name: user.name, job_title: user.jobTitle, access_role: user.role })
     })
   }
 
@@ -295,4 +356,5 @@ export class Vault implements SessionSource {
 }
 
 /** Where the backups of a register go unless another folder was chosen. */
-export const defaultBackupFolder = (register: KnownRegister): string => register.backupFolder ?? join(dirname(register.path), 'backups')
+export const defaultBackupFolder = (register: KnownRegister): string =>
+  register.backupFolder ?? join(dirname(register.path), 'backups')

@@ -17,7 +17,12 @@ type NewPassphraseProps = {
 
 /** A passphrase to be set, with how hard it is to guess in words. */
 export const NewPassphraseField = ({ value, onChange, avoid, error }: NewPassphraseProps): ReactNode => {
-  const verdict = useCoreQuery('access', 'checkPassphrase', { passphrase: value, avoid: [...avoid] }, { enabled: value !== '', keepPrevious: true })
+  const verdict = useCoreQuery(
+    'access',
+    'checkPassphrase',
+    { passphrase: value, avoid: [...avoid] },
+    { enabled: value !== '', keepPrevious: true },
+  )
   return (
     <div className={classes.form}>
       <PassphraseField
@@ -37,7 +42,13 @@ export const NewPassphraseField = ({ value, onChange, avoid, error }: NewPassphr
 }
 
 /** Opens the register with the printed key and gives one person a new passphrase. */
-export const RecoveryForm = ({ state, onBack }: { readonly state: AccessState; readonly onBack: () => void }): ReactNode => {
+export const RecoveryForm = ({
+  state,
+  onBack,
+}: {
+  readonly state: AccessState
+  readonly onBack: () => void
+}): ReactNode => {
   const [userId, setUserId] = useState(state.users[0]?.id ?? '')
   const [recoveryKey, setRecoveryKey] = useState('')
   const [passphrase, setPassphrase] = useState('')
@@ -67,9 +78,17 @@ export const RecoveryForm = ({ state, onBack }: { readonly state: AccessState; r
         autoComplete="off"
         value={recoveryKey}
         onChange={setRecoveryKey}
-        error={fields['recoveryKey'] ?? (unlock.error !== null && fields['passphrase'] === undefined ? unlock.error.message : undefined)}
+        error={
+          fields['recoveryKey'] ??
+          (unlock.error !== null && fields['passphrase'] === undefined ? unlock.error.message : undefined)
+        }
       />
-      <NewPassphraseField value={passphrase} onChange={setPassphrase} avoid={[state.register?.practiceName ?? '']} error={fields['passphrase']} />
+      <NewPassphraseField
+        value={passphrase}
+        onChange={setPassphrase}
+        avoid={[state.register?.practiceName ?? '']}
+        error={fields['passphrase']}
+      />
       <div className={classes.actions}>
         <Button onClick={onBack}>Back</Button>
         <Button type="submit" kind="filled" keys="Enter" busy={unlock.isPending}>

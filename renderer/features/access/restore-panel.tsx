@@ -28,29 +28,53 @@ export const momentOf = (instant: string): string => `${formatIsoDate(dayOf(inst
 
 const count = new Intl.NumberFormat('en-GB')
 
-const CompareTable = ({ backup, current }: { readonly backup: BackupCounts; readonly current: BackupCounts | null }): ReactNode => {
+const CompareTable = ({
+  backup,
+  current,
+}: {
+  readonly backup: BackupCounts
+  readonly current: BackupCounts | null
+}): ReactNode => {
   const rows: readonly [string, string, string][] = [
     ['People', count.format(backup.people), current === null ? 'cannot be opened' : count.format(current.people)],
     ['Diagnoses', count.format(backup.episodes), current === null ? '' : count.format(current.episodes)],
     ['Events', count.format(backup.events), current === null ? '' : count.format(current.events)],
-    ['Last change', backup.lastChangeAt === null ? 'none' : momentOf(backup.lastChangeAt), current?.lastChangeAt == null ? '' : momentOf(current.lastChangeAt)],
+    [
+      'Last change',
+      backup.lastChangeAt === null ? 'none' : momentOf(backup.lastChangeAt),
+      current?.lastChangeAt == null ? '' : momentOf(current.lastChangeAt),
+    ],
   ]
   return (
     <table className={classes.compare}>
       <caption className="visually-hidden">The backup beside the register it would replace</caption>
       <thead>
-        <tr><th scope="col">What</th><th scope="col">In the backup</th><th scope="col">In the register now</th></tr>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">In the backup</th>
+          <th scope="col">In the register now</th>
+        </tr>
       </thead>
       <tbody>
         {rows.map(([what, theirs, ours]) => (
-          <tr key={what}><th scope="row">{what}</th><td>{theirs}</td><td>{ours}</td></tr>
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td>{theirs}</td>
+            <td>{ours}</td>
+          </tr>
         ))}
       </tbody>
     </table>
   )
 }
 
-const ChooseBackup = ({ onChoose, onBack }: { readonly onChoose: (chosen: Chosen) => void; readonly onBack: () => void }): ReactNode => {
+const ChooseBackup = ({
+  onChoose,
+  onBack,
+}: {
+  readonly onChoose: (chosen: Chosen) => void
+  readonly onBack: () => void
+}): ReactNode => {
   const backups = useCoreQuery('safekeeping', 'listForRestore', {})
   const [refused, setRefused] = useState<string | null>(null)
   const browse = async (): Promise<void> => {
@@ -61,17 +85,24 @@ const ChooseBackup = ({ onChoose, onBack }: { readonly onChoose: (chosen: Chosen
   return (
     <div className={classes.form}>
       <p>Choose one. You will see what it holds beside what is here before anything is replaced.</p>
-      {refused !== null && <InlineAlert tone="bad" spoken>{refused}</InlineAlert>}
+      {refused !== null && (
+        <InlineAlert tone="bad" spoken>
+          {refused}
+        </InlineAlert>
+      )}
       <div className={classes.backupList}>
         {(backups.data ?? []).map((backup) => (
           <Button key={backup.id} wide onClick={() => onChoose({ backupId: backup.id, fileHandle: null })}>
-            {momentOf(backup.at)}: {count.format(backup.people)} people, {count.format(backup.events)} events, {REASONS[backup.reason]}
+            {momentOf(backup.at)}: {count.format(backup.people)} people, {count.format(backup.events)} events,{' '}
+            {REASONS[backup.reason]}
           </Button>
         ))}
       </div>
       <div className={classes.actions}>
         <Button onClick={onBack}>Back</Button>
-        <Button icon={IconFile} onClick={() => void browse()}>Choose a file</Button>
+        <Button icon={IconFile} onClick={() => void browse()}>
+          Choose a file
+        </Button>
       </div>
     </div>
   )
@@ -83,7 +114,11 @@ export const RestorePanel = ({ onBack }: { readonly onBack: () => void }): React
   const part = useFocusKept<HTMLDivElement>(chosen)
   return (
     <div ref={part}>
-      {chosen === null ? <ChooseBackup onChoose={setChosen} onBack={onBack} /> : <OpenBackup chosen={chosen} onBack={() => setChosen(null)} />}
+      {chosen === null ? (
+        <ChooseBackup onChoose={setChosen} onBack={onBack} />
+      ) : (
+        <OpenBackup chosen={chosen} onBack={() => setChosen(null)} />
+      )}
     </div>
   )
 }
@@ -102,8 +137,12 @@ const OpenBackup = ({ chosen, onBack }: { readonly chosen: Chosen; readonly onBa
   if (about.error !== null) {
     return (
       <div className={classes.form}>
-        <InlineAlert tone="bad" spoken>{about.error.message}</InlineAlert>
-        <div className={classes.actions}><Button onClick={onBack}>Choose another</Button></div>
+        <InlineAlert tone="bad" spoken>
+          {about.error.message}
+        </InlineAlert>
+        <div className={classes.actions}>
+          <Button onClick={onBack}>Choose another</Button>
+        </div>
       </div>
     )
   }
@@ -117,24 +156,52 @@ const OpenBackup = ({ chosen, onBack }: { readonly chosen: Chosen; readonly onBa
         else restore.mutate({ ...credentials, practiceName }, { onSuccess: ({ state }) => show(state) })
       }}
     >
-      {about.data !== undefined && <p>{about.data.backup.practiceName}, backed up {momentOf(about.data.backup.at)}</p>}
+      {about.data !== undefined && (
+        <p>
+          {about.data.backup.practiceName}, backed up {momentOf(about.data.backup.at)}
+        </p>
+      )}
       {compare.data === undefined ? (
         <>
-          <SelectField id="backup-user" label="Who are you?" options={users.map(({ id, name }) => ({ value: id, label: name }))} value={user} onChange={setUserId} />
-          <PassphraseField id="backup-passphrase" label="Passphrase when it was made" purpose="current" value={passphrase} onChange={setPassphrase} error={failure?.message} />
+          <SelectField
+            id="backup-user"
+            label="Who are you?"
+            options={users.map(({ id, name }) => ({ value: id, label: name }))}
+            value={user}
+            onChange={setUserId}
+          />
+          <PassphraseField
+            id="backup-passphrase"
+            label="Passphrase when it was made"
+            purpose="current"
+            value={passphrase}
+            onChange={setPassphrase}
+            error={failure?.message}
+          />
         </>
       ) : (
         <>
           <CompareTable {...compare.data} />
           <InlineAlert tone="warn" title="This replaces the register">
-            What is here now is kept as a safety copy in the backup folder. What was entered after the backup will not be in the register.
+            What is here now is kept as a safety copy in the backup folder. What was entered after the backup will not
+            be in the register.
           </InlineAlert>
-          <TextField id="practice-name" label="Type the practice name to replace the register" value={practiceName} onChange={setPracticeName} error={failure?.message} />
+          <TextField
+            id="practice-name"
+            label="Type the practice name to replace the register"
+            value={practiceName}
+            onChange={setPracticeName}
+            error={failure?.message}
+          />
         </>
       )}
       <div className={classes.actions}>
         <Button onClick={onBack}>Back</Button>
-        <Button type="submit" kind={compare.data === undefined ? 'filled' : 'danger'} busy={compare.isPending || restore.isPending}>
+        <Button
+          type="submit"
+          kind={compare.data === undefined ? 'filled' : 'danger'}
+          busy={compare.isPending || restore.isPending}
+        >
           {compare.data === undefined ? 'Open it and compare' : 'Replace the register'}
         </Button>
       </div>

@@ -17,7 +17,9 @@ const STATE_KEY = ['access', 'state', {}] as const
  * searched for stands in the address and may be a name, so that goes too.
  */
 const lockScreen = (queryClient: QueryClient): void => {
-  queryClient.setQueryData<AccessState>(STATE_KEY, (before) => (before === undefined ? before : { ...before, stage: 'locked', user: null }))
+  queryClient.setQueryData<AccessState>(STATE_KEY, (before) =>
+    before === undefined ? before : { ...before, stage: 'locked', user: null },
+  )
   clearToasts()
   history.replaceState(null, '', location.pathname)
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'access' || queryKey[1] !== 'state' })
@@ -53,7 +55,9 @@ const useStartPage = (stage: AccessState['stage'] | undefined): void => {
   }, [stage, path, goTo])
 }
 
-type SessionGateProps = { readonly children: (state: AccessState & { user: NonNullable<AccessState['user']> }) => ReactNode }
+type SessionGateProps = {
+  readonly children: (state: AccessState & { user: NonNullable<AccessState['user']> }) => ReactNode
+}
 
 /** What stands in front of every page: set-up on the first run, the unlock screen while locked. */
 export const SessionGate = ({ children }: SessionGateProps): ReactNode => {

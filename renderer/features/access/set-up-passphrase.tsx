@@ -44,10 +44,25 @@ export const PassphraseStep = ({ practice, passphrase, onChange, onBack, onNext 
       <div>
         <p className={classes.step}>Step 2 of 3</p>
         <h1>Choose your passphrase</h1>
-        <p className={classes.intro}>It locks everything on this computer. We cannot see it or reset it, so the next step gives you a recovery sheet.</p>
+        <p className={classes.intro}>
+          It locks everything on this computer. We cannot see it or reset it, so the next step gives you a recovery
+          sheet.
+        </p>
       </div>
-      <NewPassphraseField value={passphrase} avoid={avoid} onChange={onChange} error={fault?.field === 'first' ? fault.words : undefined} />
-      <PassphraseField id="passphrase-again" label="The same again" purpose="new" value={again} onChange={setAgain} error={fault?.field === 'again' ? fault.words : undefined} />
+      <NewPassphraseField
+        value={passphrase}
+        avoid={avoid}
+        onChange={onChange}
+        error={fault?.field === 'first' ? fault.words : undefined}
+      />
+      <PassphraseField
+        id="passphrase-again"
+        label="The same again"
+        purpose="new"
+        value={again}
+        onChange={setAgain}
+        error={fault?.field === 'again' ? fault.words : undefined}
+      />
       {suggested !== null && (
         <InlineAlert tone="info" title="A suggestion" spoken>
           {suggested}. Learn it before you type it twice.
@@ -56,9 +71,13 @@ export const PassphraseStep = ({ practice, passphrase, onChange, onBack, onNext 
       <InlineAlert tone="info">Do not use your Windows or NHS smartcard password.</InlineAlert>
       <div className={classes.actions}>
         <Button onClick={onBack}>Back</Button>
-        <Button type="submit" kind="filled" size="large" keys="Enter">Make the recovery sheet</Button>
+        <Button type="submit" kind="filled" size="large" keys="Enter">
+          Make the recovery sheet
+        </Button>
         <span className={classes.push}>
-          <Button kind="quiet" icon={IconRefresh} onClick={() => void suggest()}>Suggest {suggested === null ? 'one' : 'another'}</Button>
+          <Button kind="quiet" icon={IconRefresh} onClick={() => void suggest()}>
+            Suggest {suggested === null ? 'one' : 'another'}
+          </Button>
         </span>
       </div>
     </form>

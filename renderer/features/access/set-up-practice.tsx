@@ -47,7 +47,12 @@ export const practiceOf = (draft: DraftPractice): Practice => ({
   networkName: draft.networkName,
 })
 
-const NAMES: Record<string, string> = { name: 'Practice name', listSize: 'List size', userName: 'Your name', jobTitle: 'Your job' }
+const NAMES: Record<string, string> = {
+  name: 'Practice name',
+  listSize: 'List size',
+  userName: 'Your name',
+  jobTitle: 'Your job',
+}
 
 const faultsOf = (draft: DraftPractice): Record<string, string> => {
   const faults: Record<string, string> = {}
@@ -58,7 +63,9 @@ const faultsOf = (draft: DraftPractice): Record<string, string> => {
     }
   }
   note(practiceSchema.safeParse(practiceOf(draft)).error, {})
-  note(newUserSchema.safeParse({ name: draft.userName, jobTitle: draft.jobTitle, role: draft.role }).error, { name: 'userName' })
+  note(newUserSchema.safeParse({ name: draft.userName, jobTitle: draft.jobTitle, role: draft.role }).error, {
+    name: 'userName',
+  })
   return faults
 }
 
@@ -75,7 +82,11 @@ const BackToRegister = ({ register }: { readonly register: RegisterLabel }): Rea
   const show = useShowState()
   const choose = useCoreCommand('access', 'switchRegister')
   return (
-    <button type="button" className={classes.link} onClick={() => choose.mutate({ registerId: register.id }, { onSuccess: show })}>
+    <button
+      type="button"
+      className={classes.link}
+      onClick={() => choose.mutate({ registerId: register.id }, { onSuccess: show })}
+    >
       Go to {register.practiceName}
     </button>
   )
@@ -102,28 +113,106 @@ export const PracticeStep = ({ practice, onChange, onNext, onRestore, registers 
         <h1>Set up my practice</h1>
         <p className={classes.intro}>Everything stays on this computer, encrypted. Nothing is sent anywhere.</p>
       </div>
-      <ErrorSummary attempt={attempt} faults={Object.entries(faults).map(([field, message]) => ({ fieldId: field, message: `${NAMES[field] ?? field}: ${message}` }))} />
-      <TextField id="name" label="Practice name" value={practice.name} onChange={(name) => change({ name })} error={faults['name']} autoComplete="off" />
+      <ErrorSummary
+        attempt={attempt}
+        faults={Object.entries(faults).map(([field, message]) => ({
+          fieldId: field,
+          message: `${NAMES[field] ?? field}: ${message}`,
+        }))}
+      />
+      <TextField
+        id="name"
+        label="Practice name"
+        value={practice.name}
+        onChange={(name) => change({ name })}
+        error={faults['name']}
+        autoComplete="off"
+      />
       <div className={classes.pair}>
-        <TextField id="odsCode" label="ODS code" optional hint="Such as A99901" value={practice.odsCode} onChange={(odsCode) => change({ odsCode })} error={faults['odsCode']} characters={10} />
-        <SelectField id="nation" label="Nation" options={NATIONS.map(({ code, label }) => ({ value: code, label }))} value={practice.nation} onChange={(nation) => nation !== null && change({ nation })} />
+        <TextField
+          id="odsCode"
+          label="ODS code"
+          optional
+          hint="Such as A99901"
+          value={practice.odsCode}
+          onChange={(odsCode) => change({ odsCode })}
+          error={faults['odsCode']}
+          characters={10}
+        />
+        <SelectField
+          id="nation"
+          label="Nation"
+          options={NATIONS.map(({ code, label }) => ({ value: code, label }))}
+          value={practice.nation}
+          onChange={(nation) => nation !== null && change({ nation })}
+        />
       </div>
-      {odsWarning !== undefined && <InlineAlert tone="warn" title="Unusual, not wrong">{odsWarning}</InlineAlert>}
+      {odsWarning !== undefined && (
+        <InlineAlert tone="warn" title="Unusual, not wrong">
+          {odsWarning}
+        </InlineAlert>
+      )}
       <div className={classes.pair}>
-        <TextField id="listSize" label="List size" hint="Registered patients today" inputMode="numeric" value={practice.listSize} onChange={(listSize) => change({ listSize })} error={faults['listSize']} characters={10} />
-        <TextField id="networkName" label="Cancer network" optional hint="Or PCN, as it should stand on reports" value={practice.networkName} onChange={(networkName) => change({ networkName })} />
+        <TextField
+          id="listSize"
+          label="List size"
+          hint="Registered patients today"
+          inputMode="numeric"
+          value={practice.listSize}
+          onChange={(listSize) => change({ listSize })}
+          error={faults['listSize']}
+          characters={10}
+        />
+        <TextField
+          id="networkName"
+          label="Cancer network"
+          optional
+          hint="Or PCN, as it should stand on reports"
+          value={practice.networkName}
+          onChange={(networkName) => change({ networkName })}
+        />
       </div>
       <div className={classes.pair}>
-        <TextField id="userName" label="Your name" hint="As colleagues know you" value={practice.userName} onChange={(userName) => change({ userName })} error={faults['userName']} autoComplete="off" />
-        <TextField id="jobTitle" label="Your job" hint="Such as cancer lead" value={practice.jobTitle} onChange={(jobTitle) => change({ jobTitle })} error={faults['jobTitle']} />
+        <TextField
+          id="userName"
+          label="Your name"
+          hint="As colleagues know you"
+          value={practice.userName}
+          onChange={(userName) => change({ userName })}
+          error={faults['userName']}
+          autoComplete="off"
+        />
+        <TextField
+          id="jobTitle"
+          label="Your job"
+          hint="Such as cancer lead"
+          value={practice.jobTitle}
+          onChange={(jobTitle) => change({ jobTitle })}
+          error={faults['jobTitle']}
+        />
       </div>
-      <SelectField id="role" label="What you may do" options={ACCESS_ROLES.filter(({ code }) => code === 'lead' || code === 'clinical').map(({ code, label }) => ({ value: code, label: code === 'lead' ? `${label}: everything` : `${label}: people and events` }))} value={practice.role} onChange={(role) => role !== null && change({ role })} />
+      <SelectField
+        id="role"
+        label="What you may do"
+        options={ACCESS_ROLES.filter(({ code }) => code === 'lead' || code === 'clinical').map(({ code, label }) => ({
+          value: code,
+          label: code === 'lead' ? `${label}: everything` : `${label}: people and events`,
+        }))}
+        value={practice.role}
+        onChange={(role) => role !== null && change({ role })}
+      />
       <div className={classes.actions}>
-        <Button type="submit" kind="filled" size="large" keys="Enter">Choose a passphrase</Button>
+        <Button type="submit" kind="filled" size="large" keys="Enter">
+          Choose a passphrase
+        </Button>
         <span className={classes.push}>
-          <button type="button" className={classes.link} onClick={onRestore}>Restore a backup instead</button>
+          <button type="button" className={classes.link} onClick={onRestore}>
+            Restore a backup instead
+          </button>
         </span>
-        {registers.map((register) => <BackToRegister key={register.id} register={register} />)}
+        {registers.map((register) => (
+          <BackToRegister key={register.id} register={register} />
+        ))}
       </div>
     </form>
   )

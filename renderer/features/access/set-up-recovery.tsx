@@ -22,7 +22,8 @@ const RecoverySheet = ({ practice, groups, veiled }: SheetProps): ReactNode => (
       <BrandMark /> Throughline recovery sheet
     </h2>
     <p>
-      Practice {practice.name}{practice.odsCode === '' ? '' : `, ${practice.odsCode}`}
+      Practice {practice.name}
+      {practice.odsCode === '' ? '' : `, ${practice.odsCode}`}
       <br />
       Made {formatIsoDate(today())}, {practice.userName}
     </p>
@@ -30,7 +31,9 @@ const RecoverySheet = ({ practice, groups, veiled }: SheetProps): ReactNode => (
       {groups.map((group, index) => (
         <li key={group}>
           <small>{index + 1}</small>
-          <span className={veiled ? classes.veiled : undefined} aria-hidden={veiled}>{group}</span>
+          <span className={veiled ? classes.veiled : undefined} aria-hidden={veiled}>
+            {group}
+          </span>
         </li>
       ))}
     </ol>
@@ -39,7 +42,9 @@ const RecoverySheet = ({ practice, groups, veiled }: SheetProps): ReactNode => (
       <li>Type the six groups.</li>
       <li>Choose a new passphrase.</li>
     </ol>
-    <p className={classes.keep}>Keep in the practice safe. With this sheet and this computer, or a backup, anyone could open the register.</p>
+    <p className={classes.keep}>
+      Keep in the practice safe. With this sheet and this computer, or a backup, anyone could open the register.
+    </p>
   </section>
 )
 
@@ -84,10 +89,17 @@ export const RecoveryStep = ({ practice, passphrase, onBack }: RecoveryStepProps
         <div>
           <p className={classes.step}>Step 3 of 3</p>
           <h1>Print your recovery sheet</h1>
-          <p className={classes.intro}>If a passphrase is forgotten, this sheet is the only way back in. Keep it in the practice safe, not in a drawer.</p>
+          <p className={classes.intro}>
+            If a passphrase is forgotten, this sheet is the only way back in. Keep it in the practice safe, not in a
+            drawer.
+          </p>
         </div>
         <div className={classes.actions}>
-          <Button kind={right ? 'default' : 'filled'} icon={IconPrinter} onClick={() => void window.throughline.printPage({ title: 'Throughline recovery sheet' })}>
+          <Button
+            kind={right ? 'default' : 'filled'}
+            icon={IconPrinter}
+            onClick={() => void window.throughline.printPage({ title: 'Throughline recovery sheet' })}
+          >
             Print the sheet
           </Button>
           <Button icon={veiled ? IconEye : IconEyeOff} aria-pressed={!veiled} onClick={() => setVeiled(!veiled)}>
@@ -104,7 +116,9 @@ export const RecoveryStep = ({ practice, passphrase, onBack }: RecoveryStepProps
           spellCheck={false}
           value={typed}
           onChange={setTyped}
-          error={attempt > 0 && !right ? `That is not group ${ASKED_GROUP}. Look at the sheet and type it again` : undefined}
+          error={
+            attempt > 0 && !right ? `That is not group ${ASKED_GROUP}. Look at the sheet and type it again` : undefined
+          }
         />
         <CheckboxField
           id="understood"
@@ -113,10 +127,16 @@ export const RecoveryStep = ({ practice, passphrase, onBack }: RecoveryStepProps
           onChange={setUnderstood}
           error={attempt > 0 && !understood ? 'Tick this to go on' : undefined}
         />
-        {setUp.error !== null && <InlineAlert tone="bad" title="The register was not set up" spoken>{setUp.error.message}</InlineAlert>}
+        {setUp.error !== null && (
+          <InlineAlert tone="bad" title="The register was not set up" spoken>
+            {setUp.error.message}
+          </InlineAlert>
+        )}
         <div className={classes.actions}>
           <Button onClick={onBack}>Back</Button>
-          <Button type="submit" kind={right ? 'filled' : 'default'} size="large" keys="Enter" busy={setUp.isPending}>Finish setting up</Button>
+          <Button type="submit" kind={right ? 'filled' : 'default'} size="large" keys="Enter" busy={setUp.isPending}>
+            Finish setting up
+          </Button>
         </div>
       </form>
       <RecoverySheet practice={practice} groups={groups} veiled={veiled} />

@@ -36,7 +36,11 @@ const JustLooking = (): ReactNode => {
       <Button busy={demo.isPending} onClick={() => demo.mutate({}, { onSuccess: show })}>
         Open the demo practice
       </Button>
-      {demo.error !== null && <InlineAlert tone="bad" spoken>{demo.error.message}</InlineAlert>}
+      {demo.error !== null && (
+        <InlineAlert tone="bad" spoken>
+          {demo.error.message}
+        </InlineAlert>
+      )}
     </section>
   )
 }
@@ -72,7 +76,10 @@ export const SetUp = ({ state }: { readonly state: AccessState }): ReactNode => 
           <div className={classes.sideBrand}>
             <BrandMark /> <b>Throughline</b>
           </div>
-          <p className={classes.lead}>One line through every cancer journey, from first symptom to life afterwards, in your practice and the hospital.</p>
+          <p className={classes.lead}>
+            One line through every cancer journey, from first symptom to life afterwards, in your practice and the
+            hospital.
+          </p>
           <Stepper steps={STEPS} current={step} direction="down" />
           <JustLooking />
         </aside>
@@ -84,12 +91,26 @@ export const SetUp = ({ state }: { readonly state: AccessState }): ReactNode => 
             </div>
           )}
           {!restoring && step === 0 && (
-            <PracticeStep practice={practice} onChange={setPractice} onNext={() => setStep(1)} onRestore={() => setRestoring(true)} registers={state.registers} />
+            <PracticeStep
+              practice={practice}
+              onChange={setPractice}
+              onNext={() => setStep(1)}
+              onRestore={() => setRestoring(true)}
+              registers={state.registers}
+            />
           )}
           {!restoring && step === 1 && (
-            <PassphraseStep practice={practice} passphrase={passphrase} onChange={setPassphrase} onBack={() => setStep(0)} onNext={() => setStep(2)} />
+            <PassphraseStep
+              practice={practice}
+              passphrase={passphrase}
+              onChange={setPassphrase}
+              onBack={() => setStep(0)}
+              onNext={() => setStep(2)}
+            />
           )}
-          {!restoring && step === 2 && <RecoveryStep practice={practice} passphrase={passphrase} onBack={() => setStep(1)} />}
+          {!restoring && step === 2 && (
+            <RecoveryStep practice={practice} passphrase={passphrase} onBack={() => setStep(1)} />
+          )}
           {!restoring && step === 1 && <PracticeFacts practice={practice} />}
         </main>
       </div>

@@ -8,7 +8,13 @@ import classes from './access.module.css'
 import { useShowState } from './use-show-state.ts'
 
 /** The registers of this computer, the demo practice, and a new one. */
-export const SwitchPractice = ({ state, onBack }: { readonly state: AccessState; readonly onBack: () => void }): ReactNode => {
+export const SwitchPractice = ({
+  state,
+  onBack,
+}: {
+  readonly state: AccessState
+  readonly onBack: () => void
+}): ReactNode => {
   const show = useShowState()
   const choose = useCoreCommand('access', 'switchRegister')
   const demo = useCoreCommand('access', 'openDemo')
@@ -17,10 +23,29 @@ export const SwitchPractice = ({ state, onBack }: { readonly state: AccessState;
   const failure = choose.error ?? demo.error ?? fresh.error
   return (
     <div className={classes.form}>
-      {failure !== null && <InlineAlert tone="bad" spoken>{failure.message}</InlineAlert>}
+      {failure !== null && (
+        <InlineAlert tone="bad" spoken>
+          {failure.message}
+        </InlineAlert>
+      )}
       {others.map((register) => (
-        <Button key={register.id} wide onClick={() => choose.mutate({ registerId: register.id }, { onSuccess: (next) => { show(next); onBack() } })}>
-          {register.practiceName}{register.demo ? ', made up' : ''}
+        <Button
+          key={register.id}
+          wide
+          onClick={() =>
+            choose.mutate(
+              { registerId: register.id },
+              {
+                onSuccess: (next) => {
+                  show(next)
+                  onBack()
+                },
+              },
+            )
+          }
+        >
+          {register.practiceName}
+          {register.demo ? ', made up' : ''}
         </Button>
       ))}
       {state.register?.demo !== true && !others.some((register) => register.demo) && (

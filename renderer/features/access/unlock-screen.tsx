@@ -49,7 +49,13 @@ const WhoAreYou = ({ state, userId, onChoose }: WhoProps): ReactNode => (
     <legend>Who are you?</legend>
     {state.users.map((user) => (
       <label key={user.id} className={classes.person}>
-        <input type="radio" name="user" value={user.id} checked={user.id === userId} onChange={() => onChoose(user.id)} />
+        <input
+          type="radio"
+          name="user"
+          value={user.id}
+          checked={user.id === userId}
+          onChange={() => onChoose(user.id)}
+        />
         <Avatar name={user.name} />
         <span>
           <b>{user.name}</b>
@@ -60,7 +66,13 @@ const WhoAreYou = ({ state, userId, onChoose }: WhoProps): ReactNode => (
   </fieldset>
 )
 
-const PassphraseForm = ({ state, onOther }: { readonly state: AccessState; readonly onOther: (way: Way) => void }): ReactNode => {
+const PassphraseForm = ({
+  state,
+  onOther,
+}: {
+  readonly state: AccessState
+  readonly onOther: (way: Way) => void
+}): ReactNode => {
   const [userId, setUserId] = useState(state.users[0]?.id ?? '')
   const [passphrase, setPassphrase] = useState('')
   const unlock = useCoreCommand('access', 'unlock')
@@ -80,7 +92,12 @@ const PassphraseForm = ({ state, onOther }: { readonly state: AccessState; reado
       }}
     >
       {unlock.error !== null && !passphraseRefused && (
-        <InlineAlert tone="bad" title="This register could not be opened" spoken actions={<Button onClick={() => onOther('restore')}>Restore a backup</Button>}>
+        <InlineAlert
+          tone="bad"
+          title="This register could not be opened"
+          spoken
+          actions={<Button onClick={() => onOther('restore')}>Restore a backup</Button>}
+        >
           {unlock.error.message}
         </InlineAlert>
       )}
@@ -94,13 +111,27 @@ const PassphraseForm = ({ state, onOther }: { readonly state: AccessState; reado
         hint={state.register?.demo === true ? `The demo practice opens with: ${DEMO_PASSPHRASE}` : undefined}
         error={passphraseRefused ? [unlock.error?.message, waiting].filter(Boolean).join(' ') : undefined}
       />
-      <Button type="submit" kind="filled" size="large" keys="Enter" wide busy={unlock.isPending} whyNot={unlock.error === null ? waiting : undefined}>
+      <Button
+        type="submit"
+        kind="filled"
+        size="large"
+        keys="Enter"
+        wide
+        busy={unlock.isPending}
+        whyNot={unlock.error === null ? waiting : undefined}
+      >
         Unlock
       </Button>
       <p className={classes.links}>
-        <button type="button" className={classes.link} onClick={() => onOther('recovery')}>Use the recovery sheet</button>
-        <button type="button" className={classes.link} onClick={() => onOther('restore')}>Restore a backup</button>
-        <button type="button" className={classes.link} onClick={() => onOther('switch')}>Switch practice</button>
+        <button type="button" className={classes.link} onClick={() => onOther('recovery')}>
+          Use the recovery sheet
+        </button>
+        <button type="button" className={classes.link} onClick={() => onOther('restore')}>
+          Restore a backup
+        </button>
+        <button type="button" className={classes.link} onClick={() => onOther('switch')}>
+          Switch practice
+        </button>
       </p>
     </form>
   )
@@ -149,7 +180,8 @@ export const UnlockScreen = ({ state }: { readonly state: AccessState }): ReactN
             'No backup has been made yet. No patient is shown until you unlock.'
           ) : (
             <>
-              <StatusMark kind="on-track">{`Backed up ${timeOf(last.at)}, opened and counted.`}</StatusMark> No patient is shown until you unlock.
+              <StatusMark kind="on-track">{`Backed up ${timeOf(last.at)}, opened and counted.`}</StatusMark> No patient
+              is shown until you unlock.
             </>
           )}
         </p>
@@ -157,4 +189,3 @@ export const UnlockScreen = ({ state }: { readonly state: AccessState }): ReactN
     </div>
   )
 }
-

@@ -9,7 +9,9 @@ const NOBODY: readonly string[] = []
 const lastListAddress = (): RegisterAddress | null => {
   if (typeof navigation === 'undefined') return null
   const here = navigation.currentEntry?.index ?? 0
-  const entry = navigation.entries().findLast(({ index, url }) => index < here && url !== null && new URL(url).pathname === '/register')
+  const entry = navigation
+    .entries()
+    .findLast(({ index, url }) => index < here && url !== null && new URL(url).pathname === '/register')
   return entry?.url == null ? null : (readUrlState(registerAddress, new URL(entry.url).searchParams) as RegisterAddress)
 }
 

@@ -14,13 +14,21 @@ const nothing = z.object({})
 const passphrase = z.string().min(1, 'Type your passphrase').max(1024)
 
 export const access = {
-  state: open({ summary: 'Whether a register exists, is locked or is open, and who may open it.', input: nothing, output: accessStateSchema }),
+  state: open({
+    summary: 'Whether a register exists, is locked or is open, and who may open it.',
+    input: nothing,
+    output: accessStateSchema,
+  }),
   checkPassphrase: open({
     summary: 'How strong a passphrase is, with a reason in words.',
     input: z.object({ passphrase: z.string().max(1024), avoid: z.array(z.string()).max(10) }),
     output: passphraseVerdictSchema,
   }),
-  suggestPassphrase: open({ summary: 'Four random everyday words.', input: nothing, output: z.object({ passphrase: z.string() }) }),
+  suggestPassphrase: open({
+    summary: 'Four random everyday words.',
+    input: nothing,
+    output: z.object({ passphrase: z.string() }),
+  }),
   newRecoveryKey: open({
     summary: 'A new recovery key for the sheet; it takes effect only when set-up finishes.',
     input: nothing,
@@ -31,7 +39,11 @@ export const access = {
     input: z.object({ practice: practiceSchema, user: newUserSchema, passphrase, recoveryDraftId: z.string() }),
     output: accessStateSchema,
   }),
-  openDemo: open({ summary: 'Make the demo practice if it is not there, and open it.', input: nothing, output: accessStateSchema }),
+  openDemo: open({
+    summary: 'Make the demo practice if it is not there, and open it.',
+    input: nothing,
+    output: accessStateSchema,
+  }),
   unlock: open({
     summary: 'Open the register with a passphrase.',
     input: z.object({ userId: uuidSchema, passphrase }),
@@ -53,7 +65,18 @@ export const access = {
     input: nothing,
     output: accessStateSchema,
   }),
-  practice: query({ summary: 'The practice this register belongs to.', can: 'settings.read', input: nothing, output: practiceSchema.extend({ demo: z.boolean() }) }),
-  savePractice: command({ summary: 'Change the practice details.', can: 'settings.write', audits: 'settings', input: practiceSchema, output: nothing }),
+  practice: query({
+    summary: 'The practice this register belongs to.',
+    can: 'settings.read',
+    input: nothing,
+    output: practiceSchema.extend({ demo: z.boolean() }),
+  }),
+  savePractice: command({
+    summary: 'Change the practice details.',
+    can: 'settings.write',
+    audits: 'settings',
+    input: practiceSchema,
+    output: nothing,
+  }),
   users: query({ summary: 'Who has access.', can: 'settings.read', input: nothing, output: z.array(userSchema) }),
 }

@@ -13,7 +13,11 @@ export const practiceSchema = z.object({
   name: shortText(120),
   odsCode: z.string().trim().max(12),
   nation: z.enum(NATIONS.map((nation) => nation.code)),
-  listSize: z.number({ error: 'Type the list size as a whole number' }).int().min(1, 'The list size must be 1 or more').max(3_000_000),
+  listSize: z
+    .number({ error: 'Type the list size as a whole number' })
+    .int()
+    .min(1, 'The list size must be 1 or more')
+    .max(3_000_000),
   listSizeOn: isoDateSchema,
   networkName: z.string().trim().max(120),
 })

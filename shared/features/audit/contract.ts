@@ -18,7 +18,10 @@ export const audit = {
   page: query({
     summary: 'The audit trail, newest first.',
     can: 'audit.read',
-    input: z.object({ before: z.number().int().nullable().default(null), limit: z.number().int().min(1).max(200).default(100) }),
+    input: z.object({
+      before: z.number().int().nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
     output: z.array(auditEntrySchema),
   }),
   verify: query({

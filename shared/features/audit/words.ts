@@ -4,7 +4,7 @@ const SENTENCES: Record<string, string> = {
   'access.unlock': 'Unlocked the register',
   'access.savePractice': 'Changed the practice details',
   'audit.undo': 'Took back an earlier change',
-  'demo.fill': 'Made up the demo practice',
+  'access.openDemo': 'Made up the demo practice',
   'imports.commit': 'Brought in a file',
   'imports.saveRejected': 'Saved the rejected rows of an import to a file',
   'imports.undo': 'Took back an import',

@@ -16,7 +16,12 @@ const undoable = z.object({ undo: z.number().int() })
 const version = z.number().int().min(1)
 
 export const register = {
-  page: query({ summary: 'One page of the register, filtered and sorted.', can: 'register.read', input: registerPageSchema, output: registerPageResultSchema }),
+  page: query({
+    summary: 'One page of the register, filtered and sorted.',
+    can: 'register.read',
+    input: registerPageSchema,
+    output: registerPageResultSchema,
+  }),
   viewCounts: query({
     summary: 'How many people each saved view holds.',
     can: 'register.read',
@@ -33,7 +38,15 @@ export const register = {
     summary: 'People whose name, NHS number or cancer begins with what was typed.',
     can: 'register.read',
     input: z.object({ text: z.string().trim().max(80), limit: z.number().int().min(1).max(20).default(8) }),
-    output: z.array(z.object({ id: uuidSchema, surname: z.string(), givenName: z.string(), birthDate: isoDateSchema.nullable(), nhsNumber: z.string().nullable() })),
+    output: z.array(
+      z.object({
+        id: uuidSchema,
+        surname: z.string(),
+        givenName: z.string(),
+        birthDate: isoDateSchema.nullable(),
+        nhsNumber: z.string().nullable(),
+      }),
+    ),
   }),
   person: query({
     summary: 'One person with their diagnoses.',

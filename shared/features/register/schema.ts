@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { SEX_CODES } from '#shared/domain/people.ts'
 import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
-import { isoDateSchema, longText, nhsNumberSchema, partialDateSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
+import {
+  isoDateSchema,
+  longText,
+  nhsNumberSchema,
+  partialDateSchema,
+  shortText,
+  uuidSchema,
+} from '#shared/domain/schemas.ts'
 import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { dueItemSchema } from '#shared/features/journey/schema.ts'
 
@@ -13,7 +20,10 @@ export const EPISODE_KINDS = [
   { code: 'progression', label: 'Progression' },
 ] as const
 
-export const tumourGroupSchema = z.enum(TUMOUR_GROUPS.map((group) => group.code), { error: 'Choose one, or “not known yet”' })
+export const tumourGroupSchema = z.enum(
+  TUMOUR_GROUPS.map((group) => group.code),
+  { error: 'Choose one, or “not known yet”' },
+)
 export const routeSchema = z.enum(ROUTES_TO_DIAGNOSIS.map((route) => route.code))
 export const sexSchema = z.enum(SEX_CODES.map((sex) => sex.code))
 export const episodeKindSchema = z.enum(EPISODE_KINDS.map((kind) => kind.code))
@@ -21,21 +31,20 @@ export const episodeKindSchema = z.enum(EPISODE_KINDS.map((kind) => kind.code))
 const optionalText = (max: number) => longText(max).nullable()
 
 /** What a person types or edits. Only a name and one identifier are compulsory. */
-export const personFieldsSchema = z
-  .object({
-    title: optionalText(20),
-    surname: shortText(80),
-    givenName: shortText(80),
-    nhsNumber: nhsNumberSchema.nullable(),
-    localId: optionalText(40),
-    birthDate: isoDateSchema.nullable(),
-    sex: sexSchema,
-    postcode: optionalText(10),
-    usualGp: optionalText(80),
-    namedLeadId: uuidSchema.nullable(),
-    leaveOutOfSharing: z.boolean(),
-    deathDate: partialDateSchema.nullable(),
-  })
+export const personFieldsSchema = z.object({
+  title: optionalText(20),
+  surname: shortText(80),
+  givenName: shortText(80),
+  nhsNumber: nhsNumberSchema.nullable(),
+  localId: optionalText(40),
+  birthDate: isoDateSchema.nullable(),
+  sex: sexSchema,
+  postcode: optionalText(10),
+  usualGp: optionalText(80),
+  namedLeadId: uuidSchema.nullable(),
+  leaveOutOfSharing: z.boolean(),
+  deathDate: partialDateSchema.nullable(),
+})
 export type PersonFields = z.infer<typeof personFieldsSchema>
 
 export const personSchema = z.object({
@@ -109,8 +118,14 @@ export const registerFilterSchema = z.object({
   view: z.enum(REGISTER_VIEWS.map((view) => view.code)).default('everyone'),
   search: z.string().trim().max(80).default(''),
   tumourGroups: z.array(tumourGroupSchema).max(40).default([]),
-  living: z.enum(LIVING_FILTERS.map((filter) => filter.code)).nullable().default(null),
-  due: z.enum(DUE_FILTERS.map((filter) => filter.code)).nullable().default(null),
+  living: z
+    .enum(LIVING_FILTERS.map((filter) => filter.code))
+    .nullable()
+    .default(null),
+  due: z
+    .enum(DUE_FILTERS.map((filter) => filter.code))
+    .nullable()
+    .default(null),
 })
 export type RegisterFilter = z.infer<typeof registerFilterSchema>
 
@@ -153,4 +168,9 @@ export type RegisterRow = z.infer<typeof registerRowSchema>
 
 export const registerPageResultSchema = z.object({ rows: z.array(registerRowSchema), total: z.number().int() })
 
-export const possibleDuplicateSchema = z.object({ id: uuidSchema, sameNhsNumber: z.boolean(), sameNameAndBirth: z.boolean(), sameName: z.boolean() })
+export const possibleDuplicateSchema = z.object({
+  id: uuidSchema,
+  sameNhsNumber: z.boolean(),
+  sameNameAndBirth: z.boolean(),
+  sameName: z.boolean(),
+})

@@ -22,7 +22,13 @@ export const safekeeping = {
     input: z.object({ folderHandle: z.string() }),
     output: z.object({ folder: z.string() }),
   }),
-  backUpNow: job({ summary: 'Make an encrypted copy, open it and count it.', can: 'safekeeping.run', audits: 'backup', input: z.object({}), output: backupSchema }),
+  backUpNow: job({
+    summary: 'Make an encrypted copy, open it and count it.',
+    can: 'safekeeping.run',
+    audits: 'backup',
+    input: z.object({}),
+    output: backupSchema,
+  }),
   testRestore: job({
     summary: 'Open a backup aside and count it, without replacing anything.',
     can: 'safekeeping.run',
@@ -30,11 +36,18 @@ export const safekeeping = {
     input: z.object({ backupId: z.string() }),
     output: backupCountsSchema,
   }),
-  listForRestore: open({ summary: 'Backups that could be restored, newest first.', input: z.object({}), output: z.array(backupSchema) }),
+  listForRestore: open({
+    summary: 'Backups that could be restored, newest first.',
+    input: z.object({}),
+    output: z.array(backupSchema),
+  }),
   usersOf: open({
     summary: 'Who could open a backup.',
     input: chosenBackup,
-    output: z.object({ backup: backupSchema, users: z.array(z.object({ id: uuidSchema, name: z.string(), jobTitle: z.string() })) }),
+    output: z.object({
+      backup: backupSchema,
+      users: z.array(z.object({ id: uuidSchema, name: z.string(), jobTitle: z.string() })),
+    }),
   }),
   compare: open({
     summary: 'Open a backup and the register beside it and count both. Changes nothing.',

@@ -11,6 +11,17 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>
 
 export const settings = {
-  get: query({ summary: 'Settings of this register.', can: 'settings.read', input: z.object({}), output: settingsSchema }),
-  save: command({ summary: 'Change settings of this register.', can: 'settings.write', audits: 'settings', input: settingsSchema, output: settingsSchema }),
+  get: query({
+    summary: 'Settings of this register.',
+    can: 'settings.read',
+    input: z.object({}),
+    output: settingsSchema,
+  }),
+  save: command({
+    summary: 'Change settings of this register.',
+    can: 'settings.write',
+    audits: 'settings',
+    input: settingsSchema,
+    output: settingsSchema,
+  }),
 }

@@ -58,7 +58,9 @@ describe('the client of the core', () => {
 describe('what the screens keep', () => {
   it('is never what was typed into a form that has gone', async () => {
     const queryClient = createQueryClient()
-    const form = new MutationObserver(queryClient, { mutationFn: async (typed: { passphrase: string }) => typed.passphrase.length })
+    const form = new MutationObserver(queryClient, {
+      mutationFn: async (typed: { passphrase: string }) => typed.passphrase.length,
+    })
     const leave = form.subscribe(() => undefined)
     await form.mutate({ passphrase: 'harbour pencil winter goose' })
     leave()

@@ -60,7 +60,9 @@ describe('a lock while work is going on', () => {
     const userId = user?.id ?? ''
     const fresh = 'lantern velvet orchard thimble'
     const { path } = core.vault.openRegister().register
-    const recovering = client.access.unlockWithRecoveryKey({ userId, recoveryKey: groups.join(' '), passphrase: fresh }).catch((cause: unknown) => cause)
+    const recovering = client.access
+      .unlockWithRecoveryKey({ userId, recoveryKey: groups.join(' '), passphrase: fresh })
+      .catch((cause: unknown) => cause)
     const before = test.session()
     while (core.vault.current() === null || core.vault.current() === before) await nextTurn()
     await client.access.lock({})
@@ -79,7 +81,11 @@ describe('opening', () => {
   it('leaves nothing open when its entry in the audit trail cannot be written', async () => {
     const { client, core, userId } = test
     const { database } = test.session()
-    await database.alone((connection) => connection.exec("CREATE TRIGGER full BEFORE INSERT ON audit_entry WHEN NEW.method = 'access.unlock' BEGIN SELECT RAISE(ABORT, 'no room'); END"))
+    await database.alone((connection) =>
+      connection.exec(
+        "CREATE TRIGGER full BEFORE INSERT ON audit_entry WHEN NEW.method = 'access.unlock' BEGIN SELECT RAISE(ABORT, 'no room'); END",
+      ),
+    )
     await client.access.lock({})
     await expect(client.access.unlock({ userId, passphrase: TEST_PASSPHRASE })).rejects.toBeInstanceOf(AppError)
     expect(core.vault.current()).toBeNull()
@@ -90,7 +96,10 @@ describe('opening', () => {
     const { path } = core.vault.openRegister().register
     await client.access.lock({})
     truncateSync(path, 0)
-    await expect(client.access.unlock({ userId, passphrase: TEST_PASSPHRASE })).rejects.toMatchObject({ code: 'io', message: expect.stringContaining('Restore') as string })
+    await expect(client.access.unlock({ userId, passphrase: TEST_PASSPHRASE })).rejects.toMatchObject({
+      code: 'io',
+      message: expect.stringContaining('Restore') as string,
+    })
     expect((await client.access.state({})).trouble).toContain('damaged')
   })
 
@@ -108,7 +117,13 @@ describe('opening', () => {
   it('shows the register that is open, not one that could not be opened instead', async () => {
     const { client, core } = test
     const { register } = core.vault.openRegister()
-    core.vault.registers.remember({ id: 'demo', practiceName: 'Demo practice', demo: true, path: `${register.path}-demo`, backupFolder: null })
+    core.vault.registers.remember({
+      id: 'demo',
+      practiceName: 'Demo practice',
+      demo: true,
+      path: `${register.path}-demo`,
+      backupFolder: null,
+    })
     core.vault.registers.choose(register.id)
     await expect(client.access.openDemo({})).rejects.toBeInstanceOf(AppError)
     const state = await client.access.state({})
@@ -119,7 +134,14 @@ describe('opening', () => {
     const { core, dataFolder } = test
     const path = `${dataFolder}/moved.db`
     writeFileSync(envelopePath(path), 'keys of a register that lies elsewhere today')
-    const fresh = { practice: aPractice(), user: { name: 'A', jobTitle: 'B', role: 'lead' as const }, others: [], passphrase: TEST_PASSPHRASE, recoveryKey: 'ABC', demo: false }
+    const fresh = {
+      practice: aPractice(),
+      user: { name: 'A', jobTitle: 'B', role: 'lead' as const },
+      others: [],
+      passphrase: TEST_PASSPHRASE,
+      recoveryKey: 'ABC',
+      demo: false,
+    }
     await expect(core.vault.create(fresh, undefined, path)).rejects.toMatchObject({ code: 'conflict' })
     expect(readFileSync(envelopePath(path), 'utf8')).toContain('elsewhere')
   })
@@ -128,7 +150,10 @@ describe('opening', () => {
     const { client, dataFolder, userId } = test
     await client.access.lock({})
     writeFileSync(join(dataFolder, 'registers.json'), '{"current":')
-    expect(await client.access.state({})).toMatchObject({ stage: 'locked', register: { practiceName: 'Brackenfold Surgery' } })
+    expect(await client.access.state({})).toMatchObject({
+      stage: 'locked',
+      register: { practiceName: 'Brackenfold Surgery' },
+    })
     expect((await client.access.unlock({ userId, passphrase: TEST_PASSPHRASE })).stage).toBe('unlocked')
   })
 

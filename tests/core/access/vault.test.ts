@@ -38,7 +38,11 @@ describe('first run', () => {
       passphrase: TEST_PASSPHRASE,
       recoveryDraftId: draftId,
     })
-    expect(state).toMatchObject({ stage: 'unlocked', register: { practiceName: 'Brackenfold Surgery', demo: false }, user: { role: 'lead' } })
+    expect(state).toMatchObject({
+      stage: 'unlocked',
+      register: { practiceName: 'Brackenfold Surgery', demo: false },
+      user: { role: 'lead' },
+    })
     expect(await client.access.practice({})).toMatchObject({ odsCode: 'A99901', listSize: 10_240 })
   })
 
@@ -96,7 +100,9 @@ describe('lock and unlock', () => {
     await client.access.lock({})
     const fresh = 'lantern velvet orchard thimble'
     const typed = groups.join(' - ').toLowerCase().replaceAll('0', 'o')
-    expect((await client.access.unlockWithRecoveryKey({ userId, recoveryKey: typed, passphrase: fresh })).stage).toBe('unlocked')
+    expect((await client.access.unlockWithRecoveryKey({ userId, recoveryKey: typed, passphrase: fresh })).stage).toBe(
+      'unlocked',
+    )
     await client.access.lock({})
     expect((await failure(client.access.unlock({ userId, passphrase: TEST_PASSPHRASE }))).code).toBe('forbidden')
   })
@@ -130,14 +136,33 @@ describe('what lies on the disk', () => {
       .filter((path) => statSync(path).isFile())
 
   it('holds no patient field in any byte the app wrote', async () => {
-    const canaries = ['Quillbottom', 'Zebedee', '9990000107', 'Canary colon', 'remarkable canary note', '1947-05-19', 'ZZ99 3CZ']
+    const canaries = [
+      'Quillbottom',
+      'Zebedee',
+      '9990000107',
+      'Canary colon',
+      'remarkable canary note',
+      '1947-05-19',
+      'ZZ99 3CZ',
+    ]
     const { client, core, dataFolder } = await start()
     const { id } = await client.register.addPerson({
-      person: aPerson({ surname: 'Quillbottom', givenName: 'Zebedee', nhsNumber: '9990000107', birthDate: '1947-05-19', postcode: 'ZZ99 3CZ' }),
+      person: aPerson({
+        surname: 'Quillbottom',
+        givenName: 'Zebedee',
+        nhsNumber: '9990000107',
+        birthDate: '1947-05-19',
+        postcode: 'ZZ99 3CZ',
+      }),
       episode: anEpisode({ site: 'Canary colon' }),
     })
     await client.journey.logEvent(anEvent(id, { note: 'remarkable canary note' }))
-    await failure(client.register.addPerson({ person: aPerson({ surname: 'Quillbottom', nhsNumber: '9990000107' }), episode: null }))
+    await failure(
+      client.register.addPerson({
+        person: aPerson({ surname: 'Quillbottom', nhsNumber: '9990000107' }),
+        episode: null,
+      }),
+    )
     await core.vault.openRegister().backUp('asked')
     const look = (): void => {
       for (const path of everyFile(dataFolder)) {

@@ -32,10 +32,16 @@ describe('the audit trail', () => {
     const { client, core } = test
     await client.register.addPerson({ person: aPerson(), episode: null })
     const { database } = core.vault.openRegister()
-    await expect(database.alone((connection) => connection.exec("UPDATE audit_entry SET user_name = 'Someone else' WHERE seq = 2"))).rejects.toThrow('never changed')
+    await expect(
+      database.alone((connection) =>
+        connection.exec("UPDATE audit_entry SET user_name = 'Someone else' WHERE seq = 2"),
+      ),
+    ).rejects.toThrow('never changed')
     await expect(database.alone((connection) => connection.exec('DELETE FROM change'))).rejects.toThrow('never removed')
     await database.alone((connection) => {
-      connection.exec("DROP TRIGGER audit_entry_no_update; UPDATE audit_entry SET user_name = 'Someone else' WHERE seq = 2")
+      connection.exec(
+        "DROP TRIGGER audit_entry_no_update; UPDATE audit_entry SET user_name = 'Someone else' WHERE seq = 2",
+      )
     })
     expect((await client.audit.verify({})).brokenAt).toBe(2)
   })
@@ -43,7 +49,9 @@ describe('the audit trail', () => {
   it('leaves nothing behind when a command fails half way', async () => {
     const { client } = test
     const before = await client.audit.page({})
-    await expect(client.register.addPerson({ person: aPerson(), episode: anEpisode({ stage: 'nine' }) })).rejects.toBeInstanceOf(AppError)
+    await expect(
+      client.register.addPerson({ person: aPerson(), episode: anEpisode({ stage: 'nine' }) }),
+    ).rejects.toBeInstanceOf(AppError)
     expect(await client.audit.page({})).toEqual(before)
     expect((await client.register.page({})).total).toBe(0)
   })
@@ -59,7 +67,9 @@ describe('undo', () => {
     const { client } = test
     const { id } = await client.register.addPerson({ person: aPerson(), episode: anEpisode() })
     const clinic = await client.journey.logEvent(anEvent(id, { eventType: 'oncology_clinic', date: '2026-11-03' }))
-    await client.journey.logEvent(anEvent(id, { eventType: 'clinic_letter', lane: 'primary', date: '2026-11-20', answersEventId: clinic.id }))
+    await client.journey.logEvent(
+      anEvent(id, { eventType: 'clinic_letter', lane: 'primary', date: '2026-11-20', answersEventId: clinic.id }),
+    )
     const before = [await client.register.person({ id }), await client.journey.ofPerson({ personId: id })]
     const { undo } = await client.register.removePerson({ id, version: 1, reason: 'Entered twice' })
     expect((await client.register.page({})).total).toBe(0)
@@ -79,8 +89,16 @@ describe('undo', () => {
     const { client } = test
     const start = aPerson({ usualGp: 'Dr Rao', postcode: 'ZZ99 3VZ' })
     const { id } = await client.register.addPerson({ person: start, episode: null })
-    const edit = await client.register.savePerson({ id, version: 1, person: { ...start, usualGp: 'Dr Whitlow', postcode: 'ZZ99 3CZ' } })
-    await client.register.savePerson({ id, version: edit.version, person: { ...start, usualGp: 'Dr Whitlow', postcode: 'ZZ99 4ZZ' } })
+    const edit = await client.register.savePerson({
+      id,
+      version: 1,
+      person: { ...start, usualGp: 'Dr Whitlow', postcode: 'ZZ99 3CZ' },
+    })
+    await client.register.savePerson({
+      id,
+      version: edit.version,
+      person: { ...start, usualGp: 'Dr Whitlow', postcode: 'ZZ99 4ZZ' },
+    })
     expect(await client.audit.undo({ seq: edit.undo })).toEqual({ restored: 0, kept: 1 })
     expect((await client.register.person({ id })).person).toMatchObject({ usualGp: 'Dr Rao', postcode: 'ZZ99 4ZZ' })
   })

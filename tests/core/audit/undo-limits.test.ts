@@ -14,21 +14,43 @@ const diagnosis = async (personId: string) => (await test.client.register.person
 describe('undoing beside later work', () => {
   it('never leaves the precision of one date on another date', async () => {
     const { client } = test
-    const { id } = await client.register.addPerson({ person: aPerson(), episode: anEpisode({ diagnosisDate: { date: '2026-03-01', precision: 'month' } }) })
+    const { id } = await client.register.addPerson({
+      person: aPerson(),
+      episode: anEpisode({ diagnosisDate: { date: '2026-03-01', precision: 'month' } }),
+    })
     const first = await diagnosis(id)
-    const exact = await client.register.saveEpisode({ id: first?.id ?? '', version: 1, episode: anEpisode({ diagnosisDate: day('2026-04-10') }) })
-    await client.register.saveEpisode({ id: exact.id, version: exact.version, episode: anEpisode({ diagnosisDate: day('2026-05-17') }) })
+    const exact = await client.register.saveEpisode({
+      id: first?.id ?? '',
+      version: 1,
+      episode: anEpisode({ diagnosisDate: day('2026-04-10') }),
+    })
+    await client.register.saveEpisode({
+      id: exact.id,
+      version: exact.version,
+      episode: anEpisode({ diagnosisDate: day('2026-05-17') }),
+    })
     expect(await client.audit.undo({ seq: exact.undo })).toEqual({ restored: 0, kept: 1 })
     expect((await diagnosis(id))?.diagnosisDate).toEqual(day('2026-05-17'))
   })
 
   it('keeps a date of which only the precision was corrected since', async () => {
     const { client } = test
-    const { id } = await client.register.addPerson({ person: aPerson(), episode: anEpisode({ diagnosisDate: day('2026-04-10') }) })
+    const { id } = await client.register.addPerson({
+      person: aPerson(),
+      episode: anEpisode({ diagnosisDate: day('2026-04-10') }),
+    })
     const first = await diagnosis(id)
-    const moved = await client.register.saveEpisode({ id: first?.id ?? '', version: 1, episode: anEpisode({ diagnosisDate: day('2026-05-01') }) })
+    const moved = await client.register.saveEpisode({
+      id: first?.id ?? '',
+      version: 1,
+      episode: anEpisode({ diagnosisDate: day('2026-05-01') }),
+    })
     const vague = { date: '2026-05-01', precision: 'month' as const }
-    await client.register.saveEpisode({ id: moved.id, version: moved.version, episode: anEpisode({ diagnosisDate: vague }) })
+    await client.register.saveEpisode({
+      id: moved.id,
+      version: moved.version,
+      episode: anEpisode({ diagnosisDate: vague }),
+    })
     expect(await client.audit.undo({ seq: moved.undo })).toEqual({ restored: 0, kept: 1 })
     expect((await diagnosis(id))?.diagnosisDate).toEqual(vague)
   })
@@ -37,8 +59,16 @@ describe('undoing beside later work', () => {
     const { client } = test
     const { id } = await client.register.addPerson({ person: aPerson(), episode: anEpisode({ diagnosisDate: null }) })
     const first = await diagnosis(id)
-    const dated = await client.register.saveEpisode({ id: first?.id ?? '', version: 1, episode: anEpisode({ diagnosisDate: day('2026-04-10') }) })
-    await client.register.saveEpisode({ id: dated.id, version: dated.version, episode: anEpisode({ diagnosisDate: day('2026-05-17') }) })
+    const dated = await client.register.saveEpisode({
+      id: first?.id ?? '',
+      version: 1,
+      episode: anEpisode({ diagnosisDate: day('2026-04-10') }),
+    })
+    await client.register.saveEpisode({
+      id: dated.id,
+      version: dated.version,
+      episode: anEpisode({ diagnosisDate: day('2026-05-17') }),
+    })
     expect(await client.audit.undo({ seq: dated.undo })).toEqual({ restored: 0, kept: 1 })
     expect((await diagnosis(id))?.diagnosisDate).toEqual(day('2026-05-17'))
   })
@@ -48,7 +78,11 @@ describe('undoing beside later work', () => {
     const old = nextNhsNumber()
     const person = aPerson({ nhsNumber: old })
     const { id } = await client.register.addPerson({ person, episode: null })
-    const changed = await client.register.savePerson({ id, version: 1, person: { ...person, nhsNumber: nextNhsNumber() } })
+    const changed = await client.register.savePerson({
+      id,
+      version: 1,
+      person: { ...person, nhsNumber: nextNhsNumber() },
+    })
     await client.register.addPerson({ person: aPerson({ nhsNumber: old, surname: 'Okonjo' }), episode: null })
     expect(await client.audit.undo({ seq: changed.undo })).toEqual({ restored: 0, kept: 1 })
   })
@@ -108,7 +142,9 @@ describe('undoing an undo', () => {
     const { client } = test
     const { id } = await client.register.addPerson({ person: aPerson(), episode: anEpisode() })
     const seen = await client.journey.logEvent(anEvent(id, { eventType: 'first_seen', date: '2026-09-14' }))
-    await client.journey.logEvent(anEvent(id, { eventType: 'clinic_letter', lane: 'primary', date: '2026-09-20', answersEventId: seen.id }))
+    await client.journey.logEvent(
+      anEvent(id, { eventType: 'clinic_letter', lane: 'primary', date: '2026-09-20', answersEventId: seen.id }),
+    )
     const before = [await client.register.page({}), await client.journey.ofPerson({ personId: id })]
     const undoLast = async (): Promise<void> => {
       const [last] = await client.audit.page({ limit: 1 })

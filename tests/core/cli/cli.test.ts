@@ -55,7 +55,21 @@ describe('a register made on the command line', { timeout: TIMEOUT }, () => {
 
   it('writes the network report in every format', async () => {
     const out = join(folder.path, 'reports')
-    const done = await runCli(['report', 'network', '--db', db, '--from', '2025-04-01', '--to', '2026-03-31', '--formats', 'json,csv,xlsx,html', '--out', out, '--json'])
+    const done = await runCli([
+      'report',
+      'network',
+      '--db',
+      db,
+      '--from',
+      '2025-04-01',
+      '--to',
+      '2026-03-31',
+      '--formats',
+      'json,csv,xlsx,html',
+      '--out',
+      out,
+      '--json',
+    ])
     expect(done.code).toBe(0)
     expect(done.stderr).toBe('')
     const { files } = done.json() as { files: { name: string; bytes: number; sha256: string }[] }
@@ -65,7 +79,11 @@ describe('a register made on the command line', { timeout: TIMEOUT }, () => {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256)
     }
     const json = files.find((file) => file.name.endsWith('31.json'))
-    expect(JSON.parse(readFileSync(join(out, json?.name ?? ''), 'utf8'))).toMatchObject({ format: 'throughline.network-report', odsCode: 'A99901', demo: true })
+    expect(JSON.parse(readFileSync(join(out, json?.name ?? ''), 'utf8'))).toMatchObject({
+      format: 'throughline.network-report',
+      odsCode: 'A99901',
+      demo: true,
+    })
     expect(new Set(files.map((file) => file.name.split('.').at(-1)))).toEqual(new Set(['json', 'csv', 'xlsx', 'html']))
   })
 
@@ -97,8 +115,11 @@ describe('a register made on the command line', { timeout: TIMEOUT }, () => {
   it('is the same again from the same seed and day', async () => {
     const other = join(folder.path, 'again.db')
     const third = join(folder.path, 'third.db')
-    for (const path of [other, third]) await runCli(['demo', '--db', path, '--patients', '12', '--seed', '9', '--today', '2026-11-23'])
-    const [first, second] = await Promise.all([other, third].map((path) => runCli(['call', 'register.page', '{"limit": 50}', '--db', path])))
+    for (const path of [other, third])
+      await runCli(['demo', '--db', path, '--patients', '12', '--seed', '9', '--today', '2026-11-23'])
+    const [first, second] = await Promise.all(
+      [other, third].map((path) => runCli(['call', 'register.page', '{"limit": 50}', '--db', path])),
+    )
     expect(first?.stdout).toContain('Ashworth')
     expect(second?.stdout).toBe(first?.stdout)
   })
@@ -124,19 +145,38 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
     ['an unknown method', ['call', 'register.harvest', '--db', db]],
     ['a method of the first screens', ['call', 'access.setUp', '{}', '--db', db]],
     ['an input that is not JSON', ['call', 'register.page', '{limit: 3}', '--db', db]],
-    ['an unknown format', ['report', 'network', '--db', db, '--from', '2025-04-01', '--to', '2026-03-31', '--out', folder.path, '--formats', 'docx']],
+    [
+      'an unknown format',
+      [
+        'report',
+        'network',
+        '--db',
+        db,
+        '--from',
+        '2025-04-01',
+        '--to',
+        '2026-03-31',
+        '--out',
+        folder.path,
+        '--formats',
+        'docx',
+      ],
+    ],
   ])('is refused as a usage error: %s', async (_what, typed) => {
     const { code, error } = await failing(typed)
     expect(code).toBe(2)
     expect(error.code).toBe('usage')
   })
 
-  it.each([['--passphrase=hunter two'], ['--passphrase'], ['--password=hunter two'], ['-p']])('never takes a passphrase as an argument: %s', async (option) => {
-    const { code, error, all } = await failing(['call', 'register.page', '--db', db, option, 'hunter two'])
-    expect(code).toBe(2)
-    expect(error.message).toContain('THROUGHLINE_PASSPHRASE')
-    expect(all).not.toContain('hunter')
-  })
+  it.each([['--passphrase=hunter two'], ['--passphrase'], ['--password=hunter two'], ['-p']])(
+    'never takes a passphrase as an argument: %s',
+    async (option) => {
+      const { code, error, all } = await failing(['call', 'register.page', '--db', db, option, 'hunter two'])
+      expect(code).toBe(2)
+      expect(error.message).toContain('THROUGHLINE_PASSPHRASE')
+      expect(all).not.toContain('hunter')
+    },
+  )
 
   it('says what is wrong with an input', async () => {
     const { code, error } = await failing(['call', 'register.page', '{"limit": 0}', '--db', db])
@@ -146,7 +186,10 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
   })
 
   it.each([
-    ['a person who is not there', ['call', 'register.person', '{"id": "01900000-0000-7000-8000-000000000000"}', '--db', db]],
+    [
+      'a person who is not there',
+      ['call', 'register.person', '{"id": "01900000-0000-7000-8000-000000000000"}', '--db', db],
+    ],
     ['a register that is not there', ['call', 'register.viewCounts', '--db', join(folder.path, 'none.db')]],
     ['a user who has no access', ['call', 'register.viewCounts', '--db', db, '--user', 'Nobody']],
   ])('is not found: %s', async (_what, typed) => {
@@ -155,24 +198,52 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
 
   it('refuses a wrong passphrase', async () => {
     const other = join(folder.path, 'guarded.db')
-    expect((await runCli(['demo', '--db', other, '--patients', '1'], { passphrase: 'lantern cobble thirteen moss' })).code).toBe(0)
-    expect((await runCli(['call', 'register.viewCounts', '--db', other], { passphrase: 'lantern cobble thirteen moss' })).json()).toMatchObject({ everyone: 1 })
-    expect(await failing(['call', 'register.viewCounts', '--db', other], { passphrase: 'wrong' })).toMatchObject({ code: 4, error: { code: 'forbidden' } })
+    expect(
+      (await runCli(['demo', '--db', other, '--patients', '1'], { passphrase: 'lantern cobble thirteen moss' })).code,
+    ).toBe(0)
+    expect(
+      (
+        await runCli(['call', 'register.viewCounts', '--db', other], { passphrase: 'lantern cobble thirteen moss' })
+      ).json(),
+    ).toMatchObject({ everyone: 1 })
+    expect(await failing(['call', 'register.viewCounts', '--db', other], { passphrase: 'wrong' })).toMatchObject({
+      code: 4,
+      error: { code: 'forbidden' },
+    })
   })
 
   it('allows a person no more than their role does', async () => {
-    const refused = await failing(['report', 'network', '--db', db, '--user', 'Mina Kettle', '--from', '2025-04-01', '--to', '2026-03-31', '--out', folder.path])
+    const refused = await failing([
+      'report',
+      'network',
+      '--db',
+      db,
+      '--user',
+      'Mina Kettle',
+      '--from',
+      '2025-04-01',
+      '--to',
+      '2026-03-31',
+      '--out',
+      folder.path,
+    ])
     expect(refused).toMatchObject({ code: 4, error: { code: 'forbidden' } })
   })
 
   it('says when a file is not there', async () => {
-    expect(await failing(['import', join(folder.path, 'none.csv'), '--db', db])).toMatchObject({ code: 5, error: { code: 'io' } })
+    expect(await failing(['import', join(folder.path, 'none.csv'), '--db', db])).toMatchObject({
+      code: 5,
+      error: { code: 'io' },
+    })
   })
 
   it('never overwrites a file', async () => {
     const taken = join(folder.path, 'taken.db')
     writeFileSync(taken, 'something else')
-    expect(await failing(['demo', '--db', taken, '--patients', '1'])).toMatchObject({ code: 6, error: { code: 'conflict' } })
+    expect(await failing(['demo', '--db', taken, '--patients', '1'])).toMatchObject({
+      code: 6,
+      error: { code: 'conflict' },
+    })
     expect(readFileSync(taken, 'utf8')).toBe('something else')
   })
 
@@ -204,7 +275,12 @@ describe('stopping', { timeout: TIMEOUT }, () => {
 
 describe('what it tells about itself', { timeout: TIMEOUT }, () => {
   it('lists every method with its input as a JSON Schema', async () => {
-    const listed = (await runCli(['methods'])).json() as { name: string; kind: string; summary: string; input: { type?: string } }[]
+    const listed = (await runCli(['methods'])).json() as {
+      name: string
+      kind: string
+      summary: string
+      input: { type?: string }
+    }[]
     expect(listed.map(({ name }) => name)).toEqual(listMethods(contract as MethodTree).map(({ name }) => name))
     expect(listed.filter(({ summary, input }) => summary === '' || input.type !== 'object')).toEqual([])
     expect(listed.find(({ name }) => name === 'journey.logEvent')).toMatchObject({
@@ -217,7 +293,8 @@ describe('what it tells about itself', { timeout: TIMEOUT }, () => {
   it('prints its help and version', async () => {
     const help = await runCli(['--help'])
     expect(help.code).toBe(0)
-    for (const word of ['demo', 'import', 'report network', 'call', 'methods', 'THROUGHLINE_PASSPHRASE', '130']) expect(help.stdout).toContain(word)
+    for (const word of ['demo', 'import', 'report network', 'call', 'methods', 'THROUGHLINE_PASSPHRASE', '130'])
+      expect(help.stdout).toContain(word)
     expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })

@@ -42,7 +42,8 @@ export const startCli = (typed: readonly string[], { passphrase, stdin }: RunOpt
   return { child, done }
 }
 
-export const runCli = (typed: readonly string[], options?: RunOptions): Promise<Outcome> => startCli(typed, options).done
+export const runCli = (typed: readonly string[], options?: RunOptions): Promise<Outcome> =>
+  startCli(typed, options).done
 
 /** A folder of the test's own, and a way to take it away. */
 export const temporaryFolder = (): { path: string; remove(): void } => {

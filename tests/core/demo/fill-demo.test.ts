@@ -20,7 +20,12 @@ describe('filling a register', () => {
   const rowsOf = async (table: 'person' | 'cancer_episode' | 'journey_event' | 'person_summary') =>
     test.session().database.read.selectFrom(table).selectAll().execute()
   const contentHash = async (): Promise<string> => {
-    const content = [await rowsOf('person'), await rowsOf('cancer_episode'), await rowsOf('journey_event'), await rowsOf('person_summary')]
+    const content = [
+      await rowsOf('person'),
+      await rowsOf('cancer_episode'),
+      await rowsOf('journey_event'),
+      await rowsOf('person_summary'),
+    ]
     return createHash('sha256').update(JSON.stringify(content)).digest('hex')
   }
 
@@ -28,7 +33,10 @@ describe('filling a register', () => {
     await fillDemo(test.core.env, test.session(), { patients: 60, seed: SEED })
     const { rows, total } = await test.client.register.page({ limit: 100 })
     expect(total).toBe(60)
-    expect(rows.find((row) => row.surname === 'Ashworth')).toMatchObject({ nhsNumber: '9990000018', nextDue: { kind: 'letter', document: 'discharge', dueDate: '2026-10-19' } })
+    expect(rows.find((row) => row.surname === 'Ashworth')).toMatchObject({
+      nhsNumber: '9990000018',
+      nextDue: { kind: 'letter', document: 'discharge', dueDate: '2026-10-19' },
+    })
     const [entry] = await test.client.audit.page({})
     expect(entry).toMatchObject({ method: 'access.openDemo', verb: 'create' })
     const people = await rowsOf('person')
@@ -49,7 +57,9 @@ describe('filling a register', () => {
   it('can be taken back whole', async () => {
     await fillDemo(test.core.env, test.session(), { patients: 25, seed: SEED })
     const [entry] = await test.client.audit.page({})
-    const result = await test.session().database.write((handle) => undoChangeSet(handle, createRecorder(handle, 999), entry?.seq ?? 0))
+    const result = await test
+      .session()
+      .database.write((handle) => undoChangeSet(handle, createRecorder(handle, 999), entry?.seq ?? 0))
     expect(result).toEqual({ restored: entry?.rowCount, kept: 0 })
     expect(await rowsOf('person')).toEqual([])
     expect(await rowsOf('journey_event')).toEqual([])
@@ -76,7 +86,13 @@ describe('filling a register', () => {
 describe('the demo practice', () => {
   it('is Brackenfold Surgery with its four people, the lead first', () => {
     const { practice, users } = demoPractice(TEST_TODAY)
-    expect(practice).toMatchObject({ name: 'Brackenfold Surgery', odsCode: 'A99901', networkName: 'Ferrin Vale', listSize: 10_000, listSizeOn: '2026-11-01' })
+    expect(practice).toMatchObject({
+      name: 'Brackenfold Surgery',
+      odsCode: 'A99901',
+      networkName: 'Ferrin Vale',
+      listSize: 10_000,
+      listSizeOn: '2026-11-01',
+    })
     expect(users.map(({ name, role }) => [name, role])).toEqual([
       ['Dr Anjali Rao', 'lead'],
       ['Beth Tranter', 'clinical'],

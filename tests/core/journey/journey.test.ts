@@ -20,11 +20,20 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
 describe('logging what happened', () => {
   it('shows the event in order with what it makes due, and takes it back by undo', async () => {
     const { client } = test
-    await client.journey.logEvent(anEvent(personId, { eventType: 'symptom_noticed', lane: 'person', date: '2026-07-01', precision: 'month' }))
+    await client.journey.logEvent(
+      anEvent(personId, { eventType: 'symptom_noticed', lane: 'person', date: '2026-07-01', precision: 'month' }),
+    )
     const logged = await client.journey.logEvent(anEvent(personId, { eventType: 'discharged', date: '2026-10-12' }))
     const { events, due } = await client.journey.ofPerson({ personId })
     expect(events.map((event) => event.eventType)).toEqual(['symptom_noticed', 'discharged'])
-    expect(due).toContainEqual(expect.objectContaining({ kind: 'letter', document: 'discharge', dueDate: '2026-10-19', sourceEventId: logged.id }))
+    expect(due).toContainEqual(
+      expect.objectContaining({
+        kind: 'letter',
+        document: 'discharge',
+        dueDate: '2026-10-19',
+        sourceEventId: logged.id,
+      }),
+    )
     await client.audit.undo({ seq: logged.undo })
     const after = await client.journey.ofPerson({ personId })
     expect(after.events.map((event) => event.eventType)).toEqual(['symptom_noticed'])
@@ -33,9 +42,14 @@ describe('logging what happened', () => {
 
   it('closes the hole when the letter comes, and opens it again when the letter is removed', async () => {
     const { client } = test
-    const clinic = await client.journey.logEvent(anEvent(personId, { eventType: 'oncology_clinic', date: '2026-11-03' }))
-    const letter = await client.journey.logEvent(anEvent(personId, { eventType: 'clinic_letter', lane: 'primary', date: '2026-11-20', answersEventId: clinic.id }))
-    const letters = async (): Promise<number> => (await client.journey.ofPerson({ personId })).due.filter((item) => item.kind === 'letter').length
+    const clinic = await client.journey.logEvent(
+      anEvent(personId, { eventType: 'oncology_clinic', date: '2026-11-03' }),
+    )
+    const letter = await client.journey.logEvent(
+      anEvent(personId, { eventType: 'clinic_letter', lane: 'primary', date: '2026-11-20', answersEventId: clinic.id }),
+    )
+    const letters = async (): Promise<number> =>
+      (await client.journey.ofPerson({ personId })).due.filter((item) => item.kind === 'letter').length
     expect(await letters()).toBe(0)
     await client.journey.removeEvent({ id: letter.id, version: 1 })
     expect(await letters()).toBe(1)
@@ -47,7 +61,9 @@ describe('logging what happened', () => {
       ['support_contact', '2026-12-04'],
       ['care_review', '2027-09-04'],
     ])
-    await test.client.journey.logEvent(anEvent(personId, { eventType: 'support_contact', lane: 'primary', date: '2026-11-20' }))
+    await test.client.journey.logEvent(
+      anEvent(personId, { eventType: 'support_contact', lane: 'primary', date: '2026-11-20' }),
+    )
     expect((await test.client.journey.ofPerson({ personId })).due.map((item) => item.kind)).toEqual(['care_review'])
   })
 
@@ -56,10 +72,16 @@ describe('logging what happened', () => {
     expect(await codeOf(client.journey.logEvent(anEvent(personId, { date: '2026-11-24' })))).toBe('validation')
     const other = await client.register.addPerson({ person: aPerson({ surname: 'Okonjo' }), episode: anEpisode() })
     const { episodes } = await client.register.person({ id: other.id })
-    expect(await codeOf(client.journey.logEvent(anEvent(personId, { episodeId: episodes[0]?.id ?? null })))).toBe('validation')
+    expect(await codeOf(client.journey.logEvent(anEvent(personId, { episodeId: episodes[0]?.id ?? null })))).toBe(
+      'validation',
+    )
     const logged = await client.journey.logEvent(anEvent(personId))
     await client.journey.saveEvent({ id: logged.id, version: 1, event: anEvent(personId, { note: 'first' }) })
-    expect(await codeOf(client.journey.saveEvent({ id: logged.id, version: 1, event: anEvent(personId, { note: 'second' }) }))).toBe('stale')
+    expect(
+      await codeOf(
+        client.journey.saveEvent({ id: logged.id, version: 1, event: anEvent(personId, { note: 'second' }) }),
+      ),
+    ).toBe('stale')
     const { events } = await client.journey.ofPerson({ personId })
     expect(events.map((event) => [event.note, event.version])).toEqual([['first', 2]])
   })

@@ -20,7 +20,8 @@ describe('a search without a letter or digit', () => {
 })
 
 describe('a death that is logged as an event', () => {
-  const died = async (personId: string, date = '2026-11-20') => test.client.journey.logEvent(anEvent(personId, { eventType: 'died', lane: 'person', date, toldBy: 'carer' }))
+  const died = async (personId: string, date = '2026-11-20') =>
+    test.client.journey.logEvent(anEvent(personId, { eventType: 'died', lane: 'person', date, toldBy: 'carer' }))
   const deathDate = async (id: string) => (await test.client.register.person({ id })).person.deathDate
 
   it('counts as a death everywhere, and no longer when it is undone', async () => {
@@ -61,8 +62,12 @@ describe('events that name each other', () => {
     const { client } = test
     const { id } = await client.register.addPerson({ person: aPerson(), episode: null })
     const seen = await client.journey.logEvent(anEvent(id, { eventType: 'first_seen' }))
-    const letter = await client.journey.logEvent(anEvent(id, { eventType: 'clinic_letter', lane: 'primary', answersEventId: seen.id }))
-    await client.journey.logEvent(anEvent(id, { eventType: 'clinic_letter', lane: 'primary', answersEventId: letter.id }))
+    const letter = await client.journey.logEvent(
+      anEvent(id, { eventType: 'clinic_letter', lane: 'primary', answersEventId: seen.id }),
+    )
+    await client.journey.logEvent(
+      anEvent(id, { eventType: 'clinic_letter', lane: 'primary', answersEventId: letter.id }),
+    )
     const { undo } = await client.register.removePerson({ id, version: 1, reason: 'Moved away' })
     expect(await client.audit.undo({ seq: undo })).toEqual({ restored: 4, kept: 0 })
   })
@@ -71,7 +76,11 @@ describe('events that name each other', () => {
     const { client } = test
     const { id } = await client.register.addPerson({ person: aPerson(), episode: null })
     const seen = await client.journey.logEvent(anEvent(id))
-    const itself = client.journey.saveEvent({ id: seen.id, version: 1, event: anEvent(id, { answersEventId: seen.id }) })
+    const itself = client.journey.saveEvent({
+      id: seen.id,
+      version: 1,
+      event: anEvent(id, { answersEventId: seen.id }),
+    })
     await expect(itself).rejects.toMatchObject({ code: 'validation' })
   })
 })
@@ -80,15 +89,22 @@ describe('a date of an event that is known to the month', () => {
   it('is refused with a day in it', async () => {
     const { client } = test
     const { id } = await client.register.addPerson({ person: aPerson(), episode: null })
-    await expect(client.journey.logEvent(anEvent(id, { date: '2026-09-17', precision: 'month' }))).rejects.toMatchObject({ code: 'validation' })
-    await expect(client.journey.logEvent(anEvent(id, { date: '2026-09-01', precision: 'year' }))).rejects.toMatchObject({ code: 'validation' })
+    await expect(
+      client.journey.logEvent(anEvent(id, { date: '2026-09-17', precision: 'month' })),
+    ).rejects.toMatchObject({ code: 'validation' })
+    await expect(client.journey.logEvent(anEvent(id, { date: '2026-09-01', precision: 'year' }))).rejects.toMatchObject(
+      { code: 'validation' },
+    )
   })
 })
 
 describe('what is due in four weeks', () => {
   it('includes the twenty-eighth day in the saved view as in the filter', async () => {
     const { client } = test
-    await client.register.addPerson({ person: aPerson(), episode: anEpisode({ diagnosisDate: { date: '2026-09-21', precision: 'day' } }) })
+    await client.register.addPerson({
+      person: aPerson(),
+      episode: anEpisode({ diagnosisDate: { date: '2026-09-21', precision: 'day' } }),
+    })
     expect((await client.register.page({ due: 'four_weeks' })).total).toBe(1)
     expect((await client.register.viewCounts({}))['contact_due']).toBe(1)
   })
@@ -101,7 +117,10 @@ describe('midnight with the register open', () => {
     const late = await createTestCore({ clock })
     const stop = startBackupRhythm(late.core.env, late.core.vault)
     try {
-      await late.client.register.addPerson({ person: aPerson(), episode: anEpisode({ diagnosisDate: { date: '2024-11-23', precision: 'day' } }) })
+      await late.client.register.addPerson({
+        person: aPerson(),
+        episode: anEpisode({ diagnosisDate: { date: '2024-11-23', precision: 'day' } }),
+      })
       expect((await late.client.register.page({ due: 'late' })).total).toBe(1)
       instant = '2026-11-24T00:30:00.000Z'
       const newDay = new Promise<void>((resolve) => {

@@ -15,7 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-const folder = (): string => defaultBackupFolder(test.core.vault.registers.find(test.core.vault.openRegister().register))
+const folder = (): string =>
+  defaultBackupFolder(test.core.vault.registers.find(test.core.vault.openRegister().register))
 
 describe('a backup folder that two registers share', () => {
   it('keeps their backups apart: neither counts, lists nor drops the other’s', async () => {
@@ -38,7 +39,9 @@ describe('a backup folder that two registers share', () => {
     expect((await client.access.state({})).lastBackup).toBeNull()
     for (let count = 0; count < 14; count += 1) await finish(client.safekeeping.backUpNow({}))
     expect(readdirSync(shared)).toContain(first.id)
-    expect((await client.safekeeping.status({})).backups.map(({ practiceName }) => practiceName)).not.toContain('Brackenfold Surgery')
+    expect((await client.safekeeping.status({})).backups.map(({ practiceName }) => practiceName)).not.toContain(
+      'Brackenfold Surgery',
+    )
   })
 })
 
@@ -52,7 +55,9 @@ describe('a backup folder that cannot be read', () => {
     spoil()
     await test.client.access.lock({})
     expect(await test.client.access.state({})).toMatchObject({ stage: 'locked', lastBackup: null })
-    expect((await test.client.access.unlock({ userId: test.userId, passphrase: TEST_PASSPHRASE })).stage).toBe('unlocked')
+    expect((await test.client.access.unlock({ userId: test.userId, passphrase: TEST_PASSPHRASE })).stage).toBe(
+      'unlocked',
+    )
   })
 
   it('never ends the core when the daily backup is looked for', async () => {
@@ -80,7 +85,13 @@ describe('a backup folder that cannot be read', () => {
     spoil()
     await client.access.lock({})
     core.env.files.grant('stick', stick, 'read')
-    const restored = await client.safekeeping.restore({ backupId: null, fileHandle: 'stick', userId, passphrase: TEST_PASSPHRASE, practiceName: 'Brackenfold Surgery' })
+    const restored = await client.safekeeping.restore({
+      backupId: null,
+      fileHandle: 'stick',
+      userId,
+      passphrase: TEST_PASSPHRASE,
+      practiceName: 'Brackenfold Surgery',
+    })
     expect(restored.state.stage).toBe('unlocked')
     expect(restored.safetyCopy).not.toBeNull()
   })
@@ -103,8 +114,17 @@ describe('a restore that must not happen', () => {
     await packBackup(copy, facts, header.keys, file)
     await client.register.addPerson({ person: aPerson({ surname: 'Okonjo' }), episode: null })
     await client.access.lock({})
-    const restoring = client.safekeeping.restore({ backupId: id, fileHandle: null, userId, passphrase: TEST_PASSPHRASE, practiceName: 'Brackenfold Surgery' })
-    await expect(restoring).rejects.toMatchObject({ code: 'io', message: expect.stringContaining('newer version') as string })
+    const restoring = client.safekeeping.restore({
+      backupId: id,
+      fileHandle: null,
+      userId,
+      passphrase: TEST_PASSPHRASE,
+      practiceName: 'Brackenfold Surgery',
+    })
+    await expect(restoring).rejects.toMatchObject({
+      code: 'io',
+      message: expect.stringContaining('newer version') as string,
+    })
     await client.access.unlock({ userId, passphrase: TEST_PASSPHRASE })
     expect((await client.register.page({})).total).toBe(2)
   })
@@ -122,7 +142,16 @@ describe('a restore that must not happen', () => {
     const reader = (await client.access.state({})).users.find(({ role }) => role === 'read-only')
     const { id } = await finish(client.safekeeping.backUpNow({}))
     await client.access.lock({})
-    const restoring = client.safekeeping.restore({ backupId: id, fileHandle: null, userId: reader?.id ?? '', passphrase: TEST_PASSPHRASE, practiceName: 'Oakfield Surgery' })
-    await expect(restoring).rejects.toMatchObject({ code: 'forbidden', message: expect.stringContaining('role') as string })
+    const restoring = client.safekeeping.restore({
+      backupId: id,
+      fileHandle: null,
+      userId: reader?.id ?? '',
+      passphrase: TEST_PASSPHRASE,
+      practiceName: 'Oakfield Surgery',
+    })
+    await expect(restoring).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('role') as string,
+    })
   })
 })

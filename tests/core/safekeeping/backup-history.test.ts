@@ -30,9 +30,12 @@ const RHYTHMS = {
 describe('backups kept over a year', () => {
   it.each(Object.entries(RHYTHMS))('reach back days, weeks and months with %s', (_rhythm, hours) => {
     const ages = agesAfter(hours, 420)
-    for (let day = 0; day < 14; day += 1) expect(ages.filter((age) => Math.floor(age) === day).length).toBeGreaterThanOrEqual(1)
-    for (let week = 3; week < 10; week += 1) expect(ages.some((age) => age > week * 7 - 7 && age <= week * 7 + 1)).toBe(true)
-    for (let month = 3; month < 13; month += 1) expect(ages.some((age) => age > (month - 1) * 30 && age <= month * 31 + 1)).toBe(true)
+    for (let day = 0; day < 14; day += 1)
+      expect(ages.filter((age) => Math.floor(age) === day).length).toBeGreaterThanOrEqual(1)
+    for (let week = 3; week < 10; week += 1)
+      expect(ages.some((age) => age > week * 7 - 7 && age <= week * 7 + 1)).toBe(true)
+    for (let month = 3; month < 13; month += 1)
+      expect(ages.some((age) => age > (month - 1) * 30 && age <= month * 31 + 1)).toBe(true)
     expect(ages.length).toBeLessThanOrEqual(12 + 15 + 10 + 13)
   })
 })

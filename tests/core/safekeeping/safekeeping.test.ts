@@ -25,14 +25,20 @@ describe('a backup', () => {
     expect(readdirSync(folder())).toEqual([backup.id])
     const { path } = test.core.vault.openRegister().register
     expect(readdirSync(join(path, '..')).filter((name) => name.includes('.copy-'))).toEqual([])
-    expect(await finish(test.client.safekeeping.testRestore({ backupId: backup.id }))).toMatchObject({ people: 1, episodes: 1, events: 0 })
+    expect(await finish(test.client.safekeeping.testRestore({ backupId: backup.id }))).toMatchObject({
+      people: 1,
+      episodes: 1,
+      events: 0,
+    })
   })
 
   it('says plainly that its folder cannot be written to, and leaves nothing half-made', async () => {
     const { path } = test.core.vault.openRegister().register
     writeFileSync(join(path, '..', 'backups'), 'a file where the folder should be')
     await expect(finish(test.client.safekeeping.backUpNow({}))).rejects.toMatchObject({ code: 'io' })
-    expect(readdirSync(join(path, '..')).filter((name) => name.includes('.copy-') || name.endsWith('.part'))).toEqual([])
+    expect(readdirSync(join(path, '..')).filter((name) => name.includes('.copy-') || name.endsWith('.part'))).toEqual(
+      [],
+    )
   })
 })
 
@@ -45,7 +51,9 @@ describe('a restore', () => {
     const chosen = { backupId: backup.id, fileHandle: null, userId, passphrase: TEST_PASSPHRASE }
     const compared = await client.safekeeping.compare(chosen)
     expect(compared).toMatchObject({ backup: { people: 1 }, current: { people: 2 } })
-    await expect(client.safekeeping.restore({ ...chosen, practiceName: 'Another Surgery' })).rejects.toMatchObject({ code: 'validation' })
+    await expect(client.safekeeping.restore({ ...chosen, practiceName: 'Another Surgery' })).rejects.toMatchObject({
+      code: 'validation',
+    })
     const restored = await client.safekeeping.restore({ ...chosen, practiceName: 'brackenfold surgery' })
     expect(restored.state.stage).toBe('unlocked')
     expect(await people()).toEqual(['Ashworth'])
@@ -62,7 +70,10 @@ describe('a restore', () => {
     bytes.fill(7, 1000, 12_288)
     writeFileSync(path, bytes)
     const opening = client.access.unlock({ userId, passphrase: TEST_PASSPHRASE })
-    await expect(opening).rejects.toMatchObject({ code: 'io', message: expect.stringContaining('Restore the latest backup') as string })
+    await expect(opening).rejects.toMatchObject({
+      code: 'io',
+      message: expect.stringContaining('Restore the latest backup') as string,
+    })
     expect((await client.access.state({})).trouble).toContain('damaged')
     const chosen = { backupId: backup.id, fileHandle: null, userId, passphrase: TEST_PASSPHRASE }
     const { safetyCopy } = await client.safekeeping.restore({ ...chosen, practiceName: 'Brackenfold Surgery' })
@@ -97,9 +108,18 @@ describe('a restore', () => {
     core.env.files.grant('changed', join(path, '..', 'aside', 'changed'), 'read')
     core.env.files.grant('letter', join(path, '..', 'aside', 'letter'), 'read')
     const attempt = (fileHandle: string, passphrase: string): Promise<unknown> =>
-      client.safekeeping.restore({ backupId: null, fileHandle, userId, passphrase, practiceName: 'Brackenfold Surgery' })
+      client.safekeeping.restore({
+        backupId: null,
+        fileHandle,
+        userId,
+        passphrase,
+        practiceName: 'Brackenfold Surgery',
+      })
     await expect(attempt('letter', TEST_PASSPHRASE)).rejects.toMatchObject({ code: 'io' })
-    await expect(attempt('changed', TEST_PASSPHRASE)).rejects.toMatchObject({ code: 'io', message: expect.stringContaining('damaged') as string })
+    await expect(attempt('changed', TEST_PASSPHRASE)).rejects.toMatchObject({
+      code: 'io',
+      message: expect.stringContaining('damaged') as string,
+    })
     await client.access.unlock({ userId, passphrase: TEST_PASSPHRASE })
     expect(await people()).toEqual(['Ashworth'])
   })

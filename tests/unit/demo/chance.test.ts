@@ -27,14 +27,29 @@ describe('draws from a seed', () => {
   it('follow the weights', () => {
     const chance = new Chance(3)
     const counts = { often: 0, seldom: 0, never: 0 }
-    for (let draw = 0; draw < DRAWS; draw += 1) counts[chance.weighted([['often', 9], ['never', 0], ['seldom', 1]] as const)] += 1
+    for (let draw = 0; draw < DRAWS; draw += 1)
+      counts[
+        chance.weighted([
+          ['often', 9],
+          ['never', 0],
+          ['seldom', 1],
+        ] as const)
+      ] += 1
     expect(counts.never).toBe(0)
     expect(counts.often / DRAWS).toBeCloseTo(0.9, 1)
   })
 
   it('follow the quantiles', () => {
     const chance = new Chance(5)
-    const values = Array.from({ length: DRAWS }, () => chance.spread([[0, 0], [0.25, 0], [0.5, 5], [0.75, 27], [1, 90]])).toSorted((a, b) => a - b)
+    const values = Array.from({ length: DRAWS }, () =>
+      chance.spread([
+        [0, 0],
+        [0.25, 0],
+        [0.5, 5],
+        [0.75, 27],
+        [1, 90],
+      ]),
+    ).toSorted((a, b) => a - b)
     expect([0.2, 0.5, 0.75].map((share) => values[DRAWS * share])).toEqual([0, 5, 27])
     expect(values.at(-1)).toBeLessThanOrEqual(90)
   })

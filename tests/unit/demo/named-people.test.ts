@@ -6,7 +6,9 @@ import { dueItems } from '#shared/features/journey/due-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 
 const STORY_DAY = '2026-11-23'
-const named = (today: IsoDate): DemoPerson[] => [...demoPeople({ patients: 20, seed: 1, today, leadIds: ['rao', 'tranter', 'eze'] })]
+const named = (today: IsoDate): DemoPerson[] => [
+  ...demoPeople({ patients: 20, seed: 1, today, leadIds: ['rao', 'tranter', 'eze'] }),
+]
 
 const firstDue = ({ person, episodes, events }: DemoPerson, today: IsoDate): DueItem | undefined =>
   dueItems({
@@ -38,8 +40,21 @@ describe('Maureen Ashworth', () => {
   const [maureen] = named(STORY_DAY)
 
   it('comes first and is who the screens say she is', () => {
-    expect(maureen?.person).toMatchObject({ surname: 'Ashworth', given_name: 'Maureen', title: 'Mrs', nhs_number: '9990000018', birth_date: '1958-03-14', sex: '2', named_lead_id: 'tranter' })
-    expect(maureen?.episodes[0]).toMatchObject({ site: 'Sigmoid colon', stage: '3', diagnosis_date: '2026-09-04', route: 'urgent_referral' })
+    expect(maureen?.person).toMatchObject({
+      surname: 'Ashworth',
+      given_name: 'Maureen',
+      title: 'Mrs',
+      nhs_number: '9990000018',
+      birth_date: '1958-03-14',
+      sex: '2',
+      named_lead_id: 'tranter',
+    })
+    expect(maureen?.episodes[0]).toMatchObject({
+      site: 'Sigmoid colon',
+      stage: '3',
+      diagnosis_date: '2026-09-04',
+      route: 'urgent_referral',
+    })
   })
 
   it('has the journey of the journey screen', () => {
@@ -67,7 +82,8 @@ describe('Maureen Ashworth', () => {
 
   it('moves with the day: 40 days later every date is 40 days later', () => {
     const later = named(addDays(STORY_DAY, 40))[0]
-    const exactDays = (person: DemoPerson | undefined): string[] => (person?.events ?? []).filter((event) => event.event_date_precision === 'day').map((event) => event.event_date)
+    const exactDays = (person: DemoPerson | undefined): string[] =>
+      (person?.events ?? []).filter((event) => event.event_date_precision === 'day').map((event) => event.event_date)
     expect(exactDays(later)).toEqual(exactDays(maureen).map((date) => addDays(date, 40)))
   })
 })
@@ -114,6 +130,8 @@ describe('what is due for the people of the register and letters screens', () =>
       const due = firstDue(person, today)
       return due?.kind === 'letter' && due.dueDate < today
     })
-    expect(late.map(({ person }) => person.surname).toSorted()).toEqual(LATE_LETTERS.map(([surname]) => surname).toSorted())
+    expect(late.map(({ person }) => person.surname).toSorted()).toEqual(
+      LATE_LETTERS.map(([surname]) => surname).toSorted(),
+    )
   })
 })

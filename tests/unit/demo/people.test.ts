@@ -10,20 +10,38 @@ import { newJourneyEventSchema } from '#shared/features/journey/schema.ts'
 import { episodeFieldsSchema, personFieldsSchema } from '#shared/features/register/schema.ts'
 
 const TODAY = '2026-11-23'
-const LEAD_IDS = ['01900000-0000-7000-8000-00000000000a', '01900000-0000-7000-8000-00000000000b', '01900000-0000-7000-8000-00000000000c']
-const make = (patients: number, seed: number, today = TODAY): DemoPerson[] => [...demoPeople({ patients, seed, today, leadIds: LEAD_IDS })]
-const hash = (people: readonly DemoPerson[]): string => createHash('sha256').update(JSON.stringify(people)).digest('hex')
+const LEAD_IDS = [
+  '01900000-0000-7000-8000-00000000000a',
+  '01900000-0000-7000-8000-00000000000b',
+  '01900000-0000-7000-8000-00000000000c',
+]
+const make = (patients: number, seed: number, today = TODAY): DemoPerson[] => [
+  ...demoPeople({ patients, seed, today, leadIds: LEAD_IDS }),
+]
+const hash = (people: readonly DemoPerson[]): string =>
+  createHash('sha256').update(JSON.stringify(people)).digest('hex')
 
 const MANY = make(5000, 7)
-const TREATMENTS = ['surgery', 'chemotherapy_started', 'radiotherapy_started', 'hormone_started', 'immunotherapy_started', 'active_monitoring']
+const TREATMENTS = [
+  'surgery',
+  'chemotherapy_started',
+  'radiotherapy_started',
+  'hormone_started',
+  'immunotherapy_started',
+  'active_monitoring',
+]
 type Event = DemoPerson['events'][number]
 
-const quantile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
-const share = (people: readonly DemoPerson[], holds: (person: DemoPerson) => boolean): number => people.filter(holds).length / people.length
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
+const share = (people: readonly DemoPerson[], holds: (person: DemoPerson) => boolean): number =>
+  people.filter(holds).length / people.length
 const exact = (person: DemoPerson, ...types: string[]): Event | undefined =>
   person.events.find((event) => types.includes(event.event_type) && event.event_date_precision === 'day')
 const daysFrom = (from: Event | undefined, to: Event | undefined): number[] =>
-  from === undefined || to === undefined || to.event_date < from.event_date ? [] : [daysBetween(from.event_date, to.event_date)]
+  from === undefined || to === undefined || to.event_date < from.event_date
+    ? []
+    : [daysBetween(from.event_date, to.event_date)]
 const span = (event: Event) => dateSpan({ date: event.event_date, precision: event.event_date_precision })
 
 describe('the same seed and day', () => {
@@ -65,7 +83,8 @@ describe('every invented person', () => {
           usualGp: person.usual_gp,
           namedLeadId: person.named_lead_id,
           leaveOutOfSharing: person.leave_out_of_sharing === 1,
-          deathDate: person.death_date === null ? null : { date: person.death_date, precision: person.death_date_precision },
+          deathDate:
+            person.death_date === null ? null : { date: person.death_date, precision: person.death_date_precision },
         }).error,
       ).toBeUndefined()
       for (const episode of episodes) {
@@ -114,15 +133,29 @@ describe('every invented person', () => {
   })
 
   it('has identifiers in order of creation, each once', () => {
-    const ids = MANY.flatMap(({ person, episodes, events }) => [person.id, ...episodes.map((row) => row.id), ...events.map((row) => row.id)])
+    const ids = MANY.flatMap(({ person, episodes, events }) => [
+      person.id,
+      ...episodes.map((row) => row.id),
+      ...events.map((row) => row.id),
+    ])
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.every((id, at) => at === 0 || (ids[at - 1] ?? '') < id)).toBe(true)
-    expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true)
+    expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(
+      true,
+    )
   })
 })
 
 describe('every journey', () => {
-  const ORDER = ['symptom_noticed', 'seen_by_gp', 'urgent_referral', 'referral_received', 'told_diagnosis', 'mdt', 'decision_to_treat']
+  const ORDER = [
+    'symptom_noticed',
+    'seen_by_gp',
+    'urgent_referral',
+    'referral_received',
+    'told_diagnosis',
+    'mdt',
+    'decision_to_treat',
+  ]
 
   it('knows its event types and lies in the past', () => {
     for (const { events } of MANY) {
@@ -143,7 +176,9 @@ describe('every journey', () => {
   it('treats only after the decision to treat', () => {
     const tooSoon = MANY.filter((person) => {
       const decision = exact(person, 'decision_to_treat')
-      const first = person.events.find((event) => TREATMENTS.includes(event.event_type) && event.episode_id === decision?.episode_id)
+      const first = person.events.find(
+        (event) => TREATMENTS.includes(event.event_type) && event.episode_id === decision?.episode_id,
+      )
       return decision !== undefined && first !== undefined && first.event_date < decision.event_date
     })
     expect(tooSoon).toEqual([])
@@ -164,19 +199,23 @@ describe('every journey', () => {
 
 describe('5,000 people together', () => {
   /** The figures that lie outside what a usual practice has, in words. */
-  const outside = (...figures: readonly (readonly [what: string, value: number, low: number, high: number])[]): string[] =>
-    figures.filter(([, value, low, high]) => !(value >= low && value <= high)).map(([what, value]) => `${what}: ${value}`)
+  const outside = (
+    ...figures: readonly (readonly [what: string, value: number, low: number, high: number])[]
+  ): string[] =>
+    figures
+      .filter(([, value, low, high]) => !(value >= low && value <= high))
+      .map(([what, value]) => `${what}: ${value}`)
 
   it('have about 30 events each', () => {
-    expect(
-      outside(
-        ['events', MANY.reduce((sum, { events }) => sum + events.length, 0) / MANY.length, 28, 32],
-      ),
-    ).toEqual([])
+    expect(outside(['events', MANY.reduce((sum, { events }) => sum + events.length, 0) / MANY.length, 28, 32])).toEqual(
+      [],
+    )
   })
 
   it('have the intervals of the national audit: primary care 5 days (0 to 27), diagnostic 40 (15 to 86)', () => {
-    const primaryCare = MANY.flatMap((person) => daysFrom(exact(person, 'seen_by_gp'), exact(person, 'urgent_referral', 'routine_referral')))
+    const primaryCare = MANY.flatMap((person) =>
+      daysFrom(exact(person, 'seen_by_gp'), exact(person, 'urgent_referral', 'routine_referral')),
+    )
     const diagnostic = MANY.flatMap((person) => daysFrom(exact(person, 'seen_by_gp'), exact(person, 'told_diagnosis')))
     expect(
       outside(
@@ -194,10 +233,7 @@ describe('5,000 people together', () => {
     const told = MANY.flatMap((person) => daysFrom(exact(person, 'urgent_referral'), exact(person, 'told_diagnosis')))
     const treated = MANY.flatMap((person) => daysFrom(exact(person, 'decision_to_treat'), exact(person, ...TREATMENTS)))
     expect(
-      outside(
-        ['told at 0.5', quantile(told, 0.5), 21, 28],
-        ['treated at 0.5', quantile(treated, 0.5), 20, 30],
-      ),
+      outside(['told at 0.5', quantile(told, 0.5), 21, 28], ['treated at 0.5', quantile(treated, 0.5), 20, 30]),
     ).toEqual([])
   })
 
@@ -210,25 +246,21 @@ describe('5,000 people together', () => {
       const answered = new Set(events.map((event) => event.answers_event_id))
       for (const event of events) {
         const about = event.answers_event_id === null ? undefined : byId.get(event.answers_event_id)
-        if (about !== undefined && about.event_date_precision === 'day') waits.push(daysBetween(about.event_date, event.event_date))
+        if (about !== undefined && about.event_date_precision === 'day')
+          waits.push(daysBetween(about.event_date, event.event_date))
         if (letterRuleFor(event.event_type) === null || daysBetween(event.event_date, TODAY) < 76) continue
         owed += 1
         if (!answered.has(event.id)) lost += 1
       }
     }
-    expect(
-      outside(
-        ['waits at 0.5', quantile(waits, 0.5), 11, 18],
-        ['letters lost', lost / owed, 0.06, 0.1],
-      ),
-    ).toEqual([])
+    expect(outside(['waits at 0.5', quantile(waits, 0.5), 11, 18], ['letters lost', lost / owed, 0.06, 0.1])).toEqual(
+      [],
+    )
   })
 
   it('came through an emergency in about 19 cases of 100', () => {
     expect(
-      outside(
-        ['emergencies', share(MANY, ({ episodes }) => episodes[0]?.route === 'emergency'), 0.17, 0.21],
-      ),
+      outside(['emergencies', share(MANY, ({ episodes }) => episodes[0]?.route === 'emergency'), 0.17, 0.21]),
     ).toEqual([])
   })
 
@@ -240,10 +272,20 @@ describe('5,000 people together', () => {
 
   it('had a support contact within 3 months in about 70 cases of 100 and a care review within 12 in about 75', () => {
     const reached = (months: number, types: readonly string[]): number => {
-      const owed = MANY.filter(({ person, episodes }) => person.death_date === null && episodes[0]?.diagnosis_date_precision === 'day' && addMonths(episodes[0].diagnosis_date ?? '', months) < TODAY)
+      const owed = MANY.filter(
+        ({ person, episodes }) =>
+          person.death_date === null &&
+          episodes[0]?.diagnosis_date_precision === 'day' &&
+          addMonths(episodes[0].diagnosis_date ?? '', months) < TODAY,
+      )
       return share(owed, ({ episodes, events }) => {
         const diagnosed = episodes[0]?.diagnosis_date ?? ''
-        return events.some((event) => types.includes(event.event_type) && event.event_date >= diagnosed && event.event_date <= addMonths(diagnosed, months))
+        return events.some(
+          (event) =>
+            types.includes(event.event_type) &&
+            event.event_date >= diagnosed &&
+            event.event_date <= addMonths(diagnosed, months),
+        )
       })
     }
     expect(
@@ -255,19 +297,15 @@ describe('5,000 people together', () => {
   })
 
   it('include deaths, second primaries, spread, vague dates and missing stages', () => {
+    expect(outside(['deaths', share(MANY, ({ person }) => person.death_date !== null), 0.05, 0.12])).toEqual([])
     expect(
-      outside(
-        ['deaths', share(MANY, ({ person }) => person.death_date !== null), 0.05, 0.12],
-      ),
-    ).toEqual([])
-    expect(share(MANY, ({ episodes }) => episodes.filter((episode) => episode.kind === 'new_primary').length > 1)).toBeGreaterThan(0.005)
-    expect(share(MANY, ({ episodes }) => episodes.some((episode) => episode.kind === 'metastatic'))).toBeGreaterThan(0.01)
+      share(MANY, ({ episodes }) => episodes.filter((episode) => episode.kind === 'new_primary').length > 1),
+    ).toBeGreaterThan(0.005)
+    expect(share(MANY, ({ episodes }) => episodes.some((episode) => episode.kind === 'metastatic'))).toBeGreaterThan(
+      0.01,
+    )
     expect(share(MANY, ({ episodes }) => episodes[0]?.diagnosis_date_precision === 'year')).toBeGreaterThan(0.005)
     expect(share(MANY, ({ episodes }) => episodes[0]?.diagnosis_date_precision === 'month')).toBeGreaterThan(0.01)
-    expect(
-      outside(
-        ['no stage', share(MANY, ({ episodes }) => episodes[0]?.stage === null), 0.1, 0.25],
-      ),
-    ).toEqual([])
+    expect(outside(['no stage', share(MANY, ({ episodes }) => episodes[0]?.stage === null), 0.1, 0.25])).toEqual([])
   })
 })

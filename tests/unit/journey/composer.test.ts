@@ -128,7 +128,10 @@ describe('readComposerText', () => {
   ])('logs nothing that has not happened: %j', (text) => {
     const reading = read(text)
     expect(reading.eventType).toBeNull()
-    expect(reading.problems[0]).toMatchObject({ part: 'event', message: expect.stringContaining('not to have happened yet') })
+    expect(reading.problems[0]).toMatchObject({
+      part: 'event',
+      message: expect.stringContaining('not to have happened yet'),
+    })
     expect(reading.alternatives.length).toBeGreaterThan(0)
     expect(reading.note).not.toBeNull()
   })

@@ -49,11 +49,14 @@ export const openForReading = (path: string, key: DataKey): Connection => {
 
 const SENTENCES: Record<string, string> = {
   SQLITE_FULL: 'The disk is full, so nothing was saved. Free some space and try again.',
-  SQLITE_READONLY: 'The register’s folder cannot be written to, so nothing was saved. Check its permissions and try again.',
+  SQLITE_READONLY:
+    'The register’s folder cannot be written to, so nothing was saved. Check its permissions and try again.',
   SQLITE_IOERR: 'The disk could not be read or written, so nothing was saved. Check the drive and try again.',
   SQLITE_CANTOPEN: 'The register file could not be opened. Check that its folder is there and can be read.',
-  SQLITE_CORRUPT: 'The register file is damaged. Nothing was changed. Restore the latest backup from the unlock screen.',
-  SQLITE_NOTADB: 'The register file is damaged or belongs to another key. Nothing was changed. Restore the latest backup from the unlock screen.',
+  SQLITE_CORRUPT:
+    'The register file is damaged. Nothing was changed. Restore the latest backup from the unlock screen.',
+  SQLITE_NOTADB:
+    'The register file is damaged or belongs to another key. Nothing was changed. Restore the latest backup from the unlock screen.',
   SQLITE_BUSY: 'Another program is using the register file. Close it and try again.',
 }
 

@@ -1,7 +1,8 @@
 import { type Connection, explainSqliteError } from './connection.ts'
 
 /** The number of the last migration this file has seen; 0 for a new file. */
-export const schemaVersion = (connection: Connection): number => connection.pragma('user_version', { simple: true }) as number
+export const schemaVersion = (connection: Connection): number =>
+  connection.pragma('user_version', { simple: true }) as number
 
 /** Records the number of the last migration. Takes part in an open transaction. */
 export const setSchemaVersion = (connection: Connection, version: number): void => {
@@ -12,7 +13,9 @@ export const setSchemaVersion = (connection: Connection, version: number): void 
 export const integrityProblems = (connection: Connection): string[] => {
   const rows = connection.pragma('integrity_check') as { integrity_check: string }[]
   const found = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok')
-  return (connection.pragma('foreign_key_check') as unknown[]).length > 0 ? [...found, 'foreign keys do not hold'] : found
+  return (connection.pragma('foreign_key_check') as unknown[]).length > 0
+    ? [...found, 'foreign keys do not hold']
+    : found
 }
 
 /** Writes a compact copy, encrypted with the same key. The target must not exist yet. */

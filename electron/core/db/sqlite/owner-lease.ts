@@ -58,7 +58,9 @@ const inUseSentence = (notePath: string): string => {
   if (!existsSync(notePath)) return fallback
   try {
     const holder = holderSchema.parse(JSON.parse(readFileSync(notePath, 'utf8')))
-    const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }).format(new Date(holder.since))
+    const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }).format(
+      new Date(holder.since),
+    )
     return `This register is open in another copy of Throughline, by ${holder.name} since ${time}. Close that one first, then try again.`
   } catch {
     return fallback

@@ -35,7 +35,8 @@ export const accessHandlers = (vault: Vault): Handlers<typeof access> => {
     async setUp(_context, { practice, user, passphrase, recoveryDraftId }) {
       await requireStrong(passphrase, [practice.name, user.name])
       const recoveryKey = recoveryDrafts.get(recoveryDraftId)
-      if (recoveryKey === undefined) throw new AppError('not-found', 'Make the recovery sheet again: the last one is no longer valid.')
+      if (recoveryKey === undefined)
+        throw new AppError('not-found', 'Make the recovery sheet again: the last one is no longer valid.')
       await vault.create({ practice, user, others: [], passphrase, recoveryKey, demo: false })
       recoveryDrafts.clear()
       return vault.state()
@@ -46,7 +47,8 @@ export const accessHandlers = (vault: Vault): Handlers<typeof access> => {
         await vault.close('request')
         vault.registers.choose(known.id)
         const lead = vault.state().users.find((user) => user.role === 'lead')
-        if (lead === undefined) throw new AppError('io', 'The demo practice is damaged. Delete its folder and open it again.')
+        if (lead === undefined)
+          throw new AppError('io', 'The demo practice is damaged. Delete its folder and open it again.')
         await vault.unlock(lead.id, DEMO_PASSPHRASE)
         return vault.state()
       }
@@ -54,8 +56,9 @@ export const accessHandlers = (vault: Vault): Handlers<typeof access> => {
       const [lead, ...others] = users
       if (lead === undefined) throw new Error('the demo practice has no lead')
       const recoveryKey = newRecoveryGroups(env.ids).join('')
-      await vault.create({ practice, user: lead, others, passphrase: DEMO_PASSPHRASE, recoveryKey, demo: true }, (session) =>
-        fillDemo(env, session, { patients: DEMO_PEOPLE, seed: DEMO_SEED }),
+      await vault.create(
+        { practice, user: lead, others, passphrase: DEMO_PASSPHRASE, recoveryKey, demo: true },
+        (session) => fillDemo(env, session, { patients: DEMO_PEOPLE, seed: DEMO_SEED }),
       )
       return vault.state()
     },

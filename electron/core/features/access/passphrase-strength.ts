@@ -18,9 +18,16 @@ export interface PassphraseVerdict {
 export const judgePassphrase = (passphrase: string, avoid: readonly string[]): PassphraseVerdict => {
   const length = [...passphrase].length
   if (length < PASSPHRASE_MIN_LENGTH) {
-    return { score: 0, accepted: false, words: `Too short: use at least ${PASSPHRASE_MIN_LENGTH} characters, such as four words` }
+    return {
+      score: 0,
+      accepted: false,
+      words: `Too short: use at least ${PASSPHRASE_MIN_LENGTH} characters, such as four words`,
+    }
   }
-  const { score } = meter.check(passphrase.slice(0, 200), avoid.flatMap((text) => [text, ...text.split(/\s+/)]))
+  const { score } = meter.check(
+    passphrase.slice(0, 200),
+    avoid.flatMap((text) => [text, ...text.split(/\s+/)]),
+  )
   const accepted = score >= PASSPHRASE_MIN_SCORE
   return { score, accepted, words: accepted ? SCORE_WORDS[score] : `${SCORE_WORDS[score]}: add another word` }
 }

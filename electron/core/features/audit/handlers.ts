@@ -16,12 +16,17 @@ const requireUndoable = ({ user }: CommandContext, method: string): void => {
   if (capability === undefined || capability === null || method.startsWith('imports.')) {
     throw new AppError('conflict', 'This cannot be taken back from here.')
   }
-  if (!may(user.role, capability)) throw new AppError('forbidden', 'Your role does not allow this. Ask the cancer lead of your practice.')
+  if (!may(user.role, capability))
+    throw new AppError('forbidden', 'Your role does not allow this. Ask the cancer lead of your practice.')
 }
 
 /** The change that a chain of undoing goes back to: taking back an undo does that change again. */
 const firstCause = async (context: CommandContext, seq: number): Promise<{ method: string }> => {
-  const entry = await context.db.selectFrom('audit_entry').select(['method', 'undoes_seq']).where('seq', '=', seq).executeTakeFirst()
+  const entry = await context.db
+    .selectFrom('audit_entry')
+    .select(['method', 'undoes_seq'])
+    .where('seq', '=', seq)
+    .executeTakeFirst()
   if (entry === undefined) throw new AppError('not-found', 'There is no such change to take back.')
   return entry.undoes_seq === null ? entry : firstCause(context, entry.undoes_seq)
 }
@@ -31,7 +36,16 @@ export const auditHandlers: Handlers<typeof audit> = {
     const rows = await db
       .selectFrom('audit_entry as entry')
       .leftJoin('audit_entry as undoing', 'undoing.undoes_seq', 'entry.seq')
-      .select(['entry.seq', 'entry.at', 'entry.user_name', 'entry.method', 'entry.verb', 'entry.person_id', 'entry.row_count', 'undoing.seq as undone_by'])
+      .select([
+        'entry.seq',
+        'entry.at',
+        'entry.user_name',
+        'entry.method',
+        'entry.verb',
+        'entry.person_id',
+        'entry.row_count',
+        'undoing.seq as undone_by',
+      ])
       .$if(before !== null, (query) => query.where('entry.seq', '<', before ?? 0))
       .orderBy('entry.seq', 'desc')
       .limit(limit)
@@ -54,7 +68,11 @@ export const auditHandlers: Handlers<typeof audit> = {
   },
   async undo(context, { seq }) {
     requireUndoable(context, (await firstCause(context, seq)).method)
-    const undone = await context.db.selectFrom('audit_entry').select('seq').where('undoes_seq', '=', seq).executeTakeFirst()
+    const undone = await context.db
+      .selectFrom('audit_entry')
+      .select('seq')
+      .where('undoes_seq', '=', seq)
+      .executeTakeFirst()
     if (undone !== undefined) throw new AppError('conflict', 'This was taken back already.')
     return undoChangeSet(context.handle, context.recorder, seq)
   },

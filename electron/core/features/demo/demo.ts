@@ -19,7 +19,10 @@ const LIST_SIZE = 10_000
 const PEOPLE_A_TRANSACTION = 1000
 
 /** The practice of the demo and the people who work there. The first of them is the lead. */
-export const demoPractice = (today: IsoDate, patients = PEOPLE_A_LIST): { practice: Practice; users: Omit<User, 'id'>[] } => ({
+export const demoPractice = (
+  today: IsoDate,
+  patients = PEOPLE_A_LIST,
+): { practice: Practice; users: Omit<User, 'id'>[] } => ({
   practice: {
     name: 'Brackenfold Surgery',
     odsCode: 'A99901',

@@ -3,7 +3,13 @@ import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import type { DemoCancer } from './cancers.ts'
 import type { Chance } from './chance.ts'
-import { POST_TO_HOSPITAL, REFERRAL_TO_TOLD, SYMPTOM_TO_SURGERY_VISIT, VISIT_TO_EMERGENCY, VISIT_TO_REFERRAL } from './intervals.ts'
+import {
+  POST_TO_HOSPITAL,
+  REFERRAL_TO_TOLD,
+  SYMPTOM_TO_SURGERY_VISIT,
+  VISIT_TO_EMERGENCY,
+  VISIT_TO_REFERRAL,
+} from './intervals.ts'
 import type { Timeline } from './timeline.ts'
 
 /** How a diagnosis came about. Days count from 1 January 1970. */
@@ -41,22 +47,47 @@ export const testType = (words: string, otherwise: EventTypeCode): EventTypeCode
   return TEST_TYPES.find(([word]) => text.startsWith(word))?.[1] ?? otherwise
 }
 
-const symptomPrecision = (chance: Chance) => chance.weighted([['month', 55], ['day', 33], ['year', 12]] as const)
+const symptomPrecision = (chance: Chance) =>
+  chance.weighted([
+    ['month', 55],
+    ['day', 33],
+    ['year', 12],
+  ] as const)
 
 /** First symptom and first visit, with the practice's own test. The visit is the day first presented. */
-const addPresentation = (timeline: Timeline, chance: Chance, cancer: DemoCancer, visit: number, referral: number): void => {
+const addPresentation = (
+  timeline: Timeline,
+  chance: Chance,
+  cancer: DemoCancer,
+  visit: number,
+  referral: number,
+): void => {
   const symptom = chance.pick(cancer.symptoms)
-  timeline.add('symptom_noticed', visit - chance.spread(SYMPTOM_TO_SURGERY_VISIT), { precision: symptomPrecision(chance), note: symptom, toldBy: 'patient' })
+  timeline.add('symptom_noticed', visit - chance.spread(SYMPTOM_TO_SURGERY_VISIT), {
+    precision: symptomPrecision(chance),
+    note: symptom,
+    toldBy: 'patient',
+  })
   timeline.add('seen_by_gp', visit, { note: symptom, toldBy: 'clinician' })
   if (referral > visit && chance.happens(0.62)) {
     const words = chance.pick(cancer.practiceTests)
     timeline.add(testType(words, 'blood_test'), chance.whole(visit, referral), { note: words })
   }
-  if (referral - visit > 30 && chance.happens(0.7)) timeline.add('seen_by_gp', chance.whole(visit + 7, referral - 1), { note: 'Seen again, no better', toldBy: 'clinician' })
+  if (referral - visit > 30 && chance.happens(0.7))
+    timeline.add('seen_by_gp', chance.whole(visit + 7, referral - 1), {
+      note: 'Seen again, no better',
+      toldBy: 'clinician',
+    })
 }
 
 /** What the hospital did between the start of its work and the day the person was told. */
-const addHospitalTests = (timeline: Timeline, chance: Chance, cancer: DemoCancer, from: number, toldDay: number): void => {
+const addHospitalTests = (
+  timeline: Timeline,
+  chance: Chance,
+  cancer: DemoCancer,
+  from: number,
+  toldDay: number,
+): void => {
   let earliest = from
   for (const words of cancer.hospitalTests) {
     if (!chance.happens(0.72)) continue
@@ -69,7 +100,9 @@ const addReferred = (timeline: Timeline, chance: Chance, path: DiagnosisPath): v
   const { cancer, route, toldDay } = path
   const referral = toldDay - chance.spread(REFERRAL_TO_TOLD[route])
   addPresentation(timeline, chance, cancer, referral - chance.spread(VISIT_TO_REFERRAL), referral)
-  timeline.add(route === 'urgent_referral' ? 'urgent_referral' : 'routine_referral', referral, { note: `Suspected: ${path.site}` })
+  timeline.add(route === 'urgent_referral' ? 'urgent_referral' : 'routine_referral', referral, {
+    note: `Suspected: ${path.site}`,
+  })
   const received = Math.min(referral + chance.spread(POST_TO_HOSPITAL), toldDay)
   timeline.add('referral_received', received)
   const seen = Math.min(received + chance.whole(3, route === 'urgent_referral' ? 14 : 60), toldDay)
@@ -79,16 +112,22 @@ const addReferred = (timeline: Timeline, chance: Chance, path: DiagnosisPath): v
 
 const addEmergency = (timeline: Timeline, chance: Chance, { cancer, toldDay }: DiagnosisPath): void => {
   const admission = toldDay - chance.spread(REFERRAL_TO_TOLD.emergency)
-  if (chance.happens(0.85)) addPresentation(timeline, chance, cancer, admission - chance.spread(VISIT_TO_EMERGENCY), admission)
+  if (chance.happens(0.85))
+    addPresentation(timeline, chance, cancer, admission - chance.spread(VISIT_TO_EMERGENCY), admission)
   timeline.add('emergency_admission', admission, { note: chance.pick(cancer.symptoms), toldBy: 'hospital_letter' })
   addHospitalTests(timeline, chance, cancer, admission, toldDay)
 }
 
 const addFoundElsewhere = (timeline: Timeline, chance: Chance, { cancer, route, toldDay }: DiagnosisPath): void => {
   const start = toldDay - chance.spread(REFERRAL_TO_TOLD[route])
-  if (route === 'screening') timeline.add('appointment_booked', start, { note: 'Recalled after screening', toldBy: 'hospital_letter' })
-  else if (route !== 'incidental') addPresentation(timeline, chance, cancer, start - chance.spread(VISIT_TO_REFERRAL), start)
-  timeline.add('first_seen', start + chance.whole(0, Math.min(10, toldDay - start)), { note: route === 'incidental' ? 'Found on a scan for something else' : null, toldBy: 'hospital_letter' })
+  if (route === 'screening')
+    timeline.add('appointment_booked', start, { note: 'Recalled after screening', toldBy: 'hospital_letter' })
+  else if (route !== 'incidental')
+    addPresentation(timeline, chance, cancer, start - chance.spread(VISIT_TO_REFERRAL), start)
+  timeline.add('first_seen', start + chance.whole(0, Math.min(10, toldDay - start)), {
+    note: route === 'incidental' ? 'Found on a scan for something else' : null,
+    toldBy: 'hospital_letter',
+  })
   addHospitalTests(timeline, chance, cancer, start + Math.min(10, toldDay - start), toldDay)
 }
 

@@ -40,7 +40,11 @@ export const MAUREEN_NHS_NUMBER = '9990000018'
 export const maureen = ({ today, ids, leadIds }: DemoSetting, played: Played): DemoPerson => {
   const timeline = new Timeline(today)
   timeline.episode = 0
-  timeline.add('symptom_noticed', played('2026-07-15'), { precision: 'month', note: 'Change in bowel habit', toldBy: 'patient' })
+  timeline.add('symptom_noticed', played('2026-07-15'), {
+    precision: 'month',
+    note: 'Change in bowel habit',
+    toldBy: 'patient',
+  })
   const steps = [...BEFORE_TREATMENT, ...SINCE].map(([type, date, note, toldBy]) =>
     timeline.add(type, played(date), { note: note ?? null, toldBy: toldBy ?? null }),
   )

@@ -24,59 +24,103 @@ const BRITISH_SURNAMES = words(`
 const BRITISH: Record<'elder' | 'middle' | 'younger', NameStock> = {
   elder: {
     surnames: BRITISH_SURNAMES,
-    women: words('Beryl Doreen Dorothy Edith Eileen Elsie Ethel Freda Gladys Hilda Irene Ivy Joan Joyce Marjorie Mavis Muriel Nora Olive Phyllis Rita Sheila Vera Winifred'),
-    men: words('Albert Alfred Arthur Bernard Cyril Denis Derek Donald Douglas Ernest Frank Frederick Geoffrey Harold Herbert Kenneth Leonard Norman Raymond Reginald Ronald Sidney Stanley Wilfred'),
+    women: words(
+      'Beryl Doreen Dorothy Edith Eileen Elsie Ethel Freda Gladys Hilda Irene Ivy Joan Joyce Marjorie Mavis Muriel Nora Olive Phyllis Rita Sheila Vera Winifred',
+    ),
+    men: words(
+      'Albert Alfred Arthur Bernard Cyril Denis Derek Donald Douglas Ernest Frank Frederick Geoffrey Harold Herbert Kenneth Leonard Norman Raymond Reginald Ronald Sidney Stanley Wilfred',
+    ),
   },
   middle: {
     surnames: BRITISH_SURNAMES,
-    women: words('Angela Ann Barbara Brenda Carol Christine Denise Diane Elaine Gillian Hazel Heather Jacqueline Janet Jean Judith Kathleen Linda Lynne Margaret Maureen Pamela Patricia Pauline Sandra Susan Valerie Yvonne'),
-    men: words('Alan Andrew Barry Brian Christopher Clive Colin David Gary Gordon Graham Ian Jeffrey John Keith Kevin Malcolm Martin Michael Nigel Peter Philip Robert Roger Roy Stephen Stuart Terence Trevor William'),
+    women: words(
+      'Angela Ann Barbara Brenda Carol Christine Denise Diane Elaine Gillian Hazel Heather Jacqueline Janet Jean Judith Kathleen Linda Lynne Margaret Maureen Pamela Patricia Pauline Sandra Susan Valerie Yvonne',
+    ),
+    men: words(
+      'Alan Andrew Barry Brian Christopher Clive Colin David Gary Gordon Graham Ian Jeffrey John Keith Kevin Malcolm Martin Michael Nigel Peter Philip Robert Roger Roy Stephen Stuart Terence Trevor William',
+    ),
   },
   younger: {
     surnames: BRITISH_SURNAMES,
-    women: words('Abigail Alice Beth Charlotte Chloe Claire Emma Gemma Hannah Jessica Joanna Katie Kelly Laura Lisa Lucy Megan Nicola Rachel Rebecca Samantha Sarah Sophie Tracey Victoria Zoe'),
-    men: words('Adam Benjamin Callum Craig Daniel Darren Edward Gareth George Jack James Jason Joshua Lee Lewis Luke Mark Matthew Nathan Oliver Paul Richard Ryan Samuel Scott Simon Thomas Wayne'),
+    women: words(
+      'Abigail Alice Beth Charlotte Chloe Claire Emma Gemma Hannah Jessica Joanna Katie Kelly Laura Lisa Lucy Megan Nicola Rachel Rebecca Samantha Sarah Sophie Tracey Victoria Zoe',
+    ),
+    men: words(
+      'Adam Benjamin Callum Craig Daniel Darren Edward Gareth George Jack James Jason Joshua Lee Lewis Luke Mark Matthew Nathan Oliver Paul Richard Ryan Samuel Scott Simon Thomas Wayne',
+    ),
   },
 }
 
 const IRISH: NameStock = {
-  surnames: words('Brannigan Cassidy Concannon Considine Cullinane Devane Donoghue Fallon Finnerty Geraghty Hanrahan Heffernan Kinsella Mulcahy Mulhearn OBrien Rafferty Scanlon Tierney').map((name) => name.replace(/^O(?=[A-Z])/, 'O’')),
-  women: words('Aoife Bernadette Breda Bridget Deirdre Fionnuala Grainne Maeve Noreen Oonagh Philomena Sinead Siobhan Una'),
+  surnames: words(
+    'Brannigan Cassidy Concannon Considine Cullinane Devane Donoghue Fallon Finnerty Geraghty Hanrahan Heffernan Kinsella Mulcahy Mulhearn OBrien Rafferty Scanlon Tierney',
+  ).map((name) => name.replace(/^O(?=[A-Z])/, 'O’')),
+  women: words(
+    'Aoife Bernadette Breda Bridget Deirdre Fionnuala Grainne Maeve Noreen Oonagh Philomena Sinead Siobhan Una',
+  ),
   men: words('Brendan Cathal Ciaran Colm Declan Dermot Eamonn Fergus Finbarr Liam Padraig Seamus Sean Turlough'),
 }
 
 const POLISH_AND_BALTIC: NameStock = {
-  surnames: words('Baranowska-Hill Cieslak Dabrowicz Jankauskas Kaminer Kazlauskas Kowalik Lisowicz Majchrzak Nowicki Ozolins Pawlak Rutkus Sobczak Urbanek Wilczek Zielonka'),
-  women: words('Agnieszka Barbara Danuta Elzbieta Halina Irena Jadwiga Katarzyna Krystyna Malgorzata Rasa Teresa Wanda Zofia'),
-  men: words('Andrzej Bogdan Czeslaw Henryk Jerzy Kazimierz Leszek Marek Piotr Ryszard Stefan Tomasz Vytautas Zbigniew'),
+  surnames: words(
+    'Baranowska-Hill Cieslak Dabrowicz Jankauskas Kaminer Kazlauskas Kowalik Lisowicz Majchrzak Nowicki Ozolins Pawlak Rutkus Sobczak Urbanek Wilczek Zielonka',
+  ),
+  women: words(
+    'Agnieszka Barbara Danuta Elzbieta Halina Irena Jadwiga Katarzyna Krystyna Malgorzata Rasa Teresa Wanda Zofia',
+  ),
+  men: words(
+    'Andrzej Bogdan Czeslaw Henryk Jerzy Kazimierz Leszek Marek Piotr Ryszard Stefan Tomasz Vytautas Zbigniew',
+  ),
 }
 
 const INDIAN: NameStock = {
-  surnames: words('Acharya Bhalla Bhandari Chaudhari Desai Dhillon Ganatra Gohil Iyengar Jadeja Joshi Kalsi Kulkarni Lakhani Mistry Nambiar Padhiar Pancholi Raghavan Sandhu Sekhon Solanki Thakrar Venkatesan'),
-  women: words('Anjana Bhavna Champa Deepika Gurpreet Harjit Hansa Indira Jaswinder Kamala Kiran Lakshmi Manjula Nirmala Pushpa Rekha Savita Sunita Usha Vasanti'),
-  men: words('Amrit Ashok Baldev Bharat Dinesh Gurdev Harish Jagdish Kishore Mahesh Mohan Narendra Pravin Rajesh Ramesh Satish Sukhdev Suresh Vijay Vinod'),
+  surnames: words(
+    'Acharya Bhalla Bhandari Chaudhari Desai Dhillon Ganatra Gohil Iyengar Jadeja Joshi Kalsi Kulkarni Lakhani Mistry Nambiar Padhiar Pancholi Raghavan Sandhu Sekhon Solanki Thakrar Venkatesan',
+  ),
+  women: words(
+    'Anjana Bhavna Champa Deepika Gurpreet Harjit Hansa Indira Jaswinder Kamala Kiran Lakshmi Manjula Nirmala Pushpa Rekha Savita Sunita Usha Vasanti',
+  ),
+  men: words(
+    'Amrit Ashok Baldev Bharat Dinesh Gurdev Harish Jagdish Kishore Mahesh Mohan Narendra Pravin Rajesh Ramesh Satish Sukhdev Suresh Vijay Vinod',
+  ),
 }
 
 const PAKISTANI_AND_BANGLADESHI: NameStock = {
-  surnames: words('Akhtar Bhatti Chowdhury Faruque Hafeez Hussaini Iqbal Javed Kazmi Khalique Mahmood Malik-Shah Miah Mirza Qureshi Rafiq Rehmani Siddiqa Talukdar Yousaf'),
-  women: words('Amina Asma Farzana Fatema Ghazala Hasina Jahanara Khadija Nasreen Nazma Parveen Rashida Rukhsana Sabiha Shazia Tahira Yasmin Zubaida'),
-  men: words('Abdul Arshad Asif Faisal Ghulam Habib Imran Jamal Khalid Mushtaq Nadeem Rafi Rashid Sajid Shafiq Tariq Yusuf Zahid'),
+  surnames: words(
+    'Akhtar Bhatti Chowdhury Faruque Hafeez Hussaini Iqbal Javed Kazmi Khalique Mahmood Malik-Shah Miah Mirza Qureshi Rafiq Rehmani Siddiqa Talukdar Yousaf',
+  ),
+  women: words(
+    'Amina Asma Farzana Fatema Ghazala Hasina Jahanara Khadija Nasreen Nazma Parveen Rashida Rukhsana Sabiha Shazia Tahira Yasmin Zubaida',
+  ),
+  men: words(
+    'Abdul Arshad Asif Faisal Ghulam Habib Imran Jamal Khalid Mushtaq Nadeem Rafi Rashid Sajid Shafiq Tariq Yusuf Zahid',
+  ),
 }
 
 const AFRICAN_AND_CARIBBEAN: NameStock = {
-  surnames: words('Abiodun Acheampong Adeyinka Afolabi Agyemang Asante-Mills Balogun Bartley Boateng Cato Chikwanda Danso Ekwueme Francois Gayle Kamara Lashley Mensah Mukasa Nwachukwu Obuasi Olatunji Pascall Sesay Thelwell Wainaina'),
-  women: words('Abena Adunni Beverley Blessing Comfort Dorcas Efua Esther Folake Grace Hyacinth Ifeoma Lorna Marcia Mercy Ngozi Patience Sonia Wambui Yaa'),
-  men: words('Ade Babatunde Chidi Clifton Courtney Delroy Emeka Errol Femi Glenroy Isaac Kofi Kwame Lloyd Musa Neville Olumide Segun Winston Yaw'),
+  surnames: words(
+    'Abiodun Acheampong Adeyinka Afolabi Agyemang Asante-Mills Balogun Bartley Boateng Cato Chikwanda Danso Ekwueme Francois Gayle Kamara Lashley Mensah Mukasa Nwachukwu Obuasi Olatunji Pascall Sesay Thelwell Wainaina',
+  ),
+  women: words(
+    'Abena Adunni Beverley Blessing Comfort Dorcas Efua Esther Folake Grace Hyacinth Ifeoma Lorna Marcia Mercy Ngozi Patience Sonia Wambui Yaa',
+  ),
+  men: words(
+    'Ade Babatunde Chidi Clifton Courtney Delroy Emeka Errol Femi Glenroy Isaac Kofi Kwame Lloyd Musa Neville Olumide Segun Winston Yaw',
+  ),
 }
 
 const EAST_ASIAN: NameStock = {
-  surnames: words('Au Chau Cheung Ching Fung Hoang Huynh Kwok Lau Leung Mak Ng Pham Santos-Reyes Siu Tsang Villanueva Wong-Hall Yip Yuen'),
+  surnames: words(
+    'Au Chau Cheung Ching Fung Hoang Huynh Kwok Lau Leung Mak Ng Pham Santos-Reyes Siu Tsang Villanueva Wong-Hall Yip Yuen',
+  ),
   women: words('Carmelita Fong Hoa Kam Lai Ling Mei Ming Rosalinda Siew Suk Thuy Wai Yuk'),
   men: words('Benigno Chi Hung Kai Kin Kwan Long Man Minh Sang Shing Tai Wing Yat'),
 }
 
 const TURKISH_AND_ARAB: NameStock = {
-  surnames: words('Abbasi Aksoy Barakat Demirci Faraj Haddad Ioannou Kaya Khoury Mansour Osman-Aziz Papadakis Sayegh Shehata Toprak Yildiz'),
+  surnames: words(
+    'Abbasi Aksoy Barakat Demirci Faraj Haddad Ioannou Kaya Khoury Mansour Osman-Aziz Papadakis Sayegh Shehata Toprak Yildiz',
+  ),
   women: words('Androulla Ayse Dalia Eleni Emine Fatma Hala Hatice Layla Maha Nadia Salma Sevgi Zeynep'),
   men: words('Ahmet Bashir Costas Emre Fadi Hakan Hassan Ibrahim Karim Mehmet Nicos Omar Sami Walid'),
 }

@@ -33,7 +33,13 @@ export const HOSPITALS: Weighted<string> = [
   ['Ferrin Vale Community', 6],
 ]
 
-const USUAL_DOCTORS = ['Dr Anjali Rao', 'Dr Owen Pritchard', 'Dr Farah Siddiqui', 'Dr Helen Marsh', 'Dr Tobi Abara'] as const
+const USUAL_DOCTORS = [
+  'Dr Anjali Rao',
+  'Dr Owen Pritchard',
+  'Dr Farah Siddiqui',
+  'Dr Helen Marsh',
+  'Dr Tobi Abara',
+] as const
 
 /** What is the same for everybody in one demo practice. */
 export interface DemoSetting {
@@ -46,7 +52,8 @@ export interface DemoSetting {
 const POSTCODE_ENDINGS = ['AP', 'BQ', 'DR', 'ES', 'FT', 'GU', 'HW', 'JX', 'LY', 'NZ'] as const
 
 /** WX is no postcode area of the United Kingdom. */
-const inventPostcode = (chance: Chance): string => `WX${chance.whole(1, 9)} ${chance.whole(1, 9)}${chance.pick(POSTCODE_ENDINGS)}`
+const inventPostcode = (chance: Chance): string =>
+  `WX${chance.whole(1, 9)} ${chance.whole(1, 9)}${chance.pick(POSTCODE_ENDINGS)}`
 
 const drawRoute = (chance: Chance, cancer: DemoCancer): RouteToDiagnosis => {
   const share = chance.share()
@@ -59,11 +66,22 @@ const isLate = (stage: string | null): boolean => stage !== null && stage >= '3'
 const drawPlan = (chance: Chance, cancer: DemoCancer, stage: string | null): TreatmentPlan => {
   const plan = chance.weighted(cancer.plans)
   if (stage?.startsWith('4') !== true) return plan
-  return chance.weighted([['chemotherapy', 45], ['immunotherapy', 20], ['support', 15], [plan, 20]])
+  return chance.weighted([
+    ['chemotherapy', 45],
+    ['immunotherapy', 20],
+    ['support', 15],
+    [plan, 20],
+  ])
 }
 
 /** The day of death, or null for those alive or dead so long that they have left the list. */
-const drawDeath = (chance: Chance, cancer: DemoCancer, stage: string | null, toldDay: number, today: number): number | null => {
+const drawDeath = (
+  chance: Chance,
+  cancer: DemoCancer,
+  stage: string | null,
+  toldDay: number,
+  today: number,
+): number | null => {
   const risk = isLate(stage) || cancer.stages.length === 1 ? cancer.lethality : cancer.lethality * EARLY_RISK
   const after = chance.whole(40, 1200)
   const ofOtherCauses = chance.happens(0.02) ? chance.whole(toldDay + 30, toldDay + 9000) : null
@@ -74,7 +92,11 @@ const drawDeath = (chance: Chance, cancer: DemoCancer, stage: string | null, tol
 
 const diagnosisPrecision = (chance: Chance, daysAgo: number): DatePrecision => {
   if (daysAgo < OUTLINE_AFTER_DAYS) return chance.happens(0.02) ? 'month' : 'day'
-  return chance.weighted([['day', 84], ['month', 10], ['year', 6]])
+  return chance.weighted([
+    ['day', 84],
+    ['month', 10],
+    ['year', 6],
+  ])
 }
 
 const birthDate = (chance: Chance, cancer: DemoCancer, toldDay: number, today: number): IsoDate => {
@@ -84,7 +106,12 @@ const birthDate = (chance: Chance, cancer: DemoCancer, toldDay: number, today: n
 }
 
 /** One of the many: a person whose cancer, journey and care are drawn from the shares of a usual practice. */
-export const ordinaryPerson = (chance: Chance, { today, ids, leadIds }: DemoSetting, nhsNumber: string, localId: string): DemoPerson => {
+export const ordinaryPerson = (
+  chance: Chance,
+  { today, ids, leadIds }: DemoSetting,
+  nhsNumber: string,
+  localId: string,
+): DemoPerson => {
   const sex = chance.happens(SHARE_OF_WOMEN) ? '2' : '1'
   const cancer = chance.weighted(sex === '2' ? WOMENS_CANCERS : MENS_CANCERS)
   const daysAgo = Math.max(1, Math.round(chance.spread(TOLD_DAYS_AGO) * (1 - 0.72 * cancer.lethality)))
@@ -98,11 +125,26 @@ export const ordinaryPerson = (chance: Chance, { today, ids, leadIds }: DemoSett
   const timeline = new Timeline(deathDay ?? today)
   timeline.episode = 0
   addDiagnosisPath(timeline, chance, { cancer, site, route, toldDay, outline, toldPrecision: precision })
-  const treatmentEnd = addTreatmentPath(timeline, chance, { plan: drawPlan(chance, cancer, stage), toldDay, outline, ends: chance.happens(0.55) })
+  const treatmentEnd = addTreatmentPath(timeline, chance, {
+    plan: drawPlan(chance, cancer, stage),
+    toldDay,
+    outline,
+    ends: chance.happens(0.55),
+  })
   addSupportPath(timeline, chance, { toldDay, outline, ...drawSupport(chance) })
   addLaterYears(timeline, chance, treatmentEnd)
   const hospital = chance.weighted(HOSPITALS)
-  const first: DemoEpisode = { kind: 'new_primary', tumour_group: cancer.group, site, icd10_code: icd10, stage, route, hospital, day: toldDay, precision }
+  const first: DemoEpisode = {
+    kind: 'new_primary',
+    tumour_group: cancer.group,
+    site,
+    icd10_code: icd10,
+    stage,
+    route,
+    hospital,
+    day: toldDay,
+    precision,
+  }
   const episodes = [first, ...addFurtherDiagnoses(timeline, chance, first, sex === '2' ? WOMENS_CANCERS : MENS_CANCERS)]
   addLetters(timeline, drawnFate(chance, today))
   timeline.episode = null
@@ -120,7 +162,13 @@ export const ordinaryPerson = (chance: Chance, { today, ids, leadIds }: DemoSett
     sex,
     postcode: inventPostcode(chance),
     usual_gp: chance.pick(USUAL_DOCTORS),
-    named_lead_id: chance.happens(0.94) ? (chance.weighted([[leadIds[1], 5], [leadIds[2], 3], [leadIds[0], 2]]) ?? null) : null,
+    named_lead_id: chance.happens(0.94)
+      ? (chance.weighted([
+          [leadIds[1], 5],
+          [leadIds[2], 3],
+          [leadIds[0], 2],
+        ]) ?? null)
+      : null,
     leave_out_of_sharing: chance.happens(0.02) ? 1 : 0,
     death_date: deathDay === null ? null : dateOf(deathDay, deathPrecision),
     death_date_precision: deathDay === null ? null : deathPrecision,

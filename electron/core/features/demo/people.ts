@@ -36,7 +36,12 @@ export const scatteredNhsNumbers = function* (): Generator<string, void, void> {
  * Made-up people of a practice, the ones with a known story first. Every identifier, date and word follows from the
  * seed and the day. At most about 900,000: the test range of NHS numbers holds no more.
  */
-export const demoPeople = function* ({ patients, seed, today, leadIds }: DemoOptions): Generator<DemoPerson, void, void> {
+export const demoPeople = function* ({
+  patients,
+  seed,
+  today,
+  leadIds,
+}: DemoOptions): Generator<DemoPerson, void, void> {
   const chance = new Chance(seed)
   const setting = { today: dayNumber(today), ids: seededIds(seed ^ IDS_SEED, today), leadIds }
   let made = 0

@@ -13,7 +13,10 @@ export interface DemoPerson {
 }
 
 /** A diagnosis before it has an identifier. */
-export interface DemoEpisode extends Omit<NewRow<'cancer_episode'>, 'id' | 'person_id' | 'diagnosis_date' | 'diagnosis_date_precision'> {
+export interface DemoEpisode extends Omit<
+  NewRow<'cancer_episode'>,
+  'id' | 'person_id' | 'diagnosis_date' | 'diagnosis_date_precision'
+> {
   day: number
   precision: DatePrecision
 }
@@ -35,7 +38,13 @@ export const workingDay = (day: number): number => {
 
 export type DayRule = (day: number) => number
 
-const eventRows = (timeline: Timeline, personId: string, episodeIds: readonly string[], ids: Ids, onDay: DayRule): NewRow<'journey_event'>[] => {
+const eventRows = (
+  timeline: Timeline,
+  personId: string,
+  episodeIds: readonly string[],
+  ids: Ids,
+  onDay: DayRule,
+): NewRow<'journey_event'>[] => {
   const idOf = new Map<Happening, string>()
   return timeline.inOrder().map((happening) => {
     const id = ids.next()
@@ -75,4 +84,3 @@ export const rowsOf = (
   const episodeIds = episodeRows.map((episode) => episode.id)
   return { person: { id, ...person }, episodes: episodeRows, events: eventRows(timeline, id, episodeIds, ids, onDay) }
 }
-

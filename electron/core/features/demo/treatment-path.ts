@@ -54,14 +54,23 @@ const addCourse = ({ timeline, chance, outline }: CourseRecord, course: Course, 
       timeline.add('surgery', start, { toldBy: 'hospital_letter' })
       const home = start + chance.spread(SURGERY_STAY)
       timeline.add('discharged', home, { toldBy: 'hospital_letter' })
-      if (!outline && chance.happens(0.75)) timeline.add('surgical_clinic', home + chance.whole(10, 28), { note: 'Results of surgery', toldBy: 'hospital_letter' })
+      if (!outline && chance.happens(0.75))
+        timeline.add('surgical_clinic', home + chance.whole(10, 28), {
+          note: 'Results of surgery',
+          toldBy: 'hospital_letter',
+        })
       return home + chance.spread(SURGERY_TO_NEXT_TREATMENT)
     }
     case 'chemotherapy': {
-      if (!outline && chance.happens(0.6)) timeline.add('oncology_clinic', start - chance.whole(1, 10), { toldBy: 'hospital_letter' })
+      if (!outline && chance.happens(0.6))
+        timeline.add('oncology_clinic', start - chance.whole(1, 10), { toldBy: 'hospital_letter' })
       timeline.add('chemotherapy_started', start, { toldBy: 'hospital_letter' })
       const end = start + chance.spread(CHEMOTHERAPY_COURSE)
-      if (chance.happens(0.16)) timeline.add('emergency_admission', chance.whole(start + 5, end), { note: 'Fever during chemotherapy', toldBy: 'hospital_letter' })
+      if (chance.happens(0.16))
+        timeline.add('emergency_admission', chance.whole(start + 5, end), {
+          note: 'Fever during chemotherapy',
+          toldBy: 'hospital_letter',
+        })
       timeline.add('chemotherapy_finished', end, { toldBy: 'patient' })
       return end + chance.spread(BETWEEN_TREATMENTS)
     }
@@ -90,12 +99,16 @@ const addCourse = ({ timeline, chance, outline }: CourseRecord, course: Course, 
 
 /** Team meeting, decision and every course of treatment, in lawful order. Returns the day the last course ended. */
 export const addTreatmentPath = (timeline: Timeline, chance: Chance, path: TreatmentPath): number => {
-  const meeting = path.decisionDay === undefined ? path.toldDay + chance.spread(TOLD_TO_MEETING) : chance.whole(path.toldDay, path.decisionDay)
+  const meeting =
+    path.decisionDay === undefined
+      ? path.toldDay + chance.spread(TOLD_TO_MEETING)
+      : chance.whole(path.toldDay, path.decisionDay)
   const decision = path.decisionDay ?? meeting + chance.spread(MEETING_TO_DECISION)
   if (!path.outline) {
     timeline.add('mdt', meeting, { toldBy: 'hospital_letter' })
     timeline.add('decision_to_treat', decision, { toldBy: 'hospital_letter' })
-    if (chance.happens(0.55)) timeline.add('nurse_specialist_contact', path.toldDay + chance.whole(0, 10), { toldBy: 'nurse_specialist' })
+    if (chance.happens(0.55))
+      timeline.add('nurse_specialist_contact', path.toldDay + chance.whole(0, 10), { toldBy: 'nurse_specialist' })
   }
   const courses = COURSES[path.plan]
   let next = decision + chance.spread(DECISION_TO_TREATMENT)

@@ -16,32 +16,59 @@ const check = async ({ db, env }: CommandContext, event: NewJourneyEvent): Promi
   if (!partialDateSchema.safeParse({ date: event.date, precision: event.precision }).success) {
     refuse('date', 'A date without a day or month is kept as the first day it can mean')
   }
-  if (isFuture({ date: event.date, precision: event.precision }, env.clock.today())) refuse('date', 'This date is in the future. Log it once it has happened.')
+  if (isFuture({ date: event.date, precision: event.precision }, env.clock.today()))
+    refuse('date', 'This date is in the future. Log it once it has happened.')
   const person = await db.selectFrom('person').select('id').where('id', '=', event.personId).executeTakeFirst()
   if (person === undefined) throw new AppError('not-found', 'This person is no longer on the register.')
   if (event.episodeId !== null) {
-    const episode = await db.selectFrom('cancer_episode').select('person_id').where('id', '=', event.episodeId).executeTakeFirst()
-    if (episode?.person_id !== event.personId) refuse('episodeId', 'That diagnosis belongs to somebody else or is gone. Choose it again.')
+    const episode = await db
+      .selectFrom('cancer_episode')
+      .select('person_id')
+      .where('id', '=', event.episodeId)
+      .executeTakeFirst()
+    if (episode?.person_id !== event.personId)
+      refuse('episodeId', 'That diagnosis belongs to somebody else or is gone. Choose it again.')
   }
   if (event.answersEventId !== null) {
-    const answered = await db.selectFrom('journey_event').select('person_id').where('id', '=', event.answersEventId).executeTakeFirst()
-    if (answered?.person_id !== event.personId) refuse('answersEventId', 'The event this letter answers is gone. Choose it again.')
+    const answered = await db
+      .selectFrom('journey_event')
+      .select('person_id')
+      .where('id', '=', event.answersEventId)
+      .executeTakeFirst()
+    if (answered?.person_id !== event.personId)
+      refuse('answersEventId', 'The event this letter answers is gone. Choose it again.')
   }
 }
 
 type Death = Pick<NewJourneyEvent, 'date' | 'precision'>
 
-const deathIn = ({ eventType, date, precision }: NewJourneyEvent): Death | null => (eventType === 'died' ? { date, precision } : null)
+const deathIn = ({ eventType, date, precision }: NewJourneyEvent): Death | null =>
+  eventType === 'died' ? { date, precision } : null
 
 /**
  * Lists and reports count deaths by the date on the record, so a death in the journey stands there too: written when
  * the record has none, moved and taken away while it is still the one the event wrote. One undo takes back both.
  */
-const carryDeath = async ({ db, update }: CommandContext, personId: string, before: Death | null, after: Death | null): Promise<void> => {
-  const person = await db.selectFrom('person').select(['death_date', 'death_date_precision']).where('id', '=', personId).executeTakeFirst()
+const carryDeath = async (
+  { db, update }: CommandContext,
+  personId: string,
+  before: Death | null,
+  after: Death | null,
+): Promise<void> => {
+  const person = await db
+    .selectFrom('person')
+    .select(['death_date', 'death_date_precision'])
+    .where('id', '=', personId)
+    .executeTakeFirst()
   if (person === undefined || (before === null && after === null)) return
-  if (person.death_date !== (before?.date ?? null) || person.death_date_precision !== (before?.precision ?? null)) return
-  await update('person', personId, { death_date: after?.date ?? null, death_date_precision: after?.precision ?? null }, null)
+  if (person.death_date !== (before?.date ?? null) || person.death_date_precision !== (before?.precision ?? null))
+    return
+  await update(
+    'person',
+    personId,
+    { death_date: after?.date ?? null, death_date_precision: after?.precision ?? null },
+    null,
+  )
 }
 
 const columnsOf = (event: NewJourneyEvent): Omit<NewRow<'journey_event'>, 'id'> => ({
@@ -72,15 +99,21 @@ export const journeyHandlers: Handlers<typeof journey> = {
   },
   async saveEvent(context, { id, version, event }) {
     await check(context, event)
-    if (event.answersEventId === id) refuse('answersEventId', 'A letter cannot be about itself. Choose the event it is about.')
+    if (event.answersEventId === id)
+      refuse('answersEventId', 'A letter cannot be about itself. Choose the event it is about.')
     const current = await context.db.selectFrom('journey_event').selectAll().where('id', '=', id).executeTakeFirst()
-    if (current !== undefined && current.person_id !== event.personId) throw new AppError('conflict', 'An event cannot move to another person. Remove it here and log it there.')
+    if (current !== undefined && current.person_id !== event.personId)
+      throw new AppError('conflict', 'An event cannot move to another person. Remove it here and log it there.')
     const after = await context.update('journey_event', id, columnsOf(event) satisfies Patch<'journey_event'>, version)
     if (current !== undefined) await carryDeath(context, event.personId, deathIn(eventFromRow(current)), deathIn(event))
     return { id, version: after, undo: context.auditSeq }
   },
   async removeEvent(context, { id, version }) {
-    const letters = await context.db.selectFrom('journey_event').select(['id']).where('answers_event_id', '=', id).execute()
+    const letters = await context.db
+      .selectFrom('journey_event')
+      .select(['id'])
+      .where('answers_event_id', '=', id)
+      .execute()
     for (const letter of letters) await context.update('journey_event', letter.id, { answers_event_id: null }, null)
     const current = await context.db.selectFrom('journey_event').selectAll().where('id', '=', id).executeTakeFirst()
     await context.remove('journey_event', id, version)

@@ -5,7 +5,13 @@ import type { DueItemTable, JourneyEventTable } from '../../db/schema.ts'
 
 /** Every event of a person in journey order: by start of its span, then as it was entered. */
 export const eventsOfPerson = (db: ReadDb, personId: string): Promise<JourneyEventTable[]> =>
-  db.selectFrom('journey_event').selectAll().where('person_id', '=', personId).orderBy('event_date').orderBy('id').execute()
+  db
+    .selectFrom('journey_event')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('event_date')
+    .orderBy('id')
+    .execute()
 
 /** What has not lapsed at a day, earliest first. */
 export const dueOfPerson = async (db: ReadDb, personId: string, today: IsoDate): Promise<DueItem[]> => {

@@ -51,9 +51,15 @@ const dueWithin = (where: Where, due: NonNullable<RegisterFilter['due']>, today:
     case 'late':
       return where('summary.next_due_date', '<', today)
     case 'this_week':
-      return where.and([where('summary.next_due_date', '>=', today), where('summary.next_due_date', '<=', addDays(today, 7))])
+      return where.and([
+        where('summary.next_due_date', '>=', today),
+        where('summary.next_due_date', '<=', addDays(today, 7)),
+      ])
     case 'four_weeks':
-      return where.and([where('summary.next_due_date', '>=', today), where('summary.next_due_date', '<=', addDays(today, FOUR_WEEKS))])
+      return where.and([
+        where('summary.next_due_date', '>=', today),
+        where('summary.next_due_date', '<=', addDays(today, FOUR_WEEKS)),
+      ])
     case 'nothing':
       return where('summary.next_due_date', 'is', null)
   }
@@ -63,7 +69,9 @@ const dueWithin = (where: Where, due: NonNullable<RegisterFilter['due']>, today:
 const searchTerms = (search: string): string[] => {
   const digits = search.replace(/[\s-]/g, '')
   if (/^\d{3,10}$/.test(digits)) return [digits]
-  return normaliseName(search).split(' ').filter((word) => word !== '')
+  return normaliseName(search)
+    .split(' ')
+    .filter((word) => word !== '')
 }
 
 const LIKE_SPECIAL = /[%_\\]/g
@@ -87,7 +95,14 @@ export const filtered = (db: ReadDb, filter: RegisterFilter, today: IsoDate): Li
   return query
 }
 
-const SORT_COLUMNS: Record<RegisterSort, 'summary.sort_name' | 'summary.diagnosis_date' | 'summary.tumour_group' | 'summary.next_due_date' | 'person.birth_date'> = {
+const SORT_COLUMNS: Record<
+  RegisterSort,
+  | 'summary.sort_name'
+  | 'summary.diagnosis_date'
+  | 'summary.tumour_group'
+  | 'summary.next_due_date'
+  | 'person.birth_date'
+> = {
   name: 'summary.sort_name',
   diagnosed: 'summary.diagnosis_date',
   cancer: 'summary.tumour_group',
@@ -99,6 +114,11 @@ const SORT_COLUMNS: Record<RegisterSort, 'summary.sort_name' | 'summary.diagnosi
 export const sorted = <O>(query: ListQuery<O>, sort: RegisterSort, descending: boolean): ListQuery<O> => {
   const column = SORT_COLUMNS[sort] as 'summary.sort_name'
   const direction = descending ? 'desc' : 'asc'
-  const first = sort === 'name' ? query : query.orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
-  return first.orderBy('summary.sort_name', sort === 'name' ? direction : 'asc').orderBy('summary.person_id', sort === 'name' ? direction : 'asc')
+  const first =
+    sort === 'name'
+      ? query
+      : query.orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
+  return first
+    .orderBy('summary.sort_name', sort === 'name' ? direction : 'asc')
+    .orderBy('summary.person_id', sort === 'name' ? direction : 'asc')
 }

@@ -59,8 +59,15 @@ export const personWithEpisodes = async (db: ReadDb, id: string): Promise<{ pers
     .select('user_account.name as named_lead_name')
     .where('person.id', '=', id)
     .executeTakeFirst()
-  if (row === undefined) throw new AppError('not-found', 'This person is not on the register. They may have been removed on another screen.')
-  const episodes = await db.selectFrom('cancer_episode').selectAll().where('person_id', '=', id).orderBy('diagnosis_date', 'desc').orderBy('id', 'desc').execute()
+  if (row === undefined)
+    throw new AppError('not-found', 'This person is not on the register. They may have been removed on another screen.')
+  const episodes = await db
+    .selectFrom('cancer_episode')
+    .selectAll()
+    .where('person_id', '=', id)
+    .orderBy('diagnosis_date', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
   return { person: personFrom(row), episodes: episodes.map(episodeFrom) }
 }
 
@@ -81,8 +88,20 @@ export const findPeople = async (db: ReadDb, text: string, limit: number, today:
     .select(['person.id', 'person.surname', 'person.given_name', 'person.birth_date', 'person.nhs_number'] as never)
     .orderBy('summary.sort_name')
     .limit(limit)
-    .execute()) as unknown as { id: string; surname: string; given_name: string; birth_date: string | null; nhs_number: string | null }[]
-  return rows.map((row) => ({ id: row.id, surname: row.surname, givenName: row.given_name, birthDate: row.birth_date, nhsNumber: row.nhs_number }))
+    .execute()) as unknown as {
+    id: string
+    surname: string
+    given_name: string
+    birth_date: string | null
+    nhs_number: string | null
+  }[]
+  return rows.map((row) => ({
+    id: row.id,
+    surname: row.surname,
+    givenName: row.given_name,
+    birthDate: row.birth_date,
+    nhsNumber: row.nhs_number,
+  }))
 }
 
 export interface Likeness {
@@ -94,7 +113,10 @@ export interface Likeness {
 }
 
 /** Who might be the same person: the same NHS number, or the same name. Only how they are alike, not what they have. */
-export const possibleDuplicates = async (db: ReadDb, like: Likeness): Promise<{ id: string; sameNhsNumber: boolean; sameNameAndBirth: boolean; sameName: boolean }[]> => {
+export const possibleDuplicates = async (
+  db: ReadDb,
+  like: Likeness,
+): Promise<{ id: string; sameNhsNumber: boolean; sameNameAndBirth: boolean; sameName: boolean }[]> => {
   const name = normaliseName(`${like.surname} ${like.givenName}`)
   const rows = await db
     .selectFrom('person_summary as summary')

@@ -10,20 +10,36 @@ import { filtered, type RegisterPageQuery, sorted } from './list-query.ts'
 const STRIP_MONTHS = 12
 
 /** Names, dates and due work of one page. Marks and due items come in two more statements, not one for each row. */
-export const registerPage = async (db: ReadDb, page: RegisterPageQuery, today: IsoDate): Promise<{ rows: RegisterRow[]; total: number }> => {
+export const registerPage = async (
+  db: ReadDb,
+  page: RegisterPageQuery,
+  today: IsoDate,
+): Promise<{ rows: RegisterRow[]; total: number }> => {
   const base = filtered(db, page, today)
   const joined = base
     .innerJoin('person', 'person.id', 'summary.person_id')
     .leftJoin('user_account', 'user_account.id', 'person.named_lead_id')
-  const rows = await sorted(joined as never, page.sort, page.descending)
+  const rows = (await sorted(joined as never, page.sort, page.descending)
     .select([
-      'person.id', 'person.title', 'person.surname', 'person.given_name', 'person.nhs_number', 'person.local_id',
-      'person.birth_date', 'person.sex', 'summary.died', 'summary.tumour_group', 'summary.site', 'summary.stage',
-      'summary.diagnosis_date', 'summary.diagnosis_date_precision', 'user_account.name as named_lead_name',
+      'person.id',
+      'person.title',
+      'person.surname',
+      'person.given_name',
+      'person.nhs_number',
+      'person.local_id',
+      'person.birth_date',
+      'person.sex',
+      'summary.died',
+      'summary.tumour_group',
+      'summary.site',
+      'summary.stage',
+      'summary.diagnosis_date',
+      'summary.diagnosis_date_precision',
+      'user_account.name as named_lead_name',
     ] as never)
     .limit(page.limit)
     .offset(page.offset)
-    .execute() as unknown as ListedRow[]
+    .execute()) as unknown as ListedRow[]
   const { total } = await base.select((where) => where.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const ids = rows.map((row) => row.id)
   const marks = await marksOf(db, ids, addMonths(today, -STRIP_MONTHS))
@@ -61,7 +77,9 @@ const collect = <T extends { person_id: string }, U>(rows: readonly T[], make: (
   return found
 }
 
-const markFrom = (row: Pick<JourneyEventTable, 'id' | 'event_type' | 'event_date' | 'event_date_precision' | 'answers_event_id'>): Mark => ({
+const markFrom = (
+  row: Pick<JourneyEventTable, 'id' | 'event_type' | 'event_date' | 'event_date_precision' | 'answers_event_id'>,
+): Mark => ({
   id: row.id,
   eventType: row.event_type,
   date: row.event_date,
@@ -110,7 +128,9 @@ const rowFrom = (row: ListedRow, marks: Mark[], due: DueItem[], today: IsoDate):
   site: row.site,
   stage: row.stage,
   diagnosisDate:
-    row.diagnosis_date === null || row.diagnosis_date_precision === null ? null : { date: row.diagnosis_date, precision: row.diagnosis_date_precision },
+    row.diagnosis_date === null || row.diagnosis_date_precision === null
+      ? null
+      : { date: row.diagnosis_date, precision: row.diagnosis_date_precision },
   nextDue: nextDue(due, today),
   namedLeadName: row.named_lead_name,
   marks,
@@ -133,6 +153,8 @@ export const viewCounts = async (db: ReadDb, today: IsoDate): Promise<Record<Reg
 /** The people a filter finds, in the order of the list. */
 export const filteredIds = async (db: ReadDb, page: RegisterPageQuery, today: IsoDate): Promise<string[]> => {
   const joined = filtered(db, page, today).innerJoin('person', 'person.id', 'summary.person_id')
-  const rows = (await sorted(joined as never, page.sort, page.descending).select('summary.person_id' as never).execute()) as unknown as { person_id: string }[]
+  const rows = (await sorted(joined as never, page.sort, page.descending)
+    .select('summary.person_id' as never)
+    .execute()) as unknown as { person_id: string }[]
   return rows.map((row) => row.person_id)
 }

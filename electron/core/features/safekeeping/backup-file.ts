@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, createWriteStream, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
@@ -14,7 +24,12 @@ import { envelopeSchema, type KeyEnvelope } from '../../vault/key-envelope.ts'
 const MAGIC = 'THROUGHLINE-BACKUP 1\n'
 const LARGEST_HEADER = 1_000_000
 
-const headerSchema = z.object({ backup: backupSchema.omit({ id: true, bytes: true }), keys: envelopeSchema, sha256: z.string(), databaseBytes: z.number().int() })
+const headerSchema = z.object({
+  backup: backupSchema.omit({ id: true, bytes: true }),
+  keys: envelopeSchema,
+  sha256: z.string(),
+  databaseBytes: z.number().int(),
+})
 
 export interface BackupHeader {
   backup: Backup
@@ -27,7 +42,8 @@ export interface BackupHeader {
 
 export const BACKUP_EXTENSION = '.tlbackup'
 
-const notABackup = (): AppError => new AppError('io', 'This file is not a Throughline backup, or it is damaged. Choose another one.')
+const notABackup = (): AppError =>
+  new AppError('io', 'This file is not a Throughline backup, or it is damaged. Choose another one.')
 
 /** Reads who and what a backup holds without opening its database. @throws AppError `io`. */
 export const readBackupHeader = (path: string, id: string): BackupHeader => {
@@ -57,10 +73,20 @@ const hashOf = async (path: string, start = 0): Promise<string> => {
 }
 
 /** Packs a database copy and its keys into one backup file, whole or not at all. */
-export const packBackup = async (databasePath: string, facts: Omit<Backup, 'id' | 'bytes'>, keys: KeyEnvelope, target: string): Promise<void> => {
+export const packBackup = async (
+  databasePath: string,
+  facts: Omit<Backup, 'id' | 'bytes'>,
+  keys: KeyEnvelope,
+  target: string,
+): Promise<void> => {
   const part = `${target}.part`
   try {
-    const header = { backup: facts, keys, sha256: await hashOf(databasePath), databaseBytes: statSync(databasePath).size }
+    const header = {
+      backup: facts,
+      keys,
+      sha256: await hashOf(databasePath),
+      databaseBytes: statSync(databasePath).size,
+    }
     const output = createWriteStream(part, { mode: 0o600 })
     output.write(`${MAGIC}${JSON.stringify(header)}\n`)
     await pipeline(createReadStream(databasePath), output)
@@ -78,7 +104,8 @@ export const packBackup = async (databasePath: string, facts: Omit<Backup, 'id' 
 export const unpackBackup = async (path: string, header: BackupHeader, target: string): Promise<void> => {
   try {
     await pipeline(createReadStream(path, { start: header.offset }), createWriteStream(target, { mode: 0o600 }))
-    if ((await hashOf(target)) !== header.sha256) throw new AppError('io', 'This backup is damaged: it is not as it was when it was made. Choose an older one.')
+    if ((await hashOf(target)) !== header.sha256)
+      throw new AppError('io', 'This backup is damaged: it is not as it was when it was made. Choose an older one.')
   } catch (cause) {
     rmSync(target, { force: true })
     throw explainFileError(cause)

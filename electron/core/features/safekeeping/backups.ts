@@ -14,7 +14,8 @@ import { BACKUP_EXTENSION, type BackupHeader, packBackup, readBackupHeader, unpa
 import { backupsToDrop } from './retention.ts'
 
 const count = (connection: Connection, table: string): number => {
-  const exists = connection.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
+  const exists =
+    connection.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
   return exists ? (connection.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n : 0
 }
 
@@ -23,17 +24,21 @@ export const countsOf = (connection: Connection): BackupCounts => ({
   people: count(connection, 'person'),
   episodes: count(connection, 'cancer_episode'),
   events: count(connection, 'journey_event'),
-  lastChangeAt: (connection.prepare('SELECT max(at) AS at FROM audit_entry WHERE row_count > 0').get() as { at: string | null }).at,
+  lastChangeAt: (
+    connection.prepare('SELECT max(at) AS at FROM audit_entry WHERE row_count > 0').get() as { at: string | null }
+  ).at,
 })
 
-const same = (a: BackupCounts, b: BackupCounts): boolean => a.people === b.people && a.episodes === b.episodes && a.events === b.events
+const same = (a: BackupCounts, b: BackupCounts): boolean =>
+  a.people === b.people && a.episodes === b.episodes && a.events === b.events
 
 /** Opens a copy aside, checks it through and counts it. @throws AppError `io` when it is not whole. */
 export const openAndCount = (path: string, key: DataKey): { counts: BackupCounts; version: number } => {
   const copy = openForWriting(path, key)
   try {
     const problems = integrityProblems(copy)
-    if (problems.length > 0) throw new AppError('io', 'The copy is not whole, so it was not kept. Check the drive, then try again.')
+    if (problems.length > 0)
+      throw new AppError('io', 'The copy is not whole, so it was not kept. Check the drive, then try again.')
     return { counts: countsOf(copy), version: schemaVersion(copy) }
   } finally {
     copy.close()
@@ -43,7 +48,8 @@ export const openAndCount = (path: string, key: DataKey): { counts: BackupCounts
 
 /** Removes a database with everything SQLite lays beside it. */
 export const removeDatabase = (path: string, { keepMain = false } = {}): void => {
-  for (const suffix of keepMain ? ['-wal', '-shm'] : ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
+  for (const suffix of keepMain ? ['-wal', '-shm'] : ['', '-wal', '-shm', '-journal'])
+    rmSync(path + suffix, { force: true })
 }
 
 const fileNameAt = (instant: string, reason: Backup['reason']): string =>
@@ -70,12 +76,21 @@ export const backUp = async (env: Environment, source: BackupSource, reason: Bac
       return countsOf(connection)
     })
     const { counts, version } = openAndCount(copy, source.key)
-    if (!same(live, counts)) throw new AppError('io', 'The copy does not hold what the register holds, so it was not kept. Try again.')
-    const facts = { at: env.clock.now(), reason, practiceName: source.register.practiceName, people: counts.people, events: counts.events, schemaVersion: version }
+    if (!same(live, counts))
+      throw new AppError('io', 'The copy does not hold what the register holds, so it was not kept. Try again.')
+    const facts = {
+      at: env.clock.now(),
+      reason,
+      practiceName: source.register.practiceName,
+      people: counts.people,
+      events: counts.events,
+      schemaVersion: version,
+    }
     const id = freeName(folder, fileNameAt(facts.at, reason))
     await packBackup(copy, facts, readEnvelope(source.register.path), join(folder, id))
     await unpackBackup(join(folder, id), readBackupHeader(join(folder, id), id), copy)
-    for (const old of backupsToDrop(listBackups(source.register), env.clock.now())) rmSync(join(folder, old), { force: true })
+    for (const old of backupsToDrop(listBackups(source.register), env.clock.now()))
+      rmSync(join(folder, old), { force: true })
     return readBackupHeader(join(folder, id), id).backup
   } catch (cause) {
     throw explainFileError(cause)
@@ -126,7 +141,12 @@ export const dailyBackupDue = (register: KnownRegister, now: string): boolean =>
 }
 
 /** Unpacks a backup beside a register for a look. The caller removes it. */
-export const unpackAside = async (env: Environment, path: string, header: BackupHeader, beside: string): Promise<string> => {
+export const unpackAside = async (
+  env: Environment,
+  path: string,
+  header: BackupHeader,
+  beside: string,
+): Promise<string> => {
   const aside = `${beside}.aside-${env.ids.next()}`
   await unpackBackup(path, header, aside)
   return aside

@@ -55,7 +55,10 @@ export const safekeepingHandlers = (vault: Vault): Handlers<typeof safekeeping> 
     },
     async usersOf({ env }, chosen) {
       const { header } = chosenBackup(env, vault, chosen)
-      return { backup: header.backup, users: usersOf(header.keys).map(({ id, name, jobTitle }) => ({ id, name, jobTitle })) }
+      return {
+        backup: header.backup,
+        users: usersOf(header.keys).map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
+      }
     },
     compare: ({ env }, { userId, passphrase, ...chosen }) => compareBackup(env, vault, chosen, { userId, passphrase }),
     async restore({ env }, { userId, passphrase, practiceName, ...chosen }) {

@@ -28,19 +28,27 @@ export interface Credentials {
 }
 
 /** The backup a person chose: from the backup folder, or a file of their own. */
-export const chosenBackup = (env: Environment, vault: Vault, chosen: ChosenBackup): { path: string; header: BackupHeader } => {
+export const chosenBackup = (
+  env: Environment,
+  vault: Vault,
+  chosen: ChosenBackup,
+): { path: string; header: BackupHeader } => {
   if (chosen.fileHandle !== null) {
     const path = env.files.path(chosen.fileHandle, 'read')
     return { path, header: readBackupHeader(path, 'chosen file') }
   }
   const current = vault.registers.current()
-  if (chosen.backupId === null || current === null || /[/\\]/.test(chosen.backupId)) throw new AppError('not-found', 'Choose a backup first.')
+  if (chosen.backupId === null || current === null || /[/\\]/.test(chosen.backupId))
+    throw new AppError('not-found', 'Choose a backup first.')
   const path = join(defaultBackupFolder(current), chosen.backupId)
   if (!existsSync(path)) throw new AppError('not-found', 'That backup is no longer there. Choose another one.')
   return { path, header: readBackupHeader(path, chosen.backupId) }
 }
 
-const keyFrom = async (envelope: KeyEnvelope, { userId, passphrase }: Credentials): Promise<{ key: Buffer; user: User } | null> => {
+const keyFrom = async (
+  envelope: KeyEnvelope,
+  { userId, passphrase }: Credentials,
+): Promise<{ key: Buffer; user: User } | null> => {
   const wrap = wrapOf(envelope, userId)
   const key = await unwrapKey(envelope.register, wrap, passphrase)
   return key === null ? null : { key, user: wrap.user }
@@ -55,14 +63,26 @@ const placeFor = (vault: Vault, header: BackupHeader): KnownRegister =>
   }
 
 /** @throws AppError `forbidden` with a wait: guessing at a backup is slowed like guessing at the register. */
-const requireKey = async (env: Environment, place: KnownRegister, header: BackupHeader, credentials: Credentials): Promise<{ key: Buffer; user: User }> => {
+const requireKey = async (
+  env: Environment,
+  place: KnownRegister,
+  header: BackupHeader,
+  credentials: Credentials,
+): Promise<{ key: Buffer; user: User }> => {
   const attempts = attemptsBeside(place.path, env.clock)
   const early = attempts.waitSeconds()
-  if (early > 0) throw new AppError('forbidden', `Too many tries. Wait ${early} ${early === 1 ? 'second' : 'seconds'}, then try again.`, { waitSeconds: early })
+  if (early > 0)
+    throw new AppError(
+      'forbidden',
+      `Too many tries. Wait ${early} ${early === 1 ? 'second' : 'seconds'}, then try again.`,
+      { waitSeconds: early },
+    )
   const found = await keyFrom(header.keys, credentials)
   if (found !== null) return found
   mkdirSync(dirname(place.path), { recursive: true })
-  throw new AppError('forbidden', 'That passphrase does not open this backup. Use the one from when it was made.', { waitSeconds: attempts.failed() })
+  throw new AppError('forbidden', 'That passphrase does not open this backup. Use the one from when it was made.', {
+    waitSeconds: attempts.failed(),
+  })
 }
 
 const currentCounts = async (place: KnownRegister, credentials: Credentials): Promise<BackupCounts | null> => {
@@ -81,14 +101,22 @@ const currentCounts = async (place: KnownRegister, credentials: Credentials): Pr
 }
 
 /** Counts a backup and the register it would replace. `current` is null when that one cannot be opened. */
-export const compareBackup = async (env: Environment, vault: Vault, chosen: ChosenBackup, credentials: Credentials): Promise<{ backup: BackupCounts; current: BackupCounts | null }> => {
+export const compareBackup = async (
+  env: Environment,
+  vault: Vault,
+  chosen: ChosenBackup,
+  credentials: Credentials,
+): Promise<{ backup: BackupCounts; current: BackupCounts | null }> => {
   const { path, header } = chosenBackup(env, vault, chosen)
   const place = placeFor(vault, header)
   const { key } = await requireKey(env, place, header, credentials)
   mkdirSync(dirname(place.path), { recursive: true })
   const aside = await unpackAside(env, path, header, place.path)
   try {
-    return { backup: openAndCount(aside, key).counts, current: vault.current() === null ? await currentCounts(place, credentials) : null }
+    return {
+      backup: openAndCount(aside, key).counts,
+      current: vault.current() === null ? await currentCounts(place, credentials) : null,
+    }
   } finally {
     removeDatabase(aside)
     key.fill(0)
@@ -117,7 +145,13 @@ const safetyCopy = async (env: Environment, place: KnownRegister, credentials: C
     if (found !== null) {
       const connection = openForWriting(place.path, found.key)
       try {
-        return (await backUp(env, { register: place, key: found.key, alone: async (work) => work(connection) }, 'before-restore')).id
+        return (
+          await backUp(
+            env,
+            { register: place, key: found.key, alone: async (work) => work(connection) },
+            'before-restore',
+          )
+        ).id
       } finally {
         connection.close()
       }
@@ -133,11 +167,17 @@ const safetyCopy = async (env: Environment, place: KnownRegister, credentials: C
 }
 
 /** Replaces a register with a backup that opens and is whole, after a safety copy, and leaves it open. */
-export const restoreBackup = async (env: Environment, vault: Vault, chosen: ChosenBackup, credentials: Credentials): Promise<string | null> => {
+export const restoreBackup = async (
+  env: Environment,
+  vault: Vault,
+  chosen: ChosenBackup,
+  credentials: Credentials,
+): Promise<string | null> => {
   const { path, header } = chosenBackup(env, vault, chosen)
   const place = placeFor(vault, header)
   const { key, user } = await requireKey(env, place, header, credentials)
-  if (!may(user.role, 'safekeeping.run')) throw new AppError('forbidden', 'Your role does not allow a restore. Ask the cancer lead of your practice.')
+  if (!may(user.role, 'safekeeping.run'))
+    throw new AppError('forbidden', 'Your role does not allow a restore. Ask the cancer lead of your practice.')
   await vault.close('request')
   mkdirSync(dirname(place.path), { recursive: true })
   const lease = takeLease(place.path, { name: user.name, since: env.clock.now() })
@@ -146,7 +186,10 @@ export const restoreBackup = async (env: Environment, vault: Vault, chosen: Chos
     const aside = await unpackAside(env, path, header, place.path)
     try {
       if (openAndCount(aside, key).version > latestVersion()) {
-        throw new AppError('io', 'This backup was made by a newer version of Throughline. Install that version, or choose an older backup. Nothing was changed.')
+        throw new AppError(
+          'io',
+          'This backup was made by a newer version of Throughline. Install that version, or choose an older backup. Nothing was changed.',
+        )
       }
       kept = await safetyCopy(env, place, credentials)
       removeDatabase(place.path, { keepMain: true })
@@ -168,4 +211,3 @@ export const restoreBackup = async (env: Environment, vault: Vault, chosen: Chos
   env.events.emit({ type: 'unlocked' })
   return kept
 }
-

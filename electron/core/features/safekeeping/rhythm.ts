@@ -29,7 +29,11 @@ export const startBackupRhythm = (env: Environment, vault: Vault): (() => void) 
       await session.backUp('daily')
       env.events.emit({ type: 'changed', entities: ['backup'], personIds: [] })
     } catch (cause) {
-      env.log.write({ at: env.clock.now(), event: 'daily work failed', cause: cause instanceof Error ? cause.message : 'unknown' })
+      env.log.write({
+        at: env.clock.now(),
+        event: 'daily work failed',
+        cause: cause instanceof Error ? cause.message : 'unknown',
+      })
     }
   }
   const stop = env.events.listen((event) => {
