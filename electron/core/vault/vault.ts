@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
-import type { AccessState, LockReason, Practice, RegisterLabel, User } from '#shared/features/access/schema.ts'
+import type { AccessState, LockReason, RegisterLabel, User } from '#shared/features/access/schema.ts'
 import type { Backup } from '#shared/features/safekeeping/schema.ts'
 import type { Environment, Session, SessionSource } from '../context.ts'
 import { type OpenDatabase, openDatabase } from '../db/database.ts'
@@ -24,18 +24,9 @@ import {
   wrapOf,
   writeEnvelope,
 } from './key-envelope.ts'
+import { type NewRegister, sealKeys, storePractice } from './new-register.ts'
 import { normaliseRecoveryKey } from './recovery-key.ts'
 import { type KnownRegister, type RegisterList, registerListIn } from './register-list.ts'
-
-/** What a new register starts with. */
-export interface NewRegister {
-  practice: Practice
-  user: Omit<User, 'id'>
-  others: readonly Omit<User, 'id'>[]
-  passphrase: string
-  recoveryKey: string
-  demo: boolean
-}
 
 /** What a backup is made from: the open file, and the key that opens the copy for checking. */
 export interface BackupSource {
@@ -51,8 +42,6 @@ export interface VaultOptions {
   backUp: (source: BackupSource, reason: Backup['reason']) => Promise<Backup>
   lastBackup: (register: KnownRegister) => AccessState['lastBackup']
 }
-
-const DEMO_KDF_COST = 12
 
 interface OpenRegister extends Session {
   readonly register: KnownRegister
@@ -131,9 +120,9 @@ export class Vault implements SessionSource {
     try {
       mkdirSync(dirname(known.path), { recursive: true, mode: 0o700 })
       const key = this.env.ids.bytes(32)
-      writeEnvelope(known.path, await this.sealed(label, [user, ...others], fresh, key))
+      writeEnvelope(known.path, await sealKeys(this.env.ids, label, [user, ...others], fresh, key, this.cost()))
       await this.openWith(known, key, user)
-      await this.storePractice(fresh.practice, fresh.demo, [user, ...others])
+      await storePractice(this.env, this.openRegister(), fresh, [user, ...others])
       if (fill !== undefined) await fill(this.openRegister())
       if (path === undefined) this.registers.remember(known)
       this.env.events.emit({ type: 'unlocked' })
@@ -291,39 +280,6 @@ export class Vault implements SessionSource {
       await this.close('request')
       throw cause
     }
-  }
-
-  private async sealed(
-    label: RegisterLabel,
-    users: readonly User[],
-    fresh: NewRegister,
-    key: Buffer,
-  ): Promise<KeyEnvelope> {
-    // The demo passphrase is printed on the screen, so hard guessing would only slow the door.
-    const cost = fresh.demo ? DEMO_KDF_COST : this.cost()
-    const wraps = []
-    for (const user of users)
-      wraps.push(await wrapKey(this.env.ids, label, 'passphrase', user, fresh.passphrase, key, cost))
-    wraps.push(await wrapKey(this.env.ids, label, 'recovery', null, normaliseRecoveryKey(fresh.recoveryKey), key, cost))
-    return { format: 'throughline-keys', formatVersion: 1, register: label, wraps }
-  }
-
-  private storePractice(practice: Practice, demo: boolean, users: readonly User[]): Promise<void> {
-    const subject = { method: 'access.setUp', verb: 'create' as const, personId: null, undoesSeq: null }
-    return runInTransaction(this.env, this.openRegister(), subject, async ({ insert, env }) => {
-      await insert('practice', {
-        id: env.ids.next(),
-        name: practice.name,
-        ods_code: practice.odsCode,
-        nation: practice.nation,
-        list_size: practice.listSize,
-        list_size_on: practice.listSizeOn,
-        network_name: practice.networkName,
-        is_demo: demo ? 1 : 0,
-      })
-      for (const user of users)
-        await insert('user_account', { id: user.id, name: user.name, job_title: user.jobTitle, access_role: user.role })
-    })
   }
 
   private chosen(): KnownRegister {

@@ -1,7 +1,7 @@
 import type { DatePrecision } from '#shared/domain/partial-date.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { EventTypeCode } from '#shared/features/journey/public.ts'
-import type { DemoCancer } from './cancers.ts'
+import type { DemoCancer } from './cancer-kinds.ts'
 import type { Chance } from './chance.ts'
 import {
   POST_TO_HOSPITAL,

@@ -1,4 +1,4 @@
-import type { DemoCancer } from './cancers.ts'
+import type { DemoCancer } from './cancer-kinds.ts'
 import type { Chance, Weighted } from './chance.ts'
 import type { DemoEpisode } from './rows.ts'
 import type { Timeline } from './timeline.ts'

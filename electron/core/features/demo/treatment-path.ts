@@ -1,4 +1,4 @@
-import type { TreatmentPlan } from './cancers.ts'
+import type { TreatmentPlan } from './cancer-kinds.ts'
 import type { Chance } from './chance.ts'
 import {
   BETWEEN_TREATMENTS,
