@@ -11,7 +11,13 @@ export const createEventBus = (): EventBus => {
   const listeners = new Set<(event: CoreEvent) => void>()
   return {
     emit(event) {
-      for (const listener of listeners) listener(event)
+      for (const listener of listeners) {
+        try {
+          listener(event)
+        } catch {
+          // What happened has happened: one listener's fault neither undoes it nor keeps the news from the others.
+        }
+      }
     },
     listen(listener) {
       listeners.add(listener)

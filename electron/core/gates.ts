@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Method, Progress } from '#shared/contract/define.ts'
+import type { AuditVerb, Method, Progress } from '#shared/contract/define.ts'
 import { AppError } from '#shared/contract/errors.ts'
 import { may } from '#shared/permissions.ts'
 import type {
@@ -11,6 +11,7 @@ import type {
   Session,
   SessionSource,
 } from './context.ts'
+import { lockedNow } from './db/database.ts'
 import { explainSqliteError } from './db/sqlite/connection.ts'
 import { runInTransaction } from './write.ts'
 
@@ -64,16 +65,22 @@ const undoneSeq = (input: unknown): number | null => {
   return typeof seq === 'number' ? seq : null
 }
 
+const lastLooks = new WeakMap<Session, string>()
+
+/** Looking on at the same person, as a page does while it reloads, is one look; the next person is another. */
+const isNewLook = (session: Session, personId: string | null): boolean => {
+  if (personId === null) return true
+  if (lastLooks.get(session) === personId) return false
+  lastLooks.set(session, personId)
+  return true
+}
+
 const runQuery = async (env: Environment, session: Session, call: Call, input: unknown): Promise<unknown> => {
   const context: QueryContext = { env, db: session.database.read, user: session.user, demo: session.demo }
   const result = await call.handler(context as never, input as never)
-  if (call.method.audits !== null) {
-    const subject = {
-      method: call.name,
-      verb: call.method.audits,
-      personId: subjectPerson(call, input),
-      undoesSeq: null,
-    }
+  const personId = subjectPerson(call, input)
+  if (call.method.audits !== null && isNewLook(session, personId)) {
+    const subject = { method: call.name, verb: call.method.audits, personId, undoesSeq: null }
     await runInTransaction(env, session, subject, async () => undefined)
   }
   return result
@@ -95,8 +102,12 @@ const runCommand = (env: Environment, session: Session, call: Call, input: unkno
 /** Lets messages, timers and other calls run before going on. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+/** Verbs whose failures are part of the trail: something may have left the practice before it failed. */
+const LEAVES_THE_PRACTICE: readonly AuditVerb[] = ['export', 'print']
+
 const runJob = async (
   env: Environment,
+  sessions: SessionSource,
   session: Session,
   call: Call,
   input: unknown,
@@ -115,20 +126,32 @@ const runJob = async (
     read: session.database.read,
     write(work) {
       wrote = true
-      return runInTransaction(env, session, subject, work)
+      return runInTransaction(env, session, subject, (commandContext) => {
+        commandContext.note(detail)
+        return work(commandContext)
+      })
     },
     async report(progress) {
       onProgress(progress)
       await breathe()
       if (signal.aborted) throw new AppError('cancelled', 'Stopped. Nothing was saved.')
+      if (sessions.current() !== session) throw lockedNow()
     },
     note: (facts) => void Object.assign(detail, facts),
   }
-  const result = await call.handler(context as never, input as never)
-  if (call.method.audits !== null && !wrote) {
-    await runInTransaction(env, session, subject, async (commandContext) => commandContext.note(detail))
+  const enter = (): Promise<void> =>
+    runInTransaction(env, session, subject, async (commandContext) => commandContext.note(detail))
+  try {
+    const result = await call.handler(context as never, input as never)
+    if (call.method.audits !== null && !wrote) await enter()
+    return result
+  } catch (cause) {
+    if (LEAVES_THE_PRACTICE.includes(subject.verb) && !wrote && sessions.current() === session) {
+      context.note({ failed: cause instanceof AppError ? cause.code : 'internal' })
+      await enter()
+    }
+    throw cause
   }
-  return result
 }
 
 /** A failure as the caller may see it: expected ones as they are, defects as a reference that stands in the log. */
@@ -178,7 +201,7 @@ export const pass = async (
       case 'command':
         return await runCommand(env, session, call, input)
       case 'job':
-        return await runJob(env, session, call, input, signal, onProgress)
+        return await runJob(env, sessions, session, call, input, signal, onProgress)
     }
   } catch (cause) {
     throw presentable(env, call, explainSqliteError(cause), started)

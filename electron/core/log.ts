@@ -27,10 +27,10 @@ export const redact = (text: string): string =>
 
 /** A log kept as JSON lines in a file, with one older file beside it. Failing to log never fails the work. */
 export const fileLog = (path: string): Log => {
-  mkdirSync(dirname(path), { recursive: true })
   return {
     write(line) {
       try {
+        mkdirSync(dirname(path), { recursive: true })
         if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(path, `${path}.1`)
         const safe = line.cause === undefined ? line : { ...line, cause: redact(line.cause) }
         appendFileSync(path, `${JSON.stringify(safe)}\n`)

@@ -34,7 +34,7 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
-const lockedNow = (): AppError =>
+export const lockedNow = (): AppError =>
   new AppError('locked', 'The register was locked meanwhile, so nothing was saved. Unlock it and try again.')
 
 /** `isClosed`: a query that comes after the close is told so, instead of reaching a connection that is gone. */

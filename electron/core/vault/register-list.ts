@@ -21,6 +21,7 @@ export interface RegisterList {
   /** Adds or renames a register and makes it current. */
   remember(register: KnownRegister): void
   setBackupFolder(id: string, folder: string): void
+  rename(id: string, practiceName: string): void
   /** Where a new register's file will lie. */
   newPath(register: RegisterLabel): string
 }
@@ -56,6 +57,10 @@ export const registerListIn = (dataFolder: string): RegisterList => {
     writeWhole(path, `${JSON.stringify(list, null, 2)}\n`)
   }
   const absolute = (entry: KnownRegister): KnownRegister => ({ ...entry, path: resolve(dataFolder, entry.path) })
+  const change = (id: string, part: Partial<KnownRegister>): void => {
+    const list = read()
+    write({ ...list, registers: list.registers.map((entry) => (entry.id === id ? { ...entry, ...part } : entry)) })
+  }
   return {
     all: () => read().registers.map(absolute),
     current() {
@@ -75,13 +80,8 @@ export const registerListIn = (dataFolder: string): RegisterList => {
         registers: [...others, { ...register, path: relative(dataFolder, register.path) }],
       })
     },
-    setBackupFolder(id, folder) {
-      const list = read()
-      write({
-        ...list,
-        registers: list.registers.map((entry) => (entry.id === id ? { ...entry, backupFolder: folder } : entry)),
-      })
-    },
+    setBackupFolder: (id, folder) => change(id, { backupFolder: folder }),
+    rename: (id, practiceName) => change(id, { practiceName }),
     newPath: (register) => join(dataFolder, 'registers', register.id, 'register.db'),
   }
 }

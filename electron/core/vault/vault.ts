@@ -24,6 +24,7 @@ import {
   wrapOf,
   writeEnvelope,
 } from './key-envelope.ts'
+import { sweepLeftovers } from './leftovers.ts'
 import { type NewRegister, sealKeys, storePractice } from './new-register.ts'
 import { normaliseRecoveryKey } from './recovery-key.ts'
 import { type KnownRegister, type RegisterList, registerListIn } from './register-list.ts'
@@ -204,6 +205,7 @@ export class Vault implements SessionSource {
     const lease = takeLease(known.path, { name: user.name, since: this.env.clock.now() })
     let database: OpenDatabase | null = null
     try {
+      sweepLeftovers(known.path)
       await this.bringUpToDate(known, key)
       database = openDatabase(known.path, key)
       const { alone } = database

@@ -5,8 +5,13 @@ import { setToday } from '#renderer/app/clock.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { invalidateFor } from '#renderer/app/invalidation.ts'
 import { usePath } from '#renderer/app/router.tsx'
+import { BareTopBar } from '#renderer/app/top-bar.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { clearToasts } from '#renderer/ui/toasts.tsx'
+import type { AppError } from '#shared/contract/errors.ts'
 import type { AccessState } from '#shared/features/access/schema.ts'
+import classes from './access.module.css'
 import { SetUp } from './set-up.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
 
@@ -29,7 +34,11 @@ const lockScreen = (queryClient: QueryClient): void => {
 const useCoreEvents = (): void => {
   const queryClient = useQueryClient()
   useEffect(() => {
-    const ask = (): void => void core.access.state({}).then((state) => queryClient.setQueryData(STATE_KEY, state))
+    const ask = (): void => {
+      const asked = core.access.state({}).then((state) => queryClient.setQueryData(STATE_KEY, state))
+      // A core that cannot answer is asked again when it reconnects; until then the lock stays on the screen.
+      asked.catch(() => undefined)
+    }
     const lockAndAsk = (): void => {
       lockScreen(queryClient)
       ask()
@@ -55,6 +64,24 @@ const useStartPage = (stage: AccessState['stage'] | undefined): void => {
   }, [stage, path, goTo])
 }
 
+const CannotStart = ({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }): ReactNode => (
+  <div className={classes.screen}>
+    <BareTopBar />
+    <main className={classes.centre}>
+      <div className={classes.card}>
+        <InlineAlert
+          tone="bad"
+          spoken
+          title="Throughline cannot start"
+          actions={<Button onClick={onRetry}>Try again</Button>}
+        >
+          {error.message}
+        </InlineAlert>
+      </div>
+    </main>
+  </div>
+)
+
 type SessionGateProps = {
   readonly children: (state: AccessState & { user: NonNullable<AccessState['user']> }) => ReactNode
 }
@@ -62,9 +89,9 @@ type SessionGateProps = {
 /** What stands in front of every page: set-up on the first run, the unlock screen while locked. */
 export const SessionGate = ({ children }: SessionGateProps): ReactNode => {
   useCoreEvents()
-  const { data: state } = useCoreQuery('access', 'state', {})
+  const { data: state, error, refetch } = useCoreQuery('access', 'state', {})
   useStartPage(state?.stage)
-  if (state === undefined) return null
+  if (state === undefined) return error === null ? null : <CannotStart error={error} onRetry={() => void refetch()} />
   setToday(state.today)
   if (state.stage === 'first-run') return <SetUp state={state} />
   if (state.stage === 'locked' || state.user === null) return <UnlockScreen key={state.register?.id} state={state} />

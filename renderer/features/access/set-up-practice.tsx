@@ -56,6 +56,9 @@ const NAMES: Record<string, string> = {
 
 const faultsOf = (draft: DraftPractice): Record<string, string> => {
   const faults: Record<string, string> = {}
+  if (draft.name.trim() === '') faults['name'] = 'Type it as it should stand on reports'
+  if (draft.userName.trim() === '') faults['userName'] = 'Type the name that colleagues know'
+  if (draft.jobTitle.trim() === '') faults['jobTitle'] = 'Type it, such as cancer lead'
   const note = (error: z.ZodError | undefined, prefix: Record<string, string>): void => {
     for (const issue of error?.issues ?? []) {
       const field = String(issue.path[0])

@@ -77,7 +77,7 @@ export const ReportSide = ({ dataset, work, formats, onFormats, fault }: ReportS
   const failed = work.error === null || work.error.code === 'cancelled' ? null : work.error.message
   const failure = work.refused ?? failed ?? fault
   return (
-    <aside className={classes.side} aria-label="Export">
+    <aside data-region className={classes.side} aria-label="Export">
       <section>
         <h2>Report</h2>
         <DataList

@@ -8,6 +8,7 @@ const SENTENCES: Record<string, string> = {
   'imports.commit': 'Brought in a file',
   'imports.saveRejected': 'Saved the rejected rows of an import to a file',
   'imports.undo': 'Took back an import',
+  'journey.ofPerson': 'Looked at a person’s journey',
   'journey.logEvent': 'Logged an event',
   'journey.saveEvent': 'Corrected an event',
   'journey.removeEvent': 'Removed an event',

@@ -9,6 +9,7 @@ export const journey = {
   ofPerson: query({
     summary: 'Every event of one person, with what is due and which letters are expected.',
     can: 'register.read',
+    audits: 'view',
     input: z.object({ personId: uuidSchema }),
     output: z.object({ events: z.array(journeyEventSchema), due: z.array(dueItemSchema) }),
   }),

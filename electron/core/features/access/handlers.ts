@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { access } from '#shared/features/access/contract.ts'
 import { DEMO_PASSPHRASE } from '#shared/features/access/schema.ts'
 import type { Handlers } from '../../context.ts'
+import { renameRegister } from '../../vault/rename-register.ts'
 import { newRecoveryGroups } from '../../vault/recovery-key.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { demoPractice, fillDemo } from '../demo/public.ts'
@@ -92,6 +93,7 @@ export const accessHandlers = (vault: Vault): Handlers<typeof access> => {
     practice: ({ db }) => readPractice(db),
     savePractice: async (context, practice) => {
       await savePractice(context, practice)
+      renameRegister(vault.registers, vault.openRegister().register, practice.name)
       return {}
     },
     users: ({ db }) => readUsers(db),
