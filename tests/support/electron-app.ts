@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   _electron,
   type ConsoleMessage,
@@ -34,11 +36,38 @@ export interface RunningApp {
   readonly problems: string[]
 }
 
+/** A start takes under three seconds on a busy machine. */
+const startPatience = 25_000
+
 /**
- * Starts the built app in a window of its own and waits until its page is there.
+ * Starts the built app in a window of its own and waits until its page is there. About one start in a hundred hangs in
+ * Playwright's attaching to the older runtime, before anything of ours has run: that one, and only that one, is begun
+ * anew, and says so on stderr.
  * @throws Error when no Electron runtime is there or the window does not open
  */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  const begun = begin(options)
+  const running = await Promise.race([begun, delay(startPatience, null, { ref: false })])
+  if (running !== null) return running
+  process.stderr.write('The app did not start within 25 seconds and is started once more.\n')
+  void begun.then(({ app }) => closeApp(app)).catch(() => undefined)
+  endProcessesUsing(options.dataFolder)
+  return begin(options)
+}
+
+/** Ends a hung app by the folder it was started for, so that it does not hold the folder. Linux only, like the hang. */
+function endProcessesUsing(dataFolder: string): void {
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const environment = readFileSync(`/proc/${id}/environ`, 'utf8')
+      if (environment.includes(`THROUGHLINE_DATA=${dataFolder}`)) process.kill(Number(id), 'SIGKILL')
+    } catch {
+      // Gone meanwhile, or somebody else's.
+    }
+  }
+}
+
+async function begin(options: LaunchOptions): Promise<RunningApp> {
   const runtime = findRuntime()
   if (!runtime) throw new Error('There is no Electron runtime yet: run npm test, which fetches one.')
   const projectFolder = options.projectFolder ?? resolve(import.meta.dirname, '../..')
