@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { WriteHandle } from './database.ts'
 import type { RecordedTables } from './schema.ts'
+import type { Statement } from './sqlite/connection.ts'
 
 export type RecordedTable = keyof RecordedTables
 type Row = Record<string, unknown>
@@ -62,6 +63,18 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'report',
 ]
 
+/** The statement that stored the last row of a table: rows of an import come by the thousand with the same columns. */
+interface Insertion {
+  readonly columns: readonly string[]
+  readonly statement: Statement
+}
+
+const sameColumns = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((column, at) => column === other[at])
+
+const insertText = (table: RecordedTable, columns: readonly string[]): string =>
+  `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+
 class SqlRecorder implements Recorder {
   private readonly handle: WriteHandle
   private readonly auditSeq: number
@@ -69,6 +82,7 @@ class SqlRecorder implements Recorder {
   private readonly tables = new Map<RecordedTable, number>()
   private readonly personIds = new Set<string>()
   private readonly inserted = new Map<RecordedTable, string[]>()
+  private readonly insertions = new Map<RecordedTable, Insertion>()
 
   constructor(handle: WriteHandle, auditSeq: number) {
     this.handle = handle
@@ -118,11 +132,12 @@ class SqlRecorder implements Recorder {
 
   private store(table: RecordedTable, row: Row): void {
     const columns = Object.keys(row)
-    this.handle.statements
-      .prepare(
-        `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-      )
-      .run(...Object.values(row))
+    let insertion = this.insertions.get(table)
+    if (insertion === undefined || !sameColumns(insertion.columns, columns)) {
+      insertion = { columns, statement: this.handle.statements.prepare(insertText(table, columns)) }
+      this.insertions.set(table, insertion)
+    }
+    insertion.statement.run(...Object.values(row))
   }
 
   private current(table: RecordedTable, id: string, expectedVersion: number | null): Row {

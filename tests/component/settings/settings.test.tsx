@@ -113,8 +113,9 @@ describe('the audit trail', () => {
 
   it('loads older entries when asked', async () => {
     const { client } = core.current()
-    const { id } = await client.register.addPerson({ person: aPerson(), episode: null })
-    for (let look = 0; look < 105; look += 1) await client.register.person({ id })
+    const one = await client.register.addPerson({ person: aPerson(), episode: null })
+    const other = await client.register.addPerson({ person: aPerson({ surname: 'Okonjo' }), episode: null })
+    for (let look = 0; look < 105; look += 1) await client.register.person({ id: look % 2 === 0 ? one.id : other.id })
     await open('audit', 'Audit trail')
     await screen.findAllByRole('row', { name: /Looked at a person/ })
     expect(screen.queryByText('Set up the register')).toBeNull()
