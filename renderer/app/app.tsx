@@ -7,8 +7,8 @@ const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn })
 /** The whole window: whoever is not signed in sees only the lock, and waits for nothing that lies behind it. */
 export const App = (): ReactNode => {
   useEffect(() => {
-    // Once the lock is on the screen there is time to fetch the rest, so that unlocking does not wait for it.
-    requestIdleCallback(() => void loadSignedIn(), { timeout: 1000 })
+    // Two frames on, the lock is on the screen: what lies behind it is fetched at once, so that unlocking finds it there.
+    requestAnimationFrame(() => requestAnimationFrame(() => void loadSignedIn()))
   }, [])
   return (
     <SessionGate>
