@@ -3,7 +3,6 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { displayName } from '#shared/domain/people.ts'
 import { STRIP_RANGES } from '#shared/features/journey/strip-types.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
-import { type Capability, may } from '#shared/permissions.ts'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import type { Command } from '#renderer/app/command-registry.ts'
@@ -11,6 +10,7 @@ import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
+import { useMay } from '#renderer/app/use-may.ts'
 import { urlChoice, urlFlag, useUrlState } from '#renderer/app/url-state.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -49,11 +49,6 @@ const ADDRESS = {
 }
 
 const NO_ORDER: readonly string[] = []
-
-const useMay = (capability: Capability): boolean => {
-  const user = useCoreQuery('access', 'state', {}).data?.user ?? null
-  return user !== null && may(user.role, capability)
-}
 
 /** Keys that go to the next and the previous person of the list, replacing this one: Back still leads to the list. */
 const neighbourCommands = (id: string, order: readonly string[], goTo: ReturnType<typeof usePath>[1]): Command[] => {

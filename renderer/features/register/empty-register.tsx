@@ -4,7 +4,7 @@ import { Link } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import classes from './register.module.css'
-import { useMay } from './use-may.ts'
+import { useMay } from '#renderer/app/use-may.ts'
 
 /** Two empty lanes and where a person's first events will be. */
 const EmptyLanes = (): ReactNode => (

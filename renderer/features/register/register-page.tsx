@@ -34,7 +34,7 @@ import { RegisterTools } from './register-tools.tsx'
 import { RegisterViews } from './register-views.tsx'
 import classes from './register.module.css'
 import { useChosen } from './use-chosen.ts'
-import { useMay } from './use-may.ts'
+import { useMay } from '#renderer/app/use-may.ts'
 
 const ACTION_BAR_SPACE = 72
 

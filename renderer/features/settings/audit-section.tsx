@@ -17,7 +17,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import { type AuditEntry, type DayOfEntries, byDay, canBeTakenBack, kindOf, rowWords } from './audit-entries.ts'
 import { dayWords } from './moments.ts'
 import classes from './settings.module.css'
-import { useMayChange } from './use-may-change.ts'
+import { useMay } from '#renderer/app/use-may.ts'
 
 const PAGE_SIZE = 100
 
@@ -111,7 +111,7 @@ const ChainMark = ({ chain }: { readonly chain: Chain }): ReactNode =>
 /** Who did what and when. Nothing in it can be edited or removed; a change can be taken back by a later one. */
 export const AuditSection = (): ReactNode => {
   const trail = useAuditTrail()
-  const mayWrite = useMayChange('register.write')
+  const mayWrite = useMay('register.write')
   const [chain, setChain] = useState<Chain>()
   const [failure, setFailure] = useState<string>()
   const attempt = async (work: () => Promise<string>): Promise<void> => {

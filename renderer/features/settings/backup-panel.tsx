@@ -15,7 +15,7 @@ import type { Progress } from '#shared/contract/define.ts'
 import type { Backup, BackupCounts } from '#shared/features/safekeeping/schema.ts'
 import { momentWords, sizeWords } from './moments.ts'
 import classes from './settings.module.css'
-import { useMayChange } from './use-may-change.ts'
+import { useMay } from '#renderer/app/use-may.ts'
 
 const REASONS: Readonly<Record<Backup['reason'], string>> = {
   daily: 'Daily',
@@ -101,7 +101,7 @@ const JobProgress = ({
 
 const BackupFolder = ({ folder }: { readonly folder: string }): ReactNode => {
   const set = useCoreCommand('safekeeping', 'setFolder')
-  const mayChange = useMayChange()
+  const mayChange = useMay('settings.write')
   const [refused, setRefused] = useState<string>()
   const choose = async (): Promise<void> => {
     const choice = await window.throughline.chooseFolder({ title: 'Keep backups in' })
@@ -159,7 +159,7 @@ export const BackupPanel = (): ReactNode => {
   const status = useCoreQuery('safekeeping', 'status', {})
   const backUp = useCoreJob('safekeeping', 'backUpNow')
   const test = useCoreJob('safekeeping', 'testRestore')
-  const mayRun = useMayChange('safekeeping.run')
+  const mayRun = useMay('safekeeping.run')
   const [tested, setTested] = useState<Tested | null>(null)
   const backups = status.data?.backups ?? []
   const newest = backups[0]

@@ -19,7 +19,7 @@ import { type NationCode, NATIONS } from '#shared/domain/people.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
 import { draftOfPractice, type PracticeDraft, readPractice } from './practice-draft.ts'
 import classes from './settings.module.css'
-import { useMayChange } from './use-may-change.ts'
+import { useMay } from '#renderer/app/use-may.ts'
 
 const LABELS: Readonly<Record<string, string>> = {
   name: 'Practice name',
@@ -101,7 +101,7 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [failure, setFailure] = useState<string>()
   const [saving, setSaving] = useState(false)
-  const mayChange = useMayChange()
+  const mayChange = useMay('settings.write')
   const refuse = (found: Readonly<Record<string, string>>): void => {
     setFaults(found)
     setAttempt((before) => before + 1)

@@ -11,14 +11,14 @@ import { LOCK_AFTER_MINUTES, type Settings } from '#shared/features/settings/con
 import { BackupPanel } from './backup-panel.tsx'
 import { SettingLine } from './setting-line.tsx'
 import classes from './settings.module.css'
-import { useMayChange } from './use-may-change.ts'
+import { useMay } from '#renderer/app/use-may.ts'
 
 const minutesText = (minutes: number): string => `${minutes} min`
 
 const LockPanel = (): ReactNode => {
   const settings = useCoreQuery('settings', 'get', {})
   const save = useCoreCommand('settings', 'save')
-  const mayChange = useMayChange()
+  const mayChange = useMay('settings.write')
   const now = settings.data
   if (now === undefined) return null
   const change = (part: Partial<Settings>): void => save.mutate({ ...now, ...part })

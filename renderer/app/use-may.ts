@@ -1,4 +1,4 @@
-import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { useCoreQuery } from './core-query.ts'
 import { type Capability, may } from '#shared/permissions.ts'
 
 /** Whether whoever is signed in may do something. What they may not do is not offered. */
