@@ -5,6 +5,7 @@ export const CAPABILITIES = [
   'register.read',
   'register.write',
   'journey.write',
+  'pathways.sign_off',
   'imports.run',
   'reports.build',
   'reports.export',
@@ -23,6 +24,7 @@ const CLINICAL: readonly Capability[] = [
   ...READ_ONLY,
   'register.write',
   'journey.write',
+  'pathways.sign_off',
   'reports.build',
   'safekeeping.run',
 ]

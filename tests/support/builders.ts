@@ -1,6 +1,9 @@
+import type { RecordedTable } from '#core/db/recorder.ts'
+import type { RecordedTables } from '#core/db/schema.ts'
 import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
 import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import type { EpisodeFields, PersonFields } from '#shared/features/register/schema.ts'
+import { COLUMN_CLASSES } from '#shared/privacy/columns.ts'
 
 const numbers = testNhsNumbers(0)
 
@@ -54,3 +57,9 @@ export const anEvent = (personId: string, change: Partial<NewJourneyEvent> = {})
   answersEventId: null,
   ...change,
 })
+
+/** A stored row with nothing recorded in any column: spread it, then say what the test needs. */
+export const emptyRow = <T extends RecordedTable>(table: T): RecordedTables[T] =>
+  Object.fromEntries(
+    Object.keys(COLUMN_CLASSES[table] ?? {}).map((column) => [column, null]),
+  ) as unknown as RecordedTables[T]

@@ -5,8 +5,10 @@ import type { Statement } from './sqlite/connection.ts'
 
 export type RecordedTable = keyof RecordedTables
 type Row = Record<string, unknown>
-/** A row before it is stored: its version is always 1, so it is not asked for. */
-export type NewRow<T extends RecordedTable> = Omit<RecordedTables[T], 'version'>
+type Unrecorded<T> = { [Column in keyof T]: null extends T[Column] ? Column : never }[keyof T]
+/** A row before it is stored: its version is always 1, so it is not asked for, and what is not recorded may be left out. */
+export type NewRow<T extends RecordedTable> = Omit<RecordedTables[T], 'version' | Unrecorded<RecordedTables[T]>> &
+  Partial<Pick<RecordedTables[T], Unrecorded<RecordedTables[T]>>>
 export type Patch<T extends RecordedTable> = Partial<Omit<RecordedTables[T], 'id' | 'version'>>
 
 /** What one transaction did, for the audit entry, the announcement and the projections. */
@@ -56,8 +58,21 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'user_account',
   'setting',
   'person',
+  'practice_registration',
   'cancer_episode',
+  'pathway',
   'journey_event',
+  'pathway_sign_off',
+  'clock_adjustment',
+  'treatment_summary',
+  'hospital_query',
+  'hospital_query_step',
+  'task',
+  'put_off',
+  'check_override',
+  'not_same_person',
+  'merged_person',
+  'saved_view',
   'import_batch',
   'import_rejection',
   'report',
@@ -165,8 +180,9 @@ class SqlRecorder implements Recorder {
     }
     this.rowCount += 1
     this.tables.set(table, (this.tables.get(table) ?? 0) + 1)
-    const personId = table === 'person' ? id : row['person_id']
-    if (typeof personId === 'string') this.personIds.add(personId)
+    // A row that moves to another person changes what is worked out for both.
+    for (const personId of table === 'person' ? [id] : [row['person_id'], after?.['person_id']])
+      if (typeof personId === 'string') this.personIds.add(personId)
   }
 
   private noteInserted(): void {

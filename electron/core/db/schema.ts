@@ -1,4 +1,22 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
+import type {
+  CheckHitTable,
+  CheckOverrideTable,
+  ClockAdjustmentTable,
+  HospitalQueryStepTable,
+  HospitalQueryTable,
+  LetterGapTable,
+  MergedPersonTable,
+  NotSamePersonTable,
+  PathwaySignOffTable,
+  PathwaySummaryTable,
+  PathwayTable,
+  PracticeRegistrationTable,
+  PutOffTable,
+  SavedViewTable,
+  TaskTable,
+  TreatmentSummaryTable,
+} from './schema-of-work.ts'
 
 /** Table shapes as Kysely sees them: what the migrations made, no more. Flags are 0 or 1. */
 export interface PracticeTable {
@@ -69,6 +87,28 @@ export interface PersonTable {
   leave_out_of_sharing: number
   death_date: IsoDate | null
   death_date_precision: DatePrecision | null
+  nhs_number_status: string | null
+  known_as: string | null
+  previous_surname: string | null
+  gender: string | null
+  ethnicity: string | null
+  address: string | null
+  /** 1 is the most deprived fifth, whatever the index says of itself. */
+  deprivation_quintile: number | null
+  deprivation_index: string | null
+  deprivation_version: string | null
+  carer_name: string | null
+  carer_relationship: string | null
+  carer_phone: string | null
+  language: string | null
+  interpreter_needed: number | null
+  communication_needs: string | null
+  phone_home: string | null
+  phone_mobile: string | null
+  email: string | null
+  contact_preference: string | null
+  contact_note: string | null
+  death_place: string | null
   version: number
 }
 
@@ -84,6 +124,26 @@ export interface CancerEpisodeTable {
   stage: string | null
   route: string
   hospital: string | null
+  laterality: string | null
+  behaviour: string | null
+  basis: string | null
+  grade: string | null
+  t_category: string | null
+  n_category: string | null
+  m_category: string | null
+  stage_edition: string | null
+  stage_version: string | null
+  performance_status: string | null
+  intent: string | null
+  consultant: string | null
+  nurse_specialist: string | null
+  nurse_specialist_phone: string | null
+  nurse_specialist_told: string | null
+  follow_up: string | null
+  code_source: 'typed' | 'imported' | null
+  /** The lead's choice; null follows the QOF rule. */
+  on_practice_register: number | null
+  practice_register_reason: string | null
   version: number
 }
 
@@ -98,6 +158,12 @@ export interface JourneyEventTable {
   note: string | null
   told_by: string | null
   answers_event_id: string | null
+  pathway_id: string | null
+  hospital: string | null
+  method: 'in_person' | 'phone' | 'video' | 'letter' | 'text' | null
+  done_by: string | null
+  /** The structured template a care review was held with. */
+  template: string | null
   version: number
 }
 
@@ -166,8 +232,21 @@ export interface RecordedTables {
   user_account: UserAccountTable
   setting: SettingTable
   person: PersonTable
+  practice_registration: PracticeRegistrationTable
   cancer_episode: CancerEpisodeTable
+  pathway: PathwayTable
   journey_event: JourneyEventTable
+  pathway_sign_off: PathwaySignOffTable
+  clock_adjustment: ClockAdjustmentTable
+  treatment_summary: TreatmentSummaryTable
+  hospital_query: HospitalQueryTable
+  hospital_query_step: HospitalQueryStepTable
+  task: TaskTable
+  put_off: PutOffTable
+  check_override: CheckOverrideTable
+  not_same_person: NotSamePersonTable
+  merged_person: MergedPersonTable
+  saved_view: SavedViewTable
   import_batch: ImportBatchTable
   import_rejection: ImportRejectionTable
   report: ReportTable
@@ -178,4 +257,7 @@ export interface Tables extends RecordedTables {
   change: ChangeTable
   due_item: DueItemTable
   person_summary: PersonSummaryTable
+  pathway_summary: PathwaySummaryTable
+  letter_gap: LetterGapTable
+  check_hit: CheckHitTable
 }

@@ -1,6 +1,7 @@
 import type { ChangeTable } from './schema.ts'
 import type { WriteHandle } from './database.ts'
 import type { RecordedTable, Recorder } from './recorder.ts'
+import { REFERENCES } from './references.ts'
 
 export interface UndoResult {
   restored: number
@@ -10,15 +11,12 @@ export interface UndoResult {
 
 type Row = Record<string, unknown>
 
-/** Children keep their parent: a row that later work hangs on is never taken away. */
-const REFERENCES: Partial<Record<RecordedTable, readonly { table: RecordedTable; column: string }[]>> = {
-  person: [
-    { table: 'cancer_episode', column: 'person_id' },
-    { table: 'journey_event', column: 'person_id' },
-  ],
-  cancer_episode: [{ table: 'journey_event', column: 'episode_id' }],
-  journey_event: [{ table: 'journey_event', column: 'answers_event_id' }],
-  import_batch: [{ table: 'import_rejection', column: 'batch_id' }],
+/** What only one row of a table may hold at a time. */
+const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
+  person: ['nhs_number'],
+  treatment_summary: ['event_id'],
+  put_off: ['subject'],
+  not_same_person: ['person_id', 'other_person_id'],
 }
 
 /** A date and its precision say one thing: they are put back together or not at all. */
@@ -34,22 +32,29 @@ const PARENTS = Object.entries(REFERENCES).flatMap(([parent, references]) =>
   references.map(({ table, column }) => ({ parent: parent as RecordedTable, table, column })),
 )
 
+/** True when another row has taken what these values would hold again. */
+const isHeldByAnother = (handle: WriteHandle, table: RecordedTable, id: string, values: Row): boolean => {
+  const columns = HELD_ONCE[table]
+  if (columns === undefined || columns.some((column) => (values[column] ?? null) === null)) return false
+  const holder = handle.statements
+    .prepare(`SELECT id FROM "${table}" WHERE ${columns.map((column) => `"${column}" = ?`).join(' AND ')}`)
+    .get(...columns.map((column) => values[column]))
+  return holder !== undefined && holder['id'] !== id
+}
+
 /**
- * True when values from the past still have a place: the rows they name are there, and nobody else holds the NHS
- * number, which belongs to one person at a time.
+ * True when values from the past still have a place: the rows they name are there, and nobody else holds what belongs
+ * to one row at a time, as an NHS number does.
  */
 const fitsIn = (handle: WriteHandle, table: RecordedTable, id: string, values: Row): boolean => {
-  const nhsNumber = table === 'person' ? (values['nhs_number'] ?? null) : null
-  if (nhsNumber !== null) {
-    const holder = handle.statements.prepare('SELECT id FROM person WHERE nhs_number = ?').get(nhsNumber)
-    if (holder !== undefined && holder['id'] !== id) return false
-  }
+  if (isHeldByAnother(handle, table, id, values)) return false
   return PARENTS.filter((reference) => reference.table === table).every(({ parent, column }) => {
     const named = values[column] ?? null
     return named === null || named === id || currentRow(handle, parent, named as string) !== undefined
   })
 }
 
+/** Children keep their parent: a row that later work hangs on is never taken away. */
 const isBuiltUpon = (handle: WriteHandle, table: RecordedTable, id: string): boolean =>
   (REFERENCES[table] ?? []).some(
     (reference) =>

@@ -23,8 +23,11 @@ export const EVENT_SYNONYMS = {
   referral_downgraded: 'downgraded, referral downgraded',
   appointment_booked: 'appointment booked, booked, clinic booked, appointment made, given appointment, date for clinic',
   did_not_attend: 'did not attend, didnt attend, dna, missed appointment, missed clinic, did not turn up, did not go',
-  appointment_cancelled:
-    'cancelled, appointment cancelled, clinic cancelled, operation cancelled, surgery cancelled, postponed',
+  cancelled_by_hospital:
+    'cancelled, cancelled by hospital, hospital cancelled, clinic cancelled, appointment cancelled, operation cancelled, surgery cancelled, postponed, provider cancelled',
+  cancelled_by_patient:
+    'cancelled by patient, patient cancelled, cancelled it himself, cancelled it herself, cancelled their appointment, cancelled her appointment, cancelled his appointment',
+  consultant_upgrade: 'consultant upgrade, upgraded, upgraded by consultant, upgrade to urgent',
   first_seen:
     'first seen, seen in clinic, seen at clinic, fast track clinic, rapid access clinic, clinic appointment, clinic, seen in hospital, outpatients, outpatient appointment',
   oncology_clinic:
@@ -94,6 +97,11 @@ export const EVENT_SYNONYMS = {
     'care review invitation, invited to review, invited to care review, invited for review, invited for ccr, review invitation, invited, invitation sent, ccr invite, ccr invitation',
   care_review_declined:
     'care review declined, declined review, declined care review, ccr declined, declined ccr, does not want review',
+  care_review_unsuitable: 'care review unsuitable, unsuitable for review, review not suitable, ccr unsuitable',
+  support_contact_invitation:
+    'support contact offered, support contact invitation, invited to support contact, support call offered',
+  support_contact_declined: 'support contact declined, declined support, does not want support, support declined',
+  support_contact_unsuitable: 'support contact unsuitable, unsuitable for support contact',
   needs_assessment_offered: 'needs assessment offered, hna offered, offered hna, offered needs assessment',
   needs_assessment_done: 'needs assessment, needs assessment done, hna, hna done, holistic needs assessment',
   wellbeing_event: 'wellbeing event, support group, health and wellbeing event, went to support group',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema, longText, uuidSchema } from '#shared/domain/schemas.ts'
+import { isoDateSchema, longText, shortText, uuidSchema } from '#shared/domain/schemas.ts'
 import { EVENT_TYPE_CODES, LANES } from './event-types.ts'
 import { DOCUMENT_CODES } from './letter-rules.ts'
 
@@ -21,6 +21,18 @@ export const laneSchema = z.enum(LANES)
 export const eventTypeSchema = z.enum(EVENT_TYPE_CODES, { error: 'Choose what happened' })
 export const precisionSchema = z.enum(['day', 'month', 'year'])
 
+/** How it took place. */
+export const METHODS = [
+  { code: 'in_person', label: 'In person' },
+  { code: 'phone', label: 'By phone' },
+  { code: 'video', label: 'By video' },
+  { code: 'letter', label: 'By letter' },
+  { code: 'text', label: 'By text message' },
+] as const
+export const methodSchema = z.enum(METHODS.map((method) => method.code))
+
+const optionalLine = (max: number) => shortText(max).nullable().default(null)
+
 /** What is typed of an event. `answersEventId`: the hospital event that this letter is about. */
 export const newJourneyEventSchema = z.object({
   personId: uuidSchema,
@@ -32,8 +44,16 @@ export const newJourneyEventSchema = z.object({
   note: longText(2000).nullable(),
   toldBy: toldBySchema.nullable(),
   answersEventId: uuidSchema.nullable(),
+  /** The referral this belongs to: two pathways at once stay two. */
+  pathwayId: uuidSchema.nullable().default(null),
+  /** Where it happened, when not at the hospital of the pathway or diagnosis. */
+  hospital: optionalLine(80),
+  method: methodSchema.nullable().default(null),
+  doneBy: optionalLine(80),
+  /** The structured template a care review was held with. */
+  template: optionalLine(80),
 })
-export type NewJourneyEvent = z.infer<typeof newJourneyEventSchema>
+export type NewJourneyEvent = z.input<typeof newJourneyEventSchema>
 
 export const journeyEventSchema = newJourneyEventSchema.extend({ id: uuidSchema, version: z.number().int().min(1) })
 export type JourneyEvent = z.infer<typeof journeyEventSchema>

@@ -68,8 +68,12 @@ describe('events that name each other', () => {
     await client.journey.logEvent(
       anEvent(id, { eventType: 'clinic_letter', lane: 'primary', answersEventId: letter.id }),
     )
+    const answersOf = async () =>
+      (await client.journey.ofPerson({ personId: id })).events.map((event) => [event.id, event.answersEventId])
+    const before = await answersOf()
     const { undo } = await client.register.removePerson({ id, version: 1, reason: 'Moved away' })
-    expect(await client.audit.undo({ seq: undo })).toEqual({ restored: 4, kept: 0 })
+    expect(await client.audit.undo({ seq: undo })).toMatchObject({ kept: 0 })
+    expect(await answersOf()).toEqual(before)
   })
 
   it('never name themselves', async () => {
@@ -115,7 +119,7 @@ describe('midnight with the register open', () => {
     let instant = '2026-11-23T10:00:00.000Z'
     const clock: Clock = { now: () => instant, today: () => londonDate(instant), elapsed: () => 0 }
     const late = await createTestCore({ clock })
-    const stop = startBackupRhythm(late.core.env, late.core.vault)
+    const stop = startBackupRhythm(late.core)
     try {
       await late.client.register.addPerson({
         person: aPerson(),

@@ -1,6 +1,7 @@
 import { planColumns } from '#core/features/imports/column-plan.ts'
 import { findTable, layoutOf } from '#core/features/imports/find-table.ts'
 import type { IncomingBlock, RejectedBlock } from '#core/features/imports/incoming.ts'
+import { emptyRow } from '#tests/support/builders.ts'
 import type { KnownPerson, OurPerson } from '#core/features/imports/our-people.ts'
 import { type ImportPlan, mapBlocks, matchPeople, planImport } from '#core/features/imports/plan.ts'
 import type { FileRow } from '#core/features/imports/read-rows.ts'
@@ -48,6 +49,7 @@ export const ours = (
   events: OurPerson['events'] = [],
 ): OurPerson => {
   const row: PersonTable = {
+    ...emptyRow('person'),
     id: 'p1',
     nhs_number: '9990000026',
     local_id: null,
@@ -69,6 +71,7 @@ export const ours = (
     row,
     events,
     episodes: episodes.map((episode, at) => ({
+      ...emptyRow('cancer_episode'),
       id: `e${at + 1}`,
       person_id: row.id,
       kind: 'new_primary',

@@ -84,7 +84,7 @@ describe('readComposerText', () => {
     ['care review declined 20/11', '20 Nov 2026', 'care_review_declined', null, null],
     ['does not want review', '23 Nov 2026', 'care_review_declined', null, null],
     ['told no cancer 20/11', '20 Nov 2026', 'told_no_cancer', null, null],
-    ['chemo cancelled 20/11', '20 Nov 2026', 'appointment_cancelled', null, 'chemo'],
+    ['chemo cancelled 20/11', '20 Nov 2026', 'cancelled_by_hospital', null, 'chemo'],
     ['booked for surgery', '23 Nov 2026', 'appointment_booked', null, 'for surgery'],
     ['biopsy booked for 5/12', '23 Nov 2026', 'appointment_booked', null, 'biopsy, for 5/12'],
     ['oncology clinic 3 Nov, next scan in January', '3 Nov 2026', 'oncology_clinic', null, 'next scan in January'],

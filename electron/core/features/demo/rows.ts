@@ -4,17 +4,28 @@ import type { NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
 import { dateOf, type Happening, type Timeline } from './timeline.ts'
 
+/** A row whose named columns are always said, be it that they are not recorded. */
+type Said<T extends 'person' | 'cancer_episode' | 'journey_event', Column extends keyof NewRow<T>> = NewRow<T> &
+  Required<Pick<NewRow<T>, Column>>
+
+type PersonRow = Said<'person', 'nhs_number' | 'local_id' | 'title' | 'birth_date' | 'postcode' | 'death_date'>
+type EpisodeRow = Said<
+  'cancer_episode',
+  'site' | 'icd10_code' | 'stage' | 'hospital' | 'diagnosis_date' | 'diagnosis_date_precision'
+>
+type EventRow = Said<'journey_event', 'episode_id' | 'note' | 'told_by' | 'answers_event_id'>
+
 /** One made-up person as the tables hold them. */
 export interface DemoPerson {
-  person: NewRow<'person'>
-  episodes: NewRow<'cancer_episode'>[]
+  person: PersonRow
+  episodes: EpisodeRow[]
   /** In journey order; a letter stands after the event it answers. */
-  events: NewRow<'journey_event'>[]
+  events: EventRow[]
 }
 
 /** A diagnosis before it has an identifier. */
 export interface DemoEpisode extends Omit<
-  NewRow<'cancer_episode'>,
+  EpisodeRow,
   'id' | 'person_id' | 'diagnosis_date' | 'diagnosis_date_precision'
 > {
   day: number
@@ -44,7 +55,7 @@ const eventRows = (
   episodeIds: readonly string[],
   ids: Ids,
   onDay: DayRule,
-): NewRow<'journey_event'>[] => {
+): EventRow[] => {
   const idOf = new Map<Happening, string>()
   return timeline.inOrder().map((happening) => {
     const id = ids.next()
@@ -67,7 +78,7 @@ const eventRows = (
 
 /** Gives a person, their diagnoses and their journey identifiers and dates. */
 export const rowsOf = (
-  person: Omit<NewRow<'person'>, 'id'>,
+  person: Omit<PersonRow, 'id'>,
   episodes: readonly DemoEpisode[],
   timeline: Timeline,
   ids: Ids,

@@ -5,6 +5,7 @@ import type { journey } from '#shared/features/journey/contract.ts'
 import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import type { CommandContext, Handlers } from '../../context.ts'
 import type { NewRow, Patch } from '../../db/recorder.ts'
+import { removeWithBelongings } from '../../db/references.ts'
 import { eventFromRow, eventsOfPerson, dueOfPerson } from './queries.ts'
 
 const refuse = (field: string, words: string): never => {
@@ -81,6 +82,11 @@ const columnsOf = (event: NewJourneyEvent): Omit<NewRow<'journey_event'>, 'id'> 
   note: event.note,
   told_by: event.toldBy,
   answers_event_id: event.answersEventId,
+  pathway_id: event.pathwayId ?? null,
+  hospital: event.hospital ?? null,
+  method: event.method ?? null,
+  done_by: event.doneBy ?? null,
+  template: event.template ?? null,
 })
 
 export const journeyHandlers: Handlers<typeof journey> = {
@@ -109,14 +115,8 @@ export const journeyHandlers: Handlers<typeof journey> = {
     return { id, version: after, undo: context.auditSeq }
   },
   async removeEvent(context, { id, version }) {
-    const letters = await context.db
-      .selectFrom('journey_event')
-      .select(['id'])
-      .where('answers_event_id', '=', id)
-      .execute()
-    for (const letter of letters) await context.update('journey_event', letter.id, { answers_event_id: null }, null)
     const current = await context.db.selectFrom('journey_event').selectAll().where('id', '=', id).executeTakeFirst()
-    await context.remove('journey_event', id, version)
+    await removeWithBelongings(context.handle, context.recorder, 'journey_event', id, version)
     if (current !== undefined) await carryDeath(context, current.person_id, deathIn(eventFromRow(current)), null)
     return { undo: context.auditSeq }
   },

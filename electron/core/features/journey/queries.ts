@@ -45,5 +45,10 @@ export const eventFromRow = (row: JourneyEventTable): JourneyEvent => ({
   note: row.note,
   toldBy: row.told_by as JourneyEvent['toldBy'],
   answersEventId: row.answers_event_id,
+  pathwayId: row.pathway_id,
+  hospital: row.hospital,
+  method: row.method,
+  doneBy: row.done_by,
+  template: row.template,
   version: row.version,
 })

@@ -4,6 +4,7 @@ import { parseStage } from '#shared/domain/stage.ts'
 import type { EpisodeFields, PersonFields } from '#shared/features/register/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import type { NewRow } from '../../db/recorder.ts'
+import { removeWithBelongings } from '../../db/references.ts'
 
 const refuse = (errors: Record<string, string>): void => {
   const words = Object.values(errors)
@@ -124,39 +125,9 @@ export const savePerson = async (
   return context.update('person', id, personColumns(person), version)
 }
 
-interface Answering {
-  readonly id: string
-  readonly answers_event_id: string | null
-}
-
-/** An event that another one names goes after it. Two that name each other stay as they come. */
-const answersFirst = (events: readonly Answering[]): Answering[] => {
-  const byId = new Map(events.map((event) => [event.id, event]))
-  const named = new Set<string>()
-  const behind: Answering[] = []
-  const place = (event: Answering): void => {
-    if (named.has(event.id)) return
-    named.add(event.id)
-    const answered = event.answers_event_id === null ? undefined : byId.get(event.answers_event_id)
-    if (answered !== undefined) place(answered)
-    behind.push(event)
-  }
-  for (const event of events) place(event)
-  return behind.toReversed()
-}
-
-/** Takes a person off with everything that hangs on them, so that one undo brings all of it back. */
-export const removePerson = async (context: CommandContext, id: string, version: number): Promise<void> => {
-  const events = await context.db
-    .selectFrom('journey_event')
-    .select(['id', 'answers_event_id'])
-    .where('person_id', '=', id)
-    .execute()
-  for (const event of answersFirst(events)) await context.remove('journey_event', event.id, null)
-  const episodes = await context.db.selectFrom('cancer_episode').select('id').where('person_id', '=', id).execute()
-  for (const episode of episodes) await context.remove('cancer_episode', episode.id, null)
-  await context.remove('person', id, version)
-}
+/** Takes a person away with everything kept about them. @throws AppError `not-found`, `stale`. */
+export const removePerson = ({ handle, recorder }: CommandContext, id: string, version: number): Promise<void> =>
+  removeWithBelongings(handle, recorder, 'person', id, version)
 
 export const addEpisode = async (
   context: CommandContext,
@@ -186,8 +157,6 @@ export const saveEpisode = async (
 }
 
 /** Events stay with the person when a diagnosis goes. */
-export const removeEpisode = async (context: CommandContext, id: string, version: number): Promise<void> => {
-  const events = await context.db.selectFrom('journey_event').select('id').where('episode_id', '=', id).execute()
-  for (const event of events) await context.update('journey_event', event.id, { episode_id: null }, null)
-  await context.remove('cancer_episode', id, version)
-}
+/** Takes a diagnosis away; events and pathways that belonged to it stay with the person. */
+export const removeEpisode = ({ handle, recorder }: CommandContext, id: string, version: number): Promise<void> =>
+  removeWithBelongings(handle, recorder, 'cancer_episode', id, version)

@@ -1,0 +1,303 @@
+/**
+ * The register in full: everything a person's record and a cancer episode hold, pathways with their sign-offs and
+ * adjusted clocks, documents and the questions asked about them, tasks, checks, duplicates and saved views.
+ * What is worked out (pathway_summary, letter_gap, check_hit) hangs on its person and goes with them.
+ */
+const isoDate = (column: string): string => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`
+const day = (column: string): string => `${column} TEXT CHECK (${isoDate(column)})`
+const partial = (date: string): string =>
+  `CHECK ((${date} IS NULL) = (${date}_precision IS NULL)
+     AND (${date} IS NULL OR (${isoDate(date)} AND ${date}_precision IN ('day', 'month', 'year'))))`
+const oneOf = (column: string, codes: string): string =>
+  `${column} TEXT CHECK (${column} IN (${codes
+    .split(' ')
+    .map((code) => `'${code}'`)
+    .join(', ')}))`
+const adding = (table: string, columns: readonly string[]): string =>
+  columns.map((column) => `ALTER TABLE ${table} ADD COLUMN ${column};`).join('\n')
+const VERSION = 'version INTEGER NOT NULL CHECK (version > 0)'
+
+export const registerInFull = {
+  version: 40,
+  name: 'register in full',
+  sql: `
+${adding('person', [
+  oneOf('nhs_number_status', '01 02 03 04 05 06 07 08'),
+  'known_as TEXT',
+  'previous_surname TEXT',
+  oneOf('gender', 'woman man non_binary another not_stated'),
+  oneOf('ethnicity', 'A B C D E F G H J K L M N P R S Z 99'),
+  'address TEXT',
+  'deprivation_quintile INTEGER CHECK (deprivation_quintile BETWEEN 1 AND 5)',
+  'deprivation_index TEXT',
+  'deprivation_version TEXT',
+  'carer_name TEXT',
+  'carer_relationship TEXT',
+  'carer_phone TEXT',
+  'language TEXT',
+  'interpreter_needed INTEGER CHECK (interpreter_needed IN (0, 1))',
+  'communication_needs TEXT',
+  'phone_home TEXT',
+  'phone_mobile TEXT',
+  'email TEXT',
+  oneOf('contact_preference', 'phone letter email text through_carer'),
+  'contact_note TEXT',
+  oneOf('death_place', '10 20 21 22 30 40 41 42 50'),
+])}
+
+CREATE TABLE practice_registration (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  practice_name TEXT NOT NULL,
+  ods_code TEXT,
+  registered_from TEXT,
+  registered_from_precision TEXT,
+  registered_to TEXT,
+  registered_to_precision TEXT,
+  ${VERSION},
+  ${partial('registered_from')},
+  ${partial('registered_to')}
+) STRICT;
+CREATE INDEX practice_registration_person ON practice_registration (person_id);
+
+${adding('cancer_episode', [
+  oneOf('laterality', 'L R M B 8 9'),
+  oneOf('behaviour', 'benign uncertain in_situ malignant metastatic'),
+  oneOf('basis', '0 1 2 4 5 6 7 9'),
+  oneOf('grade', 'G1 G2 G3 G4 GX'),
+  't_category TEXT',
+  'n_category TEXT',
+  'm_category TEXT',
+  oneOf('stage_edition', 'uicc ajcc enets figo ann_arbor binet other'),
+  'stage_version TEXT',
+  oneOf('performance_status', '0 1 2 3 4 9'),
+  oneOf('intent', 'C Z X 9'),
+  'consultant TEXT',
+  'nurse_specialist TEXT',
+  'nurse_specialist_phone TEXT',
+  oneOf('nurse_specialist_told', 'Y1 Y3 Y4 Y5 NI NN 99'),
+  oneOf('follow_up', 'self_managed shared_care professional_led palliative'),
+  oneOf('code_source', 'typed imported'),
+  'on_practice_register INTEGER CHECK (on_practice_register IN (0, 1))',
+  'practice_register_reason TEXT CHECK ((practice_register_reason IS NULL) = (on_practice_register IS NULL))',
+])}
+
+CREATE TABLE pathway (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  episode_id TEXT REFERENCES cancer_episode (id),
+  tumour_group TEXT NOT NULL,
+  priority TEXT NOT NULL CHECK (priority IN ('urgent_suspected_cancer', 'breast_symptomatic', 'screening',
+    'consultant_upgrade', 'urgent', 'routine', 'emergency')),
+  hospital TEXT,
+  reference TEXT,
+  note TEXT,
+  ${VERSION}
+) STRICT;
+CREATE INDEX pathway_person ON pathway (person_id);
+CREATE INDEX pathway_episode ON pathway (episode_id) WHERE episode_id IS NOT NULL;
+
+${adding('journey_event', [
+  'pathway_id TEXT REFERENCES pathway (id)',
+  'hospital TEXT',
+  oneOf('method', 'in_person phone video letter text'),
+  'done_by TEXT',
+  'template TEXT',
+])}
+CREATE INDEX journey_event_pathway ON journey_event (pathway_id) WHERE pathway_id IS NOT NULL;
+
+CREATE TABLE pathway_sign_off (
+  id TEXT PRIMARY KEY,
+  pathway_id TEXT NOT NULL REFERENCES pathway (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  event_id TEXT NOT NULL REFERENCES journey_event (id),
+  decision TEXT NOT NULL CHECK (decision IN ('care_complete', 'book_again', 'refer_again', 'keep_open')),
+  note TEXT,
+  signed_by TEXT NOT NULL,
+  signed_on TEXT NOT NULL CHECK (${isoDate('signed_on')}),
+  ${VERSION}
+) STRICT;
+CREATE INDEX pathway_sign_off_pathway ON pathway_sign_off (pathway_id);
+CREATE INDEX pathway_sign_off_person ON pathway_sign_off (person_id);
+CREATE INDEX pathway_sign_off_event ON pathway_sign_off (event_id);
+
+CREATE TABLE clock_adjustment (
+  id TEXT PRIMARY KEY,
+  pathway_id TEXT NOT NULL REFERENCES pathway (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  clock TEXT NOT NULL CHECK (clock IN ('told_28', 'treated_31', 'treated_62')),
+  days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 3660),
+  reason_code TEXT NOT NULL CHECK (reason_code IN ('first_appointment_missed', 'reasonable_offer_declined')),
+  reason TEXT NOT NULL,
+  ${VERSION}
+) STRICT;
+CREATE INDEX clock_adjustment_pathway ON clock_adjustment (pathway_id);
+CREATE INDEX clock_adjustment_person ON clock_adjustment (person_id);
+
+CREATE TABLE treatment_summary (
+  id TEXT PRIMARY KEY,
+  event_id TEXT NOT NULL UNIQUE REFERENCES journey_event (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  aim TEXT,
+  treatment_given TEXT,
+  effects TEXT,
+  alert_symptoms TEXT,
+  follow_up TEXT,
+  contact TEXT,
+  actions_asked INTEGER CHECK (actions_asked IN (0, 1)),
+  ${VERSION}
+) STRICT;
+CREATE INDEX treatment_summary_person ON treatment_summary (person_id);
+
+CREATE TABLE hospital_query (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  document TEXT,
+  subject TEXT NOT NULL,
+  source_event_id TEXT REFERENCES journey_event (id),
+  hospital TEXT,
+  department TEXT,
+  phone TEXT,
+  state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'not_needed')),
+  opened_on TEXT NOT NULL CHECK (${isoDate('opened_on')}),
+  ${day('closed_on')},
+  ${day('promised_for')},
+  ${day('ring_again_on')},
+  answer_event_id TEXT REFERENCES journey_event (id),
+  ${VERSION}
+) STRICT;
+CREATE INDEX hospital_query_person ON hospital_query (person_id);
+CREATE INDEX hospital_query_source ON hospital_query (source_event_id) WHERE source_event_id IS NOT NULL;
+CREATE INDEX hospital_query_answer ON hospital_query (answer_event_id) WHERE answer_event_id IS NOT NULL;
+CREATE INDEX hospital_query_open ON hospital_query (ring_again_on) WHERE state = 'open';
+
+CREATE TABLE hospital_query_step (
+  id TEXT PRIMARY KEY,
+  query_id TEXT NOT NULL REFERENCES hospital_query (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  kind TEXT NOT NULL CHECK (kind IN ('letter', 'call', 'answer', 'not_needed', 'reopened')),
+  happened_on TEXT NOT NULL CHECK (${isoDate('happened_on')}),
+  spoke_to TEXT,
+  note TEXT,
+  by_name TEXT NOT NULL,
+  ${VERSION}
+) STRICT;
+CREATE INDEX hospital_query_step_query ON hospital_query_step (query_id);
+CREATE INDEX hospital_query_step_person ON hospital_query_step (person_id);
+
+CREATE TABLE task (
+  id TEXT PRIMARY KEY,
+  person_id TEXT REFERENCES person (id),
+  title TEXT NOT NULL,
+  note TEXT,
+  owner_id TEXT REFERENCES user_account (id),
+  ${day('due_date')},
+  repeats TEXT NOT NULL CHECK (repeats IN ('never', 'weekly', 'monthly', 'quarterly', 'yearly')),
+  state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+  created_on TEXT NOT NULL CHECK (${isoDate('created_on')}),
+  created_by TEXT NOT NULL,
+  ${day('finished_on')},
+  finished_by TEXT,
+  source_event_id TEXT REFERENCES journey_event (id),
+  pathway_id TEXT REFERENCES pathway (id),
+  follows_task_id TEXT REFERENCES task (id),
+  ${VERSION},
+  CHECK ((state = 'open') = (finished_on IS NULL))
+) STRICT;
+CREATE INDEX task_person ON task (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX task_open ON task (due_date) WHERE state = 'open';
+CREATE INDEX task_source ON task (source_event_id) WHERE source_event_id IS NOT NULL;
+CREATE INDEX task_pathway ON task (pathway_id) WHERE pathway_id IS NOT NULL;
+CREATE INDEX task_follows ON task (follows_task_id) WHERE follows_task_id IS NOT NULL;
+
+CREATE TABLE put_off (
+  id TEXT PRIMARY KEY,
+  subject TEXT NOT NULL UNIQUE,
+  person_id TEXT REFERENCES person (id),
+  until_date TEXT NOT NULL CHECK (${isoDate('until_date')}),
+  ${VERSION}
+) STRICT;
+CREATE INDEX put_off_person ON put_off (person_id) WHERE person_id IS NOT NULL;
+
+CREATE TABLE check_override (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  rule TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  made_on TEXT NOT NULL CHECK (${isoDate('made_on')}),
+  ${VERSION}
+) STRICT;
+CREATE INDEX check_override_person ON check_override (person_id);
+CREATE INDEX check_override_rule ON check_override (rule);
+
+CREATE TABLE not_same_person (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  other_person_id TEXT NOT NULL REFERENCES person (id),
+  reason TEXT,
+  by_name TEXT NOT NULL,
+  made_on TEXT NOT NULL CHECK (${isoDate('made_on')}),
+  ${VERSION},
+  CHECK (person_id < other_person_id),
+  UNIQUE (person_id, other_person_id)
+) STRICT;
+CREATE INDEX not_same_person_other ON not_same_person (other_person_id);
+
+CREATE TABLE merged_person (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  by_name TEXT NOT NULL,
+  merged_on TEXT NOT NULL CHECK (${isoDate('merged_on')}),
+  ${VERSION}
+) STRICT;
+CREATE INDEX merged_person_kept ON merged_person (person_id);
+
+CREATE TABLE saved_view (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  address TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  ${VERSION}
+) STRICT;
+
+CREATE TABLE pathway_summary (
+  pathway_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  state TEXT NOT NULL,
+  state_date TEXT,
+  state_date_precision TEXT,
+  state_event_id TEXT,
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  needs_sign_off INTEGER NOT NULL CHECK (needs_sign_off IN (0, 1)),
+  start_date TEXT,
+  start_date_precision TEXT
+) STRICT;
+CREATE INDEX pathway_summary_person ON pathway_summary (person_id);
+CREATE INDEX pathway_summary_open ON pathway_summary (start_date) WHERE open = 1;
+
+CREATE TABLE letter_gap (
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  event_id TEXT NOT NULL,
+  letter_event_id TEXT NOT NULL,
+  document TEXT NOT NULL,
+  hospital TEXT,
+  event_date TEXT NOT NULL,
+  letter_date TEXT NOT NULL,
+  days INTEGER
+) STRICT;
+CREATE INDEX letter_gap_person ON letter_gap (person_id);
+CREATE INDEX letter_gap_letter ON letter_gap (letter_date);
+
+CREATE TABLE check_hit (
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  rule TEXT NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('error', 'warning')),
+  subject_table TEXT NOT NULL,
+  subject_id TEXT NOT NULL
+) STRICT;
+CREATE INDEX check_hit_person ON check_hit (person_id);
+CREATE INDEX check_hit_rule ON check_hit (rule);
+`,
+}

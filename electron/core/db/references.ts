@@ -1,0 +1,85 @@
+import type { WriteHandle } from './database.ts'
+import type { RecordedTable, Recorder } from './recorder.ts'
+
+/** A column that names a row of another table. */
+export interface Reference {
+  readonly table: RecordedTable
+  readonly column: string
+  /** leaves: the row goes with the one it names. stays: it stays and names nothing any more. */
+  readonly onRemoval: 'leaves' | 'stays'
+}
+
+const leaves = (table: RecordedTable, column: string): Reference => ({ table, column, onRemoval: 'leaves' })
+const stays = (table: RecordedTable, column: string): Reference => ({ table, column, onRemoval: 'stays' })
+
+/** What hangs on a row of each table; whatever others hang on comes last, so that it goes last. */
+export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = {
+  user_account: [stays('person', 'named_lead_id'), stays('task', 'owner_id')],
+  person: [
+    leaves('merged_person', 'person_id'),
+    leaves('not_same_person', 'person_id'),
+    leaves('not_same_person', 'other_person_id'),
+    leaves('check_override', 'person_id'),
+    leaves('put_off', 'person_id'),
+    leaves('task', 'person_id'),
+    leaves('hospital_query_step', 'person_id'),
+    leaves('hospital_query', 'person_id'),
+    leaves('treatment_summary', 'person_id'),
+    leaves('clock_adjustment', 'person_id'),
+    leaves('pathway_sign_off', 'person_id'),
+    leaves('journey_event', 'person_id'),
+    leaves('pathway', 'person_id'),
+    leaves('cancer_episode', 'person_id'),
+    leaves('practice_registration', 'person_id'),
+  ],
+  cancer_episode: [stays('pathway', 'episode_id'), stays('journey_event', 'episode_id')],
+  pathway: [
+    leaves('clock_adjustment', 'pathway_id'),
+    leaves('pathway_sign_off', 'pathway_id'),
+    stays('task', 'pathway_id'),
+    stays('journey_event', 'pathway_id'),
+  ],
+  journey_event: [
+    leaves('pathway_sign_off', 'event_id'),
+    leaves('treatment_summary', 'event_id'),
+    stays('hospital_query', 'source_event_id'),
+    stays('hospital_query', 'answer_event_id'),
+    stays('task', 'source_event_id'),
+    stays('journey_event', 'answers_event_id'),
+  ],
+  hospital_query: [leaves('hospital_query_step', 'query_id')],
+  task: [stays('task', 'follows_task_id')],
+  import_batch: [leaves('import_rejection', 'batch_id')],
+}
+
+/** The column that names another row of the same table: letters name their event, a repeated task the one before. */
+const ownColumn = (table: RecordedTable): string | null =>
+  REFERENCES[table]?.find((reference) => reference.table === table)?.column ?? null
+
+/**
+ * Removes a row with what belongs to it and frees what merely named it, children first, all through the recorder, so
+ * that one undo brings everything back.
+ * @param version the version the caller saw; null when it saw none.
+ * @throws AppError `not-found` or `stale`, as the recorder does.
+ */
+export const removeWithBelongings = async (
+  handle: WriteHandle,
+  recorder: Recorder,
+  table: RecordedTable,
+  id: string,
+  version: number | null,
+): Promise<void> => {
+  for (const reference of REFERENCES[table] ?? []) {
+    const own = ownColumn(reference.table)
+    const rows = handle.statements
+      .prepare(
+        `SELECT id FROM "${reference.table}" WHERE "${reference.column}" = ?${own === null ? '' : ` ORDER BY "${own}" IS NULL`}`,
+      )
+      .all(id) as { id: string }[]
+    for (const row of rows) {
+      if (reference.onRemoval === 'leaves') await removeWithBelongings(handle, recorder, reference.table, row.id, null)
+      else await recorder.update(reference.table, row.id, { [reference.column]: null }, null)
+    }
+  }
+  await recorder.remove(table, id, version)
+}

@@ -1,0 +1,194 @@
+import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
+
+/** The tables of the work around a person: pathways, documents asked for, tasks, checks, and what is worked out of them. */
+export interface PracticeRegistrationTable {
+  id: string
+  person_id: string
+  practice_name: string
+  ods_code: string | null
+  registered_from: IsoDate | null
+  registered_from_precision: DatePrecision | null
+  registered_to: IsoDate | null
+  registered_to_precision: DatePrecision | null
+  version: number
+}
+
+export interface PathwayTable {
+  id: string
+  person_id: string
+  episode_id: string | null
+  tumour_group: string
+  priority: string
+  hospital: string | null
+  reference: string | null
+  note: string | null
+  version: number
+}
+
+export interface PathwaySignOffTable {
+  id: string
+  pathway_id: string
+  person_id: string
+  event_id: string
+  decision: 'care_complete' | 'book_again' | 'refer_again' | 'keep_open'
+  note: string | null
+  signed_by: string
+  signed_on: IsoDate
+  version: number
+}
+
+export interface ClockAdjustmentTable {
+  id: string
+  pathway_id: string
+  person_id: string
+  clock: 'told_28' | 'treated_31' | 'treated_62'
+  days: number
+  reason_code: 'first_appointment_missed' | 'reasonable_offer_declined'
+  reason: string
+  version: number
+}
+
+export interface TreatmentSummaryTable {
+  id: string
+  event_id: string
+  person_id: string
+  aim: string | null
+  treatment_given: string | null
+  effects: string | null
+  alert_symptoms: string | null
+  follow_up: string | null
+  contact: string | null
+  /** 0: the summary asks nothing of the practice. null: not looked at yet. */
+  actions_asked: number | null
+  version: number
+}
+
+export interface HospitalQueryTable {
+  id: string
+  person_id: string
+  document: string | null
+  subject: string
+  source_event_id: string | null
+  hospital: string | null
+  department: string | null
+  phone: string | null
+  state: 'open' | 'answered' | 'not_needed'
+  opened_on: IsoDate
+  closed_on: IsoDate | null
+  promised_for: IsoDate | null
+  ring_again_on: IsoDate | null
+  answer_event_id: string | null
+  version: number
+}
+
+export interface HospitalQueryStepTable {
+  id: string
+  query_id: string
+  person_id: string
+  kind: 'letter' | 'call' | 'answer' | 'not_needed' | 'reopened'
+  happened_on: IsoDate
+  spoke_to: string | null
+  note: string | null
+  by_name: string
+  version: number
+}
+
+export interface TaskTable {
+  id: string
+  person_id: string | null
+  title: string
+  note: string | null
+  owner_id: string | null
+  due_date: IsoDate | null
+  repeats: 'never' | 'weekly' | 'monthly' | 'quarterly' | 'yearly'
+  state: 'open' | 'done' | 'dropped'
+  created_on: IsoDate
+  created_by: string
+  finished_on: IsoDate | null
+  finished_by: string | null
+  source_event_id: string | null
+  pathway_id: string | null
+  follows_task_id: string | null
+  version: number
+}
+
+export interface PutOffTable {
+  id: string
+  /** What is put off: a kind and a record id, `letter:<event id>`. */
+  subject: string
+  person_id: string | null
+  until_date: IsoDate
+  version: number
+}
+
+export interface CheckOverrideTable {
+  id: string
+  person_id: string
+  rule: string
+  subject_id: string
+  reason: string
+  by_name: string
+  made_on: IsoDate
+  version: number
+}
+
+export interface NotSamePersonTable {
+  id: string
+  /** The smaller of the two ids. */
+  person_id: string
+  other_person_id: string
+  reason: string | null
+  by_name: string
+  made_on: IsoDate
+  version: number
+}
+
+export interface MergedPersonTable {
+  /** The id that the record had before it was merged into another. */
+  id: string
+  person_id: string
+  by_name: string
+  merged_on: IsoDate
+  version: number
+}
+
+export interface SavedViewTable {
+  id: string
+  name: string
+  address: string
+  position: number
+  version: number
+}
+
+export interface PathwaySummaryTable {
+  pathway_id: string
+  person_id: string
+  state: string
+  state_date: IsoDate | null
+  state_date_precision: DatePrecision | null
+  state_event_id: string | null
+  open: number
+  needs_sign_off: number
+  start_date: IsoDate | null
+  start_date_precision: DatePrecision | null
+}
+
+export interface LetterGapTable {
+  person_id: string
+  event_id: string
+  letter_event_id: string
+  document: string
+  hospital: string | null
+  event_date: IsoDate
+  letter_date: IsoDate
+  /** null: one of the two days is not known. */
+  days: number | null
+}
+
+export interface CheckHitTable {
+  person_id: string
+  rule: string
+  severity: 'error' | 'warning'
+  subject_table: string
+  subject_id: string
+}
