@@ -16,6 +16,7 @@ export default defineConfig({
           main: at('electron/main/main.ts'),
           'core-utility': at('electron/core/entry-utility.ts'),
           'core-child': at('electron/core/entry-child.ts'),
+          'copy-worker': at('electron/core/features/safekeeping/copy-worker.ts'),
         },
       },
     },

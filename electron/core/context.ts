@@ -33,6 +33,8 @@ export interface Environment {
   readonly events: EventBus
   readonly dataFolder: string
   readonly appVersion: string
+  /** The script of the thread that copies and checks whole databases. */
+  readonly copyWorker: URL
 }
 
 export interface OpenContext {

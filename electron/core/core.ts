@@ -28,6 +28,8 @@ export interface CoreOptions {
   log?: Log
   /** Work factor of the key derivation; tests lower it. */
   kdfCost?: number
+  /** The built script of the copying thread, where the sources are not run as they are. */
+  copyWorker?: URL
 }
 
 export interface Core {
@@ -35,6 +37,8 @@ export interface Core {
   readonly vault: Vault
   /** Calls a method by its dotted name through the five gates. @throws AppError only. */
   call(name: string, input: unknown, signal?: AbortSignal, onProgress?: (progress: Progress) => void): Promise<unknown>
+  /** Milliseconds since the last call was answered; 0 while one is being answered. */
+  quietFor(): number
   close(): Promise<void>
 }
 
@@ -56,6 +60,7 @@ export const createCore = (options: CoreOptions): Core => {
     events: createEventBus(),
     dataFolder: options.dataFolder,
     appVersion: options.appVersion,
+    copyWorker: options.copyWorker ?? new URL('features/safekeeping/copy-worker.ts', import.meta.url),
   }
   const vault = new Vault(env, {
     ...(options.kdfCost === undefined ? {} : { kdfCost: options.kdfCost }),
@@ -78,13 +83,22 @@ export const createCore = (options: CoreOptions): Core => {
       { name, method, handler: handlerAt(handlers, name) },
     ]),
   )
+  let running = 0
+  let lastAnswer = env.clock.elapsed()
   return {
     env,
     vault,
+    quietFor: () => (running > 0 ? 0 : env.clock.elapsed() - lastAnswer),
     async call(name, input, signal = new AbortController().signal, onProgress = () => undefined) {
       const call = calls.get(name)
       if (call === undefined) throw new AppError('not-found', `There is no method called ${name}.`)
-      return pass(env, vault, call, input, signal, onProgress)
+      running += 1
+      try {
+        return await pass(env, vault, call, input, signal, onProgress)
+      } finally {
+        running -= 1
+        lastAnswer = env.clock.elapsed()
+      }
     },
     close: () => vault.close('request'),
   }

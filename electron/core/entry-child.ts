@@ -21,7 +21,11 @@ const send = (message: CoreToShellMessage): void => {
 }
 
 const ports = new Map<number, NumberedPort>()
-const core = startCore({ send, exit: () => process.exit(0) })
+const core = startCore({
+  send,
+  exit: () => process.exit(0),
+  copyWorker: new URL('copy-worker.js', import.meta.url),
+})
 
 const connect = (id: number): void => {
   const port = new NumberedPort(id)

@@ -9,7 +9,11 @@ interface ParentPort {
 
 const { parentPort } = process as unknown as { parentPort: ParentPort }
 
-const core = startCore({ send: (message) => parentPort.postMessage(message), exit: () => process.exit(0) })
+const core = startCore({
+  send: (message) => parentPort.postMessage(message),
+  exit: () => process.exit(0),
+  copyWorker: new URL('copy-worker.js', import.meta.url),
+})
 
 parentPort.on('message', ({ data, ports }) => {
   const port = ports[0]

@@ -14,6 +14,8 @@ export interface ShellLink {
   send(message: CoreToShellMessage): void
   /** Ends this process once everything is closed. */
   exit(): void
+  /** The built script of the copying thread. */
+  copyWorker: URL
 }
 
 /** What both kinds of core process share: start the core, tell the shell what it acts on, obey it. */
@@ -24,10 +26,11 @@ export const startCore = (
   const core = createCore({
     dataFolder: process.env['THROUGHLINE_DATA'] ?? join(tmpdir(), 'throughline'),
     appVersion: process.env['THROUGHLINE_VERSION'] ?? '0.0.0',
+    copyWorker: link.copyWorker,
     ...(frozenAt === undefined ? {} : { clock: frozenClock(frozenAt) }),
   })
   const server = createServer(core)
-  startBackupRhythm(core.env, core.vault)
+  startBackupRhythm(core)
   const sendState = async (): Promise<void> => {
     const session = core.vault.current()
     const settings = await readSettings(session?.database.read ?? null)

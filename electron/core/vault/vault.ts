@@ -6,9 +6,9 @@ import type { Backup } from '#shared/features/safekeeping/schema.ts'
 import type { Environment, Session, SessionSource } from '../context.ts'
 import { type OpenDatabase, openDatabase } from '../db/database.ts'
 import { migrate, pendingMigrations, refuseTheFuture } from '../db/migrate.ts'
-import { type Connection, type DataKey, openForWriting } from '../db/sqlite/connection.ts'
+import { type DataKey, openForWriting } from '../db/sqlite/connection.ts'
 import { schemaVersion } from '../db/sqlite/maintenance.ts'
-import { type OwnerLease, takeLease } from '../db/sqlite/owner-lease.ts'
+import { takeLease } from '../db/sqlite/owner-lease.ts'
 import { refreshLapsedPeople } from '../projections/person-summary.ts'
 import { runInTransaction } from '../write.ts'
 import { attemptsBeside } from './attempts.ts'
@@ -27,13 +27,15 @@ import {
 import { sweepLeftovers } from './leftovers.ts'
 import { type NewRegister, sealKeys, storePractice } from './new-register.ts'
 import { normaliseRecoveryKey } from './recovery-key.ts'
+import { letGo, type OpenRegister, openRegisterOver } from './open-register.ts'
 import { type KnownRegister, type RegisterList, registerListIn } from './register-list.ts'
 
-/** What a backup is made from: the open file, and the key that opens the copy for checking. */
+/** What a backup is made from: a file that is open for writing, and its key. */
 export interface BackupSource {
   readonly register: KnownRegister
   readonly key: DataKey
-  alone<T>(work: (connection: Connection) => T): Promise<T>
+  /** Aborts when the register is about to close; null where nothing can close it meanwhile. */
+  readonly signal: AbortSignal | null
 }
 
 export interface VaultOptions {
@@ -42,24 +44,6 @@ export interface VaultOptions {
   /** Makes and proves a backup: on its rhythm, before imports and before migrations. */
   backUp: (source: BackupSource, reason: Backup['reason']) => Promise<Backup>
   lastBackup: (register: KnownRegister) => AccessState['lastBackup']
-}
-
-interface OpenRegister extends Session {
-  readonly register: KnownRegister
-  readonly key: Buffer
-  readonly lease: OwnerLease
-}
-
-/** Whatever the disk says while closing, the key is overwritten and the lock given back. */
-const letGo = async ({ database, key, lease }: OpenRegister): Promise<void> => {
-  try {
-    await database.close()
-  } catch {
-    // What was committed is safe in the file and its log; nobody could act on this behind a lock.
-  } finally {
-    key.fill(0)
-    lease.release()
-  }
 }
 
 /**
@@ -208,16 +192,9 @@ export class Vault implements SessionSource {
       sweepLeftovers(known.path)
       await this.bringUpToDate(known, key)
       database = openDatabase(known.path, key)
-      const { alone } = database
-      this.opened = {
-        database,
-        user,
-        demo: known.demo,
-        register: known,
-        key,
-        lease,
-        backUp: (reason) => this.options.backUp({ register: this.registers.find(known), key, alone }, reason),
-      }
+      this.opened = openRegisterOver({ register: known, database, user, key, lease }, (signal, reason) =>
+        this.options.backUp({ register: this.registers.find(known), key, signal }, reason),
+      )
       await refreshLapsedPeople(database, this.env.clock.today())
       this.trouble = null
     } catch (cause) {
@@ -242,7 +219,7 @@ export class Vault implements SessionSource {
           'The register file is damaged: nothing is left in it. Restore the latest backup from the unlock screen.',
         )
       if (!fresh && pendingMigrations(connection).length > 0)
-        await this.options.backUp({ register: known, key, alone: async (work) => work(connection) }, 'before-migration')
+        await this.options.backUp({ register: known, key, signal: null }, 'before-migration')
       migrate(connection)
     } finally {
       connection.close()

@@ -64,7 +64,7 @@ describe('a backup folder that cannot be read', () => {
     const unhandled: unknown[] = []
     const note = (cause: unknown): void => void unhandled.push(cause)
     process.on('unhandledRejection', note)
-    const stop = startBackupRhythm(test.core.env, test.core.vault)
+    const stop = startBackupRhythm(test.core)
     try {
       spoil()
       test.core.env.events.emit({ type: 'unlocked' })

@@ -47,6 +47,18 @@ export const openForReading = (path: string, key: DataKey): Connection => {
   return connection
 }
 
+/**
+ * Opens a third connection that may lay a copy beside the file and cannot write to the file itself. The file must be
+ * open for writing already.
+ */
+export const openForCopying = (path: string, key: DataKey): Connection => {
+  const connection = new Database(path, { readonly: true })
+  applyKey(connection, key)
+  connection.pragma('temp_store = MEMORY')
+  connection.pragma('trusted_schema = OFF')
+  return connection
+}
+
 const SENTENCES: Record<string, string> = {
   SQLITE_FULL: 'The disk is full, so nothing was saved. Free some space and try again.',
   SQLITE_READONLY:

@@ -3,13 +3,13 @@ import {
   closeSync,
   createReadStream,
   createWriteStream,
-  fsyncSync,
   openSync,
   readSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
@@ -72,6 +72,16 @@ const hashOf = async (path: string, start = 0): Promise<string> => {
   return hash.digest('hex')
 }
 
+/** Waits until what was written to a file is on the disk. Others go on meanwhile. */
+export const flushToDisk = async (path: string): Promise<void> => {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
 /** Packs a database copy and its keys into one backup file, whole or not at all. */
 export const packBackup = async (
   databasePath: string,
@@ -90,9 +100,7 @@ export const packBackup = async (
     const output = createWriteStream(part, { mode: 0o600 })
     output.write(`${MAGIC}${JSON.stringify(header)}\n`)
     await pipeline(createReadStream(databasePath), output)
-    const file = openSync(part, 'r+')
-    fsyncSync(file)
-    closeSync(file)
+    await flushToDisk(part)
     renameSync(part, target)
   } catch (cause) {
     rmSync(part, { force: true })

@@ -1,56 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError } from '#shared/contract/errors.ts'
 import type { AccessState } from '#shared/features/access/schema.ts'
-import type { Backup, BackupCounts } from '#shared/features/safekeeping/schema.ts'
+import type { Backup } from '#shared/features/safekeeping/schema.ts'
 import type { Environment } from '../../context.ts'
-import { type Connection, type DataKey, openForWriting } from '../../db/sqlite/connection.ts'
-import { copyInto, integrityProblems, schemaVersion } from '../../db/sqlite/maintenance.ts'
+import { lockedNow } from '../../db/database.ts'
 import { explainFileError } from '../../vault/atomic-file.ts'
 import { readEnvelope } from '../../vault/key-envelope.ts'
 import type { KnownRegister } from '../../vault/register-list.ts'
 import { type BackupSource, defaultBackupFolder } from '../../vault/vault.ts'
 import { BACKUP_EXTENSION, type BackupHeader, packBackup, readBackupHeader, unpackBackup } from './backup-file.ts'
+import { inCopyThread } from './copy-thread.ts'
+import { removeDatabase } from './copying.ts'
 import { backupsToDrop } from './retention.ts'
-
-const count = (connection: Connection, table: string): number => {
-  const exists =
-    connection.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined
-  return exists ? (connection.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n : 0
-}
-
-/** What a register holds, for comparing two of them. */
-export const countsOf = (connection: Connection): BackupCounts => ({
-  people: count(connection, 'person'),
-  episodes: count(connection, 'cancer_episode'),
-  events: count(connection, 'journey_event'),
-  lastChangeAt: (
-    connection.prepare('SELECT max(at) AS at FROM audit_entry WHERE row_count > 0').get() as { at: string | null }
-  ).at,
-})
-
-const same = (a: BackupCounts, b: BackupCounts): boolean =>
-  a.people === b.people && a.episodes === b.episodes && a.events === b.events
-
-/** Opens a copy aside, checks it through and counts it. @throws AppError `io` when it is not whole. */
-export const openAndCount = (path: string, key: DataKey): { counts: BackupCounts; version: number } => {
-  const copy = openForWriting(path, key)
-  try {
-    const problems = integrityProblems(copy)
-    if (problems.length > 0)
-      throw new AppError('io', 'The copy is not whole, so it was not kept. Check the drive, then try again.')
-    return { counts: countsOf(copy), version: schemaVersion(copy) }
-  } finally {
-    copy.close()
-    removeDatabase(path, { keepMain: true })
-  }
-}
-
-/** Removes a database with everything SQLite lays beside it. */
-export const removeDatabase = (path: string, { keepMain = false } = {}): void => {
-  for (const suffix of keepMain ? ['-wal', '-shm'] : ['', '-wal', '-shm', '-journal'])
-    rmSync(path + suffix, { force: true })
-}
 
 const fileNameAt = (instant: string, reason: Backup['reason']): string =>
   `throughline-${instant.slice(0, 19).replaceAll(':', '').replace('T', '-')}-${reason}`
@@ -64,38 +26,52 @@ const freeName = (folder: string, wanted: string): string => {
 
 /**
  * Makes a backup and proves it: the copy is opened, checked through and counted against the register, packed, and the
- * packed file is read back. Only then do older ones make room.
+ * packed file is read back. Only then do older ones make room. Others go on working meanwhile.
  */
 export const backUp = async (env: Environment, source: BackupSource, reason: Backup['reason']): Promise<Backup> => {
-  const folder = defaultBackupFolder(source.register)
-  const copy = `${source.register.path}.copy-${env.ids.next()}`
+  const { register, key, signal } = source
+  const folder = defaultBackupFolder(register)
+  const copy = `${register.path}.copy-${env.ids.next()}`
   try {
     mkdirSync(folder, { recursive: true })
-    const live = await source.alone((connection) => {
-      copyInto(connection, copy)
-      return countsOf(connection)
-    })
-    const { counts, version } = openAndCount(copy, source.key)
-    if (!same(live, counts))
-      throw new AppError('io', 'The copy does not hold what the register holds, so it was not kept. Try again.')
+    const contents = await inCopyThread(env, { kind: 'copy', path: register.path, target: copy }, key, signal)
     const facts = {
       at: env.clock.now(),
       reason,
-      practiceName: source.register.practiceName,
-      people: counts.people,
-      events: counts.events,
-      schemaVersion: version,
+      practiceName: register.practiceName,
+      people: contents.counts.people,
+      events: contents.counts.events,
+      schemaVersion: contents.version,
     }
     const id = freeName(folder, fileNameAt(facts.at, reason))
-    await packBackup(copy, facts, readEnvelope(source.register.path), join(folder, id))
-    await unpackBackup(join(folder, id), readBackupHeader(join(folder, id), id), copy)
-    for (const old of backupsToDrop(listBackups(source.register), env.clock.now()))
-      rmSync(join(folder, old), { force: true })
-    return readBackupHeader(join(folder, id), id).backup
+    const made = await packAndReadBack(copy, facts, register, join(folder, id), signal)
+    for (const old of backupsToDrop(listBackups(register), env.clock.now())) rmSync(join(folder, old), { force: true })
+    return { ...made, id }
   } catch (cause) {
     throw explainFileError(cause)
   } finally {
+    await rm(copy, { force: true })
     removeDatabase(copy)
+  }
+}
+
+/** A file that could not be read back, or was given up, does not stay. */
+const packAndReadBack = async (
+  copy: string,
+  facts: Omit<Backup, 'id' | 'bytes'>,
+  register: KnownRegister,
+  target: string,
+  signal: AbortSignal | null,
+): Promise<Backup> => {
+  try {
+    await packBackup(copy, facts, readEnvelope(register.path), target)
+    if (signal?.aborted === true) throw lockedNow()
+    const header = readBackupHeader(target, target)
+    await unpackBackup(target, header, copy)
+    return header.backup
+  } catch (cause) {
+    rmSync(target, { force: true })
+    throw cause
   }
 }
 

@@ -7,7 +7,9 @@ import { usersOf } from '../../vault/key-envelope.ts'
 import type { KnownRegister } from '../../vault/register-list.ts'
 import { defaultBackupFolder, type Vault } from '../../vault/vault.ts'
 import { readBackupHeader } from './backup-file.ts'
-import { listBackups, openAndCount, removeDatabase, unpackAside } from './backups.ts'
+import { listBackups, unpackAside } from './backups.ts'
+import { inCopyThread } from './copy-thread.ts'
+import { removeDatabase } from './copying.ts'
 import { chosenBackup, compareBackup, restoreBackup } from './restore.ts'
 
 const requireWritable = (folder: string): void => {
@@ -36,15 +38,16 @@ export const safekeepingHandlers = (vault: Vault): Handlers<typeof safekeeping> 
       env.events.emit({ type: 'changed', entities: ['backup'], personIds: [] })
       return made
     },
-    async testRestore({ env, report }, { backupId }) {
-      const { register, key } = vault.openRegister()
+    async testRestore({ env, report, signal }, { backupId }) {
+      const { register, key, ending } = vault.openRegister()
       if (/[/\\]/.test(backupId)) throw new AppError('not-found', 'That backup is no longer there. Choose another one.')
       const path = join(folder(), backupId)
       await report({ step: 'Unpacking', done: 0, total: 2, unit: 'step' })
       const aside = await unpackAside(env, path, readBackupHeader(path, backupId), register.path)
       try {
         await report({ step: 'Opening and counting', done: 1, total: 2, unit: 'step' })
-        return openAndCount(aside, key).counts
+        const stop = AbortSignal.any([signal, ending.signal])
+        return (await inCopyThread(env, { kind: 'check', path: aside }, key, stop)).counts
       } finally {
         removeDatabase(aside)
       }

@@ -15,7 +15,9 @@ import type { KnownRegister } from '../../vault/register-list.ts'
 import { defaultBackupFolder, type Vault } from '../../vault/vault.ts'
 import { runInTransaction } from '../../write.ts'
 import { type BackupHeader, readBackupHeader } from './backup-file.ts'
-import { backUp, countsOf, openAndCount, removeDatabase, unpackAside } from './backups.ts'
+import { backUp, unpackAside } from './backups.ts'
+import { inCopyThread } from './copy-thread.ts'
+import { contentsOf, removeDatabase } from './copying.ts'
 
 export interface ChosenBackup {
   backupId: string | null
@@ -91,7 +93,7 @@ const currentCounts = async (place: KnownRegister, credentials: Credentials): Pr
     if (found === null || !existsSync(place.path)) return null
     const connection = openForWriting(place.path, found.key)
     try {
-      return countsOf(connection)
+      return contentsOf(connection).counts
     } finally {
       connection.close()
     }
@@ -114,7 +116,7 @@ export const compareBackup = async (
   const aside = await unpackAside(env, path, header, place.path)
   try {
     return {
-      backup: openAndCount(aside, key).counts,
+      backup: (await inCopyThread(env, { kind: 'check', path: aside }, key, null)).counts,
       current: vault.current() === null ? await currentCounts(place, credentials) : null,
     }
   } finally {
@@ -145,13 +147,7 @@ const safetyCopy = async (env: Environment, place: KnownRegister, credentials: C
     if (found !== null) {
       const connection = openForWriting(place.path, found.key)
       try {
-        return (
-          await backUp(
-            env,
-            { register: place, key: found.key, alone: async (work) => work(connection) },
-            'before-restore',
-          )
-        ).id
+        return (await backUp(env, { register: place, key: found.key, signal: null }, 'before-restore')).id
       } finally {
         connection.close()
       }
@@ -185,7 +181,7 @@ export const restoreBackup = async (
   try {
     const aside = await unpackAside(env, path, header, place.path)
     try {
-      if (openAndCount(aside, key).version > latestVersion()) {
+      if ((await inCopyThread(env, { kind: 'check', path: aside }, key, null)).version > latestVersion()) {
         throw new AppError(
           'io',
           'This backup was made by a newer version of Throughline. Install that version, or choose an older backup. Nothing was changed.',
