@@ -14,6 +14,7 @@ import { reportHandlers } from './features/reports/handlers.ts'
 import { backUp, latestBackup } from './features/safekeeping/backups.ts'
 import { safekeepingHandlers } from './features/safekeeping/handlers.ts'
 import { settingsHandlers } from './features/settings/handlers.ts'
+import { taskHandlers } from './features/tasks/handlers.ts'
 import { createFileHandles } from './files.ts'
 import { type Call, pass } from './gates.ts'
 import { type Ids, systemIds } from './ids.ts'
@@ -76,6 +77,7 @@ export const createCore = (options: CoreOptions): Core => {
     reports: reportHandlers,
     safekeeping: safekeepingHandlers(vault),
     settings: settingsHandlers,
+    tasks: taskHandlers,
   }
   const calls = new Map<string, Call>(
     listMethods(contract as MethodTree).map(({ name, method }) => [

@@ -6,16 +6,17 @@ type Feature = keyof Contract
 /** Which features' answers hold rows of a table. One `changed` message then reloads what the screens show of it. */
 const SHOWN_BY: Record<string, readonly Feature[]> = {
   backup: ['access', 'safekeeping'],
-  day: ['access', 'register', 'journey'],
+  day: ['access', 'register', 'journey', 'tasks'],
   practice: ['access', 'reports'],
-  user_account: ['access', 'register'],
+  user_account: ['access', 'register', 'tasks'],
   setting: ['settings'],
-  person: ['register', 'journey', 'imports'],
+  person: ['register', 'journey', 'imports', 'tasks'],
   cancer_episode: ['register', 'journey'],
   journey_event: ['register', 'journey'],
   import_batch: ['imports'],
   import_rejection: ['imports'],
   report: ['reports'],
+  task: ['tasks'],
 }
 
 /** Marks as out of date whatever shows these tables. The audit trail grows with every change. */

@@ -6,10 +6,11 @@ import { register } from '#shared/features/register/contract.ts'
 import { reports } from '#shared/features/reports/contract.ts'
 import { safekeeping } from '#shared/features/safekeeping/contract.ts'
 import { settings } from '#shared/features/settings/contract.ts'
+import { tasks } from '#shared/features/tasks/contract.ts'
 import type { Client } from './define.ts'
 
 /** The one contract between the core and everything that calls it. Each feature owns its branch. */
-export const contract = { access, audit, imports, journey, register, reports, safekeeping, settings }
+export const contract = { access, audit, imports, journey, register, reports, safekeeping, settings, tasks }
 
 export type Contract = typeof contract
 export type CoreClient = Client<Contract>

@@ -106,8 +106,8 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     operational: 'kind by_name version',
   }),
   task: table({
-    identifiable: 'id person_id title note source_event_id pathway_id follows_task_id',
-    operational: 'owner_id due_date repeats state created_on created_by finished_on finished_by version',
+    identifiable: 'id person_id title note dropped_reason source_event_id pathway_id follows_task_id',
+    operational: 'owner_id due_date repeats repeats_from state created_on created_by finished_on finished_by version',
   }),
   put_off: table({
     identifiable: 'subject person_id',

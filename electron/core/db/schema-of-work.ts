@@ -101,11 +101,14 @@ export interface TaskTable {
   owner_id: string | null
   due_date: IsoDate | null
   repeats: 'never' | 'weekly' | 'monthly' | 'quarterly' | 'yearly'
+  /** The due date that a repeating task counts from, so that a 31st stays a 31st. */
+  repeats_from: IsoDate | null
   state: 'open' | 'done' | 'dropped'
   created_on: IsoDate
   created_by: string
   finished_on: IsoDate | null
   finished_by: string | null
+  dropped_reason: string | null
   source_event_id: string | null
   pathway_id: string | null
   follows_task_id: string | null

@@ -26,6 +26,13 @@ const SENTENCES: Record<string, string> = {
   'safekeeping.testRestore': 'Tested a restore',
   'safekeeping.restore': 'Restored a backup',
   'settings.save': 'Changed the settings',
+  'tasks.add': 'Added a task',
+  'tasks.addForPeople': 'Added a task for several people',
+  'tasks.drop': 'Dropped a task',
+  'tasks.finish': 'Finished a task',
+  'tasks.ofPerson': 'Looked at a person’s tasks',
+  'tasks.reopen': 'Opened a task again',
+  'tasks.save': 'Changed a task',
 }
 
 /** The sentence for a method; the method's own name when none was written, so that nothing is hidden. */

@@ -193,19 +193,25 @@ CREATE TABLE task (
   owner_id TEXT REFERENCES user_account (id),
   ${day('due_date')},
   repeats TEXT NOT NULL CHECK (repeats IN ('never', 'weekly', 'monthly', 'quarterly', 'yearly')),
+  ${day('repeats_from')},
   state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
   created_on TEXT NOT NULL CHECK (${isoDate('created_on')}),
   created_by TEXT NOT NULL,
   ${day('finished_on')},
   finished_by TEXT,
+  dropped_reason TEXT,
   source_event_id TEXT REFERENCES journey_event (id),
   pathway_id TEXT REFERENCES pathway (id),
   follows_task_id TEXT REFERENCES task (id),
   ${VERSION},
-  CHECK ((state = 'open') = (finished_on IS NULL))
+  CHECK ((state = 'open') = (finished_on IS NULL)),
+  CHECK ((repeats = 'never') = (repeats_from IS NULL)),
+  CHECK (repeats = 'never' OR due_date IS NOT NULL)
 ) STRICT;
 CREATE INDEX task_person ON task (person_id) WHERE person_id IS NOT NULL;
-CREATE INDEX task_open ON task (due_date) WHERE state = 'open';
+CREATE INDEX task_open ON task (due_date, id) WHERE state = 'open';
+CREATE INDEX task_open_owner ON task (owner_id, due_date, id) WHERE state = 'open';
+CREATE INDEX task_finished ON task (finished_on, id) WHERE state <> 'open';
 CREATE INDEX task_source ON task (source_event_id) WHERE source_event_id IS NOT NULL;
 CREATE INDEX task_pathway ON task (pathway_id) WHERE pathway_id IS NOT NULL;
 CREATE INDEX task_follows ON task (follows_task_id) WHERE follows_task_id IS NOT NULL;
