@@ -1,20 +1,26 @@
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
+import { personTabOf } from '#renderer/features/journey/person-tabs.tsx'
 import { useListOrder } from '#renderer/features/register/public.ts'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
 import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import type { ReactNode } from 'react'
+import { NotFound } from './not-found.tsx'
 import type { AppRoute } from './router.tsx'
 
 /** A person with the list they were opened from, so that J and K go on through it. */
-const PersonInList = ({ id }: { readonly id: string }): ReactNode => <PersonPage id={id} order={useListOrder()} />
+const PersonInList = ({ id, tab }: { readonly id: string; readonly tab: string }): ReactNode => {
+  const order = useListOrder()
+  const shown = personTabOf(tab)
+  return shown === undefined ? <NotFound /> : <PersonPage id={id} tab={shown} order={order} />
+}
 
 /** Every page of the app, by feature. */
 export const routes: readonly AppRoute[] = [
   ...registerRoutes,
-  { path: '/people/:id/journey', render: ({ id = '' }) => <PersonInList id={id} /> },
+  { path: '/people/:id/:tab', render: ({ id = '', tab = '' }) => <PersonInList id={id} tab={tab} /> },
   ...importRoutes,
   { path: '/reports', render: () => <ReportsPage /> },
   { path: '/reports/:id', render: ({ id = '' }) => <ReportPage reportId={id} /> },

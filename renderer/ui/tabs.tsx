@@ -8,7 +8,7 @@ export type Tab<Id extends string = string> = {
   readonly id: Id
   readonly label: string
   /** Count on every view: how many rows it holds. */
-  readonly count?: number | string | undefined
+  readonly count?: ReactNode
   /** Shape before the word, for a view about a state. */
   readonly mark?: StatusKind
 }

@@ -8,6 +8,7 @@ import { Providers } from '#renderer/app/providers.tsx'
 import { createQueryClient } from '#renderer/app/query-client.ts'
 import { AppRoutes } from '#renderer/app/router.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
+import { PERSON_TABS, personTabOf } from '#renderer/features/journey/person-tabs.tsx'
 import { clearToasts, undoLatestToast } from '#renderer/ui/toasts.tsx'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { createComponentCore } from '#tests/support/component-core.ts'
@@ -42,8 +43,14 @@ const show = async (query = '', order: readonly string[] = []): Promise<ReturnTy
   const queryClient = createQueryClient()
   stopListening = onCoreEvent((event) => event.type === 'changed' && invalidateFor(queryClient, event.entities))
   const routes = [
-    { path: '/people/:id/journey', render: ({ id = '' }) => <PersonPage id={id} order={order} /> },
     { path: '/people/:id/edit', render: () => <p>The form</p> },
+    {
+      path: '/people/:id/:tab',
+      render: ({ id = '', tab = '' }) => {
+        const shown = personTabOf(tab)
+        return shown && <PersonPage id={id} tab={shown} order={order} />
+      },
+    },
   ]
   render(
     <Providers queryClient={queryClient} env="test">
@@ -161,7 +168,23 @@ describe('a person', () => {
     expect(panel('Sigmoid colon').textContent).toContain('C18.7')
     const edit = within(panel('Sigmoid colon')).getByRole('link', { name: 'Edit the diagnosis' })
     expect(edit.getAttribute('href')).toMatch(/\/people\/[0-9a-f-]+\/diagnoses\/[0-9a-f-]+$/)
+    expect(location.pathname).toBe(`/people/${personId}/details`)
     expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('logs from every tab with N, and keeps the tab with J', async () => {
+    const other = await test.client.register.addPerson({
+      person: aPerson({ surname: 'Okonjo', givenName: 'Daniel' }),
+      episode: null,
+    })
+    const user = await show('', [personId, other.id])
+    await user.click(screen.getByRole('tab', { name: 'Details' }))
+    await user.keyboard('j')
+    await screen.findByRole('heading', { level: 1, name: /OKONJO.*: details/ })
+    expect(location.pathname).toBe(`/people/${other.id}/details`)
+    await user.keyboard('n')
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'))
+    expect(location.pathname).toBe(`/people/${other.id}/journey`)
   })
 
   it('goes to the next person of the list with J, and back to the list with Escape', async () => {
@@ -184,9 +207,11 @@ describe('a person', () => {
 
   it('says so when the person is gone', async () => {
     history.replaceState(null, '', '/people/01900000-0000-7000-8000-00000000ffff/journey')
+    const [journeyTab] = PERSON_TABS
+    if (journeyTab === undefined) throw new Error('a person has pages')
     render(
       <Providers queryClient={createQueryClient()} env="test">
-        <PersonPage id="01900000-0000-7000-8000-00000000ffff" />
+        <PersonPage id="01900000-0000-7000-8000-00000000ffff" tab={journeyTab} />
       </Providers>,
     )
     expect(await screen.findByRole('heading', { name: 'This person cannot be shown' })).toBeTruthy()

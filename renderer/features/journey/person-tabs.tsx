@@ -1,0 +1,22 @@
+import type { ComponentType } from 'react'
+import { DetailsTab } from './details-tab.tsx'
+import { JourneyTab } from './journey-tab.tsx'
+
+/** A page of one person. What stands in its place comes from the feature that owns it. */
+export interface PersonTab {
+  /** As in the address: `/people/:id/letters`. */
+  readonly id: 'journey' | 'reviews' | 'letters' | 'tasks' | 'details' | 'history'
+  readonly label: string
+  readonly Panel: ComponentType<{ readonly personId: string }>
+  /** What stands after the label, from a query of its own, so that no tab waits for another. */
+  readonly Count?: ComponentType<{ readonly personId: string }>
+}
+
+/** The pages of a person from left to right. */
+export const PERSON_TABS: readonly PersonTab[] = [
+  { id: 'journey', label: 'Journey', Panel: JourneyTab },
+  { id: 'details', label: 'Details', Panel: DetailsTab },
+]
+
+/** The page that an address names, if there is such a page. */
+export const personTabOf = (id: string | undefined): PersonTab | undefined => PERSON_TABS.find((tab) => tab.id === id)
