@@ -184,8 +184,20 @@ export class Vault implements SessionSource {
     await this.closing
   }
 
-  /** Opens with a key already at hand, as a restore does after checking a backup. */
+  /**
+   * Opens with a key already at hand, as a restore does after checking a backup. The key is the vault's from here on: it
+   * is overwritten when this fails.
+   */
   async openWith(known: KnownRegister, key: Buffer, user: User): Promise<void> {
+    try {
+      await this.openLeased(known, key, user)
+    } catch (cause) {
+      key.fill(0)
+      throw cause
+    }
+  }
+
+  private async openLeased(known: KnownRegister, key: Buffer, user: User): Promise<void> {
     const lease = takeLease(known.path, { name: user.name, since: this.env.clock.now() })
     let database: OpenDatabase | null = null
     try {

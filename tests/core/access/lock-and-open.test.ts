@@ -78,6 +78,16 @@ describe('a lock while work is going on', () => {
 })
 
 describe('opening', () => {
+  it('overwrites the key when the register cannot be opened', async () => {
+    const { core } = test
+    const { register, user } = core.vault.openRegister()
+    await core.vault.close('request')
+    writeFileSync(register.path, Buffer.alloc(8192, 7))
+    const key = Buffer.alloc(32, 5)
+    await expect(core.vault.openWith(register, key, user)).rejects.toMatchObject({ code: 'io' })
+    expect(key).toEqual(Buffer.alloc(32))
+  })
+
   it('leaves nothing open when its entry in the audit trail cannot be written', async () => {
     const { client, core, userId } = test
     const { database } = test.session()
