@@ -11,7 +11,7 @@ import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { registerHandlers } from './features/register/handlers.ts'
 import { reportHandlers } from './features/reports/handlers.ts'
-import { backUp, latestBackup } from './features/safekeeping/backups.ts'
+import { backUp, latestBackup, witnessesOf } from './features/safekeeping/backups.ts'
 import { safekeepingHandlers } from './features/safekeeping/handlers.ts'
 import { settingsHandlers } from './features/settings/handlers.ts'
 import { taskHandlers } from './features/tasks/handlers.ts'
@@ -70,7 +70,7 @@ export const createCore = (options: CoreOptions): Core => {
   })
   const handlers: Handlers<Contract> = {
     access: accessHandlers(vault),
-    audit: auditHandlers,
+    audit: auditHandlers(() => witnessesOf(vault.registers.find(vault.openRegister().register))),
     imports: importHandlers(),
     journey: journeyHandlers,
     register: registerHandlers,

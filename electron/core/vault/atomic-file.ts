@@ -1,4 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
 
 const SENTENCES: Record<string, string> = {
@@ -41,4 +43,22 @@ export const writeWhole = (path: string, content: string | Uint8Array): void => 
     rmSync(temporary, { force: true })
     throw explainFileError(cause)
   }
+}
+
+/** Waits until a file or a folder is on the disk as it is now. Others go on meanwhile. */
+const flush = async (path: string, flags: 'r' | 'r+'): Promise<void> => {
+  const file = await open(path, flags)
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Moves a finished file over another so that after a power cut either the old or the whole new one is there. */
+export const moveIntoPlace = async (from: string, to: string): Promise<void> => {
+  await flush(from, 'r+')
+  await rename(from, to)
+  // Windows keeps no handle on a folder to flush; there the move is safe by itself.
+  await flush(dirname(to), 'r').catch(() => undefined)
 }

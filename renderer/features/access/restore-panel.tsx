@@ -44,6 +44,7 @@ const CompareTable = ({
       backup.lastChangeAt === null ? 'none' : momentOf(backup.lastChangeAt),
       current?.lastChangeAt == null ? '' : momentOf(current.lastChangeAt),
     ],
+    ['Audit trail entries', count.format(backup.entries), current === null ? '' : count.format(current.entries)],
   ]
   return (
     <table className={classes.compare}>
@@ -182,6 +183,12 @@ const OpenBackup = ({ chosen, onBack }: { readonly chosen: Chosen; readonly onBa
       ) : (
         <>
           <CompareTable {...compare.data} />
+          {compare.data.trailLacksEntries && (
+            <InlineAlert tone="bad" title="Entries are missing from the audit trail">
+              The backup saw entries that the register’s trail does not have. Somebody changed the register outside
+              Throughline, or put an older file in its place. Tell whoever looks after data protection at your practice.
+            </InlineAlert>
+          )}
           <InlineAlert tone="warn" title="This replaces the register">
             What is here now is kept as a safety copy in the backup folder. What was entered after the backup will not
             be in the register.

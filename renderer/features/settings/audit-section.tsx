@@ -15,6 +15,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { AppError } from '#shared/contract/errors.ts'
 import { type AuditEntry, type DayOfEntries, byDay, canBeTakenBack, kindOf, rowWords } from './audit-entries.ts'
+import { type Chain, chainWords } from './chain-words.ts'
 import { dayWords } from './moments.ts'
 import classes from './settings.module.css'
 import { useMay } from '#renderer/app/use-may.ts'
@@ -99,15 +100,6 @@ const AuditTable = ({ days, onUndo }: AuditTableProps): ReactNode => (
   </table>
 )
 
-type Chain = Awaited<ReturnType<typeof core.audit.verify>>
-
-const ChainMark = ({ chain }: { readonly chain: Chain }): ReactNode =>
-  chain.brokenAt === null ? (
-    <StatusMark kind="on-track" pill>{`Unbroken: ${chain.entries.toLocaleString('en-GB')} entries`}</StatusMark>
-  ) : (
-    <StatusMark kind="off-track" pill>{`Broken at entry ${chain.brokenAt}`}</StatusMark>
-  )
-
 /** Who did what and when. Nothing in it can be edited or removed; a change can be taken back by a later one. */
 export const AuditSection = (): ReactNode => {
   const trail = useAuditTrail()
@@ -126,7 +118,7 @@ export const AuditSection = (): ReactNode => {
     void attempt(async () => {
       const found = await core.audit.verify({})
       setChain(found)
-      return found.brokenAt === null ? 'The chain is unbroken.' : `The chain is broken at entry ${found.brokenAt}.`
+      return `${chainWords(found).line}.`
     })
   const undo = (seq: number): void =>
     void attempt(async () => {
@@ -134,6 +126,7 @@ export const AuditSection = (): ReactNode => {
       return kept === 0 ? 'Taken back.' : `${restored} taken back. ${kept} changed since and left as they are.`
     })
   const entries = trail.data?.pages.flat() ?? []
+  const words = chain === undefined ? undefined : chainWords(chain)
   const shownFailure = failure ?? (trail.error === null ? undefined : errorWords(trail.error))
   return (
     <>
@@ -141,7 +134,11 @@ export const AuditSection = (): ReactNode => {
         title="Audit trail"
         actions={
           <>
-            {chain !== undefined && <ChainMark chain={chain} />}
+            {words !== undefined && (
+              <StatusMark kind={words.alert === null ? 'on-track' : 'off-track'} pill>
+                {words.line}
+              </StatusMark>
+            )}
             <Button icon={IconLink} onClick={check}>
               Check the chain
             </Button>
@@ -150,10 +147,9 @@ export const AuditSection = (): ReactNode => {
       >
         Every view, change and export. Nothing here can be edited or removed.
       </PageHeader>
-      {chain !== undefined && chain.brokenAt !== null && (
+      {words !== undefined && words.alert !== null && (
         <InlineAlert tone="bad" title="Somebody has changed the trail outside Throughline">
-          Entry {chain.brokenAt} does not fit the one before it. Make a backup, and tell whoever looks after data
-          protection at your practice.
+          {words.alert}
         </InlineAlert>
       )}
       {shownFailure !== undefined && (

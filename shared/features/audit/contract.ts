@@ -25,10 +25,17 @@ export const audit = {
     output: z.array(auditEntrySchema),
   }),
   verify: query({
-    summary: 'Whether the chain of audit entries is whole.',
+    summary: 'Whether the chain of audit entries is whole and still holds what the backups saw of it.',
     can: 'audit.read',
     input: z.object({}),
-    output: z.object({ entries: z.number().int(), brokenAt: z.number().int().nullable() }),
+    output: z.object({
+      entries: z.number().int(),
+      brokenAt: z.number().int().nullable(),
+      /** How many backups the trail was compared with. */
+      backups: z.number().int(),
+      /** The newest backup that saw an entry which is missing now, or another one, and the number of that entry. */
+      unlikeBackup: z.object({ at: z.string(), seq: z.number().int() }).nullable(),
+    }),
   }),
   undo: command({
     summary: 'Take back one earlier change, as far as nobody has changed the same rows since.',

@@ -52,7 +52,12 @@ export const safekeeping = {
   compare: open({
     summary: 'Open a backup and the register beside it and count both. Changes nothing.',
     input: chosenBackup.extend(credentials.shape),
-    output: z.object({ backup: backupCountsSchema, current: backupCountsSchema.nullable() }),
+    output: z.object({
+      backup: backupCountsSchema,
+      current: backupCountsSchema.nullable(),
+      /** True: the register's audit trail lacks what the backup saw of it, and no restore explains that. */
+      trailLacksEntries: z.boolean(),
+    }),
   }),
   restore: open({
     summary: 'Replace the register with a backup, after a safety copy of what is there.',

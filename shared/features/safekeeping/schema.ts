@@ -18,5 +18,7 @@ export const backupCountsSchema = z.object({
   episodes: z.number().int(),
   events: z.number().int(),
   lastChangeAt: z.string().nullable(),
+  /** How many entries the audit trail has. */
+  entries: z.number().int(),
 })
 export type BackupCounts = z.infer<typeof backupCountsSchema>

@@ -111,7 +111,7 @@ describe('a restore that must not happen', () => {
     connection.pragma('user_version = 9999')
     connection.close()
     const { id: _id, bytes: _bytes, ...facts } = header.backup
-    await packBackup(copy, facts, header.keys, file)
+    await packBackup(copy, { facts, trail: header.trail, keys: header.keys }, file)
     await client.register.addPerson({ person: aPerson({ surname: 'Okonjo' }), episode: null })
     await client.access.lock({})
     const restoring = client.safekeeping.restore({

@@ -7,6 +7,7 @@ import { listMethods, type MethodTree } from '#shared/contract/define.ts'
 import type { CommandContext, Handlers } from '../../context.ts'
 import { firstBrokenEntry } from '../../db/audit-chain.ts'
 import { undoChangeSet } from '../../db/undo.ts'
+import { contradictingWitness, RESTORE_METHOD, type TrailWitness } from '../safekeeping/public.ts'
 
 const capabilityOf = new Map(listMethods(contract as MethodTree).map(({ name, method }) => [name, method.can]))
 
@@ -31,7 +32,8 @@ const firstCause = async (context: CommandContext, seq: number): Promise<{ metho
   return entry.undoes_seq === null ? entry : firstCause(context, entry.undoes_seq)
 }
 
-export const auditHandlers: Handlers<typeof audit> = {
+/** `witnesses`: what the backups of the open register saw of its trail. */
+export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof audit> => ({
   async page({ db }, { before, limit }) {
     const rows = await db
       .selectFrom('audit_entry as entry')
@@ -64,7 +66,17 @@ export const auditHandlers: Handlers<typeof audit> = {
   },
   async verify({ db }) {
     const entries = await db.selectFrom('audit_entry').selectAll().orderBy('seq').execute()
-    return { entries: entries.length, brokenAt: firstBrokenEntry(entries) }
+    const seen = witnesses()
+    const unlike = contradictingWitness(seen, {
+      hashOf: (seq) => entries[seq - 1]?.hash ?? null,
+      lastRestoreAt: entries.findLast(({ method }) => method === RESTORE_METHOD)?.at ?? null,
+    })
+    return {
+      entries: entries.length,
+      brokenAt: firstBrokenEntry(entries),
+      backups: seen.length,
+      unlikeBackup: unlike === null ? null : { at: unlike.at, seq: unlike.seq },
+    }
   },
   async undo(context, { seq }) {
     requireUndoable(context, (await firstCause(context, seq)).method)
@@ -76,4 +88,4 @@ export const auditHandlers: Handlers<typeof audit> = {
     if (undone !== undefined) throw new AppError('conflict', 'This was taken back already.')
     return undoChangeSet(context.handle, context.recorder, seq)
   },
-}
+})

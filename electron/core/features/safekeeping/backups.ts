@@ -9,9 +9,17 @@ import { explainFileError } from '../../vault/atomic-file.ts'
 import { readEnvelope } from '../../vault/key-envelope.ts'
 import type { KnownRegister } from '../../vault/register-list.ts'
 import { type BackupSource, defaultBackupFolder } from '../../vault/vault.ts'
-import { BACKUP_EXTENSION, type BackupHeader, packBackup, readBackupHeader, unpackBackup } from './backup-file.ts'
+import {
+  BACKUP_EXTENSION,
+  type BackupFacts,
+  type BackupHeader,
+  packBackup,
+  readBackupHeader,
+  unpackBackup,
+} from './backup-file.ts'
 import { inCopyThread } from './copy-thread.ts'
 import { removeDatabase } from './copying.ts'
+import type { TrailWitness } from './public.ts'
 import { backupsToDrop } from './retention.ts'
 
 const fileNameAt = (instant: string, reason: Backup['reason']): string =>
@@ -44,7 +52,8 @@ export const backUp = async (env: Environment, source: BackupSource, reason: Bac
       schemaVersion: contents.version,
     }
     const id = freeName(folder, fileNameAt(facts.at, reason))
-    const made = await packAndReadBack(copy, facts, register, join(folder, id), signal)
+    const about = { facts, trail: contents.trail, keys: readEnvelope(register.path) }
+    const made = await packAndReadBack(copy, about, join(folder, id), signal)
     for (const old of backupsToDrop(listBackups(register), env.clock.now())) rmSync(join(folder, old), { force: true })
     return { ...made, id }
   } catch (cause) {
@@ -58,13 +67,12 @@ export const backUp = async (env: Environment, source: BackupSource, reason: Bac
 /** A file that could not be read back, or was given up, does not stay. */
 const packAndReadBack = async (
   copy: string,
-  facts: Omit<Backup, 'id' | 'bytes'>,
-  register: KnownRegister,
+  about: BackupFacts,
   target: string,
   signal: AbortSignal | null,
 ): Promise<Backup> => {
   try {
-    await packBackup(copy, facts, readEnvelope(register.path), target)
+    await packBackup(copy, about, target)
     if (signal?.aborted === true) throw lockedNow()
     const header = readBackupHeader(target, target)
     await unpackBackup(target, header, copy)
@@ -88,19 +96,25 @@ const namesIn = (folder: string): string[] => {
  * The readable backups of a register in its folder, newest first. Other files, and backups of other registers that are
  * kept in the same folder, are passed over: they are not ours to count, offer or drop.
  */
-export const listBackups = (register: KnownRegister): Backup[] => {
+const headersOf = (register: KnownRegister): BackupHeader[] => {
   const folder = defaultBackupFolder(register)
   return namesIn(folder)
     .flatMap((name) => {
       try {
-        const { backup, keys } = readBackupHeader(join(folder, name), name)
-        return keys.register.id === register.id ? [backup] : []
+        const header = readBackupHeader(join(folder, name), name)
+        return header.keys.register.id === register.id ? [header] : []
       } catch {
         return []
       }
     })
-    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .toSorted((a, b) => b.backup.at.localeCompare(a.backup.at))
 }
+
+export const listBackups = (register: KnownRegister): Backup[] => headersOf(register).map(({ backup }) => backup)
+
+/** What the backups of a register saw of its audit trail, newest first. */
+export const witnessesOf = (register: KnownRegister): TrailWitness[] =>
+  headersOf(register).flatMap(({ backup: { at }, trail }) => (trail === null ? [] : [{ at, ...trail }]))
 
 /** The newest backup of a register, for the line under the unlock panel. */
 export const latestBackup = (register: KnownRegister): AccessState['lastBackup'] => {

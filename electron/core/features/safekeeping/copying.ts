@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { BackupCounts } from '#shared/features/safekeeping/schema.ts'
 import { type Connection, type DataKey, openForCopying, openForWriting } from '../../db/sqlite/connection.ts'
 import { copyInto, integrityProblems, schemaVersion } from '../../db/sqlite/maintenance.ts'
+import { type AskedTrail, RESTORE_METHOD } from './public.ts'
 
 /** Where the audit trail of a register ends: the number and the hash of its newest entry. */
 export interface TrailEnd {
@@ -24,6 +25,10 @@ const count = (connection: Connection, table: string): number => {
   return exists ? (connection.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n : 0
 }
 
+const trailEnd = (connection: Connection): TrailEnd | null =>
+  (connection.prepare('SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1').get() as TrailEnd | undefined) ??
+  null
+
 /** What a register holds, for comparing two of them. Read as one moment, whatever is written meanwhile. */
 export const contentsOf = (connection: Connection): Contents =>
   connection.transaction(() => ({
@@ -34,13 +39,23 @@ export const contentsOf = (connection: Connection): Contents =>
       lastChangeAt: (
         connection.prepare('SELECT max(at) AS at FROM audit_entry WHERE row_count > 0').get() as { at: string | null }
       ).at,
+      entries: count(connection, 'audit_entry'),
     },
     version: schemaVersion(connection),
-    trail:
-      (connection.prepare('SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1').get() as
-        | TrailEnd
-        | undefined) ?? null,
+    trail: trailEnd(connection),
   }))()
+
+/** The audit trail of an open register, for asking it what a backup saw. */
+export const askedTrail = (connection: Connection): AskedTrail => ({
+  hashOf: (seq) =>
+    (connection.prepare('SELECT hash FROM audit_entry WHERE seq = ?').get(seq) as { hash: string } | undefined)?.hash ??
+    null,
+  lastRestoreAt: (
+    connection.prepare('SELECT max(at) AS at FROM audit_entry WHERE method = ?').get(RESTORE_METHOD) as {
+      at: string | null
+    }
+  ).at,
+})
 
 /** Removes a database with everything SQLite lays beside it. */
 export const removeDatabase = (path: string, { keepMain = false } = {}): void => {

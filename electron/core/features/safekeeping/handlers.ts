@@ -8,9 +8,11 @@ import type { KnownRegister } from '../../vault/register-list.ts'
 import { defaultBackupFolder, type Vault } from '../../vault/vault.ts'
 import { readBackupHeader } from './backup-file.ts'
 import { listBackups, unpackAside } from './backups.ts'
+import { chosenBackup } from './chosen-backup.ts'
+import { compareBackup } from './compare.ts'
 import { inCopyThread } from './copy-thread.ts'
 import { removeDatabase } from './copying.ts'
-import { chosenBackup, compareBackup, restoreBackup } from './restore.ts'
+import { restoreBackup } from './restore.ts'
 
 const requireWritable = (folder: string): void => {
   try {

@@ -1,129 +1,23 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
-import type { User } from '#shared/features/access/schema.ts'
-import type { BackupCounts } from '#shared/features/safekeeping/schema.ts'
 import { may } from '#shared/permissions.ts'
 import type { Environment } from '../../context.ts'
 import { latestVersion } from '../../db/migrate.ts'
 import { openForWriting } from '../../db/sqlite/connection.ts'
 import { takeLease } from '../../db/sqlite/owner-lease.ts'
 import { attemptsBeside } from '../../vault/attempts.ts'
-import { explainFileError } from '../../vault/atomic-file.ts'
-import { type KeyEnvelope, readEnvelope, unwrapKey, wrapOf, writeEnvelope } from '../../vault/key-envelope.ts'
+import { explainFileError, moveIntoPlace } from '../../vault/atomic-file.ts'
+import { readEnvelope, writeEnvelope } from '../../vault/key-envelope.ts'
 import type { KnownRegister } from '../../vault/register-list.ts'
 import { defaultBackupFolder, type Vault } from '../../vault/vault.ts'
 import { runInTransaction } from '../../write.ts'
-import { type BackupHeader, readBackupHeader } from './backup-file.ts'
+import type { BackupHeader } from './backup-file.ts'
 import { backUp, unpackAside } from './backups.ts'
+import { type ChosenBackup, chosenBackup, type Credentials, keyFrom, placeFor, requireKey } from './chosen-backup.ts'
 import { inCopyThread } from './copy-thread.ts'
-import { contentsOf, removeDatabase } from './copying.ts'
-
-export interface ChosenBackup {
-  backupId: string | null
-  fileHandle: string | null
-}
-
-export interface Credentials {
-  userId: string
-  passphrase: string
-}
-
-/** The backup a person chose: from the backup folder, or a file of their own. */
-export const chosenBackup = (
-  env: Environment,
-  vault: Vault,
-  chosen: ChosenBackup,
-): { path: string; header: BackupHeader } => {
-  if (chosen.fileHandle !== null) {
-    const path = env.files.path(chosen.fileHandle, 'read')
-    return { path, header: readBackupHeader(path, 'chosen file') }
-  }
-  const current = vault.registers.current()
-  if (chosen.backupId === null || current === null || /[/\\]/.test(chosen.backupId))
-    throw new AppError('not-found', 'Choose a backup first.')
-  const path = join(defaultBackupFolder(current), chosen.backupId)
-  if (!existsSync(path)) throw new AppError('not-found', 'That backup is no longer there. Choose another one.')
-  return { path, header: readBackupHeader(path, chosen.backupId) }
-}
-
-const keyFrom = async (
-  envelope: KeyEnvelope,
-  { userId, passphrase }: Credentials,
-): Promise<{ key: Buffer; user: User } | null> => {
-  const wrap = wrapOf(envelope, userId)
-  const key = await unwrapKey(envelope.register, wrap, passphrase)
-  return key === null ? null : { key, user: wrap.user }
-}
-
-/** Where a backup goes back to: the register of the same id, or a new place on this computer. */
-const placeFor = (vault: Vault, header: BackupHeader): KnownRegister =>
-  vault.registers.all().find((register) => register.id === header.keys.register.id) ?? {
-    ...header.keys.register,
-    path: vault.registers.newPath(header.keys.register),
-    backupFolder: null,
-  }
-
-/** @throws AppError `forbidden` with a wait: guessing at a backup is slowed like guessing at the register. */
-const requireKey = async (
-  env: Environment,
-  place: KnownRegister,
-  header: BackupHeader,
-  credentials: Credentials,
-): Promise<{ key: Buffer; user: User }> => {
-  const attempts = attemptsBeside(place.path, env.clock)
-  const early = attempts.waitSeconds()
-  if (early > 0)
-    throw new AppError(
-      'forbidden',
-      `Too many tries. Wait ${early} ${early === 1 ? 'second' : 'seconds'}, then try again.`,
-      { waitSeconds: early },
-    )
-  const found = await keyFrom(header.keys, credentials)
-  if (found !== null) return found
-  mkdirSync(dirname(place.path), { recursive: true })
-  throw new AppError('forbidden', 'That passphrase does not open this backup. Use the one from when it was made.', {
-    waitSeconds: attempts.failed(),
-  })
-}
-
-const currentCounts = async (place: KnownRegister, credentials: Credentials): Promise<BackupCounts | null> => {
-  try {
-    const found = await keyFrom(readEnvelope(place.path), credentials)
-    if (found === null || !existsSync(place.path)) return null
-    const connection = openForWriting(place.path, found.key)
-    try {
-      return contentsOf(connection).counts
-    } finally {
-      connection.close()
-    }
-  } catch {
-    return null
-  }
-}
-
-/** Counts a backup and the register it would replace. `current` is null when that one cannot be opened. */
-export const compareBackup = async (
-  env: Environment,
-  vault: Vault,
-  chosen: ChosenBackup,
-  credentials: Credentials,
-): Promise<{ backup: BackupCounts; current: BackupCounts | null }> => {
-  const { path, header } = chosenBackup(env, vault, chosen)
-  const place = placeFor(vault, header)
-  const { key } = await requireKey(env, place, header, credentials)
-  mkdirSync(dirname(place.path), { recursive: true })
-  const aside = await unpackAside(env, path, header, place.path)
-  try {
-    return {
-      backup: (await inCopyThread(env, { kind: 'check', path: aside }, key, null)).counts,
-      current: vault.current() === null ? await currentCounts(place, credentials) : null,
-    }
-  } finally {
-    removeDatabase(aside)
-    key.fill(0)
-  }
-}
+import { removeDatabase } from './copying.ts'
+import { RESTORE_METHOD } from './public.ts'
 
 /** In the backup folder; beside the register when that drive is unplugged: a rescue must not wait for it. */
 const folderForBareFiles = (env: Environment, place: KnownRegister): string => {
@@ -142,8 +36,9 @@ const folderForBareFiles = (env: Environment, place: KnownRegister): string => {
 /** Keeps what is there before it is replaced: a proper backup when it opens, the bare files when it does not. */
 const safetyCopy = async (env: Environment, place: KnownRegister, credentials: Credentials): Promise<string | null> => {
   if (!existsSync(place.path)) return null
+  let found: Awaited<ReturnType<typeof keyFrom>> = null
   try {
-    const found = await keyFrom(readEnvelope(place.path), credentials)
+    found = await keyFrom(readEnvelope(place.path), credentials)
     if (found !== null) {
       const connection = openForWriting(place.path, found.key)
       try {
@@ -154,12 +49,40 @@ const safetyCopy = async (env: Environment, place: KnownRegister, credentials: C
     }
   } catch {
     // Damaged, or its key is lost: the bare files are kept below, for whoever can still make something of them.
+  } finally {
+    found?.key.fill(0)
   }
   const folder = folderForBareFiles(env, place)
   for (const suffix of ['', '-wal', '.keys.json']) {
     if (existsSync(place.path + suffix)) copyFileSync(place.path + suffix, join(folder, `register.db${suffix}`))
   }
   return folder
+}
+
+/** Checks a backup aside, keeps what is there, and puts the backup in its place. Needs the lease. */
+const replaceWith = async (
+  env: Environment,
+  { path, header }: { path: string; header: BackupHeader },
+  place: KnownRegister,
+  key: Buffer,
+  credentials: Credentials,
+): Promise<string | null> => {
+  const aside = await unpackAside(env, path, header, place.path)
+  try {
+    if ((await inCopyThread(env, { kind: 'check', path: aside }, key, null)).version > latestVersion()) {
+      throw new AppError(
+        'io',
+        'This backup was made by a newer version of Throughline. Install that version, or choose an older backup. Nothing was changed.',
+      )
+    }
+    const kept = await safetyCopy(env, place, credentials)
+    removeDatabase(place.path, { keepMain: true })
+    writeEnvelope(place.path, header.keys)
+    await moveIntoPlace(aside, place.path)
+    return kept
+  } finally {
+    removeDatabase(aside)
+  }
 }
 
 /** Replaces a register with a backup that opens and is whole, after a safety copy, and leaves it open. */
@@ -169,41 +92,32 @@ export const restoreBackup = async (
   chosen: ChosenBackup,
   credentials: Credentials,
 ): Promise<string | null> => {
-  const { path, header } = chosenBackup(env, vault, chosen)
-  const place = placeFor(vault, header)
-  const { key, user } = await requireKey(env, place, header, credentials)
-  if (!may(user.role, 'safekeeping.run'))
-    throw new AppError('forbidden', 'Your role does not allow a restore. Ask the cancer lead of your practice.')
-  await vault.close('request')
-  mkdirSync(dirname(place.path), { recursive: true })
-  const lease = takeLease(place.path, { name: user.name, since: env.clock.now() })
+  const found = chosenBackup(env, vault, chosen)
+  const place = placeFor(vault, found.header)
+  const { key, user } = await requireKey(env, place, found.header, credentials)
   let kept: string | null = null
   try {
-    const aside = await unpackAside(env, path, header, place.path)
+    if (!may(user.role, 'safekeeping.run'))
+      throw new AppError('forbidden', 'Your role does not allow a restore. Ask the cancer lead of your practice.')
+    await vault.close('request')
+    mkdirSync(dirname(place.path), { recursive: true })
+    const lease = takeLease(place.path, { name: user.name, since: env.clock.now() })
     try {
-      if ((await inCopyThread(env, { kind: 'check', path: aside }, key, null)).version > latestVersion()) {
-        throw new AppError(
-          'io',
-          'This backup was made by a newer version of Throughline. Install that version, or choose an older backup. Nothing was changed.',
-        )
-      }
-      kept = await safetyCopy(env, place, credentials)
-      removeDatabase(place.path, { keepMain: true })
-      writeEnvelope(place.path, header.keys)
-      renameSync(aside, place.path)
+      kept = await replaceWith(env, found, place, key, credentials)
     } finally {
-      removeDatabase(aside)
+      lease.release()
     }
+    vault.registers.remember(place)
   } catch (cause) {
+    key.fill(0)
     throw explainFileError(cause)
-  } finally {
-    lease.release()
   }
-  vault.registers.remember(place)
   await vault.openWith(place, key, user)
   attemptsBeside(place.path, env.clock).succeeded()
-  const subject = { method: 'safekeeping.restore', verb: 'backup' as const, personId: null, undoesSeq: null }
-  await runInTransaction(env, vault.openRegister(), subject, async ({ note }) => note({ madeAt: header.backup.at }))
+  const subject = { method: RESTORE_METHOD, verb: 'backup' as const, personId: null, undoesSeq: null }
+  await runInTransaction(env, vault.openRegister(), subject, async ({ note }) =>
+    note({ madeAt: found.header.backup.at }),
+  )
   env.events.emit({ type: 'unlocked' })
   return kept
 }
