@@ -64,12 +64,7 @@ const Loaded = (props: LoadedProps): ReactNode => {
   const mayEdit = useMay('register.write')
   const close = (): void => backToList(goTo)
   const log = (): void => {
-    if (line.input.current !== null) {
-      line.input.current.focus()
-      return
-    }
-    line.wanted.current = true
-    goTo(pathOf(id, 'journey'))
+    if (!line.goTo()) goTo(pathOf(id, 'journey'))
   }
   const edit = (): void => goTo(`/people/${id}/edit`)
   useBreadcrumbs([
