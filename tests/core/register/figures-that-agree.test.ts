@@ -46,6 +46,19 @@ describe('a death that is logged as an event', () => {
     expect(await deathDate(id)).toBeNull()
   })
 
+  it('takes the date of another death in the journey when the one it came from goes', async () => {
+    const { client } = test
+    const { id } = await client.register.addPerson({ person: aPerson(), episode: null })
+    const first = await died(id, '2026-11-20')
+    const second = await died(id, '2026-11-18')
+    await died(id, '2026-11-17')
+    await client.journey.removeEvent({ id: first.id, version: 1 })
+    expect(await deathDate(id)).toEqual({ date: '2026-11-18', precision: 'day' })
+    const event = anEvent(id, { date: '2026-11-18' })
+    await client.journey.saveEvent({ id: second.id, version: 1, event })
+    expect(await deathDate(id)).toEqual({ date: '2026-11-17', precision: 'day' })
+  })
+
   it('leaves alone a date of death that stands on the record already', async () => {
     const { client } = test
     const known = { date: '2026-11-01', precision: 'month' as const }
