@@ -11,6 +11,7 @@ import { schemaVersion } from '../db/sqlite/maintenance.ts'
 import { takeLease } from '../db/sqlite/owner-lease.ts'
 import { refreshLapsedPeople } from '../projections/person-summary.ts'
 import { runInTransaction } from '../write.ts'
+import { accountOf } from './account.ts'
 import { attemptsBeside } from './attempts.ts'
 import { explainFileError } from './atomic-file.ts'
 import {
@@ -202,9 +203,11 @@ export class Vault implements SessionSource {
     let database: OpenDatabase | null = null
     try {
       sweepLeftovers(known.path)
+      const fresh = !existsSync(known.path)
       await this.bringUpToDate(known, key)
       database = openDatabase(known.path, key)
-      this.opened = openRegisterOver({ register: known, database, user, key, lease }, (signal, reason) =>
+      const account = fresh ? user : await accountOf(database.read, user.id)
+      this.opened = openRegisterOver({ register: known, database, user: account, key, lease }, (signal, reason) =>
         this.options.backUp({ register: this.registers.find(known), key, signal }, reason),
       )
       await refreshLapsedPeople(database, this.env.clock.today())
