@@ -13,7 +13,9 @@ export const inProcessClient = (core: Core): CoreClient => {
         if (!isMethod(node)) return [key, build(node, name)]
         const call = (input: unknown, options?: { signal?: AbortSignal }): Promise<unknown> =>
           node.kind === 'job'
-            ? Promise.resolve(jobStream((onProgress) => core.call(name, input, options?.signal, onProgress)))
+            ? Promise.resolve(
+                jobStream((onProgress, signal) => core.call(name, input, signal, onProgress), options?.signal),
+              )
             : core.call(name, input, options?.signal)
         return [key, call]
       }),

@@ -23,21 +23,6 @@ const rethrow = async <T>(work: Promise<T>): Promise<T> => {
   }
 }
 
-const runJob = async function* (
-  core: Core,
-  name: string,
-  input: unknown,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<unknown, unknown, void> {
-  const ended = new AbortController()
-  signal?.addEventListener('abort', () => ended.abort(), { once: true })
-  try {
-    return yield* jobStream((onProgress) => rethrow(core.call(name, input, ended.signal, onProgress)))
-  } finally {
-    ended.abort()
-  }
-}
-
 const eventStream = async function* (
   core: Core,
   signal: AbortSignal | undefined,
@@ -67,7 +52,9 @@ const routerOver = (core: Core, tree: MethodTree, prefix: string): Record<string
       if (!isMethod(node)) return [key, routerOver(core, node, name)]
       const procedure =
         node.kind === 'job'
-          ? os.handler(async ({ input, signal }) => runJob(core, name, input, signal))
+          ? os.handler(async ({ input, signal }) =>
+              jobStream((onProgress, stop) => rethrow(core.call(name, input, stop, onProgress)), signal),
+            )
           : os.handler(({ input, signal }) => rethrow(core.call(name, input, signal)))
       return [key, procedure]
     }),
