@@ -131,7 +131,9 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   }),
   pathway_summary: table({
     identifiable: 'pathway_id person_id state_event_id',
-    clinical: 'state state_date state_date_precision open needs_sign_off start_date start_date_precision',
+    clinical:
+      'priority state stage state_date state_date_precision open needs_sign_off decision clock start_date start_date_precision',
+    operational: 'out_of_order',
   }),
   letter_gap: table({
     identifiable: 'person_id event_id letter_event_id',

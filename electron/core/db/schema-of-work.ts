@@ -166,14 +166,24 @@ export interface SavedViewTable {
 export interface PathwaySummaryTable {
   pathway_id: string
   person_id: string
+  /** After an upgrade: that. */
+  priority: string
+  /** Where it stands; how far it has come is `stage`. */
   state: string
+  stage: string
   state_date: IsoDate | null
   state_date_precision: DatePrecision | null
   state_event_id: string | null
   open: number
   needs_sign_off: number
+  /** What a clinician decided about where it stands. */
+  decision: PathwaySignOffTable['decision'] | null
+  /** The clock it is judged by now, and its day 0; without one, since when it has waited. */
+  clock: ClockAdjustmentTable['clock'] | null
   start_date: IsoDate | null
   start_date_precision: DatePrecision | null
+  /** How many of its events cannot follow what was there before. */
+  out_of_order: number
 }
 
 export interface LetterGapTable {

@@ -271,14 +271,19 @@ CREATE TABLE saved_view (
 CREATE TABLE pathway_summary (
   pathway_id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  priority TEXT NOT NULL,
   state TEXT NOT NULL,
+  stage TEXT NOT NULL,
   state_date TEXT,
   state_date_precision TEXT,
   state_event_id TEXT,
   open INTEGER NOT NULL CHECK (open IN (0, 1)),
   needs_sign_off INTEGER NOT NULL CHECK (needs_sign_off IN (0, 1)),
+  decision TEXT,
+  clock TEXT,
   start_date TEXT,
-  start_date_precision TEXT
+  start_date_precision TEXT,
+  out_of_order INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX pathway_summary_person ON pathway_summary (person_id);
 CREATE INDEX pathway_summary_open ON pathway_summary (start_date) WHERE open = 1;
