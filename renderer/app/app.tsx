@@ -1,22 +1,13 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { SessionGate } from '#renderer/features/access/session-gate.tsx'
+import { afterPaint, later } from './later.tsx'
 
-const loadSignedIn = () => import('./signed-in.tsx')
-const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }))
+const signedIn = later(async () => (await import('./signed-in.tsx')).SignedIn)
+
+/** What lies behind the lock, fetched while the passphrase is being typed, so that unlocking finds it there. */
+const fetchRest = (): void => afterPaint(() => void signedIn.fetch().catch(() => undefined))
 
 /** The whole window: whoever is not signed in sees only the lock, and waits for nothing that lies behind it. */
-export const App = (): ReactNode => {
-  useEffect(() => {
-    // Two frames on, the lock is on the screen: what lies behind it is fetched at once, so that unlocking finds it there.
-    requestAnimationFrame(() => requestAnimationFrame(() => void loadSignedIn()))
-  }, [])
-  return (
-    <SessionGate>
-      {(state) => (
-        <Suspense>
-          <SignedIn state={state} />
-        </Suspense>
-      )}
-    </SessionGate>
-  )
-}
+export const App = (): ReactNode => (
+  <SessionGate onDrawn={fetchRest}>{(state) => <signedIn.Part state={state} />}</SessionGate>
+)

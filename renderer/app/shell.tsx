@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { SkipLink } from '#renderer/ui/skip-link.tsx'
+import { ToastRegion } from '#renderer/ui/toasts.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
 import { BreadcrumbProvider } from './breadcrumbs.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -90,6 +91,7 @@ export const Shell = (props: ShellProps): ReactNode => {
         onOpenPerson={(id) => goTo(`/people/${id}/journey`)}
       />
       <KeysHelp open={over === 'keys'} onClose={closeOver} />
+      <ToastRegion />
     </BreadcrumbProvider>
   )
 }

@@ -1,6 +1,6 @@
 import { createNotificationsStore, notifications, Notifications } from '@mantine/notifications'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import { KeyHint } from './key-hint.tsx'
@@ -87,7 +87,7 @@ export const undoLatestToast = (): boolean => {
   return true
 }
 
-/** Takes every toast off the screen and out of memory. For the lock: a message may name a person. */
+/** Takes every toast off the screen and out of memory: a message may name a person. */
 export const clearToasts = (): void => {
   undoable = []
   notifications.clean(store)
@@ -97,9 +97,16 @@ export const clearToasts = (): void => {
   for (const listener of clearListeners) listener()
 }
 
-/** Where toasts appear. Rendered once, by the provider. The stacked layout is the one that waits while focused. */
+/**
+ * Where toasts appear. Rendered once, by the frame of an unlocked register: it comes without what was said while nobody
+ * was signed in, and goes with everything. The stacked layout is the one that waits while focused.
+ */
 export const ToastRegion = (): ReactNode => {
   const turn = useSyncExternalStore(subscribeClearings, () => clearings)
+  useEffect(() => {
+    clearToasts()
+    return clearToasts
+  }, [])
   return (
     <Notifications
       key={turn}

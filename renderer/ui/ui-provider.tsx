@@ -7,7 +7,6 @@ import type { ReactNode } from 'react'
 import { LiveRegion } from './live-region.tsx'
 import { styleNonce } from './nonce.ts'
 import { cssVariablesResolver, theme } from './theme.ts'
-import { ToastRegion } from './toasts.tsx'
 
 type UiProviderProps = {
   /** The scheme in force, with "as the system" already worked out. */
@@ -17,7 +16,7 @@ type UiProviderProps = {
   readonly children: ReactNode
 }
 
-/** Everything a component of ours needs around it: theme, tokens, style nonce, the live region and the toasts. */
+/** Everything a component of ours needs around it: theme, tokens, style nonce and the live region. */
 export const UiProvider = ({ colourScheme = 'light', env = 'default', children }: UiProviderProps): ReactNode => (
   <MantineProvider
     theme={theme}
@@ -28,6 +27,5 @@ export const UiProvider = ({ colourScheme = 'light', env = 'default', children }
   >
     {children}
     <LiveRegion />
-    <ToastRegion />
   </MantineProvider>
 )

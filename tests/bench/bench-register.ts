@@ -6,7 +6,7 @@ import { systemClock } from '#core/clock.ts'
 import { demoPractice, fillDemo } from '#core/features/demo/demo.ts'
 import { silentLog } from '#core/log.ts'
 import { newRecoveryGroups } from '#core/vault/recovery-key.ts'
-import { DEMO_PASSPHRASE } from '#shared/features/access/schema.ts'
+import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
 
 const SEED = 20_261_123
 /** Deriving the key is left out of every figure, so it may be quick. */

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
-import { DEMO_PASSPHRASE } from '#shared/features/access/schema.ts'
+import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
 import { expect, type RunningApp, test } from '../support/electron-app.ts'
 import { answerDialogs, FIXED_NOW, openDemo, PASSPHRASE, putRight, withApp } from './steps.ts'
 

@@ -5,7 +5,7 @@ import { Providers } from '#renderer/app/providers.tsx'
 import { createQueryClient } from '#renderer/app/query-client.ts'
 import { type AppRoute, AppRoutes } from '#renderer/app/router.tsx'
 import { SessionGate } from '#renderer/features/access/session-gate.tsx'
-import { clearToasts } from '#renderer/ui/toasts.tsx'
+import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
 import { createComponentCore } from './component-core.ts'
 import type { TestCore } from './test-core.ts'
 
@@ -52,6 +52,7 @@ export const openScreen = (path: string, routes: readonly AppRoute[]): void => {
       <BreadcrumbProvider>
         <SessionGate>{() => <AppRoutes routes={routes} notFound={<h1>Elsewhere</h1>} />}</SessionGate>
       </BreadcrumbProvider>
+      <ToastRegion />
     </Providers>,
   )
 }

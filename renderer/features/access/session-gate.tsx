@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { core, onCoreEvent, onReconnect } from '#renderer/app/core-client.ts'
 import { setToday } from '#renderer/app/clock.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
@@ -8,11 +8,11 @@ import { usePath } from '#renderer/app/router.tsx'
 import { BareTopBar } from '#renderer/app/top-bar.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { clearToasts } from '#renderer/ui/toasts.tsx'
+import { announce } from '#renderer/ui/live-region.tsx'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { AccessState } from '#shared/features/access/schema.ts'
 import classes from './access.module.css'
-import { SetUp } from './set-up.tsx'
+import { setUp } from './other-ways.ts'
 import { UnlockScreen } from './unlock-screen.tsx'
 
 const STATE_KEY = ['access', 'state', {}] as const
@@ -25,7 +25,7 @@ const lockScreen = (queryClient: QueryClient): void => {
   queryClient.setQueryData<AccessState>(STATE_KEY, (before) =>
     before === undefined ? before : { ...before, stage: 'locked', user: null },
   )
-  clearToasts()
+  announce('')
   history.replaceState(null, '', location.pathname)
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'access' || queryKey[1] !== 'state' })
 }
@@ -56,11 +56,18 @@ const useCoreEvents = (): void => {
   }, [queryClient])
 }
 
+const useDrawn = (drawn: boolean, onDrawn: (() => void) | undefined): void => {
+  const tell = useEffectEvent(() => onDrawn?.())
+  useEffect(() => {
+    if (drawn) tell()
+  }, [drawn])
+}
+
 /** A person's page is never what a lock comes back to for somebody else: start at the register. */
 const useStartPage = (stage: AccessState['stage'] | undefined): void => {
   const [path, goTo] = usePath()
   useEffect(() => {
-    if (stage === 'unlocked' && (path === '/' || path === '/index.html')) goTo('/register', { replace: true })
+    if (stage !== undefined && (path === '/' || path === '/index.html')) goTo('/register', { replace: true })
   }, [stage, path, goTo])
 }
 
@@ -83,17 +90,20 @@ const CannotStart = ({ error, onRetry }: { readonly error: AppError; readonly on
 )
 
 type SessionGateProps = {
+  /** Runs once, when the first screen has been drawn. */
+  readonly onDrawn?: () => void
   readonly children: (state: AccessState & { user: NonNullable<AccessState['user']> }) => ReactNode
 }
 
 /** What stands in front of every page: set-up on the first run, the unlock screen while locked. */
-export const SessionGate = ({ children }: SessionGateProps): ReactNode => {
+export const SessionGate = ({ onDrawn, children }: SessionGateProps): ReactNode => {
   useCoreEvents()
   const { data: state, error, refetch } = useCoreQuery('access', 'state', {})
   useStartPage(state?.stage)
+  useDrawn(state !== undefined || error !== null, onDrawn)
   if (state === undefined) return error === null ? null : <CannotStart error={error} onRetry={() => void refetch()} />
   setToday(state.today)
-  if (state.stage === 'first-run') return <SetUp state={state} />
+  if (state.stage === 'first-run') return <setUp.Part state={state} />
   if (state.stage === 'locked' || state.user === null) return <UnlockScreen key={state.register?.id} state={state} />
   return children({ ...state, user: state.user })
 }

@@ -8,12 +8,11 @@ import { Button } from '#renderer/ui/button.tsx'
 import { PassphraseField } from '#renderer/ui/fields/passphrase-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import { type AccessState, DEMO_PASSPHRASE, type LockReason } from '#shared/features/access/schema.ts'
+import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
+import type { AccessState, LockReason } from '#shared/features/access/schema.ts'
 import classes from './access.module.css'
 import { JourneyBackdrop } from './journey-backdrop.tsx'
-import { RecoveryForm } from './recovery-form.tsx'
-import { RestorePanel } from './restore-panel.tsx'
-import { SwitchPractice } from './switch-practice.tsx'
+import { recovery, restore, switching } from './other-ways.ts'
 import { useFocusKept } from './use-focus-kept.ts'
 
 const WHY_LOCKED: Record<LockReason, string> = {
@@ -71,7 +70,7 @@ const PassphraseForm = ({
   onOther,
 }: {
   readonly state: AccessState
-  readonly onOther: (way: Way) => void
+  readonly onOther: (way: keyof typeof OTHERS) => void
 }): ReactNode => {
   const [userId, setUserId] = useState(state.users[0]?.id ?? '')
   const [passphrase, setPassphrase] = useState('')
@@ -143,10 +142,14 @@ const TITLES: Record<Exclude<Way, 'passphrase'>, string> = {
   switch: 'Switch practice',
 }
 
+const OTHERS = { recovery, restore, switch: switching } as const
+
 /** What anyone sees while the register is locked: which practice, who may open it, and nothing about any patient. */
 export const UnlockScreen = ({ state }: { readonly state: AccessState }): ReactNode => {
   const [way, setWay] = useState<Way>('passphrase')
   const back = (): void => setWay('passphrase')
+  // The other way is drawn whole or not yet, so that the focus finds its first field.
+  const take = (other: keyof typeof OTHERS): void => void OTHERS[other].fetch().finally(() => setWay(other))
   const last = state.lastBackup
   const onlyPassphrase = way === 'passphrase' && state.users.length === 1
   const card = useFocusKept<HTMLDivElement>(way, onlyPassphrase ? 'input[type=password]' : undefined)
@@ -168,10 +171,10 @@ export const UnlockScreen = ({ state }: { readonly state: AccessState }): ReactN
               {state.trouble}
             </InlineAlert>
           )}
-          {way === 'passphrase' && <PassphraseForm state={state} onOther={setWay} />}
-          {way === 'recovery' && <RecoveryForm state={state} onBack={back} />}
-          {way === 'restore' && <RestorePanel onBack={back} />}
-          {way === 'switch' && <SwitchPractice state={state} onBack={back} />}
+          {way === 'passphrase' && <PassphraseForm state={state} onOther={take} />}
+          {way === 'recovery' && <recovery.Part state={state} onBack={back} />}
+          {way === 'restore' && <restore.Part onBack={back} />}
+          {way === 'switch' && <switching.Part state={state} onBack={back} />}
         </div>
       </main>
       <footer className={classes.foot}>

@@ -6,9 +6,6 @@ import { isoDateSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
 export const PASSPHRASE_MIN_LENGTH = 12
 export const PASSPHRASE_MIN_SCORE = 4
 
-/** The demo practice holds made-up people only, so its passphrase is printed on its unlock screen. */
-export const DEMO_PASSPHRASE = 'demo practice only'
-
 export const practiceSchema = z.object({
   name: shortText(120),
   odsCode: z.string().trim().max(12),

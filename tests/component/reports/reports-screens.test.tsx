@@ -12,7 +12,7 @@ import { createQueryClient } from '#renderer/app/query-client.ts'
 import { AppRoutes } from '#renderer/app/router.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
 import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
-import { clearToasts } from '#renderer/ui/toasts.tsx'
+import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
 import { finish } from '#core/in-process.ts'
 import type { FileChoice, PrintReportOutcome, ShellApi } from '#shared/contract/shell-api.ts'
 import { anEpisode, anEvent, aPerson } from '#tests/support/builders.ts'
@@ -97,6 +97,7 @@ const open = (path: string): ReturnType<typeof userEvent.setup> => {
   render(
     <Providers queryClient={queryClient} env="test">
       <AppRoutes routes={routes} notFound={<p>Not found</p>} />
+      <ToastRegion />
     </Providers>,
   )
   return userEvent.setup()

@@ -2,7 +2,7 @@ import { cleanup, render, type RenderResult } from '@testing-library/react'
 import axe from 'axe-core'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
-import { clearToasts } from '#renderer/ui/toasts.tsx'
+import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
 import { UiProvider } from '#renderer/ui/ui-provider.tsx'
 
 afterEach(() => {
@@ -12,7 +12,14 @@ afterEach(() => {
 
 /** Draws a component with everything that it needs around it, without transitions. */
 export const renderUi = (node: ReactNode): RenderResult =>
-  render(node, { wrapper: ({ children }) => <UiProvider env="test">{children}</UiProvider> })
+  render(node, {
+    wrapper: ({ children }) => (
+      <UiProvider env="test">
+        {children}
+        <ToastRegion />
+      </UiProvider>
+    ),
+  })
 
 /**
  * Faults against WCAG 2.2 A and AA and best practice, by axe, on the page as it stands. Colours are looked at in the

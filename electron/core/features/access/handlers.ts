@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { access } from '#shared/features/access/contract.ts'
-import { DEMO_PASSPHRASE } from '#shared/features/access/schema.ts'
+import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
 import type { Handlers } from '../../context.ts'
 import { renameRegister } from '../../vault/rename-register.ts'
 import { newRecoveryGroups } from '../../vault/recovery-key.ts'
