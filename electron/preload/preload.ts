@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { CORE_PORT_MESSAGE, type ShellApi } from '#shared/contract/shell-api.ts'
+import { CORE_AWAITED_MESSAGE, CORE_PORT_MESSAGE, type ShellApi } from '#shared/contract/shell-api.ts'
 import { SHELL_CHANNELS, VERSION_ARGUMENT } from '#shared/contract/shell-channels.ts'
 
 /** Least time between two reports that someone is working, in milliseconds. */
@@ -63,11 +63,14 @@ const api: ShellApi = {
 contextBridge.exposeInMainWorld('throughline', api)
 
 // A port that arrives before the page's scripts have run would find nobody listening.
-const parsed = new Promise<void>((resolve) => {
+const listening = new Promise<void>((resolve) => {
   window.addEventListener('DOMContentLoaded', () => resolve(), { once: true })
+  window.addEventListener('message', (event: MessageEvent<{ type?: unknown } | null>) => {
+    if (event.source === window && event.data?.type === CORE_AWAITED_MESSAGE) resolve()
+  })
 })
 ipcRenderer.on(SHELL_CHANNELS.corePort, ({ ports }) => {
-  void parsed.then(() => window.postMessage({ type: CORE_PORT_MESSAGE }, location.origin, ports))
+  void listening.then(() => window.postMessage({ type: CORE_PORT_MESSAGE }, location.origin, ports))
 })
 ipcRenderer.send(SHELL_CHANNELS.connect)
 

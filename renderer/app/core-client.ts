@@ -3,7 +3,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { CoreClient } from '#shared/contract/index.ts'
 import type { Progress } from '#shared/contract/define.ts'
 import { AppError, type ErrorDetails, isErrorCode } from '#shared/contract/errors.ts'
-import { CORE_PORT_MESSAGE } from '#shared/contract/shell-api.ts'
+import { CORE_AWAITED_MESSAGE, CORE_PORT_MESSAGE } from '#shared/contract/shell-api.ts'
 import type { CoreEvent } from '#shared/features/access/schema.ts'
 
 /** The only file of the screens that knows how calls travel. */
@@ -93,6 +93,7 @@ window.addEventListener('message', (event: MessageEvent<{ type?: unknown }>) => 
   const port = event.ports[0]
   if (event.source === window && event.data?.type === CORE_PORT_MESSAGE && port !== undefined) connect(port)
 })
+window.postMessage({ type: CORE_AWAITED_MESSAGE }, location.origin)
 
 type AnyCall = (input: unknown, options?: { signal?: AbortSignal }) => Promise<unknown>
 

@@ -102,3 +102,6 @@ export interface ShellApi {
  * each load of the page, and again after each restart of the core. Ports cannot cross the context bridge.
  */
 export const CORE_PORT_MESSAGE = 'throughline:core-port'
+
+/** A page posts a window message of this type to itself when it listens for the port, so as not to wait for all else. */
+export const CORE_AWAITED_MESSAGE = 'throughline:core-awaited'
