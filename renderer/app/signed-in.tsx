@@ -16,7 +16,7 @@ const findPeople: FindPeople = async (text, signal) => {
   const people = await core.register.find({ text }, { signal })
   return people.map((person) => ({
     id: person.id,
-    name: displayName({ surname: person.surname, givenName: person.givenName, title: null }),
+    name: displayName({ surname: person.surname, givenName: person.givenName, localId: person.localId }),
     detail: [
       person.birthDate === null ? null : formatIsoDate(person.birthDate),
       person.nhsNumber === null ? null : formatNhsNumber(person.nhsNumber),

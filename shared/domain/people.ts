@@ -5,6 +5,8 @@
  * ETHNIC CATEGORY 2001, death location type). Labels are ours, in plain words.
  */
 
+import { normaliseName } from './text-match.ts'
+
 export interface CodedLabel<Code extends string = string> {
   code: Code
   label: string
@@ -18,6 +20,39 @@ export const SEX_CODES = [
   { code: 'X', label: 'Not known' },
 ] as const satisfies readonly CodedLabel[]
 export type SexCode = (typeof SEX_CODES)[number]['code']
+
+/** How far an NHS number has been checked against the national register: NHS NUMBER STATUS INDICATOR (CR1350). */
+export const NHS_NUMBER_STATUSES = [
+  { code: '01', label: 'Checked and right' },
+  { code: '02', label: 'Looked for and not found' },
+  { code: '03', label: 'Still to be looked for' },
+  { code: '04', label: 'Looked for, no match' },
+  { code: '05', label: 'Looked for, more than one match' },
+  { code: '06', label: 'Being looked for' },
+  { code: '07', label: 'No number, and none needed' },
+  { code: '08', label: 'Looking for it was put off' },
+] as const satisfies readonly CodedLabel[]
+export type NhsNumberStatus = (typeof NHS_NUMBER_STATUSES)[number]['code']
+
+/** Gender in the person's own words, apart from sex. A list of ours: there is no agreed national one. */
+export const GENDERS = [
+  { code: 'woman', label: 'Woman' },
+  { code: 'man', label: 'Man' },
+  { code: 'non_binary', label: 'Non-binary' },
+  { code: 'another', label: 'Another gender' },
+  { code: 'not_stated', label: 'Asked, would rather not say' },
+] as const satisfies readonly CodedLabel[]
+export type Gender = (typeof GENDERS)[number]['code']
+
+/** How somebody would like to be reached. A list of ours. */
+export const CONTACT_PREFERENCES = [
+  { code: 'phone', label: 'By phone' },
+  { code: 'letter', label: 'By letter' },
+  { code: 'email', label: 'By email' },
+  { code: 'text', label: 'By text message' },
+  { code: 'through_carer', label: 'Through their carer' },
+] as const satisfies readonly CodedLabel[]
+export type ContactPreference = (typeof CONTACT_PREFERENCES)[number]['code']
 
 /** Ethnic category 2001. There is no I, O or Q. `Z` was asked and not stated; `99` was never asked. */
 export const ETHNIC_CATEGORIES = [
@@ -40,6 +75,7 @@ export const ETHNIC_CATEGORIES = [
   { code: 'Z', label: 'Not stated' },
   { code: '99', label: 'Not known' },
 ] as const satisfies readonly CodedLabel[]
+export type EthnicCategory = (typeof ETHNIC_CATEGORIES)[number]['code']
 
 /** Where someone died. 21 and 22 are kinds of 20; 41 and 42 are kinds of 40. */
 export const DEATH_PLACES = [
@@ -53,6 +89,7 @@ export const DEATH_PLACES = [
   { code: '42', label: 'Care home without nursing' },
   { code: '50', label: 'Somewhere else' },
 ] as const satisfies readonly CodedLabel[]
+export type DeathPlace = (typeof DEATH_PLACES)[number]['code']
 
 /** The four nations: rules and targets differ between them. */
 export const NATIONS = [
@@ -107,15 +144,30 @@ export interface PersonName {
   surname: string
   givenName?: string | null | undefined
   title?: string | null | undefined
+  /** The practice's own number: all there is to call somebody by whose name is not recorded. */
+  localId?: string | null | undefined
+}
+
+/** Comes after every name in the order of a register. */
+const AFTER_ALL_NAMES = '\u{10FFFD}'
+
+/** What a register is sorted by: the name as it is searched for. Those without one come last, by their local number. */
+export function nameToSortBy({ surname, givenName, localId }: PersonName): string {
+  const name = normaliseName(`${surname} ${givenName ?? ''}`)
+  return name === '' ? `${AFTER_ALL_NAMES} ${localId ?? ''}` : name
 }
 
 /**
  * A name in the order and capitals used for patients across the NHS: `ASHWORTH, Maureen (Mrs)`.
- * Parts that are missing leave no stray punctuation.
+ * Parts that are missing leave no stray punctuation. Without any name: `No name recorded (local id 123)`.
  */
-export function displayName({ surname, givenName, title }: PersonName): string {
+export function displayName({ surname, givenName, title, localId }: PersonName): string {
   const given = givenName?.trim() ?? ''
   const shownTitle = title?.trim() ?? ''
   const name = [surname.trim().toUpperCase(), given].filter((part) => part !== '').join(', ')
+  if (name === '') {
+    const number = localId?.trim() ?? ''
+    return number === '' ? 'No name recorded' : `No name recorded (local id ${number})`
+  }
   return shownTitle === '' ? name : `${name} (${shownTitle})`
 }

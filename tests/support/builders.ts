@@ -2,7 +2,12 @@ import type { RecordedTable } from '#core/db/recorder.ts'
 import type { RecordedTables } from '#core/db/schema.ts'
 import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
 import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
-import type { EpisodeFields, PersonFields } from '#shared/features/register/schema.ts'
+import {
+  type EpisodeFields,
+  episodeDetailsSchema,
+  type PersonFields,
+  personDetailsSchema,
+} from '#shared/features/register/schema.ts'
 import { COLUMN_CLASSES } from '#shared/privacy/columns.ts'
 
 const numbers = testNhsNumbers(0)
@@ -28,6 +33,7 @@ export const aPerson = (change: Partial<PersonFields> = {}): PersonFields => ({
   namedLeadId: null,
   leaveOutOfSharing: false,
   deathDate: null,
+  ...personDetailsSchema.parse({}),
   ...change,
 })
 
@@ -41,6 +47,8 @@ export const anEpisode = (change: Partial<EpisodeFields> = {}): EpisodeFields =>
   stage: '3',
   route: 'urgent_referral',
   hospital: 'Wexcombe',
+  ...episodeDetailsSchema.parse({}),
+  codeSource: 'typed',
   ...change,
 })
 

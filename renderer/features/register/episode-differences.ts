@@ -3,7 +3,7 @@ import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
 import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
 import type { EpisodeDraft } from './episode-draft.ts'
-import { dateWords } from './person-draft.ts'
+import { dateWords } from './form-reading.ts'
 
 const shown = (text: string): string => (text === '' ? 'blank' : text)
 

@@ -1,56 +1,84 @@
 import type { DateParts, IsoDate } from '#shared/domain/partial-date.ts'
-import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import { parseStage } from '#shared/domain/stage.ts'
+import { parseTnm, type TnmLetter } from '#shared/domain/tnm.ts'
 import {
   normaliseIcd10,
   recogniseCancerTerm,
   type TumourGroup,
   tumourGroupForIcd10,
 } from '#shared/domain/tumour-groups.ts'
-import type { EpisodeFields } from '#shared/features/register/schema.ts'
-import { emptyPerson, faultList, futureFault, partsOf, readDate, type Read } from './person-draft.ts'
+import { type EpisodeFields, episodeDetailsSchema } from '#shared/features/register/schema.ts'
+import { faultList, futureFault, isFilled, partsOf, readDate, type Read, textOrNull } from './form-reading.ts'
+
+/** Fields that are boxes of text in the form. */
+const TEXTS = [
+  'site',
+  'icd10Code',
+  'stage',
+  'hospital',
+  'tCategory',
+  'nCategory',
+  'mCategory',
+  'stageVersion',
+  'consultant',
+  'nurseSpecialist',
+  'nurseSpecialistPhone',
+  'practiceRegisterReason',
+] as const satisfies readonly (keyof EpisodeFields)[]
+type TextField = (typeof TEXTS)[number]
 
 /** A diagnosis as it stands in the form. */
-export interface EpisodeDraft {
-  readonly kind: EpisodeFields['kind']
-  readonly site: string
-  readonly tumourGroup: TumourGroup | null
-  readonly icd10Code: string
-  readonly diagnosisDate: DateParts
-  readonly stage: string
-  readonly route: RouteToDiagnosis
-  readonly hospital: string
-  /** Chosen or typed by the person at the screen: the words no longer change it. */
-  readonly groupByHand: boolean
-  readonly codeByHand: boolean
-}
+export type EpisodeDraft = Readonly<Record<TextField, string>> &
+  Readonly<Omit<EpisodeFields, TextField | 'tumourGroup' | 'diagnosisDate'>> & {
+    readonly tumourGroup: TumourGroup | null
+    readonly diagnosisDate: DateParts
+    /** Chosen or typed by the person at the screen: the words no longer change it. */
+    readonly groupByHand: boolean
+    readonly codeByHand: boolean
+  }
 
-export const emptyEpisode: EpisodeDraft = {
-  kind: 'new_primary',
-  site: '',
-  tumourGroup: null,
-  icd10Code: '',
-  diagnosisDate: emptyPerson.birthDate,
-  stage: '',
-  route: 'not_known',
-  hospital: '',
-  groupByHand: false,
-  codeByHand: false,
-}
+const textsOf = (episode: EpisodeFields): Record<TextField, string> =>
+  Object.fromEntries(TEXTS.map((field) => [field, episode[field] ?? ''])) as Record<TextField, string>
+
+const readTexts = (draft: EpisodeDraft): Record<TextField, string | null> =>
+  Object.fromEntries(TEXTS.map((field) => [field, textOrNull(draft[field])])) as Record<TextField, string | null>
 
 /** A stored diagnosis in the form. */
 export const draftOfEpisode = (episode: EpisodeFields): EpisodeDraft => ({
+  ...episodeDetailsSchema.parse(episode),
+  ...textsOf(episode),
   kind: episode.kind,
-  site: episode.site ?? '',
   tumourGroup: episode.tumourGroup,
-  icd10Code: episode.icd10Code ?? '',
-  diagnosisDate: partsOf(episode.diagnosisDate),
-  stage: episode.stage ?? '',
   route: episode.route,
-  hospital: episode.hospital ?? '',
+  diagnosisDate: partsOf(episode.diagnosisDate),
   groupByHand: true,
   codeByHand: episode.icd10Code !== null,
 })
+
+/** Nothing typed yet. */
+export const emptyEpisode: EpisodeDraft = {
+  ...draftOfEpisode({
+    kind: 'new_primary',
+    tumourGroup: 'not_known',
+    site: null,
+    icd10Code: null,
+    diagnosisDate: null,
+    stage: null,
+    route: 'not_known',
+    hospital: null,
+    ...episodeDetailsSchema.parse({}),
+  }),
+  tumourGroup: null,
+  groupByHand: false,
+}
+
+/** Whether nothing at all was said of a diagnosis: the person then comes onto the register without one. */
+export const isBlankEpisode = (draft: EpisodeDraft): boolean =>
+  !TEXTS.some((field) => isFilled(draft[field])) &&
+  !isFilled(draft.diagnosisDate) &&
+  draft.tumourGroup === null &&
+  draft.route === emptyEpisode.route &&
+  draft.kind === emptyEpisode.kind
 
 /**
  * What the words say about the cancer, or null while they are not understood. The box asks for a cancer, so a place
@@ -70,38 +98,61 @@ export const withSite = (draft: EpisodeDraft, site: string): EpisodeDraft => {
   }
 }
 
-/** A code typed by hand names the group where nobody has chosen one. */
+/** A code typed by hand names the group where nobody has chosen one. Whoever types it has brought it. */
 export const withCode = (draft: EpisodeDraft, icd10Code: string): EpisodeDraft => {
   const group = draft.groupByHand ? null : tumourGroupForIcd10(icd10Code)
-  return { ...draft, icd10Code, codeByHand: icd10Code.trim() !== '', tumourGroup: group ?? draft.tumourGroup }
+  return {
+    ...draft,
+    icd10Code,
+    codeSource: null,
+    codeByHand: icd10Code.trim() !== '',
+    tumourGroup: group ?? draft.tumourGroup,
+  }
 }
-
-const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 const STAGE_FAULT = 'Type a stage from 0 to 4, with a letter if there is one: 2 or 3B'
 const CODE_FAULT = 'Type a code such as C18 or C18.7, or leave it blank'
+const TNM_EXAMPLES: Readonly<Record<TnmLetter, string>> = { T: 'T2 or Tis', N: 'N1', M: 'M0' }
+
+const tnmFault = (letter: TnmLetter, text: string | null): string | undefined =>
+  text !== null && parseTnm(letter, text) === null
+    ? `Type it as the letter has it, such as ${TNM_EXAMPLES[letter]}`
+    : undefined
+
+const tnmText = (letter: TnmLetter, text: string | null): string | null =>
+  text === null ? null : (parseTnm(letter, text) ?? text)
 
 /** Reads a diagnosis out of the form. Without a group it cannot be sent: `fields` then holds "not known yet". */
 export const readEpisode = (draft: EpisodeDraft, today: IsoDate): Read<EpisodeFields> => {
+  const { groupByHand: _group, codeByHand: _code, ...chosen } = draft
   const date = readDate(draft.diagnosisDate, false)
-  const stage = textOrNull(draft.stage)
-  const code = textOrNull(draft.icd10Code)
+  const texts = readTexts(draft)
+  const { stage, icd10Code: code } = texts
   return {
     fields: {
-      kind: draft.kind,
+      ...chosen,
+      ...texts,
       tumourGroup: draft.tumourGroup ?? 'not_known',
-      site: textOrNull(draft.site),
       icd10Code: code?.toUpperCase() ?? null,
       diagnosisDate: date.value,
       stage: stage === null ? null : (parseStage(stage)?.text ?? stage),
-      route: draft.route,
-      hospital: textOrNull(draft.hospital),
+      tCategory: tnmText('T', texts.tCategory),
+      nCategory: tnmText('N', texts.nCategory),
+      mCategory: tnmText('M', texts.mCategory),
+      practiceRegisterReason: draft.onPracticeRegister === null ? null : texts.practiceRegisterReason,
     },
     faults: faultList({
       tumourGroup: draft.tumourGroup === null ? 'Choose one, or “not known yet”' : undefined,
       icd10Code: code !== null && normaliseIcd10(code) === null ? CODE_FAULT : undefined,
       diagnosisDate: date.fault ?? futureFault(date.value, today, 'A diagnosis cannot be in the future'),
       stage: stage !== null && parseStage(stage) === null ? STAGE_FAULT : undefined,
+      tCategory: tnmFault('T', texts.tCategory),
+      nCategory: tnmFault('N', texts.nCategory),
+      mCategory: tnmFault('M', texts.mCategory),
+      practiceRegisterReason:
+        draft.onPracticeRegister !== null && (texts.practiceRegisterReason ?? '').length < 3
+          ? 'Say why in a few words'
+          : undefined,
     }),
   }
 }

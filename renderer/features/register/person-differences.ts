@@ -1,6 +1,7 @@
 import { labelOf, SEX_CODES } from '#shared/domain/people.ts'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
-import { dateWords, type PersonDraft } from './person-draft.ts'
+import { dateWords } from './form-reading.ts'
+import type { PersonDraft } from './person-draft.ts'
 
 const BLANK = 'blank'
 

@@ -9,6 +9,8 @@ import {
   possibleDuplicateSchema,
   registerPageResultSchema,
   registerPageSchema,
+  registrationFieldsSchema,
+  registrationSchema,
 } from './schema.ts'
 
 const saved = z.object({ id: uuidSchema, version: z.number().int(), undo: z.number().int() })
@@ -45,15 +47,20 @@ export const register = {
         givenName: z.string(),
         birthDate: isoDateSchema.nullable(),
         nhsNumber: z.string().nullable(),
+        localId: z.string().nullable(),
       }),
     ),
   }),
   person: query({
-    summary: 'One person with their diagnoses.',
+    summary: 'One person with their diagnoses and the practices they were registered with.',
     can: 'register.read',
     audits: 'view',
     input: z.object({ id: uuidSchema }),
-    output: z.object({ person: personSchema, episodes: z.array(episodeSchema) }),
+    output: z.object({
+      person: personSchema,
+      episodes: z.array(episodeSchema),
+      registrations: z.array(registrationSchema),
+    }),
   }),
   possibleDuplicates: query({
     summary: 'Whether someone like this is already on the register. Says who only by record id.',
@@ -104,6 +111,27 @@ export const register = {
   }),
   removeEpisode: command({
     summary: 'Remove a diagnosis entered by mistake. Can be undone.',
+    can: 'register.write',
+    audits: 'remove',
+    input: z.object({ id: uuidSchema, version }),
+    output: undoable,
+  }),
+  addRegistration: command({
+    summary: 'Say when a person was registered with a practice.',
+    can: 'register.write',
+    audits: 'create',
+    input: z.object({ personId: uuidSchema, registration: registrationFieldsSchema }),
+    output: saved,
+  }),
+  saveRegistration: command({
+    summary: 'Change or end a person’s time with a practice.',
+    can: 'register.write',
+    audits: 'edit',
+    input: z.object({ id: uuidSchema, version, registration: registrationFieldsSchema }),
+    output: saved,
+  }),
+  removeRegistration: command({
+    summary: 'Remove a time with a practice entered by mistake. Can be undone.',
     can: 'register.write',
     audits: 'remove',
     input: z.object({ id: uuidSchema, version }),

@@ -1,93 +1,34 @@
 import { z } from 'zod'
-import { SEX_CODES } from '#shared/domain/people.ts'
-import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
-import {
-  isoDateSchema,
-  longText,
-  nhsNumberSchema,
-  partialDateSchema,
-  shortText,
-  uuidSchema,
-} from '#shared/domain/schemas.ts'
-import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
+import { isoDateSchema, partialDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
 import { dueItemSchema } from '#shared/features/journey/schema.ts'
+import { tumourGroupSchema } from './episode-fields.ts'
+import { sexSchema } from './person-fields.ts'
 
-export const EPISODE_KINDS = [
-  { code: 'new_primary', label: 'New primary' },
-  { code: 'recurrence', label: 'Recurrence' },
-  { code: 'metastatic', label: 'Metastatic' },
-  { code: 'transformation', label: 'Transformation' },
-  { code: 'progression', label: 'Progression' },
-] as const
-
-export const tumourGroupSchema = z.enum(
-  TUMOUR_GROUPS.map((group) => group.code),
-  { error: 'Choose one, or “not known yet”' },
-)
-export const routeSchema = z.enum(ROUTES_TO_DIAGNOSIS.map((route) => route.code))
-export const sexSchema = z.enum(SEX_CODES.map((sex) => sex.code))
-export const episodeKindSchema = z.enum(EPISODE_KINDS.map((kind) => kind.code))
-
-const optionalText = (max: number) => longText(max).nullable()
-
-/** What a person types or edits. Only a name and one identifier are compulsory. */
-export const personFieldsSchema = z.object({
-  title: optionalText(20),
-  surname: shortText(80),
-  givenName: shortText(80),
-  nhsNumber: nhsNumberSchema.nullable(),
-  localId: optionalText(40),
-  birthDate: isoDateSchema.nullable(),
-  sex: sexSchema,
-  postcode: optionalText(10),
-  usualGp: optionalText(80),
-  namedLeadId: uuidSchema.nullable(),
-  leaveOutOfSharing: z.boolean(),
-  deathDate: partialDateSchema.nullable(),
-})
-export type PersonFields = z.infer<typeof personFieldsSchema>
-
-export const personSchema = z.object({
-  id: uuidSchema,
-  version: z.number().int(),
-  title: z.string().nullable(),
-  surname: z.string(),
-  givenName: z.string(),
-  nhsNumber: z.string().nullable(),
-  localId: z.string().nullable(),
-  birthDate: isoDateSchema.nullable(),
-  sex: sexSchema,
-  postcode: z.string().nullable(),
-  usualGp: z.string().nullable(),
-  namedLeadId: uuidSchema.nullable(),
-  namedLeadName: z.string().nullable(),
-  leaveOutOfSharing: z.boolean(),
-  deathDate: partialDateSchema.nullable(),
-})
-export type Person = z.infer<typeof personSchema>
-
-/** What is typed or edited of one diagnosis. `site` is the words used; the tumour group is ours. */
-export const episodeFieldsSchema = z.object({
-  kind: episodeKindSchema,
-  tumourGroup: tumourGroupSchema,
-  site: optionalText(120),
-  icd10Code: optionalText(8),
-  diagnosisDate: partialDateSchema.nullable(),
-  /** '1' to '4' or '0', perhaps with a letter: '2A'. null: not recorded. */
-  stage: z.string().nullable(),
-  route: routeSchema,
-  hospital: optionalText(80),
-})
-export type EpisodeFields = z.infer<typeof episodeFieldsSchema>
-
-export const episodeSchema = episodeFieldsSchema.extend({
-  id: uuidSchema,
-  personId: uuidSchema,
-  version: z.number().int(),
-  onQofRegister: z.boolean(),
-  qofReason: z.string(),
-})
-export type Episode = z.infer<typeof episodeSchema>
+export {
+  type Episode,
+  type EpisodeDetails,
+  type EpisodeFields,
+  EPISODE_KINDS,
+  episodeDetailsSchema,
+  episodeFieldsSchema,
+  episodeKindSchema,
+  episodeSchema,
+  routeSchema,
+  tumourGroupSchema,
+} from './episode-fields.ts'
+export {
+  type Person,
+  type PersonDetails,
+  type PersonFields,
+  personDetailsSchema,
+  personFieldsSchema,
+  personSchema,
+  type Registration,
+  type RegistrationFields,
+  registrationFieldsSchema,
+  registrationSchema,
+  sexSchema,
+} from './person-fields.ts'
 
 export const REGISTER_VIEWS = [
   { code: 'everyone', label: 'Everyone' },

@@ -1,77 +1,10 @@
 import { AppError } from '#shared/contract/errors.ts'
-import { dateSpan, isFuture } from '#shared/domain/partial-date.ts'
-import { parseStage } from '#shared/domain/stage.ts'
 import type { EpisodeFields, PersonFields } from '#shared/features/register/schema.ts'
 import type { CommandContext } from '../../context.ts'
-import type { NewRow } from '../../db/recorder.ts'
 import { removeWithBelongings } from '../../db/references.ts'
-
-const refuse = (errors: Record<string, string>): void => {
-  const words = Object.values(errors)
-  if (words.length === 0) return
-  throw new AppError('validation', words.length === 1 ? (words[0] ?? '') : `${words.length} things to put right`, {
-    fieldErrors: errors,
-  })
-}
-
-const personColumns = (person: PersonFields): Omit<NewRow<'person'>, 'id'> => ({
-  nhs_number: person.nhsNumber,
-  local_id: person.localId,
-  title: person.title,
-  surname: person.surname,
-  given_name: person.givenName,
-  birth_date: person.birthDate,
-  sex: person.sex,
-  postcode: person.postcode,
-  usual_gp: person.usualGp,
-  named_lead_id: person.namedLeadId,
-  leave_out_of_sharing: person.leaveOutOfSharing ? 1 : 0,
-  death_date: person.deathDate?.date ?? null,
-  death_date_precision: person.deathDate?.precision ?? null,
-})
-
-const episodeColumns = (episode: EpisodeFields): Omit<NewRow<'cancer_episode'>, 'id' | 'person_id'> => ({
-  kind: episode.kind,
-  tumour_group: episode.tumourGroup,
-  site: episode.site,
-  icd10_code: episode.icd10Code,
-  diagnosis_date: episode.diagnosisDate?.date ?? null,
-  diagnosis_date_precision: episode.diagnosisDate?.precision ?? null,
-  stage: episode.stage === null ? null : (parseStage(episode.stage)?.text ?? null),
-  route: episode.route,
-  hospital: episode.hospital,
-})
-
-/** What cannot be right about a person, field by field; empty when nothing is wrong. */
-const personErrors = (person: PersonFields, today: string, prefix: string): Record<string, string> => {
-  const errors: Record<string, string> = {}
-  if (person.nhsNumber === null && person.localId === null)
-    errors[`${prefix}nhsNumber`] = 'Type an NHS number or a local number, so that this person can be told from others'
-  if (person.birthDate !== null && person.birthDate > today) errors[`${prefix}birthDate`] = 'Must be in the past'
-  if (person.deathDate !== null) {
-    if (isFuture(person.deathDate, today)) errors[`${prefix}deathDate`] = 'Must be in the past'
-    else if (person.birthDate !== null && dateSpan(person.deathDate).to < person.birthDate)
-      errors[`${prefix}deathDate`] = 'This is before the date of birth'
-  }
-  return errors
-}
-
-const episodeErrors = (
-  episode: EpisodeFields,
-  birthDate: string | null,
-  today: string,
-  prefix: string,
-): Record<string, string> => {
-  const errors: Record<string, string> = {}
-  if (episode.diagnosisDate !== null) {
-    if (isFuture(episode.diagnosisDate, today)) errors[`${prefix}diagnosisDate`] = 'A diagnosis cannot be in the future'
-    else if (birthDate !== null && dateSpan(episode.diagnosisDate).to < birthDate)
-      errors[`${prefix}diagnosisDate`] = 'This is before the date of birth'
-  }
-  if (episode.stage !== null && parseStage(episode.stage) === null)
-    errors[`${prefix}stage`] = 'Type a stage from 0 to 4, with a letter if there is one: 2 or 3B'
-  return errors
-}
+import { episodeColumns } from './episode-rows.ts'
+import { episodeErrors, personErrors, refuse } from './field-rules.ts'
+import { personColumns } from './person-rows.ts'
 
 /** @throws AppError `conflict` with the other record's id: one NHS number belongs to one person. */
 const refuseTakenNumber = async (
@@ -156,7 +89,6 @@ export const saveEpisode = async (
   return context.update('cancer_episode', id, episodeColumns(episode), version)
 }
 
-/** Events stay with the person when a diagnosis goes. */
 /** Takes a diagnosis away; events and pathways that belonged to it stay with the person. */
 export const removeEpisode = ({ handle, recorder }: CommandContext, id: string, version: number): Promise<void> =>
   removeWithBelongings(handle, recorder, 'cancer_episode', id, version)

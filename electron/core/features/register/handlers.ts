@@ -3,6 +3,7 @@ import type { Handlers } from '../../context.ts'
 import { addEpisode, addPerson, removeEpisode, removePerson, saveEpisode, savePerson } from './commands.ts'
 import { findPeople, personWithEpisodes, possibleDuplicates } from './people.ts'
 import { filteredIds, registerPage, viewCounts } from './queries.ts'
+import { addRegistration, removeRegistration, saveRegistration } from './registrations.ts'
 
 export const registerHandlers: Handlers<typeof register> = {
   page: ({ db, env }, input) => registerPage(db, input, env.clock.today()),
@@ -30,6 +31,16 @@ export const registerHandlers: Handlers<typeof register> = {
   },
   async removeEpisode(context, { id, version }) {
     await removeEpisode(context, id, version)
+    return { undo: context.auditSeq }
+  },
+  async addRegistration(context, { personId, registration }) {
+    return { id: await addRegistration(context, personId, registration), version: 1, undo: context.auditSeq }
+  },
+  async saveRegistration(context, { id, version, registration }) {
+    return { id, version: await saveRegistration(context, id, version, registration), undo: context.auditSeq }
+  },
+  async removeRegistration(context, { id, version }) {
+    await removeRegistration(context, id, version)
     return { undo: context.auditSeq }
   },
 }

@@ -1,57 +1,21 @@
 import { AppError } from '#shared/contract/errors.ts'
-import type { PartialDate } from '#shared/domain/partial-date.ts'
-import { onQofRegister } from '#shared/domain/qof-register.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
-import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
-import type { Episode, Person, RegisterFilter } from '#shared/features/register/schema.ts'
+import type { Episode, Person, RegisterFilter, Registration } from '#shared/features/register/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
-import type { CancerEpisodeTable, PersonTable } from '../../db/schema.ts'
+import { episodeFrom } from './episode-rows.ts'
 import { filtered } from './list-query.ts'
+import { personFrom } from './person-rows.ts'
+import { registrationsOf } from './registrations.ts'
 
-const partial = (date: string | null, precision: PartialDate['precision'] | null): PartialDate | null =>
-  date === null || precision === null ? null : { date, precision }
-
-const personFrom = (row: PersonTable & { named_lead_name: string | null }): Person => ({
-  id: row.id,
-  version: row.version,
-  title: row.title,
-  surname: row.surname,
-  givenName: row.given_name,
-  nhsNumber: row.nhs_number,
-  localId: row.local_id,
-  birthDate: row.birth_date,
-  sex: row.sex,
-  postcode: row.postcode,
-  usualGp: row.usual_gp,
-  namedLeadId: row.named_lead_id,
-  namedLeadName: row.named_lead_name,
-  leaveOutOfSharing: row.leave_out_of_sharing === 1,
-  deathDate: partial(row.death_date, row.death_date_precision),
-})
-
-export const episodeFrom = (row: CancerEpisodeTable): Episode => {
-  const diagnosisDate = partial(row.diagnosis_date, row.diagnosis_date_precision)
-  const tumourGroup = row.tumour_group as TumourGroup
-  const qof = onQofRegister({ tumourGroup, icd10Code: row.icd10_code, diagnosisDate, kind: row.kind, site: row.site })
-  return {
-    id: row.id,
-    personId: row.person_id,
-    version: row.version,
-    kind: row.kind,
-    tumourGroup,
-    site: row.site,
-    icd10Code: row.icd10_code,
-    diagnosisDate,
-    stage: row.stage,
-    route: row.route as Episode['route'],
-    hospital: row.hospital,
-    onQofRegister: qof.onRegister,
-    qofReason: qof.reason,
-  }
+/** What the register holds of one person. */
+export interface WholePerson {
+  person: Person
+  episodes: Episode[]
+  registrations: Registration[]
 }
 
-/** One person with their diagnoses, newest first. @throws AppError `not-found`. */
-export const personWithEpisodes = async (db: ReadDb, id: string): Promise<{ person: Person; episodes: Episode[] }> => {
+/** One person with their diagnoses and registrations, each newest first. @throws AppError `not-found`. */
+export const personWithEpisodes = async (db: ReadDb, id: string): Promise<WholePerson> => {
   const row = await db
     .selectFrom('person')
     .leftJoin('user_account', 'user_account.id', 'person.named_lead_id')
@@ -68,7 +32,11 @@ export const personWithEpisodes = async (db: ReadDb, id: string): Promise<{ pers
     .orderBy('diagnosis_date', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return { person: personFrom(row), episodes: episodes.map(episodeFrom) }
+  return {
+    person: personFrom(row),
+    episodes: episodes.map(episodeFrom),
+    registrations: await registrationsOf(db, id),
+  }
 }
 
 interface Found {
@@ -77,6 +45,7 @@ interface Found {
   givenName: string
   birthDate: string | null
   nhsNumber: string | null
+  localId: string | null
 }
 
 /** People for the finder, by name. */
@@ -85,7 +54,14 @@ export const findPeople = async (db: ReadDb, text: string, limit: number, today:
   const filter: RegisterFilter = { view: 'everyone', search: text, tumourGroups: [], living: null, due: null }
   const rows = (await filtered(db, filter, today)
     .innerJoin('person', 'person.id', 'summary.person_id')
-    .select(['person.id', 'person.surname', 'person.given_name', 'person.birth_date', 'person.nhs_number'] as never)
+    .select([
+      'person.id',
+      'person.surname',
+      'person.given_name',
+      'person.birth_date',
+      'person.nhs_number',
+      'person.local_id',
+    ] as never)
     .orderBy('summary.sort_name')
     .limit(limit)
     .execute()) as unknown as {
@@ -94,6 +70,7 @@ export const findPeople = async (db: ReadDb, text: string, limit: number, today:
     given_name: string
     birth_date: string | null
     nhs_number: string | null
+    local_id: string | null
   }[]
   return rows.map((row) => ({
     id: row.id,
@@ -101,6 +78,7 @@ export const findPeople = async (db: ReadDb, text: string, limit: number, today:
     givenName: row.given_name,
     birthDate: row.birth_date,
     nhsNumber: row.nhs_number,
+    localId: row.local_id,
   }))
 }
 
