@@ -7,6 +7,7 @@ import type { Environment, Handlers } from './context.ts'
 import { createEventBus } from './events.ts'
 import { accessHandlers } from './features/access/handlers.ts'
 import { auditHandlers } from './features/audit/handlers.ts'
+import { careHandlers } from './features/care/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { registerHandlers } from './features/register/handlers.ts'
@@ -71,6 +72,7 @@ export const createCore = (options: CoreOptions): Core => {
   const handlers: Handlers<Contract> = {
     access: accessHandlers(vault),
     audit: auditHandlers(() => witnessesOf(vault.registers.find(vault.openRegister().register))),
+    care: careHandlers,
     imports: importHandlers(),
     journey: journeyHandlers,
     register: registerHandlers,

@@ -1,5 +1,6 @@
 import { access } from '#shared/features/access/contract.ts'
 import { audit } from '#shared/features/audit/contract.ts'
+import { care } from '#shared/features/care/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
 import { register } from '#shared/features/register/contract.ts'
@@ -10,7 +11,7 @@ import { tasks } from '#shared/features/tasks/contract.ts'
 import type { Client } from './define.ts'
 
 /** The one contract between the core and everything that calls it. Each feature owns its branch. */
-export const contract = { access, audit, imports, journey, register, reports, safekeeping, settings, tasks }
+export const contract = { access, audit, care, imports, journey, register, reports, safekeeping, settings, tasks }
 
 export type Contract = typeof contract
 export type CoreClient = Client<Contract>

@@ -109,6 +109,12 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     identifiable: 'id person_id title note dropped_reason source_event_id pathway_id follows_task_id',
     operational: 'owner_id due_date repeats repeats_from state created_on created_by finished_on finished_by version',
   }),
+  care_recall: table({
+    identifiable: 'person_id episode_id',
+    clinical:
+      'kind tumour_group due_date lapses_date invitations invited_on invited_on_precision no_answer_until said_no said_no_on said_no_on_precision',
+    operational: 'named_lead_id',
+  }),
   put_off: table({
     identifiable: 'subject person_id',
     operational: 'id until_date version',

@@ -115,6 +115,26 @@ export interface TaskTable {
   version: number
 }
 
+/** Somebody who is still to be asked for one of the two contacts. */
+export interface CareRecallTable {
+  person_id: string
+  kind: 'support_contact' | 'care_review'
+  episode_id: string | null
+  tumour_group: string | null
+  named_lead_id: string | null
+  due_date: IsoDate
+  lapses_date: IsoDate
+  /** Since the diagnosis and the last "no". */
+  invitations: number
+  invited_on: IsoDate | null
+  invited_on_precision: DatePrecision | null
+  /** Two invitations count as no response until this day. */
+  no_answer_until: IsoDate | null
+  said_no: 'declined' | 'unsuitable' | null
+  said_no_on: IsoDate | null
+  said_no_on_precision: DatePrecision | null
+}
+
 export interface PutOffTable {
   id: string
   /** What is put off: a kind and a record id, `letter:<event id>`. */

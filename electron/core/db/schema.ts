@@ -1,5 +1,6 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import type {
+  CareRecallTable,
   CheckHitTable,
   CheckOverrideTable,
   ClockAdjustmentTable,
@@ -257,6 +258,7 @@ export interface Tables extends RecordedTables {
   change: ChangeTable
   due_item: DueItemTable
   person_summary: PersonSummaryTable
+  care_recall: CareRecallTable
   pathway_summary: PathwaySummaryTable
   letter_gap: LetterGapTable
   check_hit: CheckHitTable

@@ -4,6 +4,7 @@ import { dueItems } from '#shared/features/journey/due-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { OpenDatabase, WriteHandle } from '../db/database.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../db/schema.ts'
+import { storeCareRecall } from './care-recall.ts'
 
 /**
  * What is worked out from a person's rows and kept beside them, so that the register can be searched, filtered and
@@ -108,6 +109,7 @@ const project = (
       )
       .run(person.id, item.kind, item.document, item.dueDate, item.lapsesDate, item.sourceEventId, item.episodeId)
   }
+  storeCareRecall(handle, person, episodes, events, due, today)
   statements
     .prepare(
       `INSERT INTO person_summary (person_id, sort_name, search_text, episode_id, tumour_group, site, stage, diagnosis_date,
@@ -138,6 +140,7 @@ export const projectPeople = async (
   for (let start = 0; start < personIds.length; start += CHUNK) {
     const ids = personIds.slice(start, start + CHUNK)
     await handle.db.deleteFrom('due_item').where('person_id', 'in', ids).execute()
+    await handle.db.deleteFrom('care_recall').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('person_summary').where('person_id', 'in', ids).execute()
     const people = await handle.db.selectFrom('person').selectAll().where('id', 'in', ids).execute()
     const episodes = groupBy(

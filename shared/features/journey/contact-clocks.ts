@@ -38,8 +38,11 @@ const stateOf = ({ dueDate, lapsesDate }: DueItem, doneBy: RuleEvent | null, tod
  */
 export const contactClocks = (person: RulePerson, today: IsoDate): ContactClock[] => {
   const owedWith = (events: readonly RuleEvent[]): DueItem[] => dueItems({ ...person, events })
-  return owedWith([]).flatMap((item) => {
-    const { kind } = item
+  const owedNow = owedWith(person.events)
+  return owedWith([]).flatMap((first) => {
+    const { kind } = first
+    // Whoever said no is due again later than at first.
+    const item = owedNow.find((owed) => owed.kind === kind) ?? first
     const diagnosed = person.episodes.find((episode) => episode.id === item.episodeId)?.diagnosisDate
     if (kind === 'letter' || diagnosed === undefined || diagnosed === null) return []
     const stops = (event: RuleEvent): boolean => !owedWith([event]).some((owed) => owed.kind === kind)

@@ -28,12 +28,15 @@ export interface ContactRules {
   readonly supportContactLapses: Span
   readonly careReview: Span
   readonly careReviewLapses: Span
+  /** How long "no" and "not suitable" hold before the contact is due again. */
+  readonly putAsideFor: Span
 }
 
 /**
  * The two contacts every new diagnosis is owed. England 2021/22 to 2024/25: QOF CAN005 (support within 3 months,
  * looked back for 15) and CAN004 (review within 12 months, looked back for 24). Since then good practice by NICE
  * IND222 and IND223, not paid. "3 months" is read as calendar months; {@link NINETY_THREE_DAYS} is the other reading.
+ * Declined and unsuitable lapse each year, as their codes do, so whoever said no is asked once more.
  */
 export const CONTACT_RULES: ContactRules = {
   version: 'contacts-1 (NICE IND222 and IND223; QOF CAN005 and CAN004 to 2024/25)',
@@ -41,6 +44,7 @@ export const CONTACT_RULES: ContactRules = {
   supportContactLapses: { months: 15 },
   careReview: { months: 12 },
   careReviewLapses: { months: 24 },
+  putAsideFor: { months: 12 },
 }
 
 /** Some systems run "3 months" as 93 days: for comparing with their figures. */
@@ -50,8 +54,26 @@ export const NINETY_THREE_DAYS: ContactRules = {
   supportContact: { days: 93 },
 }
 
-const SUPPORT_EVENTS = new Set(['support_contact', 'support_information_given'])
-const REVIEW_EVENTS = new Set(['care_review', 'care_review_declined'])
+export type ContactKind = 'support_contact' | 'care_review'
+
+/** What an event does to a contact that is owed. */
+interface ContactEffect {
+  readonly kind: ContactKind
+  readonly effect: 'done' | 'put-aside'
+}
+
+const CONTACT_EFFECTS = new Map<string, ContactEffect>([
+  ['support_contact', { kind: 'support_contact', effect: 'done' }],
+  ['support_information_given', { kind: 'support_contact', effect: 'done' }],
+  ['support_contact_declined', { kind: 'support_contact', effect: 'put-aside' }],
+  ['support_contact_unsuitable', { kind: 'support_contact', effect: 'put-aside' }],
+  ['care_review', { kind: 'care_review', effect: 'done' }],
+  ['care_review_declined', { kind: 'care_review', effect: 'put-aside' }],
+  ['care_review_unsuitable', { kind: 'care_review', effect: 'put-aside' }],
+])
+
+/** What an event of this type does to a contact, or null. */
+export const contactEffect = (eventType: string): ContactEffect | null => CONTACT_EFFECTS.get(eventType) ?? null
 const OWED_KINDS = new Set(['new_primary', 'recurrence', 'metastatic', 'transformation', 'progression'])
 
 /** The day a clock may start: the day itself, or the last day of a month; a year alone starts none. */
@@ -71,19 +93,25 @@ const contactItems = (person: RulePerson, rules: ContactRules): DueItem[] => {
   const diagnosis = newestDiagnosis(person.episodes)
   const start = diagnosis === null ? null : clockStart(diagnosis.date)
   if (diagnosis === null || start === null) return []
-  const item = (kind: 'support_contact' | 'care_review', due: Span, lapses: Span): DueItem => ({
-    kind,
-    document: null,
-    dueDate: later(start, due),
-    lapsesDate: later(start, lapses),
-    sourceEventId: null,
-    episodeId: diagnosis.id,
-  })
-  const isDone = (types: ReadonlySet<string>): boolean =>
-    person.events.some((event) => types.has(event.eventType) && canBeSince(event, diagnosis.date.date))
+  const done = new Set<ContactKind>()
+  const notBefore = new Map<ContactKind, IsoDate>()
+  for (const event of person.events) {
+    const found = CONTACT_EFFECTS.get(event.eventType)
+    if (found === undefined || !canBeSince(event, diagnosis.date.date)) continue
+    if (found.effect === 'done') done.add(found.kind)
+    else notBefore.set(found.kind, later(event.date, rules.putAsideFor))
+  }
+  const items = (kind: ContactKind, due: Span, lapses: Span): DueItem[] => {
+    const first = later(start, due)
+    const asked = notBefore.get(kind) ?? first
+    const dueDate = asked > first ? asked : first
+    const lapsesDate = later(start, lapses)
+    if (done.has(kind) || dueDate > lapsesDate) return []
+    return [{ kind, document: null, dueDate, lapsesDate, sourceEventId: null, episodeId: diagnosis.id }]
+  }
   return [
-    ...(isDone(SUPPORT_EVENTS) ? [] : [item('support_contact', rules.supportContact, rules.supportContactLapses)]),
-    ...(isDone(REVIEW_EVENTS) ? [] : [item('care_review', rules.careReview, rules.careReviewLapses)]),
+    ...items('support_contact', rules.supportContact, rules.supportContactLapses),
+    ...items('care_review', rules.careReview, rules.careReviewLapses),
   ]
 }
 

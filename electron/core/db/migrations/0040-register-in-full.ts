@@ -1,7 +1,7 @@
 /**
  * The register in full: everything a person's record and a cancer episode hold, pathways with their sign-offs and
  * adjusted clocks, documents and the questions asked about them, tasks, checks, duplicates and saved views.
- * What is worked out (pathway_summary, letter_gap, check_hit) hangs on its person and goes with them.
+ * What is worked out (care_recall, pathway_summary, letter_gap, check_hit) hangs on its person and goes with them.
  */
 const isoDate = (column: string): string => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`
 const day = (column: string): string => `${column} TEXT CHECK (${isoDate(column)})`
@@ -215,6 +215,29 @@ CREATE INDEX task_finished ON task (finished_on, id) WHERE state <> 'open';
 CREATE INDEX task_source ON task (source_event_id) WHERE source_event_id IS NOT NULL;
 CREATE INDEX task_pathway ON task (pathway_id) WHERE pathway_id IS NOT NULL;
 CREATE INDEX task_follows ON task (follows_task_id) WHERE follows_task_id IS NOT NULL;
+
+CREATE TABLE care_recall (
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('support_contact', 'care_review')),
+  episode_id TEXT,
+  tumour_group TEXT,
+  named_lead_id TEXT,
+  due_date TEXT NOT NULL,
+  lapses_date TEXT NOT NULL,
+  invitations INTEGER NOT NULL,
+  invited_on TEXT,
+  invited_on_precision TEXT,
+  no_answer_until TEXT,
+  said_no TEXT CHECK (said_no IN ('declined', 'unsuitable')),
+  said_no_on TEXT,
+  said_no_on_precision TEXT,
+  PRIMARY KEY (person_id, kind)
+) STRICT;
+CREATE INDEX care_recall_due ON care_recall
+  (kind, due_date, person_id, lapses_date, no_answer_until, named_lead_id, tumour_group);
+CREATE INDEX care_recall_no_answer ON care_recall (kind, no_answer_until) WHERE no_answer_until IS NOT NULL;
+
+CREATE INDEX audit_entry_looks ON audit_entry (user_id, seq) WHERE person_id IS NOT NULL;
 
 CREATE TABLE put_off (
   id TEXT PRIMARY KEY,

@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { frozenClock } from '#core/clock.ts'
+import { openForReading } from '#core/db/sqlite/connection.ts'
+import { AppError } from '#shared/contract/errors.ts'
+import type { CareRecord, RecallState } from '#shared/features/care/schema.ts'
+import type { ContactKind } from '#shared/features/journey/public.ts'
+import { aPerson, anEpisode } from '#tests/support/builders.ts'
+import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+
+let test: TestCore
+beforeEach(async () => {
+  test = await createTestCore()
+})
+afterEach(() => test.close())
+
+const diagnosed = async (date: string, surname = 'Dallimore', change: object = {}): Promise<string> => {
+  const added = await test.client.register.addPerson({
+    person: aPerson({ surname, ...change }),
+    episode: anEpisode({ diagnosisDate: { date, precision: 'day' } }),
+  })
+  return added.id
+}
+
+const aRecord = (personId: string, change: Partial<CareRecord> = {}): CareRecord => ({
+  personId,
+  kind: 'support_contact',
+  outcome: 'done',
+  date: '2026-11-23',
+  precision: 'day',
+  ...change,
+})
+
+const listed = async (kind: ContactKind, state: RecallState): Promise<string[]> =>
+  (await test.client.care.page({ kind, state })).rows.map(({ person }) => person.surname)
+
+const refusal = (work: Promise<unknown>): Promise<AppError> =>
+  work.then(
+    () => Promise.reject(new Error('it was not refused')),
+    (cause: unknown) => cause as AppError,
+  )
+
+describe('the recall list', () => {
+  it('has everybody in one state by when they are due, the longest wait first', async () => {
+    await diagnosed('2026-08-01', 'Late')
+    await diagnosed('2026-07-01', 'Latest')
+    await diagnosed('2026-08-26', 'Thursday')
+    await diagnosed('2026-11-01', 'New')
+    await diagnosed('2024-01-01', 'Longago')
+    expect(await listed('support_contact', 'overdue')).toEqual(['Latest', 'Late'])
+    expect(await listed('support_contact', 'due')).toEqual(['Thursday'])
+    expect(await listed('support_contact', 'later')).toEqual(['New'])
+    expect(await listed('care_review', 'later')).toHaveLength(4)
+    const counts = await test.client.care.counts({})
+    expect(counts['support_contact']).toEqual({ overdue: 2, due: 1, later: 1, no_answer: 0 })
+    const { rows } = await test.client.care.page({})
+    expect(rows[0]).toMatchObject({ dueDate: '2026-10-01', lapsesDate: '2027-10-01', invitations: 0, saidNo: null })
+  })
+
+  it('takes whoever was seen off the list, and undo puts them back', async () => {
+    const id = await diagnosed('2026-08-01')
+    const { undo } = await test.client.care.record(
+      aRecord(id, { method: 'phone', doneBy: 'Beth Tranter', informationGiven: true, note: '' }),
+    )
+    expect(await listed('support_contact', 'overdue')).toEqual([])
+    const { events, due } = await test.client.journey.ofPerson({ personId: id })
+    expect(events.map(({ eventType }) => eventType)).toEqual(['support_contact', 'support_information_given'])
+    expect(events[0]).toMatchObject({ method: 'phone', doneBy: 'Beth Tranter', note: null, lane: 'primary' })
+    expect(due.map(({ kind }) => kind)).toEqual(['care_review'])
+    await test.client.audit.undo({ seq: undo })
+    expect(await listed('support_contact', 'overdue')).toEqual(['Dallimore'])
+    expect((await test.client.journey.ofPerson({ personId: id })).events).toEqual([])
+  })
+
+  it('counts two invitations a week apart as no answer, and one day less as one', async () => {
+    const id = await diagnosed('2026-08-01')
+    await test.client.care.record(aRecord(id, { outcome: 'invited', date: '2026-11-02', method: 'letter' }))
+    await test.client.care.record(aRecord(id, { outcome: 'invited', date: '2026-11-08', method: 'phone' }))
+    expect(await listed('support_contact', 'overdue')).toEqual(['Dallimore'])
+    await test.client.care.record(aRecord(id, { outcome: 'invited', date: '2026-11-09', method: 'text' }))
+    expect(await listed('support_contact', 'overdue')).toEqual([])
+    expect(await listed('support_contact', 'no_answer')).toEqual(['Dallimore'])
+    expect((await test.client.care.page({ state: 'no_answer' })).rows[0]).toMatchObject({
+      invitations: 3,
+      invitedOn: { date: '2026-11-09', precision: 'day' },
+      noAnswerUntil: '2027-11-02',
+    })
+  })
+
+  it('asks whoever said no again a year later, while it still matters', async () => {
+    const id = await diagnosed('2025-11-01')
+    await test.client.care.record(aRecord(id, { kind: 'care_review', outcome: 'declined', date: '2026-10-03' }))
+    const { rows } = await test.client.care.page({ kind: 'care_review', state: 'later' })
+    expect(rows[0]).toMatchObject({ dueDate: '2027-10-03', saidNo: 'declined', saidNoOn: { date: '2026-10-03' } })
+    const { rows: register } = await test.client.register.page({})
+    expect(register[0]?.nextDue).toMatchObject({ kind: 'support_contact' })
+    await test.client.care.record(aRecord(id, { outcome: 'unsuitable', date: '2026-10-03' }))
+    expect(await listed('support_contact', 'later')).toEqual([])
+  })
+
+  it('narrows to a named lead and to a tumour group', async () => {
+    await diagnosed('2026-08-01', 'Mine', { namedLeadId: test.userId })
+    await diagnosed('2026-08-02', 'Nobodys')
+    const names = async (filter: object): Promise<string[]> =>
+      (await test.client.care.page(filter)).rows.map(({ person }) => person.surname)
+    expect(await names({ lead: test.userId })).toEqual(['Mine'])
+    expect(await names({ lead: 'nobody' })).toEqual(['Nobodys'])
+    expect(await names({ tumourGroup: 'lung' })).toEqual([])
+    expect(await names({ tumourGroup: 'lower_gi' })).toEqual(['Mine', 'Nobodys'])
+    expect((await test.client.care.counts({ lead: 'nobody' }))['support_contact']?.overdue).toBe(1)
+  })
+
+  it('agrees with what is due of each person, whatever was recorded', async () => {
+    for (const [index, outcome] of (['done', 'invited', 'declined', 'unsuitable'] as const).entries()) {
+      const id = await diagnosed(`2026-0${index + 2}-01`, `Number${index}`)
+      await test.client.care.record(aRecord(id, { outcome, date: '2026-10-01' }))
+      const { due } = await test.client.journey.ofPerson({ personId: id })
+      const inLists = new Map<string, string>()
+      for (const kind of ['support_contact', 'care_review'] as const)
+        for (const state of ['overdue', 'due', 'later', 'no_answer'] as const)
+          for (const row of (await test.client.care.page({ kind, state })).rows)
+            if (row.person.id === id) inLists.set(kind, row.dueDate)
+      expect(inLists).toEqual(new Map(due.map(({ kind, dueDate }) => [kind, dueDate])))
+    }
+  })
+})
+
+describe('recording', () => {
+  it('refuses the same thing twice, the future, and a person who is gone', async () => {
+    const id = await diagnosed('2026-08-01')
+    await test.client.care.record(aRecord(id))
+    const twice = await refusal(test.client.care.record(aRecord(id)))
+    expect(twice.details.fieldErrors?.['date']).toContain('already')
+    const future = await refusal(test.client.care.record(aRecord(id, { date: '2026-11-24' })))
+    expect(future.details.fieldErrors?.['date']).toContain('future')
+    const gone = await refusal(test.client.care.record(aRecord('01900000-0000-7000-8000-00000000ffff')))
+    expect(gone.code).toBe('not-found')
+  })
+
+  it('keeps a template of a review that was held, and of nothing else', async () => {
+    const id = await diagnosed('2026-08-01')
+    const review = { kind: 'care_review', template: 'Cancer care review' } as const
+    await test.client.care.record(aRecord(id, { ...review, outcome: 'invited', date: '2026-10-01' }))
+    await test.client.care.record(aRecord(id, review))
+    const { events } = await test.client.journey.ofPerson({ personId: id })
+    expect(events.map(({ template }) => template)).toEqual([null, 'Cancer care review'])
+  })
+
+  it('is for those who may log events', async () => {
+    const id = await diagnosed('2026-08-01')
+    const session = test.session()
+    Object.assign(session.user, { role: 'read-only' })
+    const refused = await refusal(test.client.care.record(aRecord(id)))
+    expect(refused.code).toBe('forbidden')
+  })
+})
+
+describe('another day', () => {
+  it('drops whoever has lapsed since', async () => {
+    const later = await createTestCore({ clock: frozenClock('2028-01-10T09:00:00.000Z') })
+    await later.client.register.addPerson({
+      person: aPerson(),
+      episode: anEpisode({ diagnosisDate: { date: '2026-08-01', precision: 'day' } }),
+    })
+    expect((await later.client.care.page({})).total).toBe(0)
+    expect((await later.client.care.page({ kind: 'care_review' })).total).toBe(1)
+    await later.close()
+  })
+})
+
+describe('the plan', () => {
+  it('walks an index and never the table', () => {
+    const { database, key } = test.core.vault.openRegister()
+    const connection = openForReading(database.path, key)
+    const plan = connection
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT count(*) FROM care_recall AS recall WHERE recall.kind = ? AND recall.lapses_date >= ?
+           AND (recall.no_answer_until IS NULL OR recall.no_answer_until < ?) AND recall.due_date < ?`,
+      )
+      .all('care_review', '2026-11-23', '2026-11-23', '2026-11-23')
+    connection.close()
+    expect(JSON.stringify(plan)).toContain('COVERING INDEX care_recall_due')
+  })
+})
