@@ -1,8 +1,10 @@
-import { addMonths, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import { addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
+import { nameToSortBy } from '#shared/domain/people.ts'
 import { normaliseName, searchKey } from '#shared/domain/text-match.ts'
 import { dueItems } from '#shared/features/journey/due-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { OpenDatabase, WriteHandle } from '../db/database.ts'
+import { partialFrom } from '../db/rows.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../db/schema.ts'
 import { storeCareRecall } from './care-recall.ts'
 
@@ -12,9 +14,6 @@ import { storeCareRecall } from './care-recall.ts'
  */
 
 const CHUNK = 400
-
-const partial = (date: IsoDate | null, precision: PartialDate['precision'] | null): PartialDate | null =>
-  date === null || precision === null ? null : { date, precision }
 
 /** The diagnosis a list shows: the newest new primary, else the newest of any kind. Undated ones come last. */
 export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDate | null }>(
@@ -55,7 +54,7 @@ const dueOf = (
     episodes: episodes.map((episode) => ({
       id: episode.id,
       kind: episode.kind,
-      diagnosisDate: partial(episode.diagnosis_date, episode.diagnosis_date_precision),
+      diagnosisDate: partialFrom(episode.diagnosis_date, episode.diagnosis_date_precision),
     })),
     events: events.map((event) => ({
       id: event.id,
@@ -65,7 +64,7 @@ const dueOf = (
       precision: event.event_date_precision,
       answersEventId: event.answers_event_id,
     })),
-    deathDate: partial(person.death_date, person.death_date_precision),
+    deathDate: partialFrom(person.death_date, person.death_date_precision),
   })
 
 /** A death counts from the record or from the journey, as it does for what is due. */
@@ -117,7 +116,7 @@ const project = (
     )
     .run(
       person.id,
-      normaliseName(`${person.surname} ${person.given_name}`),
+      nameToSortBy({ surname: person.surname, givenName: person.given_name, localId: person.local_id }),
       searchText(person, headline),
       headline?.id ?? null,
       headline?.tumour_group ?? null,

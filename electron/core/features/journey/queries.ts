@@ -1,7 +1,8 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
-import type { DueItemTable, JourneyEventTable } from '../../db/schema.ts'
+import { dueItemFrom } from '../../db/rows.ts'
+import type { JourneyEventTable } from '../../db/schema.ts'
 
 /** Every event of a person in journey order: by start of its span, then as it was entered. */
 export const eventsOfPerson = (db: ReadDb, personId: string): Promise<JourneyEventTable[]> =>
@@ -22,17 +23,8 @@ export const dueOfPerson = async (db: ReadDb, personId: string, today: IsoDate):
     .where((where) => where.or([where('lapses_date', 'is', null), where('lapses_date', '>=', today)]))
     .orderBy('due_date')
     .execute()
-  return rows.map(dueFromRow)
+  return rows.map(dueItemFrom)
 }
-
-export const dueFromRow = (row: DueItemTable): DueItem => ({
-  kind: row.kind,
-  document: row.document as DueItem['document'],
-  dueDate: row.due_date,
-  lapsesDate: row.lapses_date,
-  sourceEventId: row.source_event_id,
-  episodeId: row.episode_id,
-})
 
 export const eventFromRow = (row: JourneyEventTable): JourneyEvent => ({
   id: row.id,

@@ -3,7 +3,8 @@ import type { RegisterFilter, RegisterRow, RegisterView } from '#shared/features
 import { REGISTER_VIEWS } from '#shared/features/register/schema.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
-import type { DueItemTable, JourneyEventTable } from '../../db/schema.ts'
+import { dueItemFrom } from '../../db/rows.ts'
+import type { JourneyEventTable } from '../../db/schema.ts'
 import { nextDue } from '../../projections/person-summary.ts'
 import { filtered, type RegisterPageQuery, sorted } from './list-query.ts'
 
@@ -98,15 +99,6 @@ const marksOf = async (db: ReadDb, ids: readonly string[], since: IsoDate): Prom
     .execute()
   return collect(rows, markFrom)
 }
-
-const dueItemFrom = (row: DueItemTable): DueItem => ({
-  kind: row.kind,
-  document: row.document as DueItem['document'],
-  dueDate: row.due_date,
-  lapsesDate: row.lapses_date,
-  sourceEventId: row.source_event_id,
-  episodeId: row.episode_id,
-})
 
 const dueItemsOf = async (db: ReadDb, ids: readonly string[]): Promise<Map<string, DueItem[]>> => {
   if (ids.length === 0) return new Map()

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts'
-import type { DatePrecision, IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
@@ -8,6 +8,7 @@ import { CARE_RULES } from '#shared/features/reports/rules.ts'
 import { type ReportDataset, reportDatasetSchema, type ReportSummary } from '#shared/features/reports/schema.ts'
 import type { SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { partialFrom } from '../../db/rows.ts'
 import type { ReportTable } from '../../db/schema.ts'
 import { sha256 } from './canonical-json.ts'
 
@@ -21,9 +22,6 @@ const EVENT_TYPES_NEEDED: readonly string[] = [
     ...CARE_RULES.flatMap(({ doneBy, declinedBy }) => [...doneBy, ...declinedBy]),
   ]),
 ]
-
-const partial = (date: IsoDate | null, precision: DatePrecision | null): PartialDate | null =>
-  date === null || precision === null ? null : { date, precision }
 
 /** @throws AppError `not-found` before the practice is set up. */
 export const readReportPractice = async (db: ReadDb): Promise<Practice> => {
@@ -77,7 +75,7 @@ const readEpisodes = async (db: ReadDb, personIds: readonly string[]): Promise<M
       tumourGroup: row.tumour_group as TumourGroup,
       site: row.site,
       icd10Code: row.icd10_code,
-      diagnosisDate: partial(row.diagnosis_date, row.diagnosis_date_precision),
+      diagnosisDate: partialFrom(row.diagnosis_date, row.diagnosis_date_precision),
       stage: row.stage,
       route: row.route as RouteToDiagnosis,
     })
@@ -133,7 +131,7 @@ export const readPeople = async (db: ReadDb, personIds: readonly string[], until
   const events = await readEvents(db, personIds, until)
   return rows.map((row) => ({
     leftOutOfSharing: row.leave_out_of_sharing === 1,
-    deathDate: partial(row.death_date, row.death_date_precision),
+    deathDate: partialFrom(row.death_date, row.death_date_precision),
     hasNhsNumber: Boolean(row.has_nhs_number),
     hasBirthDate: Boolean(row.has_birth_date),
     hasSex: !NOT_KNOWN_SEX.includes(row.sex),
