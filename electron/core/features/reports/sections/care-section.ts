@@ -2,16 +2,15 @@ import { CARE_LEFT_OUT } from '#shared/features/reports/care-measure.ts'
 import { periodWords } from '#shared/features/reports/period.ts'
 import type { CareRule } from '#shared/features/reports/rules.ts'
 import type { Explanation, Indicator } from '#shared/features/reports/schema.ts'
-import { estimateSentence, fractionText } from '#shared/features/reports/words.ts'
 import {
   column,
   countCell,
   proportion,
   type SectionContext,
   type SectionDraft,
+  shareSentence,
   table,
   textCell,
-  whyNoShare,
 } from './section.ts'
 
 const careIndicator = ({ shown }: SectionContext, { measure, label }: CareRule): Indicator =>
@@ -27,12 +26,8 @@ const careIndicator = ({ shown }: SectionContext, { measure, label }: CareRule):
 export const supportContact = (context: SectionContext): Indicator => careIndicator(context, context.supportRule)
 export const careReview = (context: SectionContext): Indicator => careIndicator(context, context.reviewRule)
 
-const sentence = (indicator: Indicator): string => {
-  const words = estimateSentence(indicator.estimate, 'per cent')
-  return words === null
-    ? whyNoShare(indicator.estimate, indicator.label)
-    : `${indicator.label}: ${fractionText(indicator)}, ${words}.`
-}
+const sentence = (indicator: Indicator): string =>
+  shareSentence(indicator, indicator.label, (fraction, share) => `${indicator.label}: ${fraction}, ${share}.`)
 
 /** How long a limit is, in words. */
 export const limitWords = ({ limit }: CareRule): string =>

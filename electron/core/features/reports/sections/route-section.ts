@@ -1,7 +1,6 @@
 import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
 import { periodWords } from '#shared/features/reports/period.ts'
 import type { Indicator } from '#shared/features/reports/schema.ts'
-import { estimateSentence, fractionText } from '#shared/features/reports/words.ts'
 import { leftOutOfNew } from './diagnoses-section.ts'
 import {
   column,
@@ -9,9 +8,9 @@ import {
   proportion,
   type SectionContext,
   type SectionDraft,
+  shareSentence,
   table,
   textCell,
-  whyNoShare,
 } from './section.ts'
 
 export const emergencyRoute = ({ shown }: SectionContext): Indicator =>
@@ -34,12 +33,13 @@ const routeKnown = ({ shown }: SectionContext): Indicator =>
     explain: 'route-known',
   })
 
-const findingOf = (context: SectionContext): string => {
-  const emergency = emergencyRoute(context)
-  const words = estimateSentence(emergency.estimate, 'per cent')
-  if (words === null) return whyNoShare(emergency.estimate, 'Emergency route')
-  return `${fractionText(emergency)} new diagnoses with a known route came by the emergency route (practice-recorded), ${words}.`
-}
+const findingOf = (context: SectionContext): string =>
+  shareSentence(
+    emergencyRoute(context),
+    'Emergency route',
+    (fraction, share) =>
+      `${fraction} new diagnoses with a known route came by the emergency route (practice-recorded), ${share}.`,
+  )
 
 /** How the cancers were found. */
 export const routeSection = (context: SectionContext): SectionDraft => {

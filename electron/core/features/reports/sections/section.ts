@@ -12,6 +12,7 @@ import type {
   TableColumn,
   Unit,
 } from '#shared/features/reports/schema.ts'
+import { estimateSentence, fractionText } from '#shared/features/reports/words.ts'
 import type { Disclosed } from '../disclose.ts'
 
 /** What every section is made from. True counts are not among it, so no sentence or cell can hold one. */
@@ -74,7 +75,7 @@ export const proportion = (
 })
 
 /** One sentence on why a share cannot be given, for findings. `of` names what would have been counted. */
-export const whyNoShare = (estimate: Estimate, of: string): string => {
+const whyNoShare = (estimate: Estimate, of: string): string => {
   switch (estimate.state) {
     case 'hidden':
       return `${of}: the numbers are hidden.`
@@ -84,4 +85,14 @@ export const whyNoShare = (estimate: Estimate, of: string): string => {
     case 'shown':
       return `${of}: nobody to count in this period.`
   }
+}
+
+/** A share as a sentence of a finding, else why it cannot be given. `of` names what was to be counted. */
+export const shareSentence = (
+  indicator: Indicator,
+  of: string,
+  say: (fraction: string, share: string) => string,
+): string => {
+  const share = estimateSentence(indicator.estimate, 'per cent')
+  return share === null ? whyNoShare(indicator.estimate, of) : say(fractionText(indicator), share)
 }

@@ -1,6 +1,5 @@
 import { periodWords } from '#shared/features/reports/period.ts'
 import type { Indicator } from '#shared/features/reports/schema.ts'
-import { estimateSentence, fractionText } from '#shared/features/reports/words.ts'
 import { leftOutOfNew } from './diagnoses-section.ts'
 import {
   column,
@@ -8,9 +7,9 @@ import {
   proportion,
   type SectionContext,
   type SectionDraft,
+  shareSentence,
   table,
   textCell,
-  whyNoShare,
 } from './section.ts'
 
 export const stageKnown = ({ shown }: SectionContext): Indicator =>
@@ -35,14 +34,18 @@ export const stageEarly = ({ shown }: SectionContext): Indicator =>
 
 const findingOf = (context: SectionContext): string => {
   const known = stageKnown(context)
-  const early = stageEarly(context)
-  const knownWords = estimateSentence(known.estimate, 'per cent')
-  const earlyWords = estimateSentence(early.estimate, 'per cent')
-  if (knownWords === null) return whyNoShare(known.estimate, 'Stage known')
-  const first = `Stage is known for ${fractionText(known)} new diagnoses, ${knownWords}.`
-  return earlyWords === null
-    ? `${first} ${whyNoShare(early.estimate, 'Found early')}`
-    : `${first} Of those, ${fractionText(early)} were found early, ${earlyWords}.`
+  const first = shareSentence(
+    known,
+    'Stage known',
+    (fraction, share) => `Stage is known for ${fraction} new diagnoses, ${share}.`,
+  )
+  if (known.estimate.state !== 'shown') return first
+  const early = shareSentence(
+    stageEarly(context),
+    'Found early',
+    (fraction, share) => `Of those, ${fraction} were found early, ${share}.`,
+  )
+  return `${first} ${early}`
 }
 
 /** Stage at diagnosis. The share found early never stands without the share known. */
