@@ -1,8 +1,11 @@
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
-import { comparePartialDates, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
+import { NO_NAMES } from '#shared/features/journey/composer-names.ts'
+import { inJourneyOrder } from '#shared/features/journey/journey-order.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { StripDraft, StripMark, StripRange } from '#shared/features/journey/strip-types.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
@@ -12,8 +15,9 @@ import { EventDrawer } from './event-drawer.tsx'
 import { EventList } from './event-list.tsx'
 import { JourneyStrip } from './journey-strip.tsx'
 import { LettersPanel } from './letters-panel.tsx'
-import { bannerOf, diagnosisWords, newestEpisode } from './person-words.ts'
+import { journeyBannerOf, diagnosisWords, newestEpisode } from './person-words.ts'
 import { type Composer, useComposer } from './use-composer.ts'
+import { usePathwayChoices } from './use-pathway-choices.ts'
 import { journeyWrites } from './use-journey-writes.ts'
 import classes from './person.module.css'
 
@@ -53,9 +57,12 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
   const strip = useRef<HTMLDivElement>(null)
   const opener = useRef<Element | null>(null)
   const compact = useMedia('(max-height: 799px)')
-  const composer = useComposer(today, newestEpisode(episodes)?.id ?? null)
+  const pathways = usePathwayChoices(person.id)
+  const names = useCoreQuery('journey', 'names', {}).data ?? NO_NAMES
+  const usual = { episodeId: newestEpisode(episodes)?.id ?? null, pathwayId: pathways.usual }
+  const composer = useComposer(today, usual, names)
   const draft = useDraft(composer)
-  const events = useMemo(() => props.events.toSorted(comparePartialDates), [props.events])
+  const events = useMemo(() => inJourneyOrder(props.events), [props.events])
   const choices = episodes.map((episode) => ({ id: episode.id, label: diagnosisWords(episode) }))
   const writes = journeyWrites(setFailure)
   const edit = (event: JourneyEvent): void => {
@@ -107,6 +114,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
             composer={composer}
             today={today}
             episodes={choices}
+            pathways={pathways.choices}
             inputRef={props.inputRef}
             onSave={async (event) => (await writes.log({ ...event, personId: person.id }))?.message ?? null}
             onDone={() => strip.current?.focus({ preventScroll: true })}
@@ -127,11 +135,12 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
           event={editing}
           events={events}
           episodes={choices}
+          pathways={pathways.choices}
           today={today}
-          banner={<PatientBanner patient={bannerOf(person, episodes, today)} layout="preview" />}
+          banner={<PatientBanner patient={journeyBannerOf(person, episodes, today)} layout="preview" />}
           onClose={closeDrawer}
-          onSave={async (event) => {
-            const refused = await writes.save(editing, event)
+          onSave={async (event, version) => {
+            const refused = await writes.save(editing.id, version, event)
             if (refused === null) closeDrawer()
             return refused
           }}

@@ -19,7 +19,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { backToList } from './back-to-list.ts'
 import { LogLineContext, useNewLogLine } from './log-line.ts'
 import { PERSON_TABS, type PersonTab } from './person-tabs.tsx'
-import { bannerOf } from './person-words.ts'
+import { journeyBannerOf } from './person-words.ts'
 import classes from './person.module.css'
 
 type PersonPageProps = {
@@ -96,7 +96,7 @@ const Loaded = (props: LoadedProps): ReactNode => {
   ])
   const banner = (
     <PatientBanner
-      patient={bannerOf(person, episodes, dayNow())}
+      patient={journeyBannerOf(person, episodes, dayNow())}
       actions={
         <Button keys="Esc" onClick={close}>
           Close

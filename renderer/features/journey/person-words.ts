@@ -1,8 +1,7 @@
-import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
-import { ageInYears, formatIsoDate, formatPartialDate, type IsoDate } from '#shared/domain/partial-date.ts'
-import { labelOf, SEX_CODES } from '#shared/domain/people.ts'
+import { formatPartialDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
+import { bannerOf } from '#renderer/features/register/public.ts'
 import type { BannerPatient } from '#renderer/ui/patient-banner.tsx'
 
 /** Where a cancer is: as typed, else its group. */
@@ -18,26 +17,12 @@ export const diagnosisWords = (episode: Episode): string =>
 export const newestEpisode = (episodes: readonly Episode[]): Episode | undefined =>
   episodes.toSorted((a, b) => ((a.diagnosisDate?.date ?? '') < (b.diagnosisDate?.date ?? '') ? 1 : -1))[0]
 
-/** Whole years; for somebody who has died, the age then where the day is known. */
-const ageOf = ({ birthDate, deathDate }: Person, today: IsoDate): number | undefined => {
-  if (birthDate === null) return undefined
-  if (deathDate === null) return ageInYears(birthDate, today)
-  return deathDate.precision === 'day' ? ageInYears(birthDate, deathDate.date) : undefined
-}
-
-/** Who this is, for the banner. */
-export const bannerOf = (person: Person, episodes: readonly Episode[], today: IsoDate): BannerPatient => {
+/** Who this is, for the banner over a journey: with the newest diagnosis and the named lead. */
+export const journeyBannerOf = (person: Person, episodes: readonly Episode[], today: IsoDate): BannerPatient => {
   const newest = newestEpisode(episodes)
   return {
-    surname: person.surname,
-    givenName: person.givenName,
-    title: person.title ?? undefined,
-    born: person.birthDate === null ? 'not known' : formatIsoDate(person.birthDate),
-    age: ageOf(person, today),
-    sex: labelOf(SEX_CODES, person.sex),
-    nhsNumber: person.nhsNumber === null ? undefined : formatNhsNumber(person.nhsNumber),
+    ...bannerOf(person, today),
     diagnosis: newest === undefined ? undefined : diagnosisWords(newest),
     namedLead: person.namedLeadName ?? undefined,
-    died: person.deathDate === null ? undefined : formatPartialDate(person.deathDate),
   }
 }

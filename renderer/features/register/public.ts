@@ -1,2 +1,3 @@
 /** What the app's list of pages and other features may use of the register's screens. */
 export { useListOrder } from './list-order.ts'
+export { bannerOf } from './person-words.ts'
