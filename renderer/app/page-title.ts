@@ -10,6 +10,8 @@ export const pageTitles = {
   register: 'Register',
   addPerson: 'Add a person',
   editPerson: 'Edit a person',
+  addDiagnosis: 'Add a diagnosis',
+  editDiagnosis: 'Edit a diagnosis',
   person: 'Journey',
   imports: 'Imports',
   newImport: 'New import',

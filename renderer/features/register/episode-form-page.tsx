@@ -145,7 +145,7 @@ type EpisodeFormPageProps = {
 /** `/people/:id/diagnoses/new` and `/people/:id/diagnoses/:episodeId`. */
 export const EpisodeFormPage = ({ personId, episodeId }: EpisodeFormPageProps): ReactNode => {
   const label = episodeId === null ? 'Add a diagnosis' : 'Edit a diagnosis'
-  usePageTitle('editPerson')
+  usePageTitle(episodeId === null ? 'addDiagnosis' : 'editDiagnosis')
   const found = useCoreQuery('register', 'person', { id: personId })
   useBreadcrumbs([...crumbsOf(personId, found.data?.person), { label }])
   if (found.error !== null) return <NotFoundPerson message={found.error.message} />

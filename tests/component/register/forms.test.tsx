@@ -243,6 +243,7 @@ describe('a diagnosis', () => {
     const id = await addSomebody()
     openScreen(`/people/${id}/diagnoses/new`, registerRoutes)
     await screen.findByRole('heading', { level: 1, name: 'Add a diagnosis' })
+    expect(document.title).toBe('Add a diagnosis - Throughline')
     await type('Cancer', 'basal cell carcinoma')
     expect(await screen.findByText('Left out: basal cell skin cancer does not count.')).toBeTruthy()
     await type('Cancer', 'breast')
