@@ -7,7 +7,8 @@ type CountKind = 'new' | 'changed' | 'same' | 'disagree' | 'rejected'
 
 type CountBarProps = {
   readonly rowsIn: number
-  readonly counts: Readonly<Record<CountKind, number>>
+  /** Only the kinds that can occur here: one that is left out is not printed, one that stands at 0 is. */
+  readonly counts: Readonly<Partial<Record<CountKind, number>>>
   /** Other words for the counts once the rows are in: "added", "left alone", "waiting". */
   readonly words?: Partial<Record<CountKind, string>>
   /** Said when the sum is right. When it is not, the bar says so by itself. */
@@ -33,7 +34,8 @@ export const CountBar = ({
   words = {},
   balanced = 'Every row accounted for',
 }: CountBarProps): ReactNode => {
-  const sum = kinds.reduce((total, kind) => total + counts[kind], 0)
+  const parts = kinds.flatMap((kind) => (counts[kind] === undefined ? [] : [{ kind, count: counts[kind] }]))
+  const sum = parts.reduce((total, { count }) => total + count, 0)
   const missing = rowsIn - sum
   return (
     <section className={classes.panel} aria-label="Rows in the file">
@@ -41,11 +43,11 @@ export const CountBar = ({
         <span className={classes.term}>
           <b>{grouped(rowsIn)}</b> rows in
         </span>
-        {kinds.map((kind, index) => (
+        {parts.map(({ kind, count }, index) => (
           <Fragment key={kind}>
             <span className={classes.sign}>{index === 0 ? '=' : '+'}</span>
             <span className={classNames(classes.term, classes.part, classes[kind])}>
-              <b>{grouped(counts[kind])}</b> {words[kind] ?? usualWords[kind]}
+              <b>{grouped(count)}</b> {words[kind] ?? usualWords[kind]}
             </span>
           </Fragment>
         ))}
@@ -62,10 +64,10 @@ export const CountBar = ({
         </span>
       </p>
       <div className={classes.bar} aria-hidden="true">
-        {kinds
-          .filter((kind) => counts[kind] > 0)
-          .map((kind) => (
-            <span key={kind} className={classes[kind]} style={{ flexGrow: counts[kind] }} />
+        {parts
+          .filter(({ count }) => count > 0)
+          .map(({ kind, count }) => (
+            <span key={kind} className={classes[kind]} style={{ flexGrow: count }} />
           ))}
       </div>
     </section>

@@ -84,7 +84,7 @@ describe('bringing in a file', () => {
 
     await user.keyboard('{Control>}{Enter}{/Control}')
     await heading('Check changes')
-    expect(bar()).toContain('6 rows in=6 new+0 changed+0 the same+0 disagree+0 rejected')
+    expect(bar()).toContain('6 rows in=6 new+0 changed+0 the same+0 rejected')
     expect(await screen.findByText('QUENBY, Orla', { selector: 'b' })).toBeTruthy()
     await user.keyboard('j')
     await waitFor(() => expect(document.querySelector('[data-patient]')?.textContent).toContain('THACKRAY, Ivo'))

@@ -163,6 +163,13 @@ describe('rows in and out', () => {
     rerender(<CountBar rowsIn={360} counts={counts} />)
     expect(screen.getByText('7 rows too many')).toBeTruthy()
   })
+
+  it('prints the kinds that can occur, and no others', () => {
+    renderUi(<CountBar rowsIn={55} counts={{ new: 17, changed: 38, rejected: 0 }} />)
+    const bar = screen.getByRole('region', { name: 'Rows in the file' })
+    expect(bar.textContent).toContain('55 rows in=17 new+38 changed+0 rejected')
+    expect(bar.textContent).not.toMatch(/disagree|the same/)
+  })
 })
 
 describe('a button that cannot be used yet', () => {
