@@ -118,7 +118,7 @@ export const AuditSection = (): ReactNode => {
     void attempt(async () => {
       const found = await core.audit.verify({})
       setChain(found)
-      return `${chainWords(found).line}.`
+      return chainWords(found).alert ?? 'The chain is unbroken.'
     })
   const undo = (seq: number): void =>
     void attempt(async () => {
