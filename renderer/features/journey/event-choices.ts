@@ -1,5 +1,5 @@
 import { EVENT_GROUPS, EVENT_TYPES, type EventGroup, LANES } from '#shared/features/journey/event-types.ts'
-import { TOLD_BY } from '#shared/features/journey/schema.ts'
+import { METHODS, TOLD_BY } from '#shared/features/journey/schema.ts'
 import { laneLabel } from '#shared/features/journey/words.ts'
 
 const GROUP_NAMES: Readonly<Record<EventGroup, string>> = {
@@ -23,3 +23,5 @@ export const eventChoices = EVENT_GROUPS.map((group) => ({
 export const laneChoices = LANES.map((lane) => ({ value: lane, label: laneLabel(lane) }))
 
 export const toldByChoices = TOLD_BY.map(({ code, label }) => ({ value: code, label }))
+
+export const methodChoices = METHODS.map(({ code, label }) => ({ value: code, label }))

@@ -19,6 +19,7 @@ type EventComposerProps = {
   readonly composer: Composer
   readonly today: IsoDate
   readonly episodes: readonly { readonly id: string; readonly label: string }[]
+  readonly pathways: readonly { readonly id: string; readonly label: string }[]
   readonly inputRef: RefObject<HTMLInputElement | null>
   /** Saves. Resolves to a plain sentence when it could not, and what was typed stays. */
   readonly onSave: (event: Omit<NewJourneyEvent, 'personId'>) => Promise<string | null>
@@ -69,7 +70,7 @@ const AT_REST: Saving = { busy: false, tried: false, failure: null }
 
 /** Logs one event from one typed line. What was understood is shown before anything is saved. */
 export const EventComposer = (props: EventComposerProps): ReactNode => {
-  const { composer, today, episodes, inputRef } = props
+  const { composer, today, episodes, pathways, inputRef } = props
   const [{ busy, tried, failure }, setSaving] = useState<Saving>(AT_REST)
   const saving = useRef(false)
   const titleId = useId()
@@ -148,6 +149,7 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
           today={today}
           isEmpty={composer.isEmpty}
           episodes={episodes}
+          pathways={pathways}
           onEnter={() => void save(false)}
         />
         {failure !== null && (

@@ -1,164 +1,70 @@
 import { IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { AppError } from '#shared/contract/errors.ts'
-import { documentReceivedAs, letterRuleFor } from '#shared/features/journey/letter-rules.ts'
 import type { JourneyEvent, NewJourneyEvent } from '#shared/features/journey/schema.ts'
-import { eventTypeOf } from '#shared/features/journey/event-types.ts'
-import { eventLabel, fullDate } from '#shared/features/journey/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Drawer } from '#renderer/ui/drawer.tsx'
 import { ErrorSummary, type FieldFault } from '#renderer/ui/error-summary.tsx'
-import { DateField } from '#renderer/ui/fields/date-field.tsx'
-import { SelectField } from '#renderer/ui/fields/select-field.tsx'
-import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { eventChoices, laneChoices, toldByChoices } from './event-choices.ts'
-import { type EventForm, formOf, type FormFaults, readEventForm } from './event-form.ts'
+import { EVENT_FIELDS, eventDifferences } from './event-differences.ts'
+import { EventFields, type EventFieldsProps } from './event-fields.tsx'
+import { formOf, type FormFaults, readEventForm } from './event-form.ts'
+import { StaleEvent } from './stale-event.tsx'
 import classes from './person.module.css'
 
-type EventDrawerProps = {
+type EventDrawerProps = Pick<EventFieldsProps, 'events' | 'episodes' | 'pathways' | 'today'> & {
   readonly event: JourneyEvent
-  /** The whole journey, for what a letter can be about. */
-  readonly events: readonly JourneyEvent[]
-  readonly episodes: readonly { readonly id: string; readonly label: string }[]
-  readonly today: IsoDate
   /** Who this is about, over the form. */
   readonly banner: ReactNode
   readonly onClose: () => void
-  /** Resolves to the refusal, and the form stays as it is. */
-  readonly onSave: (event: NewJourneyEvent) => Promise<AppError | null>
+  /** Resolves to the refusal, and the form stays as it is. @param version the one that this is to replace. */
+  readonly onSave: (event: NewJourneyEvent, version: number) => Promise<AppError | null>
   readonly onRemove: () => void
 }
 
-const NONE = 'none'
-
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  date: 'Date',
-  eventType: 'What happened',
-  lane: 'Lane',
-  toldBy: 'Told by',
-  note: 'Note',
-  episodeId: 'About which diagnosis',
-  answersEventId: 'Which event is this letter about',
-}
-
-type FieldsProps = Pick<EventDrawerProps, 'event' | 'events' | 'episodes' | 'today'> & {
-  readonly form: EventForm
-  readonly faults: FormFaults
-  readonly idOf: (field: string) => string
-  readonly change: (change: Partial<EventForm>) => void
-}
-
-/** Events that this letter can be about: those that bring one, not after the letter. */
-const answerable = (
-  event: JourneyEvent,
-  events: readonly JourneyEvent[],
-): readonly { value: string; label: string }[] =>
-  events
-    .filter((one) => one.id !== event.id && letterRuleFor(one.eventType) !== null)
-    .map((one) => ({ value: one.id, label: `${eventLabel(one.eventType)}, ${fullDate(one)}` }))
-
-const Fields = ({ form, faults, idOf, change, event, events, episodes, today }: FieldsProps): ReactNode => {
-  const field = (name: string): { id: string; label: string; error: string | undefined } => ({
-    id: idOf(name),
-    label: FIELD_NAMES[name] ?? name,
-    error: faults[name],
-  })
-  return (
-    <>
-      <SelectField
-        {...field('eventType')}
-        options={eventChoices}
-        searchable
-        value={form.eventType}
-        onChange={(eventType) => {
-          if (eventType !== null) change({ eventType, lane: eventTypeOf(eventType).lane })
-        }}
-      />
-      <DateField
-        {...field('date')}
-        hint="Leave the day, or day and month, blank if not known"
-        value={form.date}
-        onChange={(date) => change({ date })}
-        calendarFrom={today}
-      />
-      <SelectField
-        {...field('lane')}
-        options={laneChoices}
-        value={form.lane}
-        onChange={(lane) => lane !== null && change({ lane })}
-      />
-      <SelectField
-        {...field('toldBy')}
-        optional
-        clearable
-        options={toldByChoices}
-        value={form.toldBy}
-        onChange={(toldBy) => change({ toldBy })}
-      />
-      {documentReceivedAs(form.eventType) !== null && (
-        <SelectField
-          {...field('answersEventId')}
-          optional
-          clearable
-          placeholder="The nearest event before it"
-          options={answerable(event, events)}
-          value={form.answersEventId}
-          onChange={(answersEventId) => change({ answersEventId })}
-        />
-      )}
-      {episodes.length > 1 && (
-        <SelectField
-          {...field('episodeId')}
-          options={[
-            ...episodes.map(({ id, label }) => ({ value: id, label })),
-            { value: NONE, label: 'None in particular' },
-          ]}
-          value={form.episodeId ?? NONE}
-          onChange={(id) => change({ episodeId: id === NONE ? null : id })}
-        />
-      )}
-      <TextAreaField
-        {...field('note')}
-        optional
-        value={form.note}
-        onChange={(note) => change({ note })}
-        maxLength={2000}
-      />
-    </>
-  )
-}
+const labelOf = (field: string): string => (field in EVENT_FIELDS ? EVENT_FIELDS[field as 'date'] : field)
 
 /** Corrects or removes one event, beside the page. */
 export const EventDrawer = (props: EventDrawerProps): ReactNode => {
-  const { event, today, onClose, onSave, onRemove, banner } = props
+  const { event, events, today, onClose, onSave, onRemove, banner } = props
   const [form, setForm] = useState(() => formOf(event))
+  const [version, setVersion] = useState(event.version)
   const [faults, setFaults] = useState<FormFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
+  const [refusedVersion, setRefusedVersion] = useState<number | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const formId = useId()
   const idOf = (field: string): string => `${formId}-${field}`
-  const save = async (): Promise<void> => {
+  // What is there now comes by itself: the page loads the journey again as soon as somebody has changed it.
+  const now = events.find(({ id }) => id === event.id)
+  const isStale = refusedVersion !== null && now !== undefined && now.version !== refusedVersion
+  const save = async (over: number): Promise<void> => {
     if (busy) return
     setAttempt((before) => before + 1)
+    setFailure(null)
     const read = readEventForm(form, event.personId, today)
     if ('faults' in read) {
       setFaults(read.faults)
       return
     }
     setBusy(true)
-    const refused = await onSave(read.event)
+    const refused = await onSave(read.event, over)
     setBusy(false)
     if (refused === null) return
     const fieldErrors = refused.details.fieldErrors ?? {}
     setFaults(fieldErrors)
+    setRefusedVersion(refused.code === 'stale' ? over : null)
     setFailure(Object.keys(fieldErrors).length === 0 ? refused.message : null)
+  }
+  const settle = (settled: JourneyEvent): void => {
+    setVersion(settled.version)
+    setRefusedVersion(null)
+    setFailure(null)
   }
   const summary: FieldFault[] = Object.entries(faults).map(([field, message]) => ({
     fieldId: idOf(field),
-    message: `${FIELD_NAMES[field] ?? field}: ${message}`,
+    message: `${labelOf(field)}: ${message}`,
   }))
   return (
     <Drawer
@@ -185,17 +91,31 @@ export const EventDrawer = (props: EventDrawerProps): ReactNode => {
         noValidate
         onSubmit={(submitted) => {
           submitted.preventDefault()
-          void save()
+          void save(version)
         }}
       >
         <ErrorSummary faults={summary} attempt={attempt} />
-        {failure !== null && (
+        {isStale && (
+          <StaleEvent
+            differences={eventDifferences(formOf(now), form, props)}
+            onLoad={() => {
+              setForm(formOf(now))
+              settle(now)
+            }}
+            onSaveMine={() => {
+              settle(now)
+              void save(now.version)
+            }}
+          />
+        )}
+        {failure !== null && !isStale && (
           <InlineAlert tone="bad" spoken title="This was not saved">
             {failure}
           </InlineAlert>
         )}
-        <Fields
+        <EventFields
           {...props}
+          eventId={event.id}
           form={form}
           faults={faults}
           idOf={idOf}

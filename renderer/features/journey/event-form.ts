@@ -1,6 +1,6 @@
 import { type DateParts, type IsoDate, isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import type { EventTypeCode, Lane } from '#shared/features/journey/event-types.ts'
-import type { JourneyEvent, NewJourneyEvent, ToldBy } from '#shared/features/journey/schema.ts'
+import type { JourneyEvent, Method, NewJourneyEvent, ToldBy } from '#shared/features/journey/schema.ts'
 import { datePartsOf } from './date-parts.ts'
 
 /** An event as its form holds it while it is being corrected. */
@@ -12,6 +12,11 @@ export interface EventForm {
   readonly note: string
   readonly episodeId: string | null
   readonly answersEventId: string | null
+  readonly pathwayId: string | null
+  readonly hospital: string
+  readonly method: Method | null
+  readonly doneBy: string
+  readonly template: string
 }
 
 /** Words above a field, by the field's name in the contract. */
@@ -25,9 +30,16 @@ export const formOf = (event: JourneyEvent): EventForm => ({
   note: event.note ?? '',
   episodeId: event.episodeId,
   answersEventId: event.answersEventId,
+  pathwayId: event.pathwayId,
+  hospital: event.hospital ?? '',
+  method: event.method,
+  doneBy: event.doneBy ?? '',
+  template: event.template ?? '',
 })
 
 type FormResult = { readonly event: NewJourneyEvent } | { readonly faults: FormFaults }
+
+const typed = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 /** The event to save, or what to put right. */
 export const readEventForm = (form: EventForm, personId: string, today: IsoDate): FormResult => {
@@ -35,7 +47,6 @@ export const readEventForm = (form: EventForm, personId: string, today: IsoDate)
   if (!date.ok) return { faults: { date: date.message } }
   if (isFuture(date.value, today))
     return { faults: { date: 'This date has not come yet. Log it once it has happened.' } }
-  const note = form.note.trim()
   return {
     event: {
       personId,
@@ -44,9 +55,14 @@ export const readEventForm = (form: EventForm, personId: string, today: IsoDate)
       lane: form.lane,
       date: date.value.date,
       precision: date.value.precision,
-      note: note === '' ? null : note,
+      note: typed(form.note),
       toldBy: form.toldBy,
       answersEventId: form.answersEventId,
+      pathwayId: form.pathwayId,
+      hospital: typed(form.hospital),
+      method: form.method,
+      doneBy: typed(form.doneBy),
+      template: typed(form.template),
     },
   }
 }

@@ -1,9 +1,10 @@
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
-import { comparePartialDates, formatPartialDate, formatShortDate, type IsoDate } from '#shared/domain/partial-date.ts'
+import { formatPartialDate, formatShortDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { type LetterStatus, letterStatuses } from '#shared/features/journey/letter-status.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
-import { eventLabel, fullDate, laneLabel, toldByLabel } from '#shared/features/journey/words.ts'
+import { inJourneyOrder } from '#shared/features/journey/journey-order.ts'
+import { eventLabel, fullDate, howWords, laneLabel, toldByLabel } from '#shared/features/journey/words.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
@@ -22,7 +23,7 @@ type EventListProps = {
 }
 
 const byYear = (events: readonly JourneyEvent[]): readonly (readonly [string, readonly JourneyEvent[]])[] => {
-  const newestFirst = events.toSorted((a, b) => comparePartialDates(b, a) || (a.id < b.id ? 1 : -1))
+  const newestFirst = inJourneyOrder(events).toReversed()
   return [...Map.groupBy(newestFirst, (event) => event.date.slice(0, 4))]
 }
 
@@ -40,6 +41,7 @@ const EventRow = ({ event, status, onEdit, onRemove }: RowProps): ReactNode => (
     <div className={classes.eventWords}>
       <b>{eventLabel(event.eventType)}</b>
       <VisuallyHidden>{`, ${fullDate(event)}, ${laneLabel(event.lane)}`}</VisuallyHidden>
+      {howWords(event) !== '' && <span>{howWords(event)}</span>}
       {event.note !== null && <span>{event.note}</span>}
       {event.toldBy !== null && <span>{`Told by: ${toldByLabel(event.toldBy).toLowerCase()}`}</span>}
       {status !== undefined && status.state !== 'came' && <LetterMark status={status} />}
@@ -62,7 +64,7 @@ const EventRow = ({ event, status, onEdit, onRemove }: RowProps): ReactNode => (
 /** Everything that happened, by year, the newest first. */
 export const EventList = ({ events, due, today, onEdit, onRemove }: EventListProps): ReactNode => {
   const years = useMemo(() => byYear(events), [events])
-  const statuses = useMemo(() => letterStatuses(events.toSorted(comparePartialDates), due, today), [events, due, today])
+  const statuses = useMemo(() => letterStatuses(inJourneyOrder(events), due, today), [events, due, today])
   return (
     <Panel title="Events" aside={`${events.length} logged`} padding="flush" className={classes.low}>
       {events.length === 0 && <p className={classes.nothing}>Nothing logged yet. Type the first event beside this.</p>}

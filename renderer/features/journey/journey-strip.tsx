@@ -1,6 +1,7 @@
 import { IconTable } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
-import { comparePartialDates, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
+import { inJourneyOrder } from '#shared/features/journey/journey-order.ts'
 import { journeyHeadline } from '#shared/features/journey/headline.ts'
 import { letterStatuses } from '#shared/features/journey/letter-status.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
@@ -62,7 +63,7 @@ const Picture = (props: JourneyStripProps): ReactNode => {
       stripLayout({ events, due, draft, today, range, width, height: compact ? 'compact' : 'roomy', textScale: scale }),
     [events, due, draft, today, range, width, compact, scale],
   )
-  const statuses = useMemo(() => letterStatuses(events.toSorted(comparePartialDates), due, today), [events, due, today])
+  const statuses = useMemo(() => letterStatuses(inJourneyOrder(events), due, today), [events, due, today])
   const notes = useMemo(() => new Map(events.map(({ id, note }) => [id, note ?? ''])), [events])
   const context = { events, draft, today, statuses }
   const shown = layout.marks.find((mark) => mark.id === pointed?.id)
@@ -99,11 +100,12 @@ const Picture = (props: JourneyStripProps): ReactNode => {
 export const JourneyStrip = (props: JourneyStripProps): ReactNode => {
   const { events, due, today, asTable } = props
   const titleId = useId()
+  const lanes = useMemo(() => new Set(events.map(({ lane }) => lane)), [events])
   return (
     <section className={classes.card} aria-labelledby={titleId}>
       <header className={classes.header}>
         <h2 id={titleId}>{journeyHeadline({ events, due, today })}</h2>
-        {!asTable && <StripLegend />}
+        {!asTable && <StripLegend lanes={lanes} />}
         {!asTable && (
           <SegmentedField
             label="How much of the journey"

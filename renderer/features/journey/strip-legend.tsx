@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react'
+import type { Lane } from '#shared/features/journey/event-types.ts'
+import { LANE_SHAPES } from './lane-shape.tsx'
 import { HoleShape, LetterShape } from './strip-mark.tsx'
 import classes from './strip.module.css'
 
-const KEYS: readonly { readonly word: string; readonly size: number; readonly shape: ReactNode }[] = [
+type Key = { readonly word: string; readonly size: number; readonly shape: ReactNode }
+
+const KEYS: readonly Key[] = [
   { word: 'Practice did', size: 13, shape: <circle r="8" className={classes.laneCircle} /> },
   {
     word: 'Hospital did',
@@ -13,10 +17,27 @@ const KEYS: readonly { readonly word: string; readonly size: number; readonly sh
   { word: 'Letter missing', size: 18, shape: <HoleShape /> },
 ]
 
+const OTHER_LANES: readonly (readonly [Lane, string])[] = [
+  ['community', 'Community'],
+  ['voluntary', 'Voluntary'],
+  ['person', 'The person'],
+]
+const SCALE = 1.45
+
+/** The usual shapes, and those of other lanes where the journey has any. */
+const keysFor = (lanes: ReadonlySet<Lane>): Key[] => [
+  ...KEYS,
+  ...OTHER_LANES.filter(([lane]) => lanes.has(lane)).map(([lane, word]) => ({
+    word,
+    size: 14,
+    shape: <g transform={`scale(${SCALE})`}>{LANE_SHAPES[lane]}</g>,
+  })),
+]
+
 /** What the shapes mean, in words. */
-export const StripLegend = (): ReactNode => (
+export const StripLegend = ({ lanes }: { readonly lanes: ReadonlySet<Lane> }): ReactNode => (
   <ul className={classes.legend} aria-label="Key">
-    {KEYS.map(({ word, size, shape }) => (
+    {keysFor(lanes).map(({ word, size, shape }) => (
       <li key={word}>
         <svg
           width={`${size / 16}rem`}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { StripMark } from '#shared/features/journey/strip-types.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
+import { LANE_SHAPES } from './lane-shape.tsx'
 import classes from './strip.module.css'
 
 const SQUARE = 14
@@ -42,11 +43,23 @@ const Count = ({ mark }: { readonly mark: StripMark }): ReactNode =>
 
 const PracticeEvent = ({ mark }: { readonly mark: StripMark }): ReactNode => (
   <>
-    <circle
-      r={mark.count > 1 ? COUNTED_RADIUS : PRACTICE_RADIUS}
-      className={mark.lane === 'primary' ? classes.practice : classes.others}
-    />
+    <circle r={mark.count > 1 ? COUNTED_RADIUS : PRACTICE_RADIUS} className={classes.practice} />
     <Count mark={mark} />
+  </>
+)
+
+const OTHER_SCALE = 1.25
+const COUNTED_SCALE = 1.7
+
+/** Of the community, the voluntary sector or the person: an outline on the practice's line. */
+const OtherEvent = ({ mark }: { readonly mark: StripMark }): ReactNode => (
+  <>
+    <g transform={`scale(${mark.count > 1 ? COUNTED_SCALE : OTHER_SCALE})`}>{LANE_SHAPES[mark.lane]}</g>
+    {mark.count > 1 && (
+      <text y="5" className={classes.letterCount} textAnchor="middle">
+        {mark.count}
+      </text>
+    )}
   </>
 )
 
@@ -106,7 +119,8 @@ const Shape = ({ mark }: { readonly mark: StripMark }): ReactNode => {
     case 'later':
       return <path d="M-8 0h16m-6 -6l6 6l-6 6" className={classes.later} />
     case 'event':
-      return mark.row === 'hospital' ? <HospitalEvent mark={mark} /> : <PracticeEvent mark={mark} />
+      if (mark.row === 'hospital') return <HospitalEvent mark={mark} />
+      return mark.lane === 'primary' ? <PracticeEvent mark={mark} /> : <OtherEvent mark={mark} />
   }
 }
 

@@ -42,6 +42,7 @@ export const StripTable = ({ events, due, today }: StripTableProps): ReactNode =
           cell: aboutLetter,
         },
         { id: 'told', header: 'Told by', width: '10rem', cell: ({ toldBy }) => toldBy },
+        { id: 'how', header: 'How and where', cell: ({ how }) => how },
         { id: 'note', header: 'Note', cell: ({ note }) => note },
       ]}
     />

@@ -7,7 +7,8 @@ import {
   readComposerText,
 } from '#shared/features/journey/composer.ts'
 import { type EventTypeCode, eventTypeOf, type Lane } from '#shared/features/journey/event-types.ts'
-import type { NewJourneyEvent, ToldBy } from '#shared/features/journey/schema.ts'
+import type { KnownNames } from '#shared/features/journey/composer-names.ts'
+import type { JourneyEvent, Method, NewJourneyEvent, ToldBy } from '#shared/features/journey/schema.ts'
 
 /** What was put right by hand. It holds until the line is saved or emptied, whatever is typed on. */
 export interface Corrections {
@@ -17,11 +18,21 @@ export interface Corrections {
   readonly toldBy?: ToldBy | null
   readonly note?: string
   readonly episodeId?: string | null
+  readonly pathwayId?: string | null
+  readonly method?: Method | null
+  readonly doneBy?: string
+  readonly hospital?: string
+  readonly template?: string
 }
 
 export interface ComposedEvent extends Omit<ComposerReading, 'segments' | 'alternatives'> {
   readonly episodeId: string | null
+  readonly pathwayId: string | null
+  readonly template: string | null
 }
+
+/** What an event is about unless somebody says otherwise. */
+export type UsualLinks = Pick<JourneyEvent, 'episodeId' | 'pathwayId'>
 
 export interface Composer {
   readonly text: string
@@ -56,27 +67,35 @@ export const composeEvent = (
   reading: ComposerReading,
   corrections: Corrections,
   today: IsoDate,
-  usualEpisodeId: string | null,
+  usual: UsualLinks,
 ): ComposedEvent => {
   const eventType = corrections.eventType ?? reading.eventType
   const date = corrections.date ?? reading.date
   const ownLane = eventType === null ? null : eventTypeOf(eventType).lane
-  const toldBy = corrections.toldBy === undefined ? reading.toldBy : corrections.toldBy
+  const put = <Field extends keyof Corrections & keyof ComposerReading>(field: Field): ComposerReading[Field] =>
+    (corrections[field] === undefined ? reading[field] : corrections[field]) as ComposerReading[Field]
   return {
     date,
     isDateTyped: reading.isDateTyped || corrections.date !== undefined,
     eventType,
     lane: corrections.lane ?? ownLane,
-    toldBy,
-    note: corrections.note ?? reading.note,
+    toldBy: put('toldBy'),
+    method: put('method'),
+    doneBy: put('doneBy'),
+    hospital: put('hospital'),
+    note: put('note'),
     letterDue: letterDueAfter(eventType, date),
     problems: problemsAfter(reading, corrections, today),
-    episodeId: corrections.episodeId === undefined ? usualEpisodeId : corrections.episodeId,
+    template: corrections.template ?? null,
+    episodeId: corrections.episodeId === undefined ? usual.episodeId : corrections.episodeId,
+    pathwayId: corrections.pathwayId === undefined ? usual.pathwayId : corrections.pathwayId,
   }
 }
 
+const typed = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim())
+
 const eventFrom = (composed: ComposedEvent): Composer['event'] => {
-  const { date, eventType, lane, note, problems } = composed
+  const { date, eventType, lane, problems } = composed
   if (date === null || eventType === null || lane === null || problems.length > 0) return null
   return {
     episodeId: composed.episodeId,
@@ -84,18 +103,23 @@ const eventFrom = (composed: ComposedEvent): Composer['event'] => {
     lane,
     date: date.date,
     precision: date.precision,
-    note: note === null || note.trim() === '' ? null : note.trim(),
+    note: typed(composed.note),
     toldBy: composed.toldBy,
     answersEventId: null,
+    pathwayId: composed.pathwayId,
+    method: composed.method,
+    doneBy: typed(composed.doneBy),
+    hospital: typed(composed.hospital),
+    template: typed(composed.template),
   }
 }
 
 /** One line being typed, what it was taken for, and what was put right. */
-export const useComposer = (today: IsoDate, usualEpisodeId: string | null): Composer => {
+export const useComposer = (today: IsoDate, usual: UsualLinks, names: KnownNames): Composer => {
   const [text, setText] = useState('')
   const [corrections, setCorrections] = useState<Corrections>({})
-  const reading = useMemo(() => readComposerText(text, { today }), [text, today])
-  const composed = composeEvent(reading, corrections, today, usualEpisodeId)
+  const reading = useMemo(() => readComposerText(text, { today, names }), [text, today, names])
+  const composed = composeEvent(reading, corrections, today, usual)
   const isEmpty = text.trim() === ''
   return {
     text,

@@ -8,7 +8,8 @@ import { eventLabel } from '#shared/features/journey/words.ts'
 export interface JourneyWrites {
   /** Each resolves to null, or to the refusal. What was done is told by a toast that takes it back. */
   readonly log: (event: NewJourneyEvent) => Promise<AppError | null>
-  readonly save: (before: JourneyEvent, event: NewJourneyEvent) => Promise<AppError | null>
+  /** @param version the one that was seen. */
+  readonly save: (id: string, version: number, event: NewJourneyEvent) => Promise<AppError | null>
   readonly remove: (event: JourneyEvent) => Promise<AppError | null>
 }
 
@@ -42,7 +43,7 @@ export const journeyWrites = (onFailedUndo: (words: string) => void): JourneyWri
   }
   return {
     log: (event) => done(core.journey.logEvent(event), `Logged: ${named(event)}.`),
-    save: ({ id, version }, event) => done(core.journey.saveEvent({ id, version, event }), `Saved: ${named(event)}.`),
+    save: (id, version, event) => done(core.journey.saveEvent({ id, version, event }), `Saved: ${named(event)}.`),
     remove: (event) =>
       done(core.journey.removeEvent({ id: event.id, version: event.version }), `Removed: ${named(event)}.`),
   }

@@ -46,3 +46,8 @@ export const SAYS_LITTLE = new Set(
   last, end, appointment
 `),
 )
+
+/** Ways of talking: the event when nothing else is named, and else how it took place. */
+export const WAYS_OF_TALKING = new Set(
+  listed('phone call, telephone call, rang, telephoned, phoned, called, spoke to, spoke with'),
+)

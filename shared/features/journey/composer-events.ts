@@ -5,6 +5,7 @@ import {
   NOT_YET_BEFORE,
   SAYS_LITTLE,
   SAYS_MORE,
+  WAYS_OF_TALKING,
 } from './composer-event-words.ts'
 import { CLOSE_PEOPLE, SOURCE_WORDS } from './composer-sources.ts'
 import { type FoundPhrase, listed, longestPhrase, PhraseBook, phraseWords, type Word } from './composer-words.ts'
@@ -105,7 +106,8 @@ export const findEvent = (words: readonly Word[], isFree: (index: number) => boo
     (event) =>
       !isPiece(event, named) && !isDeniedBefore(words, event.first) && !isDeniedAfter(words, event.last, isFree),
   )
-  const found = longestPhrase(happened)
+  const telling = happened.filter(({ phrase }) => !WAYS_OF_TALKING.has(phrase))
+  const found = longestPhrase(telling.length > 0 ? telling : happened)
   const byLength = named.toSorted((a, b) => b.phrase.length - a.phrase.length).map(({ meaning }) => meaning)
   const similar = likeEvents(
     words.filter((_, index) => mayMean(index)),

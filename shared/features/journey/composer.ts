@@ -1,18 +1,20 @@
 import { addDays, type IsoDate, isFuture, type PartialDate } from '#shared/domain/partial-date.ts'
 import { findDate, type TypedDate } from './composer-dates.ts'
 import { type EventReading, findEvent } from './composer-events.ts'
+import { findDoneBy, findHospital, type KnownNames, NO_NAMES } from './composer-names.ts'
 import { findSource } from './composer-sources.ts'
+import { findMethod } from './composer-ways.ts'
 import { type Word, wordsOf } from './composer-words.ts'
 import { type EventTypeCode, eventTypeOf, type Lane } from './event-types.ts'
 import { type DocumentCode, letterRuleFor } from './letter-rules.ts'
-import type { ToldBy } from './schema.ts'
+import type { Method, ToldBy } from './schema.ts'
 
 /** A part of the typed text and what it was taken for. */
 export interface ComposerSegment {
   readonly from: number
   /** Exclusive. */
   readonly to: number
-  readonly role: 'date' | 'event' | 'told-by' | 'note'
+  readonly role: 'date' | 'event' | 'told-by' | 'method' | 'done-by' | 'hospital' | 'note'
 }
 
 /** Something that has to be put right before saving. `part` says which field mends it. */
@@ -30,6 +32,9 @@ export interface ComposerReading {
   readonly eventType: EventTypeCode | null
   readonly lane: Lane | null
   readonly toldBy: ToldBy | null
+  readonly method: Method | null
+  readonly doneBy: string | null
+  readonly hospital: string | null
   /** What is left, or null. */
   readonly note: string | null
   readonly letterDue: { readonly document: DocumentCode; readonly date: IsoDate } | null
@@ -71,7 +76,7 @@ const segmentsOf = (words: readonly Word[], taken: Taken): ComposerSegment[] => 
 }
 
 const LOOSE_ENDS =
-  /^(?:[\s,.;:–—-]+|(?:and|on|to|in|by|from|the|a|that)(?:[\s,]+|$))+|(?:[\s,;:–—-]+|[\s,]+(?:and|on|to|in|by|from|the|a|that))+$/giu
+  /^(?:[\s,.;:–—-]+|(?:and|on|to|in|at|by|with|from|the|a|that)(?:[\s,]+|$))+|(?:[\s,;:–—-]+|[\s,]+(?:and|on|to|in|at|by|with|from|the|a|that))+$/giu
 
 /** Alone these are left over from the sentence, not a note. */
 const SAYS_NOTHING = new Set(
@@ -116,12 +121,22 @@ const toldByOf = (found: ToldBy | null, eventType: EventTypeCode | null): ToldBy
   return eventType !== null && eventTypeOf(eventType).group === 'letter' ? 'hospital_letter' : null
 }
 
+/** A call is by phone whether or not the line says so again. */
+const methodOf = (found: Method | null, eventType: EventTypeCode | null): Method | null =>
+  found ?? (eventType === 'nurse_phone_call' ? 'phone' : null)
+
+interface ReadingContext {
+  readonly today: IsoDate
+  /** Names of the open register that the line may hold. */
+  readonly names?: KnownNames
+}
+
 /**
  * Reads one line about one event, in any order: "11/11 chemo started told by patient". A day without a year is the
  * latest such day; no date is today; a letter is told by itself. Nothing is guessed: what is no date, or still to
  * come, or not recognised, is said in `problems`, and the words stay in the note.
  */
-export const readComposerText = (text: string, { today }: { readonly today: IsoDate }): ComposerReading => {
+export const readComposerText = (text: string, { today, names = NO_NAMES }: ReadingContext): ComposerReading => {
   const words = wordsOf(text)
   const taken: Taken = words.map(() => null)
   const isFree = (index: number): boolean => taken[index] === null
@@ -131,12 +146,18 @@ export const readComposerText = (text: string, { today }: { readonly today: IsoD
   }
   const surely = findSource(words, isFree, false)
   take(taken, surely, 'told-by')
+  const hospital = findHospital(words, isFree, names)
+  take(taken, hospital, 'hospital')
   const event = findEvent(words, isFree)
   take(taken, event.found, 'event')
   const source = surely ?? (event.found === null ? null : findSource(words, isFree, true))
   if (surely === null) take(taken, source, 'told-by')
-  const segments = segmentsOf(words, taken)
   const eventType = event.found?.meaning ?? null
+  const method = findMethod(words, isFree, eventType === null ? undefined : eventTypeOf(eventType).group)
+  take(taken, method, 'method')
+  const doneBy = findDoneBy(text, words, isFree, names)
+  take(taken, doneBy, 'done-by')
+  const segments = segmentsOf(words, taken)
   const date = typed === null ? { date: today, precision: 'day' as const } : typed.date
   return {
     segments,
@@ -145,6 +166,9 @@ export const readComposerText = (text: string, { today }: { readonly today: IsoD
     eventType,
     lane: eventType === null ? null : eventTypeOf(eventType).lane,
     toldBy: toldByOf(source?.meaning ?? null, eventType),
+    method: methodOf(method?.meaning ?? null, eventType),
+    doneBy: doneBy?.meaning ?? null,
+    hospital: hospital?.meaning ?? null,
     note: noteOf(text, segments, event.saysMore),
     letterDue: letterDueAfter(eventType, date),
     problems: problemsOf(text, typed, event, today),

@@ -13,12 +13,27 @@ export const journey = {
     input: z.object({ personId: uuidSchema }),
     output: z.object({ events: z.array(journeyEventSchema), due: z.array(dueItemSchema) }),
   }),
+  names: query({
+    summary: 'Names that a typed line may hold: who works here, and the hospitals on the register.',
+    can: 'register.read',
+    input: z.object({}),
+    output: z.object({ people: z.array(z.string()), hospitals: z.array(z.string()) }),
+  }),
   logEvent: command({
     summary: 'Log something that happened.',
     can: 'journey.write',
     audits: 'create',
-    input: newJourneyEventSchema,
-    output: z.object({ id: uuidSchema, version, undo: z.number().int() }),
+    input: newJourneyEventSchema.extend({
+      /** usual: a referral starts a pathway, a hospital step goes to the only one that it can follow on. */
+      pathway: z.enum(['usual', 'none']).default('usual'),
+    }),
+    output: z.object({
+      id: uuidSchema,
+      version,
+      /** The pathway it went to. */
+      pathwayId: uuidSchema.nullable(),
+      undo: z.number().int(),
+    }),
   }),
   saveEvent: command({
     summary: 'Correct an event.',

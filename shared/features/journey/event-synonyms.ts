@@ -88,20 +88,23 @@ export const EVENT_SYNONYMS = {
   treatment_summary: 'treatment summary, treatment summary received, end of treatment summary, end of treatment letter',
   follow_up_plan: 'follow up plan, follow up plan received, surveillance plan',
   support_contact:
-    'support contact, support call, three month contact, 3 month contact, 3 month call, three month call, support discussion, support offered, offered support, cancer support call',
+    'support contact, support call, three month contact, 3 month contact, 3 month call, three month call, support discussion, support contact done, support conversation, cancer support call',
   support_information_given:
     'support information given, information given, cancer support information given, leaflet given, gave leaflet, gave information, signposted, gave support information',
   care_review:
     'cancer care review, care review, ccr, ccr done, care review done, annual review, annual cancer review, cancer review, review done',
   care_review_invitation:
-    'care review invitation, invited to review, invited to care review, invited for review, invited for ccr, review invitation, invited, invitation sent, ccr invite, ccr invitation',
+    'care review invitation, invited to review, invited to care review, invited for review, invited for ccr, invited to ccr, review invitation, invited, invitation sent, ccr invite, ccr invitation',
   care_review_declined:
     'care review declined, declined review, declined care review, ccr declined, declined ccr, does not want review',
-  care_review_unsuitable: 'care review unsuitable, unsuitable for review, review not suitable, ccr unsuitable',
+  care_review_unsuitable:
+    'care review unsuitable, unsuitable for review, review not suitable, ccr unsuitable, unsuitable for care review, unsuitable for ccr, not suitable for review, not suitable for ccr, review not appropriate',
   support_contact_invitation:
-    'support contact offered, support contact invitation, invited to support contact, support call offered',
-  support_contact_declined: 'support contact declined, declined support, does not want support, support declined',
-  support_contact_unsuitable: 'support contact unsuitable, unsuitable for support contact',
+    'support contact offered, support contact invitation, invited to support contact, support call offered, support offered, offered support, offered a support contact, support invitation, support letter sent',
+  support_contact_declined:
+    'support contact declined, declined support, declined support contact, does not want support, support declined, declined support call',
+  support_contact_unsuitable:
+    'support contact unsuitable, unsuitable for support contact, support unsuitable, not suitable for support contact, support contact not appropriate',
   needs_assessment_offered: 'needs assessment offered, hna offered, offered hna, offered needs assessment',
   needs_assessment_done: 'needs assessment, needs assessment done, hna, hna done, holistic needs assessment',
   wellbeing_event: 'wellbeing event, support group, health and wellbeing event, went to support group',

@@ -1,7 +1,8 @@
 import { comparePartialDates, daysBetween, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import { inJourneyOrder } from './journey-order.ts'
 import { type LetterStatus, letterStatuses } from './letter-status.ts'
 import type { DueItem, JourneyEvent } from './schema.ts'
-import { days, dueLabel, eventLabel, fullDate, laneLabel, toldByLabel } from './words.ts'
+import { days, dueLabel, eventLabel, fullDate, howWords, laneLabel, toldByLabel } from './words.ts'
 
 /** One line of the journey as a table. */
 export interface JourneyRow {
@@ -12,6 +13,8 @@ export interface JourneyRow {
   readonly who: string
   readonly toldBy: string
   readonly letter: LetterStatus | null
+  /** How, by whom, where and with what, as far as it was said. */
+  readonly how: string
   readonly note: string
   /** happened, late or still to come. */
   readonly state: 'happened' | 'late' | 'to-come'
@@ -25,6 +28,7 @@ const eventRow = (event: JourneyEvent, statuses: ReadonlyMap<string, LetterStatu
   who: laneLabel(event.lane),
   toldBy: event.toldBy === null ? '' : toldByLabel(event.toldBy),
   letter: statuses.get(event.id) ?? null,
+  how: howWords(event),
   note: event.note ?? '',
   state: 'happened',
 })
@@ -41,6 +45,7 @@ const contactRow = (item: DueItem, today: IsoDate): JourneyRow => {
     who: laneLabel('primary'),
     toldBy: '',
     letter: null,
+    how: '',
     note: '',
     state: late > 0 ? 'late' : 'to-come',
   }
@@ -48,7 +53,7 @@ const contactRow = (item: DueItem, today: IsoDate): JourneyRow => {
 
 /** The whole journey as rows, the oldest first, in the order of the strip. */
 export const journeyRows = (events: readonly JourneyEvent[], due: readonly DueItem[], today: IsoDate): JourneyRow[] => {
-  const ordered = events.toSorted((a, b) => comparePartialDates(a, b) || (a.id < b.id ? -1 : 1))
+  const ordered = inJourneyOrder(events)
   const statuses = letterStatuses(ordered, due, today)
   const rows = [
     ...ordered.map((event) => eventRow(event, statuses)),

@@ -30,6 +30,7 @@ export const METHODS = [
   { code: 'text', label: 'By text message' },
 ] as const
 export const methodSchema = z.enum(METHODS.map((method) => method.code))
+export type Method = z.infer<typeof methodSchema>
 
 const optionalLine = (max: number) => shortText(max).nullable().default(null)
 

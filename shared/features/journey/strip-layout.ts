@@ -1,8 +1,9 @@
 import { dateSpan } from '#shared/domain/partial-date.ts'
+import { inJourneyOrder } from './journey-order.ts'
 import { stripScale, stripTicks, stripToday } from './strip-axis.ts'
 import { stripLabels } from './strip-labels.ts'
 import { gapBands, holeLinks, letterLinks, lineSegments } from './strip-links.ts'
-import { inJourneyOrder, stripMarks } from './strip-marks.ts'
+import { stripMarks } from './strip-marks.ts'
 import { stripSizes } from './strip-sizes.ts'
 import type { StripInput, StripLayout } from './strip-types.ts'
 

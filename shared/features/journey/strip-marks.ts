@@ -1,5 +1,5 @@
-import { comparePartialDates, dateSpan, type IsoDate } from '#shared/domain/partial-date.ts'
-import type { Lane } from './event-types.ts'
+import { dateSpan, type IsoDate } from '#shared/domain/partial-date.ts'
+import { type Lane, LANES } from './event-types.ts'
 import { documentReceivedAs } from './letter-rules.ts'
 import type { DueItem } from './schema.ts'
 import type { StripScale } from './strip-axis.ts'
@@ -17,10 +17,6 @@ interface Spot {
   readonly event: StripEvent | null
   readonly due: DueItem | null
 }
-
-/** Journey order, the same whatever order the events came in. */
-export const inJourneyOrder = <Event extends StripEvent>(events: readonly Event[]): Event[] =>
-  events.toSorted((a, b) => comparePartialDates(a, b) || (a.id < b.id ? -1 : 1))
 
 const rowOf = (lane: Lane): StripRow => (lane === 'hospital' ? 'hospital' : 'primary')
 
@@ -87,12 +83,11 @@ const markOf = (group: readonly Spot[], sizes: StripSizes): StripMark => {
   if (first === undefined) throw new Error('a mark stands for at least one thing')
   const last = group.at(-1) ?? first
   const letters = group.every((spot) => spot.kind === 'letter')
-  const oneLane = group.every((spot) => spot.lane === first.lane)
   return {
     id: group.map((spot) => spot.id).join('+'),
     kind: first.kind === 'letter' && !letters ? 'event' : first.kind,
     row: first.row,
-    lane: oneLane ? first.lane : first.row,
+    lane: first.lane,
     x: (first.x + last.x) / 2,
     y: sizes.lines[first.row],
     span: first.span,
@@ -158,7 +153,9 @@ export const stripMarks = (input: StripInput, scale: StripScale, sizes: StripSiz
     const kinds = (['hole', 'late', 'due', 'later'] as const).map((kind) =>
       merged(expected.filter((spot) => spot.row === row && spot.kind === kind)),
     )
-    return spread([...merged(certain), ...kinds.flat()], scale, input.today, sizes.markGap)
+    // Each lane keeps its own shape, so what two lanes did on one day stands side by side.
+    const happenedBy = LANES.map((lane) => merged(certain.filter((spot) => spot.lane === lane)))
+    return spread([...happenedBy.flat(), ...kinds.flat()], scale, input.today, sizes.markGap)
   }
   return [
     ...happened.filter(isVague).map((spot) => markOf([spot], sizes)),

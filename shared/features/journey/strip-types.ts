@@ -11,7 +11,7 @@ export const STRIP_RANGES = [
 ] as const
 export type StripRange = (typeof STRIP_RANGES)[number]['code']
 
-/** The strip draws two rows: what other lanes did rides on the primary row with a mark of its own. */
+/** The strip draws two rows: what other lanes did rides on the primary row, each with a shape of its own. */
 export type StripRow = 'primary' | 'hospital'
 
 export interface StripEvent extends RuleEvent {

@@ -6,7 +6,7 @@ import {
   type PartialDate,
 } from '#shared/domain/partial-date.ts'
 import { eventTypeOf, type Lane } from './event-types.ts'
-import { type DueItem, type ToldBy, TOLD_BY } from './schema.ts'
+import { type DueItem, type JourneyEvent, METHODS, type ToldBy, TOLD_BY } from './schema.ts'
 import type { DocumentCode } from './letter-rules.ts'
 
 const LANE_LABELS: Readonly<Record<Lane, string>> = {
@@ -23,6 +23,19 @@ export const laneLabel = (lane: Lane): string => LANE_LABELS[lane]
 const TOLD_BY_LABELS = new Map<string, string>(TOLD_BY.map(({ code, label }) => [code, label]))
 
 export const toldByLabel = (toldBy: ToldBy): string => TOLD_BY_LABELS.get(toldBy) ?? toldBy
+
+/** How an event took place, as far as it was said: `By phone, by Beth Tranter, Wexcombe`. */
+export const howWords = (event: Pick<JourneyEvent, 'method' | 'doneBy' | 'hospital' | 'template'>): string =>
+  sentence(
+    [
+      METHODS.find(({ code }) => code === event.method)?.label.toLowerCase(),
+      event.doneBy === null ? undefined : `by ${event.doneBy}`,
+      event.hospital ?? undefined,
+      event.template === null ? undefined : `with ${event.template}`,
+    ]
+      .filter((part) => part !== undefined)
+      .join(', '),
+  )
 
 /** `1 day`, `11 days`. */
 export const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)

@@ -10,6 +10,8 @@ import { accessibilityFaults, renderUi } from '../ui/render-ui.tsx'
 
 const TODAY = '2026-11-23'
 const EPISODE = '01890a5d-ac96-774b-bcce-b302099a8057'
+const USUAL = { episodeId: EPISODE, pathwayId: null }
+const NAMES = { people: ['Beth Tranter', 'Dr Anjali Rao'], hospitals: ['Wexcombe General Hospital'] }
 
 type Saved = Omit<NewJourneyEvent, 'personId'>
 
@@ -17,13 +19,14 @@ const Composer = (props: {
   readonly onSave: (event: Saved) => Promise<string | null>
   readonly onDone: () => void
 }) => {
-  const composer = useComposer(TODAY, EPISODE)
+  const composer = useComposer(TODAY, USUAL, NAMES)
   const inputRef = useRef<HTMLInputElement>(null)
   return (
     <EventComposer
       {...props}
       composer={composer}
       today={TODAY}
+      pathways={[]}
       episodes={[{ id: EPISODE, label: 'Sigmoid colon, 4 Sep 2026' }]}
       inputRef={inputRef}
     />
@@ -87,9 +90,32 @@ describe('EventComposer', () => {
         note: null,
         toldBy: 'patient',
         answersEventId: null,
+        pathwayId: null,
+        hospital: null,
+        method: null,
+        doneBy: null,
+        template: null,
       },
     ])
     expect(line().value).toBe('')
+  })
+
+  it('takes how, by whom and where from the line, and lets each be put right', async () => {
+    const { saved, user } = draw()
+    await user.type(line(), 'ccr telephoned by Beth at Wexcombe')
+    expect(chosen('How')).toBe('By phone')
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Done by' }).value).toBe('Beth Tranter')
+    await user.clear(screen.getByRole('textbox', { name: 'Hospital' }))
+    await user.type(screen.getByRole('textbox', { name: 'Template used' }), 'Our own{Enter}')
+    await waitFor(() => expect(saved).toHaveLength(1))
+    expect(saved[0]).toMatchObject({
+      eventType: 'care_review',
+      method: 'phone',
+      doneBy: 'Beth Tranter',
+      hospital: null,
+      template: 'Our own',
+    })
+    expect(await accessibilityFaults()).toEqual([])
   })
 
   it('saves with Ctrl+Enter and stays for the next one', async () => {

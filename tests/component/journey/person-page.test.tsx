@@ -130,7 +130,31 @@ describe('a person', () => {
     await test.client.journey.saveEvent({ id, version, event: { ...fields, note: 'Left side' } })
     await user.click(within(drawer).getByRole('button', { name: 'Save the event' }))
     expect((await within(drawer).findByRole('alert')).textContent).toContain('This was not saved')
+    const both = await within(drawer).findByRole('table', { name: 'What differs' })
+    expect(within(both).getByRole('row', { name: 'Note Left side Right side' })).toBeTruthy()
     expect(within(drawer).getByLabelText<HTMLTextAreaElement>(/^Note/).value).toBe('Right side')
+    await user.click(within(drawer).getByRole('button', { name: 'Save mine over it' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const after = await test.client.journey.ofPerson({ personId })
+    expect(after.events[0]).toMatchObject({ note: 'Right side', version: 3 })
+  })
+
+  it('takes what somebody else saved into the form, when that is chosen', async () => {
+    const user = await show()
+    await user.click(await screen.findByRole('button', { name: /^More about Surgery/ }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Correct' }))
+    const drawer = await screen.findByRole('dialog', { name: 'Correct an event' })
+    await user.type(within(drawer).getByLabelText(/^Done by/), 'Mr Hale')
+    const [surgery] = (await test.client.journey.ofPerson({ personId })).events
+    if (surgery === undefined) throw new Error('no surgery')
+    const { id, version, ...fields } = surgery
+    await test.client.journey.saveEvent({ id, version, event: { ...fields, doneBy: 'Ms Ito', method: 'in_person' } })
+    await user.click(within(drawer).getByRole('button', { name: 'Save the event' }))
+    await user.click(await within(drawer).findByRole('button', { name: 'Load what is there now' }))
+    expect(within(drawer).getByLabelText<HTMLInputElement>(/^Done by/).value).toBe('Ms Ito')
+    expect(within(drawer).queryByRole('alert')).toBeNull()
+    await user.click(within(drawer).getByRole('button', { name: 'Save the event' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   it('removes an event and takes that back', async () => {

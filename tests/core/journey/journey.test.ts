@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/contract/errors.ts'
-import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
+import { aPerson, anEpisode, anEvent, emptyRow } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
 let test: TestCore
@@ -10,6 +10,26 @@ beforeEach(async () => {
   personId = (await test.client.register.addPerson({ person: aPerson(), episode: anEpisode() })).id
 })
 afterEach(() => test.close())
+
+/** A pathway of a person, put straight into the register. */
+const pathwayOf = async (ofPerson: string): Promise<string> => {
+  const id = test.core.env.ids.next()
+  const { database } = test.core.vault.openRegister()
+  await database.write(async ({ db }) => {
+    await db
+      .insertInto('pathway')
+      .values({
+        ...emptyRow('pathway'),
+        id,
+        person_id: ofPerson,
+        tumour_group: 'lower_gi',
+        priority: 'urgent_suspected_cancer',
+        version: 1,
+      })
+      .execute()
+  })
+  return id
+}
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -84,5 +104,28 @@ describe('logging what happened', () => {
     ).toBe('stale')
     const { events } = await client.journey.ofPerson({ personId })
     expect(events.map((event) => [event.note, event.version])).toEqual([['first', 2]])
+  })
+})
+
+describe('what an event is linked to', () => {
+  it('keeps the pathway, how, who and where, and refuses a pathway of somebody else', async () => {
+    const { client } = test
+    const mine = await pathwayOf(personId)
+    const details = { pathwayId: mine, hospital: 'Wexcombe', method: 'video', doneBy: 'Beth', template: null } as const
+    await client.journey.logEvent(anEvent(personId, details))
+    expect((await client.journey.ofPerson({ personId })).events[0]).toMatchObject(details)
+    const other = await client.register.addPerson({ person: aPerson({ surname: 'Okonjo' }), episode: null })
+    const theirs = await pathwayOf(other.id)
+    expect(await codeOf(client.journey.logEvent(anEvent(personId, { pathwayId: theirs })))).toBe('validation')
+  })
+
+  it('knows the names that a line may hold', async () => {
+    await test.client.register.addPerson({
+      person: aPerson({ surname: 'Okonjo' }),
+      episode: anEpisode({ hospital: 'St Osyth' }),
+    })
+    const { people, hospitals } = await test.client.journey.names({})
+    expect(people).toHaveLength(1)
+    expect(hospitals).toEqual(['St Osyth', 'Wexcombe'])
   })
 })

@@ -248,3 +248,40 @@ describe('readComposerText, whatever is typed', () => {
     expect(performance.now() - start).toBeLessThan(200)
   })
 })
+
+describe('how, by whom and where', () => {
+  const names = {
+    people: ['Beth Tranter', 'Dr Anjali Rao', 'Sam Rao'],
+    hospitals: ['Wexcombe General Hospital', 'St Osyth Infirmary'],
+  }
+  const readWith = (text: string): ComposerReading => readComposerText(text, { today: TODAY, names })
+
+  it.each([
+    // What was typed, the event, how, by whom, where, the note.
+    ['support contact telephoned by Beth', 'support_contact', 'phone', 'Beth Tranter', null, null],
+    ['ccr by video with beth tranter 3/11', 'care_review', 'video', 'Beth Tranter', null, null],
+    ['care review face to face by Dr Rao, tired', 'care_review', 'in_person', 'Dr Anjali Rao', null, 'tired'],
+    ['surgery at wexcombe 7/10', 'surgery', null, null, 'Wexcombe General Hospital', null],
+    ['oncology clinic by phone, St Osyth', 'oncology_clinic', 'phone', null, 'St Osyth Infirmary', null],
+    ['invited to ccr by letter', 'care_review_invitation', 'letter', null, null, null],
+    ['support offered by text', 'support_contact_invitation', 'text', null, null, null],
+    ['biopsy by Mr Hale', 'biopsy', null, 'Mr Hale', null, null],
+    ['telephoned', 'nurse_phone_call', 'phone', null, null, null],
+    ['declined support contact', 'support_contact_declined', null, null, null, null],
+    ['not suitable for review', 'care_review_unsuitable', null, null, null, null],
+    ['cancelled by patient', 'cancelled_by_patient', null, null, null, null],
+    ['hospital cancelled', 'cancelled_by_hospital', null, null, null, null],
+    ['upgraded by consultant', 'consultant_upgrade', null, null, null, null],
+  ] as const)('%s', (text, eventType, method, doneBy, hospital, note) => {
+    expect(readWith(text)).toMatchObject({ eventType, method, doneBy, hospital, note, problems: [] })
+  })
+
+  it('leaves a name in the note that two people share, and who told us to its own part', () => {
+    expect(readWith('home visit with rao')).toMatchObject({ doneBy: null, note: 'rao' })
+    expect(readWith('chemo started told by patient')).toMatchObject({ doneBy: null, toldBy: 'patient' })
+  })
+
+  it('says of a scan who rang about it, not how it was done', () => {
+    expect(readWith('wife rang, ct 3/11')).toMatchObject({ eventType: 'ct_scan', toldBy: 'carer', method: null })
+  })
+})

@@ -5,7 +5,7 @@ import { dueItems } from '#shared/features/journey/due-rules.ts'
 import { EVENT_TYPE_CODES, LANES } from '#shared/features/journey/event-types.ts'
 import { overlap } from '#shared/features/journey/strip-boxes.ts'
 import { stripLayout } from '#shared/features/journey/strip-layout.ts'
-import { inJourneyOrder } from '#shared/features/journey/strip-marks.ts'
+import { inJourneyOrder } from '#shared/features/journey/journey-order.ts'
 import { STRIP_RANGES, type StripInput, type StripLayout } from '#shared/features/journey/strip-types.ts'
 import { aContactDue, aLetterDue, anEvent, MOCK_UP, TODAY } from './journey-builders.ts'
 

@@ -105,6 +105,10 @@ ${adding('journey_event', [
   'template TEXT',
 ])}
 CREATE INDEX journey_event_pathway ON journey_event (pathway_id) WHERE pathway_id IS NOT NULL;
+CREATE INDEX cancer_episode_hospital ON cancer_episode (hospital) WHERE hospital IS NOT NULL;
+CREATE INDEX pathway_hospital ON pathway (hospital) WHERE hospital IS NOT NULL;
+-- Rows that came in together, for a person's own history.
+CREATE INDEX change_list ON change (table_name, audit_seq) WHERE row_ids IS NOT NULL;
 
 CREATE TABLE pathway_sign_off (
   id TEXT PRIMARY KEY,

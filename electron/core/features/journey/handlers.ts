@@ -7,13 +7,15 @@ import type { CommandContext, Handlers } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { NewRow, Patch } from '../../db/recorder.ts'
 import { removeWithBelongings } from '../../db/references.ts'
+import { linkDiagnosis, pathwayForEvent } from '../pathways/public.ts'
+import { namesInUse } from './names.ts'
 import { eventFromRow, eventsOfPerson, dueOfPerson } from './queries.ts'
 
 const refuse = (field: string, words: string): never => {
   throw new AppError('validation', words, { fieldErrors: { [field]: words } })
 }
 
-/** Rules that need more than the event itself: no future, and only this person's diagnoses and events are linked. */
+/** Rules that need more than the event itself: no future, and only what is this person's is linked. */
 const check = async ({ db, env }: CommandContext, event: NewJourneyEvent): Promise<void> => {
   if (!partialDateSchema.safeParse({ date: event.date, precision: event.precision }).success) {
     refuse('date', 'A date without a day or month is kept as the first day it can mean')
@@ -39,6 +41,15 @@ const check = async ({ db, env }: CommandContext, event: NewJourneyEvent): Promi
       .executeTakeFirst()
     if (answered?.person_id !== event.personId)
       refuse('answersEventId', 'The event this letter answers is gone. Choose it again.')
+  }
+  if (event.pathwayId != null) {
+    const pathway = await db
+      .selectFrom('pathway')
+      .select('person_id')
+      .where('id', '=', event.pathwayId)
+      .executeTakeFirst()
+    if (pathway?.person_id !== event.personId)
+      refuse('pathwayId', 'That pathway belongs to somebody else or is gone. Choose it again.')
   }
 }
 
@@ -111,12 +122,15 @@ export const journeyHandlers: Handlers<typeof journey> = {
     const rows = await eventsOfPerson(db, personId)
     return { events: rows.map(eventFromRow), due: await dueOfPerson(db, personId, env.clock.today()) }
   },
-  async logEvent(context, event) {
+  names: ({ db }) => namesInUse(db),
+  async logEvent(context, { pathway, ...event }) {
     await check(context, event)
+    const pathwayId = event.pathwayId ?? (pathway === 'none' ? null : await pathwayForEvent(context, event))
     const id = context.env.ids.next()
-    await context.insert('journey_event', { id, ...columnsOf(event) })
+    await context.insert('journey_event', { id, ...columnsOf({ ...event, pathwayId }) })
+    await linkDiagnosis(context, pathwayId, event)
     await carryDeath(context, event.personId, null, deathIn(event))
-    return { id, version: 1, undo: context.auditSeq }
+    return { id, version: 1, pathwayId, undo: context.auditSeq }
   },
   async saveEvent(context, { id, version, event }) {
     await check(context, event)
