@@ -7,6 +7,10 @@ export type BannerPatient = {
   readonly surname: string
   readonly givenName?: string | undefined
   readonly title?: string | undefined
+  /** What they like to be called, where that is another name. */
+  readonly knownAs?: string | undefined
+  /** The practice's own number: all there is to call somebody by whose name is not recorded. */
+  readonly localId?: string | undefined
   /** In words: "14 Mar 1958". */
   readonly born: string
   /** Whole years; for somebody who has died, the age then. */
@@ -30,8 +34,9 @@ type PatientBannerProps = {
 
 const NameLine = ({ patient }: { readonly patient: BannerPatient }): ReactNode => (
   <>
-    {displayName({ surname: patient.surname, givenName: patient.givenName })}
+    {displayName({ surname: patient.surname, givenName: patient.givenName, localId: patient.localId })}
     {patient.title !== undefined && <span className={classes.title}> ({patient.title})</span>}
+    {patient.knownAs !== undefined && <span className={classes.title}>, known as {patient.knownAs}</span>}
   </>
 )
 

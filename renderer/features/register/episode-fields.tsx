@@ -3,23 +3,11 @@ import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
-import { TUMOUR_GROUPS, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
+import { TUMOUR_GROUPS, tumourGroupForIcd10, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
 import { type EpisodeDraft, recognised, withCode, withSite } from './episode-draft.ts'
 import { fieldId, type Faults } from './form-faults.ts'
 import classes from './form.module.css'
-
-/** Every field of a diagnosis that can be at fault, with its label, in the order of the page. */
-export const EPISODE_LABELS = {
-  'episode.site': 'Cancer',
-  'episode.tumourGroup': 'Tumour group',
-  'episode.diagnosisDate': 'Diagnosed',
-  'episode.stage': 'Stage',
-  'episode.kind': 'Kind',
-  'episode.route': 'Route',
-  'episode.hospital': 'Hospital',
-  'episode.icd10Code': 'ICD-10 code',
-} as const
 
 const GROUPS = TUMOUR_GROUPS.map(({ code, label }) => ({ value: code, label }))
 const KINDS = EPISODE_KINDS.map(({ code, label }) => ({ value: code, label }))
@@ -32,6 +20,12 @@ const siteHint = (draft: EpisodeDraft): string => {
   if (found === null) return 'These words are kept as they are. Choose the tumour group yourself'
   const read = `Read as ${found.site}, ${tumourGroupLabel(found.tumourGroup)}`
   return found.note === undefined ? read : `${read}. ${found.note}`
+}
+
+/** Which group a code belongs to, as it is being typed. */
+const codeHint = (code: string): string => {
+  const group = tumourGroupForIcd10(code)
+  return group === null ? 'From the words, or typed' : `Belongs to ${tumourGroupLabel(group)}`
 }
 
 const at = (name: string, faults: Faults) => {
@@ -107,7 +101,7 @@ export const DiagnosisFields = ({ draft, onChange, faults }: EpisodeFieldsProps)
         {...at('icd10Code', faults)}
         label="ICD-10 code"
         optional
-        hint="From the words, or typed"
+        hint={codeHint(draft.icd10Code)}
         characters={8}
         value={draft.icd10Code}
         onChange={(code) => onChange(withCode(draft, code))}

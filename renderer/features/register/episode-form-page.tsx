@@ -10,11 +10,15 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { practiceRegister } from '#shared/domain/practice-register.ts'
 import { onQofRegister } from '#shared/domain/qof-register.ts'
 import type { Episode, EpisodeFields, Person } from '#shared/features/register/schema.ts'
 import { draftOfEpisode, type EpisodeDraft, emptyEpisode, readEpisode } from './episode-draft.ts'
-import { DiagnosisFields, EPISODE_LABELS } from './episode-fields.tsx'
 import { episodeDifferences } from './episode-differences.ts'
+import { DiagnosisFields } from './episode-fields.tsx'
+import { EpisodeSections } from './episode-more-fields.tsx'
+import { codeQuestions } from './episode-questions.ts'
+import { EPISODE_LABELS } from './episode-sections.ts'
 import { prefixed, summaryOf } from './form-faults.ts'
 import { FormFrame } from './form-frame.tsx'
 import { StalePanel, UnusualPanel } from './form-panels.tsx'
@@ -26,18 +30,26 @@ import { toastSaved, useFormSave } from './use-form-save.ts'
 import { useLeaveGuard } from './use-leave-guard.tsx'
 import { useUnusual } from './use-unusual.ts'
 
-/** Whether this diagnosis puts somebody on the QOF cancer register, and why, as it is being typed. */
-const QofPanel = ({ fields }: { readonly fields: EpisodeFields }): ReactNode => {
-  const { onRegister, reason, rule } = onQofRegister(fields)
+/** Whether this diagnosis puts somebody on the QOF register and the practice's own, and why, as it is being typed. */
+const RegisterPanel = ({ fields }: { readonly fields: EpisodeFields }): ReactNode => {
+  const qof = onQofRegister(fields)
+  const own = practiceRegister(fields)
   return (
-    <Panel title="QOF cancer register" aside={rule}>
+    <Panel title="Cancer registers" aside={qof.rule}>
       <div className={classes.panelWords} role="status">
         <p>
-          <StatusMark kind={onRegister ? 'on-track' : 'not-measured'}>
-            {onRegister ? 'On the register' : 'Not on the register'}
+          <StatusMark kind={qof.onRegister ? 'on-track' : 'not-measured'}>
+            {qof.onRegister ? 'On the QOF register' : 'Not on the QOF register'}
           </StatusMark>
         </p>
-        <p>{reason}.</p>
+        <p>{qof.reason}.</p>
+        {own.chosen && (
+          <p>
+            <StatusMark kind={own.onRegister ? 'on-track' : 'not-measured'}>
+              {own.onRegister ? 'On the practice’s own register' : 'Left off the practice’s own register'}
+            </StatusMark>
+          </p>
+        )}
       </div>
     </Panel>
   )
@@ -55,14 +67,15 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
   const guard = useLeaveGuard(dirty)
   const journey = `/people/${person.id}/journey`
   const read = readEpisode(draft, today())
-  const unusual = useUnusual(
-    unusualThings({
+  const unusual = useUnusual([
+    ...unusualThings({
       person: { ...person, nhsNumber: null },
       diagnosisDate: read.fields.diagnosisDate,
       demo: access.data?.register?.demo ?? false,
       today: today(),
     }),
-  )
+    ...codeQuestions(read.fields),
+  ])
   const send = async (overVersion: number): Promise<void> => {
     const faults = prefixed('episode', read.faults)
     if (Object.keys(faults).length > 0) return form.refuse(faults)
@@ -125,11 +138,17 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
         side={
           <>
             <UnusualPanel things={unusual.open} onKeep={unusual.keep} asked={unusual.asked} />
-            {draft.tumourGroup !== null && <QofPanel fields={read.fields} />}
+            {draft.tumourGroup !== null && <RegisterPanel fields={read.fields} />}
           </>
         }
       >
         <DiagnosisFields draft={draft} onChange={setDraft} faults={form.faults} />
+        <EpisodeSections
+          draft={draft}
+          onChange={(typed) => setDraft((before) => ({ ...before, ...typed }))}
+          faults={form.faults}
+          fields={read.fields}
+        />
       </FormFrame>
       {guard.question}
     </>

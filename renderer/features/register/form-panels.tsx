@@ -3,6 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusShape } from '#renderer/ui/status-shape.tsx'
+import type { Difference } from './differences.ts'
 import classes from './form.module.css'
 import type { Unusual } from './unusual.ts'
 
@@ -71,8 +72,7 @@ export const DuplicatePanel = ({ people, onLook }: DuplicatePanelProps): ReactNo
 }
 
 type StalePanelProps = {
-  /** Label, and what is there now, of each field that differs from what was typed. */
-  readonly differences: readonly (readonly [label: string, now: string])[]
+  readonly differences: readonly Difference[]
   readonly onLoad: () => void
   readonly onSaveMine: () => void
 }
@@ -98,9 +98,9 @@ export const StalePanel = ({ differences, onLoad, onSaveMine }: StalePanelProps)
         {' '}
         These fields are different now:
         <ul className={classes.differences}>
-          {differences.map(([label, now]) => (
+          {differences.map(([label, now, typed]) => (
             <li key={label}>
-              {label}: <b>{now}</b>
+              {label}: <b>{now}</b> now, <b>{typed}</b> typed by you
             </li>
           ))}
         </ul>

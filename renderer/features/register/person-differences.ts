@@ -1,36 +1,51 @@
-import { labelOf, SEX_CODES } from '#shared/domain/people.ts'
+import { DEPRIVATION_QUINTILES } from '#shared/domain/deprivation.ts'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
+import {
+  type CodedLabel,
+  CONTACT_PREFERENCES,
+  DEATH_PLACES,
+  ETHNIC_CATEGORIES,
+  GENDERS,
+  labelOf,
+  NHS_NUMBER_STATUSES,
+  SEX_CODES,
+} from '#shared/domain/people.ts'
+import { type Difference, differencesBetween } from './differences.ts'
 import { dateWords } from './form-reading.ts'
 import type { PersonDraft } from './person-draft.ts'
+import { PERSON_LABELS, type PersonLabelled } from './person-sections.ts'
 
-const BLANK = 'blank'
+const LISTS: Partial<Record<PersonLabelled, readonly CodedLabel[]>> = {
+  sex: SEX_CODES,
+  nhsNumberStatus: NHS_NUMBER_STATUSES,
+  gender: GENDERS,
+  ethnicity: ETHNIC_CATEGORIES,
+  contactPreference: CONTACT_PREFERENCES,
+  deathPlace: DEATH_PLACES,
+  deprivationQuintile: DEPRIVATION_QUINTILES,
+}
 
-const shown = (text: string): string => (text === '' ? BLANK : text)
+const yesOrNo = (answer: boolean): string => (answer ? 'yes' : 'no')
 
-/** Each field with its label and its words. */
-const wordsOf = (draft: PersonDraft): readonly (readonly [label: string, words: string])[] => [
-  ['Surname', shown(draft.surname)],
-  ['First name', shown(draft.givenName)],
-  ['Title', shown(draft.title)],
-  ['NHS number', shown(formatNhsNumber(draft.nhsNumber))],
-  ['Local number', shown(draft.localId)],
-  ['Date of birth', dateWords(draft.birthDate) ?? BLANK],
-  ['Sex', labelOf(SEX_CODES, draft.sex)],
-  ['Postcode', shown(draft.postcode)],
-  ['Usual GP', shown(draft.usualGp)],
-  ['Named lead', draft.namedLeadId === null ? 'nobody' : 'somebody else'],
-  ['Onward sharing', draft.leaveOutOfSharing ? 'left out' : 'not left out'],
-  ['Date of death', dateWords(draft.deathDate) ?? BLANK],
-]
+const wordsOf = (draft: PersonDraft, field: PersonLabelled, leadName: (id: string) => string): string => {
+  const value = draft[field]
+  if (value === null) return ''
+  if (typeof value === 'boolean') return yesOrNo(value)
+  if (typeof value === 'object') return dateWords(value) ?? ''
+  const list = LISTS[field]
+  if (list !== undefined) return labelOf(list, String(value))
+  if (field === 'nhsNumber') return formatNhsNumber(String(value))
+  return field === 'namedLeadId' ? leadName(String(value)) : String(value)
+}
 
-/** What is there now in every field that differs from what was typed. */
+const FIELDS = Object.entries(PERSON_LABELS).map(
+  ([path, label]) => [path.slice('person.'.length) as PersonLabelled, label] as const,
+)
+
+/** What is there now, and what was typed, in every field of a person that differs. @param leadName by account id. */
 export const differencesOf = (
   now: PersonDraft,
   typed: PersonDraft,
-): readonly (readonly [label: string, now: string])[] => {
-  const mine = wordsOf(typed)
-  return wordsOf(now).filter(([, words], index) => {
-    const isLead = mine[index]?.[0] === 'Named lead'
-    return isLead ? now.namedLeadId !== typed.namedLeadId : words !== mine[index]?.[1]
-  })
-}
+  leadName: (id: string) => string,
+): readonly Difference[] =>
+  differencesBetween(now, typed, (draft) => FIELDS.map(([field, label]) => [label, wordsOf(draft, field, leadName)]))

@@ -5,12 +5,15 @@ import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
+import { urlText, useUrlState } from '#renderer/app/url-state.ts'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
 import type { Person } from '#shared/features/register/schema.ts'
-import { type EpisodeDraft, emptyEpisode, readEpisode } from './episode-draft.ts'
-import { DiagnosisFields, EPISODE_LABELS } from './episode-fields.tsx'
+import { type EpisodeDraft, emptyEpisode, isBlankEpisode, readEpisode } from './episode-draft.ts'
+import { DiagnosisFields } from './episode-fields.tsx'
+import { codeQuestions } from './episode-questions.ts'
+import { EPISODE_LABELS } from './episode-sections.ts'
 import { prefixed, summaryOf } from './form-faults.ts'
 import { FormFrame } from './form-frame.tsx'
 import { DuplicatePanel, StalePanel, UnusualPanel } from './form-panels.tsx'
@@ -19,7 +22,9 @@ import { NotFoundPerson } from './not-found-person.tsx'
 import { readDate } from './form-reading.ts'
 import { draftOfPerson, emptyPerson, fieldsOfPerson, type PersonDraft, readPerson } from './person-draft.ts'
 import { differencesOf } from './person-differences.ts'
-import { IdentityFields, PERSON_LABELS, PracticeFields } from './person-fields.tsx'
+import { IdentityFields } from './person-fields.tsx'
+import { PersonSections } from './person-more-fields.tsx'
+import { PERSON_LABELS } from './person-sections.ts'
 import { bannerOf, crumbsOf } from './person-words.ts'
 import { RemovePerson } from './remove-person.tsx'
 import { unusualThings } from './unusual.ts'
@@ -28,6 +33,9 @@ import { useLeaveGuard } from './use-leave-guard.tsx'
 import { useUnusual } from './use-unusual.ts'
 
 const IDENTITY = ['surname', 'givenName', 'nhsNumber', 'birthDate'] as const
+
+/** The part of the form somebody came for. */
+const ADDRESS = { part: urlText() }
 
 const LABELS = { ...PERSON_LABELS, ...EPISODE_LABELS }
 
@@ -66,6 +74,7 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
   const [draft, setDraft] = useState(start)
   const [episode, setEpisode] = useState<EpisodeDraft>(emptyEpisode)
   const [, goTo] = usePath()
+  const [{ part }] = useUrlState(ADDRESS)
   const access = useCoreQuery('access', 'state', {})
   const form = useFormSave(LABELS)
   const isNew = person === null
@@ -73,30 +82,33 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
   const guard = useLeaveGuard(dirty)
   const duplicates = useDuplicates(draft, start, person?.id ?? null)
   const read = readPerson(draft, today())
-  const diagnosis = readEpisode(episode, today())
-  const unusual = useUnusual(
-    unusualThings({
+  const diagnosis = !isNew || isBlankEpisode(episode) ? null : readEpisode(episode, today())
+  const users = useCoreQuery('access', 'users', {}, { enabled: form.stale })
+  const unusual = useUnusual([
+    ...unusualThings({
       person: read.fields,
-      diagnosisDate: isNew ? diagnosis.fields.diagnosisDate : null,
+      diagnosisDate: diagnosis?.fields.diagnosisDate ?? null,
       demo: access.data?.register?.demo ?? false,
       today: today(),
     }),
-  )
+    ...(diagnosis === null ? [] : codeQuestions(diagnosis.fields)),
+  ])
 
   const send = async (overVersion: number): Promise<void> => {
-    const faults = { ...prefixed('person', read.faults), ...(isNew ? prefixed('episode', diagnosis.faults) : {}) }
+    const faults = { ...prefixed('person', read.faults), ...prefixed('episode', diagnosis?.faults ?? {}) }
     if (Object.keys(faults).length > 0) return form.refuse(faults)
     form.clear()
     if (unusual.open.length > 0) return unusual.ask()
     const saved = await form.send(() =>
       isNew
-        ? core.register.addPerson({ person: read.fields, episode: diagnosis.fields })
+        ? core.register.addPerson({ person: read.fields, episode: diagnosis?.fields ?? null })
         : core.register.savePerson({ id: person.id, version: overVersion, person: read.fields }),
     )
     if (saved === null) return
     toastSaved(isNew ? 'Added to the register.' : 'Saved.', saved.undo, () => isNew && goTo('/register'))
     guard.goAfterSave(`/people/${saved.id}/journey`)
   }
+  const change = (typed: Partial<PersonDraft>): void => setDraft((before) => ({ ...before, ...typed }))
   const save = (): void => {
     if (!form.saving) void send(version)
   }
@@ -132,7 +144,11 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
         notice={
           form.stale && person !== null ? (
             <StalePanel
-              differences={differencesOf(draftOfPerson(fieldsOfPerson(person)), draft)}
+              differences={differencesOf(
+                draftOfPerson(fieldsOfPerson(person)),
+                draft,
+                (id) => users.data?.find((user) => user.id === id)?.name ?? 'somebody',
+              )}
               onLoad={loadCurrent}
               onSaveMine={saveOver}
             />
@@ -154,23 +170,15 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
           </>
         }
       >
-        <IdentityFields
-          draft={draft}
-          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
-          faults={form.faults}
-        />
+        <IdentityFields draft={draft} onChange={change} faults={form.faults} />
         {isNew && (
           <>
             <h2 className={classes.part}>First diagnosis</h2>
+            <p className={classes.words}>Leave it blank if it is not known yet: it can be added later.</p>
             <DiagnosisFields draft={episode} onChange={setEpisode} faults={form.faults} />
           </>
         )}
-        <h2 className={classes.part}>At the practice</h2>
-        <PracticeFields
-          draft={draft}
-          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
-          faults={form.faults}
-        />
+        <PersonSections draft={draft} onChange={change} faults={form.faults} opensFilled={!isNew} part={part} />
       </FormFrame>
       {guard.question}
     </>

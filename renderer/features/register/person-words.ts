@@ -19,6 +19,8 @@ interface Identified {
   readonly birthDate: IsoDate | null
   readonly sex: SexCode
   readonly deathDate?: PartialDate | null
+  readonly localId?: string | null
+  readonly knownAs?: string | null
 }
 
 /** Age today, or at death where its day is known; undefined where it cannot be told. */
@@ -36,6 +38,8 @@ export const bannerOf = (person: Identified, today: IsoDate): BannerPatient => (
   surname: person.surname,
   givenName: person.givenName,
   title: person.title ?? undefined,
+  knownAs: person.knownAs ?? undefined,
+  localId: person.localId ?? undefined,
   born: person.birthDate === null ? 'not known' : formatIsoDate(person.birthDate),
   age: ageOf(person, today),
   sex: labelOf(SEX_CODES, person.sex),
@@ -87,11 +91,14 @@ export const diagnosedWords = (date: PartialDate | null): string =>
 /** The way to one person's page. The name stands on the page and nowhere else: titles never carry it. */
 export const crumbsOf = (
   id: string,
-  person: Pick<Identified, 'surname' | 'givenName'> | undefined,
+  person: Pick<Identified, 'surname' | 'givenName' | 'localId'> | undefined,
 ): readonly Crumb[] => [
   { label: 'Register', path: '/register' },
   {
-    label: person === undefined ? 'Person' : displayName({ surname: person.surname, givenName: person.givenName }),
+    label:
+      person === undefined
+        ? 'Person'
+        : displayName({ surname: person.surname, givenName: person.givenName, localId: person.localId }),
     path: `/people/${id}/journey`,
   },
 ]

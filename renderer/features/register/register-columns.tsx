@@ -49,7 +49,7 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
     sortable: true,
     cell: (row) => (
       <CellLines
-        main={<b>{displayName({ surname: row.surname, givenName: row.givenName })}</b>}
+        main={<b>{displayName({ surname: row.surname, givenName: row.givenName, localId: row.localId })}</b>}
         sub={identityLine(row)}
       />
     ),

@@ -59,6 +59,7 @@ describe('adding a person', () => {
     await type('First name', 'Bridget')
     await type('NHS number', '999 000 001')
     await typeDate('Date of birth', ['17', '6', '2062'])
+    await type('Hospital', 'Wexcombe')
     await save()
     const summary = await screen.findByRole('alert', { name: '4 things to put right' })
     expect(document.activeElement).toBe(summary)
@@ -67,7 +68,7 @@ describe('adding a person', () => {
         .getAllByRole('link')
         .map((link) => link.textContent),
     ).toEqual([
-      'Surname: Type the surname',
+      'Surname: Type the surname, or a local number instead',
       'NHS number: 9 digits here. An NHS number has 10',
       'Date of birth: Must be in the past',
       'Tumour group: Choose one, or “not known yet”',
@@ -199,6 +200,7 @@ describe('editing a person', () => {
     expect(box('Surname').value).toBe('Mine')
     await userEvent.click(screen.getByRole('button', { name: 'Load what is there now' }))
     expect(box('Surname').value).toBe('Theirs')
+    await userEvent.click(screen.getByRole('button', { name: /^At the practice/ }))
     await type('Usual GP', 'Dr Shah')
     await save()
     await screen.findByRole('heading', { name: 'Elsewhere' })
