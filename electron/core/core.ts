@@ -10,6 +10,7 @@ import { auditHandlers } from './features/audit/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
+import { pathwayHandlers } from './features/pathways/handlers.ts'
 import { registerHandlers } from './features/register/handlers.ts'
 import { reportHandlers } from './features/reports/handlers.ts'
 import { backUp, latestBackup, witnessesOf } from './features/safekeeping/backups.ts'
@@ -75,6 +76,7 @@ export const createCore = (options: CoreOptions): Core => {
     care: careHandlers,
     imports: importHandlers(),
     journey: journeyHandlers,
+    pathways: pathwayHandlers,
     register: registerHandlers,
     reports: reportHandlers,
     safekeeping: safekeepingHandlers(vault),

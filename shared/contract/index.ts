@@ -3,6 +3,7 @@ import { audit } from '#shared/features/audit/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
+import { pathways } from '#shared/features/pathways/contract.ts'
 import { register } from '#shared/features/register/contract.ts'
 import { reports } from '#shared/features/reports/contract.ts'
 import { safekeeping } from '#shared/features/safekeeping/contract.ts'
@@ -11,7 +12,7 @@ import { tasks } from '#shared/features/tasks/contract.ts'
 import type { Client } from './define.ts'
 
 /** The one contract between the core and everything that calls it. Each feature owns its branch. */
-export const contract = { access, audit, care, imports, journey, register, reports, safekeeping, settings, tasks }
+export const contract = { access, audit, care, imports, journey, pathways, register, reports, safekeeping, settings, tasks }
 
 export type Contract = typeof contract
 export type CoreClient = Client<Contract>

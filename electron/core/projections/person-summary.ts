@@ -7,6 +7,7 @@ import type { OpenDatabase, WriteHandle } from '../db/database.ts'
 import { partialFrom } from '../db/rows.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../db/schema.ts'
 import { storeCareRecall } from './care-recall.ts'
+import { projectPathways } from './pathway-summary.ts'
 
 /**
  * What is worked out from a person's rows and kept beside them, so that the register can be searched, filtered and
@@ -42,6 +43,7 @@ const RULE_COLUMNS = [
   'event_date',
   'event_date_precision',
   'answers_event_id',
+  'pathway_id',
 ] as const
 type RuleEventRow = Pick<JourneyEventTable, (typeof RULE_COLUMNS)[number]>
 
@@ -153,8 +155,13 @@ export const projectPeople = async (
         .orderBy('event_date')
         .execute(),
     )
-    for (const person of people)
-      project(handle, person, episodes.get(person.id) ?? [], events.get(person.id) ?? [], today)
+    const died = new Set<string>()
+    for (const person of people) {
+      const own = events.get(person.id) ?? []
+      if (hasDied(person, own)) died.add(person.id)
+      project(handle, person, episodes.get(person.id) ?? [], own, today)
+    }
+    await projectPathways(handle, ids, events, died, today)
   }
 }
 

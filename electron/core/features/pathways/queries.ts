@@ -1,0 +1,182 @@
+import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { NationCode } from '#shared/domain/people.ts'
+import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
+import {
+  byHarmOfWaiting,
+  type ClockRules,
+  clockRulesFor,
+  countBoth,
+  type LinkCandidate,
+  lateReasons,
+  pathwayState,
+} from '#shared/features/pathways/public.ts'
+import type {
+  Adjustment,
+  ClockCode,
+  Pathway,
+  PathwayPlace,
+  PathwayStage,
+  Priority,
+  SafetyNetRow,
+} from '#shared/features/pathways/schema.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { PERSON_LINE_COLUMNS, personLineFrom } from '../../db/person-line.ts'
+import type { ClockAdjustmentTable, PathwayTable } from '../../db/schema-of-work.ts'
+import { pathwayEventFrom, signOffFrom } from '../../projections/pathway-summary.ts'
+
+/** The nation whose rules count here. */
+export const nationOf = async (db: ReadDb): Promise<NationCode> =>
+  (await db.selectFrom('practice').select('nation').executeTakeFirst())?.nation ?? 'england'
+
+const adjustmentFrom = (row: ClockAdjustmentTable): Adjustment => ({
+  id: row.id,
+  version: row.version,
+  clock: row.clock,
+  days: row.days,
+  reasonCode: row.reason_code,
+  reason: row.reason,
+})
+
+const pathwayFrom = (row: PathwayTable): Omit<Pathway, 'signOffs' | 'adjustments'> => ({
+  id: row.id,
+  version: row.version,
+  personId: row.person_id,
+  episodeId: row.episode_id,
+  tumourGroup: row.tumour_group as TumourGroup,
+  priority: row.priority as Priority,
+  hospital: row.hospital,
+  reference: row.reference,
+  note: row.note,
+})
+
+/** Every pathway of a person in the order they were started, each with its own sign-offs and adjusted days. */
+export const pathwaysOf = async (db: ReadDb, personId: string): Promise<Pathway[]> => {
+  const rows = await db.selectFrom('pathway').selectAll().where('person_id', '=', personId).orderBy('id').execute()
+  if (rows.length === 0) return []
+  const signOffs = await db
+    .selectFrom('pathway_sign_off')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('signed_on')
+    .orderBy('id')
+    .execute()
+  const adjustments = await db
+    .selectFrom('clock_adjustment')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...pathwayFrom(row),
+    signOffs: signOffs.filter((one) => one.pathway_id === row.id).map(signOffFrom),
+    adjustments: adjustments.filter((one) => one.pathway_id === row.id).map(adjustmentFrom),
+  }))
+}
+
+/** The pathways of a person with the state each is in, for deciding where an event goes. */
+export const candidatesOf = async (db: ReadDb, personId: string): Promise<LinkCandidate[]> => {
+  const pathways = await pathwaysOf(db, personId)
+  if (pathways.length === 0) return []
+  const events = await db
+    .selectFrom('journey_event')
+    .select(['id', 'pathway_id', 'event_type', 'event_date', 'event_date_precision'])
+    .where('person_id', '=', personId)
+    .execute()
+  return pathways.map((pathway) => ({
+    id: pathway.id,
+    facts: pathway,
+    state: pathwayState(pathway, events.filter((event) => event.pathway_id === pathway.id).map(pathwayEventFrom)),
+  }))
+}
+
+/** A nation without the clock that England would judge by now: the one it has instead, from the same day. */
+const clockHere = (clock: ClockCode | null, rules: ClockRules): ClockCode | null => {
+  if (clock === null || rules.allows[clock] !== undefined) return clock
+  return rules.allows.treated_62 === undefined ? null : 'treated_62'
+}
+
+const openRows = (db: ReadDb) =>
+  db
+    .selectFrom('pathway_summary as summary')
+    .innerJoin('pathway', 'pathway.id', 'summary.pathway_id')
+    .innerJoin('person', 'person.id', 'summary.person_id')
+    .select([
+      ...PERSON_LINE_COLUMNS,
+      'pathway.id as pathway_id',
+      'pathway.version',
+      'pathway.tumour_group',
+      'pathway.hospital',
+      'pathway.reference',
+      'summary.priority',
+      'summary.state',
+      'summary.stage',
+      'summary.state_date',
+      'summary.state_date_precision',
+      'summary.state_event_id',
+      'summary.needs_sign_off',
+      'summary.decision',
+      'summary.clock',
+      'summary.start_date',
+      'summary.start_date_precision',
+      'summary.out_of_order',
+    ])
+    .where('summary.open', '=', 1)
+    .execute()
+
+type OpenRow = Awaited<ReturnType<typeof openRows>>[number]
+
+const rowFrom = (row: OpenRow, rules: ClockRules, adjusted: ReadonlyMap<string, number>): SafetyNetRow[] => {
+  const person = personLineFrom(row)
+  const clock = clockHere(row.clock, rules)
+  if (person === null) return []
+  return [
+    {
+      pathwayId: row.pathway_id,
+      version: row.version,
+      person,
+      tumourGroup: row.tumour_group as TumourGroup,
+      priority: row.priority as Priority,
+      hospital: row.hospital,
+      reference: row.reference,
+      place: row.state as PathwayPlace,
+      stage: row.stage as PathwayStage,
+      placeDate: row.state_date,
+      placePrecision: row.state_date_precision,
+      placeEventId: row.state_event_id,
+      needsSignOff: row.needs_sign_off === 1,
+      decision: row.decision,
+      startDate: row.start_date,
+      startPrecision: row.start_date_precision,
+      clock,
+      daysAllowed: clock === null ? null : (rules.allows[clock]?.days ?? null),
+      daysAdjusted: clock === null ? 0 : (adjusted.get(`${row.pathway_id} ${clock}`) ?? 0),
+      outOfOrder: row.out_of_order,
+    },
+  ]
+}
+
+/** Every open pathway, most harm of waiting first. */
+export const openPathways = async (db: ReadDb, today: IsoDate): Promise<SafetyNetRow[]> => {
+  const rules = clockRulesFor(await nationOf(db))
+  const adjustments = await db
+    .selectFrom('clock_adjustment')
+    .innerJoin('pathway_summary', 'pathway_summary.pathway_id', 'clock_adjustment.pathway_id')
+    .select((where) => [
+      'clock_adjustment.pathway_id',
+      'clock_adjustment.clock',
+      where.fn.sum<number>('clock_adjustment.days').as('days'),
+    ])
+    .where('pathway_summary.open', '=', 1)
+    .groupBy(['clock_adjustment.pathway_id', 'clock_adjustment.clock'])
+    .execute()
+  const adjusted = new Map(adjustments.map((row) => [`${row.pathway_id} ${row.clock}`, row.days]))
+  const rows = await openRows(db)
+  return byHarmOfWaiting(
+    rows.flatMap((row) => rowFrom(row, rules, adjusted)),
+    today,
+  )
+}
+
+/** How many are late: what the rail's badge says. */
+export const latePathways = async (db: ReadDb, today: IsoDate): Promise<{ pathways: number; people: number }> =>
+  countBoth((await openPathways(db, today)).filter((row) => lateReasons(row, today).length > 0))

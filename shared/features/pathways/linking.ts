@@ -1,0 +1,63 @@
+import { recogniseCancerTerm, type TumourGroup } from '#shared/domain/tumour-groups.ts'
+import { eventTypeOf } from '#shared/features/journey/public.ts'
+import type { Priority } from './schema.ts'
+import { mayFollow, type PathwayEvent, type PathwayFacts, type PathwayState } from './state-machine.ts'
+import { stepOf } from './steps.ts'
+
+const REFERRALS: ReadonlyMap<string, Priority> = new Map([
+  ['urgent_referral', 'urgent_suspected_cancer'],
+  ['routine_referral', 'routine'],
+])
+
+/** The priority of the pathway that an event of this type starts, or null when it starts none. */
+export const priorityStartedBy = (eventType: string): Priority | null => REFERRALS.get(eventType) ?? null
+
+const GROUPS_ON_PATHWAYS = new Set(['referral', 'hospital', 'treatment', 'letter'])
+const NEVER_ON_PATHWAYS = new Set(['palliative_referral', 'died', 'ae_attendance', 'hospice_admission'])
+
+/** Whether events of this type belong to a pathway as a rule: what the hospital does, and its letters. */
+export const belongsOnPathway = (eventType: string): boolean => {
+  if (NEVER_ON_PATHWAYS.has(eventType)) return false
+  const { group, lane } = eventTypeOf(eventType)
+  return stepOf(eventType) !== null || GROUPS_ON_PATHWAYS.has(group) || (group === 'test' && lane === 'hospital')
+}
+
+export interface LinkCandidate {
+  readonly id: string
+  readonly facts: PathwayFacts
+  readonly state: PathwayState
+}
+
+/** A pathway that something may still happen on. */
+export const isLive = ({ place }: PathwayState): boolean => place !== 'care_complete' && place !== 'told_no_cancer'
+
+/** one: it goes there by itself. ask: somebody has to say which. starts: it starts a pathway. none: it belongs to none. */
+export type LinkChoice =
+  | { readonly kind: 'one'; readonly id: string }
+  | { readonly kind: 'ask'; readonly ids: readonly string[] }
+  | { readonly kind: 'starts'; readonly priority: Priority }
+  | { readonly kind: 'none' }
+
+/**
+ * Where a new event goes when nobody said. A referral starts a pathway. A hospital step goes to the only live pathway
+ * if it can follow there; with two, or where it cannot follow, nobody guesses.
+ */
+export const usualPathway = (candidates: readonly LinkCandidate[], event: PathwayEvent): LinkChoice => {
+  const priority = priorityStartedBy(event.eventType)
+  if (priority !== null) return { kind: 'starts', priority }
+  if (!belongsOnPathway(event.eventType)) return { kind: 'none' }
+  const live = candidates.filter(({ state }) => isLive(state))
+  const [only] = live
+  if (only === undefined) return { kind: 'none' }
+  if (live.length === 1 && mayFollow(only.state, event, only.facts)) return { kind: 'one', id: only.id }
+  return { kind: 'ask', ids: live.map(({ id }) => id) }
+}
+
+const BEFORE_THE_SITE = /^(?:suspected|query|possible|for|to|re)\b:?\s*/i
+
+/** Where cancer is suspected, from the words of a referral: "Suspected: skin". `not_known` when they do not say. */
+export const suspectedGroup = (note: string | null): TumourGroup => {
+  const words = (note ?? '').replaceAll('?', ' ').trim().replace(BEFORE_THE_SITE, '')
+  if (words === '') return 'not_known'
+  return (recogniseCancerTerm(words) ?? recogniseCancerTerm(`${words} cancer`))?.tumourGroup ?? 'not_known'
+}
