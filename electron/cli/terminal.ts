@@ -1,6 +1,7 @@
 import type { Progress } from '#shared/contract/define.ts'
 import { AppError } from '#shared/contract/errors.ts'
 import { UsageError } from './exit-codes.ts'
+import { HiddenLine } from './hidden-line.ts'
 
 /** The world outside the process: what it is given and where it answers. */
 export interface Terminal {
@@ -11,11 +12,6 @@ export interface Terminal {
   /** Words for the person at the keyboard. */
   readonly stderr: NodeJS.WriteStream
 }
-
-const END_OF_TRANSMISSION = '\u0004'
-const CTRL_C = '\u0003'
-const ERASE = new Set(['\u007f', '\b'])
-const RETURN = new Set(['\r', '\n', END_OF_TRANSMISSION])
 
 /** Prints a result. Nothing else ever goes to stdout. */
 export const printResult = ({ stdout }: Terminal, result: unknown): void => {
@@ -36,7 +32,8 @@ export const readAll = async ({ stdin }: Terminal): Promise<string> => {
 
 /**
  * Asks for a passphrase without showing it.
- * @throws UsageError when nobody is there to ask; AppError `cancelled` on Ctrl+C.
+ * @throws UsageError when nobody is there to ask; AppError `cancelled` on Ctrl+C, when nothing is typed, and when the
+ * terminal goes away.
  */
 export const askPassphrase = ({ stdin, stderr }: Terminal, whose: string): Promise<string> => {
   if (!stdin.isTTY)
@@ -46,22 +43,25 @@ export const askPassphrase = ({ stdin, stderr }: Terminal, whose: string): Promi
   stdin.setEncoding('utf8')
   stdin.resume()
   return new Promise((resolve, reject) => {
-    let typed = ''
+    const line = new HiddenLine()
     const finish = (end: () => void): void => {
       stdin.off('data', take)
+      stdin.off('end', stop)
       stdin.setRawMode(false)
       stdin.pause()
       stderr.write('\n')
       end()
     }
+    const stop = (): void => finish(() => reject(new AppError('cancelled', 'Stopped. Nothing was done.')))
     const take = (text: string): void => {
       for (const character of text) {
-        if (character === CTRL_C) return finish(() => reject(new AppError('cancelled', 'Stopped. Nothing was done.')))
-        if (RETURN.has(character)) return finish(() => resolve(typed))
-        typed = ERASE.has(character) ? Array.from(typed).slice(0, -1).join('') : typed + character
+        const typed = line.take(character)
+        if (typed === 'stopped') return stop()
+        if (typed === 'entered') return finish(() => resolve(line.text))
       }
     }
     stdin.on('data', take)
+    stdin.once('end', stop)
   })
 }
 
