@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { WriteHandle } from './database.ts'
+import { RowInserter } from './insert-rows.ts'
 import type { RecordedTables } from './schema.ts'
-import type { Statement } from './sqlite/connection.ts'
 
 export type RecordedTable = keyof RecordedTables
 type Row = Record<string, unknown>
@@ -17,6 +17,16 @@ export interface Recorded {
   readonly rowCount: number
   readonly tables: ReadonlyMap<RecordedTable, number>
   readonly personIds: ReadonlySet<string>
+  /** Those of them whose summary has yet to be made anew. */
+  readonly unsettledIds: ReadonlySet<string>
+}
+
+/** Somebody new with everything known about them. */
+export interface NewPerson {
+  readonly person: NewRow<'person'>
+  readonly episodes: readonly NewRow<'cancer_episode'>[]
+  /** An event comes after the one it answers. */
+  readonly events: readonly NewRow<'journey_event'>[]
 }
 
 /**
@@ -26,6 +36,8 @@ export interface Recorded {
 export interface Recorder {
   /** Stores a row at version 1. */
   insert<T extends RecordedTable>(table: T, row: NewRow<T>): Promise<void>
+  /** Stores rows in the order given, as `insert` would one by one, in half the time. */
+  insertMany<T extends RecordedTable>(table: T, rows: readonly NewRow<T>[]): Promise<void>
   /**
    * Changes the fields that differ and returns the version after it (unchanged when nothing differs).
    * @param expectedVersion the version the caller saw; null when it saw none (imports decide on fresh rows).
@@ -41,6 +53,8 @@ export interface Recorder {
   remove(table: RecordedTable, id: string, expectedVersion: number | null): Promise<void>
   /** Puts a row back exactly as the history holds it. Used by undo only. */
   putBack(table: RecordedTable, row: Row): Promise<void>
+  /** Says that the summaries of these people hold everything written so far. */
+  settle(personIds: Iterable<string>): void
   /** Call once, when nothing more is to be written. */
   recorded(): Recorded
 }
@@ -78,36 +92,29 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'report',
 ]
 
-/** The statement that stored the last row of a table: rows of an import come by the thousand with the same columns. */
-interface Insertion {
-  readonly columns: readonly string[]
-  readonly statement: Statement
-}
-
-const sameColumns = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((column, at) => column === other[at])
-
-const insertText = (table: RecordedTable, columns: readonly string[]): string =>
-  `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
-
 class SqlRecorder implements Recorder {
   private readonly handle: WriteHandle
   private readonly auditSeq: number
   private rowCount = 0
   private readonly tables = new Map<RecordedTable, number>()
   private readonly personIds = new Set<string>()
+  private readonly unsettledIds = new Set<string>()
   private readonly inserted = new Map<RecordedTable, string[]>()
-  private readonly insertions = new Map<RecordedTable, Insertion>()
+  private readonly newRows: RowInserter
 
   constructor(handle: WriteHandle, auditSeq: number) {
     this.handle = handle
     this.auditSeq = auditSeq
+    this.newRows = new RowInserter(handle.statements, { version: 1 })
   }
 
   async insert<T extends RecordedTable>(table: T, row: NewRow<T>): Promise<void> {
-    const stored: Row = { ...row, version: 1 }
-    this.store(table, stored)
-    this.remember(table, stored, 'insert', null, null)
+    await this.insertMany(table, [row])
+  }
+
+  async insertMany<T extends RecordedTable>(table: T, rows: readonly NewRow<T>[]): Promise<void> {
+    this.newRows.insert(table, rows)
+    for (const row of rows) this.remember(table, row, 'insert', null, null)
   }
 
   async update<T extends RecordedTable>(
@@ -136,23 +143,18 @@ class SqlRecorder implements Recorder {
   }
 
   async putBack(table: RecordedTable, row: Row): Promise<void> {
-    this.store(table, row)
+    new RowInserter(this.handle.statements).insert(table, [row])
     this.remember(table, row, 'insert', null, null)
+  }
+
+  settle(personIds: Iterable<string>): void {
+    for (const id of personIds) this.unsettledIds.delete(id)
   }
 
   recorded(): Recorded {
     this.noteInserted()
-    return { auditSeq: this.auditSeq, rowCount: this.rowCount, tables: this.tables, personIds: this.personIds }
-  }
-
-  private store(table: RecordedTable, row: Row): void {
-    const columns = Object.keys(row)
-    let insertion = this.insertions.get(table)
-    if (insertion === undefined || !sameColumns(insertion.columns, columns)) {
-      insertion = { columns, statement: this.handle.statements.prepare(insertText(table, columns)) }
-      this.insertions.set(table, insertion)
-    }
-    insertion.statement.run(...Object.values(row))
+    const { auditSeq, rowCount, tables, personIds, unsettledIds } = this
+    return { auditSeq, rowCount, tables, personIds, unsettledIds }
   }
 
   private current(table: RecordedTable, id: string, expectedVersion: number | null): Row {
@@ -180,9 +182,18 @@ class SqlRecorder implements Recorder {
     }
     this.rowCount += 1
     this.tables.set(table, (this.tables.get(table) ?? 0) + 1)
-    // A row that moves to another person changes what is worked out for both.
-    for (const personId of table === 'person' ? [id] : [row['person_id'], after?.['person_id']])
-      if (typeof personId === 'string') this.personIds.add(personId)
+    if (table === 'person') this.touch(id)
+    else {
+      this.touch(row['person_id'])
+      // A row that moves to another person changes what is worked out for both.
+      this.touch(after?.['person_id'])
+    }
+  }
+
+  private touch(personId: unknown): void {
+    if (typeof personId !== 'string') return
+    this.personIds.add(personId)
+    this.unsettledIds.add(personId)
   }
 
   private noteInserted(): void {
