@@ -4,7 +4,7 @@ import type { User } from '#shared/features/access/schema.ts'
 import type { Backup } from '#shared/features/safekeeping/schema.ts'
 import type { Clock } from './clock.ts'
 import type { OpenDatabase, ReadDb, WriteHandle } from './db/database.ts'
-import type { Recorder } from './db/recorder.ts'
+import type { NewPerson, Recorder } from './db/recorder.ts'
 import type { EventBus } from './events.ts'
 import type { FileHandles } from './files.ts'
 import type { Ids } from './ids.ts'
@@ -49,11 +49,13 @@ export interface QueryContext {
 }
 
 /** Inside the transaction of a command. Reads see what it has written so far. */
-export interface CommandContext extends QueryContext, Pick<Recorder, 'insert' | 'update' | 'remove'> {
+export interface CommandContext extends QueryContext, Pick<Recorder, 'insert' | 'insertMany' | 'update' | 'remove'> {
   readonly handle: WriteHandle
   readonly recorder: Recorder
   /** The number of this command's audit entry: what `audit.undo` takes. */
   readonly auditSeq: number
+  /** Stores new people whole, a few hundred to a call: the way for imports, several times faster than row by row. */
+  addPeople(people: readonly NewPerson[]): Promise<void>
   /** Adds facts to the audit entry: counts, formats, reasons. Never names or numbers of patients. */
   note(detail: Record<string, unknown>): void
 }

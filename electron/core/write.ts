@@ -1,8 +1,10 @@
 import type { AuditVerb } from '#shared/contract/define.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { CommandContext, Environment, Session } from './context.ts'
 import { appendAuditEntry, nextAuditSeq } from './db/audit-chain.ts'
-import { createRecorder } from './db/recorder.ts'
-import { projectPeople } from './projections/person-summary.ts'
+import type { WriteHandle } from './db/database.ts'
+import { createRecorder, type NewPerson, type Recorder } from './db/recorder.ts'
+import { projectNewPeople, projectPeople } from './projections/person-summary.ts'
 
 /** What an audit entry says about a call. */
 export interface AuditSubject {
@@ -11,6 +13,29 @@ export interface AuditSubject {
   /** The person the call was about, where it says so itself. */
   personId: string | null
   undoesSeq: number | null
+}
+
+/** Parents before children, and the summaries while the rows are at hand. */
+const storeNewPeople = async (
+  handle: WriteHandle,
+  recorder: Recorder,
+  people: readonly NewPerson[],
+  today: IsoDate,
+): Promise<void> => {
+  await recorder.insertMany(
+    'person',
+    people.map(({ person }) => person),
+  )
+  await recorder.insertMany(
+    'cancer_episode',
+    people.flatMap(({ episodes }) => episodes),
+  )
+  await recorder.insertMany(
+    'journey_event',
+    people.flatMap(({ events }) => events),
+  )
+  projectNewPeople(handle, people, today)
+  recorder.settle(people.map(({ person }) => person.id))
 }
 
 /**
@@ -36,12 +61,14 @@ export const runInTransaction = async <T>(
       demo: session.demo,
       auditSeq,
       insert: (table, row) => recorder.insert(table, row),
+      insertMany: (table, rows) => recorder.insertMany(table, rows),
+      addPeople: (people) => storeNewPeople(handle, recorder, people, env.clock.today()),
       update: (table, id, patch, version) => recorder.update(table, id, patch, version),
       remove: (table, id, version) => recorder.remove(table, id, version),
       note: (facts) => void Object.assign(detail, facts),
     })
     const written = recorder.recorded()
-    await projectPeople(handle, [...written.personIds], env.clock.today())
+    await projectPeople(handle, [...written.unsettledIds], env.clock.today())
     appendAuditEntry(handle, auditSeq, {
       at: env.clock.now(),
       user_id: session.user.id,

@@ -4,9 +4,13 @@ import { normaliseName, searchKey } from '#shared/domain/text-match.ts'
 import { dueItems } from '#shared/features/journey/due-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { OpenDatabase, WriteHandle } from '../db/database.ts'
+import { type Columns, RowInserter } from '../db/insert-rows.ts'
+import type { NewPerson } from '../db/recorder.ts'
 import { partialFrom } from '../db/rows.ts'
-import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../db/schema.ts'
-import { storeCareRecall } from './care-recall.ts'
+import type { CareRecallTable } from '../db/schema-of-work.ts'
+import type { DueItemTable, PersonSummaryTable } from '../db/schema.ts'
+import { careRecallRows } from './care-recall.ts'
+import { type Facts, factsOf, readFacts } from './person-facts.ts'
 import { projectPathways } from './pathway-summary.ts'
 
 /**
@@ -34,24 +38,7 @@ export const nextDue = (items: readonly DueItem[], today: IsoDate): DueItem | nu
     .filter((item) => item.lapsesDate === null || item.lapsesDate >= today)
     .reduce<DueItem | null>((first, item) => (first === null || item.dueDate < first.dueDate ? item : first), null)
 
-/** What the due rules look at; notes and sources stay unread, which halves the reading of a large import. */
-const RULE_COLUMNS = [
-  'id',
-  'person_id',
-  'episode_id',
-  'event_type',
-  'event_date',
-  'event_date_precision',
-  'answers_event_id',
-  'pathway_id',
-] as const
-type RuleEventRow = Pick<JourneyEventTable, (typeof RULE_COLUMNS)[number]>
-
-const dueOf = (
-  person: PersonTable,
-  episodes: readonly CancerEpisodeTable[],
-  events: readonly RuleEventRow[],
-): DueItem[] =>
+const dueOf = ({ person, episodes, events }: Facts): DueItem[] =>
   dueItems({
     episodes: episodes.map((episode) => ({
       id: episode.id,
@@ -70,66 +57,66 @@ const dueOf = (
   })
 
 /** A death counts from the record or from the journey, as it does for what is due. */
-const hasDied = (person: PersonTable, events: readonly RuleEventRow[]): boolean =>
+const hasDied = ({ person, events }: Facts): boolean =>
   person.death_date !== null || events.some((event) => event.event_type === 'died')
 
-const groupBy = <T extends { person_id: string }>(rows: readonly T[]): Map<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.person_id)
-    if (group === undefined) groups.set(row.person_id, [row])
-    else group.push(row)
+const dueRows = (personId: string, due: readonly DueItem[]): Columns<DueItemTable>[] =>
+  due.map(({ kind, document, dueDate, lapsesDate, sourceEventId, episodeId }) => ({
+    person_id: personId,
+    kind,
+    document,
+    due_date: dueDate,
+    lapses_date: lapsesDate,
+    source_event_id: sourceEventId,
+    episode_id: episodeId,
+  }))
+
+const summaryRow = (facts: Facts, next: DueItem | null): Columns<PersonSummaryTable> => {
+  const { person } = facts
+  const headline = headlineEpisode(facts.episodes)
+  return {
+    person_id: person.id,
+    sort_name: nameToSortBy({ surname: person.surname, givenName: person.given_name, localId: person.local_id }),
+    search_text: [
+      normaliseName(`${person.surname} ${person.given_name}`),
+      searchKey(person.surname),
+      person.nhs_number ?? '',
+      person.local_id ?? '',
+      normaliseName(headline?.site ?? ''),
+    ].join(' | '),
+    episode_id: headline?.id ?? null,
+    tumour_group: headline?.tumour_group ?? null,
+    site: headline?.site ?? null,
+    stage: headline?.stage ?? null,
+    diagnosis_date: headline?.diagnosis_date ?? null,
+    diagnosis_date_precision: headline?.diagnosis_date_precision ?? null,
+    died: hasDied(facts) ? 1 : 0,
+    next_due_date: next?.dueDate ?? null,
+    next_due_lapses: next?.lapsesDate ?? null,
   }
-  return groups
 }
 
-const searchText = (person: PersonTable, headline: CancerEpisodeTable | null): string =>
-  [
-    normaliseName(`${person.surname} ${person.given_name}`),
-    searchKey(person.surname),
-    person.nhs_number ?? '',
-    person.local_id ?? '',
-    normaliseName(headline?.site ?? ''),
-  ].join(' | ')
-
-const project = (
-  handle: WriteHandle,
-  person: PersonTable,
-  episodes: readonly CancerEpisodeTable[],
-  events: readonly RuleEventRow[],
-  today: IsoDate,
-): void => {
-  const { statements } = handle
-  const headline = headlineEpisode(episodes)
-  const due = dueOf(person, episodes, events)
-  const next = nextDue(due, today)
-  for (const item of due) {
-    statements
-      .prepare(
-        'INSERT INTO due_item (person_id, kind, document, due_date, lapses_date, source_event_id, episode_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(person.id, item.kind, item.document, item.dueDate, item.lapsesDate, item.sourceEventId, item.episodeId)
+const storeSummaries = (inserter: RowInserter, people: readonly Facts[], today: IsoDate): void => {
+  const summaries: Columns<PersonSummaryTable>[] = []
+  const items: Columns<DueItemTable>[] = []
+  const recalls: Columns<CareRecallTable>[] = []
+  for (const facts of people) {
+    const due = dueOf(facts)
+    items.push(...dueRows(facts.person.id, due))
+    recalls.push(...careRecallRows(facts, due, today))
+    summaries.push(summaryRow(facts, nextDue(due, today)))
   }
-  storeCareRecall(handle, person, episodes, events, due, today)
-  statements
-    .prepare(
-      `INSERT INTO person_summary (person_id, sort_name, search_text, episode_id, tumour_group, site, stage, diagnosis_date,
-         diagnosis_date_precision, died, next_due_date, next_due_lapses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      person.id,
-      nameToSortBy({ surname: person.surname, givenName: person.given_name, localId: person.local_id }),
-      searchText(person, headline),
-      headline?.id ?? null,
-      headline?.tumour_group ?? null,
-      headline?.site ?? null,
-      headline?.stage ?? null,
-      headline?.diagnosis_date ?? null,
-      headline?.diagnosis_date_precision ?? null,
-      hasDied(person, events) ? 1 : 0,
-      next?.dueDate ?? null,
-      next?.lapsesDate ?? null,
-    )
+  inserter.insert('due_item', items)
+  inserter.insert('care_recall', recalls)
+  inserter.insert('person_summary', summaries)
+}
+
+/**
+ * Makes the summaries of people who were stored in this transaction, from the rows in hand instead of reading them back.
+ * @param people whole, with everything that was stored about them so far.
+ */
+export const projectNewPeople = (handle: WriteHandle, people: readonly NewPerson[], today: IsoDate): void => {
+  storeSummaries(new RowInserter(handle.statements), people.map(factsOf), today)
 }
 
 /** Brings the summaries of these people up to date inside the transaction that changed them. Removed people go. */
@@ -138,29 +125,16 @@ export const projectPeople = async (
   personIds: readonly string[],
   today: IsoDate,
 ): Promise<void> => {
+  const inserter = new RowInserter(handle.statements)
   for (let start = 0; start < personIds.length; start += CHUNK) {
     const ids = personIds.slice(start, start + CHUNK)
     await handle.db.deleteFrom('due_item').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('care_recall').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('person_summary').where('person_id', 'in', ids).execute()
-    const people = await handle.db.selectFrom('person').selectAll().where('id', 'in', ids).execute()
-    const episodes = groupBy(
-      await handle.db.selectFrom('cancer_episode').selectAll().where('person_id', 'in', ids).execute(),
-    )
-    const events = groupBy(
-      await handle.db
-        .selectFrom('journey_event')
-        .select(RULE_COLUMNS)
-        .where('person_id', 'in', ids)
-        .orderBy('event_date')
-        .execute(),
-    )
-    const died = new Set<string>()
-    for (const person of people) {
-      const own = events.get(person.id) ?? []
-      if (hasDied(person, own)) died.add(person.id)
-      project(handle, person, episodes.get(person.id) ?? [], own, today)
-    }
+    const people = await readFacts(handle, ids)
+    storeSummaries(inserter, people, today)
+    const events = new Map(people.map((facts) => [facts.person.id, facts.events]))
+    const died = new Set(people.filter(hasDied).map(({ person }) => person.id))
     await projectPathways(handle, ids, events, died, today)
   }
 }

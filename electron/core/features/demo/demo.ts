@@ -17,6 +17,7 @@ const LEADS = [LEAD, NURSE, PHARMACIST] as const
 const PEOPLE_A_LIST = 340
 const LIST_SIZE = 10_000
 const PEOPLE_A_TRANSACTION = 1000
+const PEOPLE_AT_ONCE = 40
 
 /** The practice of the demo and the people who work there. The first of them is the lead. */
 export const demoPractice = (
@@ -48,23 +49,26 @@ export interface FillOptions {
   onProgress?: (progress: Progress) => void
 }
 
-const store = async ({ insert }: CommandContext, people: readonly DemoPerson[]): Promise<void> => {
-  for (const { person, episodes, events } of people) {
-    await insert('person', person)
-    for (const episode of episodes) await insert('cancer_episode', episode)
-    for (const event of events) await insert('journey_event', event)
+const takeFrom = <T>(items: Iterator<T>, most: number): T[] => {
+  const taken: T[] = []
+  while (taken.length < most) {
+    const next = items.next()
+    if (next.done === true) break
+    taken.push(next.value)
   }
+  return taken
 }
 
-const slicesOf = function* <T>(items: Iterable<T>, size: number): Generator<T[], void, void> {
-  let slice: T[] = []
-  for (const item of items) {
-    slice.push(item)
-    if (slice.length < size) continue
-    yield slice
-    slice = []
+/** Makes people up and stores them, a few at a time: many at once would wait in memory for each other. */
+const storeSome = async ({ addPeople }: CommandContext, people: Iterator<DemoPerson>): Promise<number> => {
+  let stored = 0
+  while (stored < PEOPLE_A_TRANSACTION) {
+    const some = takeFrom(people, PEOPLE_AT_ONCE)
+    if (some.length === 0) break
+    await addPeople(some)
+    stored += some.length
   }
-  if (slice.length > 0) yield slice
+  return stored
 }
 
 /** Lets messages, timers and other calls run before going on. */
@@ -86,9 +90,8 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
   let done = 0
   await session.database.alone(stopWaitingForDisk)
   try {
-    for (const slice of slicesOf(people, PEOPLE_A_TRANSACTION)) {
-      await runInTransaction(env, session, subject, (context) => store(context, slice))
-      done += slice.length
+    while (done < patients) {
+      done += await runInTransaction(env, session, subject, (context) => storeSome(context, people))
       onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })
       await breathe()
       if (signal?.aborted === true) throw new AppError('cancelled', 'Stopped. The demo practice was not made.')

@@ -1,0 +1,112 @@
+import type { WriteHandle } from '../db/database.ts'
+import type { NewPerson } from '../db/recorder.ts'
+import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../db/schema.ts'
+
+/** What a summary is made of; notes and sources stay unread, which halves the reading of a large import. */
+const PERSON_COLUMNS = [
+  'id',
+  'nhs_number',
+  'local_id',
+  'surname',
+  'given_name',
+  'death_date',
+  'death_date_precision',
+  'named_lead_id',
+] as const
+const EPISODE_COLUMNS = [
+  'id',
+  'person_id',
+  'kind',
+  'tumour_group',
+  'site',
+  'stage',
+  'diagnosis_date',
+  'diagnosis_date_precision',
+] as const
+const EVENT_COLUMNS = [
+  'id',
+  'person_id',
+  'episode_id',
+  'event_type',
+  'event_date',
+  'event_date_precision',
+  'answers_event_id',
+  'pathway_id',
+] as const
+export type PersonFacts = Pick<PersonTable, (typeof PERSON_COLUMNS)[number]>
+export type EpisodeFacts = Pick<CancerEpisodeTable, (typeof EPISODE_COLUMNS)[number]>
+export type EventFacts = Pick<JourneyEventTable, (typeof EVENT_COLUMNS)[number]>
+
+/** Everything that is worked out from. Diagnoses in the order they came in, events by date. */
+export interface Facts {
+  readonly person: PersonFacts
+  readonly episodes: readonly EpisodeFacts[]
+  readonly events: readonly EventFacts[]
+}
+
+/** What has just been stored, as it would be read back: a column that was left out is not recorded. */
+export const factsOf = ({ person, episodes, events }: NewPerson): Facts => ({
+  person: {
+    id: person.id,
+    nhs_number: person.nhs_number ?? null,
+    local_id: person.local_id ?? null,
+    surname: person.surname,
+    given_name: person.given_name,
+    death_date: person.death_date ?? null,
+    death_date_precision: person.death_date_precision ?? null,
+    named_lead_id: person.named_lead_id ?? null,
+  },
+  episodes: episodes.map((episode) => ({
+    id: episode.id,
+    person_id: episode.person_id,
+    kind: episode.kind,
+    tumour_group: episode.tumour_group,
+    site: episode.site ?? null,
+    stage: episode.stage ?? null,
+    diagnosis_date: episode.diagnosis_date ?? null,
+    diagnosis_date_precision: episode.diagnosis_date_precision ?? null,
+  })),
+  events: events
+    .map((event) => ({
+      id: event.id,
+      person_id: event.person_id,
+      episode_id: event.episode_id ?? null,
+      event_type: event.event_type,
+      event_date: event.event_date,
+      event_date_precision: event.event_date_precision,
+      answers_event_id: event.answers_event_id ?? null,
+      pathway_id: event.pathway_id ?? null,
+    }))
+    .toSorted((a, b) => (a.event_date < b.event_date ? -1 : a.event_date > b.event_date ? 1 : 0)),
+})
+
+const groupBy = <T extends { person_id: string }>(rows: readonly T[]): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.person_id)
+    if (group === undefined) groups.set(row.person_id, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+/** The facts of these people as they are in the database now. */
+export const readFacts = async ({ db }: WriteHandle, ids: readonly string[]): Promise<Facts[]> => {
+  const people = await db.selectFrom('person').select(PERSON_COLUMNS).where('id', 'in', ids).execute()
+  const episodes = groupBy(
+    await db.selectFrom('cancer_episode').select(EPISODE_COLUMNS).where('person_id', 'in', ids).execute(),
+  )
+  const events = groupBy(
+    await db
+      .selectFrom('journey_event')
+      .select(EVENT_COLUMNS)
+      .where('person_id', 'in', ids)
+      .orderBy('event_date')
+      .execute(),
+  )
+  return people.map((person) => ({
+    person,
+    episodes: episodes.get(person.id) ?? [],
+    events: events.get(person.id) ?? [],
+  }))
+}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { demoPeople } from '#core/features/demo/people.ts'
+import { projectPeople } from '#core/projections/person-summary.ts'
+import { runInTransaction } from '#core/write.ts'
+import { createTestCore, type TestCore, TEST_TODAY } from '#tests/support/test-core.ts'
+
+const SUBJECT = { method: 'test', verb: 'create', personId: null, undoesSeq: null } as const
+const people = [...demoPeople({ patients: 120, seed: 3, today: TEST_TODAY, leadIds: [] })]
+const ids = people.map(({ person }) => person.id)
+
+let test: TestCore
+beforeEach(async () => {
+  test = await createTestCore()
+})
+afterEach(() => test.close())
+
+const summaries = async () => {
+  const { read } = test.session().database
+  return {
+    people: await read.selectFrom('person_summary').selectAll().orderBy('person_id').execute(),
+    recalls: await read.selectFrom('care_recall').selectAll().orderBy('person_id').orderBy('kind').execute(),
+    due: await read
+      .selectFrom('due_item')
+      .selectAll()
+      .orderBy('person_id')
+      .orderBy('due_date')
+      .orderBy('kind')
+      .execute(),
+  }
+}
+
+const remakeAll = (): Promise<void> => test.session().database.write((handle) => projectPeople(handle, ids, TEST_TODAY))
+
+describe('summaries of new people', () => {
+  it('are the same from the rows in hand as from the rows read back', async () => {
+    await runInTransaction(test.core.env, test.session(), SUBJECT, ({ addPeople }) => addPeople(people))
+    const fromHand = await summaries()
+    expect(fromHand.people).toHaveLength(people.length)
+    expect(fromHand.due.length).toBeGreaterThan(0)
+    expect(fromHand.recalls.length).toBeGreaterThan(0)
+    await remakeAll()
+    expect(await summaries()).toEqual(fromHand)
+  })
+
+  it('hold what was written about them later in the same transaction', async () => {
+    await runInTransaction(test.core.env, test.session(), SUBJECT, async ({ addPeople, update, insert }) => {
+      await addPeople(people)
+      await update('person', ids[0] ?? '', { surname: 'Renamed' }, null)
+      await insert('journey_event', {
+        id: test.core.env.ids.next(),
+        person_id: ids[1] ?? '',
+        episode_id: null,
+        event_type: 'died',
+        lane: 'person',
+        event_date: TEST_TODAY,
+        event_date_precision: 'day',
+        note: null,
+        told_by: null,
+        answers_event_id: null,
+      })
+    })
+    const changed = await test
+      .session()
+      .database.read.selectFrom('person_summary')
+      .select(['person_id', 'sort_name', 'died'])
+      .where('person_id', 'in', ids.slice(0, 2))
+      .orderBy('person_id')
+      .execute()
+    expect(changed[0]?.sort_name).toMatch(/^renamed /)
+    expect(changed[1]?.died).toBe(1)
+    const asLeft = await summaries()
+    await remakeAll()
+    expect(await summaries()).toEqual(asLeft)
+  })
+})
