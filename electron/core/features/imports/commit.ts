@@ -6,9 +6,11 @@ import type { StoredDraft } from './drafts.ts'
 import { registerMark } from './our-people.ts'
 import { type ImportPlan, refuseUnbalanced } from './plan.ts'
 import { keptRows } from './rejected-rows.ts'
-import { writePerson } from './write-person.ts'
+import { writePeople } from './write-people.ts'
 
-const PEOPLE_A_SLICE = 250
+const PEOPLE_A_SLICE = 256
+/** Rejected rows hold whole rows of the file, so fewer are copied at once. */
+const BLOCKS_A_SLICE = 64
 
 type Decided = NonNullable<StoredDraft['decided']>
 
@@ -52,14 +54,18 @@ const storeRejected = async (
   plan: ImportPlan,
   batchId: string,
 ): Promise<void> => {
-  for (const { line, reason, cells } of keptRows(draft.table.headings, plan.rejected)) {
-    await context.insert('import_rejection', {
-      id: context.env.ids.next(),
-      batch_id: batchId,
-      line,
-      reason,
-      cells: JSON.stringify(cells),
-    })
+  for (let start = 0; start < plan.rejected.length; start += BLOCKS_A_SLICE) {
+    const kept = keptRows(draft.table.headings, plan.rejected.slice(start, start + BLOCKS_A_SLICE))
+    await context.insertMany(
+      'import_rejection',
+      kept.map(({ line, reason, cells }) => ({
+        id: context.env.ids.next(),
+        batch_id: batchId,
+        line,
+        reason,
+        cells: JSON.stringify(cells),
+      })),
+    )
   }
 }
 
@@ -114,10 +120,9 @@ export const commitDraft = async (job: JobContext, draft: StoredDraft, name: str
     const before = await countTables(context)
     const batchId = await storeBatch(context, draft, counts, name)
     await storeRejected(context, draft, plan, batchId)
-    for (const [at, planned] of toWrite.entries()) {
-      if (at % PEOPLE_A_SLICE === 0)
-        await job.report({ step: 'Bringing in people', done: at, total: toWrite.length, unit: 'people' })
-      await writePerson(context, planned)
+    for (let at = 0; at < toWrite.length; at += PEOPLE_A_SLICE) {
+      await job.report({ step: 'Bringing in people', done: at, total: toWrite.length, unit: 'people' })
+      await writePeople(context, toWrite.slice(at, at + PEOPLE_A_SLICE))
     }
     await job.report({ step: 'Counting again', done: toWrite.length, total: toWrite.length, unit: 'people' })
     await countAgain(context, before, counts)

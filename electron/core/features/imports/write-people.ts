@@ -1,0 +1,89 @@
+import type { CommandContext } from '../../context.ts'
+import type { NewPerson, NewRow } from '../../db/recorder.ts'
+import type { Ids } from '../../ids.ts'
+import type { IncomingDiagnosis, IncomingEvent } from './incoming.ts'
+import type { Planned } from './plan.ts'
+
+const episodeRow = (ids: Ids, personId: string, diagnosis: IncomingDiagnosis): NewRow<'cancer_episode'> => ({
+  id: ids.next(),
+  person_id: personId,
+  kind: diagnosis.kind,
+  tumour_group: diagnosis.tumourGroup,
+  site: diagnosis.site,
+  icd10_code: diagnosis.icd10Code,
+  diagnosis_date: diagnosis.date?.date ?? null,
+  diagnosis_date_precision: diagnosis.date?.precision ?? null,
+  stage: diagnosis.stage,
+  route: diagnosis.route,
+  hospital: diagnosis.hospital,
+})
+
+const eventRow = (ids: Ids, personId: string, event: IncomingEvent): NewRow<'journey_event'> => ({
+  id: ids.next(),
+  person_id: personId,
+  episode_id: null,
+  event_type: event.eventType,
+  lane: event.lane,
+  event_date: event.date.date,
+  event_date_precision: event.date.precision,
+  note: event.note,
+  told_by: 'import',
+  answers_event_id: null,
+})
+
+const personRow = (ids: Ids, { incoming: { person } }: Planned): NewRow<'person'> => {
+  if (person.surname === null || person.givenName === null) throw new Error('somebody new was planned without a name')
+  return {
+    id: ids.next(),
+    nhs_number: person.nhsNumber,
+    local_id: person.localId,
+    title: person.title,
+    surname: person.surname,
+    given_name: person.givenName,
+    birth_date: person.birthDate,
+    sex: person.sex ?? 'X',
+    postcode: person.postcode,
+    usual_gp: person.usualGp,
+    named_lead_id: null,
+    leave_out_of_sharing: 0,
+    death_date: person.deathDate?.date ?? null,
+    death_date_precision: person.deathDate?.precision ?? null,
+  }
+}
+
+const belongings = (ids: Ids, personId: string, { decision }: Planned): Omit<NewPerson, 'person'> => ({
+  episodes: decision.diagnoses.map((diagnosis) => episodeRow(ids, personId, diagnosis)),
+  events: decision.events.map((event) => eventRow(ids, personId, event)),
+})
+
+const updateKnown = async (context: CommandContext, personId: string, { decision }: Planned): Promise<void> => {
+  if (Object.keys(decision.patch).length > 0) await context.update('person', personId, decision.patch, null)
+  for (const { id, patch } of decision.episodePatches) await context.update('cancer_episode', id, patch, null)
+}
+
+/** Stores exactly what was decided about some people, no more and no less. */
+export const writePeople = async (context: CommandContext, people: readonly Planned[]): Promise<void> => {
+  const { ids } = context.env
+  const newPeople: NewPerson[] = []
+  const added: Omit<NewPerson, 'person'>[] = []
+  for (const planned of people) {
+    const { outcome, personId } = planned.decision
+    if (outcome === 'same') continue
+    if (personId === null) {
+      const person = personRow(ids, planned)
+      newPeople.push({ person, ...belongings(ids, person.id, planned) })
+    } else {
+      await updateKnown(context, personId, planned)
+      added.push(belongings(ids, personId, planned))
+    }
+  }
+  await context.addPeople(newPeople)
+  await context.insertMany(
+    'cancer_episode',
+    added.flatMap(({ episodes }) => episodes),
+  )
+  await context.insertMany(
+    'journey_event',
+    added.flatMap(({ events }) => events),
+  )
+}
