@@ -32,15 +32,22 @@ export const foldLogIntoFile = (connection: Connection): void => {
   connection.pragma('wal_checkpoint(TRUNCATE)')
 }
 
+/** Pages, of 4 KB each: about 80 MB of log, so that a page that changes often is moved once and not every time. */
+const PAGES_BEFORE_FOLDING_A_FILL = 20_000
+const PAGES_BEFORE_FOLDING = 1000
+
 /**
- * For filling a new file with made-up people: commits do not wait for the disk. A power cut can then lose or spoil the
- * file, which nobody would miss. Never for a register with real people in it.
+ * For filling a new file with made-up people: commits do not wait for the disk, and the log grows longer. A power cut
+ * can then lose or spoil the file, which nobody would miss. Never for a register with real people in it.
  */
 export const stopWaitingForDisk = (connection: Connection): void => {
   connection.pragma('synchronous = OFF')
+  connection.pragma(`wal_autocheckpoint = ${PAGES_BEFORE_FOLDING_A_FILL}`)
 }
 
-/** As every register is used: a commit is on the disk when it returns. */
+/** As every register is used: a commit is on the disk when it returns. What was filled in until now is, too. */
 export const waitForDisk = (connection: Connection): void => {
   connection.pragma('synchronous = FULL')
+  connection.pragma(`wal_autocheckpoint = ${PAGES_BEFORE_FOLDING}`)
+  foldLogIntoFile(connection)
 }
