@@ -96,9 +96,14 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     operational: 'version',
   }),
   hospital_query: table({
-    identifiable: 'id person_id subject source_event_id answer_event_id',
-    clinical: 'document opened_on closed_on promised_for',
+    identifiable: 'id person_id subject',
+    clinical: 'opened_on closed_on promised_for',
     operational: 'hospital department phone state ring_again_on version',
+  }),
+  hospital_query_item: table({
+    identifiable: 'id query_id person_id event_id asked_for answer_event_id',
+    clinical: 'document slot',
+    operational: 'state version',
   }),
   hospital_query_step: table({
     identifiable: 'id query_id person_id spoke_to note',
@@ -144,6 +149,11 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   letter_gap: table({
     identifiable: 'person_id event_id letter_event_id',
     clinical: 'document event_date letter_date days',
+    operational: 'hospital',
+  }),
+  letter_wait: table({
+    identifiable: 'person_id event_id item_id since_event_id query_id',
+    clinical: 'document slot event_date since_date due_date lapses_date',
     operational: 'hospital',
   }),
   check_hit: table({

@@ -80,6 +80,7 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'clock_adjustment',
   'treatment_summary',
   'hospital_query',
+  'hospital_query_item',
   'hospital_query_step',
   'task',
   'put_off',

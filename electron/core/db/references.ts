@@ -23,6 +23,7 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
     leaves('put_off', 'person_id'),
     leaves('task', 'person_id'),
     leaves('hospital_query_step', 'person_id'),
+    leaves('hospital_query_item', 'person_id'),
     leaves('hospital_query', 'person_id'),
     leaves('treatment_summary', 'person_id'),
     leaves('clock_adjustment', 'person_id'),
@@ -42,12 +43,12 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   journey_event: [
     leaves('pathway_sign_off', 'event_id'),
     leaves('treatment_summary', 'event_id'),
-    stays('hospital_query', 'source_event_id'),
-    stays('hospital_query', 'answer_event_id'),
+    stays('hospital_query_item', 'event_id'),
+    stays('hospital_query_item', 'answer_event_id'),
     stays('task', 'source_event_id'),
     stays('journey_event', 'answers_event_id'),
   ],
-  hospital_query: [leaves('hospital_query_step', 'query_id')],
+  hospital_query: [leaves('hospital_query_step', 'query_id'), leaves('hospital_query_item', 'query_id')],
   task: [stays('task', 'follows_task_id')],
   import_batch: [leaves('import_rejection', 'batch_id')],
 }

@@ -66,9 +66,8 @@ export interface TreatmentSummaryTable {
 export interface HospitalQueryTable {
   id: string
   person_id: string
-  document: string | null
+  /** What is asked for, in words. */
   subject: string
-  source_event_id: string | null
   hospital: string | null
   department: string | null
   phone: string | null
@@ -77,6 +76,22 @@ export interface HospitalQueryTable {
   closed_on: IsoDate | null
   promised_for: IsoDate | null
   ring_again_on: IsoDate | null
+  version: number
+}
+
+/** One thing that a query asks for. */
+export interface HospitalQueryItemTable {
+  id: string
+  query_id: string
+  person_id: string
+  /** The event whose letter is missing; for a part of a treatment summary, the summary. */
+  event_id: string | null
+  document: string | null
+  /** The part that is missing from a treatment summary that came. */
+  slot: string | null
+  /** In words, where it is no letter. */
+  asked_for: string | null
+  state: 'open' | 'answered' | 'not_needed'
   answer_event_id: string | null
   version: number
 }
@@ -206,16 +221,37 @@ export interface PathwaySummaryTable {
   out_of_order: number
 }
 
+/** Every letter that came, with the event it is about. */
 export interface LetterGapTable {
   person_id: string
-  event_id: string
+  /** null: the letter came without an event that it is about. */
+  event_id: string | null
   letter_event_id: string
   document: string
   hospital: string | null
-  event_date: IsoDate
+  event_date: IsoDate | null
   letter_date: IsoDate
-  /** null: one of the two days is not known. */
+  /** null: one of the two days is not known, or the letter is the older. */
   days: number | null
+}
+
+/** Everything that has yet to come: letters that are due some day, and whatever else was asked for. */
+export interface LetterWaitTable {
+  person_id: string
+  /** The event that brings the letter. */
+  event_id: string | null
+  /** What an open query asks for here. */
+  item_id: string | null
+  document: string | null
+  slot: string | null
+  hospital: string | null
+  event_date: IsoDate
+  /** What people count from: the operation of a stay rather than the discharge after it. */
+  since_event_id: string | null
+  since_date: IsoDate
+  due_date: IsoDate
+  lapses_date: IsoDate
+  query_id: string | null
 }
 
 export interface CheckHitTable {

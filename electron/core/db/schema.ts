@@ -4,9 +4,11 @@ import type {
   CheckHitTable,
   CheckOverrideTable,
   ClockAdjustmentTable,
+  HospitalQueryItemTable,
   HospitalQueryStepTable,
   HospitalQueryTable,
   LetterGapTable,
+  LetterWaitTable,
   MergedPersonTable,
   NotSamePersonTable,
   PathwaySignOffTable,
@@ -241,6 +243,7 @@ export interface RecordedTables {
   clock_adjustment: ClockAdjustmentTable
   treatment_summary: TreatmentSummaryTable
   hospital_query: HospitalQueryTable
+  hospital_query_item: HospitalQueryItemTable
   hospital_query_step: HospitalQueryStepTable
   task: TaskTable
   put_off: PutOffTable
@@ -261,5 +264,6 @@ export interface Tables extends RecordedTables {
   care_recall: CareRecallTable
   pathway_summary: PathwaySummaryTable
   letter_gap: LetterGapTable
+  letter_wait: LetterWaitTable
   check_hit: CheckHitTable
 }

@@ -156,9 +156,7 @@ CREATE INDEX treatment_summary_person ON treatment_summary (person_id);
 CREATE TABLE hospital_query (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id),
-  document TEXT,
   subject TEXT NOT NULL,
-  source_event_id TEXT REFERENCES journey_event (id),
   hospital TEXT,
   department TEXT,
   phone TEXT,
@@ -167,13 +165,31 @@ CREATE TABLE hospital_query (
   ${day('closed_on')},
   ${day('promised_for')},
   ${day('ring_again_on')},
-  answer_event_id TEXT REFERENCES journey_event (id),
-  ${VERSION}
+  ${VERSION},
+  CHECK ((state = 'open') = (closed_on IS NULL))
 ) STRICT;
 CREATE INDEX hospital_query_person ON hospital_query (person_id);
-CREATE INDEX hospital_query_source ON hospital_query (source_event_id) WHERE source_event_id IS NOT NULL;
-CREATE INDEX hospital_query_answer ON hospital_query (answer_event_id) WHERE answer_event_id IS NOT NULL;
 CREATE INDEX hospital_query_open ON hospital_query (ring_again_on) WHERE state = 'open';
+CREATE INDEX hospital_query_hospital ON hospital_query (hospital, opened_on) WHERE hospital IS NOT NULL;
+
+-- One thing that is asked for: a letter about an event, a part missing from a treatment summary, or anything in words.
+CREATE TABLE hospital_query_item (
+  id TEXT PRIMARY KEY,
+  query_id TEXT NOT NULL REFERENCES hospital_query (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  event_id TEXT REFERENCES journey_event (id),
+  document TEXT,
+  slot TEXT,
+  asked_for TEXT,
+  state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'not_needed')),
+  answer_event_id TEXT REFERENCES journey_event (id),
+  ${VERSION},
+  CHECK (document IS NOT NULL OR asked_for IS NOT NULL)
+) STRICT;
+CREATE INDEX hospital_query_item_query ON hospital_query_item (query_id);
+CREATE INDEX hospital_query_item_person ON hospital_query_item (person_id, state);
+CREATE INDEX hospital_query_item_event ON hospital_query_item (event_id) WHERE event_id IS NOT NULL;
+CREATE INDEX hospital_query_item_answer ON hospital_query_item (answer_event_id) WHERE answer_event_id IS NOT NULL;
 
 CREATE TABLE hospital_query_step (
   id TEXT PRIMARY KEY,
@@ -317,16 +333,34 @@ CREATE INDEX pathway_summary_open ON pathway_summary (start_date) WHERE open = 1
 
 CREATE TABLE letter_gap (
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  event_id TEXT NOT NULL,
+  event_id TEXT,
   letter_event_id TEXT NOT NULL,
   document TEXT NOT NULL,
   hospital TEXT,
-  event_date TEXT NOT NULL,
+  event_date TEXT,
   letter_date TEXT NOT NULL,
   days INTEGER
 ) STRICT;
 CREATE INDEX letter_gap_person ON letter_gap (person_id);
-CREATE INDEX letter_gap_letter ON letter_gap (letter_date);
+CREATE INDEX letter_gap_letter ON letter_gap (letter_date, document, hospital, days, event_id);
+
+CREATE TABLE letter_wait (
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  event_id TEXT,
+  item_id TEXT,
+  document TEXT,
+  slot TEXT,
+  hospital TEXT,
+  event_date TEXT NOT NULL,
+  since_event_id TEXT,
+  since_date TEXT NOT NULL,
+  due_date TEXT NOT NULL,
+  lapses_date TEXT NOT NULL,
+  query_id TEXT
+) STRICT;
+CREATE INDEX letter_wait_person ON letter_wait (person_id);
+CREATE INDEX letter_wait_due ON letter_wait (due_date, lapses_date, hospital, document, event_date, person_id);
+CREATE INDEX letter_wait_since ON letter_wait (since_date, due_date, lapses_date, hospital, document);
 
 CREATE TABLE check_hit (
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
