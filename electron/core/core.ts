@@ -17,6 +17,7 @@ import { backUp, latestBackup, witnessesOf } from './features/safekeeping/backup
 import { safekeepingHandlers } from './features/safekeeping/handlers.ts'
 import { settingsHandlers } from './features/settings/handlers.ts'
 import { taskHandlers } from './features/tasks/handlers.ts'
+import { todayHandlers } from './features/today/handlers.ts'
 import { createFileHandles } from './files.ts'
 import { type Call, pass } from './gates.ts'
 import { type Ids, systemIds } from './ids.ts'
@@ -82,6 +83,7 @@ export const createCore = (options: CoreOptions): Core => {
     safekeeping: safekeepingHandlers(vault),
     settings: settingsHandlers,
     tasks: taskHandlers,
+    today: todayHandlers,
   }
   const calls = new Map<string, Call>(
     listMethods(contract as MethodTree).map(({ name, method }) => [

@@ -6,21 +6,22 @@ type Feature = keyof Contract
 /** Which features' answers hold rows of a table. One `changed` message then reloads what the screens show of it. */
 const SHOWN_BY: Record<string, readonly Feature[]> = {
   backup: ['access', 'safekeeping'],
-  day: ['access', 'care', 'register', 'journey', 'pathways', 'tasks'],
+  day: ['today', 'access', 'care', 'register', 'journey', 'pathways', 'tasks'],
   practice: ['access', 'pathways', 'reports'],
   user_account: ['access', 'care', 'register', 'tasks'],
   setting: ['settings'],
-  person: ['care', 'register', 'journey', 'imports', 'pathways', 'tasks'],
-  cancer_episode: ['care', 'register', 'journey'],
+  person: ['today', 'care', 'register', 'journey', 'imports', 'pathways', 'tasks'],
+  cancer_episode: ['today', 'care', 'register', 'journey'],
   practice_registration: ['register'],
-  journey_event: ['care', 'register', 'journey', 'pathways'],
+  journey_event: ['today', 'care', 'register', 'journey', 'pathways'],
   pathway: ['journey', 'pathways'],
   pathway_sign_off: ['pathways'],
   clock_adjustment: ['pathways'],
   import_batch: ['imports'],
   import_rejection: ['imports'],
   report: ['reports'],
-  task: ['tasks'],
+  put_off: ['today'],
+  task: ['today', 'tasks'],
 }
 
 /** Marks as out of date whatever shows these tables. The audit trail grows with every change. */

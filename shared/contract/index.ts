@@ -9,10 +9,11 @@ import { reports } from '#shared/features/reports/contract.ts'
 import { safekeeping } from '#shared/features/safekeeping/contract.ts'
 import { settings } from '#shared/features/settings/contract.ts'
 import { tasks } from '#shared/features/tasks/contract.ts'
+import { today } from '#shared/features/today/contract.ts'
 import type { Client } from './define.ts'
 
 /** The one contract between the core and everything that calls it. Each feature owns its branch. */
-export const contract = { access, audit, care, imports, journey, pathways, register, reports, safekeeping, settings, tasks }
+export const contract = { access, audit, care, imports, journey, pathways, register, reports, safekeeping, settings, tasks, today }
 
 export type Contract = typeof contract
 export type CoreClient = Client<Contract>

@@ -45,6 +45,8 @@ const SENTENCES: Record<string, string> = {
   'tasks.ofPerson': 'Looked at a person’s tasks',
   'tasks.reopen': 'Opened a task again',
   'tasks.save': 'Changed a task',
+  'today.bringBack': 'Brought back what was put off',
+  'today.putOff': 'Put something off',
 }
 
 /** The sentence for a method; the method's own name when none was written, so that nothing is hidden. */

@@ -267,6 +267,7 @@ CREATE TABLE put_off (
   ${VERSION}
 ) STRICT;
 CREATE INDEX put_off_person ON put_off (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX put_off_until ON put_off (until_date);
 
 CREATE TABLE check_override (
   id TEXT PRIMARY KEY,
@@ -371,5 +372,6 @@ CREATE TABLE check_hit (
 ) STRICT;
 CREATE INDEX check_hit_person ON check_hit (person_id);
 CREATE INDEX check_hit_rule ON check_hit (rule);
+CREATE INDEX check_hit_error ON check_hit (person_id, rule) WHERE severity = 'error';
 `,
 }

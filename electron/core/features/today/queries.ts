@@ -1,0 +1,197 @@
+import { addDays, addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
+import { lateReasons } from '#shared/features/pathways/public.ts'
+import { rankToday } from '#shared/features/today/ranking.ts'
+import type { DueRow, RecentJourney, TodayPage } from '#shared/features/today/schema.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { PERSON_LINE_COLUMNS, personLineFrom } from '../../db/person-line.ts'
+import { dueItemFrom } from '../../db/rows.ts'
+import { openPathways } from '../pathways/public.ts'
+import {
+  checkCandidates,
+  contactCandidates,
+  daysLeft,
+  letterCandidates,
+  queryCandidates,
+  referralCandidates,
+  taskCandidates,
+} from './candidates.ts'
+
+const WEEK = 7
+const FOUR_WEEKS = 28
+const STRIP_MONTHS = 12
+const RECENT = 5
+/** One person's record is often looked at and written to many times in a row. */
+const LOOKS_READ = 400
+
+interface Range {
+  readonly from: IsoDate | null
+  readonly to: IsoDate
+}
+
+const countDue = async (
+  db: ReadDb,
+  row: 'letters' | 'support_contacts' | 'care_reviews' | 'tasks',
+  { from, to }: Range,
+  today: IsoDate,
+): Promise<number> => {
+  if (row === 'tasks') {
+    const { total } = await db
+      .selectFrom('task')
+      .select((where) => where.fn.countAll<number>().as('total'))
+      .where('state', '=', 'open')
+      .where('due_date', '<=', to)
+      .$if(from !== null, (query) => query.where('due_date', '>=', from))
+      .executeTakeFirstOrThrow()
+    return total
+  }
+  if (row === 'letters') {
+    const { total } = await db
+      .selectFrom('due_item')
+      .select((where) => where.fn.countAll<number>().as('total'))
+      .where('kind', '=', 'letter')
+      .where('due_date', '<=', to)
+      .where('lapses_date', '>=', today)
+      .$if(from !== null, (query) => query.where('due_date', '>=', from))
+      .executeTakeFirstOrThrow()
+    return total
+  }
+  const { total } = await db
+    .selectFrom('care_recall')
+    .select((where) => where.fn.countAll<number>().as('total'))
+    .where('kind', '=', row === 'support_contacts' ? 'support_contact' : 'care_review')
+    .where('due_date', '<=', to)
+    .where('lapses_date', '>=', today)
+    .where((where) => where.or([where('no_answer_until', 'is', null), where('no_answer_until', '<', today)]))
+    .$if(from !== null, (query) => query.where('due_date', '>=', from))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+const dueReferrals = (open: readonly SafetyNetRow[], today: IsoDate): DueRow => {
+  const within = (days: number): number =>
+    open.filter((row) => {
+      const left = daysLeft(row, today)
+      return left !== null && left <= days && lateReasons(row, today).length === 0
+    }).length
+  return {
+    row: 'referrals',
+    late: open.filter((row) => lateReasons(row, today).length > 0).length,
+    week: within(WEEK),
+    fourWeeks: within(FOUR_WEEKS),
+  }
+}
+
+/** How much of each kind is late, due this week and due in four weeks. */
+const dueTable = async (db: ReadDb, open: readonly SafetyNetRow[], today: IsoDate): Promise<DueRow[]> => {
+  const row = async (name: 'letters' | 'support_contacts' | 'care_reviews' | 'tasks'): Promise<DueRow> => ({
+    row: name,
+    late: await countDue(db, name, { from: null, to: addDays(today, -1) }, today),
+    week: await countDue(db, name, { from: today, to: addDays(today, WEEK) }, today),
+    fourWeeks: await countDue(db, name, { from: today, to: addDays(today, FOUR_WEEKS) }, today),
+  })
+  return [
+    await row('letters'),
+    await row('support_contacts'),
+    await row('care_reviews'),
+    dueReferrals(open, today),
+    await row('tasks'),
+  ]
+}
+
+/** The people somebody looked at last, as the audit trail has it, the newest first. */
+const lastLookedAt = async (db: ReadDb, userId: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('audit_entry')
+    .select('person_id')
+    .where('user_id', '=', userId)
+    .where('person_id', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(LOOKS_READ)
+    .execute()
+  return [...new Set(rows.flatMap(({ person_id }) => person_id ?? []))]
+}
+
+const groupByPerson = <Row extends { person_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) groups.set(row.person_id, [...(groups.get(row.person_id) ?? []), row])
+  return groups
+}
+
+/** The journeys somebody looked at last, drawn small. */
+export const recentJourneys = async (db: ReadDb, userId: string, today: IsoDate): Promise<RecentJourney[]> => {
+  const looked = await lastLookedAt(db, userId)
+  if (looked.length === 0) return []
+  // Somebody may have been taken off since, so a few more are read than are shown.
+  const people = await db
+    .selectFrom('person')
+    .innerJoin('person_summary as summary', 'summary.person_id', 'person.id')
+    .select(PERSON_LINE_COLUMNS)
+    .select('summary.died')
+    .where('person.id', 'in', looked.slice(0, RECENT * 4))
+    .execute()
+  const found = looked.flatMap((id) => people.find(({ line_id }) => line_id === id) ?? []).slice(0, RECENT)
+  const ids = found.map(({ line_id }) => line_id)
+  if (ids.length === 0) return []
+  const marks = await db
+    .selectFrom('journey_event')
+    .select(['person_id', 'id', 'event_type', 'event_date', 'event_date_precision', 'answers_event_id'])
+    .where('person_id', 'in', ids)
+    .where('event_date', '>=', addMonths(today, -STRIP_MONTHS))
+    .orderBy('event_date')
+    .execute()
+  const letters = await db
+    .selectFrom('due_item')
+    .selectAll()
+    .where('person_id', 'in', ids)
+    .where('kind', '=', 'letter')
+    .orderBy('due_date')
+    .execute()
+  const marksOf = groupByPerson(marks)
+  const lettersOf = groupByPerson(letters)
+  return found.flatMap((row): RecentJourney[] => {
+    const person = personLineFrom(row)
+    if (person === null) return []
+    return [
+      {
+        person,
+        died: row.died === 1,
+        marks: (marksOf.get(person.id) ?? []).map((mark) => ({
+          id: mark.id,
+          eventType: mark.event_type,
+          date: mark.event_date,
+          precision: mark.event_date_precision,
+          answersEventId: mark.answers_event_id,
+        })),
+        letters: (lettersOf.get(person.id) ?? []).map(dueItemFrom),
+      },
+    ]
+  })
+}
+
+/** Everything that the first page shows. */
+export const todayPage = async (db: ReadDb, userId: string, today: IsoDate): Promise<TodayPage> => {
+  const open = await openPathways(db, today)
+  const putOff = new Set(
+    (await db.selectFrom('put_off').select('subject').where('until_date', '>', today).execute()).map(
+      ({ subject }) => subject,
+    ),
+  )
+  const candidates = [
+    ...referralCandidates(open, putOff, today),
+    ...(await letterCandidates(db, today)),
+    ...(await queryCandidates(db, today)),
+    ...(await contactCandidates(db, 'support_contact', today)),
+    ...(await contactCandidates(db, 'care_review', today)),
+    ...(await taskCandidates(db, userId, today)),
+    ...(await checkCandidates(db)),
+  ]
+  return {
+    items: rankToday(
+      candidates.filter(({ subject }) => !putOff.has(subject)),
+      today,
+    ),
+    putOff: putOff.size,
+    due: await dueTable(db, open, today),
+  }
+}
