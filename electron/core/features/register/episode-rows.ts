@@ -5,7 +5,8 @@ import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { Episode, EpisodeFields } from '#shared/features/register/schema.ts'
 import type { NewRow } from '../../db/recorder.ts'
 import type { CancerEpisodeTable } from '../../db/schema.ts'
-import { flag, fromFlag, orNull, partialFrom } from './stored-values.ts'
+import { partialFrom } from '../../db/rows.ts'
+import { flag, fromFlag, orNull } from './stored-values.ts'
 
 /** The text as it is shown everywhere, or nothing where there is none. Faults were refused before. */
 const read = (text: string | null, parse: (text: string) => string | null): string | null =>

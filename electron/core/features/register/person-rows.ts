@@ -2,7 +2,8 @@ import { normalisePostcode } from '#shared/domain/postcode.ts'
 import type { Person, PersonFields } from '#shared/features/register/schema.ts'
 import type { NewRow } from '../../db/recorder.ts'
 import type { PersonTable } from '../../db/schema.ts'
-import { flag, fromFlag, orNull, partialFrom } from './stored-values.ts'
+import { partialFrom } from '../../db/rows.ts'
+import { flag, fromFlag, orNull } from './stored-values.ts'
 
 /** A person's fields as the table holds them. */
 export const personColumns = (person: PersonFields): Omit<NewRow<'person'>, 'id'> => ({

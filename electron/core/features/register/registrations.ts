@@ -5,7 +5,7 @@ import type { ReadDb } from '../../db/database.ts'
 import type { NewRow } from '../../db/recorder.ts'
 import type { PracticeRegistrationTable } from '../../db/schema-of-work.ts'
 import { refuse, registrationErrors } from './field-rules.ts'
-import { partialFrom } from './stored-values.ts'
+import { partialFrom } from '../../db/rows.ts'
 
 const registrationColumns = (
   registration: RegistrationFields,
