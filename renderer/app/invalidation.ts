@@ -24,8 +24,8 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   task: ['today', 'tasks'],
 }
 
-/** Marks as out of date whatever shows these tables. The audit trail grows with every change. */
+/** Marks as out of date whatever shows these tables. The audit trail and a person's history grow with every change. */
 export const invalidateFor = (queryClient: QueryClient, tables: readonly string[]): void => {
-  const features = new Set<string>(['audit', ...tables.flatMap((table) => SHOWN_BY[table] ?? [])])
+  const features = new Set<string>(['audit', 'history', ...tables.flatMap((table) => SHOWN_BY[table] ?? [])])
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => features.has(String(queryKey[0])) })
 }

@@ -1,6 +1,7 @@
 import { access } from '#shared/features/access/contract.ts'
 import { audit } from '#shared/features/audit/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
+import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
@@ -13,7 +14,21 @@ import { today } from '#shared/features/today/contract.ts'
 import type { Client } from './define.ts'
 
 /** The one contract between the core and everything that calls it. Each feature owns its branch. */
-export const contract = { access, audit, care, imports, journey, pathways, register, reports, safekeeping, settings, tasks, today }
+export const contract = {
+  access,
+  audit,
+  care,
+  history,
+  imports,
+  journey,
+  pathways,
+  register,
+  reports,
+  safekeeping,
+  settings,
+  tasks,
+  today,
+}
 
 export type Contract = typeof contract
 export type CoreClient = Client<Contract>

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
-import { DetailsTab } from './details-tab.tsx'
+import { HistoryTab } from '#renderer/features/history/public.ts'
+import { DetailsTab } from '#renderer/features/register/public.ts'
 import { JourneyTab } from './journey-tab.tsx'
 
 /** A page of one person. What stands in its place comes from the feature that owns it. */
@@ -16,6 +17,7 @@ export interface PersonTab {
 export const PERSON_TABS: readonly PersonTab[] = [
   { id: 'journey', label: 'Journey', Panel: JourneyTab },
   { id: 'details', label: 'Details', Panel: DetailsTab },
+  { id: 'history', label: 'History', Panel: HistoryTab },
 ]
 
 /** The page that an address names, if there is such a page. */

@@ -10,6 +10,7 @@ const SENTENCES: Record<string, string> = {
   'imports.saveRejected': 'Saved the rejected rows of an import to a file',
   'imports.undo': 'Took back an import',
   'journey.ofPerson': 'Looked at a person’s journey',
+  'history.ofPerson': 'Looked at a person’s history',
   'journey.logEvent': 'Logged an event',
   'journey.saveEvent': 'Corrected an event',
   'journey.removeEvent': 'Removed an event',

@@ -1,0 +1,2 @@
+/** What other features may use of the audit trail's words. */
+export { sentenceFor } from './words.ts'

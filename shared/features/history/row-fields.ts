@@ -1,0 +1,171 @@
+import {
+  BASES_OF_DIAGNOSIS,
+  BEHAVIOURS,
+  FOLLOW_UP_STRATA,
+  GRADES,
+  LATERALITIES,
+  NURSE_SPECIALIST_TOLD,
+  PERFORMANCE_STATUSES,
+  STAGE_EDITIONS,
+  TREATMENT_INTENTS,
+} from '#shared/domain/diagnosis-details.ts'
+import {
+  CONTACT_PREFERENCES,
+  DEATH_PLACES,
+  ETHNIC_CATEGORIES,
+  GENDERS,
+  NHS_NUMBER_STATUSES,
+  SEX_CODES,
+} from '#shared/domain/people.ts'
+import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
+import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
+import { EVENT_TYPES } from '#shared/features/journey/public.ts'
+import { METHODS, TOLD_BY } from '#shared/features/journey/schema.ts'
+import { ADJUSTMENT_REASONS, PRIORITIES, SIGN_OFF_DECISIONS } from '#shared/features/pathways/schema.ts'
+import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
+
+type Codes = readonly { readonly code: string; readonly label: string }[]
+
+/** How a column is written in words. A day has its precision in the column beside it. */
+export type FieldKind =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'record' }
+  | { readonly kind: 'nhs-number' }
+  | { readonly kind: 'code'; readonly codes: Codes }
+
+interface Field {
+  readonly label: string
+  readonly as: FieldKind
+}
+
+const text = (label: string): Field => ({ label, as: { kind: 'text' } })
+const day = (label: string): Field => ({ label, as: { kind: 'day' } })
+const flag = (label: string): Field => ({ label, as: { kind: 'flag' } })
+const record = (label: string): Field => ({ label, as: { kind: 'record' } })
+const code = (label: string, codes: Codes): Field => ({ label, as: { kind: 'code', codes } })
+
+const LANE_CODES: Codes = [
+  { code: 'primary', label: 'Primary care' },
+  { code: 'hospital', label: 'Hospital' },
+  { code: 'community', label: 'Community' },
+  { code: 'voluntary', label: 'Voluntary sector' },
+  { code: 'person', label: 'The person' },
+]
+
+const TASK_STATES: Codes = [
+  { code: 'open', label: 'Open' },
+  { code: 'done', label: 'Done' },
+  { code: 'dropped', label: 'Dropped' },
+]
+
+const QUERY_STATES: Codes = [
+  { code: 'open', label: 'Waiting for an answer' },
+  { code: 'answered', label: 'Answered' },
+  { code: 'not_needed', label: 'Not needed' },
+]
+
+/** The columns that people know by another name than the register does. Others are called what they are called. */
+export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
+  person: {
+    nhs_number: { label: 'NHS number', as: { kind: 'nhs-number' } },
+    local_id: text('Practice number'),
+    given_name: text('First name'),
+    birth_date: day('Date of birth'),
+    sex: code('Sex', SEX_CODES),
+    usual_gp: text('Usual GP'),
+    named_lead_id: record('Named lead'),
+    leave_out_of_sharing: flag('Left out of onward sharing'),
+    death_date: day('Died'),
+    nhs_number_status: code('NHS number status', NHS_NUMBER_STATUSES),
+    gender: code('Gender', GENDERS),
+    ethnicity: code('Ethnic group', ETHNIC_CATEGORIES),
+    interpreter_needed: flag('Interpreter needed'),
+    contact_preference: code('Would like to be reached', CONTACT_PREFERENCES),
+    death_place: code('Place of death', DEATH_PLACES),
+  },
+  practice_registration: {
+    practice_name: text('Practice'),
+    ods_code: text('Practice code'),
+    registered_from: day('Registered from'),
+    registered_to: day('Registered to'),
+  },
+  cancer_episode: {
+    kind: code('Kind', EPISODE_KINDS),
+    tumour_group: code('Group', TUMOUR_GROUPS),
+    icd10_code: text('ICD-10'),
+    diagnosis_date: day('Diagnosed'),
+    route: code('Route', ROUTES_TO_DIAGNOSIS),
+    laterality: code('Side', LATERALITIES),
+    behaviour: code('Behaviour', BEHAVIOURS),
+    basis: code('Basis of diagnosis', BASES_OF_DIAGNOSIS),
+    grade: code('Grade', GRADES),
+    t_category: text('T'),
+    n_category: text('N'),
+    m_category: text('M'),
+    stage_edition: code('Staging edition', STAGE_EDITIONS),
+    performance_status: code('Performance status', PERFORMANCE_STATUSES),
+    intent: code('Intent of treatment', TREATMENT_INTENTS),
+    nurse_specialist_told: code('How the nurse specialist was involved', NURSE_SPECIALIST_TOLD),
+    follow_up: code('Follow-up', FOLLOW_UP_STRATA),
+    on_practice_register: flag('On the practice register'),
+    practice_register_reason: text('Why'),
+  },
+  pathway: {
+    tumour_group: code('Suspected', TUMOUR_GROUPS),
+    priority: code('Priority', PRIORITIES),
+    episode_id: record('Diagnosis'),
+  },
+  journey_event: {
+    event_type: code('What happened', EVENT_TYPES),
+    lane: code('Lane', LANE_CODES),
+    event_date: day('Date'),
+    told_by: code('Told by', TOLD_BY),
+    method: code('How', METHODS),
+    done_by: text('Done by'),
+    template: text('Template used'),
+    episode_id: record('About which diagnosis'),
+    pathway_id: record('On which pathway'),
+    answers_event_id: record('Which event the letter is about'),
+  },
+  pathway_sign_off: {
+    decision: code('Decision', SIGN_OFF_DECISIONS),
+    event_id: record('About which event'),
+    signed_on: day('Signed on'),
+  },
+  clock_adjustment: { reason_code: code('Kind of reason', ADJUSTMENT_REASONS) },
+  treatment_summary: {
+    aim: text('Treatment aim'),
+    treatment_given: text('Treatment given'),
+    actions_asked: text('Actions asked of us'),
+    event_id: record('About which event'),
+  },
+  hospital_query: {
+    state: code('State', QUERY_STATES),
+    opened_on: day('Asked on'),
+    closed_on: day('Closed on'),
+    promised_for: day('Promised for'),
+    ring_again_on: day('Ring again on'),
+  },
+  hospital_query_item: {
+    state: code('State', QUERY_STATES),
+    event_id: record('About which event'),
+    answer_event_id: record('Answered by'),
+  },
+  hospital_query_step: { happened_on: day('When') },
+  task: {
+    state: code('State', TASK_STATES),
+    owner_id: record('Owner'),
+    due_date: day('Due'),
+    repeats_from: day('Repeats from'),
+    created_on: day('Added on'),
+    finished_on: day('Finished on'),
+    source_event_id: record('About which event'),
+    pathway_id: record('On which pathway'),
+    follows_task_id: record('Follows'),
+  },
+  put_off: { until_date: day('Until') },
+  check_override: { made_on: day('When') },
+  merged_person: { merged_on: day('When') },
+}
