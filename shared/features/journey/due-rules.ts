@@ -1,6 +1,6 @@
 import { addDays, addMonths, dateSpan, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { canBeSince, matchLetters, type RuleEvent } from './letter-matching.ts'
-import { LETTER_RULES, letterRuleFor } from './letter-rules.ts'
+import { daysAllowed, DEFAULT_BOOK, LETTER_RULES, type LetterBook, letterRuleFor } from './letter-rules.ts'
 import type { DueItem } from './schema.ts'
 
 export { letterGapDays, matchLetters, type RuleEvent } from './letter-matching.ts'
@@ -16,6 +16,8 @@ export interface RulePerson {
   /** In journey order. */
   readonly events: readonly RuleEvent[]
   readonly deathDate: PartialDate | null
+  /** Events whose letter somebody said is not needed. */
+  readonly notNeeded?: ReadonlySet<string>
 }
 
 /** How long after a diagnosis something is due: calendar months, as the written rules say, or days. */
@@ -115,17 +117,19 @@ const contactItems = (person: RulePerson, rules: ContactRules): DueItem[] => {
   ]
 }
 
-const letterItems = (events: readonly RuleEvent[]): DueItem[] => {
+const letterItems = ({ events, notNeeded }: RulePerson, book: LetterBook): DueItem[] => {
   const answered = matchLetters(events)
   return events.flatMap((event) => {
     const rule = letterRuleFor(event.eventType)
-    const start = clockStart(event)
-    if (rule === null || start === null || answered.has(event.id)) return []
+    const start = rule === null ? null : clockStart(event)
+    if (rule === null || start === null || answered.has(event.id) || notNeeded?.has(event.id) === true) return []
+    const within = daysAllowed(event.eventType, event.date, book)
+    if (within === null) return []
     return [
       {
         kind: 'letter' as const,
         document: rule.document,
-        dueDate: addDays(start, rule.withinDays),
+        dueDate: addDays(start, within),
         lapsesDate: addDays(start, LETTER_RULES.lapseAfterDays),
         sourceEventId: event.id,
         episodeId: event.episodeId,
@@ -138,11 +142,16 @@ const letterItems = (events: readonly RuleEvent[]): DueItem[] => {
  * Everything a person is owed: contacts after the newest diagnosis and letters that have not come. A date known to
  * the month counts from its last day and is told apart by {@link restsOnVagueDate}; a year alone owes nothing. The
  * dead are owed nothing.
+ * @param book the days that letters may take at this practice.
  */
-export const dueItems = (person: RulePerson, rules: ContactRules = CONTACT_RULES): DueItem[] =>
+export const dueItems = (
+  person: RulePerson,
+  rules: ContactRules = CONTACT_RULES,
+  book: LetterBook = DEFAULT_BOOK,
+): DueItem[] =>
   person.deathDate !== null || person.events.some((event) => event.eventType === 'died')
     ? []
-    : [...contactItems(person, rules), ...letterItems(person.events)]
+    : [...contactItems(person, rules), ...letterItems(person, book)]
 
 /** True when what is due was counted from a date without a day: show it as such, and keep it out of medians. */
 export const restsOnVagueDate = (item: DueItem, person: Pick<RulePerson, 'episodes' | 'events'>): boolean => {

@@ -87,6 +87,8 @@ export const EVENT_SYNONYMS = {
     'discharge letter, discharge letter received, discharge letter in, discharge letter came, discharge summary, discharge summary received, discharge summary in, tto',
   treatment_summary: 'treatment summary, treatment summary received, end of treatment summary, end of treatment letter',
   follow_up_plan: 'follow up plan, follow up plan received, surveillance plan',
+  nurse_specialist_letter:
+    'nurse specialist letter, specialist nurse letter, letter from nurse specialist, letter from specialist nurse, key worker letter',
   support_contact:
     'support contact, support call, three month contact, 3 month contact, 3 month call, three month call, support discussion, support contact done, support conversation, cancer support call',
   support_information_given:

@@ -101,6 +101,7 @@ export const EVENT_TYPES = [
   type('discharge_letter', 'Discharge letter received', 'Discharge letter', 'primary', 'letter'),
   type('treatment_summary', 'Treatment summary received', 'Treatment summary', 'primary', 'letter'),
   type('follow_up_plan', 'Follow-up plan received', 'Follow-up plan', 'primary', 'letter'),
+  type('nurse_specialist_letter', 'Nurse specialist letter received', 'Nurse letter', 'primary', 'letter'),
   type('support_contact_invitation', 'Support contact offered', 'Support offered', 'primary', 'support'),
   type('support_contact', 'Support contact', 'Support contact', 'primary', 'support'),
   type('support_information_given', 'Support information given', 'Information given', 'primary', 'support'),

@@ -14,8 +14,14 @@ export interface MissingLetter {
 /** A stay in hospital this long still belongs to the operation at its start. */
 const LONGEST_STAY_DAYS = 60
 
-/** The operation or admission that a discharge ends; the event itself for everything else. */
-const countFrom = (source: RuleEvent, events: readonly RuleEvent[]): RuleEvent => {
+/**
+ * What people count the wait from: the operation or admission that a discharge ends; the event itself for everything
+ * else.
+ */
+export const countedFrom = <Event extends Pick<RuleEvent, 'id' | 'eventType' | 'date' | 'precision'>>(
+  source: Event,
+  events: readonly Event[],
+): Event => {
   if (source.eventType !== 'discharged') return source
   const firstDay = addDays(source.date, -LONGEST_STAY_DAYS)
   const stay = events.filter((event) => event.date <= source.date && event.date >= firstDay && event.id !== source.id)
@@ -31,7 +37,7 @@ export const missingSince = (events: readonly RuleEvent[], due: readonly DueItem
   missingLetters(due, today)
     .flatMap((item) => {
       const source = events.find((event) => event.id === item.sourceEventId)
-      return source === undefined ? [] : [{ item, source, since: countFrom(source, events) }]
+      return source === undefined ? [] : [{ item, source, since: countedFrom(source, events) }]
     })
     .toSorted((a, b) => (a.since.date === b.since.date ? compareIds(a, b) : a.since.date < b.since.date ? -1 : 1))
 

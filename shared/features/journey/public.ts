@@ -1,7 +1,19 @@
 /** What other features may use of the journey's rules. */
 export { CONTACT_RULES, contactEffect, dueItems, letterGapDays, matchLetters, missingLetters } from './due-rules.ts'
 export type { ContactKind, ContactRules, RuleEpisode, RuleEvent, RulePerson } from './due-rules.ts'
-export { DOCUMENTS, documentLabel, LETTER_RULES, letterRuleFor } from './letter-rules.ts'
-export { sinceWords } from './words.ts'
+export {
+  daysAllowed,
+  DEFAULT_BOOK,
+  DOCUMENT_CODES,
+  documentLabel,
+  documentReceivedAs,
+  DOCUMENTS,
+  LETTER_RULES,
+  letterRuleFor,
+  receivedAs,
+} from './letter-rules.ts'
+export type { DocumentCode, LetterBook, LetterPeriod } from './letter-rules.ts'
+export { countedFrom } from './missing-since.ts'
+export { letterName, sinceWords } from './words.ts'
 export { EVENT_TYPES, eventTypeOf } from './event-types.ts'
 export type { EventType, EventTypeCode, Lane } from './event-types.ts'

@@ -57,6 +57,8 @@ const LETTER_NAMES: Readonly<Record<DocumentCode, string>> = {
   treatment_plan: 'treatment plan',
   discharge: 'discharge letter',
   treatment_summary: 'treatment summary',
+  follow_up_plan: 'follow-up plan',
+  nurse_specialist: 'nurse specialist letter',
 }
 
 const CLINIC_LETTER_NAMES: Readonly<Record<string, string>> = {
@@ -104,6 +106,9 @@ const SINCE_WORDS: Readonly<Record<string, string>> = {
   treatment_ended: 'treatment finished',
   oncology_clinic: 'the oncology clinic',
   surgical_clinic: 'the surgical clinic',
+  follow_up_clinic: 'the follow-up clinic',
+  nurse_specialist_contact: 'the specialist nurse’s call',
+  recurrence_told: 'the news that it has come back',
 }
 
 /** An event after "since": `surgery`, `the MDT meeting`, `chemotherapy started`. */
