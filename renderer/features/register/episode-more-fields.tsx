@@ -66,7 +66,7 @@ const choiceOf = (
   placeholder: 'Not recorded',
   options: list.map(({ code, label }) => ({ value: code, label })),
   value: draft[name] as string | null,
-  onChange: (value: string | null): void => onChange({ [name]: value } as Partial<EpisodeDraft>),
+  onChange: (value: string | null): void => onChange({ [name]: value }),
 })
 
 const TumourFields = (props: MoreProps): ReactNode => (

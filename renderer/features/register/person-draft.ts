@@ -2,7 +2,7 @@ import type { DateParts, IsoDate } from '#shared/domain/partial-date.ts'
 import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
 import { normalisePostcode } from '#shared/domain/postcode.ts'
 import { type Person, type PersonFields, personDetailsSchema } from '#shared/features/register/schema.ts'
-import { faultList, futureFault, partsOf, type Read, readDate, textOrNull } from './form-reading.ts'
+import { faultList, futureFault, isFilled, partsOf, type Read, readDate, textOrNull } from './form-reading.ts'
 
 /** Fields that are boxes of text in the form. */
 const TEXTS = [
@@ -83,6 +83,11 @@ const surnameFault = ({ surname, localId }: PersonDraft): string | undefined =>
 const indexFault = ({ deprivationQuintile, deprivationIndex }: PersonDraft): string | undefined =>
   deprivationQuintile !== null && deprivationIndex === null ? 'Say which index the fifth is from' : undefined
 
+const emailFault = ({ email }: PersonDraft): string | undefined =>
+  isFilled(email) && !/^[^\s@]+@[^\s@]+$/.test(email.trim())
+    ? 'An email address has an @ in it and no spaces'
+    : undefined
+
 /** Reads a person out of the form. */
 export const readPerson = (draft: PersonDraft, today: IsoDate): Read<PersonFields> => {
   const birth = readDate(draft.birthDate, true)
@@ -103,6 +108,7 @@ export const readPerson = (draft: PersonDraft, today: IsoDate): Read<PersonField
     faults: faultList({
       surname: surnameFault(draft),
       nhsNumber: number.ok || number.reason === 'blank' ? undefined : number.message,
+      email: emailFault(draft),
       birthDate: birth.fault ?? futureFault(birth.value, today, 'Must be in the past'),
       deprivationIndex: indexFault(draft),
       deathDate: death.fault ?? futureFault(death.value, today, 'Must be in the past'),

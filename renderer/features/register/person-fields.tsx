@@ -54,8 +54,8 @@ export const choiceOf = (
   clearable: true,
   placeholder: 'Not recorded',
   options: list.map(({ code, label }) => ({ value: code, label })),
-  value: draft[name] as string | null,
-  onChange: (value: string | null): void => onChange({ [name]: value } as Partial<PersonDraft>),
+  value: draft[name],
+  onChange: (value: string | null): void => onChange({ [name]: value }),
 })
 
 /** Who this is: what tells this person from every other. */

@@ -160,7 +160,12 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
         onDiscard={() => guard.leaveTo(isNew ? '/register' : `/people/${person.id}/journey`)}
         more={
           isNew ? undefined : (
-            <RemovePerson id={person.id} version={person.version} onRemoved={() => guard.goAfterSave('/register')} />
+            <RemovePerson
+              id={person.id}
+              version={person.version}
+              patient={bannerOf(person, today())}
+              onRemoved={() => guard.goAfterSave('/register')}
+            />
           )
         }
         side={

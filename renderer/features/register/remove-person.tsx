@@ -5,15 +5,22 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { type BannerPatient, PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import classes from './form.module.css'
 import { toastSaved } from './use-form-save.ts'
 
-type RemovePersonProps = { readonly id: string; readonly version: number; readonly onRemoved: () => void }
+type RemovePersonProps = {
+  readonly id: string
+  readonly version: number
+  /** Who this is, in the dialog. */
+  readonly patient: BannerPatient
+  readonly onRemoved: () => void
+}
 
 const LEAST_REASON = 3
 
 /** Takes somebody off the register, with the reason. It can be undone, so it asks for words and not twice. */
-export const RemovePerson = ({ id, version, onRemoved }: RemovePersonProps): ReactNode => {
+export const RemovePerson = ({ id, version, patient, onRemoved }: RemovePersonProps): ReactNode => {
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string>()
@@ -51,6 +58,7 @@ export const RemovePerson = ({ id, version, onRemoved }: RemovePersonProps): Rea
         }
       >
         <div className={classes.dialogBody}>
+          <PatientBanner layout="strip" patient={patient} />
           <p>Their diagnoses and events go with them. The audit trail keeps that it happened, and it can be undone.</p>
           {remove.error !== null && (
             <InlineAlert tone="bad" spoken>
