@@ -92,7 +92,9 @@ describe('two pathways at once', () => {
   it('stay two: one that ends leaves the other open, where Ardens loses it', async () => {
     const bowel = await refer('2026-10-20', 'bowel')
     const skin = await refer('2026-11-09', 'skin')
-    expect((await open()).map((row) => row.pathwayId).toSorted()).toEqual([bowel.pathwayId, skin.pathwayId].toSorted())
+    expect((await open()).map((row) => row.pathwayId).toSorted()).toEqual(
+      [`${bowel.pathwayId}`, `${skin.pathwayId}`].toSorted(),
+    )
     await log({ eventType: 'first_seen', date: '2026-10-30', pathwayId: bowel.pathwayId })
     await log({ eventType: 'told_no_cancer', date: '2026-11-10', pathwayId: bowel.pathwayId })
     expect(only(await open())).toMatchObject({

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '#shared/domain/partial-date.ts'
+import type { NationCode } from '#shared/domain/people.ts'
 import { clockRulesFor } from '#shared/features/pathways/clock-rules.ts'
 import { dayRange, isRunning, medianDays, pathwayClocks, standing } from '#shared/features/pathways/clocks.ts'
 import type { Adjustment, Priority, SignOff } from '#shared/features/pathways/schema.ts'
@@ -18,15 +19,17 @@ const MAUREEN = [
   happened('surgery', '2026-10-07'),
 ]
 
+interface Situation {
+  priority?: Priority
+  adjustments?: Adjustment[]
+  signOffs?: SignOff[]
+  nation?: NationCode
+  today?: string
+}
+
 const clocks = (
   events: readonly PathwayEvent[],
-  {
-    priority = 'urgent_suspected_cancer' as Priority,
-    adjustments = [] as Adjustment[],
-    signOffs = [] as SignOff[],
-    nation = 'england' as const as Parameters<typeof clockRulesFor>[0],
-    today = TODAY,
-  } = {},
+  { priority, adjustments = [], signOffs = [], nation = 'england', today = TODAY }: Situation = {},
 ) =>
   pathwayClocks({
     state: pathwayState(facts(priority, signOffs), events),
@@ -211,7 +214,7 @@ describe('vague dates', () => {
         const range = dayRange(cut(start, first), cut(addDays(start, length), second))
         expect(range.least).toBeLessThanOrEqual(length)
         expect(range.most).toBeGreaterThanOrEqual(length)
-        if (first === 'day' && second === 'day') expect(range).toEqual(exactly(length))
+        expect(range.least === range.most).toBe((first === 'day' && second === 'day') || range.most === 0)
       }),
       SEED,
     )

@@ -1,0 +1,110 @@
+import { type ReactNode, useState } from 'react'
+import type { ClockRules } from '#shared/features/pathways/clock-rules.ts'
+import {
+  ADJUSTED_CLOCKS,
+  ADJUSTMENT_REASONS,
+  type AdjustmentReason,
+  type ClockCode,
+} from '#shared/features/pathways/schema.ts'
+import { clockName } from '#shared/features/pathways/words.ts'
+import { core } from '#renderer/app/core-client.ts'
+import { SelectField } from '#renderer/ui/fields/select-field.tsx'
+import { TextField } from '#renderer/ui/fields/text-field.tsx'
+import { type Faults, PathwayFormDialog } from './pathway-form-dialog.tsx'
+import { written } from './pathway-writes.ts'
+
+type AdjustmentDialogProps = {
+  readonly pathwayId: string
+  readonly name: string
+  readonly clock: ClockCode
+  readonly rules: ClockRules
+  readonly banner: ReactNode
+  readonly onClose: () => void
+}
+
+const LABELS = { clock: 'Clock', days: 'Days to take off', reasonCode: 'Reason', reason: 'In words' } as const
+
+/** Takes days off a clock, for one of the few reasons the guidance has. */
+export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
+  const { pathwayId, name, rules, banner, onClose } = props
+  const [clock, setClock] = useState<ClockCode | null>(props.clock)
+  const reasons = ADJUSTMENT_REASONS.filter(
+    ({ code, clocks }) =>
+      rules.adjustments.includes(code) && clock !== null && (clocks as readonly string[]).includes(clock),
+  )
+  const [reasonCode, setReasonCode] = useState<AdjustmentReason | null>(null)
+  const [days, setDays] = useState('')
+  const [reason, setReason] = useState('')
+  const chosenReason = reasons.find(({ code }) => code === reasonCode)?.code ?? null
+  const check = (): Faults => ({
+    ...(clock === null ? { clock: 'Choose the clock' } : {}),
+    ...(chosenReason === null ? { reasonCode: 'Choose the reason' } : {}),
+    ...(/^\d{1,4}$/.test(days.trim()) && Number(days) > 0 ? {} : { days: 'Enter whole days, 1 or more' }),
+    ...(reason.trim() === '' ? { reason: 'Say when, and who told us' } : {}),
+  })
+  return (
+    <PathwayFormDialog
+      title={`${name}: take days off a clock`}
+      banner={banner}
+      confirm="Take them off"
+      labels={LABELS}
+      onClose={onClose}
+      check={check}
+      onSave={async () =>
+        clock === null || chosenReason === null
+          ? null
+          : written(
+              core.pathways.addAdjustment({
+                pathwayId,
+                adjustment: { clock, days: Number(days), reasonCode: chosenReason, reason },
+              }),
+              `${days.trim()} ${days.trim() === '1' ? 'day' : 'days'} taken off.`,
+            )
+      }
+    >
+      {({ idOf, faults }) => (
+        <>
+          <SelectField<ClockCode>
+            id={idOf('clock')}
+            label={LABELS.clock}
+            error={faults['clock']}
+            options={ADJUSTED_CLOCKS.filter((code) => rules.allows[code] !== undefined).map((code) => ({
+              value: code,
+              label: clockName(code),
+            }))}
+            value={clock}
+            onChange={setClock}
+          />
+          <SelectField<AdjustmentReason>
+            id={idOf('reasonCode')}
+            label={LABELS.reasonCode}
+            hint="Illness, holidays and choice take nothing off"
+            error={faults['reasonCode']}
+            options={reasons.map(({ code, label }) => ({ value: code, label }))}
+            value={chosenReason}
+            onChange={setReasonCode}
+            nothingFound="Nothing may be taken off this clock"
+          />
+          <TextField
+            id={idOf('days')}
+            label={LABELS.days}
+            error={faults['days']}
+            value={days}
+            onChange={setDays}
+            inputMode="numeric"
+            characters={4}
+          />
+          <TextField
+            id={idOf('reason')}
+            label={LABELS.reason}
+            hint="Such as: missed 9 Nov, offered 16 Nov, told by the clinic"
+            error={faults['reason']}
+            value={reason}
+            onChange={setReason}
+            maxLength={300}
+          />
+        </>
+      )}
+    </PathwayFormDialog>
+  )
+}

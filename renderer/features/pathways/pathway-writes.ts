@@ -1,0 +1,30 @@
+import { core } from '#renderer/app/core-client.ts'
+import { announce } from '#renderer/ui/live-region.tsx'
+import { showToast } from '#renderer/ui/toasts.tsx'
+import { AppError } from '#shared/contract/errors.ts'
+
+const refusalOf = (cause: unknown): AppError =>
+  cause instanceof AppError ? cause : new AppError('internal', 'Something went wrong. Nothing was changed. Try again.')
+
+const takeBack = async (seq: number): Promise<void> => {
+  try {
+    await core.audit.undo({ seq })
+    showToast({ message: 'Taken back.' })
+  } catch (cause) {
+    announce(refusalOf(cause).message, 'assertive')
+  }
+}
+
+/**
+ * Does a write and says so with the way back.
+ * @returns null, or the refusal for the form to show.
+ */
+export const written = async (work: Promise<{ undo: number }>, message: string): Promise<AppError | null> => {
+  try {
+    const { undo } = await work
+    showToast({ message, undo: () => void takeBack(undo) })
+    return null
+  } catch (cause) {
+    return refusalOf(cause)
+  }
+}

@@ -1,0 +1,12 @@
+/** What other features may use of the screens of pathways. */
+export { PathwayBar } from './pathway-bar.tsx'
+export { PathwayDialogs, type PathwayTask } from './pathway-dialogs.tsx'
+export { written } from './pathway-writes.ts'
+export { useLatePathways } from './use-late-pathways.ts'
+export {
+  eventsOfPathway,
+  type ShownPathway,
+  usePathwayInAddress,
+  usePathways,
+  useShownPathway,
+} from './use-pathways.ts'

@@ -1,0 +1,97 @@
+import { useMemo } from 'react'
+import { daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { Person } from '#shared/features/register/schema.ts'
+import type { JourneyEvent } from '#shared/features/journey/schema.ts'
+import { clockRulesFor, type ClockRules } from '#shared/features/pathways/clock-rules.ts'
+import { pathwayClocks, type PathwayClock } from '#shared/features/pathways/clocks.ts'
+import { belongsOnPathway, isLive } from '#shared/features/pathways/linking.ts'
+import { PATHWAY_STAGES, type Pathway } from '#shared/features/pathways/schema.ts'
+import { pathwayState, type PathwayState } from '#shared/features/pathways/state-machine.ts'
+import { pathwayName, standingWords } from '#shared/features/pathways/words.ts'
+import { today as dayNow } from '#renderer/app/clock.ts'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { urlText, useUrlState } from '#renderer/app/url-state.ts'
+
+/** A pathway with what its events make of it. */
+export interface ShownPathway extends Pathway {
+  readonly name: string
+  /** Where it stands, after the name. */
+  readonly words: string
+  readonly state: PathwayState<JourneyEvent>
+  readonly clocks: readonly PathwayClock<JourneyEvent>[]
+}
+
+export interface PathwaysOfPerson {
+  readonly pathways: readonly ShownPathway[]
+  /** Events that a pathway would usually hold, on none. */
+  readonly unlinked: readonly JourneyEvent[]
+  readonly rules: ClockRules
+}
+
+const shownFrom = (
+  pathway: Pathway,
+  events: readonly JourneyEvent[],
+  rules: ClockRules,
+  today: IsoDate,
+  died: Person['deathDate'],
+): ShownPathway => {
+  const state = pathwayState(
+    pathway,
+    events.filter((event) => event.pathwayId === pathway.id),
+  )
+  const clocks = pathwayClocks({ state, adjustments: pathway.adjustments, rules, today, died })
+  return { ...pathway, name: pathwayName(pathway.tumourGroup), words: standingWords(state, clocks), state, clocks }
+}
+
+/** The pathways of a person, worked out from their journey; undefined until both are here. */
+export const usePathways = (personId: string): PathwaysOfPerson | undefined => {
+  const today = dayNow()
+  const pathways = useCoreQuery('pathways', 'ofPerson', { personId }).data
+  const journey = useCoreQuery('journey', 'ofPerson', { personId }).data
+  const deathDate = useCoreQuery('register', 'person', { id: personId }).data?.person.deathDate ?? null
+  return useMemo(() => {
+    if (pathways === undefined || journey === undefined) return undefined
+    const rules = clockRulesFor(pathways.nation)
+    const { events } = journey
+    const died = deathDate ?? events.find(({ eventType }) => eventType === 'died') ?? null
+    return {
+      pathways: pathways.pathways.map((pathway) => shownFrom(pathway, events, rules, today, died)),
+      unlinked: events.filter(({ pathwayId, eventType }) => pathwayId === null && belongsOnPathway(eventType)),
+      rules,
+    }
+  }, [pathways, journey, deathDate, today])
+}
+
+const RECENT_DAYS = 365
+
+/** The pathway whose clocks are shown while none is chosen: one that still goes on, the furthest of those. */
+export const mainPathway = (pathways: readonly ShownPathway[], today: IsoDate): ShownPathway | undefined => {
+  const weight = ({ state }: ShownPathway): number => {
+    const last = state.trail.at(-1)?.event.date
+    const recent = last !== undefined && daysBetween(last, today) <= RECENT_DAYS && isLive(state)
+    return (recent ? 100 : 0) + PATHWAY_STAGES.indexOf(state.stage)
+  }
+  return pathways.toSorted((a, b) => weight(b) - weight(a))[0]
+}
+
+const ADDRESS = { pathway: urlText() }
+
+/** The pathway that the address names, null for all of them, and how to name another. */
+export const usePathwayInAddress = (): readonly [string | null, (id: string | null) => void] => {
+  const [{ pathway }, change] = useUrlState(ADDRESS)
+  return [pathway === '' ? null : pathway, (id) => change({ pathway: id ?? '' }, { replace: true })]
+}
+
+/** What a journey shows of its events while a pathway is chosen: its own and those of no other. */
+export const eventsOfPathway = <E extends Pick<JourneyEvent, 'pathwayId'>>(
+  events: readonly E[],
+  pathwayId: string | null,
+): readonly E[] =>
+  pathwayId === null ? events : events.filter((event) => event.pathwayId === pathwayId || event.pathwayId === null)
+
+/** The pathway that the address names, if it is this person's; else the one that the clocks are about. */
+export const useShownPathway = (personId: string): ShownPathway | undefined => {
+  const [chosen] = usePathwayInAddress()
+  const all = usePathways(personId)?.pathways ?? []
+  return all.find(({ id }) => id === chosen) ?? mainPathway(all, dayNow())
+}
