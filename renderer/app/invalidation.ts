@@ -7,13 +7,13 @@ type Feature = keyof Contract
 const SHOWN_BY: Record<string, readonly Feature[]> = {
   backup: ['access', 'safekeeping'],
   day: ['today', 'access', 'care', 'register', 'journey', 'pathways', 'tasks'],
-  practice: ['access', 'pathways', 'reports'],
+  practice: ['access', 'pathways', 'reports', 'handouts'],
   user_account: ['access', 'care', 'register', 'tasks'],
-  setting: ['settings'],
+  setting: ['settings', 'handouts'],
   person: ['today', 'care', 'register', 'journey', 'imports', 'pathways', 'tasks'],
   cancer_episode: ['today', 'care', 'register', 'journey'],
   practice_registration: ['register'],
-  journey_event: ['today', 'care', 'register', 'journey', 'pathways'],
+  journey_event: ['today', 'care', 'register', 'journey', 'pathways', 'handouts'],
   pathway: ['journey', 'pathways'],
   pathway_sign_off: ['pathways'],
   clock_adjustment: ['pathways'],
@@ -21,6 +21,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   import_rejection: ['imports'],
   report: ['reports'],
   put_off: ['today'],
+  treatment_summary: ['handouts'],
   task: ['today', 'tasks'],
 }
 

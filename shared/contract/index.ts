@@ -1,6 +1,7 @@
 import { access } from '#shared/features/access/contract.ts'
 import { audit } from '#shared/features/audit/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
+import { handouts } from '#shared/features/handouts/contract.ts'
 import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
@@ -18,6 +19,7 @@ export const contract = {
   access,
   audit,
   care,
+  handouts,
   history,
   imports,
   journey,

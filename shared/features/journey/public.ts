@@ -13,7 +13,8 @@ export {
   receivedAs,
 } from './letter-rules.ts'
 export type { DocumentCode, LetterBook, LetterPeriod } from './letter-rules.ts'
-export { countedFrom } from './missing-since.ts'
-export { letterName, sinceWords } from './words.ts'
+export { inJourneyOrder } from './journey-order.ts'
+export { countedFrom, missingSince } from './missing-since.ts'
+export { days, dueLabel, letterName, sentence, sinceWords } from './words.ts'
 export { EVENT_TYPES, eventTypeOf } from './event-types.ts'
 export type { EventType, EventTypeCode, Lane } from './event-types.ts'
