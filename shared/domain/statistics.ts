@@ -134,3 +134,39 @@ export function medianWithQuartiles(values: readonly number[]): MedianWithQuarti
   if (middle === null || lowerQuartile === null || upperQuartile === null) return null
   return { median: middle, lowerQuartile, upperQuartile, count: sorted.length }
 }
+
+/** Binomial probability, with half a chance each time, of at most `successes` of `trials`. */
+function halfBinomialAtMost(successes: number, trials: number): number {
+  let logTerm = trials * Math.log(0.5)
+  let sum = Math.exp(logTerm)
+  for (let k = 1; k <= successes; k += 1) {
+    logTerm += Math.log((trials - k + 1) / k)
+    sum += Math.exp(logTerm)
+  }
+  return Math.min(1, sum)
+}
+
+/** A binomial count this large is close enough to normal, and the exact sum would take long. */
+const NORMAL_FROM = 1000
+
+/** How many values from each end the interval of the median leaves out; -1 when even all values are too few. */
+function leftOutAtEachEnd(count: number): number {
+  const tail = 0.025
+  if (count >= NORMAL_FROM) return Math.floor((count - Z_95 * Math.sqrt(count)) / 2 - 0.5)
+  let left = -1
+  while (halfBinomialAtMost(left + 1, count) <= tail) left += 1
+  return left
+}
+
+/**
+ * 95% interval of the median by order statistics: needs no shape of distribution, and both ends are values that
+ * occurred. At least 95% sure, never less. `null` for fewer than 6 values, where no two of them are that sure.
+ * Source: Conover (1999) Practical Nonparametric Statistics, section 3.2.
+ */
+export function medianInterval(values: readonly number[]): Interval | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const left = leftOutAtEachEnd(sorted.length)
+  const lower = sorted[left]
+  const upper = sorted[sorted.length - 1 - left]
+  return left < 0 || lower === undefined || upper === undefined ? null : { lower, upper }
+}

@@ -22,6 +22,7 @@ const EPISODE_COLUMNS = [
   'stage',
   'diagnosis_date',
   'diagnosis_date_precision',
+  'hospital',
 ] as const
 const EVENT_COLUMNS = [
   'id',
@@ -32,6 +33,7 @@ const EVENT_COLUMNS = [
   'event_date_precision',
   'answers_event_id',
   'pathway_id',
+  'hospital',
 ] as const
 export type PersonFacts = Pick<PersonTable, (typeof PERSON_COLUMNS)[number]>
 export type EpisodeFacts = Pick<CancerEpisodeTable, (typeof EPISODE_COLUMNS)[number]>
@@ -65,6 +67,7 @@ export const factsOf = ({ person, episodes, events }: NewPerson): Facts => ({
     stage: episode.stage ?? null,
     diagnosis_date: episode.diagnosis_date ?? null,
     diagnosis_date_precision: episode.diagnosis_date_precision ?? null,
+    hospital: episode.hospital ?? null,
   })),
   events: events
     .map((event) => ({
@@ -76,6 +79,7 @@ export const factsOf = ({ person, episodes, events }: NewPerson): Facts => ({
       event_date_precision: event.event_date_precision,
       answers_event_id: event.answers_event_id ?? null,
       pathway_id: event.pathway_id ?? null,
+      hospital: event.hospital ?? null,
     }))
     .toSorted((a, b) => (a.event_date < b.event_date ? -1 : a.event_date > b.event_date ? 1 : 0)),
 })

@@ -1,15 +1,23 @@
 import { addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
 import { nameToSortBy } from '#shared/domain/people.ts'
 import { normaliseName, searchKey } from '#shared/domain/text-match.ts'
-import { dueItems } from '#shared/features/journey/due-rules.ts'
+import { CONTACT_RULES, dueItems, type RuleEvent } from '#shared/features/journey/due-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { OpenDatabase, WriteHandle } from '../db/database.ts'
 import { type Columns, RowInserter } from '../db/insert-rows.ts'
 import type { NewPerson } from '../db/recorder.ts'
 import { partialFrom } from '../db/rows.ts'
-import type { CareRecallTable } from '../db/schema-of-work.ts'
+import type { CareRecallTable, LetterGapTable, LetterWaitTable } from '../db/schema-of-work.ts'
 import type { DueItemTable, PersonSummaryTable } from '../db/schema.ts'
 import { careRecallRows } from './care-recall.ts'
+import {
+  factsWithoutQueries,
+  type LetterFacts,
+  letterGapRows,
+  lettersNotNeeded,
+  letterWaitRows,
+  readLetterFacts,
+} from './letter-gaps.ts'
 import { type Facts, factsOf, readFacts } from './person-facts.ts'
 import { projectPathways } from './pathway-summary.ts'
 
@@ -38,23 +46,29 @@ export const nextDue = (items: readonly DueItem[], today: IsoDate): DueItem | nu
     .filter((item) => item.lapsesDate === null || item.lapsesDate >= today)
     .reduce<DueItem | null>((first, item) => (first === null || item.dueDate < first.dueDate ? item : first), null)
 
-const dueOf = ({ person, episodes, events }: Facts): DueItem[] =>
-  dueItems({
+const ruleEventsOf = ({ events }: Facts): RuleEvent[] =>
+  events.map((event) => ({
+    id: event.id,
+    episodeId: event.episode_id,
+    eventType: event.event_type,
+    date: event.event_date,
+    precision: event.event_date_precision,
+    answersEventId: event.answers_event_id,
+  }))
+
+const dueOf = ({ person, episodes }: Facts, events: readonly RuleEvent[], letters: LetterFacts): DueItem[] => {
+  const notNeeded = lettersNotNeeded(letters, person.id)
+  const known = {
     episodes: episodes.map((episode) => ({
       id: episode.id,
       kind: episode.kind,
       diagnosisDate: partialFrom(episode.diagnosis_date, episode.diagnosis_date_precision),
     })),
-    events: events.map((event) => ({
-      id: event.id,
-      episodeId: event.episode_id,
-      eventType: event.event_type,
-      date: event.event_date,
-      precision: event.event_date_precision,
-      answersEventId: event.answers_event_id,
-    })),
+    events,
     deathDate: partialFrom(person.death_date, person.death_date_precision),
-  })
+  }
+  return dueItems(notNeeded === undefined ? known : { ...known, notNeeded }, CONTACT_RULES, letters.book)
+}
 
 /** A death counts from the record or from the journey, as it does for what is due. */
 const hasDied = ({ person, events }: Facts): boolean =>
@@ -96,18 +110,30 @@ const summaryRow = (facts: Facts, next: DueItem | null): Columns<PersonSummaryTa
   }
 }
 
-const storeSummaries = (inserter: RowInserter, people: readonly Facts[], today: IsoDate): void => {
+const storeSummaries = (
+  inserter: RowInserter,
+  people: readonly Facts[],
+  letters: LetterFacts,
+  today: IsoDate,
+): void => {
   const summaries: Columns<PersonSummaryTable>[] = []
   const items: Columns<DueItemTable>[] = []
   const recalls: Columns<CareRecallTable>[] = []
+  const gaps: Columns<LetterGapTable>[] = []
+  const waits: Columns<LetterWaitTable>[] = []
   for (const facts of people) {
-    const due = dueOf(facts)
+    const events = ruleEventsOf(facts)
+    const due = dueOf(facts, events, letters)
+    gaps.push(...letterGapRows(facts, events, letters))
+    waits.push(...letterWaitRows(facts, events, due, letters, today))
     items.push(...dueRows(facts.person.id, due))
     recalls.push(...careRecallRows(facts, due, today))
     summaries.push(summaryRow(facts, nextDue(due, today)))
   }
   inserter.insert('due_item', items)
   inserter.insert('care_recall', recalls)
+  inserter.insert('letter_gap', gaps)
+  inserter.insert('letter_wait', waits)
   inserter.insert('person_summary', summaries)
 }
 
@@ -116,7 +142,7 @@ const storeSummaries = (inserter: RowInserter, people: readonly Facts[], today: 
  * @param people whole, with everything that was stored about them so far.
  */
 export const projectNewPeople = (handle: WriteHandle, people: readonly NewPerson[], today: IsoDate): void => {
-  storeSummaries(new RowInserter(handle.statements), people.map(factsOf), today)
+  storeSummaries(new RowInserter(handle.statements), people.map(factsOf), factsWithoutQueries(handle), today)
 }
 
 /** Brings the summaries of these people up to date inside the transaction that changed them. Removed people go. */
@@ -130,9 +156,11 @@ export const projectPeople = async (
     const ids = personIds.slice(start, start + CHUNK)
     await handle.db.deleteFrom('due_item').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('care_recall').where('person_id', 'in', ids).execute()
+    await handle.db.deleteFrom('letter_gap').where('person_id', 'in', ids).execute()
+    await handle.db.deleteFrom('letter_wait').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('person_summary').where('person_id', 'in', ids).execute()
     const people = await readFacts(handle, ids)
-    storeSummaries(inserter, people, today)
+    storeSummaries(inserter, people, await readLetterFacts(handle, ids), today)
     const events = new Map(people.map((facts) => [facts.person.id, facts.events]))
     const died = new Set(people.filter(hasDied).map(({ person }) => person.id))
     await projectPathways(handle, ids, events, died, today)

@@ -1,0 +1,2 @@
+/** What other features may use of the rules about letters. */
+export { bookFrom, LETTER_SETTING_ID, letterSettingFrom } from './days.ts'
