@@ -26,6 +26,7 @@ export const diagnosed = (date: string | null, change: Partial<SourceEpisode> = 
   diagnosisDate: date === null ? null : on(date),
   stage: null,
   route: 'not_known',
+  onPracticeRegister: null,
   ...change,
 })
 

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
+import { isOnPracticeRegister } from '#shared/domain/practice-register.ts'
 import { onQofRegister } from '#shared/domain/qof-register.ts'
 import type { FigureSheet } from './figure-sheet.ts'
 import { hadHappenedBy } from './period.ts'
@@ -7,11 +8,24 @@ import type { ReportSource, SourceEpisode, SourcePerson } from './source.ts'
 /** Whether a diagnosis counts for the cancer register. */
 export const countsForRegister = (episode: SourceEpisode): boolean => onQofRegister(episode).onRegister
 
+/** Whether the practice chose to leave a diagnosis off its own register. Without a choice it is kept. */
+const isLeftOff = (episode: SourceEpisode): boolean =>
+  episode.onPracticeRegister !== null && !isOnPracticeRegister(episode)
+
 /**
  * Where one person stands at the end of a day. `own`: on the practice's register only, because the rule does not count
- * the diagnosis or its date is not recorded. `vague-*`: a vague date leaves it open.
+ * the diagnosis or its date is not recorded. `left-off`: not counted by the rule, and the practice chose to leave every
+ * diagnosis off its own register too. `vague-*`: a vague date leaves it open.
  */
-export type Standing = 'counts' | 'own' | 'died' | 'vague-death' | 'vague-diagnosis' | 'later' | 'no-diagnosis'
+export type Standing =
+  | 'counts'
+  | 'own'
+  | 'left-off'
+  | 'died'
+  | 'vague-death'
+  | 'vague-diagnosis'
+  | 'later'
+  | 'no-diagnosis'
 
 const diagnosedBy = (episodes: readonly SourceEpisode[], day: IsoDate): 'yes' | 'no' | 'unsure' => {
   const answers = episodes.map(({ diagnosisDate }) =>
@@ -32,7 +46,8 @@ export const standingOf = (person: SourcePerson, day: IsoDate): Standing => {
   if (any === 'no' && !isUndated) return 'later'
   if (died === 'unsure') return 'vague-death'
   if (counting === 'yes') return 'counts'
-  return counting === 'unsure' ? 'vague-diagnosis' : 'own'
+  if (counting === 'unsure') return 'vague-diagnosis'
+  return person.episodes.every(isLeftOff) ? 'left-off' : 'own'
 }
 
 /**

@@ -9,6 +9,8 @@ export interface SourceEpisode extends QofEpisode {
   readonly id: string
   readonly stage: string | null
   readonly route: RouteToDiagnosis
+  /** The lead's choice for the practice's own register; null follows the QOF rule. */
+  readonly onPracticeRegister: boolean | null
 }
 
 /** One person as the measures see them: no name, number, address or day of birth, only whether they are recorded. */

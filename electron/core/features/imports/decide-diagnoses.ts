@@ -82,7 +82,7 @@ const decideFields = (diagnosis: IncomingDiagnosis, episode: CancerEpisodeTable)
     'ICD-10 code',
     episode.icd10_code,
     diagnosis.icd10Code,
-    { icd10_code: diagnosis.icd10Code },
+    { icd10_code: diagnosis.icd10Code, code_source: 'imported' },
     sameCode(episode.icd10_code, diagnosis.icd10Code),
   ),
   ...fill('Hospital', episode.hospital, diagnosis.hospital, { hospital: diagnosis.hospital }),

@@ -16,6 +16,7 @@ const episodeRow = (ids: Ids, personId: string, diagnosis: IncomingDiagnosis): N
   stage: diagnosis.stage,
   route: diagnosis.route,
   hospital: diagnosis.hospital,
+  code_source: diagnosis.icd10Code === null ? null : 'imported',
 })
 
 const eventRow = (ids: Ids, personId: string, event: IncomingEvent): NewRow<'journey_event'> => ({

@@ -63,6 +63,7 @@ const readEpisodes = async (db: ReadDb, personIds: readonly string[]): Promise<M
       'diagnosis_date_precision',
       'stage',
       'route',
+      'on_practice_register',
     ])
     .where('person_id', 'in', personIds)
     .orderBy('id')
@@ -78,6 +79,7 @@ const readEpisodes = async (db: ReadDb, personIds: readonly string[]): Promise<M
       diagnosisDate: partialFrom(row.diagnosis_date, row.diagnosis_date_precision),
       stage: row.stage,
       route: row.route as RouteToDiagnosis,
+      onPracticeRegister: row.on_practice_register === null ? null : row.on_practice_register === 1,
     })
   }
   return groups

@@ -58,7 +58,7 @@ export const registerSection = (context: SectionContext): SectionDraft => {
               textCell(''),
             ],
           ],
-          note: `Out of a list of ${list} on ${formatIsoDate(practice.listSizeOn)}. The register grows every year, because people leave it only by dying or moving away.`,
+          note: `Out of a list of ${list} on ${formatIsoDate(practice.listSizeOn)}. The register grows every year, because people leave it only by dying or moving away. Those whom the rule does not count and the practice chose to leave off its own register are in neither row.`,
         }),
       ],
     },
