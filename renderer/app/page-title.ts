@@ -13,6 +13,7 @@ export const pageTitles = {
   addDiagnosis: 'Add a diagnosis',
   editDiagnosis: 'Edit a diagnosis',
   person: 'Journey',
+  referrals: 'Referrals',
   imports: 'Imports',
   newImport: 'New import',
   reports: 'Reports',

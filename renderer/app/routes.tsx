@@ -1,6 +1,7 @@
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
 import { personTabOf } from '#renderer/features/journey/person-tabs.tsx'
+import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { useListOrder } from '#renderer/features/register/public.ts'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
@@ -21,6 +22,7 @@ const PersonInList = ({ id, tab }: { readonly id: string; readonly tab: string }
 export const routes: readonly AppRoute[] = [
   ...registerRoutes,
   { path: '/people/:id/:tab', render: ({ id = '', tab = '' }) => <PersonInList id={id} tab={tab} /> },
+  ...pathwayRoutes,
   ...importRoutes,
   { path: '/reports', render: () => <ReportsPage /> },
   { path: '/reports/:id', render: ({ id = '' }) => <ReportPage reportId={id} /> },

@@ -9,6 +9,7 @@ import type { FindPeople } from './palette-search.ts'
 import type { BackupState } from './rail.tsx'
 import { AppRoutes } from './router.tsx'
 import { dayOf, timeOf, today } from './clock.ts'
+import { useLateCounts } from './late-counts.ts'
 import { routes } from './routes.tsx'
 import { Shell } from './shell.tsx'
 
@@ -41,6 +42,7 @@ export const SignedIn = ({ state }: SignedInProps): ReactNode => (
     user={{ name: state.user.name, role: state.user.jobTitle }}
     demo={state.register?.demo ?? false}
     backup={backupState(state)}
+    lateCounts={useLateCounts()}
     findPeople={findPeople}
     onLock={() => void core.access.lock({})}
   >

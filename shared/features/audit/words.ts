@@ -18,6 +18,7 @@ const SENTENCES: Record<string, string> = {
   'pathways.addAdjustment': 'Took days off a clock',
   'pathways.linkEvents': 'Put events on a pathway',
   'pathways.ofPerson': 'Looked at a person’s pathways',
+  'pathways.printOpen': 'Printed the list of open referrals',
   'pathways.remove': 'Removed a pathway',
   'pathways.removeAdjustment': 'Put days back on a clock',
   'pathways.save': 'Changed a pathway',

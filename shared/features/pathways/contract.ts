@@ -38,6 +38,13 @@ export const pathways = {
     input: z.object({}),
     output: z.object({ pathways: z.number().int(), people: z.number().int() }),
   }),
+  printOpen: command({
+    summary: 'Note that the list of open pathways is printed.',
+    can: 'register.read',
+    audits: 'print',
+    input: z.object({ pathways: z.number().int().min(0), people: z.number().int().min(0) }),
+    output: z.object({}),
+  }),
   start: command({
     summary: 'Start a pathway, with its referral and events already logged.',
     can: 'journey.write',

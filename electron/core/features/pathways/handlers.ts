@@ -12,6 +12,10 @@ export const pathwayHandlers: Handlers<typeof pathways> = {
     return { rows: await openPathways(db, env.clock.today()) }
   },
   lateCount: ({ db, env }) => latePathways(db, env.clock.today()),
+  async printOpen(context, counts) {
+    context.note(counts)
+    return {}
+  },
   async start(context, input) {
     const id = await startPathway(context, input)
     return { id, version: 1, undo: context.auditSeq }

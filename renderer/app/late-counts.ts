@@ -1,0 +1,4 @@
+import { useLatePathways } from '#renderer/features/pathways/public.ts'
+
+/** Late work by destination: what the rail's badges count. */
+export const useLateCounts = (): Readonly<Record<string, number>> => ({ referrals: useLatePathways() })

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
+import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
+import { displayName } from '#shared/domain/people.ts'
+import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
+import { pathwayName, priorityLabel } from '#shared/features/pathways/words.ts'
+import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
+import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { attentionOf, placeOf, waitOf } from './referral-words.ts'
+
+/** "999 000 0018, 14 Mar 1958": what tells two people of one name apart. */
+export const identityWords = ({ nhsNumber, localId, birthDate }: SafetyNetRow['person']): string =>
+  [
+    nhsNumber === null ? (localId ?? 'No NHS number') : formatNhsNumber(nhsNumber),
+    birthDate === null ? 'born: not known' : formatIsoDate(birthDate),
+  ].join(', ')
+
+const attention = (row: SafetyNetRow, today: IsoDate): ReactNode => {
+  const { kind, main, sub } = attentionOf(row, today)
+  return <CellLines main={<StatusMark kind={kind}>{main}</StatusMark>} sub={sub === '' ? undefined : sub} />
+}
+
+/** The columns of the safety net, the person first. */
+export const referralColumns = (today: IsoDate): readonly DataTableColumn<SafetyNetRow>[] => [
+  {
+    id: 'person',
+    header: 'Person',
+    width: 220,
+    grow: 1.3,
+    locked: true,
+    cell: ({ person }) => <CellLines main={displayName(person)} sub={identityWords(person)} />,
+  },
+  {
+    id: 'pathway',
+    header: 'Pathway',
+    width: 170,
+    cell: ({ tumourGroup, priority }) => <CellLines main={pathwayName(tumourGroup)} sub={priorityLabel(priority)} />,
+  },
+  {
+    id: 'waiting',
+    header: 'Waiting',
+    width: 120,
+    grow: 0.6,
+    cell: (row) => <CellLines {...waitOf(row, today)} />,
+  },
+  { id: 'place', header: 'Where it stands', width: 180, cell: (row) => <CellLines {...placeOf(row)} /> },
+  { id: 'attention', header: 'Wants doing', width: 170, cell: (row) => attention(row, today) },
+  {
+    id: 'hospital',
+    header: 'Hospital',
+    width: 130,
+    grow: 0.8,
+    cell: ({ hospital, reference }) => <CellLines main={hospital ?? 'Not recorded'} sub={reference ?? undefined} />,
+  },
+]

@@ -1,0 +1,55 @@
+import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
+import { daysWaited, isVagueWait, type LateReason, lateReasons } from '#shared/features/pathways/harm.ts'
+import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
+import { isHitch } from '#shared/features/pathways/steps.ts'
+import { dateWords, decisionWords, placeWords } from '#shared/features/pathways/words.ts'
+import type { StatusKind } from '#renderer/ui/status-shape.tsx'
+
+const LATE_WORDS: Readonly<Record<LateReason, string>> = {
+  needs_sign_off: 'Needs sign-off',
+  over: 'Past its days',
+  no_date: 'No date booked',
+}
+const LATE_SHAPES: Readonly<Record<LateReason, StatusKind>> = {
+  needs_sign_off: 'off-track',
+  over: 'off-track',
+  no_date: 'at-risk',
+}
+
+const placeDate = ({ placeDate: date, placePrecision: precision }: SafetyNetRow): PartialDate | null =>
+  date === null || precision === null ? null : { date, precision }
+
+/** `Did not attend`, and since when. */
+export const placeOf = (row: SafetyNetRow): { readonly main: string; readonly sub: string } => {
+  const date = placeDate(row)
+  const then = row.decision !== null && isHitch(row.place) ? `, ${decisionWords(row.decision)}` : ''
+  return { main: `${placeWords(row.place)}${then}`, sub: date === null ? '' : dateWords(date) }
+}
+
+/** `13 days`, and of how many: `day 13 of 28`. */
+export const waitOf = (row: SafetyNetRow, today: IsoDate): { readonly main: string; readonly sub: string } => {
+  const days = daysWaited(row, today)
+  if (days === null) return { main: 'Not known', sub: 'No date in the record' }
+  const main = `${isVagueWait(row) ? 'Up to ' : ''}${days} ${days === 1 ? 'day' : 'days'}`
+  if (row.daysAllowed === null) return { main, sub: 'No clock counts' }
+  return { main, sub: days > row.daysAllowed ? `past ${row.daysAllowed}` : `of ${row.daysAllowed}` }
+}
+
+/** What wants doing, in words and with the shape of the worst of it. */
+export const attentionOf = (
+  row: SafetyNetRow,
+  today: IsoDate,
+): { readonly kind: StatusKind; readonly main: string; readonly sub: string } => {
+  const [worst, ...rest] = lateReasons(row, today)
+  const flags = row.outOfOrder === 0 ? [] : ['Out of order']
+  if (worst === undefined) return { kind: 'not-due', main: 'Not late', sub: flags.join(', ') }
+  return {
+    kind: LATE_SHAPES[worst],
+    main: LATE_WORDS[worst],
+    sub: [...rest.map((reason) => LATE_WORDS[reason]), ...flags].join(', '),
+  }
+}
+
+/** `3 pathways, 2 people`. */
+export const bothWords = ({ pathways, people }: { readonly pathways: number; readonly people: number }): string =>
+  `${pathways === 1 ? '1 pathway' : `${pathways.toLocaleString('en-GB')} pathways`}, ${people === 1 ? '1 person' : `${people.toLocaleString('en-GB')} people`}`
