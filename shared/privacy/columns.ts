@@ -67,9 +67,15 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     clinical: 'kind document due_date lapses_date',
   }),
   person_summary: table({
-    identifiable: 'person_id sort_name search_text episode_id',
-    clinical: 'tumour_group site stage diagnosis_date diagnosis_date_precision died next_due_date next_due_lapses',
+    identifiable: 'person_id sort_name search_text birth_date episode_id',
+    clinical: [
+      'tumour_group site stage diagnosis_date diagnosis_date_precision died next_due_date letter_due contact_due',
+      'review_due next_lapse',
+    ].join(' '),
+    operational: 'number',
   }),
+  person_search: table({ identifiable: 'search_text' }),
+  projection: table({ operational: 'id version' }),
   practice_registration: table({
     identifiable: 'id person_id',
     clinical: 'registered_from registered_from_precision registered_to registered_to_precision',

@@ -22,7 +22,7 @@ describe('columns', () => {
   it('are all classified, and nothing is classified that is not there', async () => {
     const live = await test.core.vault.openRegister().database.alone((connection) => {
       const tables = connection
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        .prepare("SELECT name FROM pragma_table_list WHERE type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%'")
         .all() as { name: string }[]
       return tables.flatMap(({ name }) =>
         (connection.pragma(`table_info("${name}")`) as { name: string }[]).map((column) => `${name}.${column.name}`),

@@ -184,6 +184,7 @@ export interface PersonSummaryTable {
   person_id: string
   sort_name: string
   search_text: string
+  birth_date: IsoDate | null
   episode_id: string | null
   tumour_group: string | null
   site: string | null
@@ -192,7 +193,18 @@ export interface PersonSummaryTable {
   diagnosis_date_precision: DatePrecision | null
   died: number
   next_due_date: IsoDate | null
-  next_due_lapses: IsoDate | null
+  /** The earliest of its kind that has not lapsed. */
+  letter_due: IsoDate | null
+  contact_due: IsoDate | null
+  review_due: IsoDate | null
+  /** The last day on which all of these still hold. */
+  next_lapse: IsoDate | null
+}
+
+/** Which rules the worked-out tables were made by. One row. */
+export interface ProjectionTable {
+  id: 1
+  version: number
 }
 
 export interface ImportBatchTable {
@@ -261,6 +273,7 @@ export interface Tables extends RecordedTables {
   change: ChangeTable
   due_item: DueItemTable
   person_summary: PersonSummaryTable
+  projection: ProjectionTable
   care_recall: CareRecallTable
   pathway_summary: PathwaySummaryTable
   letter_gap: LetterGapTable

@@ -85,9 +85,20 @@ const dueRows = (personId: string, due: readonly DueItem[]): Columns<DueItemTabl
     episode_id: episodeId,
   }))
 
-const summaryRow = (facts: Facts, next: DueItem | null): Columns<PersonSummaryTable> => {
+const earliest = (days: readonly (IsoDate | null | undefined)[]): IsoDate | null =>
+  days.reduce<IsoDate | null>((first, day) => (day && (first === null || day < first) ? day : first), null)
+
+const summaryRow = (facts: Facts, due: readonly DueItem[], today: IsoDate): Columns<PersonSummaryTable> => {
   const { person } = facts
   const headline = headlineEpisode(facts.episodes)
+  const nextOf = (kind: DueItem['kind']): DueItem | null =>
+    nextDue(
+      due.filter((item) => item.kind === kind),
+      today,
+    )
+  const letter = nextOf('letter')
+  const contact = nextOf('support_contact')
+  const review = nextOf('care_review')
   return {
     person_id: person.id,
     sort_name: nameToSortBy({ surname: person.surname, givenName: person.given_name, localId: person.local_id }),
@@ -98,6 +109,7 @@ const summaryRow = (facts: Facts, next: DueItem | null): Columns<PersonSummaryTa
       person.local_id ?? '',
       normaliseName(headline?.site ?? ''),
     ].join(' | '),
+    birth_date: person.birth_date,
     episode_id: headline?.id ?? null,
     tumour_group: headline?.tumour_group ?? null,
     site: headline?.site ?? null,
@@ -105,8 +117,11 @@ const summaryRow = (facts: Facts, next: DueItem | null): Columns<PersonSummaryTa
     diagnosis_date: headline?.diagnosis_date ?? null,
     diagnosis_date_precision: headline?.diagnosis_date_precision ?? null,
     died: hasDied(facts) ? 1 : 0,
-    next_due_date: next?.dueDate ?? null,
-    next_due_lapses: next?.lapsesDate ?? null,
+    next_due_date: earliest([letter?.dueDate, contact?.dueDate, review?.dueDate]),
+    letter_due: letter?.dueDate ?? null,
+    contact_due: contact?.dueDate ?? null,
+    review_due: review?.dueDate ?? null,
+    next_lapse: earliest([letter?.lapsesDate, contact?.lapsesDate, review?.lapsesDate]),
   }
 }
 
@@ -128,7 +143,7 @@ const storeSummaries = (
     waits.push(...letterWaitRows(facts, events, due, letters, today))
     items.push(...dueRows(facts.person.id, due))
     recalls.push(...careRecallRows(facts, due, today))
-    summaries.push(summaryRow(facts, nextDue(due, today)))
+    summaries.push(summaryRow(facts, due, today))
   }
   inserter.insert('due_item', items)
   inserter.insert('care_recall', recalls)
@@ -167,23 +182,30 @@ export const projectPeople = async (
   }
 }
 
+/** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
+const PROJECTION_VERSION = 1
+
+const outOfDate = async ({ db }: WriteHandle, today: IsoDate): Promise<string[]> => {
+  const { version } = await db.selectFrom('projection').select('version').executeTakeFirstOrThrow()
+  if (version === PROJECTION_VERSION) {
+    const lapsed = await db.selectFrom('person_summary').select('person_id').where('next_lapse', '<', today).execute()
+    return lapsed.map((row) => row.person_id)
+  }
+  await db.updateTable('projection').set({ version: PROJECTION_VERSION }).execute()
+  const everybody = await db.selectFrom('person').select('id').execute()
+  return everybody.map((row) => row.id)
+}
+
 /**
- * Moves on whatever lapsed since the register was last open: run once when it opens, and when a new day comes.
+ * Brings up to date what is worked out: whatever lapsed since the register was last open, or everything when the rules
+ * have changed. Run once when it opens, and when a new day comes.
  * @returns how many people it moved on.
  */
-export const refreshLapsedPeople = (database: OpenDatabase, today: IsoDate): Promise<number> =>
+export const refreshProjections = (database: OpenDatabase, today: IsoDate): Promise<number> =>
   database.write(async (handle) => {
-    const lapsed = await handle.db
-      .selectFrom('person_summary')
-      .select('person_id')
-      .where('next_due_lapses', '<', today)
-      .execute()
-    await projectPeople(
-      handle,
-      lapsed.map((row) => row.person_id),
-      today,
-    )
-    return lapsed.length
+    const ids = await outOfDate(handle, today)
+    await projectPeople(handle, ids, today)
+    return ids.length
   })
 
 /** A diagnosis counts as new for 24 months, as the care-review rules look back. */

@@ -9,7 +9,7 @@ import { migrate, pendingMigrations, refuseTheFuture } from '../db/migrate.ts'
 import { type DataKey, openForWriting } from '../db/sqlite/connection.ts'
 import { schemaVersion } from '../db/sqlite/maintenance.ts'
 import { takeLease } from '../db/sqlite/owner-lease.ts'
-import { refreshLapsedPeople } from '../projections/person-summary.ts'
+import { refreshProjections } from '../projections/person-summary.ts'
 import { runInTransaction } from '../write.ts'
 import { accountOf } from './account.ts'
 import { attemptsBeside } from './attempts.ts'
@@ -210,7 +210,7 @@ export class Vault implements SessionSource {
       this.opened = openRegisterOver({ register: known, database, user: account, key, lease }, (signal, reason) =>
         this.options.backUp({ register: this.registers.find(known), key, signal }, reason),
       )
-      await refreshLapsedPeople(database, this.env.clock.today())
+      await refreshProjections(database, this.env.clock.today())
       this.trouble = null
     } catch (cause) {
       this.opened = null

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { finish } from '#core/in-process.ts'
 import type { ImportBatch, ImportDraft, ImportField, ImportPreview, Reading } from '#shared/features/imports/schema.ts'
 import type { TestCore } from '#tests/support/test-core.ts'
+import { summaryRows } from '#tests/support/summary-rows.ts'
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'import')
 
@@ -63,7 +64,7 @@ export const registerContents = async ({ session }: TestCore): Promise<unknown> 
     people: await read.selectFrom('person').selectAll().orderBy('id').execute(),
     episodes: await read.selectFrom('cancer_episode').selectAll().orderBy('id').execute(),
     events: await read.selectFrom('journey_event').selectAll().orderBy('id').execute(),
-    summaries: await read.selectFrom('person_summary').selectAll().orderBy('person_id').execute(),
+    summaries: await summaryRows(read),
     due: await read
       .selectFrom('due_item')
       .selectAll()

@@ -3,6 +3,7 @@ import { demoPeople } from '#core/features/demo/people.ts'
 import { projectPeople } from '#core/projections/person-summary.ts'
 import { runInTransaction } from '#core/write.ts'
 import { createTestCore, type TestCore, TEST_TODAY } from '#tests/support/test-core.ts'
+import { summaryRows } from '#tests/support/summary-rows.ts'
 
 const SUBJECT = { method: 'test', verb: 'create', personId: null, undoesSeq: null } as const
 const people = [...demoPeople({ patients: 120, seed: 3, today: TEST_TODAY, leadIds: [] })]
@@ -17,7 +18,7 @@ afterEach(() => test.close())
 const summaries = async () => {
   const { read } = test.session().database
   return {
-    people: await read.selectFrom('person_summary').selectAll().orderBy('person_id').execute(),
+    people: await summaryRows(read),
     recalls: await read.selectFrom('care_recall').selectAll().orderBy('person_id').orderBy('kind').execute(),
     due: await read
       .selectFrom('due_item')

@@ -2,6 +2,7 @@ import { foundation } from './0010-foundation.ts'
 import { register } from './0020-register.ts'
 import { importsAndReports } from './0030-imports-and-reports.ts'
 import { registerInFull } from './0040-register-in-full.ts'
+import { registerSearch } from './0050-register-search.ts'
 
 export interface Migration {
   readonly version: number
@@ -10,4 +11,10 @@ export interface Migration {
 }
 
 /** Every migration in order. A released one is never edited: the next change is a new file. */
-export const MIGRATIONS: readonly Migration[] = [foundation, register, importsAndReports, registerInFull]
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  register,
+  importsAndReports,
+  registerInFull,
+  registerSearch,
+]

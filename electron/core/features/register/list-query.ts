@@ -1,10 +1,10 @@
-import { sql, type ExpressionBuilder, type SelectQueryBuilder } from 'kysely'
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import type { z } from 'zod'
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
-import { normaliseName } from '#shared/domain/text-match.ts'
 import type { RegisterFilter, registerPageSchema, RegisterSort } from '#shared/features/register/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { Tables } from '../../db/schema.ts'
+import { wordsFound } from '../../db/sqlite/search.ts'
 import { newSince } from '../../projections/person-summary.ts'
 
 export type RegisterPageQuery = z.output<typeof registerPageSchema>
@@ -14,18 +14,6 @@ interface Listed extends Tables {
 }
 type ListQuery<O> = SelectQueryBuilder<Listed, 'summary', O>
 type Where = ExpressionBuilder<Listed, 'summary'>
-
-/** An open obligation of a kind that falls due before a day. The person is the one of the surrounding row. */
-const hasDue = (where: Where, kind: 'letter' | 'support_contact' | 'care_review', before: IsoDate, today: IsoDate) =>
-  where.exists(
-    where
-      .selectFrom('due_item')
-      .select('due_item.person_id')
-      .whereRef('due_item.person_id', '=', 'summary.person_id')
-      .where('due_item.kind', '=', kind)
-      .where('due_item.due_date', '<', before)
-      .where((item) => item.or([item('due_item.lapses_date', 'is', null), item('due_item.lapses_date', '>=', today)])),
-  )
 
 const FOUR_WEEKS = 28
 /** The day before which it falls due: the twenty-eighth day still counts, as in the filter and the clocks. */
@@ -38,11 +26,11 @@ const inView = (where: Where, view: RegisterFilter['view'], today: IsoDate) => {
     case 'new':
       return where('summary.diagnosis_date', '>=', newSince(today))
     case 'missing_letter':
-      return where.and([where('summary.died', '=', 0), hasDue(where, 'letter', today, today)])
+      return where('summary.letter_due', '<', today)
     case 'contact_due':
-      return where.and([where('summary.died', '=', 0), hasDue(where, 'support_contact', withinFourWeeks(today), today)])
+      return where('summary.contact_due', '<', withinFourWeeks(today))
     case 'review_due':
-      return where.and([where('summary.died', '=', 0), hasDue(where, 'care_review', withinFourWeeks(today), today)])
+      return where('summary.review_due', '<', withinFourWeeks(today))
   }
 }
 
@@ -65,17 +53,6 @@ const dueWithin = (where: Where, due: NonNullable<RegisterFilter['due']>, today:
   }
 }
 
-/** Every word typed must stand in the person's words: name, NHS number, local number or cancer. */
-const searchTerms = (search: string): string[] => {
-  const digits = search.replace(/[\s-]/g, '')
-  if (/^\d{3,10}$/.test(digits)) return [digits]
-  return normaliseName(search)
-    .split(' ')
-    .filter((word) => word !== '')
-}
-
-const LIKE_SPECIAL = /[%_\\]/g
-
 /** Everyone a filter finds: the base of the page, its count and the list of ids. */
 export const filtered = (db: ReadDb, filter: RegisterFilter, today: IsoDate): ListQuery<object> => {
   let query = db.selectFrom('person_summary as summary') as unknown as ListQuery<object>
@@ -86,12 +63,7 @@ export const filtered = (db: ReadDb, filter: RegisterFilter, today: IsoDate): Li
     const { due } = filter
     query = query.where((where) => dueWithin(where, due, today))
   }
-  const terms = searchTerms(filter.search)
-  // "%" or "..." are the words of nobody.
-  if (terms.length === 0 && filter.search.trim() !== '') query = query.where((where) => where.lit(false))
-  for (const term of terms) {
-    query = query.where('summary.search_text', 'like', sql<string>`${`%${term.replace(LIKE_SPECIAL, '')}%`}`)
-  }
+  if (filter.search.trim() !== '') query = query.where(wordsFound('summary', filter.search))
   return query
 }
 
@@ -101,13 +73,13 @@ const SORT_COLUMNS: Record<
   | 'summary.diagnosis_date'
   | 'summary.tumour_group'
   | 'summary.next_due_date'
-  | 'person.birth_date'
+  | 'summary.birth_date'
 > = {
   name: 'summary.sort_name',
   diagnosed: 'summary.diagnosis_date',
   cancer: 'summary.tumour_group',
   due: 'summary.next_due_date',
-  born: 'person.birth_date',
+  born: 'summary.birth_date',
 }
 
 /** Sorted by the asked column, then by name, so that a page never shows a person twice. What is not known comes last. */

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { Environment, Session } from '../../context.ts'
-import { refreshLapsedPeople } from '../../projections/person-summary.ts'
+import { refreshProjections } from '../../projections/person-summary.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { dailyBackupDue } from './backups.ts'
 
@@ -44,7 +44,7 @@ export const startBackupRhythm = (core: RhythmOf): (() => void) => {
   const turnDay = async ({ database }: Session): Promise<void> => {
     const today = env.clock.today()
     if (today === day) return
-    await refreshLapsedPeople(database, today)
+    await refreshProjections(database, today)
     day = today
     env.events.emit({ type: 'changed', entities: ['day'], personIds: [] })
   }
