@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  type QueryClient,
   useMutation,
   type UseMutationResult,
   useQuery,
@@ -35,6 +36,18 @@ interface QueryChoices {
   /** Go on showing the last answer while the next one comes: for lists that are being filtered. */
   keepPrevious?: boolean
 }
+
+/** Asks ahead of the screen that will: it finds the answer, or the question on its way. A failure is left to the screen. */
+export const prefetchCoreQuery = <F extends Feature, M extends MethodsOf<F, 'query' | 'open'>>(
+  queryClient: QueryClient,
+  feature: F,
+  method: M,
+  input: Input<Contract[F][M]>,
+): Promise<void> =>
+  queryClient.prefetchQuery({
+    queryKey: [feature, method, input],
+    queryFn: ({ signal }) => at(feature, method)(input, { signal }),
+  })
 
 /** Asks the core and keeps the answer until something it holds changes (see `invalidation.ts`). */
 export const useCoreQuery = <F extends Feature, M extends MethodsOf<F, 'query' | 'open'>>(

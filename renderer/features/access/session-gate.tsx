@@ -49,6 +49,8 @@ const useCoreEvents = (): void => {
       else ask()
     })
     const stopReconnects = onReconnect(lockAndAsk)
+    // What was answered before anyone listened may have changed since.
+    ask()
     return () => {
       stopEvents()
       stopReconnects()
