@@ -1,4 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { askForRegister } from '#renderer/features/register/public.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { AccessState } from '#shared/features/access/schema.ts'
 import { displayName } from '#shared/domain/people.ts'
@@ -9,7 +11,6 @@ import type { FindPeople } from './palette-search.ts'
 import type { BackupState } from './rail.tsx'
 import { AppRoutes } from './router.tsx'
 import { dayOf, timeOf, today } from './clock.ts'
-import { useLateCounts } from './late-counts.ts'
 import { routes } from './routes.tsx'
 import { Shell } from './shell.tsx'
 
@@ -36,13 +37,17 @@ const backupState = ({ lastBackup }: AccessState): BackupState => {
 
 type SignedInProps = { readonly state: AccessState & { readonly user: NonNullable<AccessState['user']> } }
 
+/** Asks for what the page at this address will show, while the frame is still being drawn. */
+export const askAhead = (queryClient: QueryClient): void => {
+  if (location.pathname === '/register' && location.search === '') askForRegister(queryClient)
+}
+
 /** Frame and pages of an unlocked register: the large part of the code, loaded after the lock has been painted. */
 export const SignedIn = ({ state }: SignedInProps): ReactNode => (
   <Shell
     user={{ name: state.user.name, role: state.user.jobTitle }}
     demo={state.register?.demo ?? false}
     backup={backupState(state)}
-    lateCounts={useLateCounts()}
     findPeople={findPeople}
     onLock={() => void core.access.lock({})}
   >

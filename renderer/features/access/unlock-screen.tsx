@@ -14,6 +14,7 @@ import classes from './access.module.css'
 import { JourneyBackdrop } from './journey-backdrop.tsx'
 import { recovery, restore, switching } from './other-ways.ts'
 import { useFocusKept } from './use-focus-kept.ts'
+import { useShowState } from './use-show-state.ts'
 
 const WHY_LOCKED: Record<LockReason, string> = {
   start: 'Locked. Nobody’s details are shown until you unlock.',
@@ -75,10 +76,14 @@ const PassphraseForm = ({
   const [userId, setUserId] = useState(state.users[0]?.id ?? '')
   const [passphrase, setPassphrase] = useState('')
   const unlock = useCoreCommand('access', 'unlock')
+  const show = useShowState()
   const wait = useCountdown(unlock.error?.details.waitSeconds ?? state.waitSeconds)
   const submit = (): void => {
     if (wait > 0 || unlock.isPending) return
-    unlock.mutate({ userId, passphrase }, { onError: ({ code }) => code === 'forbidden' && setPassphrase('') })
+    unlock.mutate(
+      { userId, passphrase },
+      { onSuccess: show, onError: ({ code }) => code === 'forbidden' && setPassphrase('') },
+    )
   }
   const passphraseRefused = unlock.error?.code === 'forbidden' || unlock.error?.code === 'validation'
   const waiting = wait > 0 ? `Wait ${wait} ${wait === 1 ? 'second' : 'seconds'}, then try again.` : undefined

@@ -51,6 +51,11 @@ export type RegisterAddress = {
 }
 export type ChangeAddress = (change: Partial<RegisterAddress>, options?: { readonly replace?: boolean }) => void
 
+/** The register as it opens: everyone, by name. */
+export const usualAddress = Object.fromEntries(
+  Object.entries(registerAddress).map(([name, { usual }]) => [name, usual]),
+) as RegisterAddress
+
 /** The filter as the contract takes it. */
 export const filterOf = ({ view, q, group, living, due }: RegisterAddress): RegisterFilter => ({
   view,

@@ -29,7 +29,7 @@ import {
   sortStateOf,
 } from './register-address.ts'
 import { registerColumns } from './register-columns.tsx'
-import { useListKey, useRegisterRows } from './register-rows.ts'
+import { listQueryOf, useListKey, useRegisterRows } from './register-rows.ts'
 import { RegisterTools } from './register-tools.tsx'
 import { RegisterViews } from './register-views.tsx'
 import classes from './register.module.css'
@@ -94,7 +94,7 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
   const goTo = useGoTo(change)
   const day = today()
   const columns = useMemo(() => registerColumns(day), [day])
-  const query = { ...filterOf(address), sort: address.sort, descending: address.desc }
+  const query = listQueryOf(address)
   const rows = useRegisterRows(query)
   const chosen = useChosen(query, rows.total ?? 0)
   const [focused, setFocused] = useFocused(filterOf(address))

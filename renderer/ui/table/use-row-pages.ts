@@ -18,7 +18,8 @@ export type RowSource<Row> = {
 /** What a query of the contract gives: `orpc.register.page.queryOptions({ input })`. */
 type PageQuery<Row> = { readonly queryKey: QueryKey; readonly queryFn: QueryFunction<RowPage<Row>> }
 
-const PAGE_SIZE = 100
+/** Rows asked for at a time. */
+export const PAGE_SIZE = 100
 
 type HeldPage<Row> = { readonly number: number; readonly data: RowPage<Row> | undefined }
 
