@@ -4,6 +4,7 @@ import type { CommandContext, Environment, Session } from './context.ts'
 import { appendAuditEntry, nextAuditSeq } from './db/audit-chain.ts'
 import type { WriteHandle } from './db/database.ts'
 import { createRecorder, type NewPerson, type Recorder } from './db/recorder.ts'
+import { noticeAnswers } from './features/letters/public.ts'
 import { projectNewPeople, projectPeople } from './projections/person-summary.ts'
 
 /** What an audit entry says about a call. */
@@ -27,12 +28,24 @@ const storeNewPeople = async (
     people.map(({ person }) => person),
   )
   await recorder.insertMany(
+    'practice_registration',
+    people.flatMap(({ registrations = [] }) => registrations),
+  )
+  await recorder.insertMany(
     'cancer_episode',
     people.flatMap(({ episodes }) => episodes),
   )
   await recorder.insertMany(
+    'pathway',
+    people.flatMap(({ pathways = [] }) => pathways),
+  )
+  await recorder.insertMany(
     'journey_event',
     people.flatMap(({ events }) => events),
+  )
+  await recorder.insertMany(
+    'pathway_sign_off',
+    people.flatMap(({ signOffs = [] }) => signOffs),
   )
   projectNewPeople(handle, people, today)
   recorder.settle(people.map(({ person }) => person.id))
@@ -52,7 +65,7 @@ export const runInTransaction = async <T>(
   const { result, recorded } = await session.database.write(async (handle) => {
     const auditSeq = nextAuditSeq(handle)
     const recorder = createRecorder(handle, auditSeq)
-    const outcome = await work({
+    const context: CommandContext = {
       env,
       db: handle.db,
       handle,
@@ -66,7 +79,9 @@ export const runInTransaction = async <T>(
       update: (table, id, patch, version) => recorder.update(table, id, patch, version),
       remove: (table, id, version) => recorder.remove(table, id, version),
       note: (facts) => void Object.assign(detail, facts),
-    })
+    }
+    const outcome = await work(context)
+    await noticeAnswers(context, recorder.unsettled())
     const written = recorder.recorded()
     await projectPeople(handle, [...written.unsettledIds], env.clock.today())
     appendAuditEntry(handle, auditSeq, {

@@ -24,9 +24,13 @@ export interface Recorded {
 /** Somebody new with everything known about them. */
 export interface NewPerson {
   readonly person: NewRow<'person'>
+  /** The practices they were registered with. */
+  readonly registrations?: readonly NewRow<'practice_registration'>[]
   readonly episodes: readonly NewRow<'cancer_episode'>[]
   /** An event comes after the one it answers. */
   readonly events: readonly NewRow<'journey_event'>[]
+  readonly pathways?: readonly NewRow<'pathway'>[]
+  readonly signOffs?: readonly NewRow<'pathway_sign_off'>[]
 }
 
 /**
@@ -55,6 +59,8 @@ export interface Recorder {
   putBack(table: RecordedTable, row: Row): Promise<void>
   /** Says that the summaries of these people hold everything written so far. */
   settle(personIds: Iterable<string>): void
+  /** People whose summary does not hold everything written so far. */
+  unsettled(): string[]
   /** Call once, when nothing more is to be written. */
   recorded(): Recorded
 }
@@ -150,6 +156,10 @@ class SqlRecorder implements Recorder {
 
   settle(personIds: Iterable<string>): void {
     for (const id of personIds) this.unsettledIds.delete(id)
+  }
+
+  unsettled(): string[] {
+    return [...this.unsettledIds]
   }
 
   recorded(): Recorded {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deprivationWords, DEPRIVATION_QUINTILES } from '#shared/domain/deprivation.ts'
 import {
@@ -89,16 +89,16 @@ describe('T, N and M categories', () => {
 
   it('reads what it shows as itself, and never one letter for another', () => {
     const letters: readonly TnmLetter[] = ['T', 'N', 'M']
-    const text = fc.tuple(
-      fc.constantFrom('', 'c', 'p', 'yp', 'r', 'a', 'mp'),
-      fc.constantFrom(...letters),
-      fc.constantFrom('0', '1', '1a', '2', '3b', '4', 'X', 'is', 'a', '1mi'),
+    const text = tuple(
+      constantFrom('', 'c', 'p', 'yp', 'r', 'a', 'mp'),
+      constantFrom(...letters),
+      constantFrom('0', '1', '1a', '2', '3b', '4', 'X', 'is', 'a', '1mi'),
     )
-    fc.assert(
-      fc.property(text, fc.constantFrom(...letters), ([prefix, own, rest], letter) => {
+    assert(
+      property(text, constantFrom(...letters), ([prefix, own, rest], letter) => {
         const read = parseTnm(letter, prefix + own + rest)
-        if (letter !== own) expect(read).toBeNull()
-        else if (read !== null) expect(parseTnm(letter, read)).toBe(read)
+        expect(letter !== own && read !== null).toBe(false)
+        expect(read === null ? null : parseTnm(letter, read)).toBe(read)
       }),
       RUNS,
     )

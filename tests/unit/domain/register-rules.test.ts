@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, option, property, string, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type DateRange, endsBeforeItStarts, surelyOverlap } from '#shared/domain/date-ranges.ts'
 import type { PartialDate } from '#shared/domain/partial-date.ts'
@@ -54,8 +54,8 @@ describe('postcodes', () => {
   })
 
   it('stay as they are when read twice', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 12 }), (text) => {
+    assert(
+      property(string({ maxLength: 12 }), (text) => {
         expect(normalisePostcode(normalisePostcode(text))).toBe(normalisePostcode(text))
         expect(outwardPostcode(outwardPostcode(text))).toBe(outwardPostcode(text))
       }),
@@ -95,12 +95,13 @@ describe('times with a practice', () => {
   })
 
   it('overlap the same way round, and never when one ends before the other begins', () => {
-    const years = fc.option(fc.integer({ min: 1990, max: 2026 }).map(year))
-    const anyStay = fc.tuple(years, years).map(([from, to]) => stay(from, to))
-    fc.assert(
-      fc.property(anyStay, anyStay, (a, b) => {
+    const years = option(integer({ min: 1990, max: 2026 }).map(year))
+    const anyStay = tuple(years, years).map(([from, to]) => stay(from, to))
+    assert(
+      property(anyStay, anyStay, (a, b) => {
         expect(surelyOverlap(a, b)).toBe(surelyOverlap(b, a))
-        if (a.to !== null && b.from !== null && a.to.date < b.from.date) expect(surelyOverlap(a, b)).toBe(false)
+        const apart = a.to !== null && b.from !== null && a.to.date < b.from.date
+        expect(apart && surelyOverlap(a, b)).toBe(false)
       }),
       RUNS,
     )

@@ -6,7 +6,7 @@ import type { CommandContext, Environment, Session } from '../../context.ts'
 import { stopWaitingForDisk, waitForDisk } from '../../db/sqlite/maintenance.ts'
 import { runInTransaction } from '../../write.ts'
 import { demoPeople } from './people.ts'
-import type { DemoPerson } from './rows.ts'
+import type { DetailedPerson } from './details.ts'
 
 const LEAD = 'Dr Anjali Rao'
 const NURSE = 'Beth Tranter'
@@ -60,7 +60,7 @@ const takeFrom = <T>(items: Iterator<T>, most: number): T[] => {
 }
 
 /** Makes people up and stores them, a few at a time: many at once would wait in memory for each other. */
-const storeSome = async ({ addPeople }: CommandContext, people: Iterator<DemoPerson>): Promise<number> => {
+const storeSome = async ({ addPeople }: CommandContext, people: Iterator<DetailedPerson>): Promise<number> => {
   let stored = 0
   while (stored < PEOPLE_A_TRANSACTION) {
     const some = takeFrom(people, PEOPLE_AT_ONCE)

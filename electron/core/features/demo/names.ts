@@ -136,6 +136,35 @@ const COMMUNITIES: Weighted<NameStock | 'british'> = [
   [TURKISH_AND_ARAB, 2.5],
 ]
 
+/** The communities that the lists of names stand for. */
+export type Community =
+  | 'british'
+  | 'irish'
+  | 'polish_baltic'
+  | 'indian'
+  | 'pakistani_bangladeshi'
+  | 'african_caribbean'
+  | 'east_asian'
+  | 'turkish_arab'
+
+const SURNAMES_OF: readonly (readonly [Community, readonly string[]])[] = [
+  ['irish', IRISH.surnames],
+  ['polish_baltic', POLISH_AND_BALTIC.surnames],
+  ['indian', INDIAN.surnames],
+  ['pakistani_bangladeshi', PAKISTANI_AND_BANGLADESHI.surnames],
+  ['african_caribbean', AFRICAN_AND_CARIBBEAN.surnames],
+  ['east_asian', EAST_ASIAN.surnames],
+  ['turkish_arab', TURKISH_AND_ARAB.surnames],
+]
+
+const COMMUNITY_OF_SURNAME: ReadonlyMap<string, Community> = new Map(
+  SURNAMES_OF.flatMap(([community, surnames]) => surnames.map((surname) => [surname, community] as const)),
+)
+
+/** The community that an invented surname comes from, by its first part: the second is a spouse's. */
+export const communityOf = (surname: string): Community =>
+  COMMUNITY_OF_SURNAME.get(surname) ?? COMMUNITY_OF_SURNAME.get(surname.split('-')[0] ?? '') ?? 'british'
+
 const WOMENS_TITLES: Weighted<string> = [
   ['Mrs', 66],
   ['Miss', 13],

@@ -2,9 +2,9 @@ import { dayNumber } from '#shared/domain/calendar.ts'
 import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { Chance } from './chance.ts'
+import { type DetailedPerson, type DetailSetting, withDetails } from './details.ts'
 import { NAMED_NHS_NUMBERS, namedPeople } from './named-people.ts'
 import { ordinaryPerson } from './ordinary-person.ts'
-import type { DemoPerson } from './rows.ts'
 import { seededIds } from './seeded-ids.ts'
 
 export interface DemoOptions {
@@ -21,6 +21,9 @@ const PREFIXES = 1_000_000
 const STEP = 618_033
 const FIRST_LOCAL_ID = 20_114
 const IDS_SEED = 0x1d5
+const REFERRALS_SEED = 0x2ef
+const DETAILS_SEED = 0xde7a
+const REGISTRATION_IDS_SEED = 0x9e6
 
 /** Valid numbers from 999 000 0000 to 999 999 9999, not in a row as no practice's are, each once. */
 export const scatteredNhsNumbers = function* (): Generator<string, void, void> {
@@ -41,18 +44,28 @@ export const demoPeople = function* ({
   seed,
   today,
   leadIds,
-}: DemoOptions): Generator<DemoPerson, void, void> {
+}: DemoOptions): Generator<DetailedPerson, void, void> {
   const chance = new Chance(seed)
-  const setting = { today: dayNumber(today), ids: seededIds(seed ^ IDS_SEED, today), leadIds }
+  const setting = {
+    today: dayNumber(today),
+    ids: seededIds(seed ^ IDS_SEED, today),
+    leadIds,
+    referrals: new Chance(seed ^ REFERRALS_SEED),
+  }
+  const details: DetailSetting = {
+    chance: new Chance(seed ^ DETAILS_SEED),
+    today: setting.today,
+    ids: seededIds(seed ^ REGISTRATION_IDS_SEED, today),
+  }
   let made = 0
   for (const person of namedPeople(chance, setting)) {
     if (made === patients) return
-    yield person
+    yield withDetails(details, person)
     made += 1
   }
   for (const nhsNumber of scatteredNhsNumbers()) {
     if (made === patients) return
-    yield ordinaryPerson(chance, setting, nhsNumber, String(FIRST_LOCAL_ID + made * 3))
+    yield withDetails(details, ordinaryPerson(chance, setting, nhsNumber, String(FIRST_LOCAL_ID + made * 3)))
     made += 1
   }
 }
