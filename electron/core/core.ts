@@ -13,6 +13,7 @@ import { historyHandlers } from './features/history/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
+import { letterHandlers } from './features/letters/handlers.ts'
 import { registerHandlers } from './features/register/handlers.ts'
 import { reportHandlers } from './features/reports/handlers.ts'
 import { backUp, latestBackup, witnessesOf } from './features/safekeeping/backups.ts'
@@ -81,6 +82,7 @@ export const createCore = (options: CoreOptions): Core => {
     history: historyHandlers,
     imports: importHandlers(),
     journey: journeyHandlers,
+    letters: letterHandlers,
     pathways: pathwayHandlers,
     register: registerHandlers,
     reports: reportHandlers,

@@ -6,6 +6,7 @@ import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
+import { letters } from '#shared/features/letters/contract.ts'
 import { register } from '#shared/features/register/contract.ts'
 import { reports } from '#shared/features/reports/contract.ts'
 import { safekeeping } from '#shared/features/safekeeping/contract.ts'
@@ -23,6 +24,7 @@ export const contract = {
   history,
   imports,
   journey,
+  letters,
   pathways,
   register,
   reports,

@@ -17,6 +17,8 @@ const requireUndoable = ({ user }: CommandContext, method: string): void => {
   if (capability === undefined || capability === null || method.startsWith('imports.')) {
     throw new AppError('conflict', 'This cannot be taken back from here.')
   }
+  if (method === 'letters.saveDays')
+    throw new AppError('conflict', 'Choose the earlier days again in Settings, Letters expected: what is due then follows.')
   if (!may(user.role, capability))
     throw new AppError('forbidden', 'Your role does not allow this. Ask the cancer lead of your practice.')
 }

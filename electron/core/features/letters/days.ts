@@ -1,0 +1,76 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
+import {
+  bookFrom,
+  changedTypes,
+  daysInForce,
+  type LetterDays,
+  LETTER_SETTING_ID,
+  type LetterSetting,
+  letterSettingFrom,
+  withNewDays,
+} from '#shared/features/letters/days.ts'
+import type { CommandContext, JobContext } from '../../context.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { projectPeople } from '../../projections/person-summary.ts'
+
+const PEOPLE_A_SLICE = 400
+
+const readSetting = async (db: ReadDb): Promise<LetterSetting> => {
+  const row = await db.selectFrom('setting').select('value').where('id', '=', LETTER_SETTING_ID).executeTakeFirst()
+  return letterSettingFrom(row?.value ?? null)
+}
+
+/** How many days letters may take, as of today, and what was chosen since when. */
+export const letterDays = async (db: ReadDb, today: IsoDate) => {
+  const setting = await readSetting(db)
+  return { days: daysInForce(setting.periods, today), periods: setting.periods, version: bookFrom(setting).version }
+}
+
+/** The words that figures name the rules by. */
+export const letterVersion = async (db: ReadDb): Promise<string> => bookFrom(await readSetting(db)).version
+
+const store = async ({ db, insert, update }: CommandContext, setting: LetterSetting): Promise<void> => {
+  const value = JSON.stringify(setting)
+  const row = await db.selectFrom('setting').select('id').where('id', '=', LETTER_SETTING_ID).executeTakeFirst()
+  if (row === undefined) await insert('setting', { id: LETTER_SETTING_ID, value })
+  else await update('setting', LETTER_SETTING_ID, { value }, null)
+}
+
+/** Whoever has an event whose letter now comes by another day. */
+const peopleConcerned = async (db: ReadDb, types: readonly string[], from: IsoDate): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('journey_event')
+    .select('person_id')
+    .distinct()
+    .where('event_type', 'in', types)
+    .where('event_date', '>=', from)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
+/**
+ * Chooses other days from a day on and works out anew what is due, all in one transaction: stopping leaves everything
+ * as it was.
+ * @returns of how many people it was worked out.
+ * @throws AppError `cancelled`.
+ */
+export const saveLetterDays = (
+  job: JobContext,
+  chosen: { readonly from: IsoDate; readonly days: LetterDays },
+): Promise<number> =>
+  job.write(async (context) => {
+    const today = context.env.clock.today()
+    const before = await readSetting(context.db)
+    const after = withNewDays(before, { ...chosen, setOn: today, setBy: context.user.name })
+    const changed = changedTypes(before, after)
+    if (changed === null) throw new AppError('conflict', 'These are the days that hold already. Nothing was changed.')
+    await store(context, after)
+    const people = await peopleConcerned(context.db, changed.types, changed.from)
+    for (let start = 0; start < people.length; start += PEOPLE_A_SLICE) {
+      await job.report({ step: 'Working out what is due', done: start, total: people.length, unit: 'people' })
+      await projectPeople(context.handle, people.slice(start, start + PEOPLE_A_SLICE), today)
+    }
+    context.note({ people: people.length, from: chosen.from })
+    return people.length
+  })

@@ -1,0 +1,3 @@
+/** What other parts of the core may use of letters. */
+export { noticeAnswers } from './answers.ts'
+export { gapNow } from './gaps.ts'
