@@ -1,15 +1,18 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
-import type { Priority } from '#shared/features/pathways/schema.ts'
+import type { Priority, SignOff } from '#shared/features/pathways/schema.ts'
 import {
   clockRulesFor,
   pathwayClocks,
   type PathwayEvent,
   pathwayState,
   pathwayWords,
+  stepOf,
   waitingSince,
 } from '#shared/features/pathways/public.ts'
 import type { WriteHandle } from '../db/database.ts'
-import type { PathwaySignOffTable, PathwaySummaryTable, PathwayTable } from '../db/schema-of-work.ts'
+import { type Columns, RowInserter } from '../db/insert-rows.ts'
+import type { NewRow } from '../db/recorder.ts'
+import type { PathwaySummaryTable, PathwayTable } from '../db/schema-of-work.ts'
 import type { JourneyEventTable } from '../db/schema.ts'
 
 /** What the state machine looks at of an event row. */
@@ -18,10 +21,8 @@ export type PathwayEventRow = Pick<
   'id' | 'pathway_id' | 'event_type' | 'event_date' | 'event_date_precision'
 >
 
-type SignOffRow = Pick<
-  PathwaySignOffTable,
-  'id' | 'version' | 'event_id' | 'decision' | 'note' | 'signed_by' | 'signed_on'
->
+type PathwayRow = Pick<PathwayTable, 'id' | 'person_id' | 'priority'>
+type SignOffRow = Omit<NewRow<'pathway_sign_off'>, 'person_id'>
 
 /** An event row as the rules take it. */
 export const pathwayEventFrom = (row: PathwayEventRow): PathwayEvent => ({
@@ -32,12 +33,12 @@ export const pathwayEventFrom = (row: PathwayEventRow): PathwayEvent => ({
 })
 
 /** A sign-off as the contract has it. */
-export const signOffFrom = (row: SignOffRow) => ({
+export const signOffFrom = (row: SignOffRow & { readonly version?: number }): SignOff => ({
   id: row.id,
-  version: row.version,
+  version: row.version ?? 1,
   eventId: row.event_id,
   decision: row.decision,
-  note: row.note,
+  note: row.note ?? null,
   signedBy: row.signed_by,
   signedOn: row.signed_on,
 })
@@ -45,17 +46,24 @@ export const signOffFrom = (row: SignOffRow) => ({
 /** England's clocks are the most there are; a list takes those that its own nation counts. */
 const ALL_CLOCKS = clockRulesFor('england')
 
+/** Most events of a pathway are letters and scans, which neither move it nor stop a clock. */
+const moves = ({ event_type }: PathwayEventRow): boolean =>
+  stepOf(event_type) !== null || event_type === 'decision_to_treat'
+
 /** Where one pathway stands, for lists. A death closes it: nobody is waiting any more. */
 export const summaryOf = (
-  pathway: Pick<PathwayTable, 'id' | 'person_id' | 'priority'>,
+  pathway: PathwayRow,
   events: readonly PathwayEventRow[],
   signOffs: readonly SignOffRow[],
   died: boolean,
   today: IsoDate,
 ): PathwaySummaryTable => {
   const facts = { priority: pathway.priority as Priority, signOffs: signOffs.map(signOffFrom) }
-  const state = pathwayState(facts, events.map(pathwayEventFrom))
-  const clock = pathwayWords.leadingClock(pathwayClocks({ state, adjustments: [], rules: ALL_CLOCKS, today }))
+  const state = pathwayState(facts, events.filter(moves).map(pathwayEventFrom))
+  // No clock of a closed pathway runs, and a large import has many of those.
+  const clock = state.open
+    ? pathwayWords.leadingClock(pathwayClocks({ state, adjustments: [], rules: ALL_CLOCKS, today }))
+    : null
   const start = clock?.start ?? waitingSince(state)
   const open = state.open && !died
   return {
@@ -77,37 +85,33 @@ export const summaryOf = (
   }
 }
 
-const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string | null): Map<string, T[]> => {
+const grouped = <T extends { person_id: string }>(rows: readonly T[]): Map<string, T[]> => {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
-    const key = keyOf(row)
-    if (key === null) continue
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [row])
+    const group = groups.get(row.person_id)
+    if (group === undefined) groups.set(row.person_id, [row])
     else group.push(row)
   }
   return groups
 }
 
-const COLUMNS = [
-  'pathway_id',
-  'person_id',
-  'priority',
-  'state',
-  'stage',
-  'state_date',
-  'state_date_precision',
-  'state_event_id',
-  'open',
-  'needs_sign_off',
-  'decision',
-  'clock',
-  'start_date',
-  'start_date_precision',
-  'out_of_order',
-] as const satisfies readonly (keyof PathwaySummaryTable)[]
-
-const INSERT = `INSERT INTO pathway_summary (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
+/** The summaries of one person's pathways, from rows in hand. */
+export const pathwayRows = (
+  pathways: readonly PathwayRow[],
+  signOffs: readonly SignOffRow[],
+  events: readonly PathwayEventRow[],
+  died: boolean,
+  today: IsoDate,
+): Columns<PathwaySummaryTable>[] =>
+  pathways.map((pathway) =>
+    summaryOf(
+      pathway,
+      events.filter((event) => event.pathway_id === pathway.id),
+      signOffs.filter((signOff) => signOff.pathway_id === pathway.id),
+      died,
+      today,
+    ),
+  )
 
 /**
  * Makes the pathway summaries of these people anew, inside the transaction that changed them. People without a pathway
@@ -137,12 +141,9 @@ export const projectPathways = async (
       .orderBy('signed_on')
       .orderBy('id')
       .execute(),
-    (row) => row.pathway_id,
   )
-  const insert = handle.statements.prepare(INSERT)
-  for (const pathway of pathways) {
-    const own = (events.get(pathway.person_id) ?? []).filter((event) => event.pathway_id === pathway.id)
-    const summary = summaryOf(pathway, own, signOffs.get(pathway.id) ?? [], died.has(pathway.person_id), today)
-    insert.run(...COLUMNS.map((column) => summary[column]))
-  }
+  const rows = [...grouped(pathways)].flatMap(([person, own]) =>
+    pathwayRows(own, signOffs.get(person) ?? [], events.get(person) ?? [], died.has(person), today),
+  )
+  new RowInserter(handle.statements).insert('pathway_summary', rows)
 }

@@ -19,7 +19,7 @@ import {
   readLetterFacts,
 } from './letter-gaps.ts'
 import { type Facts, factsOf, readFacts } from './person-facts.ts'
-import { projectPathways } from './pathway-summary.ts'
+import { pathwayRows, projectPathways } from './pathway-summary.ts'
 
 /**
  * What is worked out from a person's rows and kept beside them, so that the register can be searched, filtered and
@@ -157,7 +157,14 @@ const storeSummaries = (
  * @param people whole, with everything that was stored about them so far.
  */
 export const projectNewPeople = (handle: WriteHandle, people: readonly NewPerson[], today: IsoDate): void => {
-  storeSummaries(new RowInserter(handle.statements), people.map(factsOf), factsWithoutQueries(handle), today)
+  const inserter = new RowInserter(handle.statements)
+  const facts = people.map(factsOf)
+  storeSummaries(inserter, facts, factsWithoutQueries(handle), today)
+  const pathways = people.flatMap((one, at) => {
+    const own = facts[at]
+    return own === undefined ? [] : pathwayRows(one.pathways ?? [], one.signOffs ?? [], own.events, hasDied(own), today)
+  })
+  inserter.insert('pathway_summary', pathways)
 }
 
 /** Brings the summaries of these people up to date inside the transaction that changed them. Removed people go. */

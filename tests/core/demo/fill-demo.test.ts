@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demoPractice, fillDemo } from '#core/features/demo/demo.ts'
 import { undoChangeSet } from '#core/db/undo.ts'
+import type { RecordedTables } from '#core/db/schema.ts'
 import { createRecorder } from '#core/db/recorder.ts'
 import { AppError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/define.ts'
@@ -17,13 +18,15 @@ describe('filling a register', () => {
   })
   afterEach(() => test.close())
 
-  const rowsOf = async (table: 'person' | 'cancer_episode' | 'journey_event' | 'person_summary') =>
+  const rowsOf = async (table: keyof RecordedTables | 'person_summary') =>
     test.session().database.read.selectFrom(table).selectAll().execute()
   const contentHash = async (): Promise<string> => {
     const content = [
       await rowsOf('person'),
       await rowsOf('cancer_episode'),
       await rowsOf('journey_event'),
+      await rowsOf('pathway'),
+      await rowsOf('pathway_sign_off'),
       await rowsOf('person_summary'),
     ]
     return createHash('sha256').update(JSON.stringify(content)).digest('hex')
@@ -41,7 +44,13 @@ describe('filling a register', () => {
     expect(entry).toMatchObject({ method: 'access.openDemo', verb: 'create' })
     const people = await rowsOf('person')
     const events = await rowsOf('journey_event')
-    expect(entry?.rowCount).toBe(people.length + events.length + (await rowsOf('cancer_episode')).length)
+    const others = [
+      await rowsOf('cancer_episode'),
+      await rowsOf('practice_registration'),
+      await rowsOf('pathway'),
+      await rowsOf('pathway_sign_off'),
+    ]
+    expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })
   })
 

@@ -58,7 +58,14 @@ describe('Maureen Ashworth', () => {
   })
 
   it('has the journey of the journey screen', () => {
-    expect(maureen?.events.map((event) => `${event.event_date} ${event.event_type}`)).toEqual([
+    const skin = maureen?.pathways[1]?.id
+    const onSkin = maureen?.events.filter((event) => event.pathway_id === skin)
+    expect(onSkin?.map((event) => `${event.event_date} ${event.event_type}`)).toEqual([
+      '2026-11-09 urgent_referral',
+      '2026-11-10 referral_received',
+    ])
+    const others = maureen?.events.filter((event) => event.pathway_id !== skin)
+    expect(others?.map((event) => `${event.event_date} ${event.event_type}`)).toEqual([
       '2026-07-01 symptom_noticed',
       '2026-08-04 seen_by_gp',
       '2026-08-10 fit_test',

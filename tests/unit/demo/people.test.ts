@@ -21,7 +21,12 @@ const make = (patients: number, seed: number, today = TODAY): DemoPerson[] => [
 const hash = (people: readonly DemoPerson[]): string =>
   createHash('sha256').update(JSON.stringify(people)).digest('hex')
 
-const MANY = make(5000, 7)
+/** Without referrals for something else, which come after the journey to the diagnosis. */
+const toDiagnosis = (person: DemoPerson): DemoPerson => {
+  const others = new Set(person.pathways.filter(({ episode_id }) => episode_id === null).map(({ id }) => id))
+  return { ...person, events: person.events.filter((event) => !others.has(event.pathway_id ?? '')) }
+}
+const MANY = make(5000, 7).map(toDiagnosis)
 const TREATMENTS = [
   'surgery',
   'chemotherapy_started',

@@ -46,6 +46,12 @@ export const addFurtherDiagnoses = (
   if (share < SECOND_PRIMARY) {
     const cancer = chance.weighted(cancers.filter(([other]) => other.group !== first.tumour_group))
     const [site, icd10] = chance.weighted(cancer.sites)
+    timeline.startPathway({
+      tumourGroup: cancer.group,
+      priority: 'routine',
+      hospital: first.hospital ?? '',
+      episode: 1,
+    })
     tell(timeline, chance, day, 1, 'A second cancer')
     addTreatmentPath(timeline, chance, {
       plan: chance.weighted(cancer.plans),

@@ -43,6 +43,7 @@ export const addLetters = (timeline: Timeline, fate: LetterFate): void => {
     const days = type === null ? null : fate(event)
     if (type === null || days === null) continue
     timeline.episode = event.episode
+    timeline.pathway = event.pathway
     timeline.add(type, event.day + days, { answers: event })
   }
 }

@@ -2,6 +2,7 @@ import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import type { ToldBy } from '#shared/features/journey/schema.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { DemoSetting } from './ordinary-person.ts'
+import { addNamedReferral, type NamedReferral } from './open-referrals.ts'
 import { type DemoPerson, rowsOf } from './rows.ts'
 import { Timeline } from './timeline.ts'
 
@@ -34,12 +35,21 @@ const LETTERS: readonly (readonly [type: EventTypeCode, date: IsoDate, about: Ev
   ['treatment_plan_letter', '2026-09-28', 'decision_to_treat'],
 ]
 
+/** A second pathway, which the first must not close. */
+const SKIN: NamedReferral = { group: 'skin_other', suspected: 'skin', sent: '2026-11-09', received: '2026-11-10' }
+
 export const MAUREEN_NHS_NUMBER = '9990000018'
 
 /** Maureen Ashworth, whose journey the app explains itself with: treated in time, and two letters that never came. */
 export const maureen = ({ today, ids, leadIds }: DemoSetting, played: Played): DemoPerson => {
   const timeline = new Timeline(today)
   timeline.episode = 0
+  timeline.startPathway({
+    tumourGroup: 'lower_gi',
+    priority: 'urgent_suspected_cancer',
+    hospital: 'Wexcombe General',
+    episode: 0,
+  })
   timeline.add('symptom_noticed', played('2026-07-15'), {
     precision: 'month',
     note: 'Change in bowel habit',
@@ -51,6 +61,8 @@ export const maureen = ({ today, ids, leadIds }: DemoSetting, played: Played): D
   for (const [type, date, about] of LETTERS) {
     timeline.add(type, played(date), { answers: steps.find((step) => step?.type === about) ?? null })
   }
+  timeline.episode = null
+  addNamedReferral(timeline, SKIN, 'Wexcombe General', played)
   const person = {
     nhs_number: MAUREEN_NHS_NUMBER,
     local_id: '10018',

@@ -6,7 +6,8 @@ import type { Chance } from './chance.ts'
 import { addDiagnosisPath } from './diagnosis-path.ts'
 import { addLetters, promptFate } from './letters.ts'
 import { maureen, MAUREEN_NHS_NUMBER, type Played } from './maureen.ts'
-import type { DemoSetting } from './ordinary-person.ts'
+import { addNamedReferral } from './open-referrals.ts'
+import { type DemoSetting, PRIORITY_OF } from './ordinary-person.ts'
 import { LEAD_POSITIONS, STORIES, STORY_DAY, type Story } from './named-stories.ts'
 import { type DemoPerson, rowsOf } from './rows.ts'
 import { addLaterYears, addSupportPath } from './support-path.ts'
@@ -17,6 +18,8 @@ export const NAMED_NHS_NUMBERS: ReadonlySet<string> = new Set([
   MAUREEN_NHS_NUMBER,
   ...STORIES.map((story) => story.nhsNumber),
 ])
+
+const HOSPITAL = 'Wexcombe General'
 
 const cancerOf = (group: TumourGroup) => {
   const found = DEMO_CANCERS.find((cancer) => cancer.group === group)
@@ -30,6 +33,8 @@ const journeyOf = (chance: Chance, today: number, story: Story, played: Played):
   const toldDay = played(told)
   const timeline = new Timeline(today)
   timeline.episode = 0
+  const priority = PRIORITY_OF[route]
+  if (priority !== undefined) timeline.startPathway({ tumourGroup: group, priority, hospital: HOSPITAL, episode: 0 })
   addDiagnosisPath(timeline, chance, { cancer: cancerOf(group), site, route, toldDay, outline: false, toldPrecision })
   const decisionDay = decided === undefined ? {} : { decisionDay: played(decided) }
   const end = addTreatmentPath(timeline, chance, { plan, toldDay, outline: false, ends: false, ...decisionDay })
@@ -38,6 +43,7 @@ const journeyOf = (chance: Chance, today: number, story: Story, played: Played):
   if (missing !== undefined && missing[0] !== 'decision_to_treat') {
     timeline.add(missing[0], played(missing[1]), { note: missing[2], toldBy: 'patient' })
   }
+  for (const referral of story.referrals ?? []) addNamedReferral(timeline, referral, HOSPITAL, played)
   const prompt = promptFate(chance, today)
   const isMissing = (type: EventTypeCode, day: number): boolean =>
     missing !== undefined && type === missing[0] && day === played(missing[1])
@@ -76,7 +82,7 @@ export const namedPeople = function* (chance: Chance, setting: DemoSetting): Gen
       icd10_code: icd10,
       stage,
       route: story.route,
-      hospital: 'Wexcombe General',
+      hospital: HOSPITAL,
       day: played(story.told),
       precision: story.toldPrecision ?? 'day',
     } as const

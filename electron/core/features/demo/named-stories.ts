@@ -3,6 +3,7 @@ import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import type { TreatmentPlan } from './cancer-kinds.ts'
+import type { NamedReferral } from './open-referrals.ts'
 
 /** The day on which the stories of the named people are told. They move with the real day. */
 export const STORY_DAY = '2026-11-23'
@@ -24,6 +25,8 @@ export interface Story {
   contactAfter: number | null
   reviewAfter?: number
   decided?: IsoDate
+  /** Referrals for something else that are still open. */
+  referrals?: readonly NamedReferral[]
   /** The event whose letter has not come. */
   missing?: readonly [type: EventTypeCode, date: IsoDate, note: string]
 }
@@ -72,6 +75,19 @@ export const STORIES: readonly Story[] = [
     plan: 'surgery',
     lead: 'AR',
     contactAfter: 47,
+    referrals: [
+      {
+        group: 'lung',
+        suspected: 'lung',
+        sent: '2026-10-19',
+        received: '2026-10-20',
+        since: [
+          ['appointment_booked', '2026-10-26'],
+          ['did_not_attend', '2026-11-05'],
+        ],
+      },
+      { group: 'skin_melanoma', suspected: 'skin', sent: '2026-11-17', received: '2026-11-18' },
+    ],
   },
   {
     name: ['Mr', 'Kenneth', 'Dallimore'],
@@ -130,6 +146,15 @@ export const STORIES: readonly Story[] = [
     plan: 'surgery',
     lead: 'TE',
     contactAfter: 35,
+    referrals: [
+      {
+        group: 'breast',
+        suspected: 'breast',
+        sent: '2026-11-10',
+        received: '2026-11-11',
+        since: [['referral_rejected', '2026-11-16']],
+      },
+    ],
   },
   {
     name: ['Mr', 'Hugh', 'Quantrill'],
@@ -141,6 +166,15 @@ export const STORIES: readonly Story[] = [
     plan: 'surgery',
     lead: 'TE',
     contactAfter: 28,
+    referrals: [
+      {
+        group: 'prostate',
+        suspected: 'prostate',
+        sent: '2026-09-11',
+        received: '2026-09-14',
+        since: [['first_seen', '2026-10-02']],
+      },
+    ],
   },
   {
     name: ['Mr', 'Suresh', 'Venkataraman'],
@@ -247,6 +281,19 @@ export const STORIES: readonly Story[] = [
     lead: 'BT',
     contactAfter: 37,
     missing: ['surgical_clinic', '2026-11-06', 'Scan at St Olave’s'],
+  },
+  {
+    name: ['Ms', 'Priya', 'Nandakumar'],
+    nhsNumber: '9990048215',
+    born: '1971-02-23',
+    cancer: ['breast', 'Breast, right', 'C50', '1'],
+    told: '2024-05-14',
+    route: 'screening',
+    plan: 'surgery',
+    lead: 'BT',
+    contactAfter: 33,
+    reviewAfter: 340,
+    referrals: [{ group: 'skin_melanoma', suspected: 'skin', sent: '2026-10-29', received: '2026-10-30' }],
   },
 ]
 

@@ -1,6 +1,7 @@
 import { ageInYears, type DatePrecision, type IsoDate } from '#shared/domain/partial-date.ts'
 import { isoFromDayNumber } from '#shared/domain/calendar.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
+import type { Priority } from '#shared/features/pathways/schema.ts'
 import type { Ids } from '../../ids.ts'
 import { type DemoCancer, OTHER_ROUTES, type TreatmentPlan } from './cancer-kinds.ts'
 import { DEMO_CANCERS } from './cancers.ts'
@@ -12,6 +13,7 @@ import { addLetters, drawnFate } from './letters.ts'
 import { inventName } from './names.ts'
 import { dateOf, Timeline } from './timeline.ts'
 import { type DemoEpisode, type DemoPerson, rowsOf, workingDay } from './rows.ts'
+import { addOpenReferral } from './open-referrals.ts'
 import { addLaterYears, addSupportPath, drawSupport } from './support-path.ts'
 import { addTreatmentPath } from './treatment-path.ts'
 
@@ -48,6 +50,8 @@ export interface DemoSetting {
   ids: Ids
   /** The people who lead care, in the order Rao, Tranter, Eze; ids of their accounts. */
   leadIds: readonly string[]
+  /** Draws of their own, so that referrals leave the rest of a person as it is. */
+  referrals: Chance
 }
 
 const POSTCODE_ENDINGS = ['AP', 'BQ', 'DR', 'ES', 'FT', 'GU', 'HW', 'JX', 'LY', 'NZ'] as const
@@ -106,10 +110,25 @@ const birthDate = (chance: Chance, cancer: DemoCancer, toldDay: number, today: n
   return isoFromDayNumber(Math.max(day, Math.round(today - OLDEST * DAYS_A_YEAR)))
 }
 
+/** The pathway that a way to diagnosis is; whoever was found by chance came on none. */
+export const PRIORITY_OF: Readonly<Partial<Record<RouteToDiagnosis, Priority>>> = {
+  urgent_referral: 'urgent_suspected_cancer',
+  routine_referral: 'routine',
+  screening: 'screening',
+  emergency: 'emergency',
+}
+
+/** Supportive care starts no treatment, so a clinician closes the pathway. */
+const closeWithSupport = (timeline: Timeline, day: number): void => {
+  const told = timeline.happenings.findLast(({ type, pathway }) => type === 'told_diagnosis' && pathway === 0)
+  timeline.signOff(told ?? null, 'care_complete', 'Supportive care agreed', Math.max(day, told?.day ?? day))
+  timeline.pathway = null
+}
+
 /** One of the many: a person whose cancer, journey and care are drawn from the shares of a usual practice. */
 export const ordinaryPerson = (
   chance: Chance,
-  { today, ids, leadIds }: DemoSetting,
+  { today, ids, leadIds, referrals }: DemoSetting,
   nhsNumber: string,
   localId: string,
 ): DemoPerson => {
@@ -125,16 +144,20 @@ export const ordinaryPerson = (
   const precision = diagnosisPrecision(chance, daysAgo)
   const timeline = new Timeline(deathDay ?? today)
   timeline.episode = 0
+  const hospital = chance.weighted(HOSPITALS)
+  const priority = outline ? undefined : PRIORITY_OF[route]
+  if (priority !== undefined) timeline.startPathway({ tumourGroup: cancer.group, priority, hospital, episode: 0 })
   addDiagnosisPath(timeline, chance, { cancer, site, route, toldDay, outline, toldPrecision: precision })
+  const plan = drawPlan(chance, cancer, stage)
   const treatmentEnd = addTreatmentPath(timeline, chance, {
-    plan: drawPlan(chance, cancer, stage),
+    plan,
     toldDay,
     outline,
     ends: chance.happens(0.55),
   })
   addSupportPath(timeline, chance, { toldDay, outline, ...drawSupport(chance) })
   addLaterYears(timeline, chance, treatmentEnd)
-  const hospital = chance.weighted(HOSPITALS)
+  if (plan === 'support') closeWithSupport(timeline, treatmentEnd)
   const first: DemoEpisode = {
     kind: 'new_primary',
     tumour_group: cancer.group,
@@ -147,6 +170,7 @@ export const ordinaryPerson = (
     precision,
   }
   const episodes = [first, ...addFurtherDiagnoses(timeline, chance, first, sex === '2' ? WOMENS_CANCERS : MENS_CANCERS)]
+  if (deathDay === null) addOpenReferral(timeline, referrals, today, cancer.group, hospital)
   addLetters(timeline, drawnFate(chance, today))
   timeline.episode = null
   const deathPrecision = chance.happens(0.95) ? 'day' : 'month'

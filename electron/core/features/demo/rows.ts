@@ -2,7 +2,7 @@ import type { DatePrecision } from '#shared/domain/partial-date.ts'
 import { eventTypeOf } from '#shared/features/journey/public.ts'
 import type { NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
-import { dateOf, type Happening, type Timeline } from './timeline.ts'
+import { dateOf, type DemoPathway, type Happening, type Timeline } from './timeline.ts'
 
 /** A row whose named columns are always said, be it that they are not recorded. */
 type Said<T extends 'person' | 'cancer_episode' | 'journey_event', Column extends keyof NewRow<T>> = NewRow<T> &
@@ -21,6 +21,8 @@ export interface DemoPerson {
   episodes: EpisodeRow[]
   /** In journey order; a letter stands after the event it answers. */
   events: EventRow[]
+  pathways: NewRow<'pathway'>[]
+  signOffs: NewRow<'pathway_sign_off'>[]
 }
 
 /** A diagnosis before it has an identifier. */
@@ -53,11 +55,12 @@ const eventRows = (
   timeline: Timeline,
   personId: string,
   episodeIds: readonly string[],
+  pathwayIds: readonly string[],
+  idOf: Map<Happening, string>,
   ids: Ids,
   onDay: DayRule,
-): EventRow[] => {
-  const idOf = new Map<Happening, string>()
-  return timeline.inOrder().map((happening) => {
+): EventRow[] =>
+  timeline.inOrder().map((happening) => {
     const id = ids.next()
     idOf.set(happening, id)
     const day = happening.type === 'died' ? happening.day : onDay(happening.day)
@@ -72,8 +75,33 @@ const eventRows = (
       note: happening.note,
       told_by: happening.toldBy,
       answers_event_id: happening.answers === null ? null : (idOf.get(happening.answers) ?? null),
+      pathway_id: happening.pathway === null ? null : (pathwayIds[happening.pathway] ?? null),
     }
   })
+
+const SIGNED_BY = 'Dr Anjali Rao'
+
+const signOffRow = (
+  { signOff }: DemoPathway,
+  pathwayId: string,
+  personId: string,
+  idOf: ReadonlyMap<Happening, string>,
+  ids: Ids,
+): NewRow<'pathway_sign_off'>[] => {
+  const eventId = signOff === null ? undefined : idOf.get(signOff.of)
+  if (signOff === null || eventId === undefined) return []
+  return [
+    {
+      id: ids.next(),
+      pathway_id: pathwayId,
+      person_id: personId,
+      event_id: eventId,
+      decision: signOff.decision,
+      note: signOff.note,
+      signed_by: SIGNED_BY,
+      signed_on: dateOf(signOff.day, 'day'),
+    },
+  ]
 }
 
 /** Gives a person, their diagnoses and their journey identifiers and dates. */
@@ -93,5 +121,22 @@ export const rowsOf = (
     diagnosis_date_precision: precision,
   }))
   const episodeIds = episodeRows.map((episode) => episode.id)
-  return { person: { id, ...person }, episodes: episodeRows, events: eventRows(timeline, id, episodeIds, ids, onDay) }
+  const pathways = timeline.pathways.map((pathway) => ({
+    id: ids.next(),
+    person_id: id,
+    episode_id: pathway.episode === null ? null : (episodeIds[pathway.episode] ?? null),
+    tumour_group: pathway.tumourGroup,
+    priority: pathway.priority,
+    hospital: pathway.hospital,
+    reference: pathway.reference,
+  }))
+  const pathwayIds = pathways.map((pathway) => pathway.id)
+  const idOf = new Map<Happening, string>()
+  return {
+    person: { id, ...person },
+    episodes: episodeRows,
+    pathways,
+    events: eventRows(timeline, id, episodeIds, pathwayIds, idOf, ids, onDay),
+    signOffs: timeline.pathways.flatMap((pathway, at) => signOffRow(pathway, pathwayIds[at] ?? '', id, idOf, ids)),
+  }
 }
