@@ -128,7 +128,7 @@ export const episodeFacts = (episode: Episode): readonly Fact[] => [
   coded('Grade', GRADES, episode.grade),
   fact('How it was found', routeLabel(episode.route)),
   coded('Performance status', PERFORMANCE_STATUSES, episode.performanceStatus),
-  coded('Treatment is', TREATMENT_INTENTS, episode.intent),
+  coded('Treatment aim', TREATMENT_INTENTS, episode.intent),
   fact('Hospital', episode.hospital),
   fact('Consultant', episode.consultant),
   fact(

@@ -65,7 +65,7 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
   const access = useCoreQuery('access', 'state', {})
   const dirty = JSON.stringify(draft) !== JSON.stringify(start)
   const guard = useLeaveGuard(dirty)
-  const journey = `/people/${person.id}/journey`
+  const details = `/people/${person.id}/details`
   const read = readEpisode(draft, today())
   const unusual = useUnusual([
     ...unusualThings({
@@ -88,14 +88,14 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
     )
     if (saved === null) return
     toastSaved(episode === null ? 'Diagnosis added.' : 'Diagnosis saved.', saved.undo)
-    guard.goAfterSave(journey)
+    guard.goAfterSave(details)
   }
   const remove = async (): Promise<void> => {
     if (episode === null) return
     const removed = await form.send(() => core.register.removeEpisode({ id: episode.id, version: episode.version }))
     if (removed === null) return
     toastSaved('Diagnosis removed. Its events stay with the person.', removed.undo)
-    guard.goAfterSave(journey)
+    guard.goAfterSave(details)
   }
   const loadCurrent = (): void => {
     if (episode === null) return
@@ -127,7 +127,7 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
         onSave={() => {
           if (!form.saving) void send(version)
         }}
-        onDiscard={() => guard.leaveTo(journey)}
+        onDiscard={() => guard.leaveTo(details)}
         more={
           episode === null ? undefined : (
             <Button kind="dangerOutline" icon={IconTrash} onClick={() => void remove()}>

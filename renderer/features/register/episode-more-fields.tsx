@@ -122,7 +122,7 @@ const RegisterFields = (props: MoreProps): ReactNode => {
   const { draft, onChange, faults, fields } = props
   const qof = onQofRegister(fields)
   return (
-    <div className={classes.whole}>
+    <div className={classes.stacked}>
       <RadioField
         {...fieldOf('onPracticeRegister', faults)}
         layout="column"

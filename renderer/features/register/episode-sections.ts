@@ -22,13 +22,13 @@ export const EPISODE_LABELS = {
   'episode.stageEdition': 'By whose rules',
   'episode.stageVersion': 'Edition',
   'episode.performanceStatus': 'Performance status',
-  'episode.intent': 'What treatment is for',
+  'episode.intent': 'Treatment aim',
   'episode.consultant': 'Consultant',
   'episode.followUp': 'Follow-up',
   'episode.nurseSpecialist': 'Nurse specialist',
   'episode.nurseSpecialistPhone': 'Nurse specialist’s phone',
   'episode.nurseSpecialistTold': 'When the diagnosis was told',
-  'episode.onPracticeRegister': 'The practice’s own register',
+  'episode.onPracticeRegister': 'Kept on it',
   'episode.practiceRegisterReason': 'Reason',
 } as const satisfies Partial<Record<`episode.${keyof EpisodeDraft}`, string>>
 

@@ -79,10 +79,7 @@ export const IdentityFields = (props: PersonFieldsProps): ReactNode => {
         value={draft.nhsNumber}
         onChange={(nhsNumber) => onChange({ nhsNumber })}
       />
-      <TextField
-        {...textOf(props, 'localId')}
-        hint="From your GP system. It will do where a name or number is missing"
-      />
+      <TextField {...textOf(props, 'localId')} hint="Stands in for a missing name or number" />
       <DateField
         {...personField('birthDate', faults)}
         exact

@@ -106,7 +106,7 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
     )
     if (saved === null) return
     toastSaved(isNew ? 'Added to the register.' : 'Saved.', saved.undo, () => isNew && goTo('/register'))
-    guard.goAfterSave(`/people/${saved.id}/journey`)
+    guard.goAfterSave(`/people/${saved.id}/${isNew ? 'journey' : 'details'}`)
   }
   const change = (typed: Partial<PersonDraft>): void => setDraft((before) => ({ ...before, ...typed }))
   const save = (): void => {
@@ -157,7 +157,7 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
         saving={form.saving}
         save="Save"
         onSave={save}
-        onDiscard={() => guard.leaveTo(isNew ? '/register' : `/people/${person.id}/journey`)}
+        onDiscard={() => guard.leaveTo(isNew ? '/register' : `/people/${person.id}/details`)}
         more={
           isNew ? undefined : (
             <RemovePerson
@@ -178,8 +178,10 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
         <IdentityFields draft={draft} onChange={change} faults={form.faults} />
         {isNew && (
           <>
-            <h2 className={classes.part}>First diagnosis</h2>
-            <p className={classes.words}>Leave it blank if it is not known yet: it can be added later.</p>
+            <h2 className={classes.part}>
+              First diagnosis
+              <span className={classes.count}>Leave it blank if it is not known yet</span>
+            </h2>
             <DiagnosisFields draft={episode} onChange={setEpisode} faults={form.faults} />
           </>
         )}

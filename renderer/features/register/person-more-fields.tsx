@@ -84,7 +84,7 @@ const OnlyTheArea = ({ draft, onChange }: PersonFieldsProps): ReactNode => {
       <p className={classes.words}>
         {area === ''
           ? 'Drops the address. There is no postcode to keep.'
-          : `Drops the address and keeps only ${area} of the postcode. Reports and deprivation need no more.`}
+          : `Drops the address and keeps only ${area} of the postcode. Reports need no more, and a deprivation fifth that is set stays.`}
       </p>
       <Button
         onClick={() => {

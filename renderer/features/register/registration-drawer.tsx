@@ -138,7 +138,7 @@ export const RegistrationDrawer = (props: RegistrationDrawerProps): ReactNode =>
         </>
       }
     >
-      <PatientBanner layout="strip" patient={bannerOf(person, today())} />
+      <PatientBanner layout="preview" patient={bannerOf(person, today())} />
       <form
         id={formId}
         className={classes.drawerForm}
