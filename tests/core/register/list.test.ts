@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { filtered, type RegisterPageQuery, sorted } from '#core/features/register/list-query.ts'
+import { idsQuery, type RegisterPageQuery } from '#core/features/register/list-query.ts'
 import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import {
   DUE_FILTERS,
@@ -172,34 +172,50 @@ describe('search', () => {
   })
 })
 
-describe('the plan of the default page', () => {
-  const planOf = async (change: Partial<RegisterPageQuery>): Promise<string[]> => {
+describe('the plan of a page', () => {
+  const MANY = 50_000
+  const FEW = 40
+  const planOf = async (change: Partial<RegisterPageQuery>, total: number): Promise<string[]> => {
     const page = { ...registerPageSchema.parse({}), ...change }
     const { database } = core.session()
-    const base = filtered(database.read, page, TEST_TODAY).innerJoin('person', 'person.id', 'summary.person_id')
-    const { sql, parameters } = sorted(base as never, page.sort, page.descending)
-      .select(['summary.person_id'] as never)
-      .limit(page.limit)
-      .compile()
+    const { sql, parameters } = idsQuery(database.read, page, TEST_TODAY, total, page).compile()
     return database.alone((connection) =>
       (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(
         ({ detail }) => detail,
       ),
     )
   }
+  const INDEX_OF: Record<RegisterPageQuery['sort'], string> = {
+    name: 'person_summary_name',
+    diagnosed: 'person_summary_diagnosis',
+    cancer: 'person_summary_group',
+    due: 'person_summary_due',
+    born: 'person_summary_born',
+  }
 
-  it('reads names from their index and looks each person up by key', async () => {
-    const plan = await planOf({})
-    expect(plan.some((step) => /SCAN (person|p)\b/.test(step))).toBe(false)
-    expect(plan.join('; ')).toMatch(/USING (COVERING )?INDEX person_summary_name/)
-    expect(plan.join('; ')).not.toContain('TEMP B-TREE')
+  it('goes along the index of its order when many are found, whatever is asked of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyQuery, async (query) => {
+        const plan = await planOf(query, MANY)
+        expect(plan[0]).toMatch(new RegExp(`summary USING (COVERING )?INDEX ${INDEX_OF[query.sort]}\\b`))
+        expect(plan.join('; ')).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+      }),
+      { seed: 7, numRuns: 60 },
+    )
   })
 
-  it('never scans people, whatever the view', async () => {
-    for (const { code } of REGISTER_VIEWS) {
-      const plan = await planOf({ view: code })
-      expect(plan.filter((step) => /^SCAN person\b(?!_)/.test(step))).toEqual([])
-      expect(plan.filter((step) => step.startsWith('SCAN due_item'))).toEqual([])
-    }
+  it.each([
+    ['missing_letter', 'person_summary_letter'],
+    ['contact_due', 'person_summary_contact'],
+    ['review_due', 'person_summary_review'],
+  ] as const)('looks up the people of “%s” when few are found', async (view, index) => {
+    const plan = await planOf({ view }, FEW)
+    expect(plan.join('; ')).toMatch(new RegExp(`SEARCH summary USING (COVERING )?INDEX ${index}`))
+  })
+
+  it('looks up the people of a search by the index of what they are called', async () => {
+    const plan = await planOf({ search: 'ash' }, FEW)
+    expect(plan.join('; ')).toMatch(/SEARCH summary USING INTEGER PRIMARY KEY/)
+    expect(plan.join('; ')).toMatch(/SCAN person_search VIRTUAL TABLE/)
   })
 })

@@ -33,7 +33,8 @@ CREATE INDEX person_summary_born ON person_summary (birth_date, sort_name, perso
 CREATE INDEX person_summary_diagnosis ON person_summary (diagnosis_date, sort_name, person_id);
 CREATE INDEX person_summary_due ON person_summary (next_due_date, sort_name, person_id);
 CREATE INDEX person_summary_group ON person_summary (tumour_group, sort_name, person_id);
-CREATE INDEX person_summary_died ON person_summary (died, sort_name, person_id);
+CREATE INDEX person_summary_filter ON person_summary
+  (died, tumour_group, diagnosis_date, next_due_date, letter_due, contact_due, review_due);
 CREATE INDEX person_summary_letter ON person_summary (letter_due) WHERE letter_due IS NOT NULL;
 CREATE INDEX person_summary_contact ON person_summary (contact_due) WHERE contact_due IS NOT NULL;
 CREATE INDEX person_summary_review ON person_summary (review_due) WHERE review_due IS NOT NULL;

@@ -47,7 +47,7 @@ const arrived = (db: ReadDb, filter: LetterFilter, today: IsoDate) => {
 
 const ofPeopleFound = (column: string, search: string): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(column)} in (
-    select summary.person_id from person_summary as summary where ${wordsFound('summary', search)})`
+    select summary.person_id from person_summary as summary where ${wordsFound((name) => sql.ref(`summary.${name}`), search)})`
 
 const countOf = async (db: ReadDb, tab: LetterTab, filter: LetterFilter, today: IsoDate): Promise<number> => {
   const { total } =

@@ -1,96 +1,135 @@
-import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { RegisterFilter, registerPageSchema, RegisterSort } from '#shared/features/register/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
-import type { Tables } from '../../db/schema.ts'
+import type { PersonSummaryTable, Tables } from '../../db/schema.ts'
+import { withoutIndex } from '../../db/sqlite/planner.ts'
 import { wordsFound } from '../../db/sqlite/search.ts'
 import { newSince } from '../../projections/person-summary.ts'
 
 export type RegisterPageQuery = z.output<typeof registerPageSchema>
 
-interface Listed extends Tables {
-  summary: Tables['person_summary']
-}
-type ListQuery<O> = SelectQueryBuilder<Listed, 'summary', O>
-type Where = ExpressionBuilder<Listed, 'summary'>
+type Listed = Tables & { summary: PersonSummaryTable }
+type ListQuery = SelectQueryBuilder<Listed, 'summary', object>
+type Column = keyof PersonSummaryTable | 'number'
+
+/**
+ * How a page is read. `by-order`: along the index of its order, asking of each person whether they are meant; quick when
+ * many are. `by-filter`: the people who are meant first, then put in order; quick when few are.
+ */
+type Reading = 'by-order' | 'by-filter'
+
+/** Putting this many people in order takes about as long as meeting a page's worth of so many on the way. */
+const MANY = 2000
+
+const column = (name: Column, reading: Reading): RawBuilder<unknown> =>
+  reading === 'by-order' ? withoutIndex(`summary.${name}`) : sql.ref(`summary.${name}`)
 
 const FOUR_WEEKS = 28
 /** The day before which it falls due: the twenty-eighth day still counts, as in the filter and the clocks. */
 const withinFourWeeks = (today: IsoDate): IsoDate => addDays(today, FOUR_WEEKS + 1)
 
-const inView = (where: Where, view: RegisterFilter['view'], today: IsoDate) => {
+type Condition = RawBuilder<boolean>
+type ColumnOf = (name: Column) => RawBuilder<unknown>
+
+const inView = (view: RegisterFilter['view'], of: ColumnOf, today: IsoDate): Condition[] => {
   switch (view) {
     case 'everyone':
-      return where.lit(true)
+      return []
     case 'new':
-      return where('summary.diagnosis_date', '>=', newSince(today))
+      return [sql`${of('diagnosis_date')} >= ${newSince(today)}`]
     case 'missing_letter':
-      return where('summary.letter_due', '<', today)
+      return [sql`${of('letter_due')} < ${today}`]
     case 'contact_due':
-      return where('summary.contact_due', '<', withinFourWeeks(today))
+      return [sql`${of('contact_due')} < ${withinFourWeeks(today)}`]
     case 'review_due':
-      return where('summary.review_due', '<', withinFourWeeks(today))
+      return [sql`${of('review_due')} < ${withinFourWeeks(today)}`]
   }
 }
 
-const dueWithin = (where: Where, due: NonNullable<RegisterFilter['due']>, today: IsoDate) => {
+const dueWithin = (due: RegisterFilter['due'], of: ColumnOf, today: IsoDate): Condition[] => {
+  const next = of('next_due_date')
   switch (due) {
+    case null:
+      return []
     case 'late':
-      return where('summary.next_due_date', '<', today)
+      return [sql`${next} < ${today}`]
     case 'this_week':
-      return where.and([
-        where('summary.next_due_date', '>=', today),
-        where('summary.next_due_date', '<=', addDays(today, 7)),
-      ])
+      return [sql`${next} between ${today} and ${addDays(today, 7)}`]
     case 'four_weeks':
-      return where.and([
-        where('summary.next_due_date', '>=', today),
-        where('summary.next_due_date', '<=', addDays(today, FOUR_WEEKS)),
-      ])
+      return [sql`${next} between ${today} and ${addDays(today, FOUR_WEEKS)}`]
     case 'nothing':
-      return where('summary.next_due_date', 'is', null)
+      return [sql`${next} is null`]
   }
 }
 
-/** Everyone a filter finds: the base of the page, its count and the list of ids. */
-export const filtered = (db: ReadDb, filter: RegisterFilter, today: IsoDate): ListQuery<object> => {
-  let query = db.selectFrom('person_summary as summary') as unknown as ListQuery<object>
-  if (filter.view !== 'everyone') query = query.where((where) => inView(where, filter.view, today))
-  if (filter.tumourGroups.length > 0) query = query.where('summary.tumour_group', 'in', filter.tumourGroups)
-  if (filter.living !== null) query = query.where('summary.died', '=', filter.living === 'died' ? 1 : 0)
-  if (filter.due !== null) {
-    const { due } = filter
-    query = query.where((where) => dueWithin(where, due, today))
-  }
-  if (filter.search.trim() !== '') query = query.where(wordsFound('summary', filter.search))
-  return query
+const conditions = (filter: RegisterFilter, reading: Reading, today: IsoDate): Condition[] => {
+  const of: ColumnOf = (name) => column(name, reading)
+  return [
+    ...inView(filter.view, of, today),
+    ...(filter.tumourGroups.length === 0
+      ? []
+      : [sql<boolean>`${of('tumour_group')} in (${sql.join(filter.tumourGroups)})`]),
+    ...(filter.living === null ? [] : [sql<boolean>`${of('died')} = ${filter.living === 'died' ? 1 : 0}`]),
+    ...dueWithin(filter.due, of, today),
+    ...(filter.search.trim() === '' ? [] : [wordsFound(of, filter.search)]),
+  ]
 }
 
-const SORT_COLUMNS: Record<
-  RegisterSort,
-  | 'summary.sort_name'
-  | 'summary.diagnosis_date'
-  | 'summary.tumour_group'
-  | 'summary.next_due_date'
-  | 'summary.birth_date'
-> = {
-  name: 'summary.sort_name',
-  diagnosed: 'summary.diagnosis_date',
-  cancer: 'summary.tumour_group',
-  due: 'summary.next_due_date',
-  born: 'summary.birth_date',
+const filtered = (db: ReadDb, filter: RegisterFilter, reading: Reading, today: IsoDate): ListQuery =>
+  conditions(filter, reading, today).reduce<ListQuery>(
+    (query, condition) => query.where(condition),
+    db.selectFrom('person_summary as summary') as unknown as ListQuery,
+  )
+
+const SORT_COLUMNS: Record<RegisterSort, Column> = {
+  name: 'sort_name',
+  diagnosed: 'diagnosis_date',
+  cancer: 'tumour_group',
+  due: 'next_due_date',
+  born: 'birth_date',
 }
 
-/** Sorted by the asked column, then by name, so that a page never shows a person twice. What is not known comes last. */
-export const sorted = <O>(query: ListQuery<O>, sort: RegisterSort, descending: boolean): ListQuery<O> => {
-  const column = SORT_COLUMNS[sort] as 'summary.sort_name'
-  const direction = descending ? 'desc' : 'asc'
-  const first =
-    sort === 'name'
-      ? query
-      : query.orderBy(column, (order) => (descending ? order.desc().nullsLast() : order.asc().nullsLast()))
-  return first
-    .orderBy('summary.sort_name', sort === 'name' ? direction : 'asc')
-    .orderBy('summary.person_id', sort === 'name' ? direction : 'asc')
+/** By the asked column, then by name, so that a page never shows a person twice. What is not known comes last. */
+const sorted = (query: ListQuery, { sort, descending }: Order, reading: Reading): ListQuery => {
+  const other: Reading = reading === 'by-order' ? 'by-filter' : 'by-order'
+  const of = (name: Column): RawBuilder<unknown> => column(name, other)
+  const direction = sql.raw(descending ? 'desc' : 'asc')
+  const byName = sort === 'name' ? direction : sql.raw('asc')
+  const first = sort === 'name' ? query : query.orderBy(sql`${of(SORT_COLUMNS[sort])} ${direction} nulls last`)
+  return first.orderBy(sql`${of('sort_name')} ${byName}`).orderBy(sql`${of('person_id')} ${byName}`)
+}
+
+interface Order {
+  sort: RegisterSort
+  descending: boolean
+}
+
+/** How many people a filter finds. */
+export const countFound = async (db: ReadDb, filter: RegisterFilter, today: IsoDate): Promise<number> => {
+  const counted = filtered(db, filter, 'by-filter', today).select((where) => where.fn.countAll<number>().as('total'))
+  return (await counted.executeTakeFirstOrThrow()).total
+}
+
+export interface Slice {
+  limit: number
+  offset: number
+}
+
+/**
+ * The statement that reads the ids of the people a filter finds, in the order of the list.
+ * @param total how many it finds, which decides how they are read.
+ * @param slice which of them; left out: all.
+ */
+export const idsQuery = (
+  db: ReadDb,
+  list: RegisterFilter & Order,
+  today: IsoDate,
+  total: number,
+  slice?: Slice,
+): SelectQueryBuilder<Listed, 'summary', { person_id: string }> => {
+  const reading: Reading = total > MANY ? 'by-order' : 'by-filter'
+  const ids = sorted(filtered(db, list, reading, today), list, reading).select('summary.person_id')
+  return slice === undefined ? ids : ids.limit(slice.limit).offset(slice.offset)
 }

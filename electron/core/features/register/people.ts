@@ -3,7 +3,7 @@ import { normaliseName } from '#shared/domain/text-match.ts'
 import type { Episode, Person, RegisterFilter, Registration } from '#shared/features/register/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { episodeFrom } from './episode-rows.ts'
-import { filtered } from './list-query.ts'
+import { countFound, idsQuery } from './list-query.ts'
 import { personFrom } from './person-rows.ts'
 import { registrationsOf } from './registrations.ts'
 
@@ -52,26 +52,20 @@ interface Found {
 export const findPeople = async (db: ReadDb, text: string, limit: number, today: string): Promise<Found[]> => {
   if (text === '') return []
   const filter: RegisterFilter = { view: 'everyone', search: text, tumourGroups: [], living: null, due: null }
-  const rows = (await filtered(db, filter, today)
-    .innerJoin('person', 'person.id', 'summary.person_id')
-    .select([
-      'person.id',
-      'person.surname',
-      'person.given_name',
-      'person.birth_date',
-      'person.nhs_number',
-      'person.local_id',
-    ] as never)
-    .orderBy('summary.sort_name')
-    .limit(limit)
-    .execute()) as unknown as {
-    id: string
-    surname: string
-    given_name: string
-    birth_date: string | null
-    nhs_number: string | null
-    local_id: string | null
-  }[]
+  const list = { ...filter, sort: 'name', descending: false } as const
+  const total = await countFound(db, filter, today)
+  const found = await idsQuery(db, list, today, total, { limit, offset: 0 }).execute()
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'surname', 'given_name', 'birth_date', 'nhs_number', 'local_id'])
+    .where(
+      'id',
+      'in',
+      found.map((row) => row.person_id),
+    )
+    .execute()
+  const byId = new Map(people.map((row) => [row.id, row]))
+  const rows = found.flatMap((row) => byId.get(row.person_id) ?? [])
   return rows.map((row) => ({
     id: row.id,
     surname: row.surname,

@@ -6,21 +6,36 @@ import type { ReadDb } from '../../db/database.ts'
 import { dueItemFrom } from '../../db/rows.ts'
 import type { JourneyEventTable } from '../../db/schema.ts'
 import { nextDue } from '../../projections/person-summary.ts'
-import { filtered, type RegisterPageQuery, sorted } from './list-query.ts'
+import { countFound, idsQuery, type RegisterPageQuery } from './list-query.ts'
 
 const STRIP_MONTHS = 12
 
-/** Names, dates and due work of one page. Marks and due items come in two more statements, not one for each row. */
+/** One page of the list. Names, marks and due items of its people come in one statement each. */
 export const registerPage = async (
   db: ReadDb,
   page: RegisterPageQuery,
   today: IsoDate,
 ): Promise<{ rows: RegisterRow[]; total: number }> => {
-  const base = filtered(db, page, today)
-  const joined = base
-    .innerJoin('person', 'person.id', 'summary.person_id')
+  const total = await countFound(db, page, today)
+  const found = await idsQuery(db, page, today, total, page).execute()
+  const ids = found.map((row) => row.person_id)
+  const rows = new Map((await rowsOf(db, ids)).map((row) => [row.id, row]))
+  const marks = await marksOf(db, ids, addMonths(today, -STRIP_MONTHS))
+  const due = await dueItemsOf(db, ids)
+  return {
+    rows: ids.flatMap((id) => {
+      const row = rows.get(id)
+      return row === undefined ? [] : [rowFrom(row, marks.get(id) ?? [], due.get(id) ?? [], today)]
+    }),
+    total,
+  }
+}
+
+const rowsOf = (db: ReadDb, ids: readonly string[]): Promise<ListedRow[]> =>
+  db
+    .selectFrom('person')
+    .innerJoin('person_summary as summary', 'summary.person_id', 'person.id')
     .leftJoin('user_account', 'user_account.id', 'person.named_lead_id')
-  const rows = (await sorted(joined as never, page.sort, page.descending)
     .select([
       'person.id',
       'person.title',
@@ -37,16 +52,9 @@ export const registerPage = async (
       'summary.diagnosis_date',
       'summary.diagnosis_date_precision',
       'user_account.name as named_lead_name',
-    ] as never)
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()) as unknown as ListedRow[]
-  const { total } = await base.select((where) => where.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const ids = rows.map((row) => row.id)
-  const marks = await marksOf(db, ids, addMonths(today, -STRIP_MONTHS))
-  const due = await dueItemsOf(db, ids)
-  return { rows: rows.map((row) => rowFrom(row, marks.get(row.id) ?? [], due.get(row.id) ?? [], today)), total }
-}
+    ])
+    .where('person.id', 'in', ids)
+    .execute() as Promise<ListedRow[]>
 
 interface ListedRow {
   id: string
@@ -133,20 +141,12 @@ const rowFrom = (row: ListedRow, marks: Mark[], due: DueItem[], today: IsoDate):
 export const viewCounts = async (db: ReadDb, today: IsoDate): Promise<Record<RegisterView, number>> => {
   const none: RegisterFilter = { view: 'everyone', search: '', tumourGroups: [], living: null, due: null }
   const counts = {} as Record<RegisterView, number>
-  for (const { code } of REGISTER_VIEWS) {
-    const row = await filtered(db, { ...none, view: code }, today)
-      .select((where) => where.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow()
-    counts[code] = row.total
-  }
+  for (const { code } of REGISTER_VIEWS) counts[code] = await countFound(db, { ...none, view: code }, today)
   return counts
 }
 
 /** The people a filter finds, in the order of the list. */
 export const filteredIds = async (db: ReadDb, page: RegisterPageQuery, today: IsoDate): Promise<string[]> => {
-  const joined = filtered(db, page, today).innerJoin('person', 'person.id', 'summary.person_id')
-  const rows = (await sorted(joined as never, page.sort, page.descending)
-    .select('summary.person_id' as never)
-    .execute()) as unknown as { person_id: string }[]
+  const rows = await idsQuery(db, page, today, await countFound(db, page, today)).execute()
   return rows.map((row) => row.person_id)
 }
