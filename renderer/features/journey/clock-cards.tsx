@@ -4,7 +4,7 @@ import { contactClocks } from '#shared/features/journey/contact-clocks.ts'
 import type { RuleEpisode } from '#shared/features/journey/due-rules.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { PathwayClock } from '#shared/features/pathways/public.ts'
-import { type ShownPathway, usePathways, useShownPathway } from '#renderer/features/pathways/public.ts'
+import { type ShownPathway, usePathwayChoice, usePathways } from '#renderer/features/pathways/public.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
@@ -119,7 +119,7 @@ const Clocks = ({ personId, episodes, events, today, pathway }: ClocksProps): Re
 
 /** The clocks of the pathway shown and of the newest diagnosis, with the working of one of them under the cards. */
 export const ClockCards = (props: ClockCardsProps): ReactNode => {
-  const pathway = useShownPathway(props.personId)
+  const { shown: pathway } = usePathwayChoice(props.personId)
   return (
     <section
       className={classes.clocks}

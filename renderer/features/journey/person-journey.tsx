@@ -6,7 +6,7 @@ import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { StripDraft, StripMark, StripRange } from '#shared/features/journey/strip-types.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
-import { eventsOfPathway, PathwayBar, usePathwayInAddress } from '#renderer/features/pathways/public.ts'
+import { eventsOfPathway, PathwayBar, PathwayNotice, usePathwayChoice } from '#renderer/features/pathways/public.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
@@ -52,7 +52,7 @@ const useDraft = (composer: Composer): StripDraft | null => {
 
 /** The clocks, the strip, the line to log with, the letters and every event of one person. */
 export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
-  const { person, episodes, today, mayWrite } = props
+  const { person, episodes, due, today, mayWrite } = props
   const [editing, setEditing] = useState<JourneyEvent | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const strip = useRef<HTMLDivElement>(null)
@@ -63,15 +63,13 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
   const usual = { episodeId: newestEpisode(episodes)?.id ?? null, pathwayId: pathways.usual }
   const composer = useComposer(today, usual, names)
   const draft = useDraft(composer)
-  const [shownPathway] = usePathwayInAddress()
-  const events = useMemo(
-    () => eventsOfPathway(inJourneyOrder(props.events), shownPathway),
-    [props.events, shownPathway],
-  )
-  const due = useMemo(() => {
-    const ids = new Set(events.map(({ id }) => id))
-    return props.due.filter(({ sourceEventId }) => sourceEventId === null || ids.has(sourceEventId))
-  }, [props.due, events])
+  const { shownId: shownPathway } = usePathwayChoice(person.id)
+  const events = useMemo(() => inJourneyOrder(props.events), [props.events])
+  const stripEvents = useMemo(() => eventsOfPathway(events, shownPathway), [events, shownPathway])
+  const stripDue = useMemo(() => {
+    const ids = new Set(stripEvents.map(({ id }) => id))
+    return due.filter(({ sourceEventId }) => sourceEventId === null || ids.has(sourceEventId))
+  }, [due, stripEvents])
   const choices = episodes.map((episode) => ({ id: episode.id, label: diagnosisWords(episode) }))
   const writes = journeyWrites(setFailure)
   const edit = (event: JourneyEvent): void => {
@@ -106,8 +104,8 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
       <ClockCards personId={person.id} episodes={episodes} events={props.events} today={today} />
       <div ref={strip} tabIndex={-1} className={classes.stripPlace}>
         <JourneyStrip
-          events={events}
-          due={due}
+          events={stripEvents}
+          due={stripDue}
           draft={draft}
           today={today}
           range={props.range}
@@ -128,6 +126,18 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
             inputRef={props.inputRef}
             onSave={async (event) => (await writes.log({ ...event, personId: person.id }))?.message ?? null}
             onDone={() => strip.current?.focus({ preventScroll: true })}
+          />
+        )}
+        {mayWrite && !composer.isEmpty && (
+          <PathwayNotice
+            personId={person.id}
+            event={composer.event}
+            pathwayId={composer.composed.pathwayId}
+            settled={composer.corrections.pathwayId === null}
+            onChoose={(pathwayId) => {
+              composer.correct({ pathwayId })
+              props.inputRef.current?.focus()
+            }}
           />
         )}
         <LettersPanel events={events} due={due} today={today} />

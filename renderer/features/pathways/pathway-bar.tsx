@@ -17,13 +17,7 @@ import { PathwayDialogs, type PathwayTask } from './pathway-dialogs.tsx'
 import { PathwayMark } from './pathway-mark.tsx'
 import { written } from './pathway-writes.ts'
 import classes from './pathways.module.css'
-import {
-  mainPathway,
-  type PathwaysOfPerson,
-  type ShownPathway,
-  usePathwayInAddress,
-  usePathways,
-} from './use-pathways.ts'
+import { type PathwaysOfPerson, type ShownPathway, usePathwayChoice, usePathways } from './use-pathways.ts'
 
 type PathwayBarProps = { readonly personId: string }
 
@@ -139,11 +133,9 @@ const tasksFor = (
 const Bar = ({ personId, all }: PathwayBarProps & { readonly all: PathwaysOfPerson }): ReactNode => {
   const { pathways, unlinked } = all
   const today = dayNow()
-  const [chosen, choose] = usePathwayInAddress()
+  const { shownId, shown, choose } = usePathwayChoice(personId)
   const [task, setTask] = useState<PathwayTask | null>(null)
   const may = { write: useMay('journey.write'), sign: useMay('pathways.sign_off') }
-  const inAddress = pathways.find(({ id }) => id === chosen)
-  const shown = inAddress ?? mainPathway(pathways, today)
   const canStep = may.write && shown !== undefined && isLive(shown.state)
   const next = (): boolean | void => {
     if (shown === undefined || !canStep) return false
@@ -167,7 +159,7 @@ const Bar = ({ personId, all }: PathwayBarProps & { readonly all: PathwaysOfPers
     <>
       <section className={classes.bar} aria-label="Pathways">
         <span className={classes.label}>{pathways.length === 1 ? 'Pathway' : 'Pathways'}</span>
-        <PathwaySwitch pathways={pathways} chosen={inAddress?.id ?? null} onChoose={choose} />
+        <PathwaySwitch pathways={pathways} chosen={shownId} onChoose={choose} />
         <span className={classes.push} />
         {pathways.length > 1 && (
           <span className={`${classes.quiet} ${classes.never}`}>Closing one pathway never closes the other</span>

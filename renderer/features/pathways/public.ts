@@ -1,12 +1,7 @@
 /** What other features may use of the screens of pathways. */
 export { PathwayBar } from './pathway-bar.tsx'
+export { PathwayNotice } from './pathway-notice.tsx'
 export { PathwayDialogs, type PathwayTask } from './pathway-dialogs.tsx'
 export { written } from './pathway-writes.ts'
 export { useLatePathways } from './use-late-pathways.ts'
-export {
-  eventsOfPathway,
-  type ShownPathway,
-  usePathwayInAddress,
-  usePathways,
-  useShownPathway,
-} from './use-pathways.ts'
+export { eventsOfPathway, type ShownPathway, usePathwayChoice, usePathways } from './use-pathways.ts'

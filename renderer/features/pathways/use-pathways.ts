@@ -76,10 +76,32 @@ export const mainPathway = (pathways: readonly ShownPathway[], today: IsoDate): 
 
 const ADDRESS = { pathway: urlText() }
 
-/** The pathway that the address names, null for all of them, and how to name another. */
-export const usePathwayInAddress = (): readonly [string | null, (id: string | null) => void] => {
+/** In the address: every pathway together. */
+const ALL = 'all'
+
+export interface PathwayChoice {
+  /** The pathway that the page shows, null for all of them together. */
+  readonly shownId: string | null
+  /** The pathway that the clocks and the keys are about. */
+  readonly shown: ShownPathway | undefined
+  readonly choose: (id: string | null) => void
+}
+
+/**
+ * Which pathway a person's page shows. With two or more it is one of them until the address says otherwise, so that
+ * two journeys are never read as one; a single one needs no choosing.
+ */
+export const usePathwayChoice = (personId: string): PathwayChoice => {
   const [{ pathway }, change] = useUrlState(ADDRESS)
-  return [pathway === '' ? null : pathway, (id) => change({ pathway: id ?? '' }, { replace: true })]
+  const all = usePathways(personId)?.pathways ?? []
+  const main = mainPathway(all, dayNow())
+  const named = all.find(({ id }) => id === pathway)
+  const together = pathway === ALL || all.length < 2
+  return {
+    shownId: together ? null : ((named ?? main)?.id ?? null),
+    shown: named ?? main,
+    choose: (id) => change({ pathway: id ?? ALL }, { replace: true }),
+  }
 }
 
 /** What a journey shows of its events while a pathway is chosen: its own and those of no other. */
@@ -88,10 +110,3 @@ export const eventsOfPathway = <E extends Pick<JourneyEvent, 'pathwayId'>>(
   pathwayId: string | null,
 ): readonly E[] =>
   pathwayId === null ? events : events.filter((event) => event.pathwayId === pathwayId || event.pathwayId === null)
-
-/** The pathway that the address names, if it is this person's; else the one that the clocks are about. */
-export const useShownPathway = (personId: string): ShownPathway | undefined => {
-  const [chosen] = usePathwayInAddress()
-  const all = usePathways(personId)?.pathways ?? []
-  return all.find(({ id }) => id === chosen) ?? mainPathway(all, dayNow())
-}
