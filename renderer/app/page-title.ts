@@ -13,6 +13,7 @@ export const pageTitles = {
   addDiagnosis: 'Add a diagnosis',
   editDiagnosis: 'Edit a diagnosis',
   person: 'Journey',
+  handout: 'Paper to hand over',
   referrals: 'Referrals',
   imports: 'Imports',
   newImport: 'New import',

@@ -1,3 +1,4 @@
+import { handoutRoutes } from '#renderer/features/handouts/handout-routes.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
 import { personTabOf } from '#renderer/features/journey/person-tabs.tsx'
@@ -21,6 +22,7 @@ const PersonInList = ({ id, tab }: { readonly id: string; readonly tab: string }
 /** Every page of the app, by feature. */
 export const routes: readonly AppRoute[] = [
   ...registerRoutes,
+  ...handoutRoutes,
   { path: '/people/:id/:tab', render: ({ id = '', tab = '' }) => <PersonInList id={id} tab={tab} /> },
   ...pathwayRoutes,
   ...importRoutes,

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { EventTypeCode } from '#shared/features/journey/event-types.ts'
-import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import { eventLabel } from '#shared/features/journey/words.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -11,7 +10,7 @@ import { announce } from '#renderer/ui/live-region.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { ComposerCells } from './composer-cells.tsx'
 import { ComposerLine } from './composer-line.tsx'
-import type { Composer } from './use-composer.ts'
+import type { ComposedSave, Composer } from './use-composer.ts'
 import classes from './composer.module.css'
 
 type EventComposerProps = {
@@ -22,7 +21,7 @@ type EventComposerProps = {
   readonly pathways: readonly { readonly id: string; readonly label: string }[]
   readonly inputRef: RefObject<HTMLInputElement | null>
   /** Saves. Resolves to a plain sentence when it could not, and what was typed stays. */
-  readonly onSave: (event: Omit<NewJourneyEvent, 'personId'>) => Promise<string | null>
+  readonly onSave: (event: ComposedSave) => Promise<string | null>
   /** After "Save": where focus should go. "Save, add another" keeps it here. */
   readonly onDone: () => void
 }

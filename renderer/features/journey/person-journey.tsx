@@ -6,6 +6,7 @@ import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { StripDraft, StripMark, StripRange } from '#shared/features/journey/strip-types.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { HandoverPanel } from '#renderer/features/handouts/public.ts'
 import { eventsOfPathway, PathwayBar, PathwayNotice, usePathwayChoice } from '#renderer/features/pathways/public.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
@@ -60,7 +61,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
   const compact = useMedia('(max-height: 799px)')
   const pathways = usePathwayChoices(person.id)
   const names = useCoreQuery('journey', 'names', {}).data ?? NO_NAMES
-  const usual = { episodeId: newestEpisode(episodes)?.id ?? null, pathwayId: pathways.usual }
+  const usual = { episodeId: newestEpisode(episodes)?.id ?? null, pathwayFor: pathways.usualFor }
   const composer = useComposer(today, usual, names)
   const draft = useDraft(composer)
   const { shownId: shownPathway } = usePathwayChoice(person.id)
@@ -117,37 +118,30 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
         />
       </div>
       <div className={classes.bottom}>
-        {mayWrite && (
-          <EventComposer
-            composer={composer}
+        <div className={classes.stack}>
+          {mayWrite && (
+            <EventComposer
+              composer={composer}
+              today={today}
+              episodes={choices}
+              pathways={pathways.choices}
+              inputRef={props.inputRef}
+              onSave={async (event) => (await writes.log({ ...event, personId: person.id }))?.message ?? null}
+              onDone={() => strip.current?.focus({ preventScroll: true })}
+            />
+          )}
+          <EventList
+            events={events}
+            due={due}
             today={today}
-            episodes={choices}
-            pathways={pathways.choices}
-            inputRef={props.inputRef}
-            onSave={async (event) => (await writes.log({ ...event, personId: person.id }))?.message ?? null}
-            onDone={() => strip.current?.focus({ preventScroll: true })}
+            onEdit={mayWrite ? edit : undefined}
+            onRemove={mayWrite ? (event) => void remove(event) : undefined}
           />
-        )}
-        {mayWrite && !composer.isEmpty && (
-          <PathwayNotice
-            personId={person.id}
-            event={composer.event}
-            pathwayId={composer.composed.pathwayId}
-            settled={composer.corrections.pathwayId === null}
-            onChoose={(pathwayId) => {
-              composer.correct({ pathwayId })
-              props.inputRef.current?.focus()
-            }}
-          />
-        )}
-        <LettersPanel events={events} due={due} today={today} />
-        <EventList
-          events={events}
-          due={due}
-          today={today}
-          onEdit={mayWrite ? edit : undefined}
-          onRemove={mayWrite ? (event) => void remove(event) : undefined}
-        />
+        </div>
+        <div className={classes.beside}>
+          <LettersPanel events={events} due={due} today={today} />
+          <HandoverPanel personId={person.id} />
+        </div>
       </div>
       {editing !== null && (
         <EventDrawer

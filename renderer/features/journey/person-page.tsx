@@ -1,4 +1,4 @@
-import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconBook2, IconDots, IconId, IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { displayName } from '#shared/domain/people.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
@@ -10,8 +10,9 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Menu } from '#renderer/ui/menu.tsx'
 import { PatientBanner, PatientPage } from '#renderer/ui/patient-banner.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
@@ -67,6 +68,9 @@ const Loaded = (props: LoadedProps): ReactNode => {
     if (!line.goTo()) goTo(pathOf(id, 'journey'))
   }
   const edit = (): void => goTo(`/people/${id}/edit`)
+  const card = (): void => goTo(`/people/${id}/handover`)
+  const printCard = (): void => goTo(`/people/${id}/handover?print=1`)
+  const story = (): void => goTo(`/people/${id}/story`)
   useBreadcrumbs([
     { label: 'Register', path: '/register' },
     { label: displayName(person), path: pathOf(id, 'journey') },
@@ -91,6 +95,24 @@ const Loaded = (props: LoadedProps): ReactNode => {
   useCommands([
     ...(mayLog ? [logCommand] : []),
     ...(mayEdit ? [editCommand] : []),
+    { id: 'person.card', title: 'Handover card', group: 'On this page', keys: ['H'], icon: IconId, run: card },
+    {
+      id: 'person.print-card',
+      title: 'Print the handover card',
+      group: 'On this page',
+      keys: ['P'],
+      icon: IconPrinter,
+      run: printCard,
+    },
+    {
+      id: 'person.story',
+      title: 'Their journey in plain words, to print',
+      group: 'On this page',
+      keys: ['W'],
+      icon: IconBook2,
+      alsoCalled: ['story', 'patient copy', 'whole journey'],
+      run: story,
+    },
     { id: 'person.close', title: 'Close this patient', group: 'On this page', keys: ['Esc'], run: close },
     ...neighbourCommands(props, goTo),
   ])
@@ -123,11 +145,17 @@ const Loaded = (props: LoadedProps): ReactNode => {
               Log an event
             </Button>
           )}
-          {mayEdit && (
-            <Button size="small" icon={IconPencil} keys="E" onClick={edit}>
-              Edit the details
-            </Button>
-          )}
+          <Button size="small" icon={IconId} keys="H" onClick={card}>
+            Handover card
+          </Button>
+          <Menu
+            anchor={<IconButton icon={IconDots} label="More about this patient" />}
+            items={[
+              ...(mayEdit ? [{ label: 'Edit the details', icon: IconPencil, keys: 'E', onChoose: edit }] : []),
+              { label: 'Print the handover card', icon: IconPrinter, keys: 'P', onChoose: printCard },
+              { label: 'Their journey in plain words', icon: IconBook2, keys: 'W', onChoose: story },
+            ]}
+          />
         </div>
         <tab.Panel personId={id} />
       </PatientPage>

@@ -8,7 +8,8 @@ import {
 } from '#shared/features/journey/composer.ts'
 import { type EventTypeCode, eventTypeOf, type Lane } from '#shared/features/journey/event-types.ts'
 import type { KnownNames } from '#shared/features/journey/composer-names.ts'
-import type { JourneyEvent, Method, NewJourneyEvent, ToldBy } from '#shared/features/journey/schema.ts'
+import type { Method, ToldBy } from '#shared/features/journey/schema.ts'
+import type { LoggedEvent } from './use-journey-writes.ts'
 
 /** What was put right by hand. It holds until the line is saved or emptied, whatever is typed on. */
 export interface Corrections {
@@ -32,7 +33,14 @@ export interface ComposedEvent extends Omit<ComposerReading, 'segments' | 'alter
 }
 
 /** What an event is about unless somebody says otherwise. */
-export type UsualLinks = Pick<JourneyEvent, 'episodeId' | 'pathwayId'>
+export interface UsualLinks {
+  readonly episodeId: string | null
+  /** The pathway that an event goes to by itself, or null. */
+  readonly pathwayFor: (event: PartialDate & { readonly eventType: EventTypeCode }) => string | null
+}
+
+/** What the line saves. `pathway` is `none` when somebody took the event off every pathway by hand. */
+export type ComposedSave = Omit<LoggedEvent, 'personId'>
 
 export interface Composer {
   readonly text: string
@@ -42,7 +50,7 @@ export interface Composer {
   readonly corrections: Corrections
   readonly isEmpty: boolean
   /** Ready to save, or null while something is not understood. */
-  readonly event: Omit<NewJourneyEvent, 'personId'> | null
+  readonly event: ComposedSave | null
   readonly type: (text: string) => void
   readonly correct: (change: Corrections) => void
   readonly clear: () => void
@@ -72,6 +80,7 @@ export const composeEvent = (
   const eventType = corrections.eventType ?? reading.eventType
   const date = corrections.date ?? reading.date
   const ownLane = eventType === null ? null : eventTypeOf(eventType).lane
+  const ownPathway = eventType === null || date === null ? null : usual.pathwayFor({ ...date, eventType })
   const put = <Field extends keyof Corrections & keyof ComposerReading>(field: Field): ComposerReading[Field] =>
     (corrections[field] === undefined ? reading[field] : corrections[field]) as ComposerReading[Field]
   return {
@@ -88,13 +97,13 @@ export const composeEvent = (
     problems: problemsAfter(reading, corrections, today),
     template: corrections.template ?? null,
     episodeId: corrections.episodeId === undefined ? usual.episodeId : corrections.episodeId,
-    pathwayId: corrections.pathwayId === undefined ? usual.pathwayId : corrections.pathwayId,
+    pathwayId: corrections.pathwayId === undefined ? ownPathway : corrections.pathwayId,
   }
 }
 
 const typed = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim())
 
-const eventFrom = (composed: ComposedEvent): Composer['event'] => {
+const eventFrom = (composed: ComposedEvent, { pathwayId }: Corrections): Composer['event'] => {
   const { date, eventType, lane, problems } = composed
   if (date === null || eventType === null || lane === null || problems.length > 0) return null
   return {
@@ -107,6 +116,7 @@ const eventFrom = (composed: ComposedEvent): Composer['event'] => {
     toldBy: composed.toldBy,
     answersEventId: null,
     pathwayId: composed.pathwayId,
+    ...(pathwayId === null ? { pathway: 'none' } : {}),
     method: composed.method,
     doneBy: typed(composed.doneBy),
     hospital: typed(composed.hospital),
@@ -127,7 +137,7 @@ export const useComposer = (today: IsoDate, usual: UsualLinks, names: KnownNames
     composed,
     corrections,
     isEmpty,
-    event: isEmpty ? null : eventFrom(composed),
+    event: isEmpty ? null : eventFrom(composed, corrections),
     type: (next) => {
       setText(next)
       if (next.trim() === '') setCorrections({})

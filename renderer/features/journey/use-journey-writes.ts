@@ -5,9 +5,12 @@ import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import type { JourneyEvent, NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import { eventLabel } from '#shared/features/journey/words.ts'
 
+/** An event with what is to become of it when nobody named a pathway. */
+export type LoggedEvent = NewJourneyEvent & { readonly pathway?: 'usual' | 'none' }
+
 export interface JourneyWrites {
   /** Each resolves to null, or to the refusal. What was done is told by a toast that takes it back. */
-  readonly log: (event: NewJourneyEvent) => Promise<AppError | null>
+  readonly log: (event: LoggedEvent) => Promise<AppError | null>
   /** @param version the one that was seen. */
   readonly save: (id: string, version: number, event: NewJourneyEvent) => Promise<AppError | null>
   readonly remove: (event: JourneyEvent) => Promise<AppError | null>
