@@ -1,4 +1,12 @@
-import { IconArrowForwardUp, IconClipboardData, IconFileImport, IconSettings, IconUsers } from '@tabler/icons-react'
+import {
+  IconArrowForwardUp,
+  IconClipboardCheck,
+  IconClipboardData,
+  IconFileImport,
+  IconSettings,
+  IconSunrise,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { IconGlyph } from '#renderer/ui/icon.tsx'
 
 export type DestinationGroup = 'Today' | 'People' | 'Improvement' | 'Practice'
@@ -14,8 +22,10 @@ export type Destination = {
 
 /** The rail from top to bottom. Alt+1 to Alt+9 go to the first nine, Alt+0 to the tenth. */
 export const destinations: readonly Destination[] = [
+  { id: 'today', group: 'Today', label: 'Today', icon: IconSunrise, path: '/today' },
   { id: 'register', group: 'People', label: 'Register', icon: IconUsers, path: '/register' },
   { id: 'referrals', group: 'People', label: 'Referrals', icon: IconArrowForwardUp, path: '/referrals' },
+  { id: 'care-reviews', group: 'People', label: 'Care reviews', icon: IconClipboardCheck, path: '/care-reviews' },
   { id: 'reports', group: 'Improvement', label: 'Reports', icon: IconClipboardData, path: '/reports' },
   { id: 'imports', group: 'Practice', label: 'Imports', icon: IconFileImport, path: '/imports' },
   { id: 'settings', group: 'Practice', label: 'Settings', icon: IconSettings, path: '/settings' },

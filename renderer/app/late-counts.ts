@@ -1,4 +1,8 @@
+import { useLateContacts } from '#renderer/features/care/public.ts'
 import { useLatePathways } from '#renderer/features/pathways/public.ts'
 
 /** Late work by destination: what the rail's badges count. */
-export const useLateCounts = (): Readonly<Record<string, number>> => ({ referrals: useLatePathways() })
+export const useLateCounts = (): Readonly<Record<string, number>> => ({
+  referrals: useLatePathways(),
+  'care-reviews': useLateContacts(),
+})

@@ -7,6 +7,7 @@ import { useListOrder } from '#renderer/features/register/public.ts'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
 import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
+import { todayRoutes } from '#renderer/features/today/today-routes.tsx'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import type { ReactNode } from 'react'
 import { NotFound } from './not-found.tsx'
@@ -21,6 +22,7 @@ const PersonInList = ({ id, tab }: { readonly id: string; readonly tab: string }
 
 /** Every page of the app, by feature. */
 export const routes: readonly AppRoute[] = [
+  ...todayRoutes,
   ...registerRoutes,
   ...handoutRoutes,
   { path: '/people/:id/:tab', render: ({ id = '', tab = '' }) => <PersonInList id={id} tab={tab} /> },

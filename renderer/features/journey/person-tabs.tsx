@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
+import { ReviewsTab } from '#renderer/features/care/public.ts'
 import { HistoryTab } from '#renderer/features/history/public.ts'
 import { DetailsTab } from '#renderer/features/register/public.ts'
+import { TasksCount, TasksTab } from '#renderer/features/tasks/public.ts'
 import { JourneyTab } from './journey-tab.tsx'
 
 /** A page of one person. What stands in its place comes from the feature that owns it. */
@@ -16,6 +18,8 @@ export interface PersonTab {
 /** The pages of a person from left to right. */
 export const PERSON_TABS: readonly PersonTab[] = [
   { id: 'journey', label: 'Journey', Panel: JourneyTab },
+  { id: 'reviews', label: 'Care reviews', Panel: ReviewsTab },
+  { id: 'tasks', label: 'Tasks', Panel: TasksTab, Count: TasksCount },
   { id: 'details', label: 'Details', Panel: DetailsTab },
   { id: 'history', label: 'History', Panel: HistoryTab },
 ]

@@ -5,6 +5,7 @@ const SENTENCES: Record<string, string> = {
   'access.savePractice': 'Changed the practice details',
   'audit.undo': 'Took back an earlier change',
   'access.openDemo': 'Made up the demo practice',
+  'care.forPrint': 'Printed a recall list',
   'care.record': 'Recorded a support contact or care review',
   'imports.commit': 'Brought in a file',
   'imports.saveRejected': 'Saved the rejected rows of an import to a file',

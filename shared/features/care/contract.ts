@@ -17,6 +17,13 @@ export const care = {
     input: recallPageSchema,
     output: z.object({ rows: z.array(recallRowSchema), total: z.number().int() }),
   }),
+  forPrint: query({
+    summary: 'One state of the recall list, to be printed.',
+    can: 'register.read',
+    audits: 'print',
+    input: recallPageSchema.omit({ offset: true, limit: true }),
+    output: z.object({ rows: z.array(recallRowSchema), total: z.number().int() }),
+  }),
   counts: query({
     summary: 'How many people stand in each state of the recall list.',
     can: 'register.read',

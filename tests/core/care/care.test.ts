@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { frozenClock } from '#core/clock.ts'
 import { openForReading } from '#core/db/sqlite/connection.ts'
-import { AppError } from '#shared/contract/errors.ts'
+import type { AppError } from '#shared/contract/errors.ts'
 import type { CareRecord, RecallState } from '#shared/features/care/schema.ts'
 import type { ContactKind } from '#shared/features/journey/public.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'

@@ -1,0 +1,111 @@
+import { type ReactNode, useId, useState } from 'react'
+import { today as dayNow } from '#renderer/app/clock.ts'
+import { core } from '#renderer/app/core-client.ts'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
+import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { DateField } from '#renderer/ui/fields/date-field.tsx'
+import { SelectField } from '#renderer/ui/fields/select-field.tsx'
+import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
+import { TextField } from '#renderer/ui/fields/text-field.tsx'
+import { type BannerPatient, PatientBanner } from '#renderer/ui/patient-banner.tsx'
+import { TASK_REPEATS } from '#shared/features/tasks/recurrence.ts'
+import type { Task } from '#shared/features/tasks/schema.ts'
+import { formOf, readTaskForm } from './task-form.ts'
+
+interface TaskDialogProps {
+  /** The task to change; null adds one. */
+  readonly task: Task | null
+  /** Whom a new task is about. */
+  readonly personId?: string | null
+  /** Whose it is, over the form; left out for a task about nobody. */
+  readonly patient?: BannerPatient | undefined
+  readonly onClose: () => void
+  readonly onFailedUndo: (words: string) => void
+}
+
+const LABELS = {
+  title: 'What is to be done',
+  dueDate: 'Due',
+  ownerId: 'Who does it',
+  repeats: 'Repeats',
+  note: 'Note',
+} as const
+
+const NOBODY = 'nobody'
+const repeatChoices = TASK_REPEATS.map(({ code, label }) => ({ value: code, label }))
+
+/** Adds or changes a task. */
+export const TaskDialog = (props: TaskDialogProps): ReactNode => {
+  const { task, personId = null, patient, onClose } = props
+  const userId = useCoreQuery('access', 'state', {}).data?.user?.id ?? null
+  const users = useCoreQuery('access', 'users', {}).data ?? []
+  const [form, setForm] = useState(() => formOf(task, userId))
+  const saving = useSaving()
+  const idPrefix = useId()
+  const idOf = (field: string): string => `${idPrefix}-${field}`
+  const field = (name: keyof typeof LABELS): { id: string; label: string; error: string | undefined } => ({
+    id: idOf(name),
+    label: LABELS[name],
+    error: saving.faults[name],
+  })
+  const change = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }))
+  const save = async (): Promise<void> => {
+    const read = readTaskForm(form)
+    if ('faults' in read) return saving.refuse(read.faults)
+    const { fields } = read
+    const work = (): Promise<{ undo: number }> =>
+      task === null
+        ? core.tasks.add({ ...fields, personId })
+        : core.tasks.save({ id: task.id, version: task.version, task: fields })
+    const words = task === null ? `Added: ${fields.title}.` : `Saved: ${fields.title}.`
+    if (await saving.send(() => doUndoable(work(), words, props.onFailedUndo))) onClose()
+  }
+  return (
+    <QuickForm
+      title={task === null ? 'Add a task' : 'Change the task'}
+      banner={patient === undefined ? undefined : <PatientBanner layout="strip" patient={patient} />}
+      saving={saving}
+      labels={LABELS}
+      idOf={idOf}
+      save={task === null ? 'Add the task' : 'Save the task'}
+      onSave={() => void save()}
+      firstField="title"
+      onClose={onClose}
+    >
+      <TextField {...field('title')} maxLength={160} value={form.title} onChange={(title) => change({ title })} />
+      <DateField
+        {...field('dueDate')}
+        optional
+        exact
+        value={form.due}
+        onChange={(due) => change({ due })}
+        calendarFrom={dayNow()}
+      />
+      <TwoFields>
+        <SelectField
+          {...field('ownerId')}
+          options={[
+            ...users.map(({ id, name }) => ({ value: id, label: name })),
+            { value: NOBODY, label: 'Whoever comes first' },
+          ]}
+          value={form.ownerId ?? NOBODY}
+          onChange={(owner) => change({ ownerId: owner === NOBODY ? null : owner })}
+        />
+        <SelectField
+          {...field('repeats')}
+          options={repeatChoices}
+          value={form.repeats}
+          onChange={(repeats) => change({ repeats: repeats ?? 'never' })}
+        />
+      </TwoFields>
+      <TextAreaField
+        {...field('note')}
+        optional
+        maxLength={2000}
+        value={form.note}
+        onChange={(note) => change({ note })}
+      />
+    </QuickForm>
+  )
+}

@@ -1,0 +1,200 @@
+import { IconUsers } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { today as dayNow } from '#renderer/app/clock.ts'
+import type { Command } from '#renderer/app/command-registry.ts'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { core } from '#renderer/app/core-client.ts'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { usePageTitle } from '#renderer/app/page-title.ts'
+import { Link, usePath } from '#renderer/app/router.tsx'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import { useMay } from '#renderer/app/use-may.ts'
+import { taskWrites } from '#renderer/features/tasks/public.ts'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import type { TodayItem } from '#shared/features/today/schema.ts'
+import { dayHeading, itemTitle, putOffDays, summaryWords } from '#shared/features/today/words.ts'
+import { DuePanel } from './due-panel.tsx'
+import { actionOf } from './item-actions.ts'
+import { ItemCard } from './item-card.tsx'
+import { ItemDialog } from './item-dialog.tsx'
+import { RecentPanel } from './recent-panel.tsx'
+import { WhyThisOrder } from './why-this-order.tsx'
+import classes from './today.module.css'
+
+const OWN_ENTER = 'a, button, summary, [role="menuitem"], [role="tab"]'
+
+/** Enter belongs to a link or button that has the focus, unless that is the number of a thing. */
+const enterIsTaken = (): boolean => {
+  const focused = document.activeElement
+  return focused !== null && focused.matches(OWN_ENTER) && !focused.matches('[data-item] > button')
+}
+
+type Working = {
+  readonly failure: string | null
+  readonly doing: TodayItem | null
+  readonly act: (item: TodayItem) => void
+  readonly putOff: (item: TodayItem, until: string) => void
+  readonly bringBack: () => void
+  readonly close: () => void
+  readonly fail: (words: string) => void
+}
+
+/** Doing things and putting them off. */
+const useWorking = (): Working => {
+  const [, goTo] = usePath()
+  const [failure, setFailure] = useState<string | null>(null)
+  const [doing, setDoing] = useState<TodayItem | null>(null)
+  const send = async (work: Promise<{ undo: number }>, words: string): Promise<void> => {
+    const { refused } = await doUndoable(work, words, setFailure)
+    setFailure(refused?.message ?? null)
+  }
+  return {
+    failure,
+    doing,
+    act(item) {
+      const action = actionOf(item)
+      const { facts } = item
+      if (action.does === 'go') goTo(action.path)
+      else if (facts.kind === 'task')
+        void taskWrites(setFailure).finish({ id: facts.taskId, version: facts.version, title: facts.title })
+      else setDoing(item)
+    },
+    putOff: (item, until) =>
+      void send(
+        core.today.putOff({ subject: item.subject, personId: item.person?.id ?? null, until }),
+        `Put off until ${formatIsoDate(until)}: ${itemTitle(item)}.`,
+      ),
+    bringBack: () => void send(core.today.bringBack({}), 'Everything put off is back.'),
+    close: () => setDoing(null),
+    fail: setFailure,
+  }
+}
+
+const Nothing = ({ isEmptyRegister }: { readonly isEmptyRegister: boolean }): ReactNode => (
+  <Panel padding="flush">
+    <EmptyState
+      title="Nothing is waiting for you"
+      actions={
+        <Link href="/register" asChild>
+          <ButtonLink icon={IconUsers}>Go to the register</ButtonLink>
+        </Link>
+      }
+    >
+      {isEmptyRegister
+        ? 'There is nobody on the register yet. Add somebody, or bring people in from a file.'
+        : 'No letter, contact, referral or task is late. What comes next stands under Due.'}
+    </EmptyState>
+  </Panel>
+)
+
+/** Keys of the page: 1 to 5 choose, Enter does, Z puts off. */
+const useItemKeys = (
+  items: readonly TodayItem[],
+  chosen: number,
+  choose: (index: number) => void,
+  working: Working,
+  mayWrite: boolean,
+): void => {
+  const item = items[chosen]
+  const [tomorrow] = putOffDays(dayNow())
+  const number = (index: number): Command => ({
+    id: `today.${index + 1}`,
+    title: `Thing ${index + 1} of today`,
+    group: 'On this page',
+    keys: [String(index + 1)],
+    keysOnly: true,
+    run: () => choose(index),
+  })
+  useCommands([
+    ...items.map((_item, index) => number(index)),
+    {
+      id: 'today.act',
+      title: 'Do what is chosen',
+      group: 'On this page',
+      keys: ['Enter'],
+      keysOnly: true,
+      run: () =>
+        item === undefined || enterIsTaken() || (!mayWrite && actionOf(item).does !== 'go') ? false : working.act(item),
+    },
+    {
+      id: 'today.put-off',
+      title: 'Not today',
+      group: 'On this page',
+      keys: ['Z'],
+      keysOnly: true,
+      run: () =>
+        item === undefined || tomorrow === undefined || !mayWrite ? false : working.putOff(item, tomorrow.until),
+    },
+  ])
+}
+
+/** `/today`: at most five things to do first, what is due, and the journeys looked at last. */
+export const TodayPage = (): ReactNode => {
+  usePageTitle('today')
+  useBreadcrumbs([{ label: 'Today' }])
+  const mayWrite = useMay('journey.write')
+  const page = useCoreQuery('today', 'page', {}, { keepPrevious: true })
+  const counts = useCoreQuery('register', 'viewCounts', {}).data
+  const [chosenSubject, setChosenSubject] = useState<string | null>(null)
+  const working = useWorking()
+  const items = page.data?.items ?? []
+  const found = items.findIndex(({ subject }) => subject === chosenSubject)
+  const chosen = found < 0 ? 0 : found
+  const choose = (index: number): boolean | void => {
+    const item = items[index]
+    if (item === undefined) return false
+    setChosenSubject(item.subject)
+    document.querySelector<HTMLElement>(`[data-item="${index + 1}"] > button`)?.focus()
+  }
+  useItemKeys(items, chosen, choose, working, mayWrite)
+  return (
+    <div className={classes.page}>
+      <div className={classes.main}>
+        <header className={classes.head}>
+          <h1>{dayHeading(dayNow())}</h1>
+          <p>{items.length === 0 ? '' : summaryWords(items)}</p>
+          {page.data !== undefined && page.data.putOff > 0 && mayWrite && (
+            <Button kind="quiet" size="small" onClick={working.bringBack}>
+              {`Bring back ${page.data.putOff} put off`}
+            </Button>
+          )}
+          {items.length > 0 && <WhyThisOrder items={items} />}
+        </header>
+        {(working.failure ?? page.error?.message ?? null) !== null && (
+          <InlineAlert tone="bad" spoken title="That could not be done">
+            {working.failure ?? page.error?.message}
+          </InlineAlert>
+        )}
+        {page.data === undefined && page.error === null && <SkeletonPanel label="Looking what is due" lines={8} />}
+        {page.data !== undefined && items.length === 0 && <Nothing isEmptyRegister={counts?.['everyone'] === 0} />}
+        {items.length > 0 && (
+          <ol className={classes.items} aria-label="Things to do first">
+            {items.map((item, index) => (
+              <ItemCard
+                key={item.subject}
+                item={item}
+                place={index + 1}
+                chosen={index === chosen}
+                mayWrite={mayWrite}
+                onChoose={() => choose(index)}
+                onAct={() => working.act(item)}
+                onPutOff={(until) => working.putOff(item, until)}
+              />
+            ))}
+          </ol>
+        )}
+        <div className={classes.bottom}>
+          {page.data !== undefined && <DuePanel rows={page.data.due} />}
+          <RecentPanel />
+        </div>
+      </div>
+      {working.doing !== null && <ItemDialog item={working.doing} onClose={working.close} onFailure={working.fail} />}
+    </div>
+  )
+}
