@@ -6,9 +6,9 @@ import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { StripDraft, StripMark, StripRange } from '#shared/features/journey/strip-types.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
-import { HandoverPanel } from '#renderer/features/handouts/public.ts'
 import { eventsOfPathway, PathwayBar, PathwayNotice, usePathwayChoice } from '#renderer/features/pathways/public.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { HandoverPanel } from '#renderer/features/handouts/public.ts'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
 import { ClockCards } from './clock-cards.tsx'
@@ -128,6 +128,18 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
               inputRef={props.inputRef}
               onSave={async (event) => (await writes.log({ ...event, personId: person.id }))?.message ?? null}
               onDone={() => strip.current?.focus({ preventScroll: true })}
+            />
+          )}
+          {mayWrite && !composer.isEmpty && (
+            <PathwayNotice
+              personId={person.id}
+              event={composer.event}
+              pathwayId={composer.composed.pathwayId}
+              settled={composer.corrections.pathwayId === null}
+              onChoose={(pathwayId) => {
+                composer.correct({ pathwayId })
+                props.inputRef.current?.focus()
+              }}
             />
           )}
           <EventList
