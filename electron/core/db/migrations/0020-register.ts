@@ -1,6 +1,14 @@
 /** The register: people, their cancer episodes, their journey events, and what is worked out from them. */
 const isoDate = (column: string): string => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`
-const precision = (column: string): string => `${column} IN ('day', 'month', 'year')`
+/**
+ * One of some codes, compared two at a time: SQLite lays a longer list out as a table for every statement, which cost
+ * storing an event a tenth of its time.
+ */
+const oneOf = (column: string, ...codes: string[]): string => {
+  const pairs = Array.from({ length: Math.ceil(codes.length / 2) }, (_, at) => codes.slice(at * 2, at * 2 + 2))
+  return `(${pairs.map((pair) => `${column} IN (${pair.map((code) => `'${code}'`).join(', ')})`).join(' OR ')})`
+}
+const precision = (column: string): string => oneOf(column, 'day', 'month', 'year')
 /** A date and its precision are there together or not at all. */
 const partial = (date: string, grain: string): string =>
   `CHECK ((${date} IS NULL) = (${grain} IS NULL) AND (${date} IS NULL OR (${isoDate(date)} AND ${precision(grain)})))`
@@ -17,7 +25,7 @@ CREATE TABLE person (
   surname TEXT NOT NULL,
   given_name TEXT NOT NULL,
   birth_date TEXT CHECK (${isoDate('birth_date')}),
-  sex TEXT NOT NULL CHECK (sex IN ('1', '2', '9', 'X')),
+  sex TEXT NOT NULL CHECK ${oneOf('sex', '1', '2', '9', 'X')},
   postcode TEXT,
   usual_gp TEXT,
   named_lead_id TEXT REFERENCES user_account (id),
@@ -33,7 +41,7 @@ CREATE INDEX person_local_id ON person (local_id) WHERE local_id IS NOT NULL;
 CREATE TABLE cancer_episode (
   id TEXT PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id),
-  kind TEXT NOT NULL CHECK (kind IN ('new_primary', 'recurrence', 'metastatic', 'transformation', 'progression')),
+  kind TEXT NOT NULL CHECK ${oneOf('kind', 'new_primary', 'recurrence', 'metastatic', 'transformation', 'progression')},
   tumour_group TEXT NOT NULL,
   site TEXT,
   icd10_code TEXT,
@@ -53,7 +61,7 @@ CREATE TABLE journey_event (
   person_id TEXT NOT NULL REFERENCES person (id),
   episode_id TEXT REFERENCES cancer_episode (id),
   event_type TEXT NOT NULL,
-  lane TEXT NOT NULL CHECK (lane IN ('primary', 'hospital', 'community', 'voluntary', 'person')),
+  lane TEXT NOT NULL CHECK ${oneOf('lane', 'primary', 'hospital', 'community', 'voluntary', 'person')},
   event_date TEXT NOT NULL CHECK (${isoDate('event_date')}),
   event_date_precision TEXT NOT NULL CHECK (${precision('event_date_precision')}),
   note TEXT,
@@ -67,7 +75,7 @@ CREATE INDEX journey_event_answers ON journey_event (answers_event_id) WHERE ans
 
 CREATE TABLE due_item (
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  kind TEXT NOT NULL CHECK (kind IN ('letter', 'support_contact', 'care_review')),
+  kind TEXT NOT NULL CHECK ${oneOf('kind', 'letter', 'support_contact', 'care_review')},
   document TEXT,
   due_date TEXT NOT NULL CHECK (${isoDate('due_date')}),
   lapses_date TEXT CHECK (${isoDate('lapses_date')}),

@@ -8,8 +8,9 @@ const day = (column: string): string => `${column} TEXT CHECK (${isoDate(column)
 const partial = (date: string): string =>
   `CHECK ((${date} IS NULL) = (${date}_precision IS NULL)
      AND (${date} IS NULL OR (${isoDate(date)} AND ${date}_precision IN ('day', 'month', 'year'))))`
+/** Mostly not recorded: then the list, which SQLite lays out as a table for every statement, is never looked at. */
 const oneOf = (column: string, codes: string): string =>
-  `${column} TEXT CHECK (${column} IN (${codes
+  `${column} TEXT CHECK (${column} IS NULL OR ${column} IN (${codes
     .split(' ')
     .map((code) => `'${code}'`)
     .join(', ')}))`
