@@ -131,7 +131,7 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     operational: 'id until_date version',
   }),
   check_override: table({
-    identifiable: 'id person_id subject_id reason',
+    identifiable: 'id person_id subject_id fingerprint reason',
     operational: 'rule by_name made_on version',
   }),
   not_same_person: table({
@@ -163,9 +163,14 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     operational: 'hospital',
   }),
   check_hit: table({
-    identifiable: 'person_id subject_id',
+    identifiable: 'person_id subject_id words fingerprint',
     operational: 'rule severity subject_table',
   }),
+  duplicate_pair: table({
+    identifiable: 'person_id other_person_id',
+    operational: 'score',
+  }),
+  duplicate_search: table({ operational: 'id change_seq searched_at people' }),
   import_batch: table({
     operational: 'id name layout imported_at user_name counts audit_seq undone_at version',
   }),

@@ -164,6 +164,8 @@ export interface CheckOverrideTable {
   person_id: string
   rule: string
   subject_id: string
+  /** The values that were there: the reason holds while the finding rests on the same. */
+  fingerprint: string
   reason: string
   by_name: string
   made_on: IsoDate
@@ -258,6 +260,25 @@ export interface CheckHitTable {
   person_id: string
   rule: string
   severity: 'error' | 'warning'
-  subject_table: string
+  subject_table: 'person' | 'cancer_episode' | 'journey_event'
   subject_id: string
+  words: string
+  /** The values that it rests on. */
+  fingerprint: string
+}
+
+/** Two records that may be one person, as the last search found them. */
+export interface DuplicatePairTable {
+  /** The smaller of the two ids. */
+  person_id: string
+  other_person_id: string
+  score: number
+}
+
+/** When that search was, and how far the history of changes went then. One row. */
+export interface DuplicateSearchTable {
+  id: 1
+  change_seq: number
+  searched_at: string
+  people: number
 }

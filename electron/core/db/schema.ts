@@ -4,6 +4,8 @@ import type {
   CheckHitTable,
   CheckOverrideTable,
   ClockAdjustmentTable,
+  DuplicatePairTable,
+  DuplicateSearchTable,
   HospitalQueryItemTable,
   HospitalQueryStepTable,
   HospitalQueryTable,
@@ -279,4 +281,6 @@ export interface Tables extends RecordedTables {
   letter_gap: LetterGapTable
   letter_wait: LetterWaitTable
   check_hit: CheckHitTable
+  duplicate_pair: DuplicatePairTable
+  duplicate_search: DuplicateSearchTable
 }

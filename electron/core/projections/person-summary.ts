@@ -1,15 +1,17 @@
 import { addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
 import { nameToSortBy } from '#shared/domain/people.ts'
 import { normaliseName, searchKey } from '#shared/domain/text-match.ts'
+import { type Finding, findingsOf } from '#shared/features/checks/public.ts'
 import { CONTACT_RULES, dueItems, type RuleEvent } from '#shared/features/journey/due-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { OpenDatabase, WriteHandle } from '../db/database.ts'
 import { type Columns, RowInserter } from '../db/insert-rows.ts'
 import type { NewPerson } from '../db/recorder.ts'
 import { partialFrom } from '../db/rows.ts'
-import type { CareRecallTable, LetterGapTable, LetterWaitTable } from '../db/schema-of-work.ts'
+import type { CareRecallTable, CheckHitTable, LetterGapTable, LetterWaitTable } from '../db/schema-of-work.ts'
 import type { DueItemTable, PersonSummaryTable } from '../db/schema.ts'
 import { careRecallRows } from './care-recall.ts'
+import { checkFactsOf, checkHitRows, findingsLapse, isDemoPractice } from './check-hits.ts'
 import {
   factsWithoutQueries,
   type LetterFacts,
@@ -88,7 +90,16 @@ const dueRows = (personId: string, due: readonly DueItem[]): Columns<DueItemTabl
 const earliest = (days: readonly (IsoDate | null | undefined)[]): IsoDate | null =>
   days.reduce<IsoDate | null>((first, day) => (day && (first === null || day < first) ? day : first), null)
 
-const summaryRow = (facts: Facts, due: readonly DueItem[], today: IsoDate): Columns<PersonSummaryTable> => {
+/** What else somebody is or was called. */
+const otherNames = ({ known_as, previous_surname }: Facts['person']): string =>
+  known_as === null && previous_surname === null ? '' : normaliseName(`${known_as ?? ''} ${previous_surname ?? ''}`)
+
+const summaryRow = (
+  facts: Facts,
+  due: readonly DueItem[],
+  findings: readonly Finding[],
+  today: IsoDate,
+): Columns<PersonSummaryTable> => {
   const { person } = facts
   const headline = headlineEpisode(facts.episodes)
   const nextOf = (kind: DueItem['kind']): DueItem | null =>
@@ -105,6 +116,7 @@ const summaryRow = (facts: Facts, due: readonly DueItem[], today: IsoDate): Colu
     search_text: [
       normaliseName(`${person.surname} ${person.given_name}`),
       searchKey(person.surname),
+      otherNames(person),
       person.nhs_number ?? '',
       person.local_id ?? '',
       normaliseName(headline?.site ?? ''),
@@ -121,7 +133,7 @@ const summaryRow = (facts: Facts, due: readonly DueItem[], today: IsoDate): Colu
     letter_due: letter?.dueDate ?? null,
     contact_due: contact?.dueDate ?? null,
     review_due: review?.dueDate ?? null,
-    next_lapse: earliest([letter?.lapsesDate, contact?.lapsesDate, review?.lapsesDate]),
+    next_lapse: earliest([letter?.lapsesDate, contact?.lapsesDate, review?.lapsesDate, findingsLapse(findings)]),
   }
 }
 
@@ -129,6 +141,7 @@ const storeSummaries = (
   inserter: RowInserter,
   people: readonly Facts[],
   letters: LetterFacts,
+  demo: boolean,
   today: IsoDate,
 ): void => {
   const summaries: Columns<PersonSummaryTable>[] = []
@@ -136,6 +149,7 @@ const storeSummaries = (
   const recalls: Columns<CareRecallTable>[] = []
   const gaps: Columns<LetterGapTable>[] = []
   const waits: Columns<LetterWaitTable>[] = []
+  const hits: Columns<CheckHitTable>[] = []
   for (const facts of people) {
     const events = ruleEventsOf(facts)
     const due = dueOf(facts, events, letters)
@@ -143,12 +157,15 @@ const storeSummaries = (
     waits.push(...letterWaitRows(facts, events, due, letters, today))
     items.push(...dueRows(facts.person.id, due))
     recalls.push(...careRecallRows(facts, due, today))
-    summaries.push(summaryRow(facts, due, today))
+    const findings = findingsOf(checkFactsOf(facts, demo, today))
+    hits.push(...checkHitRows(facts.person.id, findings))
+    summaries.push(summaryRow(facts, due, findings, today))
   }
   inserter.insert('due_item', items)
   inserter.insert('care_recall', recalls)
   inserter.insert('letter_gap', gaps)
   inserter.insert('letter_wait', waits)
+  inserter.insert('check_hit', hits)
   inserter.insert('person_summary', summaries)
 }
 
@@ -159,7 +176,7 @@ const storeSummaries = (
 export const projectNewPeople = (handle: WriteHandle, people: readonly NewPerson[], today: IsoDate): void => {
   const inserter = new RowInserter(handle.statements)
   const facts = people.map(factsOf)
-  storeSummaries(inserter, facts, factsWithoutQueries(handle), today)
+  storeSummaries(inserter, facts, factsWithoutQueries(handle), isDemoPractice(handle), today)
   const pathways = people.flatMap((one, at) => {
     const own = facts[at]
     return own === undefined ? [] : pathwayRows(one.pathways ?? [], one.signOffs ?? [], own.events, hasDied(own), today)
@@ -174,15 +191,17 @@ export const projectPeople = async (
   today: IsoDate,
 ): Promise<void> => {
   const inserter = new RowInserter(handle.statements)
+  const demo = isDemoPractice(handle)
   for (let start = 0; start < personIds.length; start += CHUNK) {
     const ids = personIds.slice(start, start + CHUNK)
     await handle.db.deleteFrom('due_item').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('care_recall').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('letter_gap').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('letter_wait').where('person_id', 'in', ids).execute()
+    await handle.db.deleteFrom('check_hit').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('person_summary').where('person_id', 'in', ids).execute()
     const people = await readFacts(handle, ids)
-    storeSummaries(inserter, people, await readLetterFacts(handle, ids), today)
+    storeSummaries(inserter, people, await readLetterFacts(handle, ids), demo, today)
     const events = new Map(people.map((facts) => [facts.person.id, facts.events]))
     const died = new Set(people.filter(hasDied).map(({ person }) => person.id))
     await projectPathways(handle, ids, events, died, today)
@@ -190,7 +209,7 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const PROJECTION_VERSION = 1
+const PROJECTION_VERSION = 2
 
 const outOfDate = async ({ db }: WriteHandle, today: IsoDate): Promise<string[]> => {
   const { version } = await db.selectFrom('projection').select('version').executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
 /**
  * The register in full: everything a person's record and a cancer episode hold, pathways with their sign-offs and
  * adjusted clocks, documents and the questions asked about them, tasks, checks, duplicates and saved views.
- * What is worked out (care_recall, pathway_summary, letter_gap, check_hit) hangs on its person and goes with them.
+ * What is worked out (care_recall, pathway_summary, letter_gap, check_hit, duplicate_pair) hangs on its person and goes with them.
  */
 const isoDate = (column: string): string => `${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`
 const day = (column: string): string => `${column} TEXT CHECK (${isoDate(column)})`
@@ -275,6 +275,7 @@ CREATE TABLE check_override (
   person_id TEXT NOT NULL REFERENCES person (id),
   rule TEXT NOT NULL,
   subject_id TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
   reason TEXT NOT NULL,
   by_name TEXT NOT NULL,
   made_on TEXT NOT NULL CHECK (${isoDate('made_on')}),
@@ -369,10 +370,30 @@ CREATE TABLE check_hit (
   rule TEXT NOT NULL,
   severity TEXT NOT NULL CHECK (severity IN ('error', 'warning')),
   subject_table TEXT NOT NULL,
-  subject_id TEXT NOT NULL
+  subject_id TEXT NOT NULL,
+  words TEXT NOT NULL,
+  fingerprint TEXT NOT NULL
 ) STRICT;
 CREATE INDEX check_hit_person ON check_hit (person_id);
 CREATE INDEX check_hit_rule ON check_hit (rule);
 CREATE INDEX check_hit_error ON check_hit (person_id, rule) WHERE severity = 'error';
+
+-- Who may be here twice, as the last search found it.
+CREATE TABLE duplicate_pair (
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  other_person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  score INTEGER NOT NULL,
+  PRIMARY KEY (person_id, other_person_id),
+  CHECK (person_id < other_person_id)
+) STRICT;
+CREATE INDEX duplicate_pair_other ON duplicate_pair (other_person_id);
+CREATE INDEX duplicate_pair_score ON duplicate_pair (score);
+
+CREATE TABLE duplicate_search (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  change_seq INTEGER NOT NULL,
+  searched_at TEXT NOT NULL,
+  people INTEGER NOT NULL
+) STRICT;
 `,
 }

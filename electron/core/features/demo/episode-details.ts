@@ -10,7 +10,8 @@ type Details = Omit<NewRow<'cancer_episode'>, keyof Episode & ('id' | 'person_id
 
 const BLOOD: ReadonlySet<string> = new Set(['lymphoma', 'leukaemia', 'myeloma', 'other_blood'])
 const NO_TNM: ReadonlySet<string> = new Set([...BLOOD, 'brain_nervous', 'unknown_primary', 'not_known'])
-const PAIRED: ReadonlySet<string> = new Set(['breast', 'lung', 'testis_penis'])
+/** Categories of organs with a left and a right. */
+const PAIRED: ReadonlySet<string> = new Set(['C34', 'C50', 'C56', 'C62', 'C64', 'C65', 'C66', 'C69'])
 /** Records older than this keep little of what a hospital now writes. */
 const OUTLINE_DAYS = 2200
 
@@ -90,10 +91,11 @@ const CATEGORIES: Readonly<Record<string, Weighted<readonly [t: string, n: strin
   ],
 }
 
-const lateralityOf = (chance: Chance, { site, tumour_group }: Episode): string | null => {
-  if (site?.endsWith(', left') === true) return 'L'
-  if (site?.endsWith(', right') === true) return 'R'
-  if (PAIRED.has(tumour_group)) {
+const lateralityOf = (chance: Chance, { site, icd10_code }: Episode): string | null => {
+  const words = site ?? ''
+  if (/\bleft\b/.test(words)) return 'L'
+  if (/\bright\b/.test(words)) return 'R'
+  if (PAIRED.has(icd10_code ?? '')) {
     return chance.weighted([
       ['L', 45],
       ['R', 45],
