@@ -161,6 +161,14 @@ describe('somebody without a name', () => {
     expect(found).toMatchObject([{ id, surname: '', localId: 'QX-20114' }])
   })
 
+  it('is not needed to be found by: another name they go or went by will do', async () => {
+    const { id } = await core.client.register.addPerson({
+      person: aPerson({ knownAs: 'Winnie', previousSurname: 'Trembath' }),
+      episode: null,
+    })
+    for (const text of ['winnie', 'tremb']) expect(await core.client.register.find({ text })).toMatchObject([{ id }])
+  })
+
   it('comes after everybody who has one', async () => {
     const { id } = await addNameless('1')
     await core.client.register.addPerson({ person: aPerson({ surname: 'Zyla', givenName: 'Zoë' }), episode: null })
