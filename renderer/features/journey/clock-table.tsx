@@ -18,6 +18,8 @@ type ClockTableProps = {
   readonly personId: string
   readonly pathway: ShownPathway | undefined
   readonly cards: readonly ClockFacts[]
+  /** Takes days off the clock whose working was open. */
+  readonly onAdjust: (() => void) | undefined
   readonly onClose: () => void
 }
 
@@ -90,7 +92,7 @@ const TakenOff = ({ pathway }: { readonly pathway: ShownPathway }): ReactNode =>
 }
 
 /** Every clock and interval in words and figures: what the cards draw, as tables. */
-export const ClockTable = ({ personId, pathway, cards, onClose }: ClockTableProps): ReactNode => {
+export const ClockTable = ({ personId, pathway, cards, onAdjust, onClose }: ClockTableProps): ReactNode => {
   const today = dayNow()
   const rules = usePathways(personId)?.rules
   const events = useCoreQuery('journey', 'ofPerson', { personId }).data?.events ?? []
@@ -109,7 +111,12 @@ export const ClockTable = ({ personId, pathway, cards, onClose }: ClockTableProp
       onClose={onClose}
       title="Clocks and intervals"
       width={1080}
-      footer={<Button onClick={onClose}>Close</Button>}
+      footer={
+        <>
+          {onAdjust !== undefined && <Button onClick={onAdjust}>Take days off this clock</Button>}
+          <Button onClick={onClose}>Close</Button>
+        </>
+      }
     >
       <PersonStrip personId={personId} />
       <div className={classes.tables}>

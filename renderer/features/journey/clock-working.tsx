@@ -1,4 +1,4 @@
-import { IconArrowRight, IconTable } from '@tabler/icons-react'
+import { IconArrowRight } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useMay } from '#renderer/app/use-may.ts'
@@ -43,17 +43,22 @@ export const ClockWorking = ({ personId, facts, pathway, cards }: ClockWorkingPr
       <span className={classes.weak}>
         {clock === undefined ? 'Counted by this practice.' : 'Practice-observed: the trust holds the official clock.'}
       </span>
-      <span className={classes.rule}>{facts.ruleShort}</span>
-      {mayAdjust && (
-        <Button kind="quiet" size="small" onClick={() => setAsking('adjust')}>
-          Take days off
-        </Button>
-      )}
-      <Button kind="quiet" size="small" icon={IconTable} onClick={() => setAsking('table')}>
-        All clocks
+      <Button
+        kind="quiet"
+        size="small"
+        title="All clocks, intervals and rules as a table"
+        onClick={() => setAsking('table')}
+      >
+        {facts.ruleShort}
       </Button>
       {asking === 'table' && (
-        <ClockTable personId={personId} pathway={pathway} cards={cards} onClose={() => setAsking(null)} />
+        <ClockTable
+          personId={personId}
+          pathway={pathway}
+          cards={cards}
+          onAdjust={mayAdjust ? () => setAsking('adjust') : undefined}
+          onClose={() => setAsking(null)}
+        />
       )}
       {asking === 'adjust' && clock !== undefined && pathway !== undefined && all !== undefined && (
         <PathwayDialogs

@@ -22,6 +22,8 @@ type EventComposerProps = {
   readonly inputRef: RefObject<HTMLInputElement | null>
   /** Saves. Resolves to a plain sentence when it could not, and what was typed stays. */
   readonly onSave: (event: ComposedSave) => Promise<string | null>
+  /** Asked while the line is typed, between what was understood and its cells. */
+  readonly question?: ReactNode
   /** After "Save": where focus should go. "Save, add another" keeps it here. */
   readonly onDone: () => void
 }
@@ -142,6 +144,7 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
           onKeyDown={onKeyDown}
         />
         <Problems composer={composer} tried={tried} id={problemsId} />
+        {props.question}
         <ComposerCells
           composed={composer.composed}
           correct={composer.correct}

@@ -125,21 +125,23 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
               today={today}
               episodes={choices}
               pathways={pathways.choices}
+              question={
+                !composer.isEmpty && (
+                  <PathwayNotice
+                    personId={person.id}
+                    event={composer.event}
+                    pathwayId={composer.composed.pathwayId}
+                    settled={composer.corrections.pathwayId === null}
+                    onChoose={(pathwayId) => {
+                      composer.correct({ pathwayId })
+                      props.inputRef.current?.focus()
+                    }}
+                  />
+                )
+              }
               inputRef={props.inputRef}
               onSave={async (event) => (await writes.log({ ...event, personId: person.id }))?.message ?? null}
               onDone={() => strip.current?.focus({ preventScroll: true })}
-            />
-          )}
-          {mayWrite && !composer.isEmpty && (
-            <PathwayNotice
-              personId={person.id}
-              event={composer.event}
-              pathwayId={composer.composed.pathwayId}
-              settled={composer.corrections.pathwayId === null}
-              onChoose={(pathwayId) => {
-                composer.correct({ pathwayId })
-                props.inputRef.current?.focus()
-              }}
             />
           )}
           <EventList

@@ -23,6 +23,8 @@ type PathwayFormDialogProps = {
   readonly check?: () => Faults
   /** Resolves to the refusal, and the form stays as it is. */
   readonly onSave: () => Promise<AppError | null>
+  /** The usual answer is filled in, so Enter confirms it. */
+  readonly ready?: boolean
   /** Further buttons at the far side. */
   readonly extra?: ReactNode
   readonly children: (help: FormHelp) => ReactNode
@@ -34,7 +36,7 @@ const ownFields = (faults: Faults): Faults =>
 
 /** A form of few fields over a person's name: faults above it, what was typed kept, Enter saves. */
 export const PathwayFormDialog = (props: PathwayFormDialogProps): ReactNode => {
-  const { title, banner, confirm, labels, onClose } = props
+  const { title, banner, confirm, labels, onClose, ready = false } = props
   const [faults, setFaults] = useState<Faults>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
@@ -69,7 +71,7 @@ export const PathwayFormDialog = (props: PathwayFormDialogProps): ReactNode => {
         <>
           {props.extra}
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="filled" type="submit" form={formId} busy={busy}>
+          <Button kind="filled" type="submit" form={formId} busy={busy} {...(ready ? { 'data-autofocus': true } : {})}>
             {confirm}
           </Button>
         </>
@@ -79,6 +81,8 @@ export const PathwayFormDialog = (props: PathwayFormDialogProps): ReactNode => {
       <form
         id={formId}
         className={classes.form}
+        tabIndex={-1}
+        {...(ready ? {} : { 'data-autofocus': true })}
         noValidate
         onSubmit={(submitted) => {
           submitted.preventDefault()

@@ -20,7 +20,7 @@ export const ReferralTask = ({ row, task, onClose }: ReferralTaskProps): ReactNo
       personId={row.person.id}
       all={all}
       today={today()}
-      banner={<PatientBanner layout="preview" patient={bannerOf(row.person, today())} />}
+      banner={<PatientBanner layout="strip" patient={bannerOf(row.person, today())} />}
       onClose={onClose}
     />
   )

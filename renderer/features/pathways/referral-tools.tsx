@@ -61,12 +61,12 @@ export const ReferralTools = (props: ReferralToolsProps): ReactNode => {
         onArrowDown={props.onToRows}
       />
       <SegmentedField<ReferralFilter['waiting']>
-        label="Waiting"
+        label="Days waited"
         value={filter.waiting}
         onChange={(waiting) => change({ waiting })}
         options={[
-          { value: 'any', label: 'Any wait' },
-          ...AGE_BANDS.map(({ code, label }) => ({ value: code, label: `${label} (${bandCounts[code] ?? 0})` })),
+          { value: 'any', label: 'Any days' },
+          ...AGE_BANDS.map(({ code, short }) => ({ value: code, label: `${short} (${bandCounts[code] ?? 0})` })),
         ]}
       />
       <span className={classes.push} />

@@ -16,6 +16,8 @@ const LATE_SHAPES: Readonly<Record<LateReason, StatusKind>> = {
   no_date: 'at-risk',
 }
 
+const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 const placeDate = ({ placeDate: date, placePrecision: precision }: SafetyNetRow): PartialDate | null =>
   date === null || precision === null ? null : { date, precision }
 
@@ -46,7 +48,7 @@ export const attentionOf = (
   return {
     kind: LATE_SHAPES[worst],
     main: LATE_WORDS[worst],
-    sub: [...rest.map((reason) => LATE_WORDS[reason]), ...flags].join(', '),
+    sub: sentence([...rest.map((reason) => LATE_WORDS[reason].toLowerCase()), ...flags].join(', ')),
   }
 }
 

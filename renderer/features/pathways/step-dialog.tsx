@@ -89,6 +89,7 @@ export const StepDialog = ({ pathway, eventType, banner, today, onClose }: StepD
       banner={banner}
       confirm={asks ? 'Log it and flag it' : 'Log it'}
       labels={LABELS}
+      ready={eventType !== null}
       onClose={onClose}
       check={check}
       onSave={async () => {
