@@ -6,12 +6,10 @@ import type { AccessState } from '#shared/features/access/schema.ts'
 import { displayName } from '#shared/domain/people.ts'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { core } from './core-client.ts'
-import { NotFound } from './not-found.tsx'
+import { Pages } from './pages.tsx'
 import type { FindPeople } from './palette-search.ts'
 import type { BackupState } from './rail.tsx'
-import { AppRoutes } from './router.tsx'
 import { dayOf, timeOf, today } from './clock.ts'
-import { routes } from './routes.tsx'
 import { Shell } from './shell.tsx'
 
 const findPeople: FindPeople = async (text, signal) => {
@@ -51,6 +49,6 @@ export const SignedIn = ({ state }: SignedInProps): ReactNode => (
     findPeople={findPeople}
     onLock={() => void core.access.lock({})}
   >
-    <AppRoutes routes={routes} notFound={<NotFound />} />
+    <Pages />
   </Shell>
 )

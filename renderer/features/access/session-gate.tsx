@@ -30,6 +30,13 @@ const lockScreen = (queryClient: QueryClient): void => {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'access' || queryKey[1] !== 'state' })
 }
 
+const isHome = (path: string): boolean => path === '/' || path === '/index.html'
+
+/** Before anything behind the lock is drawn, so that no other page is drawn for a moment. */
+const leaveHome = (): void => {
+  if (isHome(location.pathname)) history.replaceState(null, '', '/register')
+}
+
 /** Follows the core: what changed is loaded again; on a lock everything that was shown is forgotten first. */
 const useCoreEvents = (): void => {
   const queryClient = useQueryClient()
@@ -46,7 +53,10 @@ const useCoreEvents = (): void => {
     const stopEvents = onCoreEvent((event) => {
       if (event.type === 'changed') invalidateFor(queryClient, event.entities)
       else if (event.type === 'locked') lockAndAsk()
-      else ask()
+      else {
+        leaveHome()
+        ask()
+      }
     })
     const stopReconnects = onReconnect(lockAndAsk)
     // What was answered before anyone listened may have changed since.
@@ -69,7 +79,7 @@ const useDrawn = (drawn: boolean, onDrawn: (() => void) | undefined): void => {
 const useStartPage = (stage: AccessState['stage'] | undefined): void => {
   const [path, goTo] = usePath()
   useEffect(() => {
-    if (stage !== undefined && (path === '/' || path === '/index.html')) goTo('/register', { replace: true })
+    if (stage === 'unlocked' && isHome(path)) goTo('/register', { replace: true })
   }, [stage, path, goTo])
 }
 
