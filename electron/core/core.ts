@@ -8,6 +8,7 @@ import { createEventBus } from './events.ts'
 import { accessHandlers } from './features/access/handlers.ts'
 import { auditHandlers } from './features/audit/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
+import { checkHandlers } from './features/checks/handlers.ts'
 import { handoutHandlers } from './features/handouts/handlers.ts'
 import { historyHandlers } from './features/history/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
@@ -78,6 +79,7 @@ export const createCore = (options: CoreOptions): Core => {
     access: accessHandlers(vault),
     audit: auditHandlers(() => witnessesOf(vault.registers.find(vault.openRegister().register))),
     care: careHandlers,
+    checks: checkHandlers,
     handouts: handoutHandlers,
     history: historyHandlers,
     imports: importHandlers(),

@@ -1,6 +1,7 @@
 import { access } from '#shared/features/access/contract.ts'
 import { audit } from '#shared/features/audit/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
+import { checks } from '#shared/features/checks/contract.ts'
 import { handouts } from '#shared/features/handouts/contract.ts'
 import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
@@ -20,6 +21,7 @@ export const contract = {
   access,
   audit,
   care,
+  checks,
   handouts,
   history,
   imports,
