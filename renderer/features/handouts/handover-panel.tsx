@@ -9,6 +9,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { ContactWords, Unknown } from './unknown.tsx'
 import { useHandout } from './use-handout.ts'
+import classes from './handouts.module.css'
 
 const known = (words: string | null, unknown: string): ReactNode => words ?? <Unknown>{unknown}</Unknown>
 
@@ -28,6 +29,7 @@ export const HandoverPanel = ({ personId }: { readonly personId: string }): Reac
   return (
     <Panel
       title="Handover card"
+      className={classes.panel}
       actions={
         <Button
           size="small"

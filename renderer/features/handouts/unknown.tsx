@@ -13,9 +13,9 @@ type ContactWordsProps = { readonly contact: Contact; readonly nobody: string }
 export const ContactWords = ({ contact: { name, phone }, nobody }: ContactWordsProps): ReactNode => {
   if (name === null && phone === null) return <Unknown>{nobody}</Unknown>
   return (
-    <>
+    <span className={classes.line}>
       {phone === null ? <Unknown>Number not recorded</Unknown> : <span className={classes.phone}>{phone}</span>}
       <span className={classes.name}>{name ?? 'Name not recorded'}</span>
-    </>
+    </span>
   )
 }

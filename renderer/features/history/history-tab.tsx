@@ -68,8 +68,8 @@ const Entry = ({ entry, onUndo }: EntryProps): ReactNode => (
 
 const fileWords = (count: number): string =>
   count === 1
-    ? '1 row came in with a file. Imports keeps who brought it in and when.'
-    : `${count} rows came in with files. Imports keeps who brought them in and when.`
+    ? '1 row came in together with those of other people. Imports keeps who brought in which file and when.'
+    : `${count} rows came in together with those of other people. Imports keeps who brought in which file and when.`
 
 const keptWords = ({ kept, restored }: { kept: number; restored: number }): string =>
   kept === 0 ? 'Taken back.' : `${restored} taken back. ${kept} changed since and left as they are.`

@@ -108,7 +108,7 @@ const Loaded = (props: LoadedProps): ReactNode => {
       id: 'person.story',
       title: 'Their journey in plain words, to print',
       group: 'On this page',
-      keys: ['W'],
+      keys: ['Y'],
       icon: IconBook2,
       alsoCalled: ['story', 'patient copy', 'whole journey'],
       run: story,
@@ -153,7 +153,7 @@ const Loaded = (props: LoadedProps): ReactNode => {
             items={[
               ...(mayEdit ? [{ label: 'Edit the details', icon: IconPencil, keys: 'E', onChoose: edit }] : []),
               { label: 'Print the handover card', icon: IconPrinter, keys: 'P', onChoose: printCard },
-              { label: 'Their journey in plain words', icon: IconBook2, keys: 'W', onChoose: story },
+              { label: 'Their journey in plain words', icon: IconBook2, keys: 'Y', onChoose: story },
             ]}
           />
         </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Lane } from '#shared/features/journey/event-types.ts'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { LANE_SHAPES } from './lane-shape.tsx'
 import { HoleShape, LetterShape } from './strip-mark.tsx'
 import classes from './strip.module.css'
@@ -36,7 +37,10 @@ const keysFor = (lanes: ReadonlySet<Lane>): Key[] => [
 
 /** What the shapes mean, in words. */
 export const StripLegend = ({ lanes }: { readonly lanes: ReadonlySet<Lane> }): ReactNode => (
-  <ul className={classes.legend} aria-label="Key">
+  <ul
+    className={classNames(classes.legend, OTHER_LANES.some(([lane]) => lanes.has(lane)) && classes.many)}
+    aria-label="Key"
+  >
     {keysFor(lanes).map(({ word, size, shape }) => (
       <li key={word}>
         <svg

@@ -17,6 +17,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import { checkOdsPracticeCode } from '#shared/domain/ods-code.ts'
 import { type NationCode, NATIONS } from '#shared/domain/people.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
+import { ContactsForm } from './contacts-form.tsx'
 import { draftOfPractice, type PracticeDraft, readPractice } from './practice-draft.ts'
 import classes from './settings.module.css'
 import { useMay } from '#renderer/app/use-may.ts'
@@ -192,6 +193,9 @@ export const PracticeSection = (): ReactNode => {
       <PageHeader title="Practice">These details stand at the head of every report.</PageHeader>
       {practice.error !== null && <InlineAlert tone="bad">{practice.error.message}</InlineAlert>}
       {practice.data === undefined ? <SkeletonPanel lines={5} /> : <PracticeForm practice={practice.data} />}
+      <div className={classes.narrow}>
+        <ContactsForm />
+      </div>
     </>
   )
 }

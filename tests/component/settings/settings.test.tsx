@@ -50,6 +50,22 @@ describe('the practice', () => {
   })
 })
 
+describe('the telephone numbers on paper', () => {
+  it('are kept, and an empty box means that nobody has written it down', async () => {
+    await open('practice', 'Practice')
+    await screen.findByLabelText(/^Practice telephone/)
+    await fill('Practice telephone', '01632 960 140')
+    await fill('Out-of-hours telephone', '01632 960 199')
+    await userEvent.click(screen.getByRole('button', { name: 'Save the numbers' }))
+    await screen.findAllByText('Telephone numbers saved.')
+    expect(await core.current().client.settings.contacts({})).toEqual({
+      practicePhone: '01632 960 140',
+      outOfHoursName: null,
+      outOfHoursPhone: '01632 960 199',
+    })
+  })
+})
+
 describe('security and backup', () => {
   it('makes a copy, tries it and says what it holds', async () => {
     await core.current().client.register.addPerson({ person: aPerson(), episode: null })
