@@ -9,6 +9,8 @@ export const auditEntrySchema = z.object({
   verb: z.string(),
   /** Plain words, without names of patients: "Logged an event". */
   sentence: z.string(),
+  /** Why, as it was typed: for what leaves the practice or the register. */
+  reason: z.string().nullable(),
   personId: z.string().nullable(),
   rowCount: z.number().int(),
   undone: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { command, query } from '#shared/contract/define.ts'
+import { command, job, query } from '#shared/contract/define.ts'
 import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
+import { keptSchema } from '#shared/features/checks/schema.ts'
 import {
   episodeFieldsSchema,
   episodeSchema,
@@ -12,10 +13,13 @@ import {
   registrationFieldsSchema,
   registrationSchema,
 } from './schema.ts'
+import { listExportSchema, listQuerySchema, newSavedViewSchema, savedViewSchema } from './list-schema.ts'
 
 const saved = z.object({ id: uuidSchema, version: z.number().int(), undo: z.number().int() })
 const undoable = z.object({ undo: z.number().int() })
 const version = z.number().int().min(1)
+/** What was unusual in the form and kept with a reason. */
+const kept = z.array(keptSchema).max(40).default([])
 
 export const register = {
   page: query({
@@ -78,14 +82,14 @@ export const register = {
     summary: 'Add a person, with a first diagnosis if there is one.',
     can: 'register.write',
     audits: 'create',
-    input: z.object({ person: personFieldsSchema, episode: episodeFieldsSchema.nullable() }),
+    input: z.object({ person: personFieldsSchema, episode: episodeFieldsSchema.nullable(), kept }),
     output: saved,
   }),
   savePerson: command({
     summary: 'Change a person’s details.',
     can: 'register.write',
     audits: 'edit',
-    input: z.object({ id: uuidSchema, version, person: personFieldsSchema }),
+    input: z.object({ id: uuidSchema, version, person: personFieldsSchema, kept }),
     output: saved,
   }),
   removePerson: command({
@@ -99,14 +103,14 @@ export const register = {
     summary: 'Add a diagnosis.',
     can: 'register.write',
     audits: 'create',
-    input: z.object({ personId: uuidSchema, episode: episodeFieldsSchema }),
+    input: z.object({ personId: uuidSchema, episode: episodeFieldsSchema, kept }),
     output: saved,
   }),
   saveEpisode: command({
     summary: 'Change a diagnosis.',
     can: 'register.write',
     audits: 'edit',
-    input: z.object({ id: uuidSchema, version, episode: episodeFieldsSchema }),
+    input: z.object({ id: uuidSchema, version, episode: episodeFieldsSchema, kept }),
     output: saved,
   }),
   removeEpisode: command({
@@ -132,6 +136,57 @@ export const register = {
   }),
   removeRegistration: command({
     summary: 'Remove a time with a practice entered by mistake. Can be undone.',
+    can: 'register.write',
+    audits: 'remove',
+    input: z.object({ id: uuidSchema, version }),
+    output: undoable,
+  }),
+  setNamedLead: command({
+    summary: 'Give several people the same named lead, or none.',
+    can: 'register.write',
+    audits: 'edit',
+    input: z.object({
+      personIds: z.array(uuidSchema).min(1, 'Choose somebody first').max(100_000),
+      namedLeadId: uuidSchema.nullable(),
+    }),
+    output: z.object({ changed: z.number().int(), undo: z.number().int() }),
+  }),
+  forPrint: query({
+    summary: 'A view of the register, to be printed.',
+    can: 'register.read',
+    audits: 'print',
+    input: listQuerySchema,
+    output: registerPageResultSchema,
+  }),
+  exportList: job({
+    summary: 'Write a view of the register to a file, with the reason for it.',
+    can: 'people.export',
+    audits: 'export',
+    input: listExportSchema,
+    output: z.object({ people: z.number().int() }),
+  }),
+  savedViews: query({
+    summary: 'The views of the register that this practice keeps.',
+    can: 'register.read',
+    input: z.object({}),
+    output: z.array(savedViewSchema),
+  }),
+  addView: command({
+    summary: 'Keep a view of the register under a name.',
+    can: 'register.write',
+    audits: 'create',
+    input: newSavedViewSchema,
+    output: saved,
+  }),
+  changeView: command({
+    summary: 'Rename a kept view or change what it shows.',
+    can: 'register.write',
+    audits: 'edit',
+    input: newSavedViewSchema.extend({ id: uuidSchema, version }),
+    output: saved,
+  }),
+  removeView: command({
+    summary: 'Forget a kept view. Can be undone.',
     can: 'register.write',
     audits: 'remove',
     input: z.object({ id: uuidSchema, version }),

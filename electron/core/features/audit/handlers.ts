@@ -34,6 +34,11 @@ const firstCause = async (context: CommandContext, seq: number): Promise<{ metho
   return entry.undoes_seq === null ? entry : firstCause(context, entry.undoes_seq)
 }
 
+const reasonIn = (detail: string): string | null => {
+  const { reason } = JSON.parse(detail) as { reason?: unknown }
+  return typeof reason === 'string' ? reason : null
+}
+
 /** `witnesses`: what the backups of the open register saw of its trail. */
 export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof audit> => ({
   async page({ db }, { before, limit }) {
@@ -48,6 +53,7 @@ export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof 
         'entry.verb',
         'entry.person_id',
         'entry.row_count',
+        'entry.detail',
         'undoing.seq as undone_by',
       ])
       .$if(before !== null, (query) => query.where('entry.seq', '<', before ?? 0))
@@ -61,6 +67,7 @@ export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof 
       method: row.method,
       verb: row.verb,
       sentence: sentenceFor(row.method),
+      reason: reasonIn(row.detail),
       personId: row.person_id,
       rowCount: row.row_count,
       undone: row.undone_by !== null,

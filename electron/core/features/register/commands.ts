@@ -58,6 +58,18 @@ export const savePerson = async (
   return context.update('person', id, personColumns(person), version)
 }
 
+/** @returns whether the named lead of this person is another one now. @throws AppError `not-found`. */
+export const giveNamedLead = async (
+  { db, update }: CommandContext,
+  id: string,
+  namedLeadId: string | null,
+): Promise<boolean> => {
+  const person = await db.selectFrom('person').select('named_lead_id').where('id', '=', id).executeTakeFirst()
+  if (person?.named_lead_id === namedLeadId) return false
+  await update('person', id, { named_lead_id: namedLeadId }, null)
+  return true
+}
+
 /** Takes a person away with everything kept about them. @throws AppError `not-found`, `stale`. */
 export const removePerson = ({ handle, recorder }: CommandContext, id: string, version: number): Promise<void> =>
   removeWithBelongings(handle, recorder, 'person', id, version)

@@ -1,9 +1,23 @@
 import type { register } from '#shared/features/register/contract.ts'
 import type { Handlers } from '../../context.ts'
-import { addEpisode, addPerson, removeEpisode, removePerson, saveEpisode, savePerson } from './commands.ts'
+import { keepWithEpisode, keepWithSave } from '../checks/public.ts'
+import {
+  addEpisode,
+  addPerson,
+  giveNamedLead,
+  removeEpisode,
+  removePerson,
+  saveEpisode,
+  savePerson,
+} from './commands.ts'
 import { findPeople, personWithEpisodes, possibleDuplicates } from './people.ts'
+import { exportList } from './export-list.ts'
 import { filteredIds, registerPage, viewCounts } from './queries.ts'
+import { addView, changeView, savedViews } from './saved-views.ts'
 import { addRegistration, removeRegistration, saveRegistration } from './registrations.ts'
+
+/** A list on paper longer than this is not read by anybody: the print says how many are left out. */
+const MOST_PRINTED = 2000
 
 export const registerHandlers: Handlers<typeof register> = {
   page: ({ db, env }, input) => registerPage(db, input, env.clock.today()),
@@ -12,22 +26,30 @@ export const registerHandlers: Handlers<typeof register> = {
   find: ({ db, env }, { text, limit }) => findPeople(db, text, limit, env.clock.today()),
   person: ({ db }, { id }) => personWithEpisodes(db, id),
   possibleDuplicates: ({ db }, input) => possibleDuplicates(db, input),
-  async addPerson(context, { person, episode }) {
-    return { id: await addPerson(context, person, episode), version: 1, undo: context.auditSeq }
+  async addPerson(context, { person, episode, kept }) {
+    const id = await addPerson(context, person, episode)
+    await keepWithSave(context, id, kept)
+    return { id, version: 1, undo: context.auditSeq }
   },
-  async savePerson(context, { id, version, person }) {
-    return { id, version: await savePerson(context, id, version, person), undo: context.auditSeq }
+  async savePerson(context, { id, version, person, kept }) {
+    const saved = await savePerson(context, id, version, person)
+    await keepWithSave(context, id, kept)
+    return { id, version: saved, undo: context.auditSeq }
   },
   async removePerson(context, { id, version, reason }) {
     context.note({ reason })
     await removePerson(context, id, version)
     return { undo: context.auditSeq }
   },
-  async addEpisode(context, { personId, episode }) {
-    return { id: await addEpisode(context, personId, episode), version: 1, undo: context.auditSeq }
+  async addEpisode(context, { personId, episode, kept }) {
+    const id = await addEpisode(context, personId, episode)
+    await keepWithSave(context, personId, kept)
+    return { id, version: 1, undo: context.auditSeq }
   },
-  async saveEpisode(context, { id, version, episode }) {
-    return { id, version: await saveEpisode(context, id, version, episode), undo: context.auditSeq }
+  async saveEpisode(context, { id, version, episode, kept }) {
+    const saved = await saveEpisode(context, id, version, episode)
+    await keepWithEpisode(context, id, kept)
+    return { id, version: saved, undo: context.auditSeq }
   },
   async removeEpisode(context, { id, version }) {
     await removeEpisode(context, id, version)
@@ -41,6 +63,24 @@ export const registerHandlers: Handlers<typeof register> = {
   },
   async removeRegistration(context, { id, version }) {
     await removeRegistration(context, id, version)
+    return { undo: context.auditSeq }
+  },
+  async setNamedLead(context, { personIds, namedLeadId }) {
+    let changed = 0
+    for (const id of personIds) changed += (await giveNamedLead(context, id, namedLeadId)) ? 1 : 0
+    return { changed, undo: context.auditSeq }
+  },
+  forPrint: ({ db, env }, list) => registerPage(db, { ...list, offset: 0, limit: MOST_PRINTED }, env.clock.today()),
+  exportList,
+  savedViews: ({ db }) => savedViews(db),
+  async addView(context, view) {
+    return { id: await addView(context, view), version: 1, undo: context.auditSeq }
+  },
+  async changeView(context, { id, version, name, address }) {
+    return { id, version: await changeView(context, id, version, { name, address }), undo: context.auditSeq }
+  },
+  async removeView(context, { id, version }) {
+    await context.remove('saved_view', id, version)
     return { undo: context.auditSeq }
   },
 }

@@ -19,16 +19,18 @@ export const registerPage = async (
   const total = await countFound(db, page, today)
   const found = await idsQuery(db, page, today, total, page).execute()
   const ids = found.map((row) => row.person_id)
+  return { rows: await rowsOfPeople(db, ids, today), total }
+}
+
+/** The rows of these people, in the order given. */
+export const rowsOfPeople = async (db: ReadDb, ids: readonly string[], today: IsoDate): Promise<RegisterRow[]> => {
   const rows = new Map((await rowsOf(db, ids)).map((row) => [row.id, row]))
   const marks = await marksOf(db, ids, addMonths(today, -STRIP_MONTHS))
   const due = await dueItemsOf(db, ids)
-  return {
-    rows: ids.flatMap((id) => {
-      const row = rows.get(id)
-      return row === undefined ? [] : [rowFrom(row, marks.get(id) ?? [], due.get(id) ?? [], today)]
-    }),
-    total,
-  }
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    return row === undefined ? [] : [rowFrom(row, marks.get(id) ?? [], due.get(id) ?? [], today)]
+  })
 }
 
 const rowsOf = (db: ReadDb, ids: readonly string[]): Promise<ListedRow[]> =>
