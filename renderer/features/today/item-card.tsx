@@ -34,7 +34,7 @@ const Facts = ({ item }: { readonly item: TodayItem }): ReactNode => {
         <span className={classes.fact}>
           <Icon of={IconPhone} />
           <span>
-            <b>{contact.department ?? contact.hospital ?? 'The hospital'}</b>
+            <b>{contact.department ?? contact.row.hospital ?? 'The hospital'}</b>
             {contact.phone}
           </span>
         </span>

@@ -1,2 +1,3 @@
 /** What other features may use of the rules about letters. */
+export { wantedName } from './words.ts'
 export { bookFrom, LETTER_SETTING_ID, letterSettingFrom } from './days.ts'

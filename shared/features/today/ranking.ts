@@ -82,13 +82,14 @@ const DATE_WANTED_AFTER = 14
 /** How long a thing has waited beyond its day; negative while that has not come. */
 const waitedDays = (facts: Facts, today: IsoDate): number => {
   switch (facts.kind) {
-    case 'letter':
     case 'support_contact':
     case 'care_review':
     case 'task':
       return daysBetween(facts.dueDate, today)
+    case 'letter':
+      return facts.row.dueDate === null ? 0 : daysBetween(facts.row.dueDate, today)
     case 'query':
-      return daysBetween(facts.dueDate ?? facts.ringAgainOn, today)
+      return daysBetween(facts.row.dueDate ?? facts.ringAgainOn, today)
     case 'referral':
       if (facts.reason === 'needs_sign_off') return facts.placeDate === null ? 0 : daysBetween(facts.placeDate, today)
       return facts.daysWaited - (facts.reason === 'no_date' ? DATE_WANTED_AFTER : (facts.daysAllowed ?? 0))
@@ -99,9 +100,7 @@ const waitedDays = (facts: Facts, today: IsoDate): number => {
 
 const documentPoints = (facts: Facts): number => {
   if (facts.kind !== 'letter' && facts.kind !== 'query') return 0
-  return facts.document === null
-    ? HARM_RULES.otherDocument
-    : (HARM_RULES.documents[facts.document] ?? HARM_RULES.otherDocument)
+  return HARM_RULES.documents[facts.row.document ?? ''] ?? HARM_RULES.otherDocument
 }
 
 const waitingWords = (waited: number): string =>

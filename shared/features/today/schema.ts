@@ -1,35 +1,20 @@
 import { z } from 'zod'
 import { personLineSchema } from '#shared/domain/person-line.ts'
 import { isoDateSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
-import { dueItemSchema, precisionSchema } from '#shared/features/journey/schema.ts'
+import { dueItemSchema } from '#shared/features/journey/schema.ts'
+import { letterRowSchema } from '#shared/features/letters/schema.ts'
 import { stripMarkSchema } from '#shared/features/register/schema.ts'
 
 /** What a thing to do is about, and the facts that say how long it has waited. */
-const letter = z.object({
-  kind: z.literal('letter'),
-  document: dueItemSchema.shape.document,
-  sourceEventId: uuidSchema,
-  sourceType: z.string(),
-  sourceDate: isoDateSchema,
-  sourcePrecision: precisionSchema,
-  hospital: z.string().nullable(),
-  dueDate: isoDateSchema,
-})
+const letter = z.object({ kind: z.literal('letter'), row: letterRowSchema })
 const query = z.object({
   kind: z.literal('query'),
-  queryId: uuidSchema,
-  document: dueItemSchema.shape.document,
-  /** What was asked for, in words. */
-  about: z.string(),
-  sourceEventId: uuidSchema.nullable(),
-  hospital: z.string().nullable(),
+  row: letterRowSchema,
   department: z.string().nullable(),
   phone: z.string().nullable(),
-  openedOn: isoDateSchema,
+  /** The days of the letters and calls so far, oldest first. */
+  askedOn: z.array(isoDateSchema),
   ringAgainOn: isoDateSchema,
-  timesAsked: z.number().int(),
-  /** When the letter was due; null: the question is about something else. */
-  dueDate: isoDateSchema.nullable(),
 })
 const contact = z.object({
   kind: z.enum(['support_contact', 'care_review']),

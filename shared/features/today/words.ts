@@ -8,7 +8,8 @@ import {
 } from '#shared/domain/partial-date.ts'
 import type { PersonLine } from '#shared/domain/person-line.ts'
 import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
-import { documentLabel, sinceWords } from '#shared/features/journey/public.ts'
+import { sinceWords } from '#shared/features/journey/public.ts'
+import { wantedName } from '#shared/features/letters/public.ts'
 import { countWord, days } from './counted.ts'
 import type { Candidate, Facts, TodayItem } from './schema.ts'
 
@@ -34,7 +35,8 @@ const possessive = (person: PersonLine | null): string => {
 const lowerFirst = (text: string): string =>
   /^[A-Z][A-Z]/.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1)
 
-const documentWords = (document: string | null): string => lowerFirst(documentLabel(document ?? ''))
+const wantedWords = ({ row }: Facts & { kind: 'letter' | 'query' }): string =>
+  wantedName({ ...row, sourceType: row.source?.eventType })
 
 /** "on Thursday" within a week, else "on 4 Dec". */
 const comingDay = (date: IsoDate, today: IsoDate): string => {
@@ -59,11 +61,9 @@ const referralTitle = (facts: Facts & { kind: 'referral' }, person: PersonLine |
 export const itemTitle = ({ facts, person }: Candidate): string => {
   switch (facts.kind) {
     case 'letter':
-      return `Ring ${facts.hospital ?? 'the hospital'} for ${possessive(person)} ${documentWords(facts.document)}`
+      return `Ring ${facts.row.hospital ?? 'the hospital'} for ${possessive(person)} ${wantedWords(facts)}`
     case 'query':
-      return `Ring ${facts.hospital ?? 'the hospital'} again for ${possessive(person)} ${
-        facts.document === null ? lowerFirst(facts.about) : documentWords(facts.document)
-      }`
+      return `Ring ${facts.row.hospital ?? 'the hospital'} again for ${possessive(person)} ${wantedWords(facts)}`
     case 'support_contact':
       return `Ring ${nameOf(person)} about support`
     case 'care_review':
@@ -96,17 +96,24 @@ const referralDetail = (facts: Facts & { kind: 'referral' }): string => {
   return `${PLACE_WORDS[facts.place] ?? 'It was not seen'}${when}, and no clinician has signed it off.`
 }
 
+/** "47 days since surgery. ", or nothing where the question is not about an event. */
+const sinceEvent = (since: { readonly eventType: string; readonly date: IsoDate } | null, today: IsoDate): string =>
+  since === null ? '' : `${days(daysBetween(since.date, today))} since ${sinceWords(since.eventType)}. `
+
+/** "Asked on 2 Nov and 16 Nov", "Asked 3 times, last on 16 Nov". */
+const askedWords = (askedOn: readonly IsoDate[]): string => {
+  const dates = askedOn.map(formatShortDate)
+  if (dates.length > 2) return `Asked ${dates.length} times, last on ${dates.at(-1) ?? ''}`
+  return dates.length === 0 ? 'Asked' : `Asked on ${dates.join(' and ')}`
+}
+
 /** Why it waits, in a sentence. */
 export const itemDetail = ({ facts }: Candidate, today: IsoDate): string => {
   switch (facts.kind) {
     case 'letter':
-      return `${days(daysBetween(facts.sourceDate, today))} since ${sinceWords(facts.sourceType)}. Not asked yet.`
-    case 'query': {
-      const times = facts.timesAsked > 1 ? `Asked ${facts.timesAsked} times since` : 'Asked on'
-      return `${times} ${formatShortDate(facts.openedOn)}, no answer. To ring again ${
-        facts.ringAgainOn >= today ? 'today' : `since ${formatShortDate(facts.ringAgainOn)}`
-      }.`
-    }
+      return `${sinceEvent(facts.row.since ?? facts.row.source, today)}Not asked yet.`
+    case 'query':
+      return `${sinceEvent(facts.row.since ?? facts.row.source, today)}${askedWords(facts.askedOn)}, no answer.`
     case 'support_contact':
       return `Three months since diagnosis ${dueWords(facts.dueDate, today).replace('was due', 'were up').replace('is due', 'are up')}. ${invitedWords(facts.invitations)}`
     case 'care_review':

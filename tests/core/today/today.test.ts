@@ -54,7 +54,7 @@ describe('Today', () => {
     expect(await first()).toMatchObject({
       score: 80,
       person: { surname: 'Letter' },
-      facts: { kind: 'letter', document: 'discharge', hospital: 'Wexcombe', dueDate: '2026-10-19' },
+      facts: { kind: 'letter', row: { document: 'discharge', hospital: 'Wexcombe', dueDate: '2026-10-19' } },
     })
     await client.tasks.finish({ id: taskId, version: 1 })
     await client.care.record({

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#shared/domain/partial-date.ts'
 import type { PersonLine } from '#shared/domain/person-line.ts'
+import type { LetterRow } from '#shared/features/letters/schema.ts'
 import { HARM_RULES, HARM_SENTENCES, rankToday, scoreOf } from '#shared/features/today/ranking.ts'
 import type { Candidate, Facts } from '#shared/features/today/schema.ts'
 import { dayHeading, itemDetail, itemTitle, putOffDays, summaryWords } from '#shared/features/today/words.ts'
@@ -20,32 +21,32 @@ const someone = (id: string): PersonLine => ({
   sex: '2',
 })
 
-const letter = (change: Partial<Facts & { kind: 'letter' }> = {}): Facts => ({
-  kind: 'letter',
+const letterRow = (change: Partial<LetterRow> = {}): LetterRow => ({
+  id: ID,
+  person: someone(ID),
+  eventId: ID,
+  itemId: null,
   document: 'discharge',
-  sourceEventId: ID,
-  sourceType: 'discharged',
-  sourceDate: '2026-10-12',
-  sourcePrecision: 'day',
+  slot: null,
+  askedFor: null,
   hospital: 'Wexcombe',
+  source: { eventType: 'discharged', date: '2026-10-12', precision: 'day' },
+  since: { eventType: 'surgery', date: '2026-10-07', precision: 'day' },
   dueDate: '2026-10-19',
+  asked: null,
+  arrived: null,
   ...change,
 })
 
-const query = (change: Partial<Facts & { kind: 'query' }> = {}): Facts => ({
+const letter = (change: Partial<LetterRow> = {}): Facts => ({ kind: 'letter', row: letterRow(change) })
+
+const query = (change: Partial<LetterRow> = {}): Facts => ({
   kind: 'query',
-  queryId: ID,
-  document: 'discharge',
-  about: 'Discharge letter',
-  sourceEventId: ID,
-  hospital: 'Wexcombe',
+  row: letterRow(change),
   department: 'Larch Ward',
   phone: '01632 960208',
-  openedOn: '2026-11-02',
+  askedOn: ['2026-11-02', '2026-11-16'],
   ringAgainOn: '2026-11-23',
-  timesAsked: 2,
-  dueDate: '2026-10-19',
-  ...change,
 })
 
 const referral = (reason: 'needs_sign_off' | 'over' | 'no_date', change: object = {}): Facts => ({
@@ -183,11 +184,11 @@ describe('the words', () => {
   })
 
   it.each([
-    [letter(), 'Ring Wexcombe for Maureen Ashworth’s discharge letter', '42 days since discharge. Not asked yet.'],
+    [letter(), 'Ring Wexcombe for Maureen Ashworth’s discharge letter', '47 days since surgery. Not asked yet.'],
     [
       query(),
       'Ring Wexcombe again for Maureen Ashworth’s discharge letter',
-      'Asked 2 times since 2 Nov, no answer. To ring again today.',
+      '47 days since surgery. Asked on 2 Nov and 16 Nov, no answer.',
     ],
     [
       contact('support_contact', '2026-11-26'),

@@ -7,15 +7,8 @@ import type { ReadDb } from '../../db/database.ts'
 import { PERSON_LINE_COLUMNS, personLineFrom } from '../../db/person-line.ts'
 import { dueItemFrom } from '../../db/rows.ts'
 import { openPathways } from '../pathways/public.ts'
-import {
-  checkCandidates,
-  contactCandidates,
-  daysLeft,
-  letterCandidates,
-  queryCandidates,
-  referralCandidates,
-  taskCandidates,
-} from './candidates.ts'
+import { checkCandidates, contactCandidates, daysLeft, referralCandidates, taskCandidates } from './candidates.ts'
+import { letterCandidates, queryCandidates } from './letter-candidates.ts'
 
 const WEEK = 7
 const FOUR_WEEKS = 28
@@ -47,9 +40,8 @@ const countDue = async (
   }
   if (row === 'letters') {
     const { total } = await db
-      .selectFrom('due_item')
+      .selectFrom('letter_wait')
       .select((where) => where.fn.countAll<number>().as('total'))
-      .where('kind', '=', 'letter')
       .where('due_date', '<=', to)
       .where('lapses_date', '>=', today)
       .$if(from !== null, (query) => query.where('due_date', '>=', from))
