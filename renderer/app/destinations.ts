@@ -3,6 +3,7 @@ import {
   IconClipboardCheck,
   IconClipboardData,
   IconFileImport,
+  IconMailQuestion,
   IconSettings,
   IconSunrise,
   IconUsers,
@@ -24,6 +25,7 @@ export type Destination = {
 export const destinations: readonly Destination[] = [
   { id: 'today', group: 'Today', label: 'Today', icon: IconSunrise, path: '/today' },
   { id: 'register', group: 'People', label: 'Register', icon: IconUsers, path: '/register' },
+  { id: 'letters', group: 'People', label: 'Letters to chase', icon: IconMailQuestion, path: '/letters' },
   { id: 'referrals', group: 'People', label: 'Referrals', icon: IconArrowForwardUp, path: '/referrals' },
   { id: 'care-reviews', group: 'People', label: 'Care reviews', icon: IconClipboardCheck, path: '/care-reviews' },
   { id: 'reports', group: 'Improvement', label: 'Reports', icon: IconClipboardData, path: '/reports' },

@@ -14,6 +14,8 @@ export const pageTitles = {
   editDiagnosis: 'Edit a diagnosis',
   person: 'Journey',
   handout: 'Paper to hand over',
+  letters: 'Letters to chase',
+  gapMeter: 'Gap meter',
   referrals: 'Referrals',
   careReviews: 'Care reviews',
   tasks: 'Tasks',

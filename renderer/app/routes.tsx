@@ -2,6 +2,7 @@ import { handoutRoutes } from '#renderer/features/handouts/handout-routes.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
 import { personTabOf } from '#renderer/features/journey/person-tabs.tsx'
+import { letterRoutes } from '#renderer/features/letters/letter-routes.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { useListOrder } from '#renderer/features/register/public.ts'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
@@ -26,6 +27,7 @@ export const routes: readonly AppRoute[] = [
   ...registerRoutes,
   ...handoutRoutes,
   { path: '/people/:id/:tab', render: ({ id = '', tab = '' }) => <PersonInList id={id} tab={tab} /> },
+  ...letterRoutes,
   ...pathwayRoutes,
   ...importRoutes,
   { path: '/reports', render: () => <ReportsPage /> },

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { ReviewsTab } from '#renderer/features/care/public.ts'
 import { HistoryTab } from '#renderer/features/history/public.ts'
+import { LettersCount, LettersTab } from '#renderer/features/letters/public.ts'
 import { DetailsTab } from '#renderer/features/register/public.ts'
 import { TasksCount, TasksTab } from '#renderer/features/tasks/public.ts'
 import { JourneyTab } from './journey-tab.tsx'
@@ -19,6 +20,7 @@ export interface PersonTab {
 export const PERSON_TABS: readonly PersonTab[] = [
   { id: 'journey', label: 'Journey', Panel: JourneyTab },
   { id: 'reviews', label: 'Care reviews', Panel: ReviewsTab },
+  { id: 'letters', label: 'Letters', Panel: LettersTab, Count: LettersCount },
   { id: 'tasks', label: 'Tasks', Panel: TasksTab, Count: TasksCount },
   { id: 'details', label: 'Details', Panel: DetailsTab },
   { id: 'history', label: 'History', Panel: HistoryTab },

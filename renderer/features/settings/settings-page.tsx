@@ -1,9 +1,10 @@
-import { IconAccessible, IconBuildingHospital, IconHistory, IconShieldLock, IconUsers } from '@tabler/icons-react'
+import { IconAccessible, IconBuildingHospital, IconHistory, IconMail, IconShieldLock, IconUsers } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { LetterDaysSection } from '#renderer/features/letters/public.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Icon, type IconGlyph } from '#renderer/ui/icon.tsx'
 import { type Capability, may } from '#shared/permissions.ts'
@@ -38,6 +39,13 @@ export const SECTIONS: readonly Section[] = [
     icon: IconShieldLock,
     can: 'settings.read',
     render: () => <SecuritySection />,
+  },
+  {
+    id: 'letters',
+    label: 'Letters expected',
+    icon: IconMail,
+    can: 'settings.read',
+    render: () => <LetterDaysSection />,
   },
   { id: 'people', label: 'People and roles', icon: IconUsers, can: 'settings.read', render: () => <PeopleSection /> },
   { id: 'audit', label: 'Audit trail', icon: IconHistory, can: 'audit.read', render: () => <AuditSection /> },

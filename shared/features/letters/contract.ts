@@ -38,6 +38,20 @@ export const letters = {
     input: letterPageSchema,
     output: z.object({ rows: z.array(letterRowSchema), total: count }),
   }),
+  forPrint: query({
+    summary: 'One list of letters, to be printed.',
+    can: 'register.read',
+    audits: 'print',
+    input: letterPageSchema.omit({ offset: true, limit: true }),
+    output: z.object({ rows: z.array(letterRowSchema), total: count }),
+  }),
+  printed: command({
+    summary: 'Enter in the audit trail that drafted letters are being printed.',
+    can: 'journey.write',
+    audits: 'print',
+    input: z.object({ personId: uuidSchema.nullable(), letters: z.number().int().min(1) }),
+    output: z.object({}),
+  }),
   counts: query({
     summary: 'How many letters each list holds, and of how many people the late ones are.',
     can: 'register.read',

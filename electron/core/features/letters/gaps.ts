@@ -82,11 +82,11 @@ const figureOf = ({ letters, waits }: Counts): GapFigure =>
   )
 
 const rowsBy = (counts: Counts, part: Part, keys: readonly (string | null)[]): GapRow[] => {
-  const letters = Map.groupBy(counts.letters, (row) => row[part])
+  const letters = Map.groupBy<string | null, Counted>(counts.letters, (row) => row[part])
   const waits = Map.groupBy(counts.waits, (row) => row[part])
   return keys.map((key) => ({
     key,
-    ...figureOf({ letters: letters.get(key ?? (null as never)) ?? [], waits: waits.get(key) ?? [] }),
+    ...figureOf({ letters: letters.get(key) ?? [], waits: waits.get(key) ?? [] }),
   }))
 }
 

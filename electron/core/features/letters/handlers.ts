@@ -10,8 +10,16 @@ import { letterCounts, letterHospitals, letterPage } from './list-queries.ts'
 import { queriesOfPerson } from './query-records.ts'
 import { saveSummary, summariesOfPerson } from './summaries.ts'
 
+/** More than this is no list that anybody works from on paper. */
+const MOST_PRINTED = 500
+
 export const letterHandlers: Handlers<typeof letters> = {
   page: ({ db, env }, page) => letterPage(db, page, env.clock.today()),
+  forPrint: ({ db, env }, page) => letterPage(db, { ...page, offset: 0, limit: MOST_PRINTED }, env.clock.today()),
+  async printed(context, { letters: count }) {
+    context.note({ letters: count })
+    return {}
+  },
   counts: ({ db, env }, filter) => letterCounts(db, filter, env.clock.today()),
   choices: async ({ db }) => ({ hospitals: await letterHospitals(db) }),
   about: (context, { personId, wanted, queryId }) => aboutLetter(context, personId, wanted, queryId),
