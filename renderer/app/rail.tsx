@@ -3,6 +3,7 @@ import { Avatar } from '#renderer/ui/avatar.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { StatusShape } from '#renderer/ui/status-shape.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { type Destination, type DestinationGroup, destinationKey, destinations, isUnder } from './destinations.ts'
 import { Link, usePath } from './router.tsx'
 import classes from './rail.module.css'
@@ -49,7 +50,13 @@ const RailLink = ({ destination, late, folded, here }: RailLinkProps): ReactNode
       >
         <Icon of={icon} size={19} />
         <span className={classes.label}>{label}</span>
-        {late > 0 && <b className={classes.badge}>{late}</b>}
+        {late > 0 && (
+          <>
+            <VisuallyHidden>, </VisuallyHidden>
+            <b className={classes.badge}>{late}</b>
+            <VisuallyHidden> late</VisuallyHidden>
+          </>
+        )}
       </Link>
     </li>
   )

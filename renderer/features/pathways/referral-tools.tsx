@@ -65,7 +65,7 @@ export const ReferralTools = (props: ReferralToolsProps): ReactNode => {
         value={filter.waiting}
         onChange={(waiting) => change({ waiting })}
         options={[
-          { value: 'any', label: 'Any days' },
+          { value: 'any', label: 'All' },
           ...AGE_BANDS.map(({ code, short }) => ({ value: code, label: `${short} (${bandCounts[code] ?? 0})` })),
         ]}
       />

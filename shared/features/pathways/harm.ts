@@ -4,9 +4,9 @@ import { isHitch } from './steps.ts'
 
 /** How long somebody has been waiting, in bands that end where a clock does. */
 export const AGE_BANDS = [
-  { code: '0-14', label: '0 to 14 days', short: '0 to 14', from: 0, to: 14 },
-  { code: '15-28', label: '15 to 28 days', short: '15 to 28', from: 15, to: 28 },
-  { code: '29-62', label: '29 to 62 days', short: '29 to 62', from: 29, to: 62 },
+  { code: '0-14', label: '0 to 14 days', short: '0–14', from: 0, to: 14 },
+  { code: '15-28', label: '15 to 28 days', short: '15–28', from: 15, to: 28 },
+  { code: '29-62', label: '29 to 62 days', short: '29–62', from: 29, to: 62 },
   { code: 'over-62', label: 'Over 62 days', short: 'Over 62', from: 63, to: Number.POSITIVE_INFINITY },
 ] as const
 export type AgeBand = (typeof AGE_BANDS)[number]['code']

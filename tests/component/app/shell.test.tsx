@@ -2,6 +2,7 @@ import { act, cleanup, render, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
+import { destinations } from '#renderer/app/destinations.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { changePreferences, readPreferences, usualPreferences } from '#renderer/app/preferences.ts'
@@ -92,7 +93,7 @@ describe('the frame', () => {
   it('goes places with Alt and a number, and back to the top of the page', async () => {
     renderShell()
     await userEvent.keyboard('{Alt>}2{/Alt}')
-    expect(location.pathname).toBe('/reports')
+    expect(location.pathname).toBe(destinations[1]?.path)
     expect(document.activeElement?.tagName).toBe('MAIN')
   })
 

@@ -61,7 +61,7 @@ describe('the safety net', () => {
     await user.click(screen.getByRole('tab', { name: /Late 2/ }))
     await waitFor(() => expect(names()).toEqual(['HARGRAVE', 'NANDAKUMAR']))
     expect(location.search).toBe('?view=late')
-    await user.click(screen.getByRole('radio', { name: '15 to 28 (1)' }))
+    await user.click(screen.getByRole('radio', { name: '15–28 (1)' }))
     await waitFor(() => expect(names()).toEqual(['NANDAKUMAR']))
     expect(Object.fromEntries(new URLSearchParams(location.search))).toEqual({ view: 'late', waiting: '15-28' })
     await user.keyboard('/')

@@ -1,0 +1,51 @@
+import { expect, test } from '../support/electron-app.ts'
+import { expectAccessible } from './axe.ts'
+import { FIXED_NOW, openDemo } from './steps.ts'
+
+test.use({ appEnvironment: { THROUGHLINE_NOW: FIXED_NOW } })
+test.use({ trace: 'off' })
+test.setTimeout(180_000)
+
+test('referrals, their dialogs and the pathways of a person', async ({ page }) => {
+  await openDemo(page)
+  await page
+    .getByRole('link', { name: /^Referrals/ })
+    .first()
+    .click()
+  const row = page.getByRole('row', { name: /HARGRAVE/ }).first()
+  await row.focus()
+  await expect(page.getByRole('complementary', { name: 'Preview' })).toContainText('needs sign-off')
+  await expectAccessible(page, 'referrals with their preview')
+
+  await page.keyboard.press('b')
+  await expect(page.getByRole('dialog', { name: 'Lung: what happened?' })).toBeVisible()
+  await expectAccessible(page, 'referrals, next step')
+  await page.keyboard.press('Escape')
+  await row.focus()
+  await page.keyboard.press('o')
+  const signing = page.getByRole('dialog', { name: 'Lung: sign off' })
+  await signing.getByRole('button', { name: 'Sign off' }).click()
+  await expect(signing.getByRole('alert')).toBeVisible()
+  await expectAccessible(page, 'referrals, sign off with errors')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Why this order?' }).click()
+  await expectAccessible(page, 'referrals, why this order')
+  await page.keyboard.press('Escape')
+  await page.getByRole('textbox', { name: 'Find in the referrals' }).fill('zzzz')
+  await expect(page.getByText('No referral matches')).toBeVisible()
+  await expectAccessible(page, 'referrals, nothing found')
+  await page.getByRole('button', { name: 'Show all open referrals' }).click()
+
+  await row.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Pathways' })).toBeVisible()
+  await expectAccessible(page, 'journey with two pathways')
+  await page.getByRole('button', { name: /^Rule / }).click()
+  await expect(page.getByRole('dialog', { name: 'Clocks and intervals' })).toBeVisible()
+  await expectAccessible(page, 'clocks and intervals')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'More about this pathway' }).click()
+  await page.getByRole('menuitem', { name: 'Start another pathway' }).click()
+  await expect(page.getByRole('dialog', { name: 'Start a pathway' })).toBeVisible()
+  await expectAccessible(page, 'start a pathway')
+})
