@@ -18,7 +18,6 @@ export const LATERALITIES = [
   { code: '8', label: 'Does not apply' },
   { code: '9', label: 'Not known' },
 ] as const satisfies readonly CodedLabel[]
-export type Laterality = (typeof LATERALITIES)[number]['code']
 
 /** What the diagnosis rests on, weakest first. There is no 3 and no 8. */
 export const BASES_OF_DIAGNOSIS = [
@@ -31,7 +30,6 @@ export const BASES_OF_DIAGNOSIS = [
   { code: '7', label: 'Tissue from where it began' },
   { code: '9', label: 'Not known' },
 ] as const satisfies readonly CodedLabel[]
-export type BasisOfDiagnosis = (typeof BASES_OF_DIAGNOSIS)[number]['code']
 
 /** How the tumour behaves. */
 export const BEHAVIOURS = [
@@ -41,7 +39,6 @@ export const BEHAVIOURS = [
   { code: 'malignant', label: 'Malignant, where it began' },
   { code: 'metastatic', label: 'Malignant, spread from elsewhere' },
 ] as const satisfies readonly CodedLabel[]
-export type Behaviour = (typeof BEHAVIOURS)[number]['code']
 
 /** How different the cells look from healthy ones. */
 export const GRADES = [
@@ -51,7 +48,6 @@ export const GRADES = [
   { code: 'G4', label: 'Grade 4' },
   { code: 'GX', label: 'Grade cannot be told' },
 ] as const satisfies readonly CodedLabel[]
-export type Grade = (typeof GRADES)[number]['code']
 
 /** Whose rules a stage was given by. */
 export const STAGE_EDITIONS = [
@@ -74,7 +70,6 @@ export const PERFORMANCE_STATUSES = [
   { code: '4', label: '4: needs full care, in bed or chair all day' },
   { code: '9', label: 'Not recorded by the hospital' },
 ] as const satisfies readonly CodedLabel[]
-export type PerformanceStatus = (typeof PERFORMANCE_STATUSES)[number]['code']
 
 /** What the care plan is for. */
 export const TREATMENT_INTENTS = [
@@ -83,7 +78,6 @@ export const TREATMENT_INTENTS = [
   { code: 'X', label: 'No active treatment' },
   { code: '9', label: 'Not known' },
 ] as const satisfies readonly CodedLabel[]
-export type TreatmentIntent = (typeof TREATMENT_INTENTS)[number]['code']
 
 /** Whether a clinical nurse specialist was there or heard of it when the diagnosis was told. There is no Y2. */
 export const NURSE_SPECIALIST_TOLD = [
@@ -95,7 +89,6 @@ export const NURSE_SPECIALIST_TOLD = [
   { code: 'NN', label: 'Not seen, and the nurse specialist was not told' },
   { code: '99', label: 'Not known' },
 ] as const satisfies readonly CodedLabel[]
-export type NurseSpecialistTold = (typeof NURSE_SPECIALIST_TOLD)[number]['code']
 
 /** How somebody is followed up after treatment. */
 export const FOLLOW_UP_STRATA = [
@@ -104,11 +97,9 @@ export const FOLLOW_UP_STRATA = [
   { code: 'professional_led', label: 'Led by the hospital team' },
   { code: 'palliative', label: 'Palliative care' },
 ] as const satisfies readonly CodedLabel[]
-export type FollowUpStratum = (typeof FOLLOW_UP_STRATA)[number]['code']
 
 /** Who brought the ICD-10 code. */
 export const CODE_SOURCES = [
   { code: 'typed', label: 'Typed here' },
   { code: 'imported', label: 'Came with an import' },
 ] as const satisfies readonly CodedLabel[]
-export type CodeSource = (typeof CODE_SOURCES)[number]['code']

@@ -32,7 +32,6 @@ export const NHS_NUMBER_STATUSES = [
   { code: '07', label: 'No number, and none needed' },
   { code: '08', label: 'Looking for it was put off' },
 ] as const satisfies readonly CodedLabel[]
-export type NhsNumberStatus = (typeof NHS_NUMBER_STATUSES)[number]['code']
 
 /** Gender in the person's own words, apart from sex. A list of ours: there is no agreed national one. */
 export const GENDERS = [
@@ -42,7 +41,6 @@ export const GENDERS = [
   { code: 'another', label: 'Another gender' },
   { code: 'not_stated', label: 'Asked, would rather not say' },
 ] as const satisfies readonly CodedLabel[]
-export type Gender = (typeof GENDERS)[number]['code']
 
 /** How somebody would like to be reached. A list of ours. */
 export const CONTACT_PREFERENCES = [
@@ -52,7 +50,6 @@ export const CONTACT_PREFERENCES = [
   { code: 'text', label: 'By text message' },
   { code: 'through_carer', label: 'Through their carer' },
 ] as const satisfies readonly CodedLabel[]
-export type ContactPreference = (typeof CONTACT_PREFERENCES)[number]['code']
 
 /** Ethnic category 2001. There is no I, O or Q. `Z` was asked and not stated; `99` was never asked. */
 export const ETHNIC_CATEGORIES = [
@@ -75,7 +72,6 @@ export const ETHNIC_CATEGORIES = [
   { code: 'Z', label: 'Not stated' },
   { code: '99', label: 'Not known' },
 ] as const satisfies readonly CodedLabel[]
-export type EthnicCategory = (typeof ETHNIC_CATEGORIES)[number]['code']
 
 /** Where someone died. 21 and 22 are kinds of 20; 41 and 42 are kinds of 40. */
 export const DEATH_PLACES = [
@@ -89,7 +85,6 @@ export const DEATH_PLACES = [
   { code: '42', label: 'Care home without nursing' },
   { code: '50', label: 'Somewhere else' },
 ] as const satisfies readonly CodedLabel[]
-export type DeathPlace = (typeof DEATH_PLACES)[number]['code']
 
 /** The four nations: rules and targets differ between them. */
 export const NATIONS = [

@@ -28,8 +28,8 @@ export const tumourGroupSchema = z.enum(
   TUMOUR_GROUPS.map((group) => group.code),
   { error: 'Choose one, or “not known yet”' },
 )
-export const routeSchema = z.enum(ROUTES_TO_DIAGNOSIS.map((route) => route.code))
-export const episodeKindSchema = z.enum(EPISODE_KINDS.map((kind) => kind.code))
+const routeSchema = z.enum(ROUTES_TO_DIAGNOSIS.map((route) => route.code))
+const episodeKindSchema = z.enum(EPISODE_KINDS.map((kind) => kind.code))
 
 /** What a register holds of a diagnosis beyond what, when and how it was found. All of it may be left out. */
 export const episodeDetailsSchema = z.object({
@@ -55,7 +55,6 @@ export const episodeDetailsSchema = z.object({
   /** Needed with a choice, in a few words. */
   practiceRegisterReason: detail(300),
 })
-export type EpisodeDetails = z.infer<typeof episodeDetailsSchema>
 
 /** What is typed or edited of one diagnosis. `site` is the words used; the tumour group is ours. */
 export const episodeFieldsSchema = z.object({

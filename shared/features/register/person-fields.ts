@@ -57,7 +57,6 @@ export const personDetailsSchema = z.object({
   contactNote: detail(300),
   deathPlace: codeOf(DEATH_PLACES),
 })
-export type PersonDetails = z.infer<typeof personDetailsSchema>
 
 /**
  * What a person types or edits. Only a name or a local number, and one identifier, are compulsory: that is a rule across

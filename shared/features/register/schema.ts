@@ -6,19 +6,14 @@ import { sexSchema } from './person-fields.ts'
 
 export {
   type Episode,
-  type EpisodeDetails,
   type EpisodeFields,
   EPISODE_KINDS,
   episodeDetailsSchema,
   episodeFieldsSchema,
-  episodeKindSchema,
   episodeSchema,
-  routeSchema,
-  tumourGroupSchema,
 } from './episode-fields.ts'
 export {
   type Person,
-  type PersonDetails,
   type PersonFields,
   personDetailsSchema,
   personFieldsSchema,
@@ -27,7 +22,6 @@ export {
   type RegistrationFields,
   registrationFieldsSchema,
   registrationSchema,
-  sexSchema,
 } from './person-fields.ts'
 
 export const REGISTER_VIEWS = [
