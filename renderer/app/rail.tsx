@@ -44,7 +44,6 @@ const RailLink = ({ destination, late, folded, here }: RailLinkProps): ReactNode
         href={path}
         className={classNames(classes.link, here && classes.here)}
         aria-current={here ? 'page' : undefined}
-        aria-label={name}
         aria-keyshortcuts={destinationKey(destinations.indexOf(destination))}
         title={folded ? name : undefined}
       >
