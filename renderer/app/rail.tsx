@@ -51,9 +51,10 @@ const RailLink = ({ destination, late, folded, here }: RailLinkProps): ReactNode
         <span className={classes.label}>{label}</span>
         {late > 0 && (
           <>
-            <VisuallyHidden>, </VisuallyHidden>
-            <b className={classes.badge}>{late}</b>
-            <VisuallyHidden> late</VisuallyHidden>
+            <b className={classes.badge} aria-hidden="true">
+              {late}
+            </b>
+            <VisuallyHidden>{`${late} late`}</VisuallyHidden>
           </>
         )}
       </Link>
