@@ -102,3 +102,7 @@ export const crumbsOf = (
     path: `/people/${id}/journey`,
   },
 ]
+
+/** How many people, in words for a line of text. */
+export const peopleWords = (count: number): string =>
+  count === 1 ? '1 person' : `${count.toLocaleString('en-GB')} people`

@@ -1,4 +1,4 @@
-import { urlChoice, urlFlag, urlList, urlText, type UrlField } from '#renderer/app/url-state.ts'
+import { readUrlState, urlChoice, urlFlag, urlList, urlText, type UrlField } from '#renderer/app/url-state.ts'
 import type { SortState } from '#renderer/ui/table/columns.ts'
 import { TUMOUR_GROUPS, type TumourGroup } from '#shared/domain/tumour-groups.ts'
 import {
@@ -55,6 +55,24 @@ export type ChangeAddress = (change: Partial<RegisterAddress>, options?: { reado
 export const usualAddress = Object.fromEntries(
   Object.entries(registerAddress).map(([name, { usual }]) => [name, usual]),
 ) as RegisterAddress
+
+type AddressField = UrlField<unknown>
+/** Where somebody stands in a view is not part of it. */
+const NOT_OF_THE_VIEW: ReadonlySet<string> = new Set(['at', 'preview'])
+
+/** What a view looks like as a link: filter, order and columns, in one spelling whatever way they were chosen. */
+export const viewText = (address: RegisterAddress): string => {
+  const params = new URLSearchParams()
+  for (const [name, field] of Object.entries(registerAddress) as [keyof RegisterAddress, AddressField][]) {
+    const text = field.write(address[name])
+    if (!NOT_OF_THE_VIEW.has(name) && text !== field.write(field.usual)) params.set(name, text)
+  }
+  return params.toString()
+}
+
+/** The view behind the text of a link. What is not understood is left at the usual. */
+export const viewFrom = (text: string): RegisterAddress =>
+  readUrlState(registerAddress, new URLSearchParams(text)) as RegisterAddress
 
 /** The filter as the contract takes it. */
 export const filterOf = ({ view, q, group, living, due }: RegisterAddress): RegisterFilter => ({

@@ -14,8 +14,9 @@ import { announce } from '#renderer/ui/live-region.tsx'
 import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
-import type { RegisterFilter, RegisterRow } from '#shared/features/register/schema.ts'
+import { REGISTER_VIEWS, type RegisterFilter, type RegisterRow } from '#shared/features/register/schema.ts'
 import { ChosenPeople } from './chosen-people.tsx'
+import { ExportDialog } from './export-dialog.tsx'
 import { EmptyRegister, NothingFound } from './empty-register.tsx'
 import { PersonPreview } from './person-preview.tsx'
 import {
@@ -29,6 +30,8 @@ import {
   sortStateOf,
 } from './register-address.ts'
 import { registerColumns } from './register-columns.tsx'
+import { peopleWords } from './person-words.ts'
+import { RegisterPrint } from './register-print.tsx'
 import { listQueryOf, useListKey, useRegisterRows } from './register-rows.ts'
 import { RegisterTools } from './register-tools.tsx'
 import { RegisterViews } from './register-views.tsx'
@@ -37,8 +40,6 @@ import { useChosen } from './use-chosen.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 
 const ACTION_BAR_SPACE = 72
-
-const peopleWords = (count: number): string => (count === 1 ? '1 person' : `${count.toLocaleString('en-GB')} people`)
 
 const rowElement = (index: number): HTMLElement | null => document.querySelector(`[data-row="${index}"]`)
 
@@ -98,6 +99,7 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
   const rows = useRegisterRows(query)
   const chosen = useChosen(query, rows.total ?? 0)
   const [focused, setFocused] = useFocused(filterOf(address))
+  const [over, setOver] = useState<'print' | 'view' | 'chosen' | null>(null)
   const showPreview = previewFits && address.preview
   useSpokenCount(rows.total)
   useReturnToRow(address.at, rows.rowAt(address.at) !== undefined)
@@ -141,6 +143,11 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
         ]
       : []),
   ])
+  if (over === 'print') {
+    const title = REGISTER_VIEWS.find(({ code }) => code === address.view)?.label ?? 'Everyone'
+    const shown = columns.filter(({ id }) => address.columns.includes(id) && id !== 'strip')
+    return <RegisterPrint title={title} list={query} columns={shown} onDone={() => setOver(null)} />
+  }
   return (
     <SplitPane
       previewLabel="Preview"
@@ -157,7 +164,7 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
         <div className={classes.page}>
           <header className={classes.head}>
             <h1>Register</h1>
-            <RegisterViews counts={counts} active={address.view} onChange={(view) => change({ view, at: -1 })} />
+            <RegisterViews counts={counts} address={address} change={change} />
             {mayWrite && (
               <Link href="/register/new" asChild>
                 <ButtonLink kind="filled" size="small" icon={IconPlus} keys="N">
@@ -173,6 +180,8 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
             searchBox={searchBox}
             onToRows={() => rowElement(0)?.focus()}
             previewFits={previewFits}
+            onPrint={() => setOver('print')}
+            onExport={() => setOver('view')}
           />
           <div className={classes.list}>
             <DataTable
@@ -193,7 +202,16 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
               footSpace={chosen.ids.size > 0 ? ACTION_BAR_SPACE : 0}
               empty={<NothingFound filters={filterCount(address)} onClear={() => change(noFilters)} />}
             />
-            <ChosenPeople ids={[...chosen.ids]} mayWrite={mayWrite} onClear={chosen.clear} />
+            <ChosenPeople ids={[...chosen.ids]} onClear={chosen.clear} onExport={() => setOver('chosen')} />
+            {(over === 'view' || over === 'chosen') && (
+              <ExportDialog
+                list={query}
+                personIds={over === 'chosen' ? [...chosen.ids] : null}
+                count={over === 'chosen' ? chosen.ids.size : (rows.total ?? 0)}
+                columns={address.columns}
+                onClose={() => setOver(null)}
+              />
+            )}
           </div>
           <footer className={classes.status}>
             <span>{rows.total === undefined ? ' ' : peopleWords(rows.total)}</span>

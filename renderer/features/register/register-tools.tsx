@@ -2,17 +2,22 @@ import {
   IconBaselineDensityLarge,
   IconBaselineDensityMedium,
   IconBaselineDensitySmall,
+  IconDots,
+  IconDownload,
   IconLayoutSidebarRight,
+  IconPrinter,
 } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useState } from 'react'
 import { useDensity } from '#renderer/app/preferences.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { Icon, type IconGlyph } from '#renderer/ui/icon.tsx'
+import { Menu, type MenuItem } from '#renderer/ui/menu.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import type { Density } from '#renderer/ui/table/columns.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
+import { useMay } from '#renderer/app/use-may.ts'
 import { ColumnsPopover } from './columns-popover.tsx'
 import { FilterChips, FilterPopover } from './filter-popover.tsx'
 import type { ChangeAddress, RegisterAddress } from './register-address.ts'
@@ -53,6 +58,8 @@ type RegisterToolsProps = {
   readonly onToRows: () => void
   /** The window is wide enough for a preview. */
   readonly previewFits: boolean
+  readonly onPrint: () => void
+  readonly onExport: () => void
 }
 
 /** Search, filters, row height, columns and the preview: all of it in the address but the row height. */
@@ -60,7 +67,15 @@ export const RegisterTools = (props: RegisterToolsProps): ReactNode => {
   const { address, change, columns, previewFits } = props
   const [filtering, setFiltering] = useState(false)
   const open = (): void => setFiltering(true)
-  useCommands([{ id: 'register.filter', title: 'Filter the register', group: 'On this page', keys: ['F'], run: open }])
+  const mayExport = useMay('people.export')
+  useCommands([
+    { id: 'register.filter', title: 'Filter the register', group: 'On this page', keys: ['F'], run: open },
+    { id: 'register.print', title: 'Print this view', group: 'On this page', keys: ['P'], run: props.onPrint },
+  ])
+  const more: MenuItem[] = [
+    { label: 'Print this view', icon: IconPrinter, keys: 'P', onChoose: props.onPrint },
+    ...(mayExport ? [{ label: 'Write this view to a file', icon: IconDownload, onChoose: props.onExport }] : []),
+  ]
   return (
     <div className={classes.tools} role="group" aria-label="Register tools">
       <SearchField
@@ -81,6 +96,7 @@ export const RegisterTools = (props: RegisterToolsProps): ReactNode => {
         shown={address.columns}
         onChange={(next) => change({ columns: next }, { replace: true })}
       />
+      <Menu anchor={<IconButton icon={IconDots} label="More to do with this view" />} items={more} />
       {previewFits && (
         <IconButton
           icon={IconLayoutSidebarRight}

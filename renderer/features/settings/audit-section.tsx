@@ -52,6 +52,7 @@ const EntryLine = ({ entry, onUndo }: EntryLineProps): ReactNode => {
         ) : (
           <Link href={`/people/${entry.personId}/journey`}>{entry.sentence}</Link>
         )}
+        {entry.reason !== null && <small className={classes.reason}>{`Why: ${entry.reason}`}</small>}
       </td>
       <td>{rowWords(entry)}</td>
       <td>

@@ -20,7 +20,11 @@ interface TaskDialogProps {
   readonly personId?: string | null
   /** Whose it is, over the form; left out for a task about nobody. */
   readonly patient?: BannerPatient | undefined
+  /** Adds the same task for each of these people. */
+  readonly forPeople?: readonly string[]
   readonly onClose: () => void
+  /** Instead of closing, once the task is there. */
+  readonly onAdded?: () => void
   readonly onFailedUndo: (words: string) => void
 }
 
@@ -35,9 +39,14 @@ const LABELS = {
 const NOBODY = 'nobody'
 const repeatChoices = TASK_REPEATS.map(({ code, label }) => ({ value: code, label }))
 
+const titleOf = (task: Task | null, forPeople: readonly string[] | undefined): string => {
+  if (task !== null) return 'Change the task'
+  return forPeople === undefined ? 'Add a task' : `Add a task for ${forPeople.length.toLocaleString('en-GB')} chosen`
+}
+
 /** Adds or changes a task. */
 export const TaskDialog = (props: TaskDialogProps): ReactNode => {
-  const { task, personId = null, patient, onClose } = props
+  const { task, personId = null, patient, forPeople, onClose, onAdded = onClose } = props
   const userId = useCoreQuery('access', 'state', {}).data?.user?.id ?? null
   const users = useCoreQuery('access', 'users', {}).data ?? []
   const [form, setForm] = useState(() => formOf(task, userId))
@@ -54,16 +63,18 @@ export const TaskDialog = (props: TaskDialogProps): ReactNode => {
     const read = readTaskForm(form)
     if ('faults' in read) return saving.refuse(read.faults)
     const { fields } = read
-    const work = (): Promise<{ undo: number }> =>
-      task === null
+    const work = (): Promise<{ undo: number }> => {
+      if (task !== null) return core.tasks.save({ id: task.id, version: task.version, task: fields })
+      return forPeople === undefined
         ? core.tasks.add({ ...fields, personId })
-        : core.tasks.save({ id: task.id, version: task.version, task: fields })
+        : core.tasks.addForPeople({ personIds: [...forPeople], task: fields })
+    }
     const words = task === null ? `Added: ${fields.title}.` : `Saved: ${fields.title}.`
-    if (await saving.send(() => doUndoable(work(), words, props.onFailedUndo))) onClose()
+    if (await saving.send(() => doUndoable(work(), words, props.onFailedUndo))) onAdded()
   }
   return (
     <QuickForm
-      title={task === null ? 'Add a task' : 'Change the task'}
+      title={titleOf(task, forPeople)}
       banner={patient === undefined ? undefined : <PatientBanner layout="strip" patient={patient} />}
       saving={saving}
       labels={LABELS}

@@ -115,7 +115,7 @@ describe('columns and views', () => {
     const tabs = ['Everyone', 'New, 24 months', 'Missing a letter', 'Support contact due'].map((label) => ({
       id: label,
       label,
-      count: 12,
+      count: '12',
     }))
     const shown = Array.from({ length: 80 }, (_, rem) => fittingTabs(tabs, rem))
     expect(shown[0]).toBe(1)

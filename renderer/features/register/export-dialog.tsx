@@ -1,0 +1,113 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useCoreJob } from '#renderer/app/core-query.ts'
+import { QuickForm } from '#renderer/app/quick-form.tsx'
+import { useSaving } from '#renderer/app/undoable.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
+import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { ProgressBar } from '#renderer/ui/progress-panel.tsx'
+import { showToast } from '#renderer/ui/toasts.tsx'
+import { EXPORT_COLUMNS, type ExportColumn, type ListFormat } from '#shared/features/register/list-schema.ts'
+import { peopleWords } from './person-words.ts'
+import type { ListQuery } from './register-rows.ts'
+
+const FORMATS: readonly { readonly value: ListFormat; readonly label: string }[] = [
+  { value: 'xlsx', label: 'Excel workbook' },
+  { value: 'csv', label: 'CSV text' },
+]
+const LABELS = { reason: 'Why is it needed?', format: 'Kind of file' }
+
+const inFile = (id: string): id is ExportColumn => EXPORT_COLUMNS.some((column) => column.id === id)
+
+interface ExportDialogProps {
+  readonly list: ListQuery
+  /** Only these people of the view; null: all of it. */
+  readonly personIds: readonly string[] | null
+  readonly count: number
+  /** Ids of the columns that are shown, in order. */
+  readonly columns: readonly string[]
+  readonly onClose: () => void
+}
+
+/** Writes the view, or who is chosen in it, to a file that names people. The audit trail keeps who did it and why. */
+export const ExportDialog = ({ list, personIds, count, columns, onClose }: ExportDialogProps): ReactNode => {
+  const [format, setFormat] = useState<ListFormat>('xlsx')
+  const [reason, setReason] = useState('')
+  const saving = useSaving()
+  const job = useCoreJob('register', 'exportList')
+  const id = useId()
+  const written = columns.filter(inFile)
+  const headings = EXPORT_COLUMNS.filter((column) => written.includes(column.id)).flatMap((column) => column.headings)
+  const save = async (): Promise<void> => {
+    if (reason.trim().length < 3) return saving.refuse({ reason: 'Say why in a few words' })
+    const choice = await window.throughline.chooseFileToSave({
+      title: 'Write the view to a file',
+      suggestedName: `register-view.${format}`,
+      kind: format === 'xlsx' ? 'spreadsheet' : 'csv',
+    })
+    if (choice.status === 'refused') return saving.refuse({ format: choice.message })
+    if (choice.status !== 'chosen') return
+    const answer = await job.start({
+      list,
+      personIds: personIds === null ? null : [...personIds],
+      columns: written,
+      format,
+      reason,
+      fileHandle: choice.file.handle,
+    })
+    if (answer === null) return
+    showToast({ message: `${peopleWords(answer.people)} written to ${choice.file.name}.` })
+    onClose()
+  }
+  return (
+    <QuickForm
+      title={`Write ${peopleWords(count)} to a file`}
+      saving={job.running ? { ...saving, busy: true } : saving}
+      labels={LABELS}
+      idOf={(field) => `${id}-${field}`}
+      save="Choose where"
+      onSave={() => void save()}
+      firstField="reason"
+      onClose={() => {
+        job.stop()
+        onClose()
+      }}
+    >
+      <InlineAlert tone="warn" title="This file will name people with cancer">
+        It is not encrypted. Keep it where only those who need it can open it, and no longer than it is needed.
+      </InlineAlert>
+      {job.error !== null && job.error.code !== 'cancelled' && (
+        <InlineAlert tone="bad" spoken title="Nothing was written">
+          {job.error.message}
+        </InlineAlert>
+      )}
+      <TextAreaField
+        id={`${id}-reason`}
+        label={LABELS.reason}
+        hint="Kept in the audit trail with your name."
+        value={reason}
+        onChange={setReason}
+        error={saving.faults['reason']}
+      />
+      <RadioField
+        id={`${id}-format`}
+        label={LABELS.format}
+        options={FORMATS}
+        value={format}
+        onChange={setFormat}
+        error={saving.faults['format']}
+      />
+      <p>{`Columns: ${headings.join(', ')}. Show other columns in the list to write those.`}</p>
+      {job.running && (
+        <>
+          <ProgressBar
+            label={job.progress?.step ?? 'Starting'}
+            value={job.progress?.total ? (job.progress.done / job.progress.total) * 100 : undefined}
+          />
+          <Button onClick={job.stop}>Stop</Button>
+        </>
+      )}
+    </QuickForm>
+  )
+}
