@@ -2,8 +2,8 @@ import { foundation } from './0010-foundation.ts'
 import { register } from './0020-register.ts'
 import { importsAndReports } from './0030-imports-and-reports.ts'
 import { registerInFull } from './0040-register-in-full.ts'
-import { workAroundAPerson } from './0045-work-around-a-person.ts'
-import { registerSearch } from './0050-register-search.ts'
+import { workAroundAPerson } from './0050-work-around-a-person.ts'
+import { registerSearch } from './0060-register-search.ts'
 
 export interface Migration {
   readonly version: number

@@ -5,7 +5,7 @@
  * full-text index goes by them. Nothing is carried over: summaries are worked out again when the register opens.
  */
 export const registerSearch = {
-  version: 50,
+  version: 60,
   name: 'register search',
   sql: `
 DROP TABLE person_summary;

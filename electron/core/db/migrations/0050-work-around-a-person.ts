@@ -6,7 +6,7 @@ import { day, isoDate, VERSION } from './columns.ts'
  * and goes with them.
  */
 export const workAroundAPerson = {
-  version: 45,
+  version: 50,
   name: 'work around a person',
   sql: `
 CREATE TABLE treatment_summary (
