@@ -10,7 +10,7 @@ type Place = { readonly label: string; readonly late: string; readonly soon: str
 
 /** Where each kind of work is done. */
 const PLACES: Readonly<Record<DueRow['row'], Place>> = {
-  letters: { label: 'Letters to chase', late: '/register?view=missing_letter', soon: '/register?due=four_weeks' },
+  letters: { label: 'Letters to chase', late: '/letters', soon: '/letters?tab=expected' },
   support_contacts: { label: 'Support contacts', late: '/care-reviews', soon: '/care-reviews?state=due' },
   care_reviews: {
     label: 'Care reviews',

@@ -4,6 +4,7 @@ import type { TodayItem } from '#shared/features/today/schema.ts'
 /** What the one main action of a thing does: opens a form here, finishes it at once, or goes to where it is done. */
 export type ItemAction =
   | { readonly does: 'record'; readonly label: string }
+  | { readonly does: 'call'; readonly label: string }
   | { readonly does: 'finish'; readonly label: string }
   | { readonly does: 'referral'; readonly label: string; readonly task: 'sign' | 'step' }
   | { readonly does: 'go'; readonly label: string; readonly path: string }
@@ -14,7 +15,7 @@ export const actionOf = ({ facts, person }: TodayItem): ItemAction => {
   switch (facts.kind) {
     case 'letter':
     case 'query':
-      return { does: 'go', label: 'Open the journey', path: personPath('journey') }
+      return { does: 'call', label: 'Log the call' }
     case 'support_contact':
       return { does: 'record', label: 'Record the contact' }
     case 'care_review':

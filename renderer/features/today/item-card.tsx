@@ -1,4 +1,4 @@
-import { IconChevronDown, IconId, IconPhone } from '@tabler/icons-react'
+import { IconChevronDown, IconId, IconPhone, IconSend } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { Link } from '#renderer/app/router.tsx'
@@ -22,6 +22,8 @@ type ItemCardProps = {
   readonly mayWrite: boolean
   readonly onChoose: () => void
   readonly onAct: () => void
+  /** Sends the drafted letter; left out where there is none. */
+  readonly onSend: (() => void) | undefined
   readonly onPutOff: (until: string) => void
 }
 
@@ -56,7 +58,7 @@ const Facts = ({ item }: { readonly item: TodayItem }): ReactNode => {
 
 /** One thing to do. The chosen one is open, with whom to ring and what can be done. */
 export const ItemCard = (props: ItemCardProps): ReactNode => {
-  const { item, place, chosen, mayWrite, onChoose, onAct, onPutOff } = props
+  const { item, place, chosen, mayWrite, onChoose, onAct, onSend, onPutOff } = props
   const { label, does } = actionOf(item)
   const mayAct = mayWrite || does === 'go'
   const [tomorrow] = putOffDays(dayNow())
@@ -85,6 +87,11 @@ export const ItemCard = (props: ItemCardProps): ReactNode => {
             {mayAct && (
               <Button kind="filled" keys="Enter" onClick={onAct} data-act={place}>
                 {label}
+              </Button>
+            )}
+            {onSend !== undefined && (
+              <Button keys="S" icon={IconSend} onClick={onSend}>
+                Send the drafted letter
               </Button>
             )}
             {mayWrite && tomorrow !== undefined && (

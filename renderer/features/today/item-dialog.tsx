@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { RecordDialog } from '#renderer/features/care/public.ts'
+import { LetterDialogs, type LetterDoing, type LetterText, targetOf } from '#renderer/features/letters/public.ts'
 import { PathwayDialogs, usePathways } from '#renderer/features/pathways/public.ts'
 import { bannerOf } from '#renderer/features/register/public.ts'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
@@ -32,17 +33,47 @@ const ReferralDialog = ({ person, pathwayId, task, onClose }: ReferralProps): Re
   )
 }
 
+type LetterProps = Omit<ItemDialogProps, 'item' | 'sends'> & { readonly first: LetterDoing }
+
+/** The forms about a letter: a call or letter sent, and what follows from it. */
+const LetterItem = ({ first, onClose, onFailure, onPrint }: LetterProps): ReactNode => {
+  const [doing, setDoing] = useState<LetterDoing>(first)
+  return (
+    <LetterDialogs
+      key={doing.action}
+      doing={doing}
+      onClose={onClose}
+      onDone={onClose}
+      onFailedUndo={onFailure}
+      onPrint={onPrint}
+      onSummary={(target, eventId) => setDoing({ action: 'summary', target, eventId })}
+    />
+  )
+}
+
 type ItemDialogProps = {
   readonly item: TodayItem
+  /** The drafted letter is wanted, not the call. */
+  readonly sends: boolean
+  readonly onPrint: (letters: readonly LetterText[]) => void
   readonly onClose: () => void
   readonly onFailure: (words: string) => void
 }
 
 /** The form that finishes a thing, from the feature that owns it. */
-export const ItemDialog = ({ item, onClose, onFailure }: ItemDialogProps): ReactNode => {
+export const ItemDialog = ({ item, sends, onClose, onFailure, onPrint }: ItemDialogProps): ReactNode => {
   const { facts, person } = item
   const action = actionOf(item)
   if (person === null) return null
+  if (facts.kind === 'letter' || facts.kind === 'query')
+    return (
+      <LetterItem
+        first={{ action: sends ? 'letter' : 'call', target: targetOf(facts.row, dayNow()) }}
+        onClose={onClose}
+        onFailure={onFailure}
+        onPrint={onPrint}
+      />
+    )
   if (facts.kind === 'support_contact' || facts.kind === 'care_review')
     return (
       <RecordDialog

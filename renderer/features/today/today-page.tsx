@@ -4,27 +4,26 @@ import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import type { Command } from '#renderer/app/command-registry.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
-import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
-import { Link, usePath } from '#renderer/app/router.tsx'
-import { doUndoable } from '#renderer/app/undoable.ts'
+import { Link } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
-import { taskWrites } from '#renderer/features/tasks/public.ts'
+import { type LetterText, PrintedLetters } from '#renderer/features/letters/public.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { TodayItem } from '#shared/features/today/schema.ts'
-import { dayHeading, itemTitle, putOffDays, summaryWords } from '#shared/features/today/words.ts'
+import { dayHeading, putOffDays, summaryWords } from '#shared/features/today/words.ts'
 import { DuePanel } from './due-panel.tsx'
+import { GapPanel } from './gap-panel.tsx'
 import { actionOf } from './item-actions.ts'
 import { ItemCard } from './item-card.tsx'
 import { ItemDialog } from './item-dialog.tsx'
 import { RecentPanel } from './recent-panel.tsx'
 import { WhyThisOrder } from './why-this-order.tsx'
+import { hasLetter, useWorking, type Working } from './use-working.ts'
 import classes from './today.module.css'
 
 const OWN_ENTER = 'a, button, summary, [role="menuitem"], [role="tab"]'
@@ -33,47 +32,6 @@ const OWN_ENTER = 'a, button, summary, [role="menuitem"], [role="tab"]'
 const enterIsTaken = (): boolean => {
   const focused = document.activeElement
   return focused !== null && focused.matches(OWN_ENTER) && !focused.matches('[data-item] > button')
-}
-
-type Working = {
-  readonly failure: string | null
-  readonly doing: TodayItem | null
-  readonly act: (item: TodayItem) => void
-  readonly putOff: (item: TodayItem, until: string) => void
-  readonly bringBack: () => void
-  readonly close: () => void
-  readonly fail: (words: string) => void
-}
-
-/** Doing things and putting them off. */
-const useWorking = (): Working => {
-  const [, goTo] = usePath()
-  const [failure, setFailure] = useState<string | null>(null)
-  const [doing, setDoing] = useState<TodayItem | null>(null)
-  const send = async (work: Promise<{ undo: number }>, words: string): Promise<void> => {
-    const { refused } = await doUndoable(work, words, setFailure)
-    setFailure(refused?.message ?? null)
-  }
-  return {
-    failure,
-    doing,
-    act(item) {
-      const action = actionOf(item)
-      const { facts } = item
-      if (action.does === 'go') goTo(action.path)
-      else if (facts.kind === 'task')
-        void taskWrites(setFailure).finish({ id: facts.taskId, version: facts.version, title: facts.title })
-      else setDoing(item)
-    },
-    putOff: (item, until) =>
-      void send(
-        core.today.putOff({ subject: item.subject, personId: item.person?.id ?? null, until }),
-        `Put off until ${formatIsoDate(until)}: ${itemTitle(item)}.`,
-      ),
-    bringBack: () => void send(core.today.bringBack({}), 'Everything put off is back.'),
-    close: () => setDoing(null),
-    fail: setFailure,
-  }
 }
 
 const Nothing = ({ isEmptyRegister }: { readonly isEmptyRegister: boolean }): ReactNode => (
@@ -123,6 +81,14 @@ const useItemKeys = (
         item === undefined || enterIsTaken() || (!mayWrite && actionOf(item).does !== 'go') ? false : working.act(item),
     },
     {
+      id: 'today.send',
+      title: 'Send the drafted letter',
+      group: 'On this page',
+      keys: ['S'],
+      keysOnly: true,
+      run: () => (item === undefined || !mayWrite || !hasLetter(item) ? false : working.send(item)),
+    },
+    {
       id: 'today.put-off',
       title: 'Not today',
       group: 'On this page',
@@ -143,6 +109,7 @@ export const TodayPage = (): ReactNode => {
   const counts = useCoreQuery('register', 'viewCounts', {}).data
   const [chosenSubject, setChosenSubject] = useState<string | null>(null)
   const working = useWorking()
+  const [letters, setLetters] = useState<readonly LetterText[] | null>(null)
   const items = page.data?.items ?? []
   const found = items.findIndex(({ subject }) => subject === chosenSubject)
   const chosen = found < 0 ? 0 : found
@@ -153,6 +120,7 @@ export const TodayPage = (): ReactNode => {
     document.querySelector<HTMLElement>(`[data-item="${index + 1}"] > button`)?.focus()
   }
   useItemKeys(items, chosen, choose, working, mayWrite)
+  if (letters !== null) return <PrintedLetters letters={letters} onDone={() => setLetters(null)} />
   return (
     <div className={classes.page}>
       <div className={classes.main}>
@@ -184,6 +152,7 @@ export const TodayPage = (): ReactNode => {
                 mayWrite={mayWrite}
                 onChoose={() => choose(index)}
                 onAct={() => working.act(item)}
+                onSend={mayWrite && hasLetter(item) ? () => working.send(item) : undefined}
                 onPutOff={(until) => working.putOff(item, until)}
               />
             ))}
@@ -194,7 +163,12 @@ export const TodayPage = (): ReactNode => {
           <RecentPanel />
         </div>
       </div>
-      {working.doing !== null && <ItemDialog item={working.doing} onClose={working.close} onFailure={working.fail} />}
+      <div className={classes.side}>
+        <GapPanel />
+      </div>
+      {working.doing !== null && (
+        <ItemDialog {...working.doing} onClose={working.close} onFailure={working.fail} onPrint={setLetters} />
+      )}
     </div>
   )
 }

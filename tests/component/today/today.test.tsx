@@ -92,6 +92,25 @@ describe('Today', () => {
     expect(events.map(({ eventType }) => eventType)).toEqual(['support_contact'])
   })
 
+  it('logs a call to the hospital with Enter, and has the drafted letter at S', async () => {
+    const { letter } = await aDay()
+    const user = await open()
+    await titles()
+    await user.keyboard('s')
+    const draft = await screen.findByRole('dialog')
+    expect(draft.textContent).toContain('ASHWORTH')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.keyboard('1{Enter}')
+    const call = await screen.findByRole('dialog')
+    await within(call).findByLabelText(/What was said/)
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(async () => {
+      const { queries } = await core.current().client.letters.ofPerson({ personId: letter })
+      expect(queries.flatMap(({ steps }) => steps.map(({ kind }) => kind))).toEqual(['call'])
+    })
+  })
+
   it('puts the chosen thing off with Z, and brings it back', async () => {
     await aDay()
     const user = await open()

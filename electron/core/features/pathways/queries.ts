@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { NationCode } from '#shared/domain/people.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
@@ -95,7 +96,7 @@ const clockHere = (clock: ClockCode | null, rules: ClockRules): ClockCode | null
   return rules.allows.treated_62 === undefined ? null : 'treated_62'
 }
 
-const openRows = (db: ReadDb) =>
+const openRows = (db: ReadDb, ids: readonly string[] | null) =>
   db
     .selectFrom('pathway_summary as summary')
     .innerJoin('pathway', 'pathway.id', 'summary.pathway_id')
@@ -120,7 +121,8 @@ const openRows = (db: ReadDb) =>
       'summary.start_date_precision',
       'summary.out_of_order',
     ])
-    .where('summary.open', '=', 1)
+    .where('summary.open', '=', sql.lit(1))
+    .$if(ids !== null, (query) => query.where('summary.pathway_id', 'in', ids ?? []))
     .execute()
 
 type OpenRow = Awaited<ReturnType<typeof openRows>>[number]
@@ -155,9 +157,8 @@ const rowFrom = (row: OpenRow, rules: ClockRules, adjusted: ReadonlyMap<string, 
   ]
 }
 
-/** Every open pathway, most harm of waiting first. */
-export const openPathways = async (db: ReadDb, today: IsoDate): Promise<SafetyNetRow[]> => {
-  const rules = clockRulesFor(await nationOf(db))
+/** Days taken off the clocks of open pathways, by pathway and clock. */
+const adjustedDays = async (db: ReadDb): Promise<Map<string, number>> => {
   const adjustments = await db
     .selectFrom('clock_adjustment')
     .innerJoin('pathway_summary', 'pathway_summary.pathway_id', 'clock_adjustment.pathway_id')
@@ -169,14 +170,62 @@ export const openPathways = async (db: ReadDb, today: IsoDate): Promise<SafetyNe
     .where('pathway_summary.open', '=', 1)
     .groupBy(['clock_adjustment.pathway_id', 'clock_adjustment.clock'])
     .execute()
-  const adjusted = new Map(adjustments.map((row) => [`${row.pathway_id} ${row.clock}`, row.days]))
-  const rows = await openRows(db)
+  return new Map(adjustments.map((row) => [`${row.pathway_id} ${row.clock}`, row.days]))
+}
+
+/**
+ * Every open pathway, most harm of waiting first.
+ * @param ids only these; null: all.
+ */
+export const openPathways = async (
+  db: ReadDb,
+  today: IsoDate,
+  ids: readonly string[] | null = null,
+): Promise<SafetyNetRow[]> => {
+  const rules = clockRulesFor(await nationOf(db))
+  const adjusted = await adjustedDays(db)
+  const rows = await openRows(db, ids)
   return byHarmOfWaiting(
     rows.flatMap((row) => rowFrom(row, rules, adjusted)),
     today,
   )
 }
 
+/** What lateness is judged by. */
+export type JudgedPathway = Pick<
+  SafetyNetRow,
+  'pathwayId' | 'place' | 'needsSignOff' | 'clock' | 'daysAllowed' | 'daysAdjusted' | 'startDate' | 'startPrecision'
+> & { readonly personId: string }
+
+/** Every open pathway as far as lateness goes: one index, no names, so that thousands are judged in milliseconds. */
+export const judgedPathways = async (db: ReadDb): Promise<JudgedPathway[]> => {
+  const rules = clockRulesFor(await nationOf(db))
+  const adjusted = await adjustedDays(db)
+  const rows = await db
+    .selectFrom('pathway_summary')
+    .select(['pathway_id', 'person_id', 'state', 'needs_sign_off', 'clock', 'start_date', 'start_date_precision'])
+    .where('open', '=', sql.lit(1))
+    .execute()
+  return rows.map((row) => {
+    const clock = clockHere(row.clock, rules)
+    return {
+      pathwayId: row.pathway_id,
+      personId: row.person_id,
+      place: row.state as PathwayPlace,
+      needsSignOff: row.needs_sign_off === 1,
+      clock,
+      daysAllowed: clock === null ? null : (rules.allows[clock]?.days ?? null),
+      daysAdjusted: clock === null ? 0 : (adjusted.get(`${row.pathway_id} ${clock}`) ?? 0),
+      startDate: row.start_date,
+      startPrecision: row.start_date_precision,
+    }
+  })
+}
+
 /** How many are late: what the rail's badge says. */
 export const latePathways = async (db: ReadDb, today: IsoDate): Promise<{ pathways: number; people: number }> =>
-  countBoth((await openPathways(db, today)).filter((row) => lateReasons(row, today).length > 0))
+  countBoth(
+    (await judgedPathways(db))
+      .filter((row) => lateReasons(row, today).length > 0)
+      .map(({ personId }) => ({ person: { id: personId } })),
+  )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { Task, TaskRow, TaskView } from '#shared/features/tasks/schema.ts'
 import { TASK_VIEWS } from '#shared/features/tasks/schema.ts'
@@ -19,8 +20,8 @@ const ofView = (db: ReadDb, { view, owner }: TaskList, today: IsoDate) => {
     .selectFrom('task')
     .$if(owner === 'nobody', (query) => query.where('task.owner_id', 'is', null))
     .$if(owner !== 'nobody' && owner !== 'anyone', (query) => query.where('task.owner_id', '=', owner))
-    .$if(view === 'finished', (query) => query.where('task.state', '<>', 'open'))
-    .$if(view !== 'finished', (query) => query.where('task.state', '=', 'open'))
+    .$if(view === 'finished', (query) => query.where('task.state', '<>', sql.lit('open')))
+    .$if(view !== 'finished', (query) => query.where('task.state', '=', sql.lit('open')))
     .$if(view === 'late', (query) => query.where('task.due_date', '<', today))
     .$if(view === 'soon', (query) =>
       query.where('task.due_date', '>=', today).where('task.due_date', '<=', inFourWeeks),

@@ -1,6 +1,5 @@
+import { sql } from 'kysely'
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
-import { daysWaited, lateReasons } from '#shared/features/pathways/public.ts'
-import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
 import { HARM_RULES } from '#shared/features/today/ranking.ts'
 import type { Candidate } from '#shared/features/today/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
@@ -48,7 +47,7 @@ export const taskCandidates = async (db: ReadDb, userId: string, today: IsoDate)
       .leftJoin('person', 'person.id', 'task.person_id')
       .select(PERSON_LINE_COLUMNS)
       .select(['task.id', 'task.version', 'task.title', 'task.due_date', 'task.repeats'])
-      .where('task.state', '=', 'open')
+      .where('task.state', '=', sql.lit('open'))
       .where('task.owner_id', owner === null ? 'is' : '=', owner)
       .where('task.due_date', '<=', today)
       .orderBy('task.due_date')
@@ -75,7 +74,7 @@ export const checkCandidates = async (db: ReadDb): Promise<Candidate[]> => {
     .innerJoin('person', 'person.id', 'check_hit.person_id')
     .select(PERSON_LINE_COLUMNS)
     .select(['check_hit.rule', 'check_hit.subject_id'])
-    .where('check_hit.severity', '=', 'error')
+    .where('check_hit.severity', '=', sql.lit('error'))
     .orderBy('check_hit.person_id')
     .orderBy('check_hit.rule')
     .limit(ENOUGH)
@@ -85,40 +84,4 @@ export const checkCandidates = async (db: ReadDb): Promise<Candidate[]> => {
     person: personLineFrom(row),
     facts: { kind: 'check', rule: row.rule, subjectId: row.subject_id },
   }))
-}
-
-/** Referrals that are late, as the list of referrals has them. */
-export const referralCandidates = (
-  open: readonly SafetyNetRow[],
-  putOff: ReadonlySet<string>,
-  today: IsoDate,
-): Candidate[] => {
-  const found: Candidate[] = []
-  for (const row of open) {
-    const [reason] = lateReasons(row, today)
-    if (reason === undefined || putOff.has(`referral:${row.pathwayId}`)) continue
-    found.push({
-      subject: `referral:${row.pathwayId}`,
-      person: row.person,
-      facts: {
-        kind: 'referral',
-        reason,
-        pathwayId: row.pathwayId,
-        tumourGroup: row.tumourGroup,
-        place: row.place,
-        placeDate: row.placeDate,
-        daysWaited: daysWaited(row, today) ?? 0,
-        daysAllowed: row.daysAllowed,
-      },
-    })
-    if (found.length === ENOUGH) break
-  }
-  return found
-}
-
-/** How many days a referral's clock has left; null where none runs or it is past. */
-export const daysLeft = (row: SafetyNetRow, today: IsoDate): number | null => {
-  const waited = daysWaited(row, today)
-  if (waited === null || row.daysAllowed === null) return null
-  return row.daysAllowed - waited < 0 ? null : row.daysAllowed - waited
 }

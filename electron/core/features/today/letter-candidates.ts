@@ -46,7 +46,7 @@ export const queryCandidates = async (db: ReadDb, today: IsoDate): Promise<Candi
   const queries = await db
     .selectFrom('hospital_query')
     .select(['id', 'person_id', 'department', 'phone', 'opened_on', 'ring_again_on'])
-    .where('state', '=', 'open')
+    .where('state', '=', sql.lit('open'))
     .where('ring_again_on', '<=', today)
     .orderBy('ring_again_on')
     .limit(ENOUGH)

@@ -1,14 +1,14 @@
+import { sql } from 'kysely'
 import { addDays, addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
-import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
-import { lateReasons } from '#shared/features/pathways/public.ts'
 import { rankToday } from '#shared/features/today/ranking.ts'
 import type { DueRow, RecentJourney, TodayPage } from '#shared/features/today/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { PERSON_LINE_COLUMNS, personLineFrom } from '../../db/person-line.ts'
 import { dueItemFrom } from '../../db/rows.ts'
-import { openPathways } from '../pathways/public.ts'
-import { checkCandidates, contactCandidates, daysLeft, referralCandidates, taskCandidates } from './candidates.ts'
+import { type JudgedPathway, judgedPathways } from '../pathways/public.ts'
+import { checkCandidates, contactCandidates, taskCandidates } from './candidates.ts'
 import { letterCandidates, queryCandidates } from './letter-candidates.ts'
+import { dueReferrals, referralCandidates } from './referral-candidates.ts'
 
 const WEEK = 7
 const FOUR_WEEKS = 28
@@ -32,7 +32,7 @@ const countDue = async (
     const { total } = await db
       .selectFrom('task')
       .select((where) => where.fn.countAll<number>().as('total'))
-      .where('state', '=', 'open')
+      .where('state', '=', sql.lit('open'))
       .where('due_date', '<=', to)
       .$if(from !== null, (query) => query.where('due_date', '>=', from))
       .executeTakeFirstOrThrow()
@@ -60,22 +60,8 @@ const countDue = async (
   return total
 }
 
-const dueReferrals = (open: readonly SafetyNetRow[], today: IsoDate): DueRow => {
-  const within = (days: number): number =>
-    open.filter((row) => {
-      const left = daysLeft(row, today)
-      return left !== null && left <= days && lateReasons(row, today).length === 0
-    }).length
-  return {
-    row: 'referrals',
-    late: open.filter((row) => lateReasons(row, today).length > 0).length,
-    week: within(WEEK),
-    fourWeeks: within(FOUR_WEEKS),
-  }
-}
-
 /** How much of each kind is late, due this week and due in four weeks. */
-const dueTable = async (db: ReadDb, open: readonly SafetyNetRow[], today: IsoDate): Promise<DueRow[]> => {
+const dueTable = async (db: ReadDb, judged: readonly JudgedPathway[], today: IsoDate): Promise<DueRow[]> => {
   const row = async (name: 'letters' | 'support_contacts' | 'care_reviews' | 'tasks'): Promise<DueRow> => ({
     row: name,
     late: await countDue(db, name, { from: null, to: addDays(today, -1) }, today),
@@ -86,7 +72,7 @@ const dueTable = async (db: ReadDb, open: readonly SafetyNetRow[], today: IsoDat
     await row('letters'),
     await row('support_contacts'),
     await row('care_reviews'),
-    dueReferrals(open, today),
+    dueReferrals(judged, today),
     await row('tasks'),
   ]
 }
@@ -163,14 +149,14 @@ export const recentJourneys = async (db: ReadDb, userId: string, today: IsoDate)
 
 /** Everything that the first page shows. */
 export const todayPage = async (db: ReadDb, userId: string, today: IsoDate): Promise<TodayPage> => {
-  const open = await openPathways(db, today)
+  const judged = await judgedPathways(db)
   const putOff = new Set(
     (await db.selectFrom('put_off').select('subject').where('until_date', '>', today).execute()).map(
       ({ subject }) => subject,
     ),
   )
   const candidates = [
-    ...referralCandidates(open, putOff, today),
+    ...(await referralCandidates(db, judged, putOff, today)),
     ...(await letterCandidates(db, today)),
     ...(await queryCandidates(db, today)),
     ...(await contactCandidates(db, 'support_contact', today)),
@@ -184,6 +170,6 @@ export const todayPage = async (db: ReadDb, userId: string, today: IsoDate): Pro
       today,
     ),
     putOff: putOff.size,
-    due: await dueTable(db, open, today),
+    due: await dueTable(db, judged, today),
   }
 }
