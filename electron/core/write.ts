@@ -47,6 +47,26 @@ const storeNewPeople = async (
     'pathway_sign_off',
     people.flatMap(({ signOffs = [] }) => signOffs),
   )
+  await recorder.insertMany(
+    'treatment_summary',
+    people.flatMap(({ summaries = [] }) => summaries),
+  )
+  await recorder.insertMany(
+    'hospital_query',
+    people.flatMap(({ queries = [] }) => queries),
+  )
+  await recorder.insertMany(
+    'hospital_query_item',
+    people.flatMap(({ queryItems = [] }) => queryItems),
+  )
+  await recorder.insertMany(
+    'hospital_query_step',
+    people.flatMap(({ querySteps = [] }) => querySteps),
+  )
+  await recorder.insertMany(
+    'task',
+    people.flatMap(({ tasks = [] }) => tasks),
+  )
   projectNewPeople(handle, people, today)
   recorder.settle(people.map(({ person }) => person.id))
 }

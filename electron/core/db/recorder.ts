@@ -31,6 +31,11 @@ export interface NewPerson {
   readonly events: readonly NewRow<'journey_event'>[]
   readonly pathways?: readonly NewRow<'pathway'>[]
   readonly signOffs?: readonly NewRow<'pathway_sign_off'>[]
+  readonly summaries?: readonly NewRow<'treatment_summary'>[]
+  readonly queries?: readonly NewRow<'hospital_query'>[]
+  readonly queryItems?: readonly NewRow<'hospital_query_item'>[]
+  readonly querySteps?: readonly NewRow<'hospital_query_step'>[]
+  readonly tasks?: readonly NewRow<'task'>[]
 }
 
 /**

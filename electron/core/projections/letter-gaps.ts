@@ -12,6 +12,7 @@ import type { DueItem } from '#shared/features/journey/schema.ts'
 import { bookFrom, LETTER_SETTING_ID, letterSettingFrom } from '#shared/features/letters/public.ts'
 import type { WriteHandle } from '../db/database.ts'
 import type { Columns } from '../db/insert-rows.ts'
+import type { NewPerson } from '../db/recorder.ts'
 import type { HospitalQueryItemTable, LetterGapTable, LetterWaitTable } from '../db/schema-of-work.ts'
 import type { Facts } from './person-facts.ts'
 
@@ -35,11 +36,27 @@ export const letterBook = ({ statements }: WriteHandle): LetterBook => {
   return bookFrom(letterSettingFrom(row === undefined ? null : (row['value'] as string)))
 }
 
-/** For people of whom nothing has been asked yet. */
-export const factsWithoutQueries = (handle: WriteHandle): LetterFacts => ({
+const itemsOfNew = ({ queries = [], queryItems = [] }: NewPerson): ItemFacts[] =>
+  queryItems.flatMap((item) => {
+    const query = queries.find(({ id }) => id === item.query_id)
+    if (query === undefined || item.state === 'answered') return []
+    const { id, query_id, event_id = null, document = null, slot = null, state } = item
+    return [
+      { id, query_id, event_id, document, slot, state, opened_on: query.opened_on, hospital: query.hospital ?? null },
+    ]
+  })
+
+/** The same for people who were stored in this transaction, from the rows in hand. */
+export const letterFactsOf = (handle: WriteHandle, people: readonly NewPerson[]): LetterFacts => ({
   book: letterBook(handle),
-  hospitalOfPathway: new Map(),
-  itemsOf: new Map(),
+  hospitalOfPathway: new Map(
+    people.flatMap(({ pathways = [] }) =>
+      pathways.flatMap(({ id, hospital = null }) => (hospital === null ? [] : [[id, hospital]])),
+    ),
+  ),
+  itemsOf: new Map(
+    people.flatMap((one) => ((one.queryItems ?? []).length === 0 ? [] : [[one.person.id, itemsOfNew(one)]])),
+  ),
 })
 
 /** What has been asked about these people, and where their pathways lead. */

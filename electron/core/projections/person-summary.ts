@@ -13,8 +13,8 @@ import type { DueItemTable, PersonSummaryTable } from '../db/schema.ts'
 import { careRecallRows } from './care-recall.ts'
 import { checkFactsOf, checkHitRows, findingsLapse, isDemoPractice } from './check-hits.ts'
 import {
-  factsWithoutQueries,
   type LetterFacts,
+  letterFactsOf,
   letterGapRows,
   lettersNotNeeded,
   letterWaitRows,
@@ -176,7 +176,7 @@ const storeSummaries = (
 export const projectNewPeople = (handle: WriteHandle, people: readonly NewPerson[], today: IsoDate): void => {
   const inserter = new RowInserter(handle.statements)
   const facts = people.map(factsOf)
-  storeSummaries(inserter, facts, factsWithoutQueries(handle), isDemoPractice(handle), today)
+  storeSummaries(inserter, facts, letterFactsOf(handle, people), isDemoPractice(handle), today)
   const pathways = people.flatMap((one, at) => {
     const own = facts[at]
     return own === undefined ? [] : pathwayRows(one.pathways ?? [], one.signOffs ?? [], own.events, hasDied(own), today)

@@ -15,7 +15,7 @@ import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
-import { documentLabel, eventTypeOf, LETTER_RULES } from '#shared/features/journey/public.ts'
+import { documentLabel, eventTypeOf, LETTER_RULES, midSentence } from '#shared/features/journey/public.ts'
 import type { LetterDays } from '#shared/features/letters/days.ts'
 import { dayParts } from './ask-form.ts'
 import { daysFormOf, readDaysForm } from './days-form.ts'
@@ -23,7 +23,7 @@ import classes from './days.module.css'
 
 const labelFor = (eventType: string): string => {
   const document = LETTER_RULES.rules.find((rule) => rule.eventType === eventType)?.document
-  return `${documentLabel(document ?? '')} after: ${eventTypeOf(eventType).label.toLowerCase()}`
+  return `${documentLabel(document ?? '')} after: ${midSentence(eventTypeOf(eventType).label)}`
 }
 
 interface Days {

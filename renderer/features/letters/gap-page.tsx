@@ -26,6 +26,7 @@ import {
   isHidden,
   monthName,
   shownMedian,
+  shownRange,
 } from '#shared/features/letters/gap-figures.ts'
 import { NO_HOSPITAL } from '#shared/features/letters/schema.ts'
 import { GAP_SPANS, gapAddress, monthSpan, spanOf } from './gap-address.ts'
@@ -52,10 +53,15 @@ const point = (month: GapLine) => {
   }
 }
 
+const daysRange = (figure: GapFigure): string =>
+  figure.median === null || isHidden(figure)
+    ? 'too few to say more'
+    : `half of them within ${shownRange(figure, figure.lowerQuartile, figure.upperQuartile)}`
+
 const Headline = ({ figure }: { readonly figure: GapFigure }): ReactNode => (
   <div className={classes.headline}>
     <b>{shownMedian(figure)}</b>
-    <span>{`days: the middle gap from a hospital event to its letter here. ${gapFinding(figure)}.`}</span>
+    <span>{`days is the middle gap from a hospital event to its letter here: ${figure.letters.toLocaleString('en-GB')} letters, ${daysRange(figure)}.`}</span>
   </div>
 )
 

@@ -47,15 +47,10 @@ const Missing = ({
   if (about.error !== null) return <p className={classes.quiet}>{about.error.message}</p>
   if (about.data === undefined) return <SkeletonPanel lines={5} />
   const { query, draft } = about.data
-  const where = [draft.department, draft.phone].filter((part) => part !== null).join(', ')
+  const to = [draft.department ?? 'The secretary', draft.hospital].filter((part) => part !== null).join(', ')
   return (
     <>
       <QueryHistory row={row} query={query} today={today} />
-      {where !== '' && (
-        <p className={classes.where}>
-          <b>Ring</b> {where}
-        </p>
-      )}
       <section className={classes.draft}>
         <header>
           <h3>Drafted letter</h3>
@@ -65,7 +60,8 @@ const Missing = ({
             </Button>
           )}
         </header>
-        <p className={classes.draftText}>{draft.letter}</p>
+        <p className={classes.quiet}>{`To: ${to}${draft.phone === null ? '' : `, ${draft.phone}`}`}</p>
+        <p className={classes.draftText}>{draft.body}</p>
       </section>
     </>
   )

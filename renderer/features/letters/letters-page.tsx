@@ -197,7 +197,7 @@ export const LettersPage = (): ReactNode => {
                 columns={columns}
                 rows={rows}
                 rowId={({ id }) => id}
-                {...(tab === 'arrived' ? {} : { sort: { column: address.sort, direction: 'ascending' as const } })}
+                {...(tab === 'arrived' ? {} : { sort: { column: address.sort, direction: 'descending' as const } })}
                 onSort={({ column }) => change({ sort: column === 'since' ? 'since' : 'late', at: -1 })}
                 onOpen={open}
                 onActive={(_row, index) => setFocusedAt(index)}

@@ -25,6 +25,8 @@ const count = z.number().int()
 const gapRow = gapFigureSchema.extend({ key: z.string().nullable() })
 const draftSchema = z.object({
   letter: z.string(),
+  /** Without who it is from, to and about: for beside a banner that says so. */
+  body: z.string(),
   call: z.array(z.string()),
   hospital: z.string().nullable(),
   department: z.string().nullable(),

@@ -95,6 +95,14 @@ const whoLines = ({ person }: DraftFacts): string[] => [
 const askedBefore = ({ askedOn }: DraftFacts): string[] =>
   askedOn.length === 0 ? [] : [`We asked before, on ${askedOn.map(formatIsoDate).join(' and ')}.`]
 
+/** The middle of the letter: what is missing since when, and what to send. */
+export const draftBody = (facts: DraftFacts): string =>
+  [
+    ...facts.items.map((item) => missingLine(item, facts.today)),
+    ...askedBefore(facts),
+    ...pleaseSend(facts.items),
+  ].join('\n')
+
 /** The letter that asks for what is missing: plain words, one patient, to be read over and changed before it goes. */
 export const draftLetter = (facts: DraftFacts): string =>
   [

@@ -74,7 +74,10 @@ const ringWords = (day: IsoDate, today: IsoDate): string => {
 export const askedWords = (asked: Asked | null, today: IsoDate): { main: string; sub: string | undefined } => {
   if (asked === null) return { main: 'Not asked', sub: undefined }
   const main = `Asked ${nearDay(asked.openedOn, today)}`
-  const rang = asked.lastKind === 'call' && asked.lastOn !== null ? `Rang ${nearDay(asked.lastOn, today)}` : null
+  const rang =
+    asked.lastKind === 'call' && asked.lastOn !== null && asked.lastOn !== asked.openedOn
+      ? `Rang ${nearDay(asked.lastOn, today)}`
+      : null
   const again = asked.ringAgainOn === null ? null : ringWords(asked.ringAgainOn, today)
   const promised = asked.promisedFor === null ? null : `promised for ${nearDay(asked.promisedFor, today)}`
   const parts = [rang, promised ?? again].filter((part) => part !== null)

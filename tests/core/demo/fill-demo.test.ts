@@ -27,6 +27,11 @@ describe('filling a register', () => {
       await rowsOf('journey_event'),
       await rowsOf('pathway'),
       await rowsOf('pathway_sign_off'),
+      await rowsOf('treatment_summary'),
+      await rowsOf('hospital_query'),
+      await rowsOf('hospital_query_item'),
+      await rowsOf('hospital_query_step'),
+      await rowsOf('task'),
       await rowsOf('person_summary'),
     ]
     return createHash('sha256').update(JSON.stringify(content)).digest('hex')
@@ -49,6 +54,11 @@ describe('filling a register', () => {
       await rowsOf('practice_registration'),
       await rowsOf('pathway'),
       await rowsOf('pathway_sign_off'),
+      await rowsOf('treatment_summary'),
+      await rowsOf('hospital_query'),
+      await rowsOf('hospital_query_item'),
+      await rowsOf('hospital_query_step'),
+      await rowsOf('task'),
     ]
     expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })

@@ -2,6 +2,7 @@ import { dayNumber } from '#shared/domain/calendar.ts'
 import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { Chance } from './chance.ts'
+import { type AskedOf, type AskingSetting, withAsking } from './asking.ts'
 import { type DetailedPerson, type DetailSetting, withDetails } from './details.ts'
 import { NAMED_NHS_NUMBERS, namedPeople } from './named-people.ts'
 import { ordinaryPerson } from './ordinary-person.ts'
@@ -24,6 +25,8 @@ const IDS_SEED = 0x1d5
 const REFERRALS_SEED = 0x2ef
 const DETAILS_SEED = 0xde7a
 const REGISTRATION_IDS_SEED = 0x9e6
+const ASKING_SEED = 0xa5c
+const ASKING_IDS_SEED = 0x71d
 
 /** Valid numbers from 999 000 0000 to 999 999 9999, not in a row as no practice's are, each once. */
 export const scatteredNhsNumbers = function* (): Generator<string, void, void> {
@@ -44,7 +47,7 @@ export const demoPeople = function* ({
   seed,
   today,
   leadIds,
-}: DemoOptions): Generator<DetailedPerson, void, void> {
+}: DemoOptions): Generator<DetailedPerson & AskedOf, void, void> {
   const chance = new Chance(seed)
   const setting = {
     today: dayNumber(today),
@@ -57,15 +60,22 @@ export const demoPeople = function* ({
     today: setting.today,
     ids: seededIds(seed ^ REGISTRATION_IDS_SEED, today),
   }
+  const asking: AskingSetting = {
+    chance: new Chance(seed ^ ASKING_SEED),
+    ids: seededIds(seed ^ ASKING_IDS_SEED, today),
+    today,
+    leadIds,
+  }
   let made = 0
   for (const person of namedPeople(chance, setting)) {
     if (made === patients) return
-    yield withDetails(details, person)
+    yield withAsking(asking, withDetails(details, person))
     made += 1
   }
   for (const nhsNumber of scatteredNhsNumbers()) {
     if (made === patients) return
-    yield withDetails(details, ordinaryPerson(chance, setting, nhsNumber, String(FIRST_LOCAL_ID + made * 3)))
+    const person = ordinaryPerson(chance, setting, nhsNumber, String(FIRST_LOCAL_ID + made * 3))
+    yield withAsking(asking, withDetails(details, person))
     made += 1
   }
 }

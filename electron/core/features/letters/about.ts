@@ -1,4 +1,4 @@
-import { type DraftFacts, type DraftItem, callPrompt, draftLetter } from '#shared/features/letters/draft.ts'
+import { type DraftFacts, type DraftItem, callPrompt, draftBody, draftLetter } from '#shared/features/letters/draft.ts'
 import { countedFrom } from '#shared/features/journey/public.ts'
 import type { HospitalQuery, Wanted } from '#shared/features/letters/schema.ts'
 import { AppError } from '#shared/contract/errors.ts'
@@ -120,10 +120,13 @@ export const aboutLetter = async (
   queryId: string | null,
 ): Promise<{
   query: HospitalQuery | null
-  draft: { letter: string; call: string[] } & Pick<DraftFacts, 'hospital' | 'department' | 'phone'>
+  draft: { letter: string; body: string; call: string[] } & Pick<DraftFacts, 'hospital' | 'department' | 'phone'>
 }> => {
   const query = queryId === null ? null : await queryOfPerson(context.db, personId, queryId)
   const facts = await draftFacts(context, personId, wanted, query)
   const { hospital, department, phone } = facts
-  return { query, draft: { letter: draftLetter(facts), call: callPrompt(facts), hospital, department, phone } }
+  return {
+    query,
+    draft: { letter: draftLetter(facts), body: draftBody(facts), call: callPrompt(facts), hospital, department, phone },
+  }
 }
