@@ -61,11 +61,14 @@ export class RowInserter {
     this.fixed = fixed
   }
 
-  /** Stores rows in the order given. A refusal leaves the rows before it in place: it must end the transaction. */
-  insert(table: string, rows: readonly RowValues[]): void {
+  /**
+   * Stores rows in the order given. A refusal leaves the rows before it in place: it must end the transaction.
+   * @param most rows to a statement, where a statement costs more than to hand it over.
+   */
+  insert(table: string, rows: readonly RowValues[], most: number = ROWS_A_STATEMENT[0]): void {
     const known = this.statementsFor(table, rows)
     let done = 0
-    for (const size of ROWS_A_STATEMENT) {
+    for (const size of [most, ...ROWS_A_STATEMENT]) {
       for (; rows.length - done >= size; done += size)
         this.statement(table, known, size).run(valuesOf(rows, done, done + size, known.columns))
     }

@@ -28,7 +28,12 @@ import { pathwayRows, projectPathways } from './pathway-summary.ts'
  * sorted in SQL: the headline diagnosis, the words to search in, what is due. Never edited, always made anew.
  */
 
-const CHUNK = 400
+/**
+ * People are best stored in this number or a multiple of it: the full-text index writes itself out after every
+ * statement, so one statement takes the summaries of as many.
+ */
+export const PEOPLE_A_STATEMENT = 125
+const CHUNK = 4 * PEOPLE_A_STATEMENT
 
 /** The diagnosis a list shows: the newest new primary, else the newest of any kind. Undated ones come last. */
 export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDate | null }>(
@@ -166,7 +171,7 @@ const storeSummaries = (
   inserter.insert('letter_gap', gaps)
   inserter.insert('letter_wait', waits)
   inserter.insert('check_hit', hits)
-  inserter.insert('person_summary', summaries)
+  inserter.insert('person_summary', summaries, PEOPLE_A_STATEMENT)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { ImportBatch, ImportCounts } from '#shared/features/imports/schema.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
+import { PEOPLE_A_STATEMENT } from '../../projections/person-summary.ts'
 import { batchFromRow, findBatch } from './batches.ts'
 import type { StoredDraft } from './drafts.ts'
 import { registerMark } from './our-people.ts'
@@ -8,7 +9,7 @@ import { type ImportPlan, refuseUnbalanced } from './plan.ts'
 import { keptRows } from './rejected-rows.ts'
 import { writePeople } from './write-people.ts'
 
-const PEOPLE_A_SLICE = 256
+const PEOPLE_A_SLICE = 2 * PEOPLE_A_STATEMENT
 /** Rejected rows hold whole rows of the file, so fewer are copied at once. */
 const BLOCKS_A_SLICE = 64
 
