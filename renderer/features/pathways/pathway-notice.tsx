@@ -6,6 +6,7 @@ import { stepOf } from '#shared/features/pathways/steps.ts'
 import { outOfOrderWords } from '#shared/features/pathways/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import classes from './pathways.module.css'
 import { usePathways } from './use-pathways.ts'
 
 type PathwayNoticeProps = {
@@ -38,25 +39,20 @@ export const PathwayNotice = ({ personId, event, pathwayId, settled, onChoose }:
         typed,
       )
   if (choice?.kind !== 'ask') return null
+  const asked = all.filter(({ id }) => choice.ids.includes(id))
+  const isShared = (name: string): boolean => asked.filter((one) => one.name === name).length > 1
   return (
-    <InlineAlert
-      tone="info"
-      spoken
-      title="Which pathway is this on?"
-      actions={
-        <>
-          {all
-            .filter(({ id }) => choice.ids.includes(id))
-            .map(({ id, name, words }) => (
-              <Button key={id} size="small" onClick={() => onChoose(id)}>
-                {`${name}: ${words}`}
-              </Button>
-            ))}
-          <Button size="small" onClick={() => onChoose(null)}>
-            No pathway
+    <InlineAlert tone="info" spoken title="Which pathway is this on?">
+      <div className={classes.choices}>
+        {asked.map(({ id, name, words }) => (
+          <Button key={id} size="small" title={words} onClick={() => onChoose(id)}>
+            {isShared(name) ? `${name}: ${words}` : name}
           </Button>
-        </>
-      }
-    />
+        ))}
+        <Button size="small" onClick={() => onChoose(null)}>
+          No pathway
+        </Button>
+      </div>
+    </InlineAlert>
   )
 }

@@ -26,7 +26,7 @@ export const referralColumns = (today: IsoDate): readonly DataTableColumn<Safety
   {
     id: 'person',
     header: 'Person',
-    width: 200,
+    width: 190,
     grow: 1.3,
     locked: true,
     cell: ({ person }) => <CellLines main={displayName({ ...person, title: null })} sub={identityWords(person)} />,
@@ -34,7 +34,7 @@ export const referralColumns = (today: IsoDate): readonly DataTableColumn<Safety
   {
     id: 'pathway',
     header: 'Pathway',
-    width: 150,
+    width: 136,
     cell: ({ tumourGroup, priority }) => <CellLines main={pathwayName(tumourGroup)} sub={priorityLabel(priority)} />,
   },
   {
@@ -44,12 +44,12 @@ export const referralColumns = (today: IsoDate): readonly DataTableColumn<Safety
     grow: 0.5,
     cell: (row) => <CellLines {...waitOf(row, today)} />,
   },
-  { id: 'place', header: 'Where it stands', width: 150, cell: (row) => <CellLines {...placeOf(row)} /> },
-  { id: 'attention', header: 'Wants doing', width: 150, cell: (row) => attention(row, today) },
+  { id: 'place', header: 'Where it stands', width: 136, cell: (row) => <CellLines {...placeOf(row)} /> },
+  { id: 'attention', header: 'Wants doing', width: 146, cell: (row) => attention(row, today) },
   {
     id: 'hospital',
     header: 'Hospital',
-    width: 110,
+    width: 90,
     grow: 0.8,
     cell: ({ hospital, reference }) => <CellLines main={hospital ?? 'Not recorded'} sub={reference ?? undefined} />,
   },

@@ -20,7 +20,8 @@ type ReferralToolsProps = {
   readonly onPreview: (shown: boolean) => void
 }
 
-const WhyThisOrder = (): ReactNode => {
+/** The rule behind the order, a press away. */
+export const WhyThisOrder = (): ReactNode => {
   const [open, setOpen] = useState(false)
   return (
     <Popover
@@ -70,7 +71,6 @@ export const ReferralTools = (props: ReferralToolsProps): ReactNode => {
         ]}
       />
       <span className={classes.push} />
-      <WhyThisOrder />
       <Button size="small" icon={IconPrinter} keys="P" onClick={props.onPrint}>
         Print
       </Button>

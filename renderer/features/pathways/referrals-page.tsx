@@ -31,7 +31,7 @@ import { referralColumns } from './referral-columns.tsx'
 import { ReferralPreview } from './referral-preview.tsx'
 import { REFERRAL_STEPS, type RowTask } from './referral-steps.ts'
 import { ReferralTask } from './referral-task.tsx'
-import { ReferralTools } from './referral-tools.tsx'
+import { ReferralTools, WhyThisOrder } from './referral-tools.tsx'
 import { bothWords } from './referral-words.ts'
 import classes from './referrals.module.css'
 
@@ -188,6 +188,8 @@ export const ReferralsPage = (): ReactNode => {
                 active={address.view}
                 onChange={(view) => change({ view })}
               />
+              <span className={classes.push} />
+              <WhyThisOrder />
             </header>
             <ReferralTools
               filter={address}
