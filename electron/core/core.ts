@@ -9,6 +9,7 @@ import { accessHandlers } from './features/access/handlers.ts'
 import { auditHandlers } from './features/audit/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
+import { duplicateHandlers } from './features/duplicates/handlers.ts'
 import { handoutHandlers } from './features/handouts/handlers.ts'
 import { historyHandlers } from './features/history/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
@@ -80,6 +81,7 @@ export const createCore = (options: CoreOptions): Core => {
     audit: auditHandlers(() => witnessesOf(vault.registers.find(vault.openRegister().register))),
     care: careHandlers,
     checks: checkHandlers,
+    duplicates: duplicateHandlers,
     handouts: handoutHandlers,
     history: historyHandlers,
     imports: importHandlers(),

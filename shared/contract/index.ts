@@ -2,6 +2,7 @@ import { access } from '#shared/features/access/contract.ts'
 import { audit } from '#shared/features/audit/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
+import { duplicates } from '#shared/features/duplicates/contract.ts'
 import { handouts } from '#shared/features/handouts/contract.ts'
 import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
@@ -22,6 +23,7 @@ export const contract = {
   audit,
   care,
   checks,
+  duplicates,
   handouts,
   history,
   imports,

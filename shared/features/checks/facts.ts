@@ -61,6 +61,14 @@ export interface CheckFacts {
   readonly today: IsoDate
 }
 
+/** The same, with what many rules look for worked out once. */
+export interface Known extends CheckFacts {
+  /** The death: as the record has it, else as the journey has it. */
+  readonly death: PartialDate | null
+  /** The events of one type, in the order of their dates. Only types that a rule looks for. */
+  readonly ofType: (eventType: string) => readonly CheckEvent[]
+}
+
 /** error: it cannot be so. warning: it can be right and seldom is. */
 export type Severity = 'error' | 'warning'
 
@@ -92,7 +100,7 @@ export interface CheckRule {
   readonly version: number
   /** The day from which this version holds. */
   readonly dated: IsoDate
-  readonly find: (facts: CheckFacts) => readonly Found[]
+  readonly find: (facts: Known) => readonly Found[]
 }
 
 /** Nothing found: one list for all, as nearly every rule finds nothing about nearly everybody. */
@@ -118,8 +126,8 @@ export const unusual = (parts: RuleParts): CheckRule => first('warning', parts)
 
 /** A rule that looks at each diagnosis by itself. */
 export const ofEachEpisode =
-  (find: (episode: CheckEpisode, facts: CheckFacts) => Omit<Found, 'table' | 'id'> | null) =>
-  (facts: CheckFacts): readonly Found[] => {
+  (find: (episode: CheckEpisode, facts: Known) => Omit<Found, 'table' | 'id'> | null) =>
+  (facts: Known): readonly Found[] => {
     let found: Found[] | null = null
     for (const episode of facts.episodes) {
       const one = find(episode, facts)
@@ -130,8 +138,8 @@ export const ofEachEpisode =
 
 /** A rule that looks at the person's own fields. */
 export const ofThePerson =
-  (find: (person: CheckPerson, facts: CheckFacts) => Omit<Found, 'table' | 'id'> | null) =>
-  (facts: CheckFacts): readonly Found[] => {
+  (find: (person: CheckPerson, facts: Known) => Omit<Found, 'table' | 'id'> | null) =>
+  (facts: Known): readonly Found[] => {
     const one = find(facts.person, facts)
     return one === null ? NOTHING : [{ table: 'person', id: facts.person.id, ...one }]
   }

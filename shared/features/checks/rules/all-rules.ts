@@ -1,6 +1,7 @@
 import type { CheckFacts, CheckRule, Found, Severity, SubjectTable } from '../facts.ts'
-import { DIAGNOSIS_DATE_RULES } from './diagnosis-dates.ts'
-import { EVENT_RULES } from './event-rules.ts'
+import { known } from './dates.ts'
+import { DIAGNOSIS_DATE_RULES, TYPES_BY_DIAGNOSIS } from './diagnosis-dates.ts'
+import { EVENT_RULES, TYPES_TOGETHER } from './event-rules.ts'
 import { KIND_RULES } from './kind-rules.ts'
 import { PERSON_RULES } from './person-rules.ts'
 import { SIDE_RULES } from './side-rules.ts'
@@ -46,11 +47,14 @@ const findingOf = ({ code, severity, version }: CheckRule, found: Found): Findin
   until: found.until ?? null,
 })
 
+const TYPES_LOOKED_FOR: ReadonlySet<string> = new Set([...TYPES_BY_DIAGNOSIS, ...TYPES_TOGETHER])
+
 /** What every rule finds about one person. Clean records give the same empty list. */
 export const findingsOf = (facts: CheckFacts): readonly Finding[] => {
+  const all = known(facts, TYPES_LOOKED_FOR)
   let findings: Finding[] | null = null
   for (const rule of CHECK_RULES) {
-    for (const found of rule.find(facts)) (findings ??= []).push(findingOf(rule, found))
+    for (const found of rule.find(all)) (findings ??= []).push(findingOf(rule, found))
   }
   return findings ?? NO_FINDINGS
 }

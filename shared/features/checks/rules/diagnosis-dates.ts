@@ -1,19 +1,21 @@
 import { addDays, dateSpan } from '#shared/domain/partial-date.ts'
 import { type CheckRule, impossible, ofEachEpisode, unusual } from '../facts.ts'
-import { asValue, deathOf, firstOf, shown, surelyBefore } from './dates.ts'
+import { asValue, firstOf, shown, surelyBefore } from './dates.ts'
 
 /** Rules about the date of a diagnosis: born, first symptom, diagnosed, told, treated, died. */
 
-const SYMPTOM: ReadonlySet<string> = new Set(['symptom_noticed'])
-const TOLD: ReadonlySet<string> = new Set(['told_diagnosis'])
-const OPERATION: ReadonlySet<string> = new Set(['surgery'])
-const DRUGS_OR_RAYS: ReadonlySet<string> = new Set([
+const SYMPTOM = ['symptom_noticed']
+const TOLD = ['told_diagnosis']
+const OPERATION = ['surgery']
+const DRUGS_OR_RAYS = [
   'chemotherapy_started',
   'radiotherapy_started',
   'hormone_started',
   'immunotherapy_started',
   'transplant',
-])
+]
+/** Every type of event that these rules look for. */
+export const TYPES_BY_DIAGNOSIS = [...SYMPTOM, ...TOLD, ...OPERATION, ...DRUGS_OR_RAYS]
 /** An operation is often what the diagnosis comes from; its date is that of the laboratory’s report. */
 const OPERATION_FIRST_DAYS = 62
 const TREATMENT_FIRST_DAYS = 31
@@ -57,8 +59,7 @@ export const DIAGNOSIS_DATE_RULES: readonly CheckRule[] = [
     explains: 'Can be right after a post-mortem. A death certificate as basis or route passes.',
     whatToDo: 'Check both dates. After a post-mortem, keep it with that reason.',
     source: 'JRC-ENCR data quality checks: order of dates',
-    find: ofEachEpisode(({ diagnosisDate, basis, route }, facts) => {
-      const death = diagnosisDate === null ? null : deathOf(facts)
+    find: ofEachEpisode(({ diagnosisDate, basis, route }, { death }) => {
       if (diagnosisDate === null || death === null || !surelyBefore(death, diagnosisDate)) return null
       if (basis === '0' || route === 'death_certificate') return null
       return {
@@ -73,9 +74,9 @@ export const DIAGNOSIS_DATE_RULES: readonly CheckRule[] = [
     explains: 'The first symptom of a new primary begins after its diagnosis date ends.',
     whatToDo: 'Check both dates. A later symptom is another event than the first one.',
     source: 'Aarhus statement: order of the time points',
-    find: ofEachEpisode(({ id, kind, diagnosisDate }, { events }) => {
+    find: ofEachEpisode(({ id, kind, diagnosisDate }, facts) => {
       if (kind !== 'new_primary' || diagnosisDate === null) return null
-      const symptom = firstOf(events, SYMPTOM, id)
+      const symptom = firstOf(facts, SYMPTOM, id)
       if (symptom === null || !surelyBefore(diagnosisDate, symptom)) return null
       return {
         words: `The first symptom is ${shown(symptom)}, after the diagnosis of ${shown(diagnosisDate)}.`,
@@ -89,8 +90,8 @@ export const DIAGNOSIS_DATE_RULES: readonly CheckRule[] = [
     explains: `Told more than ${TOLD_FIRST_DAYS} days before the diagnosis date. People are often told before the date that was agreed.`,
     whatToDo: 'Check both dates, and which diagnosis the event belongs to.',
     source: 'COSD 9, date of primary diagnosis (CR2030)',
-    find: ofEachEpisode(({ id, diagnosisDate }, { events }) => {
-      const told = diagnosisDate === null ? null : firstOf(events, TOLD, id)
+    find: ofEachEpisode(({ id, diagnosisDate }, facts) => {
+      const told = diagnosisDate === null ? null : firstOf(facts, TOLD, id)
       if (diagnosisDate === null || told === null) return null
       if (addDays(dateSpan(told).to, TOLD_FIRST_DAYS) >= diagnosisDate.date) return null
       return {
@@ -105,10 +106,10 @@ export const DIAGNOSIS_DATE_RULES: readonly CheckRule[] = [
     explains: `An operation more than ${OPERATION_FIRST_DAYS} days before the diagnosis date, or another treatment more than ${TREATMENT_FIRST_DAYS}. Operations often bring the diagnosis.`,
     whatToDo: 'Check both dates, and which diagnosis the treatment belongs to.',
     source: 'JRC-ENCR data quality checks: order of dates',
-    find: ofEachEpisode(({ id, diagnosisDate }, { events }) => {
+    find: ofEachEpisode(({ id, diagnosisDate }, facts) => {
       if (diagnosisDate === null) return null
-      const early = (types: ReadonlySet<string>, days: number) => {
-        const event = firstOf(events, types, id)
+      const early = (types: readonly string[], days: number) => {
+        const event = firstOf(facts, types, id)
         return event !== null && addDays(dateSpan(event).to, days) < diagnosisDate.date ? event : null
       }
       const treated = early(OPERATION, OPERATION_FIRST_DAYS) ?? early(DRUGS_OR_RAYS, TREATMENT_FIRST_DAYS)

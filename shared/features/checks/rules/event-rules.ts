@@ -1,7 +1,7 @@
 import { addDays, dateSpan } from '#shared/domain/partial-date.ts'
 import { eventTypeOf } from '#shared/features/journey/event-types.ts'
-import { type CheckEvent, type CheckFacts, type CheckRule, type Found, impossible, NOTHING, unusual } from '../facts.ts'
-import { asValue, deathOf, shown, surelyBefore } from './dates.ts'
+import { type CheckEvent, type CheckRule, type Found, type Known, impossible, NOTHING, unusual } from '../facts.ts'
+import { asValue, shown, surelyBefore } from './dates.ts'
 
 /** Rules about events against the life they lie in and against each other. */
 
@@ -19,11 +19,18 @@ const NEEDS_THE_PERSON = typesOf(
 const SENT_TO_THE_PERSON = typesOf(
   'care_review_invitation support_contact_invitation needs_assessment_offered appointment_booked urgent_referral routine_referral palliative_referral',
 )
-const TREATMENTS = typesOf(
-  'surgery chemotherapy_started radiotherapy_started immunotherapy_started hormone_started transplant died told_diagnosis',
-)
-const REFERRALS = typesOf('urgent_referral routine_referral referral_received')
-const TOLD = typesOf('told_diagnosis told_no_cancer')
+const HAPPENS_ONCE = [
+  'surgery',
+  'chemotherapy_started',
+  'radiotherapy_started',
+  'immunotherapy_started',
+  'hormone_started',
+  'transplant',
+  'told_diagnosis',
+  'died',
+]
+const REFERRALS = ['urgent_referral', 'routine_referral', 'referral_received']
+const TOLD = ['told_diagnosis', 'told_no_cancer']
 const COURSES: readonly (readonly [started: string, finished: string])[] = [
   ['chemotherapy_started', 'chemotherapy_finished'],
   ['radiotherapy_started', 'radiotherapy_finished'],
@@ -41,8 +48,8 @@ const about = (event: CheckEvent, words: string, restsOn: Found['restsOn'], unti
 
 /** A rule that looks at each event by itself. Events come by the hundred, so nothing is made until something is found. */
 const ofEachEvent =
-  (find: (event: CheckEvent, facts: CheckFacts) => Found | null) =>
-  (facts: CheckFacts): readonly Found[] => {
+  (find: (event: CheckEvent, facts: Known) => Found | null) =>
+  (facts: Known): readonly Found[] => {
     let found: Found[] | null = null
     for (const event of facts.events) {
       const one = find(event, facts)
@@ -53,67 +60,72 @@ const ofEachEvent =
 
 const afterDeath =
   (types: ReadonlySet<string>) =>
-  (facts: CheckFacts): readonly Found[] => {
-    const death = deathOf(facts)
+  ({ death, events }: Known): readonly Found[] => {
     if (death === null) return NOTHING
     const { to } = dateSpan(death)
-    return facts.events
+    return events
       .filter((event) => event.date > to && types.has(event.eventType))
       .map((event) =>
         about(event, `${label(event)}, ${shown(event)}, after the death of ${shown(death)}.`, [asValue(death)]),
       )
   }
 
-const toldBeforeReferral = ({ events }: CheckFacts): readonly Found[] => {
-  const told = events.filter(({ eventType, pathwayId }) => pathwayId !== null && TOLD.has(eventType))
+const toldBeforeReferral = ({ ofType }: Known): readonly Found[] => {
+  const told = TOLD.flatMap((type) => ofType(type)).filter(({ pathwayId }) => pathwayId !== null)
+  if (told.length === 0) return NOTHING
+  const referrals = REFERRALS.flatMap((type) => ofType(type))
   return told.flatMap((event) => {
-    const sent = events.filter(({ pathwayId, eventType }) => pathwayId === event.pathwayId && REFERRALS.has(eventType))
+    const sent = referrals.filter(({ pathwayId }) => pathwayId === event.pathwayId)
     const [referral] = sent
     if (referral === undefined || !sent.every((one) => surelyBefore(event, one))) return []
     return [about(event, `Told ${shown(event)}, and referred only ${shown(referral)}.`, [asValue(referral)])]
   })
 }
 
-const finishedBeforeStarted = ({ events }: CheckFacts): readonly Found[] =>
-  COURSES.flatMap(([started, finished]) => {
-    const ends = events.filter(({ eventType }) => eventType === finished)
-    return ends.flatMap((end) => {
-      const starts = events.filter(({ eventType, episodeId }) => eventType === started && episodeId === end.episodeId)
+const finishedBeforeStarted = ({ ofType }: Known): readonly Found[] =>
+  COURSES.flatMap(([started, finished]) =>
+    ofType(finished).flatMap((end) => {
+      const starts = ofType(started).filter(({ episodeId }) => episodeId === end.episodeId)
       const [start] = starts
       if (start === undefined || !starts.every((one) => surelyBefore(end, one))) return []
       return [about(end, `${label(end)}, ${shown(end)}, before it started, ${shown(start)}.`, [asValue(start)])]
+    }),
+  )
+
+const isTwin = (one: CheckEvent, other: CheckEvent): boolean =>
+  one.eventType === 'died' ||
+  (one.precision === 'day' && other.precision === 'day' && one.date === other.date && one.episodeId === other.episodeId)
+
+const happenedTwice = ({ ofType }: Known): readonly Found[] =>
+  HAPPENS_ONCE.flatMap((type) => {
+    const events = ofType(type)
+    if (events.length < 2) return NOTHING
+    return events.flatMap((event, at) => {
+      const twin = events.slice(0, at).find((earlier) => isTwin(earlier, event))
+      return twin === undefined ? [] : [about(event, `${label(event)}, ${shown(event)}, is here twice.`, [twin.id])]
     })
   })
 
-const happenedTwice = ({ events }: CheckFacts): readonly Found[] => {
-  let found: Found[] | null = null
-  for (const [at, event] of events.entries()) {
-    if (event.precision !== 'day' || !TREATMENTS.has(event.eventType)) continue
-    const twin = events.find(
-      (other, before) =>
-        before < at &&
-        other.precision === 'day' &&
-        other.eventType === event.eventType &&
-        other.episodeId === event.episodeId &&
-        (other.date === event.date || event.eventType === 'died'),
-    )
-    if (twin !== undefined)
-      (found ??= []).push(about(event, `${label(event)}, ${shown(event)}, is here twice.`, [twin.id]))
-  }
-  return found ?? NOTHING
+/** The event a letter is about stands shortly before it as a rule, so the search goes backwards. */
+const answeredBy = (events: readonly CheckEvent[], at: number, id: string): CheckEvent | undefined => {
+  for (let before = at - 1; before >= 0; before -= 1) if (events[before]?.id === id) return events[before]
+  return events.find((event) => event.id === id)
 }
 
-const letterBeforeEvent = ({ events }: CheckFacts): readonly Found[] => {
+const letterBeforeEvent = ({ events }: Known): readonly Found[] => {
   let found: Found[] | null = null
-  for (const letter of events) {
+  for (const [at, letter] of events.entries()) {
     if (letter.answersEventId === null) continue
-    const event = events.find(({ id }) => id === letter.answersEventId)
+    const event = answeredBy(events, at, letter.answersEventId)
     if (event === undefined || !surelyBefore(letter, event)) continue
     const words = `${label(letter)}, ${shown(letter)}, before what it is about: ${label(event).toLowerCase()}, ${shown(event)}.`
     ;(found ??= []).push(about(letter, words, [asValue(event)]))
   }
   return found ?? NOTHING
 }
+
+/** Every type of event that these rules look for. */
+export const TYPES_TOGETHER = [...HAPPENS_ONCE, ...REFERRALS, ...TOLD, ...COURSES.flat()]
 
 export const EVENT_RULES: readonly CheckRule[] = [
   impossible({

@@ -1,15 +1,15 @@
 import { normaliseIcd10, type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import {
   type CheckEpisode,
-  type CheckFacts,
   type CheckRule,
   type Found,
+  type Known,
   impossible,
   NOTHING,
   ofEachEpisode,
   unusual,
 } from '../facts.ts'
-import { asValue, deathOf, shown, surelyBefore } from './dates.ts'
+import { asValue, shown, surelyBefore } from './dates.ts'
 
 /** Rules about what a diagnosis rests on, how it behaves, how it was found, and how several go together. */
 
@@ -54,7 +54,7 @@ const isTwin = (one: CheckEpisode, other: CheckEpisode): boolean => {
   return !surelyBefore(one.diagnosisDate, other.diagnosisDate) && !surelyBefore(other.diagnosisDate, one.diagnosisDate)
 }
 
-const twins = ({ episodes }: CheckFacts): readonly Found[] => {
+const twins = ({ episodes }: Known): readonly Found[] => {
   if (episodes.length < 2) return NOTHING
   return episodes.flatMap((episode, at) => {
     const twin = episodes.slice(0, at).find((earlier) => isTwin(earlier, episode))
@@ -72,7 +72,7 @@ const twins = ({ episodes }: CheckFacts): readonly Found[] => {
 }
 
 /** Recurrence, spread and the like come after the cancer they are of. */
-const beforePrimary = ({ episodes }: CheckFacts): readonly Found[] => {
+const beforePrimary = ({ episodes }: Known): readonly Found[] => {
   if (episodes.length < 2) return NOTHING
   return episodes.flatMap((episode) => {
     const { kind, diagnosisDate } = episode
@@ -145,8 +145,8 @@ export const KIND_RULES: readonly CheckRule[] = [
     explains: 'The basis or the route is a death certificate, and neither the record nor the journey has a death.',
     whatToDo: 'Record the death, or correct the basis and the route.',
     source: 'JRC-ENCR data quality checks: basis of diagnosis and vital status',
-    find: ofEachEpisode((episode, facts) =>
-      !fromDeathCertificate(episode) || deathOf(facts) !== null
+    find: ofEachEpisode((episode, { death }) =>
+      !fromDeathCertificate(episode) || death !== null
         ? null
         : {
             words: 'Known from a death certificate, and no death is recorded.',

@@ -2,7 +2,7 @@ import { isTestNhsNumber } from '#shared/domain/nhs-number.ts'
 import { addDays, ageInYears, dateSpan } from '#shared/domain/partial-date.ts'
 import { normalisePostcode } from '#shared/domain/postcode.ts'
 import { type CheckRule, impossible, ofThePerson, unusual } from '../facts.ts'
-import { asValue, deathOf, shown, surelyBefore } from './dates.ts'
+import { asValue, shown, surelyBefore } from './dates.ts'
 
 /** Rules about who somebody is, apart from any diagnosis. */
 
@@ -142,8 +142,8 @@ export const PERSON_RULES: readonly CheckRule[] = [
     explains: 'A place of death is recorded, and neither the record nor the journey has a death.',
     whatToDo: 'Record the date of death as far as it is known, or take the place away.',
     source: 'COSD 9, death location type',
-    find: ofThePerson(({ deathPlace }, facts) =>
-      deathPlace === null || deathOf(facts) !== null
+    find: ofThePerson(({ deathPlace }, { death }) =>
+      deathPlace === null || death !== null
         ? null
         : { words: 'A place of death is recorded, and no death.', restsOn: [deathPlace] },
     ),
@@ -154,8 +154,8 @@ export const PERSON_RULES: readonly CheckRule[] = [
     explains: 'The death in the journey is not the date of death of the record, however vague dates are read.',
     whatToDo: 'Check which is right and correct the other.',
     source: 'Our own rule',
-    find: ofThePerson(({ deathDate }, { events }) => {
-      const died = deathDate === null ? undefined : events.find(({ eventType }) => eventType === 'died')
+    find: ofThePerson(({ deathDate }, { ofType }) => {
+      const [died] = ofType('died')
       if (deathDate === null || died === undefined) return null
       if (!surelyBefore(deathDate, died) && !surelyBefore(died, deathDate)) return null
       return {

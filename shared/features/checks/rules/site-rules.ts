@@ -1,10 +1,5 @@
 import { ageInYears, dateSpan, type PartialDate } from '#shared/domain/partial-date.ts'
-import {
-  normaliseIcd10,
-  type TumourGroup,
-  tumourGroupForIcd10,
-  tumourGroupLabel,
-} from '#shared/domain/tumour-groups.ts'
+import { type TumourGroup, tumourGroupForIcd10, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import { type CheckEpisode, type CheckRule, ofEachEpisode, unusual } from '../facts.ts'
 import { asValue } from './dates.ts'
 
@@ -14,15 +9,19 @@ const IARC = 'IARC Technical Report 42, unlikely combinations'
 const MALE = '1'
 const FEMALE = '2'
 
-/** The three-character category of the code as a letter and a number, or null. */
-const categoryOf = ({ icd10Code }: CheckEpisode): { letter: string; number: number } | null => {
-  const code = icd10Code === null ? null : normaliseIcd10(icd10Code)
-  return code === null ? null : { letter: code.charAt(0), number: Number(code.slice(1, 3)) }
+const ZERO = 48
+
+/** The number of a C category, 18 for `C18.7`; -1 for any other text. Asked many times a person, so it reads characters. */
+const categoryOf = (code: string): number => {
+  if (code.charAt(0) !== 'C' && code.charAt(0) !== 'c') return -1
+  const tens = code.charCodeAt(1) - ZERO
+  const ones = code.charCodeAt(2) - ZERO
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1
 }
 
-const isBetween = (episode: CheckEpisode, from: number, to: number): boolean => {
-  const category = categoryOf(episode)
-  return category !== null && category.letter === 'C' && category.number >= from && category.number <= to
+const isBetween = ({ icd10Code }: CheckEpisode, from: number, to: number): boolean => {
+  const category = icd10Code === null ? -1 : categoryOf(icd10Code)
+  return category >= from && category <= to
 }
 
 const MALE_GROUPS: ReadonlySet<TumourGroup> = new Set(['prostate', 'testis_penis'])

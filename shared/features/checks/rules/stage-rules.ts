@@ -68,8 +68,8 @@ export const STAGE_RULES: readonly CheckRule[] = [
     whatToDo: 'Check the behaviour and the stage against the letter.',
     source: 'UICC TNM: in situ is stage 0',
     find: ofEachEpisode((episode) => {
-      const stage = stageGroupOf(episode)
-      if (episode.behaviour !== 'in_situ' || stage === null || stage === '0' || stage === '4') return null
+      const stage = episode.behaviour === 'in_situ' ? stageGroupOf(episode) : null
+      if (stage === null || stage === '0' || stage === '4') return null
       return { words: `In situ, and the stage is ${episode.stage}.`, restsOn: [episode.behaviour, episode.stage] }
     }),
   }),
@@ -81,8 +81,8 @@ export const STAGE_RULES: readonly CheckRule[] = [
     whatToDo: 'Check M and the stage group against the letter.',
     source: UICC,
     find: ofEachEpisode((episode) => {
-      const stage = stageGroupOf(episode)
-      if (stage === null || stage === '4' || !hasDistantSpread(episode) || !spreadIsAlwaysFour(episode)) return null
+      const stage = hasDistantSpread(episode) ? stageGroupOf(episode) : null
+      if (stage === null || stage === '4' || !spreadIsAlwaysFour(episode)) return null
       return {
         words: `${episode.mCategory} says it has spread, and the stage is ${episode.stage}.`,
         restsOn: [episode.stage, episode.mCategory, episode.tumourGroup],
@@ -96,8 +96,8 @@ export const STAGE_RULES: readonly CheckRule[] = [
     whatToDo: 'Check T and the stage group against the letter.',
     source: UICC,
     find: ofEachEpisode((episode) => {
-      const stage = stageGroupOf(episode)
-      if (!isTis(episode) || stage === null || stage === '0') return null
+      const stage = isTis(episode) ? stageGroupOf(episode) : null
+      if (stage === null || stage === '0') return null
       if (hasSpreadToNodes(episode) || hasDistantSpread(episode)) return null
       return {
         words: `${episode.tCategory}, and the stage is ${episode.stage}.`,
@@ -112,8 +112,8 @@ export const STAGE_RULES: readonly CheckRule[] = [
     whatToDo: 'Check N, M and the stage group against the letter.',
     source: UICC,
     find: ofEachEpisode((episode) => {
-      if (episode.behaviour === 'in_situ' || stageGroupOf(episode) !== '0') return null
       if (!hasSpreadToNodes(episode) && !hasDistantSpread(episode)) return null
+      if (episode.behaviour === 'in_situ' || stageGroupOf(episode) !== '0') return null
       return {
         words: `Stage 0, and ${tnmOf(episode)} says it has spread.`,
         restsOn: [episode.stage, episode.nCategory, episode.mCategory],
@@ -127,8 +127,8 @@ export const STAGE_RULES: readonly CheckRule[] = [
     whatToDo: 'Check N and the stage group against the letter.',
     source: UICC,
     find: ofEachEpisode((episode) => {
-      if (stageGroupOf(episode) !== '1' || !spreadIsAlwaysFour(episode)) return null
-      if (!isAt(episode.nCategory, /N[23]/i)) return null
+      if (!isAt(episode.nCategory, /N[23]/i) || stageGroupOf(episode) !== '1') return null
+      if (!spreadIsAlwaysFour(episode)) return null
       return {
         words: `${episode.nCategory}, and the stage is ${episode.stage}.`,
         restsOn: [episode.stage, episode.nCategory, episode.tumourGroup],

@@ -1,0 +1,63 @@
+import type { PersonFields } from '#shared/features/register/schema.ts'
+
+/** What of two records is chosen between, one thing at a time: parts that only make sense together go together. */
+export const MERGE_FIELDS = [
+  { field: 'nhsNumber', label: 'NHS number', keys: ['nhsNumber', 'nhsNumberStatus'] },
+  { field: 'localId', label: 'Practice number', keys: ['localId'] },
+  { field: 'title', label: 'Title', keys: ['title'] },
+  { field: 'surname', label: 'Surname', keys: ['surname'] },
+  { field: 'givenName', label: 'First name', keys: ['givenName'] },
+  { field: 'knownAs', label: 'Known as', keys: ['knownAs'] },
+  { field: 'previousSurname', label: 'Previous surname', keys: ['previousSurname'] },
+  { field: 'birthDate', label: 'Date of birth', keys: ['birthDate'] },
+  { field: 'sex', label: 'Sex', keys: ['sex'] },
+  { field: 'gender', label: 'Gender', keys: ['gender'] },
+  { field: 'ethnicity', label: 'Ethnic group', keys: ['ethnicity'] },
+  { field: 'address', label: 'Address and postcode', keys: ['postcode', 'address'] },
+  {
+    field: 'deprivation',
+    label: 'Deprivation fifth',
+    keys: ['deprivationQuintile', 'deprivationIndex', 'deprivationVersion'],
+  },
+  { field: 'phoneHome', label: 'Home telephone', keys: ['phoneHome'] },
+  { field: 'phoneMobile', label: 'Mobile', keys: ['phoneMobile'] },
+  { field: 'email', label: 'Email', keys: ['email'] },
+  { field: 'contactPreference', label: 'Would like to be reached', keys: ['contactPreference'] },
+  { field: 'contactNote', label: 'Note on contact', keys: ['contactNote'] },
+  { field: 'carer', label: 'Carer', keys: ['carerName', 'carerRelationship', 'carerPhone'] },
+  { field: 'language', label: 'Language', keys: ['language'] },
+  { field: 'interpreterNeeded', label: 'Interpreter needed', keys: ['interpreterNeeded'] },
+  { field: 'communicationNeeds', label: 'Communication needs', keys: ['communicationNeeds'] },
+  { field: 'usualGp', label: 'Usual GP', keys: ['usualGp'] },
+  { field: 'namedLead', label: 'Named lead', keys: ['namedLeadId'] },
+  { field: 'leaveOutOfSharing', label: 'Left out of onward sharing', keys: ['leaveOutOfSharing'] },
+  { field: 'deathDate', label: 'Died', keys: ['deathDate'] },
+  { field: 'deathPlace', label: 'Place of death', keys: ['deathPlace'] },
+] as const satisfies readonly { field: string; label: string; keys: readonly (keyof PersonFields)[] }[]
+export type MergeField = (typeof MERGE_FIELDS)[number]['field']
+
+/** Which record a value comes from. */
+export type Side = 'kept' | 'other'
+
+type Value = unknown
+
+/** Nothing is recorded: `X` is how a record says that nobody knows the sex. */
+const isBlank = (field: MergeField, value: Value): boolean =>
+  value === null || value === undefined || value === '' || (field === 'sex' && value === 'X')
+
+/**
+ * The side that is taken unless somebody chooses: the record that is kept, but never a blank over something, and
+ * somebody who is left out of sharing on one record is left out on both.
+ * @param kept, other the first value of the field on each side.
+ */
+export const usualSide = (field: MergeField, kept: Value, other: Value): Side => {
+  if (field === 'leaveOutOfSharing') return Boolean(other) && !kept ? 'other' : 'kept'
+  return isBlank(field, kept) && !isBlank(field, other) ? 'other' : 'kept'
+}
+
+/** True where both records have something, and not the same: somebody has to look. */
+export const isDisagreement = (field: MergeField, kept: Value, other: Value): boolean =>
+  !isBlank(field, kept) && !isBlank(field, other) && JSON.stringify(kept) !== JSON.stringify(other)
+
+/** The one field where no side is usual: two NHS numbers are two people until somebody says which is right. */
+export const MUST_BE_CHOSEN: MergeField = 'nhsNumber'
