@@ -1,3 +1,5 @@
+import './app/no-eval.ts'
+
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { core } from '#renderer/app/core-client.ts'
