@@ -13,7 +13,7 @@ const ROWS = (where: string): string => `
     user_account.name AS named_lead_name
   FROM person_summary AS summary JOIN person ON person.id = summary.person_id
   LEFT JOIN user_account ON user_account.id = person.named_lead_id
-  ${where} ORDER BY summary.sort_name, summary.person_id LIMIT ? OFFSET ?`
+  ${where} ORDER BY summary.sort_name, summary.number LIMIT ? OFFSET ?`
 const COUNT = (where: string): string => `SELECT count(*) AS total FROM person_summary AS summary ${where}`
 const PLACES = Array.from({ length: PAGE }, () => '?').join(', ')
 const MARKS = `SELECT person_id, id, event_type, event_date, event_date_precision, answers_event_id FROM journey_event

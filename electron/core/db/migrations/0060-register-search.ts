@@ -8,6 +8,7 @@ export const registerSearch = {
   version: 60,
   name: 'register search',
   sql: `
+DROP INDEX due_item_kind;
 DROP TABLE person_summary;
 CREATE TABLE person_summary (
   number INTEGER PRIMARY KEY,
@@ -28,11 +29,11 @@ CREATE TABLE person_summary (
   review_due TEXT,
   next_lapse TEXT
 ) STRICT;
-CREATE INDEX person_summary_name ON person_summary (sort_name, person_id);
-CREATE INDEX person_summary_born ON person_summary (birth_date, sort_name, person_id);
-CREATE INDEX person_summary_diagnosis ON person_summary (diagnosis_date, sort_name, person_id);
-CREATE INDEX person_summary_due ON person_summary (next_due_date, sort_name, person_id);
-CREATE INDEX person_summary_group ON person_summary (tumour_group, sort_name, person_id);
+CREATE INDEX person_summary_name ON person_summary (sort_name);
+CREATE INDEX person_summary_born ON person_summary (birth_date);
+CREATE INDEX person_summary_diagnosis ON person_summary (diagnosis_date);
+CREATE INDEX person_summary_due ON person_summary (next_due_date, sort_name);
+CREATE INDEX person_summary_group ON person_summary (tumour_group, sort_name);
 CREATE INDEX person_summary_filter ON person_summary
   (died, tumour_group, diagnosis_date, next_due_date, letter_due, contact_due, review_due);
 CREATE INDEX person_summary_letter ON person_summary (letter_due) WHERE letter_due IS NOT NULL;

@@ -98,7 +98,7 @@ const sorted = (query: ListQuery, { sort, descending }: Order, reading: Reading)
   const direction = sql.raw(descending ? 'desc' : 'asc')
   const byName = sort === 'name' ? direction : sql.raw('asc')
   const first = sort === 'name' ? query : query.orderBy(sql`${of(SORT_COLUMNS[sort])} ${direction} nulls last`)
-  return first.orderBy(sql`${of('sort_name')} ${byName}`).orderBy(sql`${of('person_id')} ${byName}`)
+  return first.orderBy(sql`${of('sort_name')} ${byName}`).orderBy(sql`${of('number')} ${byName}`)
 }
 
 interface Order {
