@@ -1,5 +1,5 @@
 import { addDays, dateSpan } from '#shared/domain/partial-date.ts'
-import { eventTypeOf } from '#shared/features/journey/event-types.ts'
+import { eventTypeOf } from '#shared/features/journey/public.ts'
 import { type CheckEvent, type CheckRule, type Found, type Known, impossible, NOTHING, unusual } from '../facts.ts'
 import { asValue, shown, surelyBefore } from './dates.ts'
 
