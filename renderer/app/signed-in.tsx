@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { askForRegister } from '#renderer/features/register/public.ts'
+import { askForToday } from '#renderer/features/today/public.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { AccessState } from '#shared/features/access/schema.ts'
 import { displayName } from '#shared/domain/people.ts'
@@ -10,6 +11,7 @@ import { Pages } from './pages.tsx'
 import type { FindPeople } from './palette-search.ts'
 import type { BackupState } from './rail.tsx'
 import { dayOf, timeOf, today } from './clock.ts'
+import { useLateCounts } from './late-counts.ts'
 import { Shell } from './shell.tsx'
 
 const findPeople: FindPeople = async (text, signal) => {
@@ -37,6 +39,7 @@ type SignedInProps = { readonly state: AccessState & { readonly user: NonNullabl
 
 /** Asks for what the page at this address will show, while the frame is still being drawn. */
 export const askAhead = (queryClient: QueryClient): void => {
+  if (location.pathname === '/today') askForToday(queryClient)
   if (location.pathname === '/register' && location.search === '') askForRegister(queryClient)
 }
 
@@ -46,6 +49,7 @@ export const SignedIn = ({ state }: SignedInProps): ReactNode => (
     user={{ name: state.user.name, role: state.user.jobTitle }}
     demo={state.register?.demo ?? false}
     backup={backupState(state)}
+    lateCounts={useLateCounts()}
     findPeople={findPeople}
     onLock={() => void core.access.lock({})}
   >

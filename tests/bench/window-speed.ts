@@ -12,10 +12,12 @@ import { type Figure, inTurns, median } from './measure.ts'
 const LIMITS = { painted: { most: 1.5 }, register: { most: 400 }, task: { most: 100 } } as const
 const NAMES = {
   painted: 'unlock screen painted, against an empty window',
-  register: 'register painted after the passphrase',
+  register: 'first page painted after the passphrase',
   task: 'longest task in the window',
 } as const
 const UNLOCK = '#passphrase'
+/** The first thing to do of Today, where everybody starts. */
+const FIRST_PAGE = '[data-item]'
 const REGISTER_ROW = '[role="row"] [role="gridcell"]'
 const ROUNDS = 3
 
@@ -73,9 +75,10 @@ const driveRegister = async (dataFolder: string): Promise<{ register: number; ta
           }),
         ),
     )
-    const painted = paintedAt(page, REGISTER_ROW)
+    const painted = paintedAt(page, FIRST_PAGE)
     await page.locator(UNLOCK).press('Enter')
     const register = (await painted) - (await pressed)
+    await page.getByRole('link', { name: 'Register' }).first().click()
     await page.locator(REGISTER_ROW).first().click()
     for (let times = 0; times < 20; times += 1) await page.keyboard.press('PageDown')
     await page.locator('[role="search"] input').first().fill('ashworth')

@@ -67,7 +67,10 @@ test('a nurse logs an event from a cold start, and takes it back', async ({ data
     await keys.press('Tab')
     await keys.type(DEMO_PASSPHRASE)
     await keys.press('Enter')
-    await expect(page.getByRole('heading', { name: 'Register', level: 1 })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('heading', { name: 'Monday 23 November', level: 1 })).toBeVisible({ timeout: 20_000 })
+    await expectFocus(page)
+    await keys.press('Alt+2')
+    await expect(page.getByRole('heading', { name: 'Register', level: 1 })).toBeVisible()
     await expect(page.getByText('Practice nurse')).toBeVisible()
     await expectFocus(page)
 

@@ -51,6 +51,7 @@ export const finishSetUp = async (page: Page): Promise<void> => {
   await page.getByLabel(/I know nobody can recover/).check()
   await page.getByRole('button', { name: 'Finish setting up' }).click()
   await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible({ timeout: 20_000 })
+  await goTo(page, 'Register')
 }
 
 /** First run to an unlocked, empty register. */
@@ -62,20 +63,22 @@ export const setUpPractice = async (page: Page): Promise<void> => {
 }
 
 /** A place in the rail. */
-export const goTo = (page: Page, place: 'Register' | 'Reports' | 'Imports' | 'Settings'): Promise<void> =>
+export const goTo = (page: Page, place: 'Today' | 'Register' | 'Reports' | 'Imports' | 'Settings'): Promise<void> =>
   page.getByRole('navigation').getByRole('link', { name: place, exact: true }).first().click()
 
 /** First run to the demo practice. */
 export const openDemo = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Open the demo practice' }).click()
   await expect(page.getByText('Demo practice', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await goTo(page, 'Register')
 }
 
-/** From the unlock screen to wherever the app starts. */
+/** From the unlock screen to the register. */
 export const unlock = async (page: Page, passphrase: string): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByLabel('Passphrase', { exact: true }).press('Enter')
   await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible({ timeout: 20_000 })
+  await goTo(page, 'Register')
 }
 
 /** The list of what to put right above a form. */

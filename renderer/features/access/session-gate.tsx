@@ -34,7 +34,7 @@ const isHome = (path: string): boolean => path === '/' || path === '/index.html'
 
 /** Before anything behind the lock is drawn, so that no other page is drawn for a moment. */
 const leaveHome = (): void => {
-  if (isHome(location.pathname)) history.replaceState(null, '', '/register')
+  if (isHome(location.pathname)) history.replaceState(null, '', '/today')
 }
 
 /** Follows the core: what changed is loaded again; on a lock everything that was shown is forgotten first. */
@@ -75,11 +75,11 @@ const useDrawn = (drawn: boolean, onDrawn: (() => void) | undefined): void => {
   }, [drawn])
 }
 
-/** A person's page is never what a lock comes back to for somebody else: start at the register. */
+/** A person's page is never what a lock comes back to for somebody else: start at Today. */
 const useStartPage = (stage: AccessState['stage'] | undefined): void => {
   const [path, goTo] = usePath()
   useEffect(() => {
-    if (stage === 'unlocked' && isHome(path)) goTo('/register', { replace: true })
+    if (stage === 'unlocked' && isHome(path)) goTo('/today', { replace: true })
   }, [stage, path, goTo])
 }
 

@@ -85,16 +85,16 @@ const PreviewOf = ({
       footer={
         <>
           {mayWrite && (
-            <Button kind="filled" keys="D" onClick={() => onRecord(row, 'done')}>
+            <Button kind="filled" size="small" keys="D" onClick={() => onRecord(row, 'done')}>
               Done
             </Button>
           )}
           {mayWrite && (
-            <Button keys="I" onClick={() => onRecord(row, 'invited')}>
+            <Button size="small" keys="I" onClick={() => onRecord(row, 'invited')}>
               Invited
             </Button>
           )}
-          <Button keys="Enter" onClick={() => onOpen(row)}>
+          <Button size="small" onClick={() => onOpen(row)}>
             Open
           </Button>
         </>

@@ -5,10 +5,11 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import type { Command } from '#renderer/app/command-registry.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { later } from '#renderer/app/later.tsx'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
-import { type LetterText, PrintedLetters } from '#renderer/features/letters/public.ts'
+import type { LetterText } from '#renderer/features/letters/public.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -20,11 +21,14 @@ import { DuePanel } from './due-panel.tsx'
 import { GapPanel } from './gap-panel.tsx'
 import { actionOf } from './item-actions.ts'
 import { ItemCard } from './item-card.tsx'
-import { ItemDialog } from './item-dialog.tsx'
 import { RecentPanel } from './recent-panel.tsx'
 import { WhyThisOrder } from './why-this-order.tsx'
 import { hasLetter, useWorking, type Working } from './use-working.ts'
 import classes from './today.module.css'
+
+/** The forms of other features come after the page itself: they are wanted only once something is done. */
+const itemDialog = later(async () => (await import('./item-dialog.tsx')).ItemDialog)
+const printedDrafts = later(async () => (await import('./printed-drafts.tsx')).PrintedDrafts)
 
 const OWN_ENTER = 'a, button, summary, [role="menuitem"], [role="tab"]'
 
@@ -120,7 +124,7 @@ export const TodayPage = (): ReactNode => {
     document.querySelector<HTMLElement>(`[data-item="${index + 1}"] > button`)?.focus()
   }
   useItemKeys(items, chosen, choose, working, mayWrite)
-  if (letters !== null) return <PrintedLetters letters={letters} onDone={() => setLetters(null)} />
+  if (letters !== null) return <printedDrafts.Part letters={letters} onDone={() => setLetters(null)} />
   return (
     <div className={classes.page}>
       <div className={classes.main}>
@@ -167,7 +171,7 @@ export const TodayPage = (): ReactNode => {
         <GapPanel />
       </div>
       {working.doing !== null && (
-        <ItemDialog {...working.doing} onClose={working.close} onFailure={working.fail} onPrint={setLetters} />
+        <itemDialog.Part {...working.doing} onClose={working.close} onFailure={working.fail} onPrint={setLetters} />
       )}
     </div>
   )

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
-import { taskWrites } from '#renderer/features/tasks/public.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { TodayItem } from '#shared/features/today/schema.ts'
+import { finishedWords } from '#shared/features/tasks/public.ts'
 import { itemTitle } from '#shared/features/today/words.ts'
 import { actionOf } from './item-actions.ts'
 
@@ -34,7 +34,10 @@ export const useWorking = (): Working => {
   const [, goTo] = usePath()
   const [failure, setFailure] = useState<string | null>(null)
   const [doing, setDoing] = useState<Doing | null>(null)
-  const write = async (work: Promise<{ undo: number }>, words: string): Promise<void> => {
+  const write = async <Answer extends { undo: number }>(
+    work: Promise<Answer>,
+    words: string | ((answer: Answer) => string),
+  ): Promise<void> => {
     const { refused } = await doUndoable(work, words, setFailure)
     setFailure(refused?.message ?? null)
   }
@@ -46,7 +49,9 @@ export const useWorking = (): Working => {
       const { facts } = item
       if (action.does === 'go') goTo(action.path)
       else if (facts.kind === 'task')
-        void taskWrites(setFailure).finish({ id: facts.taskId, version: facts.version, title: facts.title })
+        void write(core.tasks.finish({ id: facts.taskId, version: facts.version }), ({ next }) =>
+          finishedWords(facts.title, next?.dueDate ?? null),
+        )
       else setDoing({ item, sends: false })
     },
     send: (item) => setDoing({ item, sends: true }),

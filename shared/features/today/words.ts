@@ -90,7 +90,7 @@ const PLACE_WORDS: Readonly<Record<string, string>> = {
 
 const referralDetail = (facts: Facts & { kind: 'referral' }): string => {
   const day = facts.daysAllowed === null ? `Day ${facts.daysWaited}` : `Day ${facts.daysWaited} of ${facts.daysAllowed}`
-  if (facts.reason === 'over') return `${day}.`
+  if (facts.reason === 'over') return `${day}: past what its clock allows.`
   if (facts.reason === 'no_date') return `${day} and no clinic date has reached us.`
   const when = facts.placeDate === null ? '' : ` on ${formatShortDate(facts.placeDate)}`
   return `${PLACE_WORDS[facts.place] ?? 'It was not seen'}${when}, and no clinician has signed it off.`
