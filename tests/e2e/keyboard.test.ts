@@ -194,7 +194,7 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await answerDialogs(app, { folder })
   await openDemo(page)
   const keys = page.keyboard
-  await keys.press('Alt+2')
+  await keys.press('Alt+6')
   await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible()
   await expectFocus(page)
   await keys.press('Control+Enter')
@@ -207,7 +207,7 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await expectFocus(page)
   expect(readdirSync(folder).filter((name) => name.endsWith('.xlsx'))).toHaveLength(1)
   expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toEqual([])
-  for (const place of ['Alt+3', 'Alt+4', 'Alt+1']) {
+  for (const place of ['Alt+7', 'Alt+8', 'Alt+1']) {
     await keys.press(place)
     await expectFocus(page)
   }
