@@ -4,6 +4,7 @@ import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import classes from './dialog.module.css'
 import { TextField } from './fields/text-field.tsx'
+import { useFocusBack } from './focus-back.ts'
 import { useOverlay } from './overlay-stack.ts'
 
 type DialogProps = {
@@ -19,6 +20,7 @@ type DialogProps = {
 /** A dialog for one decision. Escape and the cross close it; focus goes back to where it was. */
 export const Dialog = ({ open, onClose, title, width = 520, footer, children }: DialogProps): ReactNode => {
   useOverlay(open)
+  useFocusBack(open)
   return (
     <Modal
       opened={open}

@@ -2,6 +2,7 @@ import { Drawer as KitDrawer } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import classes from './drawer.module.css'
+import { useFocusBack } from './focus-back.ts'
 import { useOverlay } from './overlay-stack.ts'
 
 type DrawerProps = {
@@ -17,6 +18,7 @@ type DrawerProps = {
 /** A sheet from the right, to look or edit beside the page. Long forms are pages, decisions are dialogs. */
 export const Drawer = ({ open, onClose, title, width = 420, footer, children }: DrawerProps): ReactNode => {
   useOverlay(open)
+  useFocusBack(open)
   return (
     <KitDrawer
       opened={open}

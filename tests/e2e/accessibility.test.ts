@@ -170,7 +170,7 @@ test('one person’s pages', async ({ page }) => {
   await expectAccessible(page, 'journey as a table')
   await page.getByRole('button', { name: 'Table' }).click()
   await page
-    .getByRole('button', { name: /^More about/ })
+    .getByRole('button', { name: /^More about .+, .*\d{4}/ })
     .first()
     .click()
   await expect(page.getByRole('menuitem', { name: 'Correct' })).toBeVisible()
@@ -201,7 +201,8 @@ test('one person’s pages', async ({ page }) => {
   await expectAccessible(page, 'edit a diagnosis with errors')
   await page.keyboard.press('Alt+ArrowLeft')
   await page.getByRole('button', { name: 'Discard what I typed' }).click()
-  await page.getByRole('button', { name: 'Edit the details' }).click()
+  await expect(page.getByRole('tab', { name: 'Details' })).toBeVisible()
+  await page.keyboard.press('e')
   await expect(page.getByRole('heading', { name: 'Edit a person' })).toBeVisible()
   await expectAccessible(page, 'edit a person')
 })

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Button } from '#renderer/ui/button.tsx'
 import { CountBar } from '#renderer/ui/count-bar.tsx'
-import { ConfirmDialog } from '#renderer/ui/dialog.tsx'
+import { ConfirmDialog, Dialog } from '#renderer/ui/dialog.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { openOverlays } from '#renderer/ui/overlay-stack.ts'
@@ -27,6 +27,33 @@ const confirmation = (onConfirm: () => void, onCancel: () => void, typeToConfirm
     347 people go. Backups stay.
   </ConfirmDialog>
 )
+
+/** A dialog that is taken off the page as soon as it is done, with or without what opened it. */
+const Opener = ({ staysAfter }: { readonly staysAfter: boolean }) => {
+  const [stage, setStage] = useState<'before' | 'open' | 'after'>('before')
+  return (
+    <main tabIndex={-1}>
+      {(stage !== 'after' || staysAfter) && <Button onClick={() => setStage('open')}>Open it</Button>}
+      {stage === 'open' && (
+        <Dialog open title="One thing" onClose={() => setStage('after')}>
+          <Button onClick={() => setStage('after')}>Done</Button>
+        </Dialog>
+      )}
+    </main>
+  )
+}
+
+describe('a dialog that is taken off the page', () => {
+  it.each([
+    [true, 'BUTTON'],
+    [false, 'MAIN'],
+  ])('gives focus back, or to the page when what opened it is gone (%s)', async (staysAfter, focused) => {
+    renderUi(<Opener staysAfter={staysAfter} />)
+    await userEvent.click(screen.getByRole('button', { name: 'Open it' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Done' }))
+    await waitFor(() => expect(document.activeElement?.tagName).toBe(focused))
+  })
+})
 
 describe('a confirmation that destroys', () => {
   it('puts focus on Cancel', async () => {
