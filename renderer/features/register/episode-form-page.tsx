@@ -17,18 +17,17 @@ import { draftOfEpisode, type EpisodeDraft, emptyEpisode, readEpisode } from './
 import { episodeDifferences } from './episode-differences.ts'
 import { DiagnosisFields } from './episode-fields.tsx'
 import { EpisodeSections } from './episode-more-fields.tsx'
-import { codeQuestions } from './episode-questions.ts'
 import { EPISODE_LABELS } from './episode-sections.ts'
 import { prefixed, summaryOf } from './form-faults.ts'
 import { FormFrame } from './form-frame.tsx'
-import { StalePanel, UnusualPanel } from './form-panels.tsx'
+import { StalePanel } from './form-panels.tsx'
 import classes from './form.module.css'
 import { NotFoundPerson } from './not-found-person.tsx'
 import { bannerOf, crumbsOf } from './person-words.ts'
-import { unusualThings } from './unusual.ts'
+import { UnusualPanel } from './unusual-panel.tsx'
 import { toastSaved, useFormSave } from './use-form-save.ts'
 import { useLeaveGuard } from './use-leave-guard.tsx'
-import { useUnusual } from './use-unusual.ts'
+import { useFormChecks } from './use-unusual.ts'
 
 /** Whether this diagnosis puts somebody on the QOF register and the practice's own, and why, as it is being typed. */
 const RegisterPanel = ({ fields }: { readonly fields: EpisodeFields }): ReactNode => {
@@ -62,29 +61,24 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
   const [version, setVersion] = useState(episode?.version ?? 0)
   const [draft, setDraft] = useState(start)
   const form = useFormSave(EPISODE_LABELS)
-  const access = useCoreQuery('access', 'state', {})
   const dirty = JSON.stringify(draft) !== JSON.stringify(start)
   const guard = useLeaveGuard(dirty)
   const details = `/people/${person.id}/details`
   const read = readEpisode(draft, today())
-  const unusual = useUnusual([
-    ...unusualThings({
-      person: { ...person, nhsNumber: null },
-      diagnosisDate: read.fields.diagnosisDate,
-      demo: access.data?.register?.demo ?? false,
-      today: today(),
-    }),
-    ...codeQuestions(read.fields),
-  ])
+  const checks = useFormChecks({
+    personId: person.id,
+    person: null,
+    episode: { id: episode?.id ?? null, fields: read.fields },
+  })
   const send = async (overVersion: number): Promise<void> => {
     const faults = prefixed('episode', read.faults)
     if (Object.keys(faults).length > 0) return form.refuse(faults)
     form.clear()
-    if (unusual.open.length > 0) return unusual.ask()
+    if (checks.stops) return checks.ask()
     const saved = await form.send(() =>
       episode === null
-        ? core.register.addEpisode({ personId: person.id, episode: read.fields })
-        : core.register.saveEpisode({ id: episode.id, version: overVersion, episode: read.fields }),
+        ? core.register.addEpisode({ personId: person.id, episode: read.fields, kept: checks.kept })
+        : core.register.saveEpisode({ id: episode.id, version: overVersion, episode: read.fields, kept: checks.kept }),
     )
     if (saved === null) return
     toastSaved(episode === null ? 'Diagnosis added.' : 'Diagnosis saved.', saved.undo)
@@ -137,7 +131,7 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
         }
         side={
           <>
-            <UnusualPanel things={unusual.open} onKeep={unusual.keep} asked={unusual.asked} />
+            <UnusualPanel things={checks.open} wrong={checks.wrong} onKeep={checks.keep} asked={checks.asked} />
             {draft.tumourGroup !== null && <RegisterPanel fields={read.fields} />}
           </>
         }

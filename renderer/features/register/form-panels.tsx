@@ -1,41 +1,10 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusShape } from '#renderer/ui/status-shape.tsx'
 import type { Difference } from './differences.ts'
 import classes from './form.module.css'
-import type { Unusual } from './unusual.ts'
-
-type UnusualPanelProps = {
-  readonly things: readonly Unusual[]
-  readonly onKeep: () => void
-  /** Counts the tries to save that stopped here; focus comes to the panel on each. */
-  readonly asked: number
-}
-
-/** "Unusual, not wrong": asks once about what is seldom right, and takes yes for an answer. */
-export const UnusualPanel = ({ things, onKeep, asked }: UnusualPanelProps): ReactNode => {
-  const keep = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (asked > 0) keep.current?.focus()
-  }, [asked])
-  if (things.length === 0) return null
-  return (
-    <Panel title="Unusual, not wrong" tone="warn" icon={<StatusShape kind="at-risk" size={20} />}>
-      <div className={classes.panelWords} role="status">
-        {things.map(({ id, words }) => (
-          <p key={id}>{words}</p>
-        ))}
-        <p className={classes.panelActions}>
-          <Button ref={keep} onClick={onKeep}>
-            {things.length === 1 ? 'Keep it' : 'Keep them'}
-          </Button>
-        </p>
-      </div>
-    </Panel>
-  )
-}
 
 interface Duplicate {
   readonly id: string

@@ -12,11 +12,10 @@ import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
 import type { Person } from '#shared/features/register/schema.ts'
 import { type EpisodeDraft, emptyEpisode, isBlankEpisode, readEpisode } from './episode-draft.ts'
 import { DiagnosisFields } from './episode-fields.tsx'
-import { codeQuestions } from './episode-questions.ts'
 import { EPISODE_LABELS } from './episode-sections.ts'
 import { prefixed, summaryOf } from './form-faults.ts'
 import { FormFrame } from './form-frame.tsx'
-import { DuplicatePanel, StalePanel, UnusualPanel } from './form-panels.tsx'
+import { DuplicatePanel, StalePanel } from './form-panels.tsx'
 import classes from './form.module.css'
 import { NotFoundPerson } from './not-found-person.tsx'
 import { readDate } from './form-reading.ts'
@@ -27,10 +26,10 @@ import { PersonSections } from './person-more-fields.tsx'
 import { PERSON_LABELS } from './person-sections.ts'
 import { bannerOf, crumbsOf } from './person-words.ts'
 import { RemovePerson } from './remove-person.tsx'
-import { unusualThings } from './unusual.ts'
+import { UnusualPanel } from './unusual-panel.tsx'
 import { toastSaved, useFormSave } from './use-form-save.ts'
 import { useLeaveGuard } from './use-leave-guard.tsx'
-import { useUnusual } from './use-unusual.ts'
+import { useFormChecks } from './use-unusual.ts'
 
 const IDENTITY = ['surname', 'givenName', 'nhsNumber', 'birthDate'] as const
 
@@ -75,7 +74,6 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
   const [episode, setEpisode] = useState<EpisodeDraft>(emptyEpisode)
   const [, goTo] = usePath()
   const [{ part }] = useUrlState(ADDRESS)
-  const access = useCoreQuery('access', 'state', {})
   const form = useFormSave(LABELS)
   const isNew = person === null
   const dirty = JSON.stringify([draft, isNew ? episode : null]) !== JSON.stringify([start, isNew ? emptyEpisode : null])
@@ -84,25 +82,21 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
   const read = readPerson(draft, today())
   const diagnosis = !isNew || isBlankEpisode(episode) ? null : readEpisode(episode, today())
   const users = useCoreQuery('access', 'users', {}, { enabled: form.stale })
-  const unusual = useUnusual([
-    ...unusualThings({
-      person: read.fields,
-      diagnosisDate: diagnosis?.fields.diagnosisDate ?? null,
-      demo: access.data?.register?.demo ?? false,
-      today: today(),
-    }),
-    ...(diagnosis === null ? [] : codeQuestions(diagnosis.fields)),
-  ])
+  const checks = useFormChecks({
+    personId: person?.id ?? null,
+    person: read.fields,
+    episode: diagnosis === null ? null : { id: null, fields: diagnosis.fields },
+  })
 
   const send = async (overVersion: number): Promise<void> => {
     const faults = { ...prefixed('person', read.faults), ...prefixed('episode', diagnosis?.faults ?? {}) }
     if (Object.keys(faults).length > 0) return form.refuse(faults)
     form.clear()
-    if (unusual.open.length > 0) return unusual.ask()
+    if (checks.stops) return checks.ask()
     const saved = await form.send(() =>
       isNew
-        ? core.register.addPerson({ person: read.fields, episode: diagnosis?.fields ?? null })
-        : core.register.savePerson({ id: person.id, version: overVersion, person: read.fields }),
+        ? core.register.addPerson({ person: read.fields, episode: diagnosis?.fields ?? null, kept: checks.kept })
+        : core.register.savePerson({ id: person.id, version: overVersion, person: read.fields, kept: checks.kept }),
     )
     if (saved === null) return
     toastSaved(isNew ? 'Added to the register.' : 'Saved.', saved.undo, () => isNew && goTo('/register'))
@@ -170,7 +164,7 @@ const PersonForm = ({ person }: PersonFormProps): ReactNode => {
         }
         side={
           <>
-            <UnusualPanel things={unusual.open} onKeep={unusual.keep} asked={unusual.asked} />
+            <UnusualPanel things={checks.open} wrong={checks.wrong} onKeep={checks.keep} asked={checks.asked} />
             <DuplicatePanel people={duplicates} onLook={look} />
           </>
         }

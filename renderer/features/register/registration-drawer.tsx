@@ -12,7 +12,7 @@ import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import type { Person, Registration } from '#shared/features/register/schema.ts'
 import classes from './details.module.css'
 import { fieldId, prefixed, summaryOf } from './form-faults.ts'
-import { StalePanel, UnusualPanel } from './form-panels.tsx'
+import { StalePanel } from './form-panels.tsx'
 import { bannerOf } from './person-words.ts'
 import {
   draftOfRegistration,
@@ -23,6 +23,7 @@ import {
   registrationQuestions,
 } from './registration-draft.ts'
 import { type FormSave, toastSaved, useFormSave } from './use-form-save.ts'
+import { UnusualPanel } from './unusual-panel.tsx'
 import { useUnusual } from './use-unusual.ts'
 
 type RegistrationDrawerProps = {
@@ -161,7 +162,7 @@ export const RegistrationDrawer = (props: RegistrationDrawerProps): ReactNode =>
             onSaveMine={() => void save(now.version)}
           />
         )}
-        <UnusualPanel things={unusual.open} onKeep={unusual.keep} asked={unusual.asked} />
+        <UnusualPanel things={unusual.open} onKeep={unusual.keep} asked={unusual.asked} wantsReason={false} />
         <Fields draft={draft} onChange={(typed) => setDraft((before) => ({ ...before, ...typed }))} form={form} />
       </form>
     </Drawer>

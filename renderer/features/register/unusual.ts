@@ -1,5 +1,13 @@
-import { ageInYears, dateSpan, type IsoDate } from '#shared/domain/partial-date.ts'
-import { isTestNhsNumber } from '#shared/domain/nhs-number.ts'
+import { parseStage } from '#shared/domain/stage.ts'
+import { parseTnm, type TnmLetter } from '#shared/domain/tnm.ts'
+import {
+  type CheckEpisode,
+  type CheckFacts,
+  type CheckPerson,
+  type Finding,
+  findingsOf,
+} from '#shared/features/checks/public.ts'
+import type { Kept } from '#shared/features/checks/schema.ts'
 import type { EpisodeFields, PersonFields } from '#shared/features/register/schema.ts'
 
 /** Something that can be right and seldom is. It is asked about, never refused. */
@@ -9,67 +17,95 @@ export interface Unusual {
   readonly words: string
 }
 
-type UnusualFacts = {
-  readonly person: Pick<PersonFields, 'birthDate' | 'deathDate' | 'nhsNumber'>
-  readonly diagnosisDate: EpisodeFields['diagnosisDate']
-  /** The demo practice: numbers set aside for tests are usual there. */
-  readonly demo: boolean
-  readonly today: IsoDate
+/** Something unusual that a check asks about: a reason for it is stored with what is saved. */
+export interface UnusualFinding extends Unusual {
+  readonly rule: string
+  readonly fingerprint: string
 }
 
-const CHILD_AGE = 15
-const GREAT_AGE = 110
+/** Who and what is not stored yet needs an id to be spoken of. */
+export const NEW_PERSON = 'new-person'
+export const NEW_EPISODE = 'new-episode'
 
-const childDiagnosis = ({ person: { birthDate }, diagnosisDate }: UnusualFacts): Unusual[] => {
-  if (birthDate === null || diagnosisDate === null || dateSpan(diagnosisDate).to < birthDate) return []
-  const from = dateSpan(diagnosisDate).from
-  const age = ageInYears(birthDate, from < birthDate ? birthDate : from)
-  if (age >= CHILD_AGE) return []
-  return [
-    {
-      id: `child ${birthDate} ${diagnosisDate.date}`,
-      words: `Diagnosed at ${age} years old. That is rare: check the date of birth and the diagnosis date.`,
-    },
-  ]
+const orNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text)
+
+const category = (letter: TnmLetter, text: string | null): string | null =>
+  text === null ? null : (parseTnm(letter, text) ?? text)
+
+/** What is typed of a person, as it would be stored. */
+export const typedPerson = (id: string, person: PersonFields): CheckPerson => ({
+  id,
+  sex: person.sex,
+  birthDate: person.birthDate,
+  deathDate: person.deathDate,
+  deathPlace: person.deathPlace,
+  nhsNumber: person.nhsNumber,
+  nhsNumberStatus: person.nhsNumberStatus,
+  postcode: orNull(person.postcode),
+  deprivationQuintile: person.deprivationQuintile,
+  deprivationIndex: person.deprivationIndex,
+})
+
+/** What is typed of a diagnosis, as it would be stored. */
+export const typedEpisode = (id: string, episode: EpisodeFields): CheckEpisode => ({
+  id,
+  kind: episode.kind,
+  tumourGroup: episode.tumourGroup,
+  site: orNull(episode.site),
+  icd10Code: orNull(episode.icd10Code),
+  diagnosisDate: episode.diagnosisDate,
+  stage: episode.stage === null ? null : (parseStage(episode.stage)?.text ?? null),
+  route: episode.route,
+  laterality: episode.laterality,
+  behaviour: episode.behaviour,
+  basis: episode.basis,
+  tCategory: category('T', orNull(episode.tCategory)),
+  nCategory: category('N', orNull(episode.nCategory)),
+  mCategory: category('M', orNull(episode.mCategory)),
+  stageEdition: episode.stageEdition,
+})
+
+/** What the fields of the form refuse by themselves, in words beside the field. */
+const SAID_BESIDE_THE_FIELD: ReadonlySet<string> = new Set([
+  'born-in-future',
+  'died-before-birth',
+  'died-in-future',
+  'diagnosed-before-birth',
+  'diagnosed-in-future',
+])
+
+const idOf = ({ rule, subjectId, fingerprint }: Finding): string => `${rule} ${subjectId} ${fingerprint}`
+
+/** What a form asks about, apart from what it has to have put right. */
+export interface FormFindings {
+  readonly unusual: readonly UnusualFinding[]
+  /** What cannot be so: it has to be put right before anything is saved. */
+  readonly wrong: readonly Unusual[]
 }
 
-const greatAge = ({ person: { birthDate, deathDate }, today }: UnusualFacts): Unusual[] => {
-  if (birthDate === null || birthDate > today) return []
-  const age = ageInYears(birthDate, deathDate === null ? today : dateSpan(deathDate).from)
-  if (age <= GREAT_AGE) return []
-  return [
-    {
-      id: `age ${birthDate} ${deathDate?.date ?? ''}`,
-      words: `This date of birth makes an age of ${age}. Check the year.`,
-    },
-  ]
+/**
+ * What the checks find in what is typed and did not find before: opening a form asks about nothing that is stored.
+ * @param before as it is stored; null for somebody new.
+ * @param switchedOff checks that this register does not want.
+ */
+export const formFindings = (
+  typed: CheckFacts,
+  before: CheckFacts | null,
+  switchedOff: ReadonlySet<string>,
+): FormFindings => {
+  const known = new Set(before === null ? [] : findingsOf(before).map(idOf))
+  const found = findingsOf(typed).filter((one) => !known.has(idOf(one)) && !switchedOff.has(one.rule))
+  const asked = found.filter(({ severity }) => severity === 'warning')
+  const wrong = found.filter(({ severity, rule }) => severity === 'error' && !SAID_BESIDE_THE_FIELD.has(rule))
+  return {
+    unusual: asked.map((one) => ({ id: idOf(one), words: one.words, rule: one.rule, fingerprint: one.fingerprint })),
+    wrong: wrong.map((one) => ({ id: idOf(one), words: one.words })),
+  }
 }
 
-const diagnosedAfterDeath = ({ person: { deathDate }, diagnosisDate }: UnusualFacts): Unusual[] => {
-  if (deathDate === null || diagnosisDate === null || dateSpan(diagnosisDate).from <= dateSpan(deathDate).to) return []
-  return [
-    {
-      id: `death ${deathDate.date} ${diagnosisDate.date}`,
-      words: 'Diagnosed after the date of death. That can be right after a post-mortem.',
-    },
-  ]
-}
-
-const testNumber = ({ person: { nhsNumber }, demo }: UnusualFacts): Unusual[] =>
-  nhsNumber !== null && !demo && isTestNhsNumber(nhsNumber)
-    ? [
-        {
-          id: `number ${nhsNumber}`,
-          words:
-            'NHS numbers that start with 999 are set aside for tests and belong to nobody. Check it against a letter.',
-        },
-      ]
-    : []
-
-/** What is unusual about a person and a diagnosis, in the order in which it is asked. */
-export const unusualThings = (facts: UnusualFacts): readonly Unusual[] => [
-  ...testNumber(facts),
-  ...greatAge(facts),
-  ...childDiagnosis(facts),
-  ...diagnosedAfterDeath(facts),
-]
+/** The reasons that go with what is saved. */
+export const keptWith = (findings: readonly UnusualFinding[], reasons: ReadonlyMap<string, string>): Kept[] =>
+  findings.flatMap(({ id, rule, fingerprint }) => {
+    const reason = reasons.get(id)
+    return reason === undefined ? [] : [{ rule, fingerprint, reason }]
+  })

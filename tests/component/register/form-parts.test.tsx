@@ -54,7 +54,7 @@ describe('a long form', () => {
     })
     const before = await found(id)
     openScreen(`/people/${id}/edit`, registerRoutes)
-    await userEvent.click(await screen.findByRole('button', { name: 'Keep it' }))
+    await screen.findByRole('heading', { level: 1, name: 'Edit a person' })
     expect(part('Carer').getAttribute('aria-expanded')).toBe('true')
     expect(part('Death').getAttribute('aria-expanded')).toBe('false')
     await type('Carer’s phone', '01632 960001')
@@ -66,7 +66,7 @@ describe('a long form', () => {
   it('opens a folded part that holds a fault, and its line leads there', async () => {
     const id = await add({ deprivationQuintile: null })
     openScreen(`/people/${id}/edit`, registerRoutes)
-    await userEvent.click(await screen.findByRole('button', { name: 'Keep it' }))
+    await screen.findByRole('heading', { level: 1, name: 'Edit a person' })
     await userEvent.click(part('Deprivation'))
     await choose('Deprivation fifth', /^1: most/)
     await userEvent.click(part('Deprivation'))
@@ -114,7 +114,7 @@ describe('keeping only the area', () => {
   it('says what goes, can be put back, and drops it on saving', async () => {
     const id = await add({ address: '1 Sample Street', postcode: 'ZE1 0AA' })
     openScreen(`/people/${id}/edit`, registerRoutes)
-    await userEvent.click(await screen.findByRole('button', { name: 'Keep it' }))
+    await screen.findByRole('heading', { level: 1, name: 'Edit a person' })
     expect(screen.getByText(/Drops the address and keeps only ZE1 of the postcode/)).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: 'Keep only the area' }))
     expect([box('Address').value, box('Postcode').value]).toEqual(['', 'ZE1'])
@@ -185,9 +185,12 @@ describe('a diagnosis in full', () => {
     expect(await screen.findByText(/The code C50 belongs to “Breast”/)).toBeTruthy()
     await save()
     expect((await episodeOf(id))?.icd10Code).toBe('C18.7')
-    await userEvent.click(screen.getByRole('button', { name: 'Keep it' }))
+    await waitFor(() => expect(document.activeElement).toBe(box('Why it is right')))
+    await userEvent.keyboard('As the letter has it{Enter}')
     await save()
     await waitFor(async () => expect(await episodeOf(id)).toMatchObject({ icd10Code: 'C50', codeSource: 'typed' }))
+    const hits = await core.current().client.checks.ofPerson({ personId: id })
+    expect(hits.find(({ rule }) => rule === 'code-group')?.override?.reason).toBe('As the letter has it')
   })
 
   it('leaves an imported code’s source alone while the code is not touched', async () => {

@@ -5,7 +5,7 @@ import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { accessibilityFaults } from '#tests/component/ui/render-ui.tsx'
-import { aPerson, anEpisode, nextNhsNumber } from '#tests/support/builders.ts'
+import { aPerson, anEpisode, anEvent, nextNhsNumber } from '#tests/support/builders.ts'
 import { openScreen, componentCoreForEachTest } from '#tests/support/component-screen.tsx'
 
 const core = componentCoreForEachTest()
@@ -30,6 +30,10 @@ const typeDate = async (name: string, [day, month, year]: readonly [string, stri
 }
 const save = async (): Promise<void> => {
   await userEvent.keyboard('{Control>}s{/Control}')
+}
+const keepIt = async (): Promise<void> => {
+  await type('Why it is right', 'Looked at, and right')
+  await userEvent.click(screen.getByRole('button', { name: 'Keep it' }))
 }
 const people = async () => (await core.current().client.register.page({})).rows
 
@@ -87,9 +91,12 @@ describe('adding a person', () => {
     await save()
     const keep = await screen.findByRole('button', { name: 'Keep it' })
     expect(screen.getByText(/start with 999 are set aside for tests/)).toBeTruthy()
-    await waitFor(() => expect(document.activeElement).toBe(keep))
+    await waitFor(() => expect(document.activeElement).toBe(box('Why it is right')))
     expect(await people()).toEqual([])
     await userEvent.click(keep)
+    expect(screen.getByText('Say why in a few words')).toBeTruthy()
+    expect(await accessibilityFaults()).toEqual([])
+    await keepIt()
     await save()
     await screen.findByRole('heading', { name: 'Elsewhere' })
     const [row] = await people()
@@ -101,6 +108,8 @@ describe('adding a person', () => {
       diagnosisDate: { date: '2026-08-01', precision: 'month' },
     })
     expect(location.pathname).toBe(`/people/${row?.id}/journey`)
+    const [hit] = await core.current().client.checks.ofPerson({ personId: row?.id ?? '' })
+    expect(hit).toMatchObject({ rule: 'test-number', override: { reason: 'Looked at, and right' } })
     expect(undoLatestToast()).toBe(true)
     await waitFor(async () => expect(await people()).toEqual([]))
   })
@@ -135,7 +144,7 @@ describe('adding a person', () => {
     expect(await screen.findByText(/1 person on the register has the same surname and first name/)).toBeTruthy()
     await type('NHS number', nhsNumber)
     expect(await screen.findByText(/has the same NHS number/)).toBeTruthy()
-    await userEvent.click(screen.getByRole('button', { name: 'Keep it' }))
+    await keepIt()
     await save()
     const summary = await screen.findByRole('alert', { name: '1 thing to put right' })
     expect(summary.textContent).toContain('Somebody on the register has this NHS number already')
@@ -170,7 +179,6 @@ describe('editing a person', () => {
       .client.register.addPerson({ person: aPerson({ nhsNumber, postcode: 'AB1' }), episode: anEpisode() })
     openScreen(`/people/${id}/edit`, registerRoutes)
     await screen.findByRole('heading', { level: 1, name: 'Edit a person' })
-    await userEvent.click(await screen.findByRole('button', { name: 'Keep it' }))
     return { id, nhsNumber }
   }
 
@@ -234,6 +242,27 @@ describe('editing a person', () => {
     await screen.findByRole('heading', { level: 1, name: /Nobody is on the register yet/ })
     expect(undoLatestToast()).toBe(true)
     await waitFor(async () => expect((await people()).map((row) => row.id)).toEqual([id]))
+  })
+})
+
+describe('what the checks find in a form', () => {
+  it('is asked about as it is typed, and what cannot be so stops the saving', async () => {
+    const { client } = core.current()
+    const { id } = await client.register.addPerson({ person: aPerson(), episode: null })
+    await client.journey.logEvent(anEvent(id, { eventType: 'surgery', date: '2026-10-07' }))
+    openScreen(`/people/${id}/edit`, registerRoutes)
+    await screen.findByRole('heading', { level: 1, name: 'Edit a person' })
+    expect(screen.queryByText('Unusual, not wrong')).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: /^Death/ }))
+    await typeDate('Date of death', ['1', '9', '2026'])
+    expect(await screen.findByText('Surgery, 7 Oct 2026, after the death of 1 Sep 2026.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Keep it' })).toBeNull()
+    await save()
+    expect((await client.register.person({ id })).person.deathDate).toBeNull()
+    await typeDate('Date of death', ['', '', '2026'])
+    await save()
+    await screen.findByRole('heading', { name: 'Elsewhere' })
+    expect((await client.register.person({ id })).person.deathDate).toEqual({ date: '2026-01-01', precision: 'year' })
   })
 })
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { movedColumn } from '#renderer/features/register/columns-popover.tsx'
 import { dueWords, needsNow, nextDueWords } from '#renderer/features/register/due-words.ts'
 import { fittingTabs } from '#renderer/features/register/register-views.tsx'
-import { unusualThings } from '#renderer/features/register/unusual.ts'
+import { formFindings, keptWith, typedEpisode, typedPerson } from '#renderer/features/register/unusual.ts'
+import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { addDays } from '#shared/domain/partial-date.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 
@@ -68,33 +69,39 @@ describe('what is due, in words', () => {
   })
 })
 
-describe('unusual, not wrong', () => {
-  const facts = {
-    person: { birthDate: '1958-03-14', deathDate: null, nhsNumber: '9990000018' },
-    diagnosisDate: { date: '2026-09-01', precision: 'month' },
+describe('what a form asks about', () => {
+  const typed = {
+    person: typedPerson('a', aPerson({ birthDate: '1958-03-14', nhsNumber: '9990000018' })),
+    episodes: [typedEpisode('b', anEpisode({ diagnosisDate: { date: '2026-09-01', precision: 'month' } }))],
+    events: [],
     demo: true,
     today: TODAY,
   } as const
+  const none = new Set<string>()
 
   it('is nothing for an ordinary person', () => {
-    expect(unusualThings(facts)).toEqual([])
+    expect(formFindings(typed, null, none)).toEqual({ unusual: [], wrong: [] })
   })
 
-  it.each([
-    ['a test number in a real practice', { ...facts, demo: false }, 'set aside for tests'],
-    [
-      'a child',
-      { ...facts, diagnosisDate: { date: '1967-01-01', precision: 'year' } as const },
-      'Diagnosed at 8 years old',
-    ],
-    ['a great age', { ...facts, person: { ...facts.person, birthDate: '1900-01-01' } }, 'an age of 126'],
-    [
-      'a diagnosis after death',
-      { ...facts, person: { ...facts.person, deathDate: { date: '2026-08-01', precision: 'month' } as const } },
-      'after the date of death',
-    ],
-  ])('asks about %s', (_what, unusual, words) => {
-    expect(unusualThings(unusual).map((thing) => thing.words)).toEqual([expect.stringContaining(words)])
+  it('is only what was not stored before, and no check that is switched off', () => {
+    const live = { ...typed, demo: false }
+    expect(formFindings(live, null, none).unusual.map(({ rule }) => rule)).toEqual(['test-number'])
+    expect(formFindings(live, live, none).unusual).toEqual([])
+    expect(formFindings(live, null, new Set(['test-number'])).unusual).toEqual([])
+  })
+
+  it('leaves to the field what the field says itself', () => {
+    const unborn = { ...typed, person: { ...typed.person, birthDate: '2060-01-01' } }
+    expect(formFindings(unborn, null, none).wrong).toEqual([])
+  })
+
+  it('sends the reasons that were given, and only those', () => {
+    const { unusual } = formFindings({ ...typed, demo: false }, null, none)
+    const [first] = unusual
+    expect(keptWith(unusual, new Map([[first?.id ?? '', 'A new number']]))).toEqual([
+      { rule: 'test-number', fingerprint: first?.fingerprint, reason: 'A new number' },
+    ])
+    expect(keptWith(unusual, new Map())).toEqual([])
   })
 })
 
