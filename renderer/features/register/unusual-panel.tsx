@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
@@ -32,22 +32,41 @@ const Wrong = ({ things }: { readonly things: readonly Unusual[] }): ReactNode =
   </Panel>
 )
 
+/** Enter in the field does it, and saves no form around it. */
+const useEnter = (field: RefObject<HTMLInputElement | null>, run: () => void): void => {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  useEffect(() => {
+    const input = field.current
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || event.ctrlKey) return
+      event.preventDefault()
+      latest.current()
+    }
+    input?.addEventListener('keydown', onKeyDown)
+    return () => input?.removeEventListener('keydown', onKeyDown)
+  }, [field])
+}
+
 type KeepProps = Pick<UnusualPanelProps, 'things' | 'onKeep'> & { readonly wantsReason: boolean }
 
 const Keep = ({ things, onKeep, wantsReason }: KeepProps): ReactNode => {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const fieldId = useId()
+  const field = useRef<HTMLInputElement>(null)
   const keep = (): void => {
     if (wantsReason && reason.trim().length < LEAST_WORDS) {
       setMissing(true)
-      document.querySelector<HTMLInputElement>(`[id="${fieldId}"]`)?.focus()
+      field.current?.focus()
       return
     }
     setMissing(false)
     setReason('')
     onKeep(reason.trim())
   }
+  useEnter(field, keep)
   return (
     <Panel title="Unusual, not wrong" tone="warn" icon={<StatusShape kind="at-risk" size={20} />}>
       <div className={classes.panelWords}>
@@ -57,22 +76,14 @@ const Keep = ({ things, onKeep, wantsReason }: KeepProps): ReactNode => {
           ))}
         </div>
         {wantsReason && (
-          <div
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return
-              event.preventDefault()
-              keep()
-            }}
-          >
-            <TextField
-              id={fieldId}
-              label={things.length === 1 ? 'Why it is right' : 'Why they are right'}
-              maxLength={300}
-              value={reason}
-              onChange={setReason}
-              error={missing ? 'Say why in a few words' : undefined}
-            />
-          </div>
+          <TextField
+            inputRef={field}
+            label={things.length === 1 ? 'Why it is right' : 'Why they are right'}
+            maxLength={300}
+            value={reason}
+            onChange={setReason}
+            error={missing ? 'Say why in a few words' : undefined}
+          />
         )}
         <p className={classes.panelActions}>
           <Button onClick={keep}>{things.length === 1 ? 'Keep it' : 'Keep them'}</Button>

@@ -5,7 +5,7 @@ import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { accessibilityFaults } from '#tests/component/ui/render-ui.tsx'
-import { aPerson, anEpisode, anEvent, nextNhsNumber } from '#tests/support/builders.ts'
+import { aPerson, anEpisode, nextNhsNumber } from '#tests/support/builders.ts'
 import { openScreen, componentCoreForEachTest } from '#tests/support/component-screen.tsx'
 
 const core = componentCoreForEachTest()
@@ -242,27 +242,6 @@ describe('editing a person', () => {
     await screen.findByRole('heading', { level: 1, name: /Nobody is on the register yet/ })
     expect(undoLatestToast()).toBe(true)
     await waitFor(async () => expect((await people()).map((row) => row.id)).toEqual([id]))
-  })
-})
-
-describe('what the checks find in a form', () => {
-  it('is asked about as it is typed, and what cannot be so stops the saving', async () => {
-    const { client } = core.current()
-    const { id } = await client.register.addPerson({ person: aPerson(), episode: null })
-    await client.journey.logEvent(anEvent(id, { eventType: 'surgery', date: '2026-10-07' }))
-    openScreen(`/people/${id}/edit`, registerRoutes)
-    await screen.findByRole('heading', { level: 1, name: 'Edit a person' })
-    expect(screen.queryByText('Unusual, not wrong')).toBeNull()
-    await userEvent.click(screen.getByRole('button', { name: /^Death/ }))
-    await typeDate('Date of death', ['1', '9', '2026'])
-    expect(await screen.findByText('Surgery, 7 Oct 2026, after the death of 1 Sep 2026.')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Keep it' })).toBeNull()
-    await save()
-    expect((await client.register.person({ id })).person.deathDate).toBeNull()
-    await typeDate('Date of death', ['', '', '2026'])
-    await save()
-    await screen.findByRole('heading', { name: 'Elsewhere' })
-    expect((await client.register.person({ id })).person.deathDate).toEqual({ date: '2026-01-01', precision: 'year' })
   })
 })
 
