@@ -138,7 +138,10 @@ test('a cancer lead sets up, adds a person and mends two errors', async ({ page 
   await tabTo(page, /I know nobody can recover/)
   await keys.press('Space')
   await keys.press('Enter')
-  await expect(page.getByText('Nobody is on the register yet', { exact: false })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('heading', { name: 'Nothing is waiting for you' })).toBeVisible({ timeout: 20_000 })
+  await expectFocus(page)
+  await keys.press('Alt+2')
+  await expect(page.getByText('Nobody is on the register yet', { exact: false })).toBeVisible()
   await expectFocus(page)
 
   await keys.press('n')
