@@ -1,3 +1,3 @@
 /** What other features may use of care contacts. */
-export { CARE_EVENT_TYPES, contactLabel, INFORMATION_GIVEN } from './kinds.ts'
-export { attemptsSince, careStandings, noAnswerUntil, type Standing } from './standing.ts'
+export { CARE_EVENT_TYPES } from './kinds.ts'
+export { attemptsSince, noAnswerUntil } from './standing.ts'

@@ -168,6 +168,3 @@ export const careStandings = (person: CarePerson, today: IsoDate): Standing[] =>
   person.events.some(({ eventType }) => eventType === 'died')
     ? []
     : CONTACT_KINDS.flatMap(({ code }) => standingFor(person, code, today) ?? [])
-
-/** Whether somebody still is to be asked, so that they stand in a recall list. */
-export const isOpen = ({ state }: Standing): boolean => ['overdue', 'due', 'later', 'no-answer'].includes(state)
