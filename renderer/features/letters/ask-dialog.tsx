@@ -15,7 +15,7 @@ import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { type AskForm, freshAskForm, readAskForm } from './ask-form.ts'
-import type { LetterDialogProps } from './letter-dialogs.tsx'
+import type { LetterDialogProps } from './letter-doing.ts'
 import classes from './letters.module.css'
 
 const LABELS = {

@@ -9,7 +9,7 @@ import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import { dayParts } from './ask-form.ts'
-import type { LetterDialogProps } from './letter-dialogs.tsx'
+import type { LetterDialogProps } from './letter-doing.ts'
 
 const useForm = (labels: Readonly<Record<string, string>>) => {
   const saving = useSaving()

@@ -12,7 +12,7 @@ import { daysBetween, formatPartialDate, type IsoDate } from '#shared/domain/par
 import { sinceWords } from '#shared/features/journey/public.ts'
 import type { LetterRow } from '#shared/features/letters/schema.ts'
 import { dayCount, lateWords, nearDay } from '#shared/features/letters/words.ts'
-import type { LetterAction } from './letter-dialogs.tsx'
+import type { LetterAction } from './letter-doing.ts'
 import { letterTitle } from './letter-target.ts'
 import { QueryHistory } from './query-history.tsx'
 import classes from './letters.module.css'

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { type RowSource, useRowPages } from '#renderer/ui/table/use-row-pages.ts'
 import type { LetterRow } from '#shared/features/letters/schema.ts'
-import type { LetterAction } from './letter-dialogs.tsx'
+import type { LetterAction } from './letter-doing.ts'
 import { letterFilterOf, type LettersAddress } from './letters-address.ts'
 
 /** The element of a row that is in view. */

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { NewRow } from '../../db/recorder.ts'
-import type { AskedOf, AskingSetting } from './asking.ts'
+import type { AskedOf, AskingSetting } from './asked.ts'
 import type { DemoPerson } from './rows.ts'
 
 const READ_WITHIN_DAYS = 730
