@@ -1,8 +1,7 @@
 /** What other features may use of the journey's rules. */
 export { CONTACT_RULES, contactEffect, dueItems, letterGapDays, matchLetters, missingLetters } from './due-rules.ts'
-export type { ContactKind, ContactRules, RuleEpisode, RuleEvent, RulePerson } from './due-rules.ts'
+export type { ContactKind, RuleEvent, RulePerson } from './due-rules.ts'
 export {
-  daysAllowed,
   DEFAULT_BOOK,
   DOCUMENT_CODES,
   documentLabel,

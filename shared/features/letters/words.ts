@@ -1,5 +1,5 @@
 import { daysBetween, formatShortDate, formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
-import { documentLabel, letterName, sinceWords } from '#shared/features/journey/public.ts'
+import { letterName, sinceWords } from '#shared/features/journey/public.ts'
 import type { DocumentCode } from '#shared/features/journey/public.ts'
 import type { Asked, LetterRow, QueryStep } from './schema.ts'
 import { slotLabel } from './summary-slots.ts'
@@ -90,6 +90,3 @@ export const lateWords = (dueDate: IsoDate, today: IsoDate): string => {
   if (late > 0) return `${dayCount(late)} late`
   return late === 0 ? 'due today' : `due ${nearDay(dueDate, today)}`
 }
-
-/** A letter's name in a choice of letters. */
-export const documentChoice = (code: DocumentCode): string => documentLabel(code)

@@ -1,6 +1,6 @@
 import { comparePartialDates, dateSpan, type DatePrecision, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { PathwayPlace, PathwayStage, Priority, SignOff } from './schema.ts'
-import { furtherStage, hasBeenSeen, type Hitch, isHitch, stageOfStep, type Step, stepOf, stepRank } from './steps.ts'
+import { furtherStage, hasBeenSeen, isHitch, stageOfStep, type Step, stepOf, stepRank } from './steps.ts'
 
 /** What the rules look at of a journey event. */
 export interface PathwayEvent {
@@ -263,4 +263,4 @@ export const nextSteps = (state: Pick<PathwayState, 'place' | 'stage'>): Step[] 
   })
 }
 
-export type { Hitch, Step }
+export type { Step }

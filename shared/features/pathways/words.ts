@@ -1,4 +1,4 @@
-import { formatPartialDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import { formatPartialDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { ClockEnd, DayRange, PathwayClock } from './clocks.ts'
 import { isRunning } from './clocks.ts'
@@ -72,8 +72,6 @@ const STEP_WORDS: Readonly<Record<Step, string>> = {
   told_cancer: 'Told it is cancer',
   treated: 'Treatment',
 }
-
-export const stepWords = (step: Step): string => STEP_WORDS[step]
 
 /** Why an event is flagged, and what to do about it. */
 export const outOfOrderWords = (step: Step | null, after: PathwayPlace): string => {
@@ -177,7 +175,3 @@ export const dateWords = (date: PartialDate): string =>
   date.precision === 'day'
     ? formatPartialDate(date)
     : `${formatPartialDate(date)}, ${date.precision === 'month' ? 'day' : 'month'} not known`
-
-/** `today`, `12 Aug 2026`. */
-export const dayWords = (date: IsoDate, today: IsoDate): string =>
-  date === today ? 'today' : formatPartialDate({ date, precision: 'day' })

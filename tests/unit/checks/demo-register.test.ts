@@ -27,6 +27,6 @@ describe('a clean register', () => {
 
   it('raises warnings on fewer than 3 records in 100', () => {
     const warned = found.filter((findings) => findings.length > 0)
-    expect(warned.length / PEOPLE, JSON.stringify(countByRule(found.flat()))).toBeLessThan(0.03)
+    expect(warned.length / PEOPLE).toBeLessThan(0.03)
   })
 })

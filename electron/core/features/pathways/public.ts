@@ -3,10 +3,10 @@ import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import { stepOf, suspectedGroup, usualPathway } from '#shared/features/pathways/public.ts'
 import type { CommandContext } from '../../context.ts'
 import { addPathway } from './commands.ts'
-import { candidatesOf, type JudgedPathway, judgedPathways, latePathways, openPathways } from './queries.ts'
+import { candidatesOf, type JudgedPathway, judgedPathways, openPathways } from './queries.ts'
 
 /** What other features may use of pathways in the core. */
-export { judgedPathways, latePathways, openPathways }
+export { judgedPathways, openPathways }
 export type { JudgedPathway }
 
 /** The diagnosis that a referral led to, when it was logged afterwards; else what its own words say. */
