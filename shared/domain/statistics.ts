@@ -165,8 +165,49 @@ function leftOutAtEachEnd(count: number): number {
  */
 export function medianInterval(values: readonly number[]): Interval | null {
   const sorted = values.toSorted((a, b) => a - b)
-  const left = leftOutAtEachEnd(sorted.length)
-  const lower = sorted[left]
-  const upper = sorted[sorted.length - 1 - left]
-  return left < 0 || lower === undefined || upper === undefined ? null : { lower, upper }
+  return intervalOfOrdered(sorted.length, (index) => sorted[index] ?? 0)
+}
+
+function intervalOfOrdered(count: number, at: (index: number) => number): Interval | null {
+  const left = leftOutAtEachEnd(count)
+  return left < 0 ? null : { lower: at(left), upper: at(count - 1 - left) }
+}
+
+/** Equal values counted together. */
+export interface CountedValue {
+  value: number
+  count: number
+}
+
+export interface Spread extends MedianWithQuartiles {
+  /** 95% interval of the median; `null` for fewer than 6 values. */
+  interval: Interval | null
+}
+
+/**
+ * Median, quartiles (type 7) and the interval of the median of values that come counted: a register's year of letters
+ * is a few dozen different values. `null` for none. What comes twice is added up, in whatever order.
+ */
+export function spreadOfCounts(counts: readonly CountedValue[]): Spread | null {
+  const sorted = counts.filter(({ count }) => count > 0).toSorted((a, b) => a.value - b.value)
+  const ends: number[] = []
+  let total = 0
+  for (const { count } of sorted) {
+    total += count
+    ends.push(total)
+  }
+  if (total === 0) return null
+  const at = (index: number): number => sorted[ends.findIndex((end) => index < end)]?.value ?? 0
+  const quantile = (probability: number): number => {
+    const position = (total - 1) * probability
+    const below = at(Math.floor(position))
+    return below + (position - Math.floor(position)) * (at(Math.ceil(position)) - below)
+  }
+  return {
+    median: quantile(0.5),
+    lowerQuartile: quantile(0.25),
+    upperQuartile: quantile(0.75),
+    count: total,
+    interval: intervalOfOrdered(total, at),
+  }
 }

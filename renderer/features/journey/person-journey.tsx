@@ -9,6 +9,7 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { eventsOfPathway, PathwayBar, PathwayNotice, usePathwayChoice } from '#renderer/features/pathways/public.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { HandoverPanel } from '#renderer/features/handouts/public.ts'
+import { SummaryDialog, useLetterBook } from '#renderer/features/letters/public.ts'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
 import { ClockCards } from './clock-cards.tsx'
@@ -61,7 +62,12 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
   const compact = useMedia('(max-height: 799px)')
   const pathways = usePathwayChoices(person.id)
   const names = useCoreQuery('journey', 'names', {}).data ?? NO_NAMES
-  const usual = { episodeId: newestEpisode(episodes)?.id ?? null, pathwayFor: pathways.usualFor }
+  const [summaryRead, setSummaryRead] = useState<string | null>(null)
+  const usual = {
+    episodeId: newestEpisode(episodes)?.id ?? null,
+    pathwayFor: pathways.usualFor,
+    letterBook: useLetterBook(),
+  }
   const composer = useComposer(today, usual, names)
   const draft = useDraft(composer)
   const { shownId: shownPathway } = usePathwayChoice(person.id)
@@ -72,7 +78,9 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
     return due.filter(({ sourceEventId }) => sourceEventId === null || ids.has(sourceEventId))
   }, [due, stripEvents])
   const choices = episodes.map((episode) => ({ id: episode.id, label: diagnosisWords(episode) }))
-  const writes = journeyWrites(setFailure)
+  const writes = journeyWrites(setFailure, (id, { eventType }) => {
+    if (eventType === 'treatment_summary') setSummaryRead(id)
+  })
   const edit = (event: JourneyEvent): void => {
     opener.current = document.activeElement
     setEditing(event)
@@ -157,6 +165,15 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
           <HandoverPanel personId={person.id} />
         </div>
       </div>
+      {summaryRead !== null && (
+        <SummaryDialog
+          target={{ personId: person.id, patient: journeyBannerOf(person, episodes, today) }}
+          eventId={summaryRead}
+          onClose={() => setSummaryRead(null)}
+          onDone={() => setSummaryRead(null)}
+          onFailedUndo={setFailure}
+        />
+      )}
       {editing !== null && (
         <EventDrawer
           key={editing.id}

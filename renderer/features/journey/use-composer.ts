@@ -8,6 +8,7 @@ import {
 } from '#shared/features/journey/composer.ts'
 import { type EventTypeCode, eventTypeOf, type Lane } from '#shared/features/journey/event-types.ts'
 import type { KnownNames } from '#shared/features/journey/composer-names.ts'
+import type { LetterBook } from '#shared/features/journey/letter-rules.ts'
 import type { Method, ToldBy } from '#shared/features/journey/schema.ts'
 import type { LoggedEvent } from './use-journey-writes.ts'
 
@@ -37,6 +38,8 @@ export interface UsualLinks {
   readonly episodeId: string | null
   /** The pathway that an event goes to by itself, or null. */
   readonly pathwayFor: (event: PartialDate & { readonly eventType: EventTypeCode }) => string | null
+  /** The days that letters may take at this practice. */
+  readonly letterBook?: LetterBook
 }
 
 /** What the line saves. `pathway` is `none` when somebody took the event off every pathway by hand. */
@@ -93,7 +96,7 @@ export const composeEvent = (
     doneBy: put('doneBy'),
     hospital: put('hospital'),
     note: put('note'),
-    letterDue: letterDueAfter(eventType, date),
+    letterDue: letterDueAfter(eventType, date, usual.letterBook),
     problems: problemsAfter(reading, corrections, today),
     template: corrections.template ?? null,
     episodeId: corrections.episodeId === undefined ? usual.episodeId : corrections.episodeId,

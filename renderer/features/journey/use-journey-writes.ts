@@ -25,8 +25,12 @@ const named = ({ eventType, date, precision }: NewJourneyEvent): string =>
 /**
  * Logs, corrects and removes events of one person, each with an undo.
  * @param onFailedUndo hears why something could not be taken back; errors are never toasts.
+ * @param onLogged hears of a new event by its id: a treatment summary is read in next.
  */
-export const journeyWrites = (onFailedUndo: (words: string) => void): JourneyWrites => {
+export const journeyWrites = (
+  onFailedUndo: (words: string) => void,
+  onLogged: (id: string, event: LoggedEvent) => void = () => undefined,
+): JourneyWrites => {
   const takeBack = async (seq: number): Promise<void> => {
     try {
       await core.audit.undo({ seq })
@@ -45,7 +49,13 @@ export const journeyWrites = (onFailedUndo: (words: string) => void): JourneyWri
     }
   }
   return {
-    log: (event) => done(core.journey.logEvent(event), `Logged: ${named(event)}.`),
+    log: (event) => {
+      const logged = core.journey.logEvent(event).then((answer) => {
+        onLogged(answer.id, event)
+        return answer
+      })
+      return done(logged, `Logged: ${named(event)}.`)
+    },
     save: (id, version, event) => done(core.journey.saveEvent({ id, version, event }), `Saved: ${named(event)}.`),
     remove: (event) =>
       done(core.journey.removeEvent({ id: event.id, version: event.version }), `Removed: ${named(event)}.`),

@@ -6,7 +6,7 @@ import { findSource } from './composer-sources.ts'
 import { findMethod } from './composer-ways.ts'
 import { type Word, wordsOf } from './composer-words.ts'
 import { type EventTypeCode, eventTypeOf, type Lane } from './event-types.ts'
-import { type DocumentCode, letterRuleFor } from './letter-rules.ts'
+import { daysAllowed, DEFAULT_BOOK, type DocumentCode, type LetterBook, letterRuleFor } from './letter-rules.ts'
 import type { Method, ToldBy } from './schema.ts'
 
 /** A part of the typed text and what it was taken for. */
@@ -47,10 +47,12 @@ export interface ComposerReading {
 export const letterDueAfter = (
   eventType: EventTypeCode | null,
   date: PartialDate | null,
+  book: LetterBook = DEFAULT_BOOK,
 ): ComposerReading['letterDue'] => {
   const rule = eventType === null ? null : letterRuleFor(eventType)
   if (rule === null || date === null || date.precision !== 'day') return null
-  return { document: rule.document, date: addDays(date.date, rule.withinDays) }
+  const within = daysAllowed(rule.eventType, date.date, book)
+  return within === null ? null : { document: rule.document, date: addDays(date.date, within) }
 }
 
 type Taken = (ComposerSegment['role'] | null)[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isSmallCount } from '#shared/domain/disclosure.ts'
 import { addMonths, dateSpan, type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
 import { isoDateSchema } from '#shared/domain/schemas.ts'
-import { medianInterval, medianWithQuartiles } from '#shared/domain/statistics.ts'
+import { spreadOfCounts } from '#shared/domain/statistics.ts'
 import { letterFilterSchema } from './schema.ts'
 
 /**
@@ -51,16 +51,16 @@ export interface GapCount {
 
 /** One figure from counted days. */
 export const gapFigure = (counts: readonly GapCount[], waiting: number): GapFigure => {
-  const values = counts.flatMap(({ days, letters }) => (days === null ? [] : Array<number>(letters).fill(days)))
-  const spread = medianWithQuartiles(values)
-  const interval = medianInterval(values)
+  const spread = spreadOfCounts(
+    counts.flatMap(({ days, letters }) => (days === null ? [] : [{ value: days, count: letters }])),
+  )
   return {
-    letters: values.length,
+    letters: spread?.count ?? 0,
     median: spread?.median ?? null,
     lowerQuartile: spread?.lowerQuartile ?? null,
     upperQuartile: spread?.upperQuartile ?? null,
-    low: interval?.lower ?? null,
-    high: interval?.upper ?? null,
+    low: spread?.interval?.lower ?? null,
+    high: spread?.interval?.upper ?? null,
     leftOut: counts.reduce((sum, { days, letters }) => (days === null ? sum + letters : sum), 0),
     waiting,
   }

@@ -1,7 +1,9 @@
 import { daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
 import {
+  CONTACT_RULES,
   DOCUMENTS,
   dueItems,
+  type LetterBook,
   letterGapDays,
   letterRuleFor,
   matchLetters,
@@ -34,9 +36,11 @@ interface CameLetter {
 const eventsBy = (person: SourcePerson, day: IsoDate): RuleEvent[] => person.events.filter(({ date }) => date <= day)
 
 /** The letters of one person that should have come and had not at the end of a day. The dead are owed none. */
-const lateLetters = (person: SourcePerson, day: IsoDate): LateLetter[] => {
+const lateLetters = (person: SourcePerson, day: IsoDate, book: LetterBook): LateLetter[] => {
   if (person.deathDate !== null && hadHappenedBy(person.deathDate, day) !== 'no') return []
-  const items = dueItems({ episodes: [], events: eventsBy(person, day), deathDate: null })
+  const known = { episodes: [], events: eventsBy(person, day), deathDate: null }
+  const { lettersNotNeeded: notNeeded } = person
+  const items = dueItems(notNeeded === undefined ? known : { ...known, notNeeded }, CONTACT_RULES, book)
   return missingLetters(items, day).map(({ document, dueDate }) => {
     const late = daysBetween(dueDate, day)
     return { document: document ?? '', band: LATE_BANDS.find(({ upTo }) => late <= upTo)?.code ?? '' }
@@ -108,10 +112,15 @@ const measureGap = (sheet: FigureSheet, came: readonly CameLetter[]): void => {
 }
 
 /** Letters outstanding at the end of the period, and how long those that came in it had taken. */
-export const measureLetters = (sheet: FigureSheet, people: ReportSource['people'], period: ReportPeriod): void => {
+export const measureLetters = (
+  sheet: FigureSheet,
+  people: ReportSource['people'],
+  period: ReportPeriod,
+  book: LetterBook,
+): void => {
   measureLate(
     sheet,
-    people.flatMap((person) => lateLetters(person, period.to)),
+    people.flatMap((person) => lateLetters(person, period.to, book)),
   )
   measureGap(
     sheet,

@@ -1,3 +1,4 @@
+import { DEFAULT_BOOK } from '#shared/features/journey/public.ts'
 import { measureCare } from './care-measure.ts'
 import { measureDiagnoses } from './diagnosis-measure.ts'
 import { createFigureSheet, type FigureSheet } from './figure-sheet.ts'
@@ -31,6 +32,8 @@ export interface Measured {
   readonly sheet: FigureSheet
   readonly supportRule: CareRule
   readonly reviewRule: CareRule
+  /** Names the days that letters may take. */
+  readonly letterVersion: string
 }
 
 /** How many measures a report has, for its progress. */
@@ -41,7 +44,7 @@ export const MEASURE_COUNT = 6
  * other work in between. People who asked to be left out of sharing are in none of them but `left-out-of-sharing`.
  */
 export const measureInSteps = function* (
-  { practice, people }: ReportSource,
+  { practice, people, letterBook = DEFAULT_BOOK }: ReportSource,
   period: ReportPeriod,
 ): Generator<void, Measured, void> {
   const sheet = createFigureSheet()
@@ -57,8 +60,8 @@ export const measureInSteps = function* (
   yield
   measureCare(sheet, shared, reviewRule, period)
   yield
-  measureLetters(sheet, shared, period)
+  measureLetters(sheet, shared, period, letterBook)
   yield
   measureCompleteness(sheet, onRegister)
-  return { sheet, supportRule, reviewRule }
+  return { sheet, supportRule, reviewRule, letterVersion: letterBook.version }
 }

@@ -2,7 +2,7 @@ import type { PartialDate } from '#shared/domain/partial-date.ts'
 import type { QofEpisode } from '#shared/domain/qof-register.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
-import type { RuleEvent } from '#shared/features/journey/public.ts'
+import type { LetterBook, RuleEvent } from '#shared/features/journey/public.ts'
 
 /** One diagnosis as the measures see it. */
 export interface SourceEpisode extends QofEpisode {
@@ -23,10 +23,14 @@ export interface SourcePerson {
   readonly episodes: readonly SourceEpisode[]
   /** In journey order. */
   readonly events: readonly RuleEvent[]
+  /** Events whose letter somebody said is not needed. */
+  readonly lettersNotNeeded?: ReadonlySet<string>
 }
 
 /** Everything a report is made from, read in one go so that all its figures speak of the same moment. */
 export interface ReportSource {
   readonly practice: Practice
   readonly people: readonly SourcePerson[]
+  /** The days that letters may take at this practice; the defaults where it is left out. */
+  readonly letterBook?: LetterBook
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { medianInterval, quantileType7 } from '#shared/domain/statistics.ts'
+import { medianInterval, medianWithQuartiles, quantileType7, spreadOfCounts } from '#shared/domain/statistics.ts'
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1)
 
@@ -41,6 +41,21 @@ describe('the interval of a median', () => {
         expect(interval?.lower).toBeLessThanOrEqual(middle)
         expect(interval?.upper).toBeGreaterThanOrEqual(middle)
         expect(medianInterval(values.toReversed())).toEqual(interval)
+      }),
+      { seed: 20_261_123 },
+    )
+  })
+})
+
+describe('the spread of counted values', () => {
+  it('is that of the values written out, however they were counted together', () => {
+    const counted = fc.record({ value: fc.integer({ min: 0, max: 60 }), count: fc.integer({ min: 0, max: 9 }) })
+    fc.assert(
+      fc.property(fc.array(counted, { maxLength: 40 }), (counts) => {
+        const values = counts.flatMap(({ value, count }) => Array<number>(count).fill(value))
+        const written = medianWithQuartiles(values)
+        const expected = written === null ? null : { ...written, interval: medianInterval(values) }
+        expect(spreadOfCounts(counts)).toEqual(expected)
       }),
       { seed: 20_261_123 },
     )

@@ -10,11 +10,12 @@ import {
   letterSettingFrom,
   withNewDays,
 } from '#shared/features/letters/days.ts'
+import type { LetterBook } from '#shared/features/journey/public.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { projectPeople } from '../../projections/person-summary.ts'
 
-const PEOPLE_A_SLICE = 400
+const PEOPLE_A_SLICE = 100
 
 const readSetting = async (db: ReadDb): Promise<LetterSetting> => {
   const row = await db.selectFrom('setting').select('value').where('id', '=', LETTER_SETTING_ID).executeTakeFirst()
@@ -27,8 +28,8 @@ export const letterDays = async (db: ReadDb, today: IsoDate) => {
   return { days: daysInForce(setting.periods, today), periods: setting.periods, version: bookFrom(setting).version }
 }
 
-/** The words that figures name the rules by. */
-export const letterVersion = async (db: ReadDb): Promise<string> => bookFrom(await readSetting(db)).version
+/** The days that hold, with the words that figures name them by. */
+export const currentLetterBook = async (db: ReadDb): Promise<LetterBook> => bookFrom(await readSetting(db))
 
 const store = async ({ db, insert, update }: CommandContext, setting: LetterSetting): Promise<void> => {
   const value = JSON.stringify(setting)

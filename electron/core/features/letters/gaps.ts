@@ -43,18 +43,23 @@ interface Counted extends GapCount {
   readonly document: string
 }
 
-/** Equal letters counted together: a year of a large register is a few thousand rows. */
-const countedLetters = (db: ReadDb, filter: GapFilter): Promise<Counted[]> =>
-  came(db, filter)
-    .select([
-      sql<string>`substr(gap.letter_date, 1, 7)`.as('month'),
-      'gap.hospital',
-      'gap.document',
-      'gap.days',
-      sql<number>`count(*)`.as('letters'),
-    ])
-    .groupBy([sql`1`, 'gap.hospital', 'gap.document', 'gap.days'])
-    .execute()
+/**
+ * Equal letters counted together, a month at a time: each is one short range of the index, and other calls get their
+ * turn in between.
+ */
+const countedLetters = async (db: ReadDb, filter: GapFilter): Promise<Counted[]> => {
+  const counted: Counted[] = []
+  for (const month of monthsBetween(filter.from, filter.to)) {
+    const [first, last] = [`${month}-01`, lastDayOf(month)]
+    const span = { from: first > filter.from ? first : filter.from, to: last < filter.to ? last : filter.to }
+    const rows = await came(db, { ...filter, ...span })
+      .select(['gap.hospital', 'gap.document', 'gap.days', sql<number>`count(*)`.as('letters')])
+      .groupBy(['gap.document', 'gap.hospital', 'gap.days'])
+      .execute()
+    for (const row of rows) counted.push({ month, ...row })
+  }
+  return counted
+}
 
 const countedWaits = (db: ReadDb, filter: GapFilter, today: IsoDate) =>
   stillWaiting(db, filter, today)
@@ -114,7 +119,10 @@ export const gapMeter = async (
   }
 }
 
-/** The letters behind a figure, the longest first. */
+/** More than this is sorted by the index alone: nobody reads so far down a list. */
+const MOST_SORTED = 5000
+
+/** The letters behind a figure: the longest first, of very many the newest first. */
 export const gapPage = async (
   db: ReadDb,
   filter: GapFilter & { readonly list: GapList; readonly offset: number; readonly limit: number },
@@ -137,17 +145,21 @@ export const gapPage = async (
   const { total } = await some.select((where) => where.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const found = await some
     .selectAll('gap')
+    .$if(total <= MOST_SORTED, (query) => query.orderBy('gap.days', 'desc'))
+    .orderBy('gap.letter_date', 'desc')
+    .orderBy('gap.document', 'desc')
+    .orderBy('gap.hospital', 'desc')
     .orderBy('gap.days', 'desc')
-    .orderBy('gap.letter_date')
-    .orderBy('gap.letter_event_id')
+    .orderBy('gap.event_id', 'desc')
+    .orderBy(sql`gap.rowid`, 'desc')
     .limit(limit)
     .offset(offset)
     .execute()
   return { rows: await arrivedRows(db, found), total }
 }
 
-const YEAR = 12
-const SHOWN_MONTHS = 19
+/** The last whole month and the twelve before it. */
+const SHOWN_MONTHS = 13
 
 /** The last whole month, with the year before it and the months of a small chart. */
 export const gapNow = async (
@@ -156,17 +168,11 @@ export const gapNow = async (
 ): Promise<{ month: string; figure: GapFigure; before: GapFigure; months: GapRow[] }> => {
   const thisMonth = `${today.slice(0, 7)}-01`
   const month = addMonths(thisMonth, -1).slice(0, 7)
-  const whole = { hospital: null, document: null, to: lastDayOf(month) }
-  const shown = await gapMeter(db, { ...whole, from: addMonths(thisMonth, -SHOWN_MONTHS) }, today)
-  const yearBefore = {
-    ...whole,
-    from: addMonths(thisMonth, -YEAR - 1),
-    to: lastDayOf(addMonths(thisMonth, -2).slice(0, 7)),
-  }
-  const before = figureOf({
-    letters: await countedLetters(db, yearBefore),
-    waits: await countedWaits(db, yearBefore, today),
-  })
-  const last = shown.months.at(-1)
-  return { month, figure: last ?? figureOf({ letters: [], waits: [] }), before, months: shown.months }
+  const shown = { hospital: null, document: null, from: addMonths(thisMonth, -SHOWN_MONTHS), to: lastDayOf(month) }
+  const letters = await countedLetters(db, shown)
+  const waits = await countedWaits(db, shown, today)
+  const isBefore = (row: { readonly month: string }): boolean => row.month < month
+  const before = figureOf({ letters: letters.filter(isBefore), waits: waits.filter(isBefore) })
+  const months = rowsBy({ letters, waits }, 'month', monthsBetween(shown.from, shown.to))
+  return { month, figure: months.at(-1) ?? figureOf({ letters: [], waits: [] }), before, months }
 }

@@ -4,7 +4,7 @@ import { aboutLetter } from './about.ts'
 import { askSeveral } from './ask-several.ts'
 import { ask } from './ask.ts'
 import { answerInWords, letterCame, notNeeded, reopenQuery, saveQuery } from './close.ts'
-import { letterDays, letterVersion, saveLetterDays } from './days.ts'
+import { currentLetterBook, letterDays, saveLetterDays } from './days.ts'
 import { gapMeter, gapNow, gapPage } from './gaps.ts'
 import { letterCounts, letterHospitals, letterPage } from './list-queries.ts'
 import { queriesOfPerson } from './query-records.ts'
@@ -56,10 +56,13 @@ export const letterHandlers: Handlers<typeof letters> = {
   },
   gaps: async ({ db, env }, filter) => ({
     ...(await gapMeter(db, filter, env.clock.today())),
-    version: await letterVersion(db),
+    version: (await currentLetterBook(db)).version,
   }),
   gapList: ({ db, env }, input) => gapPage(db, input, env.clock.today()),
-  gapNow: async ({ db, env }) => ({ ...(await gapNow(db, env.clock.today())), version: await letterVersion(db) }),
+  gapNow: async ({ db, env }) => ({
+    ...(await gapNow(db, env.clock.today())),
+    version: (await currentLetterBook(db)).version,
+  }),
   days: ({ db, env }) => letterDays(db, env.clock.today()),
   saveDays: async (job, chosen) => ({ people: await saveLetterDays(job, chosen) }),
 }

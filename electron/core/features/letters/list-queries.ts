@@ -16,16 +16,27 @@ const WEEK = 7
 /** Telling people apart takes longer than counting letters; a list this long is not worked person by person. */
 const MOST_COUNTED_PEOPLE = 5000
 
-/** The letters of one of the three lists of what has yet to come: one range of an index, the rest of the filter in it. */
-const waiting = (db: ReadDb, tab: Exclude<LetterTab, 'arrived'>, filter: LetterFilter, today: IsoDate) => {
+/**
+ * The letters of one of the three lists of what has yet to come: one range of an index, the rest of the filter in it.
+ * @param along the index to walk: by the days that letters are due, or, for another order, not by them.
+ */
+const waiting = (
+  db: ReadDb,
+  tab: Exclude<LetterTab, 'arrived'>,
+  filter: LetterFilter,
+  today: IsoDate,
+  along: LetterPage['sort'] = 'late',
+) => {
   const { hospital, document, search } = filter
   const nextWeek = addDays(today, WEEK)
+  // A plus keeps the planner from the index of a column: it would read the whole range and sort it.
+  const dueDate = along === 'late' ? sql<IsoDate>`wait.due_date` : sql<IsoDate>`+wait.due_date`
   return db
     .selectFrom('letter_wait as wait')
     .where('wait.lapses_date', '>=', today)
-    .$if(tab === 'late', (query) => query.where('wait.due_date', '<', today))
-    .$if(tab === 'week', (query) => query.where('wait.due_date', '>=', today).where('wait.due_date', '<', nextWeek))
-    .$if(tab === 'expected', (query) => query.where('wait.due_date', '>=', nextWeek))
+    .$if(tab === 'late', (query) => query.where(dueDate, '<', today))
+    .$if(tab === 'week', (query) => query.where(dueDate, '>=', today).where(dueDate, '<', nextWeek))
+    .$if(tab === 'expected', (query) => query.where(dueDate, '>=', nextWeek))
     .$if(hospital === NO_HOSPITAL, (query) => query.where('wait.hospital', 'is', null))
     .$if(hospital !== null && hospital !== NO_HOSPITAL, (query) => query.where('wait.hospital', '=', hospital))
     .$if(document !== null, (query) => query.where('wait.document', '=', document))
@@ -61,47 +72,43 @@ const countOf = async (db: ReadDb, tab: LetterTab, filter: LetterFilter, today: 
   return total
 }
 
-const arrivedPage = async (db: ReadDb, page: LetterPage, today: IsoDate): Promise<LetterRow[]> => {
-  const found = await arrived(db, page, today)
-    .selectAll('gap')
-    .orderBy('gap.letter_date', 'desc')
-    .orderBy('gap.letter_event_id', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-  return arrivedRows(db, found)
-}
-
 /** In the order of the index itself, so that nothing has to be sorted and a page costs what a page holds. */
-const waitingPage = async (
+export const waitsInOrder = (
   db: ReadDb,
   tab: Exclude<LetterTab, 'arrived'>,
-  page: LetterPage,
+  page: LetterFilter & Pick<LetterPage, 'sort'>,
   today: IsoDate,
-): Promise<LetterRow[]> => {
-  const inOrder =
-    page.sort === 'since'
-      ? waiting(db, tab, page, today)
-          .orderBy('wait.since_date')
-          .orderBy('wait.due_date')
-          .orderBy('wait.lapses_date')
-          .orderBy('wait.hospital')
-          .orderBy('wait.document')
-      : waiting(db, tab, page, today)
-          .orderBy('wait.due_date')
-          .orderBy('wait.lapses_date')
-          .orderBy('wait.hospital')
-          .orderBy('wait.document')
-          .orderBy('wait.event_date')
-          .orderBy('wait.person_id')
-  const found = await inOrder
-    .selectAll('wait')
-    .orderBy(sql`wait.rowid`)
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-  return waitingRows(db, found)
-}
+) =>
+  (page.sort === 'since'
+    ? waiting(db, tab, page, today, 'since')
+        .orderBy('wait.since_date')
+        .orderBy('wait.due_date')
+        .orderBy('wait.lapses_date')
+        .orderBy('wait.hospital')
+        .orderBy('wait.document')
+    : waiting(db, tab, page, today)
+        .orderBy('wait.due_date')
+        .orderBy('wait.lapses_date')
+        .orderBy('wait.hospital')
+        .orderBy('wait.document')
+        .orderBy('wait.event_date')
+        .orderBy('wait.person_id')
+  ).orderBy(sql`wait.rowid`)
+
+/** What came lately, the newest first, in the order of its index. */
+export const arrivalsInOrder = (db: ReadDb, filter: LetterFilter, today: IsoDate) =>
+  arrived(db, filter, today)
+    .orderBy('gap.letter_date', 'desc')
+    .orderBy('gap.document', 'desc')
+    .orderBy('gap.hospital', 'desc')
+    .orderBy('gap.days', 'desc')
+    .orderBy('gap.event_id', 'desc')
+    .orderBy(sql`gap.rowid`, 'desc')
+
+const onPage = <Query extends { limit(count: number): Query; offset(count: number): Query }>(
+  query: Query,
+  { limit, offset }: Pick<LetterPage, 'limit' | 'offset'>,
+): Query => query.limit(limit).offset(offset)
 
 /** One page of a list, the longest wait first. */
 export const letterPage = async (
@@ -109,7 +116,10 @@ export const letterPage = async (
   page: LetterPage,
   today: IsoDate,
 ): Promise<{ rows: LetterRow[]; total: number }> => ({
-  rows: page.tab === 'arrived' ? await arrivedPage(db, page, today) : await waitingPage(db, page.tab, page, today),
+  rows:
+    page.tab === 'arrived'
+      ? await arrivedRows(db, await onPage(arrivalsInOrder(db, page, today).selectAll('gap'), page).execute())
+      : await waitingRows(db, await onPage(waitsInOrder(db, page.tab, page, today).selectAll('wait'), page).execute()),
   total: await countOf(db, page.tab, page, today),
 })
 

@@ -52,7 +52,7 @@ export interface ReportParts {
   readonly period: ReportPeriod
   readonly smallNumbers: ReportDataset['smallNumbers']
   readonly imprint: Imprint
-  readonly rules: Pick<Measured, 'supportRule' | 'reviewRule'>
+  readonly rules: Pick<Measured, 'supportRule' | 'reviewRule' | 'letterVersion'>
   readonly shown: Disclosed
 }
 

@@ -12,6 +12,7 @@ import { partialFrom } from '../../db/rows.ts'
 import type { ReportTable } from '../../db/schema.ts'
 import { sha256 } from './canonical-json.ts'
 
+const NONE: ReadonlySet<string> = new Set()
 const NOT_KNOWN_SEX: readonly string[] = ['9', 'X']
 
 /** The events that any measure asks about. The rest of the journey is not read. */
@@ -113,6 +114,20 @@ const readEvents = async (
   return groups
 }
 
+/** Events whose letter somebody said is not needed, by person. */
+const readLettersNotNeeded = async (db: ReadDb, personIds: readonly string[]): Promise<Map<string, Set<string>>> => {
+  const rows = await db
+    .selectFrom('hospital_query_item')
+    .select(['person_id', 'event_id'])
+    .where('person_id', 'in', personIds)
+    .where('state', '=', 'not_needed')
+    .where('slot', 'is', null)
+    .where('event_id', 'is not', null)
+    .execute()
+  const groups = Map.groupBy(rows, ({ person_id }) => person_id)
+  return new Map([...groups].map(([id, items]) => [id, new Set(items.flatMap(({ event_id }) => event_id ?? []))]))
+}
+
 /** Some people as the measures see them. Nothing that names anyone leaves the database here. @param until the end of the period. */
 export const readPeople = async (db: ReadDb, personIds: readonly string[], until: IsoDate): Promise<SourcePerson[]> => {
   const rows = await db
@@ -131,6 +146,7 @@ export const readPeople = async (db: ReadDb, personIds: readonly string[], until
     .execute()
   const episodes = await readEpisodes(db, personIds)
   const events = await readEvents(db, personIds, until)
+  const notNeeded = await readLettersNotNeeded(db, personIds)
   return rows.map((row) => ({
     leftOutOfSharing: row.leave_out_of_sharing === 1,
     deathDate: partialFrom(row.death_date, row.death_date_precision),
@@ -139,6 +155,7 @@ export const readPeople = async (db: ReadDb, personIds: readonly string[], until
     hasSex: !NOT_KNOWN_SEX.includes(row.sex),
     episodes: episodes.get(row.id) ?? [],
     events: events.get(row.id) ?? [],
+    lettersNotNeeded: notNeeded.get(row.id) ?? NONE,
   }))
 }
 

@@ -7,7 +7,7 @@ import { smallNumberWords } from '#shared/features/reports/words.ts'
 import { column, countCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
 
 /** Every rule a figure of the report rests on. */
-export const usedRules = ({ supportRule, reviewRule }: SectionContext): UsedRule[] => [
+export const usedRules = ({ supportRule, reviewRule, letterVersion }: SectionContext): UsedRule[] => [
   ...COUNTING_RULES,
   ...[supportRule, reviewRule].map(({ code, version, label, text, source }) => ({
     code,
@@ -18,10 +18,10 @@ export const usedRules = ({ supportRule, reviewRule }: SectionContext): UsedRule
   })),
   {
     code: 'letters',
-    version: LETTER_RULES.version,
+    version: letterVersion,
     label: 'Letters expected from hospital events',
-    text: `Each kind of hospital event should bring its letter within a set number of days. A letter is late from the day after, and is no longer waited for after ${LETTER_RULES.lapseAfterDays} days or once the person has died. Gaps are counted from day to day only where both days are known.`,
-    source: 'Throughline defaults: no national rule sets these days',
+    text: `Each kind of hospital event should bring its letter within a set number of days. A letter is late from the day after, and is no longer waited for after ${LETTER_RULES.lapseAfterDays} days or once the person has died or somebody said that it is not needed. Gaps are counted from day to day only where both days are known.`,
+    source: 'Throughline defaults and what the practice chose: no national rule sets these days',
   },
 ]
 

@@ -23,6 +23,7 @@ export interface SectionContext {
   readonly smallNumbers: 'hide-1-to-5' | 'hide-1-to-7-round-5' | 'none'
   readonly supportRule: CareRule
   readonly reviewRule: CareRule
+  readonly letterVersion: string
 }
 
 export interface SectionDraft {
