@@ -63,6 +63,8 @@ const SENTENCES: Record<string, string> = {
   'register.addView': 'Kept a view of the register',
   'register.changeView': 'Changed a kept view',
   'register.removeView': 'Forgot a kept view',
+  'duplicates.pair': 'Compared two records',
+  'handouts.facts': 'Looked at a person’s handover card',
   'reports.build': 'Froze a network report',
   'reports.export': 'Wrote a network report to files',
   'safekeeping.setFolder': 'Chose another backup folder',
