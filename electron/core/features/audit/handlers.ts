@@ -18,7 +18,10 @@ const requireUndoable = ({ user }: CommandContext, method: string): void => {
     throw new AppError('conflict', 'This cannot be taken back from here.')
   }
   if (method === 'letters.saveDays')
-    throw new AppError('conflict', 'Choose the earlier days again in Settings, Letters expected: what is due then follows.')
+    throw new AppError(
+      'conflict',
+      'Choose the earlier days again in Settings, Letters expected: what is due then follows.',
+    )
   if (!may(user.role, capability))
     throw new AppError('forbidden', 'Your role does not allow this. Ask the cancer lead of your practice.')
 }
