@@ -38,12 +38,17 @@ const store = async ({ db, insert, update }: CommandContext, setting: LetterSett
   else await update('setting', LETTER_SETTING_ID, { value }, null)
 }
 
-/** Whoever has an event whose letter now comes by another day. */
-const peopleConcerned = async (db: ReadDb, types: readonly string[], from: IsoDate): Promise<string[]> => {
+/** Those of some people who have an event whose letter now comes by another day. */
+const concernedAmong = async (
+  db: ReadDb,
+  personIds: readonly string[],
+  { types, from }: NonNullable<ReturnType<typeof changedTypes>>,
+): Promise<string[]> => {
   const rows = await db
     .selectFrom('journey_event')
     .select('person_id')
     .distinct()
+    .where('person_id', 'in', personIds)
     .where('event_type', 'in', types)
     .where('event_date', '>=', from)
     .execute()
@@ -67,11 +72,15 @@ export const saveLetterDays = (
     const changed = changedTypes(before, after)
     if (changed === null) throw new AppError('conflict', 'These are the days that hold already. Nothing was changed.')
     await store(context, after)
-    const people = await peopleConcerned(context.db, changed.types, changed.from)
-    for (let start = 0; start < people.length; start += PEOPLE_A_SLICE) {
-      await job.report({ step: 'Working out what is due', done: start, total: people.length, unit: 'people' })
-      await projectPeople(context.handle, people.slice(start, start + PEOPLE_A_SLICE), today)
+    const everybody = await context.db.selectFrom('person').select('id').orderBy('id').execute()
+    let workedOut = 0
+    for (let start = 0; start < everybody.length; start += PEOPLE_A_SLICE) {
+      await job.report({ step: 'Working out what is due', done: start, total: everybody.length, unit: 'people' })
+      const slice = everybody.slice(start, start + PEOPLE_A_SLICE).map(({ id }) => id)
+      const concerned = await concernedAmong(context.db, slice, changed)
+      await projectPeople(context.handle, concerned, today)
+      workedOut += concerned.length
     }
-    context.note({ people: people.length, from: chosen.from })
-    return people.length
+    context.note({ people: workedOut, from: chosen.from })
+    return workedOut
   })
