@@ -10,7 +10,7 @@ import { Providers } from '#renderer/app/providers.tsx'
 import { createQueryClient } from '#renderer/app/query-client.ts'
 import { AppRoutes } from '#renderer/app/router.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
-import { clearToasts } from '#renderer/ui/toasts.tsx'
+import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
 import type { FileChoice, ShellApi } from '#shared/contract/shell-api.ts'
 import { createComponentCore } from '#tests/support/component-core.ts'
 import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
@@ -62,6 +62,7 @@ const showImports = (): ReturnType<typeof userEvent.setup> => {
   stopListening = onCoreEvent((event) => event.type === 'changed' && invalidateFor(queryClient, event.entities))
   render(
     <Providers queryClient={queryClient} env="test">
+      <ToastRegion />
       <AppRoutes routes={importRoutes} notFound={<p>Not found</p>} />
     </Providers>,
   )
