@@ -17,8 +17,7 @@ const column = (definition: DataTableColumn<LetterRow>): DataTableColumn<LetterR
 const person = column({
   id: 'person',
   header: 'Person',
-  width: 200,
-  grow: 2,
+  width: 180,
   locked: true,
   cell: ({ person }) => <CellLines main={<b>{displayName(person)}</b>} sub={identityWords(person)} />,
 })
@@ -27,8 +26,7 @@ const what = (header: string, today: IsoDate): DataTableColumn<LetterRow> =>
   column({
     id: 'what',
     header,
-    width: 200,
-    grow: 2,
+    width: 180,
     cell: (row) => <CellLines main={letterTitle(row)} sub={sinceLine(row, today)} />,
   })
 
@@ -37,7 +35,7 @@ const since = (today: IsoDate): DataTableColumn<LetterRow> =>
   column({
     id: 'since',
     header: 'Since',
-    width: 72,
+    width: 64,
     grow: 0,
     align: 'end',
     sortable: true,
@@ -53,7 +51,7 @@ const due = (tab: LetterTab, today: IsoDate): DataTableColumn<LetterRow> =>
   column({
     id: 'late',
     header: tab === 'late' ? 'Late by' : 'Due',
-    width: 124,
+    width: 112,
     grow: 0,
     sortable: true,
     cell: ({ dueDate }) => {
@@ -70,7 +68,7 @@ const asked = (today: IsoDate): DataTableColumn<LetterRow> =>
   column({
     id: 'asked',
     header: 'Asked',
-    width: 150,
+    width: 196,
     cell: (row) => <CellLines {...askedWords(row.asked, today)} />,
   })
 

@@ -87,7 +87,7 @@ const doCell =
           <Button size="small" icon={IconPhone} onClick={act('call')} aria-label={`Log a call: ${name}`}>
             Call
           </Button>
-          <Button size="small" icon={IconSend} onClick={act('letter')} aria-label={`Send a letter: ${name}`}>
+          <Button size="small" icon={IconSend} onClick={act('letter')} aria-label={`Send letter: ${name}`}>
             Send letter
           </Button>
           <Button size="small" onClick={act('came')} aria-label={`It came: ${name}`}>
