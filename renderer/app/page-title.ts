@@ -20,6 +20,8 @@ export const pageTitles = {
   careReviews: 'Care reviews',
   tasks: 'Tasks',
   today: 'Today',
+  checks: 'Checks',
+  duplicates: 'Duplicates',
   imports: 'Imports',
   newImport: 'New import',
   reports: 'Reports',

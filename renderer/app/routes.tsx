@@ -1,3 +1,5 @@
+import { checkRoutes } from '#renderer/features/checks/check-routes.tsx'
+import { duplicateRoutes } from '#renderer/features/duplicates/duplicate-routes.tsx'
 import { handoutRoutes } from '#renderer/features/handouts/handout-routes.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
@@ -27,6 +29,8 @@ export const routes: readonly AppRoute[] = [
   ...registerRoutes,
   ...handoutRoutes,
   { path: '/people/:id/:tab', render: ({ id = '', tab = '' }) => <PersonInList id={id} tab={tab} /> },
+  ...checkRoutes,
+  ...duplicateRoutes,
   ...letterRoutes,
   ...pathwayRoutes,
   ...importRoutes,

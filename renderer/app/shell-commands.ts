@@ -1,8 +1,10 @@
+import { IconCopy, IconListCheck } from '@tabler/icons-react'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import type { Command } from './command-registry.ts'
 import { useCommands } from './commands.tsx'
 import { destinationKey, destinations } from './destinations.ts'
 import { changePreferences, usePreferences } from './preferences.ts'
+import { useMay } from './use-may.ts'
 
 type ShellActions = {
   readonly goTo: (path: string) => void
@@ -80,9 +82,34 @@ const places = (goTo: ShellActions['goTo']): readonly Command[] =>
     }
   })
 
+/** Pages that are not in the rail. */
+const furtherPlaces = (goTo: ShellActions['goTo'], mayMerge: boolean): readonly Command[] => [
+  ...(mayMerge
+    ? [
+        {
+          id: 'go.duplicates',
+          title: 'Duplicates',
+          group: 'Go to' as const,
+          icon: IconCopy,
+          alsoCalled: ['merge', 'here twice', 'same person'],
+          run: () => goTo('/duplicates'),
+        },
+      ]
+    : []),
+  {
+    id: 'go.checks',
+    title: 'Checks',
+    group: 'Go to',
+    icon: IconListCheck,
+    alsoCalled: ['unusual', 'errors', 'warnings', 'rules'],
+    run: () => goTo('/settings/checks'),
+  },
+]
+
 /** What can be done wherever you are. */
 export const useShellCommands = (actions: ShellActions): void => {
   const { railFolded } = usePreferences()
+  const mayMerge = useMay('register.write')
   useCommands([
     ...anywhere(actions),
     {
@@ -92,5 +119,6 @@ export const useShellCommands = (actions: ShellActions): void => {
       run: () => changePreferences({ railFolded: !railFolded }),
     },
     ...places(actions.goTo),
+    ...furtherPlaces(actions.goTo, mayMerge),
   ])
 }

@@ -10,6 +10,7 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
+import { PersonChecks } from '#renderer/features/checks/public.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
@@ -157,6 +158,7 @@ const Loaded = (props: LoadedProps): ReactNode => {
             ]}
           />
         </div>
+        <PersonChecks personId={id} />
         <tab.Panel personId={id} />
       </PatientPage>
     </LogLineContext>

@@ -2,9 +2,11 @@ import {
   IconBaselineDensityLarge,
   IconBaselineDensityMedium,
   IconBaselineDensitySmall,
+  IconCopy,
   IconDots,
   IconDownload,
   IconLayoutSidebarRight,
+  IconListCheck,
   IconPrinter,
 } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useState } from 'react'
@@ -17,6 +19,7 @@ import { SearchField } from '#renderer/ui/search-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import type { Density } from '#renderer/ui/table/columns.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
+import { usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
 import { ColumnsPopover } from './columns-popover.tsx'
 import { FilterChips, FilterPopover } from './filter-popover.tsx'
@@ -68,6 +71,8 @@ export const RegisterTools = (props: RegisterToolsProps): ReactNode => {
   const [filtering, setFiltering] = useState(false)
   const open = (): void => setFiltering(true)
   const mayExport = useMay('people.export')
+  const mayMerge = useMay('register.write')
+  const [, goTo] = usePath()
   useCommands([
     { id: 'register.filter', title: 'Filter the register', group: 'On this page', keys: ['F'], run: open },
     { id: 'register.print', title: 'Print this view', group: 'On this page', keys: ['P'], run: props.onPrint },
@@ -75,6 +80,8 @@ export const RegisterTools = (props: RegisterToolsProps): ReactNode => {
   const more: MenuItem[] = [
     { label: 'Print this view', icon: IconPrinter, keys: 'P', onChoose: props.onPrint },
     ...(mayExport ? [{ label: 'Write this view to a file', icon: IconDownload, onChoose: props.onExport }] : []),
+    ...(mayMerge ? [{ label: 'People who are here twice', icon: IconCopy, onChoose: () => goTo('/duplicates') }] : []),
+    { label: 'What the checks say', icon: IconListCheck, onChoose: () => goTo('/settings/checks') },
   ]
   return (
     <div className={classes.tools} role="group" aria-label="Register tools">

@@ -1,9 +1,18 @@
-import { IconAccessible, IconBuildingHospital, IconHistory, IconMail, IconShieldLock, IconUsers } from '@tabler/icons-react'
+import {
+  IconAccessible,
+  IconBuildingHospital,
+  IconHistory,
+  IconListCheck,
+  IconMail,
+  IconShieldLock,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { ChecksSection } from '#renderer/features/checks/public.ts'
 import { LetterDaysSection } from '#renderer/features/letters/public.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Icon, type IconGlyph } from '#renderer/ui/icon.tsx'
@@ -47,6 +56,7 @@ export const SECTIONS: readonly Section[] = [
     can: 'settings.read',
     render: () => <LetterDaysSection />,
   },
+  { id: 'checks', label: 'Checks', icon: IconListCheck, can: 'register.read', render: () => <ChecksSection /> },
   { id: 'people', label: 'People and roles', icon: IconUsers, can: 'settings.read', render: () => <PeopleSection /> },
   { id: 'audit', label: 'Audit trail', icon: IconHistory, can: 'audit.read', render: () => <AuditSection /> },
   { id: 'reading', label: 'Reading and keys', icon: IconAccessible, render: () => <ReadingSection /> },

@@ -19,6 +19,9 @@ export const MATCH_FIELDS = [
 ] as const
 export type MatchField = (typeof MATCH_FIELDS)[number]['field']
 
+/** The version of the weights, said beside every score. */
+export const MATCH_RULES = { version: 1, dated: '2026-11-22' } as const
+
 export interface FieldMatch {
   readonly field: MatchField
   readonly label: string

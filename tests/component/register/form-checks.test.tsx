@@ -19,7 +19,9 @@ const typeDate = async (name: string, [day, month, year]: readonly [string, stri
     if (text !== '') await userEvent.paste(text)
   }
 }
-const save = (): Promise<void> => userEvent.keyboard('{Control>}s{/Control}')
+const save = async (): Promise<void> => {
+  await userEvent.keyboard('{Control>}s{/Control}')
+}
 
 describe('what the checks find in a form', () => {
   it('is asked about as it is typed, and what cannot be so stops the saving', async () => {
