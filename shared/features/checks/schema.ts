@@ -22,7 +22,6 @@ export const overrideSchema = z.object({
   byName: z.string(),
   madeOn: isoDateSchema,
 })
-export type Override = z.infer<typeof overrideSchema>
 
 export const severitySchema = z.enum(['error', 'warning'])
 
