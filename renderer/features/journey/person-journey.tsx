@@ -161,7 +161,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
           />
         </div>
         <div className={classes.beside}>
-          <LettersPanel events={events} due={due} today={today} />
+          <LettersPanel personId={person.id} events={events} due={due} today={today} />
           <HandoverPanel personId={person.id} />
         </div>
       </div>

@@ -1,8 +1,8 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
-import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
@@ -10,14 +10,7 @@ import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import { dayParts } from './ask-form.ts'
 import type { LetterDialogProps } from './letter-doing.ts'
-
-const useForm = (labels: Readonly<Record<string, string>>) => {
-  const saving = useSaving()
-  const prefix = useId()
-  const idOf = (field: string): string => `${prefix}-${field}`
-  const field = (name: string) => ({ id: idOf(name), label: labels[name] ?? name, error: saving.faults[name] })
-  return { saving, idOf, field, labels }
-}
+import { useLetterForm } from './use-letter-form.ts'
 
 const CAME = { date: 'Date it came', note: 'Note' }
 
@@ -26,7 +19,7 @@ export const CameDialog = (
   props: LetterDialogProps & { readonly eventId: string; readonly onSummary: (eventId: string) => void },
 ): ReactNode => {
   const { target, eventId } = props
-  const { saving, idOf, field, labels } = useForm(CAME)
+  const { saving, idOf, field, labels } = useLetterForm(CAME)
   const today = dayNow()
   const [date, setDate] = useState(dayParts(today))
   const [note, setNote] = useState('')
@@ -76,7 +69,7 @@ const NOT_NEEDED = { reason: 'Why it is not needed', wanted: 'What it is about' 
 
 /** Nobody waits for it any more, and it says why. */
 export const NotNeededDialog = ({ target, onClose, onDone, onFailedUndo }: LetterDialogProps): ReactNode => {
-  const { saving, idOf, field, labels } = useForm(NOT_NEEDED)
+  const { saving, idOf, field, labels } = useLetterForm(NOT_NEEDED)
   const [reason, setReason] = useState('')
   const save = async (): Promise<void> => {
     if (reason.trim() === '') return saving.refuse({ reason: 'Say why, so that nobody has to ask again' })
@@ -111,7 +104,7 @@ const ANSWER = { note: 'The answer', spokeTo: 'Who answered' }
 
 /** An answer that is no letter. */
 export const AnswerDialog = ({ target, onClose, onDone, onFailedUndo }: LetterDialogProps): ReactNode => {
-  const { saving, idOf, field, labels } = useForm(ANSWER)
+  const { saving, idOf, field, labels } = useLetterForm(ANSWER)
   const [note, setNote] = useState('')
   const [spokeTo, setSpokeTo] = useState('')
   const { query } = target

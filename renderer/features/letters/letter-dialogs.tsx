@@ -1,19 +1,29 @@
 import type { ReactNode } from 'react'
 import { AskDialog } from './ask-dialog.tsx'
 import { AnswerDialog, CameDialog, NotNeededDialog } from './close-dialogs.tsx'
-import type { LetterTarget } from './letter-target.ts'
+import { DetailsDialog, QuestionDialog } from './query-dialogs.tsx'
 import type { LetterDialogProps, LetterDoing } from './letter-doing.ts'
 import { SummaryDialog } from './summary-dialog.tsx'
 
 type LetterDialogsProps = Omit<LetterDialogProps, 'target'> & {
   readonly doing: LetterDoing | null
-  readonly onSummary: (target: Pick<LetterTarget, 'personId' | 'patient'>, eventId: string) => void
+  /** One thing leads to the next: a summary that came is read in, a question is drafted. */
+  readonly onNext: (doing: LetterDoing) => void
 }
 
 /** The dialog of what is being done; none while nothing is. */
-export const LetterDialogs = ({ doing, onSummary, ...props }: LetterDialogsProps): ReactNode => {
+export const LetterDialogs = ({ doing, onNext, ...props }: LetterDialogsProps): ReactNode => {
   if (doing === null) return null
   if (doing.action === 'summary') return <SummaryDialog {...props} target={doing.target} eventId={doing.eventId} />
+  if (doing.action === 'details') return <DetailsDialog {...props} target={doing.target} query={doing.query} />
+  if (doing.action === 'question')
+    return (
+      <QuestionDialog
+        target={doing.target}
+        onClose={props.onClose}
+        onAsk={(target) => onNext({ action: 'letter', target })}
+      />
+    )
   const { action, target } = doing
   const shared = { ...props, target }
   switch (action) {
@@ -24,7 +34,11 @@ export const LetterDialogs = ({ doing, onSummary, ...props }: LetterDialogsProps
       return target.letterAbout === null ? (
         <AnswerDialog {...shared} />
       ) : (
-        <CameDialog {...shared} eventId={target.letterAbout} onSummary={(eventId) => onSummary(target, eventId)} />
+        <CameDialog
+          {...shared}
+          eventId={target.letterAbout}
+          onSummary={(eventId) => onNext({ action: 'summary', target, eventId })}
+        />
       )
     case 'not_needed':
       return <NotNeededDialog {...shared} />

@@ -135,10 +135,17 @@ export const LettersList = ({ letters, today, ...about }: LettersListProps): Rea
       aside={missing.length === 0 ? 'None missing' : `${missing.length} missing`}
       padding="flush"
       actions={
-        about.mayWrite && several.length > 1 ? (
-          <Button size="small" icon={IconSend} onClick={askForAll}>
-            {`Ask for all ${several.length}`}
-          </Button>
+        about.mayWrite ? (
+          <span className={classes.rowActions}>
+            <Button size="small" kind="quiet" onClick={() => about.onDo({ action: 'question', target: about })}>
+              Ask something else
+            </Button>
+            {several.length > 1 && (
+              <Button size="small" icon={IconSend} onClick={askForAll}>
+                {`Ask for all ${several.length}`}
+              </Button>
+            )}
+          </span>
         ) : undefined
       }
     >

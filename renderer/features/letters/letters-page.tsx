@@ -224,7 +224,7 @@ export const LettersPage = (): ReactNode => {
         onDone={endDoing}
         onFailedUndo={setFailure}
         onPrint={setLetters}
-        onSummary={(target, eventId) => setDoing({ action: 'summary', target, eventId })}
+        onNext={setDoing}
       />
       {several !== null && (
         <SeveralDialog

@@ -71,7 +71,7 @@ export const LettersTab = ({ personId }: { readonly personId: string }): ReactNo
         onDone={end}
         onFailedUndo={setFailure}
         onPrint={setPrinting}
-        onSummary={(target, eventId) => setDoing({ action: 'summary', target, eventId })}
+        onNext={setDoing}
       />
     </div>
   )

@@ -97,6 +97,13 @@ export const QueriesList = ({ queries, events, today, onFailed, ...about }: Quer
                   <Button size="small" icon={IconSend} onClick={act('letter', query)}>
                     Send a letter
                   </Button>
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    onClick={() => about.onDo({ action: 'details', target: about, query })}
+                  >
+                    Change where and when
+                  </Button>
                   {isForWords(query) && (
                     <Button size="small" onClick={act('answer', query)}>
                       Write down the answer

@@ -46,7 +46,7 @@ const LetterItem = ({ first, onClose, onFailure, onPrint }: LetterProps): ReactN
       onDone={onClose}
       onFailedUndo={onFailure}
       onPrint={onPrint}
-      onSummary={(target, eventId) => setDoing({ action: 'summary', target, eventId })}
+      onNext={setDoing}
     />
   )
 }

@@ -120,7 +120,7 @@ export const ChartDrawing = ({
   const chart = (
     <ComposedChart
       data={plotRows(points, series)}
-      margin={{ top: 20, right: 12, bottom: 4, left: 0 }}
+      margin={{ top: 20, right: 24, bottom: 4, left: 0 }}
       accessibilityLayer={false}
       {...(size ?? {})}
     >

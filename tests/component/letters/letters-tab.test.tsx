@@ -75,6 +75,44 @@ describe('the letters of a person', () => {
     expect((await lettersOf()).queries[0]?.state).toBe('open')
   })
 
+  it('ask something that no event brings, and write down the answer', async () => {
+    const user = openTab()
+    await user.click(await screen.findByRole('button', { name: 'Ask something else' }))
+    const question = await screen.findByRole('dialog', { name: 'Ask the hospital something else' })
+    await user.click(within(question).getByRole('button', { name: 'Draft the letter' }))
+    expect((await within(question).findByRole('alert')).textContent).toContain('Say what you would like to know')
+    await user.type(within(question).getByLabelText(/^What you would like to know/), 'Histology of the polyp{Enter}')
+    const letter = await screen.findByLabelText<HTMLTextAreaElement>('The letter')
+    expect(letter.value).toContain('We would like to know: Histology of the polyp.')
+    await user.click(screen.getByRole('button', { name: 'Log it as sent' }))
+    const panel = within(await screen.findByRole('region', { name: 'Asked of hospitals' }))
+    await user.click(panel.getByRole('button', { name: 'Write down the answer' }))
+    await user.type(await screen.findByLabelText(/^The answer/), 'No cancer in it')
+    await user.click(screen.getByRole('button', { name: 'Save the answer' }))
+    await panel.findByText('Answered')
+  })
+
+  it('change where a question went, and refuse it when somebody else did meanwhile', async () => {
+    const { client } = core.current()
+    const { rows } = await client.letters.page({ tab: 'late', search: 'ashworth' })
+    const asked = await client.letters.ask({
+      personId: maureen,
+      wanted: [{ eventId: rows[0]?.eventId ?? null }],
+      kind: 'call',
+      happenedOn: TEST_TODAY,
+    })
+    const user = openTab()
+    await user.click(await screen.findByRole('button', { name: 'Change where and when' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Where it went: Discharge letter' })
+    expect(await accessibilityFaults(dialog)).toEqual([])
+    await user.type(within(dialog).getByLabelText(/^Department/), 'Ward clerk')
+    const details = { department: 'Secretaries', ringAgainOn: '2026-11-30' }
+    await client.letters.saveQuery({ queryId: asked.queryId, version: asked.version, details })
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    expect((await within(dialog).findByText(/Somebody changed this/)).textContent).toContain('Your words are kept')
+    expect(within(dialog).getByLabelText<HTMLInputElement>(/^Department/).value).toBe('Ward clerk')
+  })
+
   it('read a treatment summary in: holes for what it leaves out, tasks for what it asks', async () => {
     const { client } = core.current()
     await client.journey.logEvent(
