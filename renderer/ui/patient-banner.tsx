@@ -29,6 +29,8 @@ type PatientBannerProps = {
   readonly patient: BannerPatient
   /** `page` across a patient's pages; `preview` stacked at the top of a side pane; `strip` on one line over a decision. */
   readonly layout?: 'page' | 'preview' | 'strip'
+  /** Name of the region, where two records stand beside each other. */
+  readonly label?: string
   readonly actions?: ReactNode
 }
 
@@ -71,10 +73,10 @@ const shortFacts = (patient: BannerPatient): readonly Fact[] => {
  * Who this is. The heaviest block on the screen, in a navy that nothing else uses. Name, birth, sex and NHS number are
  * always in it, in this order, as the Common User Interface guidance for NHS systems has them.
  */
-export const PatientBanner = ({ patient, layout = 'page', actions }: PatientBannerProps): ReactNode => {
+export const PatientBanner = ({ patient, layout = 'page', label, actions }: PatientBannerProps): ReactNode => {
   const facts = layout === 'page' ? pageFacts(patient) : shortFacts(patient)
   return (
-    <section className={classNames(classes.banner, classes[layout])} aria-label={regionNames[layout]} data-patient>
+    <section className={classNames(classes.banner, classes[layout])} aria-label={label ?? regionNames[layout]} data-patient>
       <p className={classes.name}>
         <NameLine patient={patient} />
       </p>

@@ -29,7 +29,8 @@ import { ReasonDialog } from './reason-dialog.tsx'
 const ADDRESS = { view: urlChoice<HitView>(['open', 'kept'], 'open') }
 
 const keyOf = ({ person, subjectId }: PersonHit): string => `${person.id} ${subjectId}`
-const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-hit] a')]
+/** The name in each row of the list. */
+const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-hit] > :first-child a')]
 const placeInFocus = (): number =>
   places().findIndex((link) => link.closest('[data-hit]')?.contains(document.activeElement) === true)
 

@@ -153,7 +153,11 @@ const Compare = ({ kept, other, why }: CompareProps): ReactNode => {
         <span />
         {[kept, other].map(({ person, belongings }, at) => (
           <div key={person.id}>
-            <PatientBanner layout="preview" patient={bannerOf(person, today())} />
+            <PatientBanner
+              layout="preview"
+              label={at === 0 ? 'Left record' : 'Right record'}
+              patient={bannerOf(person, today())}
+            />
             <p className={classes.quiet}>
               {at === 0 ? 'This record stays' : 'Becomes part of the other'}. {belongingsWords(belongings)}.
             </p>

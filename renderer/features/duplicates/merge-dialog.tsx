@@ -44,9 +44,9 @@ export const MergeDialog = ({ kept, other, moves, busy, error, onMerge, onClose 
   >
     <div className={classes.both}>
       <p>This record stays:</p>
-      <PatientBanner layout="strip" patient={bannerOf(kept, today())} />
+      <PatientBanner layout="strip" label="Stays" patient={bannerOf(kept, today())} />
       <p>This one becomes part of it:</p>
-      <PatientBanner layout="strip" patient={bannerOf(other, today())} />
+      <PatientBanner layout="strip" label="Becomes part of it" patient={bannerOf(other, today())} />
     </div>
     <p>
       Moves over: {belongingsWords(moves).toLowerCase()}. Both histories stay readable. One undo brings both records

@@ -31,8 +31,8 @@ export const NotSameDialog = ({ kept, other, onDone, onClose, onFailedUndo }: No
       title="Two people"
       banner={
         <div className={classes.both}>
-          <PatientBanner layout="strip" patient={bannerOf(kept, today())} />
-          <PatientBanner layout="strip" patient={bannerOf(other, today())} />
+          <PatientBanner layout="strip" label="One person" patient={bannerOf(kept, today())} />
+          <PatientBanner layout="strip" label="Another person" patient={bannerOf(other, today())} />
         </div>
       }
       saving={saving}
