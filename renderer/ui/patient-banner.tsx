@@ -76,7 +76,11 @@ const shortFacts = (patient: BannerPatient): readonly Fact[] => {
 export const PatientBanner = ({ patient, layout = 'page', label, actions }: PatientBannerProps): ReactNode => {
   const facts = layout === 'page' ? pageFacts(patient) : shortFacts(patient)
   return (
-    <section className={classNames(classes.banner, classes[layout])} aria-label={label ?? regionNames[layout]} data-patient>
+    <section
+      className={classNames(classes.banner, classes[layout])}
+      aria-label={label ?? regionNames[layout]}
+      data-patient
+    >
       <p className={classes.name}>
         <NameLine patient={patient} />
       </p>
