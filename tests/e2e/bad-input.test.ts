@@ -76,6 +76,7 @@ test('what is wrong in a form is said beside it, and what was typed stays', asyn
 
   await typed('', '5', '2025')
   await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByLabel(/^Why (it is|they are) right$/).fill('Checked against the letter')
   await page.getByRole('button', { name: /^Keep/ }).click()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('tab', { name: 'Journey' })).toBeVisible()
@@ -87,6 +88,7 @@ test('what is wrong in a form is said beside it, and what was typed stays', asyn
     await expect(page.getByText('1 person on the register has the same NHS number', { exact: false })).toBeVisible()
     await expect(page.getByRole('complementary', { name: 'About what you typed' })).not.toContainText(/sampleford/i)
     await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByLabel(/^Why (it is|they are) right$/).fill('Checked against the letter')
     await page.getByRole('button', { name: /^Keep/ }).click()
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(putRight(page)).toContainText(/NHS number: .*(register|already)/)

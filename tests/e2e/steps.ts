@@ -108,6 +108,7 @@ export const addPerson = async (page: Page, person: NewPerson): Promise<void> =>
   await page.keyboard.press('n')
   await fillPerson(page, person)
   await page.keyboard.press('Control+s')
+  await page.getByLabel(/^Why (it is|they are) right$/).fill('Checked against the letter')
   await page.getByRole('button', { name: /^Keep/ }).click()
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('tab', { name: 'Journey' })).toBeVisible()

@@ -44,16 +44,16 @@ const starts = 4
 
 /**
  * Starts the built app in a window of its own and waits until its page is there. About one start in a hundred hangs in
- * Playwright's attaching to the older runtime, before anything of ours has run: that one, and only that one, is begun
- * anew, and says so on stderr.
+ * or breaks in Playwright's attaching to the older runtime, before anything of ours has run: that one is begun anew,
+ * and says so on stderr; the last try's error is thrown.
  * @throws Error when no Electron runtime is there or the window does not open
  */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   for (let start = 1; start < starts; start += 1) {
     const begun = begin(options)
-    const running = await Promise.race([begun, delay(startPatience, null, { ref: false })])
+    const running = await Promise.race([begun.catch(() => null), delay(startPatience, null, { ref: false })])
     if (running !== null) return running
-    process.stderr.write(`The app did not start within ${startPatience / 1000} seconds and is started once more.\n`)
+    process.stderr.write('The app could not be attached to and is started once more.\n')
     void begun.then(({ app }) => closeApp(app)).catch(() => undefined)
     endProcessesUsing(options.dataFolder)
   }
