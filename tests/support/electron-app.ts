@@ -50,26 +50,41 @@ const starts = 4
  */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   for (let start = 1; start < starts; start += 1) {
+    const before = process.platform === 'linux' ? startedByUs() : new Set<number>()
     const begun = begin(options)
     const running = await Promise.race([begun.catch(() => null), delay(startPatience, null, { ref: false })])
     if (running !== null) return running
     process.stderr.write('The app could not be attached to and is started once more.\n')
     void begun.then(({ app }) => closeApp(app)).catch(() => undefined)
-    endProcessesUsing(options.dataFolder)
+    if (process.platform === 'linux') await endHungApp(before)
   }
   return begin(options)
 }
 
-/** Ends a hung app by the folder it was started for, so that it does not hold the folder. Linux only, like the hang. */
-function endProcessesUsing(dataFolder: string): void {
-  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const environment = readFileSync(`/proc/${id}/environ`, 'utf8')
-      if (environment.includes(`THROUGHLINE_DATA=${dataFolder}`)) process.kill(Number(id), 'SIGKILL')
-    } catch {
-      // Gone meanwhile, or somebody else's.
-    }
+/**
+ * The processes that this one has started, by id. The environment of an app's main process cannot be relied on to name
+ * its folder, nor can Playwright be asked for the process of a start that hangs. Linux only, like the hang.
+ */
+function startedByUs(): Set<number> {
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return new Set(ids.filter((id) => parentOf(id) === process.pid).map(Number))
+}
+
+/** The process that started another; undefined where that one is gone meanwhile. */
+function parentOf(id: string): number | undefined {
+  try {
+    // The name comes second, in brackets, and may hold anything; the state and the parent follow it.
+    return Number(readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1])
+  } catch {
+    return undefined
   }
+}
+
+/** Ends a hung app and waits until it is gone, so that it does not hold the folder against the next start. */
+async function endHungApp(before: ReadonlySet<number>): Promise<void> {
+  const hung = [...startedByUs()].filter((id) => !before.has(id))
+  for (const id of hung) process.kill(id, 'SIGKILL')
+  while (hung.some((id) => startedByUs().has(id))) await delay(50)
 }
 
 async function begin(options: LaunchOptions): Promise<RunningApp> {
