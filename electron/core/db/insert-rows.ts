@@ -1,4 +1,4 @@
-import type { Statement, StatementCache } from './sqlite/connection.ts'
+import type { StatementCache } from './sqlite/connection.ts'
 
 /** A row as the database takes it. A column that is left out is stored as not recorded. */
 export type RowValues = Readonly<Record<string, unknown>>
@@ -35,6 +35,10 @@ const columnsOf = (rows: readonly RowValues[]): readonly string[] => {
   return rows.every((row) => isSame(columns, row)) ? columns : [...new Set(rows.flatMap((row) => Object.keys(row)))]
 }
 
+/** Without the columns that nothing is recorded in: to hand over a null costs as much as a value. */
+const recordedIn = (rows: readonly RowValues[], columns: readonly string[]): readonly string[] =>
+  columns.filter((column) => rows.some((row) => row[column] !== null && row[column] !== undefined))
+
 const valuesOf = (rows: readonly RowValues[], from: number, to: number, columns: readonly string[]): unknown[] => {
   const values: unknown[] = []
   for (let at = from; at < to; at += 1) {
@@ -44,49 +48,24 @@ const valuesOf = (rows: readonly RowValues[], from: number, to: number, columns:
   return values
 }
 
-/** The statements for one table and one list of columns, by how many rows they carry. */
-interface TableStatements {
-  readonly columns: readonly string[]
-  readonly bySize: Map<number, Statement>
-}
-
 /** Stores rows by the handful: rows of an import come by the thousand with the same columns. */
 export class RowInserter {
   private readonly cache: StatementCache
   private readonly fixed: FixedColumns
-  private readonly byTable = new Map<string, TableStatements>()
 
   constructor(cache: StatementCache, fixed: FixedColumns = {}) {
     this.cache = cache
     this.fixed = fixed
   }
 
-  /**
-   * Stores rows in the order given. A refusal leaves the rows before it in place: it must end the transaction.
-   * @param most rows to a statement, where a statement costs more than to hand it over.
-   */
-  insert(table: string, rows: readonly RowValues[], most: number = ROWS_A_STATEMENT[0]): void {
-    const known = this.statementsFor(table, rows)
+  /** Stores rows in the order given. A refusal leaves the rows before it in place: it must end the transaction. */
+  insert(table: string, rows: readonly RowValues[]): void {
+    const columns = recordedIn(rows, columnsOf(rows))
     let done = 0
-    for (const size of [most, ...ROWS_A_STATEMENT]) {
-      for (; rows.length - done >= size; done += size)
-        this.statement(table, known, size).run(valuesOf(rows, done, done + size, known.columns))
+    for (const size of ROWS_A_STATEMENT) {
+      if (rows.length - done < size) continue
+      const statement = this.cache.prepare(textFor(table, columns, this.fixed, size))
+      for (; rows.length - done >= size; done += size) statement.run(valuesOf(rows, done, done + size, columns))
     }
-  }
-
-  private statement(table: string, { columns, bySize }: TableStatements, rows: number): Statement {
-    const known = bySize.get(rows)
-    if (known !== undefined) return known
-    const statement = this.cache.prepare(textFor(table, columns, this.fixed, rows))
-    bySize.set(rows, statement)
-    return statement
-  }
-
-  private statementsFor(table: string, rows: readonly RowValues[]): TableStatements {
-    const known = this.byTable.get(table)
-    if (known !== undefined && rows.every((row) => isSame(known.columns, row))) return known
-    const fresh = { columns: columnsOf(rows), bySize: new Map<number, Statement>() }
-    this.byTable.set(table, fresh)
-    return fresh
   }
 }

@@ -187,7 +187,6 @@ export interface PersonSummaryTable {
   sort_name: string
   search_text: string
   birth_date: IsoDate | null
-  episode_id: string | null
   tumour_group: string | null
   site: string | null
   stage: string | null

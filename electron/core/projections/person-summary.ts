@@ -28,12 +28,7 @@ import { pathwayRows, projectPathways } from './pathway-summary.ts'
  * sorted in SQL: the headline diagnosis, the words to search in, what is due. Never edited, always made anew.
  */
 
-/**
- * People are best stored in this number or a multiple of it: the full-text index writes itself out after every
- * statement, so one statement takes the summaries of as many.
- */
-export const PEOPLE_A_STATEMENT = 125
-const CHUNK = 4 * PEOPLE_A_STATEMENT
+const CHUNK = 500
 
 /** The diagnosis a list shows: the newest new primary, else the newest of any kind. Undated ones come last. */
 export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDate | null }>(
@@ -47,10 +42,12 @@ export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDat
   )
 }
 
+const hasNotLapsed = ({ lapsesDate }: DueItem, today: IsoDate): boolean => lapsesDate === null || lapsesDate >= today
+
 /** What is due next at a day: the earliest obligation that has not lapsed. */
 export const nextDue = (items: readonly DueItem[], today: IsoDate): DueItem | null =>
   items
-    .filter((item) => item.lapsesDate === null || item.lapsesDate >= today)
+    .filter((item) => hasNotLapsed(item, today))
     .reduce<DueItem | null>((first, item) => (first === null || item.dueDate < first.dueDate ? item : first), null)
 
 const ruleEventsOf = ({ events }: Facts): RuleEvent[] =>
@@ -81,23 +78,37 @@ const dueOf = ({ person, episodes }: Facts, events: readonly RuleEvent[], letter
 const hasDied = ({ person, events }: Facts): boolean =>
   person.death_date !== null || events.some((event) => event.event_type === 'died')
 
-const dueRows = (personId: string, due: readonly DueItem[]): Columns<DueItemTable>[] =>
-  due.map(({ kind, document, dueDate, lapsesDate, sourceEventId, episodeId }) => ({
-    person_id: personId,
-    kind,
-    document,
-    due_date: dueDate,
-    lapses_date: lapsesDate,
-    source_event_id: sourceEventId,
-    episode_id: episodeId,
-  }))
+/** What has lapsed is not due any more and is shown nowhere. */
+const dueRows = (personId: string, due: readonly DueItem[], today: IsoDate): Columns<DueItemTable>[] =>
+  due
+    .filter((item) => hasNotLapsed(item, today))
+    .map(({ kind, document, dueDate, lapsesDate, sourceEventId, episodeId }) => ({
+      person_id: personId,
+      kind,
+      document,
+      due_date: dueDate,
+      lapses_date: lapsesDate,
+      source_event_id: sourceEventId,
+      episode_id: episodeId,
+    }))
 
 const earliest = (days: readonly (IsoDate | null | undefined)[]): IsoDate | null =>
   days.reduce<IsoDate | null>((first, day) => (day && (first === null || day < first) ? day : first), null)
 
-/** What else somebody is or was called. */
-const otherNames = ({ known_as, previous_surname }: Facts['person']): string =>
-  known_as === null && previous_surname === null ? '' : normaliseName(`${known_as ?? ''} ${previous_surname ?? ''}`)
+/**
+ * Every word that finds somebody, each once: the index pays for every character. A surname of several words is also
+ * found written as one.
+ */
+const searchText = ({ person }: Facts, site: string | null): string => {
+  const words = new Set<string>()
+  for (const name of [person.surname, person.given_name, person.known_as, person.previous_surname, site]) {
+    if (name === null || name === '') continue
+    for (const word of normaliseName(name).split(' ')) words.add(word)
+  }
+  for (const word of [searchKey(person.surname), person.nhs_number, person.local_id]) if (word !== null) words.add(word)
+  words.delete('')
+  return [...words].join(' ')
+}
 
 const summaryRow = (
   facts: Facts,
@@ -118,16 +129,8 @@ const summaryRow = (
   return {
     person_id: person.id,
     sort_name: nameToSortBy({ surname: person.surname, givenName: person.given_name, localId: person.local_id }),
-    search_text: [
-      normaliseName(`${person.surname} ${person.given_name}`),
-      searchKey(person.surname),
-      otherNames(person),
-      person.nhs_number ?? '',
-      person.local_id ?? '',
-      normaliseName(headline?.site ?? ''),
-    ].join(' | '),
+    search_text: searchText(facts, headline?.site ?? null),
     birth_date: person.birth_date,
-    episode_id: headline?.id ?? null,
     tumour_group: headline?.tumour_group ?? null,
     site: headline?.site ?? null,
     stage: headline?.stage ?? null,
@@ -142,13 +145,32 @@ const summaryRow = (
   }
 }
 
-const storeSummaries = (
+/**
+ * Stores new summaries and then makes all of them findable at once: the full-text index writes itself out after every
+ * statement, which costs more than the words do.
+ */
+const storeFindable = (
+  handle: WriteHandle,
   inserter: RowInserter,
+  summaries: readonly Columns<PersonSummaryTable>[],
+): void => {
+  const newest = handle.statements.prepare('SELECT max(number) AS number FROM person_summary').get()
+  inserter.insert('person_summary', summaries)
+  handle.statements
+    .prepare(
+      'INSERT INTO person_search (rowid, search_text) SELECT number, search_text FROM person_summary WHERE number > ?',
+    )
+    .run(newest?.['number'] ?? 0)
+}
+
+const storeSummaries = (
+  handle: WriteHandle,
   people: readonly Facts[],
   letters: LetterFacts,
   demo: boolean,
   today: IsoDate,
 ): void => {
+  const inserter = new RowInserter(handle.statements)
   const summaries: Columns<PersonSummaryTable>[] = []
   const items: Columns<DueItemTable>[] = []
   const recalls: Columns<CareRecallTable>[] = []
@@ -160,7 +182,7 @@ const storeSummaries = (
     const due = dueOf(facts, events, letters)
     gaps.push(...letterGapRows(facts, events, letters))
     waits.push(...letterWaitRows(facts, events, due, letters, today))
-    items.push(...dueRows(facts.person.id, due))
+    items.push(...dueRows(facts.person.id, due, today))
     recalls.push(...careRecallRows(facts, due, today))
     const findings = findingsOf(checkFactsOf(facts, demo, today))
     hits.push(...checkHitRows(facts.person.id, findings))
@@ -171,7 +193,7 @@ const storeSummaries = (
   inserter.insert('letter_gap', gaps)
   inserter.insert('letter_wait', waits)
   inserter.insert('check_hit', hits)
-  inserter.insert('person_summary', summaries, PEOPLE_A_STATEMENT)
+  storeFindable(handle, inserter, summaries)
 }
 
 /**
@@ -179,14 +201,13 @@ const storeSummaries = (
  * @param people whole, with everything that was stored about them so far.
  */
 export const projectNewPeople = (handle: WriteHandle, people: readonly NewPerson[], today: IsoDate): void => {
-  const inserter = new RowInserter(handle.statements)
   const facts = people.map(factsOf)
-  storeSummaries(inserter, facts, letterFactsOf(handle, people), isDemoPractice(handle), today)
+  storeSummaries(handle, facts, letterFactsOf(handle, people), isDemoPractice(handle), today)
   const pathways = people.flatMap((one, at) => {
     const own = facts[at]
     return own === undefined ? [] : pathwayRows(one.pathways ?? [], one.signOffs ?? [], own.events, hasDied(own), today)
   })
-  inserter.insert('pathway_summary', pathways)
+  new RowInserter(handle.statements).insert('pathway_summary', pathways)
 }
 
 /** Brings the summaries of these people up to date inside the transaction that changed them. Removed people go. */
@@ -195,7 +216,6 @@ export const projectPeople = async (
   personIds: readonly string[],
   today: IsoDate,
 ): Promise<void> => {
-  const inserter = new RowInserter(handle.statements)
   const demo = isDemoPractice(handle)
   for (let start = 0; start < personIds.length; start += CHUNK) {
     const ids = personIds.slice(start, start + CHUNK)
@@ -206,7 +226,7 @@ export const projectPeople = async (
     await handle.db.deleteFrom('check_hit').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('person_summary').where('person_id', 'in', ids).execute()
     const people = await readFacts(handle, ids)
-    storeSummaries(inserter, people, await readLetterFacts(handle, ids), demo, today)
+    storeSummaries(handle, people, await readLetterFacts(handle, ids), demo, today)
     const events = new Map(people.map((facts) => [facts.person.id, facts.events]))
     const died = new Set(people.filter(hasDied).map(({ person }) => person.id))
     await projectPathways(handle, ids, events, died, today)
@@ -214,7 +234,7 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const PROJECTION_VERSION = 2
+const PROJECTION_VERSION = 3
 
 const outOfDate = async ({ db }: WriteHandle, today: IsoDate): Promise<string[]> => {
   const { version } = await db.selectFrom('projection').select('version').executeTakeFirstOrThrow()

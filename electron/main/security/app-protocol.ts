@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { APP_SCHEME, isAppUrl } from './address.ts'
@@ -49,12 +49,13 @@ interface Asset {
   readonly contentType: string
 }
 
-const readBuiltFile = async (folder: string, address: string): Promise<Asset | null> => {
+/** At once: a built file is there within a millisecond, and a page that is being painted waits for every turn of the loop. */
+const readBuiltFile = (folder: string, address: string): Asset | null => {
   const file = resolveAppFile(folder, address)
   const contentType = file === null ? undefined : CONTENT_TYPES[extname(file)]
   if (file === null || contentType === undefined) return null
   try {
-    return { body: new Uint8Array(await readFile(file)), contentType }
+    return { body: new Uint8Array(readFileSync(file)), contentType }
   } catch {
     return null
   }
@@ -87,7 +88,7 @@ const refuse = (status: number): Response =>
 export const serveApp = (session: Session, folder: string, server: URL | null): void => {
   session.protocol.handle(APP_SCHEME, async ({ method, url }) => {
     if (method !== 'GET') return refuse(405)
-    const asset = server === null ? await readBuiltFile(folder, url) : await readFromDevelopmentServer(server, url)
+    const asset = server === null ? readBuiltFile(folder, url) : await readFromDevelopmentServer(server, url)
     return asset === null ? refuse(404) : toResponse(asset, server)
   })
 }

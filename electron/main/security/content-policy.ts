@@ -50,10 +50,12 @@ const contentSecurityPolicy = (nonce: string, developmentServer: URL | null): st
     .join('; ')
 }
 
-/** Headers of every response under app://. */
+/**
+ * Headers of every response under app://. There is no opener policy: no window can be opened and no other origin loaded,
+ * so it would keep nothing out, and for it Chromium throws the first page process away and starts another.
+ */
 export const securityHeaders = (nonce: string, developmentServer: URL | null): Record<string, string> => ({
   'Content-Security-Policy': contentSecurityPolicy(nonce, developmentServer),
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': SWITCHED_OFF.map((feature) => `${feature}=()`).join(', '),
   'Referrer-Policy': 'no-referrer',

@@ -7,8 +7,8 @@ import { counted } from './import-words.ts'
 
 /** Names of the steps, as the core reports them. */
 const STEPS = [
-  { title: 'Making a backup', detail: 'Copied, opened and counted before anything changes' },
-  { title: 'Bringing in people', detail: 'All of them or none' },
+  { title: 'Bringing in people', detail: 'All of them or none, while a backup of the register as it was is made' },
+  { title: 'Verifying the backup', detail: 'Copied, opened and counted before anything is kept' },
   { title: 'Counting again', detail: 'What is stored against what you were shown' },
 ] as const
 
@@ -18,8 +18,7 @@ const stateOf = (index: number, current: number): 'done' | 'now' | 'later' => {
 }
 
 const percentOf = (current: number, { done, total }: Progress): number | undefined => {
-  if (current === 0) return 0
-  if (current === 2) return 100
+  if (current > 0) return 100
   return total === null || total === 0 ? undefined : (done / total) * 100
 }
 
@@ -41,7 +40,7 @@ const usePace = (progress: Progress | null): string | null => {
   useEffect(() => {
     latest.current = progress
   })
-  const isStoring = progress?.step === STEPS[1].title
+  const isStoring = progress?.step === STEPS[0].title
   useEffect(() => {
     if (!isStoring) return
     const startedAt = performance.now()
@@ -76,7 +75,7 @@ export const CommitProgress = ({
           title,
           detail,
           state: stateOf(index, current),
-          ...(index === 1 && index === current && progress !== null
+          ...(index === 0 && index === current && progress !== null
             ? {
                 aside: `${progress.done.toLocaleString('en-GB')} of ${(progress.total ?? 0).toLocaleString('en-GB')} people`,
               }

@@ -123,7 +123,7 @@ CREATE TABLE care_recall (
   said_no_on TEXT,
   said_no_on_precision TEXT,
   PRIMARY KEY (person_id, kind)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX care_recall_due ON care_recall
   (kind, due_date, person_id, lapses_date, no_answer_until, named_lead_id, tumour_group);
 CREATE INDEX care_recall_no_answer ON care_recall (kind, no_answer_until) WHERE no_answer_until IS NOT NULL;

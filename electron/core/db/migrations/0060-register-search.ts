@@ -2,7 +2,8 @@
  * A register of a hundred thousand people answers within a frame: the summary says of each kind of due work when it
  * falls due, every order of the list has an index, and any three letters of a name find their people through a
  * full-text index. Rows have a number of their own, because a compact copy would give unnamed row numbers anew and the
- * full-text index goes by them. Nothing is carried over: summaries are worked out again when the register opens.
+ * full-text index goes by them; it keeps no lengths, which only ranking by relevance would need. Nothing is carried
+ * over: summaries are worked out again when the register opens.
  */
 export const registerSearch = {
   version: 60,
@@ -16,7 +17,6 @@ CREATE TABLE person_summary (
   sort_name TEXT NOT NULL,
   search_text TEXT NOT NULL,
   birth_date TEXT,
-  episode_id TEXT,
   tumour_group TEXT,
   site TEXT,
   stage TEXT,
@@ -42,10 +42,8 @@ CREATE INDEX person_summary_review ON person_summary (review_due) WHERE review_d
 CREATE INDEX person_summary_lapse ON person_summary (next_lapse) WHERE next_lapse IS NOT NULL;
 
 CREATE VIRTUAL TABLE person_search USING fts5 (
-  search_text, content = 'person_summary', content_rowid = 'number', tokenize = 'trigram'
+  search_text, content = 'person_summary', content_rowid = 'number', tokenize = 'trigram', columnsize = 0
 );
-CREATE TRIGGER person_summary_found AFTER INSERT ON person_summary
-BEGIN INSERT INTO person_search (rowid, search_text) VALUES (new.number, new.search_text); END;
 CREATE TRIGGER person_summary_lost AFTER DELETE ON person_summary
 BEGIN INSERT INTO person_search (person_search, rowid, search_text) VALUES ('delete', old.number, old.search_text); END;
 

@@ -4,7 +4,6 @@ import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { Practice, User } from '#shared/features/access/schema.ts'
 import type { CommandContext, Environment, Session } from '../../context.ts'
 import { stopWaitingForDisk, waitForDisk } from '../../db/sqlite/maintenance.ts'
-import { PEOPLE_A_STATEMENT } from '../../projections/person-summary.ts'
 import { runInTransaction } from '../../write.ts'
 import { demoPeople } from './people.ts'
 import type { DetailedPerson } from './details.ts'
@@ -18,6 +17,7 @@ const LEADS = [LEAD, NURSE, PHARMACIST] as const
 const PEOPLE_A_LIST = 340
 const LIST_SIZE = 10_000
 const PEOPLE_A_TRANSACTION = 1000
+const PEOPLE_A_SLICE = 250
 
 /** The practice of the demo and the people who work there. The first of them is the lead. */
 export const demoPractice = (
@@ -63,7 +63,7 @@ const takeFrom = <T>(items: Iterator<T>, most: number): T[] => {
 const storeSome = async ({ addPeople }: CommandContext, people: Iterator<DetailedPerson>): Promise<number> => {
   let stored = 0
   while (stored < PEOPLE_A_TRANSACTION) {
-    const some = takeFrom(people, PEOPLE_A_STATEMENT)
+    const some = takeFrom(people, PEOPLE_A_SLICE)
     if (some.length === 0) break
     await addPeople(some)
     stored += some.length

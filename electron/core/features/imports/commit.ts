@@ -1,7 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { ImportBatch, ImportCounts } from '#shared/features/imports/schema.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
-import { PEOPLE_A_STATEMENT } from '../../projections/person-summary.ts'
 import { batchFromRow, findBatch } from './batches.ts'
 import type { StoredDraft } from './drafts.ts'
 import { registerMark } from './our-people.ts'
@@ -9,7 +8,7 @@ import { type ImportPlan, refuseUnbalanced } from './plan.ts'
 import { keptRows } from './rejected-rows.ts'
 import { writePeople } from './write-people.ts'
 
-const PEOPLE_A_SLICE = 2 * PEOPLE_A_STATEMENT
+const PEOPLE_A_SLICE = 500
 /** Rejected rows hold whole rows of the file, so fewer are copied at once. */
 const BLOCKS_A_SLICE = 64
 
@@ -106,17 +105,17 @@ const countAgain = async (context: CommandContext, before: TableCounts, counts: 
 }
 
 /**
- * Brings in a checked draft: a verified backup first, then everything in one transaction, counted again before it ends.
- * Stopping, a fault or a power cut leaves the register as it was.
+ * Brings in a checked draft in one transaction, counted again before it ends, while a backup of the register as it was
+ * is made beside it; nothing is kept until that backup is verified. Stopping, a fault or a power cut leaves the register
+ * as it was.
  * @throws AppError `stale` when somebody changed the register since the check; `cancelled`; `io`.
  */
 export const commitDraft = async (job: JobContext, draft: StoredDraft, name: string): Promise<ImportBatch> => {
   const { plan, registerMark: mark } = decidedPlan(draft)
   const { counts } = plan.preview
   const toWrite = plan.planned.filter(({ decision }) => decision.outcome !== 'same')
-  await job.report({ step: 'Making a backup', done: 0, total: toWrite.length, unit: 'people' })
-  await job.session.backUp('before-import')
-  return job.write(async (context) => {
+  const backup = job.session.backUp('before-import')
+  const stored = job.write(async (context) => {
     await refuseMovedRegister(context, mark)
     const before = await countTables(context)
     const batchId = await storeBatch(context, draft, counts, name)
@@ -125,9 +124,14 @@ export const commitDraft = async (job: JobContext, draft: StoredDraft, name: str
       await job.report({ step: 'Bringing in people', done: at, total: toWrite.length, unit: 'people' })
       await writePeople(context, toWrite.slice(at, at + PEOPLE_A_SLICE))
     }
+    await job.report({ step: 'Verifying the backup', done: toWrite.length, total: toWrite.length, unit: 'people' })
+    await backup
     await job.report({ step: 'Counting again', done: toWrite.length, total: toWrite.length, unit: 'people' })
     await countAgain(context, before, counts)
     context.note({ rowsIn: counts.rowsIn, rows: counts.rows, layout: draft.table.layout })
     return batchFromRow(await findBatch(context.db, batchId))
   })
+  // A backup that is still being made when the import has failed is waited for, so that nothing is left half done.
+  await Promise.allSettled([backup, stored])
+  return stored
 }
