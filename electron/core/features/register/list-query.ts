@@ -5,7 +5,7 @@ import type { RegisterFilter, registerPageSchema, RegisterSort } from '#shared/f
 import type { ReadDb } from '../../db/database.ts'
 import type { PersonSummaryTable, Tables } from '../../db/schema.ts'
 import { withoutIndex } from '../../db/sqlite/planner.ts'
-import { wordsFound } from '../../db/sqlite/search.ts'
+import { countOfWords, wordsFound, wordsMet } from '../../db/sqlite/search.ts'
 import { newSince } from '../../projections/person-summary.ts'
 
 export type RegisterPageQuery = z.output<typeof registerPageSchema>
@@ -19,6 +19,9 @@ type Column = keyof PersonSummaryTable | 'number'
  * many are. `by-filter`: the people who are meant first, then put in order; quick when few are.
  */
 type Reading = 'by-order' | 'by-filter'
+
+/** Where so many match what was typed, their words are read along the way instead of asking the full-text index. */
+const VERY_MANY = 10_000
 
 /** Putting this many people in order takes about as long as meeting a page's worth of so many on the way. */
 const MANY = 2000
@@ -64,8 +67,18 @@ const dueWithin = (due: RegisterFilter['due'], of: ColumnOf, today: IsoDate): Co
   }
 }
 
-const conditions = (filter: RegisterFilter, reading: Reading, today: IsoDate): Condition[] => {
+const isSearch = ({ search }: RegisterFilter): boolean => search.trim() !== ''
+
+const isSearchAlone = (filter: RegisterFilter): boolean =>
+  isSearch(filter) &&
+  filter.view === 'everyone' &&
+  filter.tumourGroups.length === 0 &&
+  filter.living === null &&
+  filter.due === null
+
+const conditions = (filter: RegisterFilter, reading: Reading, today: IsoDate, total: number): Condition[] => {
   const of: ColumnOf = (name) => column(name, reading)
+  const matches = total > VERY_MANY ? wordsMet : wordsFound
   return [
     ...inView(filter.view, of, today),
     ...(filter.tumourGroups.length === 0
@@ -73,12 +86,13 @@ const conditions = (filter: RegisterFilter, reading: Reading, today: IsoDate): C
       : [sql<boolean>`${of('tumour_group')} in (${sql.join(filter.tumourGroups)})`]),
     ...(filter.living === null ? [] : [sql<boolean>`${of('died')} = ${filter.living === 'died' ? 1 : 0}`]),
     ...dueWithin(filter.due, of, today),
-    ...(filter.search.trim() === '' ? [] : [wordsFound(of, filter.search)]),
+    ...(isSearch(filter) ? [matches(of, filter.search)] : []),
   ]
 }
 
-const filtered = (db: ReadDb, filter: RegisterFilter, reading: Reading, today: IsoDate): ListQuery =>
-  conditions(filter, reading, today).reduce<ListQuery>(
+/** @param total how many are found, where that is known already. */
+const filtered = (db: ReadDb, filter: RegisterFilter, reading: Reading, today: IsoDate, total = 0): ListQuery =>
+  conditions(filter, reading, today, total).reduce<ListQuery>(
     (query, condition) => query.where(condition),
     db.selectFrom('person_summary as summary') as unknown as ListQuery,
   )
@@ -108,7 +122,11 @@ interface Order {
 
 /** How many people a filter finds. */
 export const countFound = async (db: ReadDb, filter: RegisterFilter, today: IsoDate): Promise<number> => {
-  const counted = filtered(db, filter, 'by-filter', today).select((where) => where.fn.countAll<number>().as('total'))
+  const ofWords = isSearchAlone(filter) ? countOfWords(filter.search) : null
+  const counted =
+    ofWords === null
+      ? filtered(db, filter, 'by-filter', today).select((where) => where.fn.countAll<number>().as('total'))
+      : db.selectFrom('projection').select(ofWords.as('total'))
   return (await counted.executeTakeFirstOrThrow()).total
 }
 
@@ -130,6 +148,6 @@ export const idsQuery = (
   slice?: Slice,
 ): SelectQueryBuilder<Listed, 'summary', { person_id: string }> => {
   const reading: Reading = total > MANY ? 'by-order' : 'by-filter'
-  const ids = sorted(filtered(db, list, reading, today), list, reading).select('summary.person_id')
+  const ids = sorted(filtered(db, list, reading, today, total), list, reading).select('summary.person_id')
   return slice === undefined ? ids : ids.limit(slice.limit).offset(slice.offset)
 }
