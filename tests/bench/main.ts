@@ -3,6 +3,7 @@ import { backupFigures } from './backup-speed.ts'
 import { benchRegister } from './bench-register.ts'
 import { demoFigures } from './demo-speed.ts'
 import { importFigure } from './import-speed.ts'
+import { largeFigures } from './large-register.ts'
 import { type Figure, keepsLimit } from './measure.ts'
 import { registerFigures, unlockFigure } from './register-speed.ts'
 import { windowFigures } from './window-speed.ts'
@@ -49,7 +50,7 @@ const measureAll = async (say: (step: string) => void): Promise<Figure[]> => {
   const register = await benchRegister(PEOPLE)
   try {
     say('register page and search')
-    const pages = await registerFigures(register)
+    const pages = await registerFigures(register, PEOPLE)
     say('unlocking')
     const unlock = await unlockFigure(register)
     say('demo people')
@@ -63,8 +64,11 @@ const measureAll = async (say: (step: string) => void): Promise<Figure[]> => {
   }
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
-const figures = await measureAll((step) => process.stderr.write(`bench: ${step}\n`))
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, large: { type: 'boolean', default: false } },
+})
+const say = (step: string): void => void process.stderr.write(`bench: ${step}\n`)
+const figures = values.large ? await largeFigures(say) : await measureAll(say)
 const broken = figures.filter((figure) => !keepsLimit(figure))
 if (values.json) {
   process.stdout.write(

@@ -16,6 +16,10 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
 }
 
+/** The time that 95 of a hundred stay under. */
+export const percentile95 = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
+
 /** Milliseconds that work takes. */
 export const timed = async (work: () => unknown): Promise<number> => {
   const started = performance.now()

@@ -52,7 +52,7 @@ const repeated = (work: () => unknown) => async (): Promise<number> => {
 }
 
 /** Register page and search through the five gates, against their bare prepared statements. */
-export const registerFigures = async ({ core }: BenchRegister): Promise<Figure[]> => {
+export const registerFigures = async ({ core }: BenchRegister, people: number): Promise<Figure[]> => {
   const { database, key } = core.vault.openRegister()
   const connection = openForReading(database.path, key)
   const prepare = (sql: string): Statement => connection.prepare(sql) as Statement
@@ -66,7 +66,9 @@ export const registerFigures = async ({ core }: BenchRegister): Promise<Figure[]
       const bare = search === '' ? barePage(prepare, since, '', []) : barePage(prepare, since, SEARCH, [`"${search}"`])
       const ours = (): Promise<unknown> => core.call('register.page', { search, limit: PAGE })
       const comparison = await inTurns({ ours: repeated(ours), bare: repeated(bare) }, ROUNDS)
-      figures.push(ratioFigure(`${name}, 10,000 people`, 2, comparison, 'its bare prepared statements'))
+      figures.push(
+        ratioFigure(`${name}, ${people.toLocaleString('en-GB')} people`, 2, comparison, 'its bare prepared statements'),
+      )
     }
   } finally {
     connection.close()

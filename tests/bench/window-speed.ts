@@ -61,6 +61,59 @@ const watchTasks = (page: Page): Promise<void> =>
 const longestTask = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks))
 
+/** Milliseconds from a key pressed in the search to the frame that shows the rows it finds. */
+const keystroke = async (page: Page, key: string): Promise<number> => {
+  const waiting = await page.evaluateHandle(() => {
+    const painted = new Promise<number>((seen, missed) => {
+      // Where nobody is found the list makes room for a sentence.
+      const shown = (): string | null | undefined =>
+        document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')
+      const before = shown()
+      const afterFrame = (pressed: number): void => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => seen(performance.now() - pressed), { once: true })
+        port1.start()
+        requestAnimationFrame(() => port2.postMessage(null))
+      }
+      const press = (): void => {
+        const pressed = performance.now()
+        setTimeout(() => missed(new Error('no rows changed')), 10_000)
+        new MutationObserver((_changes, observer) => {
+          if (shown() === before) return
+          observer.disconnect()
+          afterFrame(pressed)
+        }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['aria-rowcount'] })
+      }
+      addEventListener('keydown', press, { capture: true, once: true })
+    })
+    return { painted }
+  })
+  await page.keyboard.press(key)
+  return waiting.evaluate(({ painted }) => painted)
+}
+
+/** Types a name into the search, letter by letter, each after the rows of the one before. @returns each in milliseconds. */
+export const typeIntoSearch = async (page: Page, text: string): Promise<number[]> => {
+  await page.locator('[role="search"] input').first().focus()
+  const times: number[] = []
+  for (const letter of text) times.push(await keystroke(page, letter))
+  return times
+}
+
+/** Opens the app on a register, unlocked, with the list in front. */
+export const withRegisterList = async <T>(dataFolder: string, work: (page: Page) => Promise<T>): Promise<T> => {
+  const { app, page } = await launchApp({ dataFolder })
+  try {
+    await page.locator(UNLOCK).fill(DEMO_PASSPHRASE)
+    await page.locator(UNLOCK).press('Enter')
+    await page.getByRole('link', { name: 'Register' }).first().click()
+    await page.locator(REGISTER_ROW).first().waitFor()
+    return await work(page)
+  } finally {
+    await closeApp(app)
+  }
+}
+
 /** Unlocks, searches and scrolls as a person would, and says how long the register took and the window was busy. */
 const driveRegister = async (dataFolder: string): Promise<{ register: number; task: number }> => {
   const { app, page } = await launchApp({ dataFolder })

@@ -68,6 +68,19 @@ describe('a death that is logged as an event', () => {
     await client.journey.removeEvent({ id: logged.id, version: 1 })
     expect(await deathDate(id)).toEqual(known)
   })
+
+  it('keeps a date that was typed on the record when an event of the same day is removed', async () => {
+    const { client } = test
+    const typed = { date: '2026-11-10', precision: 'day' as const }
+    const person = aPerson()
+    const { id } = await client.register.addPerson({ person, episode: anEpisode() })
+    const { version } = await client.register.savePerson({ id, version: 1, person: { ...person, deathDate: typed } })
+    const logged = await died(id, typed.date)
+    await client.journey.removeEvent({ id: logged.id, version: 1 })
+    const kept = (await client.register.person({ id })).person
+    expect([kept.deathDate, kept.version]).toEqual([typed, version])
+    expect((await client.journey.ofPerson({ personId: id })).due).toEqual([])
+  })
 })
 
 describe('events that name each other', () => {

@@ -4,10 +4,10 @@ import { partialDateSchema } from '#shared/domain/schemas.ts'
 import type { journey } from '#shared/features/journey/contract.ts'
 import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import type { CommandContext, Handlers } from '../../context.ts'
-import type { ReadDb } from '../../db/database.ts'
 import type { NewRow, Patch } from '../../db/recorder.ts'
 import { removeWithBelongings } from '../../db/references.ts'
 import { linkDiagnosis, pathwayForEvent } from '../pathways/public.ts'
+import { carryDeath, deathIn } from './death.ts'
 import { namesInUse } from './names.ts'
 import { eventFromRow, eventsOfPerson, dueOfPerson } from './queries.ts'
 
@@ -51,51 +51,6 @@ const check = async ({ db, env }: CommandContext, event: NewJourneyEvent): Promi
     if (pathway?.person_id !== event.personId)
       refuse('pathwayId', 'That pathway belongs to somebody else or is gone. Choose it again.')
   }
-}
-
-type Death = Pick<NewJourneyEvent, 'date' | 'precision'>
-
-const deathIn = ({ eventType, date, precision }: NewJourneyEvent): Death | null =>
-  eventType === 'died' ? { date, precision } : null
-
-/** The death that was logged first, of those the journey still has. */
-const remainingDeath = async (db: ReadDb, personId: string): Promise<Death | null> => {
-  const row = await db
-    .selectFrom('journey_event')
-    .select(['event_date as date', 'event_date_precision as precision'])
-    .where('person_id', '=', personId)
-    .where('event_type', '=', 'died')
-    .orderBy('id')
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/**
- * Lists and reports count deaths by the date on the record, so a death in the journey stands there too: written when
- * the record has none, moved while it is still the one the event wrote, and then taken from another death in the
- * journey, or away where there is none. One undo takes back both.
- */
-const carryDeath = async (
-  { db, update }: CommandContext,
-  personId: string,
-  before: Death | null,
-  after: Death | null,
-): Promise<void> => {
-  const person = await db
-    .selectFrom('person')
-    .select(['death_date', 'death_date_precision'])
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  if (person === undefined || (before === null && after === null)) return
-  if (person.death_date !== (before?.date ?? null) || person.death_date_precision !== (before?.precision ?? null))
-    return
-  const death = after ?? (await remainingDeath(db, personId))
-  await update(
-    'person',
-    personId,
-    { death_date: death?.date ?? null, death_date_precision: death?.precision ?? null },
-    null,
-  )
 }
 
 const columnsOf = (event: NewJourneyEvent): Omit<NewRow<'journey_event'>, 'id'> => ({
