@@ -3,7 +3,15 @@ import { daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
 import { letterRuleFor } from '#shared/features/journey/letter-rules.ts'
 import { missingSince } from '#shared/features/journey/missing-since.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
-import { days, dueLabel, listedDates, nearDate, sentence, sinceWords } from '#shared/features/journey/words.ts'
+import {
+  days,
+  dueLabel,
+  listedDates,
+  nearDate,
+  sentence,
+  sinceWords,
+  waitedSince,
+} from '#shared/features/journey/words.ts'
 import type { HospitalQuery } from '#shared/features/letters/schema.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Link } from '#renderer/app/router.tsx'
@@ -48,7 +56,7 @@ export const LettersPanel = ({ personId, events, due, today }: LettersPanelProps
     ...missing.map(({ item, source, since }) => ({
       id: `${source.id} ${item.dueDate}`,
       name: dueLabel(item, source.eventType),
-      since: `${sentence(days(daysBetween(since.date, today)))} since ${sinceWords(since.eventType)}. ${askedAbout(queries, source.id, today)}`,
+      since: `${sentence(waitedSince(since, today))}. ${askedAbout(queries, source.id, today)}`,
       state: <StatusMark kind="missing">{`${days(daysBetween(item.dueDate, today))} late`}</StatusMark>,
     })),
     ...coming.map((item) => expectedLine(item, events, today)),

@@ -6,9 +6,10 @@ import { Drawer } from '#renderer/ui/drawer.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
-import { daysBetween, formatPartialDate } from '#shared/domain/partial-date.ts'
+import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import { displayName, labelOf } from '#shared/domain/people.ts'
 import { identityWords } from '#shared/domain/person-line.ts'
+import { sentence, waitedWords } from '#shared/features/journey/public.ts'
 import { GAP_LISTS, type GapFilter, type GapList } from '#shared/features/letters/gap-figures.ts'
 import type { LetterRow } from '#shared/features/letters/schema.ts'
 import { dayCount, sinceLine } from '#shared/features/letters/words.ts'
@@ -16,8 +17,10 @@ import { letterTitle } from './letter-target.ts'
 import classes from './gap.module.css'
 
 const outcomeOf = (row: LetterRow): string => {
-  if (row.arrived === null)
-    return `${dayCount(daysBetween(row.since?.date ?? row.source?.date ?? dayNow(), dayNow()))} and counting`
+  if (row.arrived === null) {
+    const from = row.since ?? row.source
+    return from === null ? 'Not here yet' : `${sentence(waitedWords(from, dayNow()))} and counting`
+  }
   if (row.arrived.days !== null) return dayCount(row.arrived.days)
   return row.source === null ? 'About no logged event' : 'A day is not known'
 }

@@ -11,7 +11,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { daysBetween, formatPartialDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { sinceWords } from '#shared/features/journey/public.ts'
 import type { LetterRow } from '#shared/features/letters/schema.ts'
-import { dayCount, lateWords, nearDay } from '#shared/features/letters/words.ts'
+import { dayCount, lateWords, nearHappening } from '#shared/features/letters/words.ts'
 import type { LetterAction } from './letter-doing.ts'
 import { letterTitle } from './letter-target.ts'
 import { QueryHistory } from './query-history.tsx'
@@ -75,7 +75,7 @@ const Arrived = ({ row }: { readonly row: LetterRow }): ReactNode => {
     <p className={classes.quiet}>
       {source === null
         ? 'It is about no event that is logged. Log the event, or choose it in the journey.'
-        : `${sinceWords(source.eventType).replace(/^./, (first) => first.toUpperCase())}, ${nearDay(source.date, today)}. ${
+        : `${sinceWords(source.eventType).replace(/^./, (first) => first.toUpperCase())}, ${nearHappening(source, today)}. ${
             arrived.days === null ? 'The days are not both known.' : `The letter took ${dayCount(arrived.days)}.`
           }`}
     </p>

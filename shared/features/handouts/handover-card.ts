@@ -1,7 +1,15 @@
 import { TREATMENT_INTENTS } from '#shared/domain/diagnosis-details.ts'
 import { daysBetween, formatIsoDate, formatPartialDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
-import { days, dueLabel, inJourneyOrder, letterName, missingSince, sentence } from '#shared/features/journey/public.ts'
+import {
+  days,
+  dueLabel,
+  inJourneyOrder,
+  letterName,
+  missingSince,
+  sentence,
+  waitedWords,
+} from '#shared/features/journey/public.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
 import type { HandoutFacts } from './contract.ts'
@@ -73,7 +81,7 @@ const dueSoon = (due: readonly DueItem[], today: IsoDate): string[] =>
 const missingLines = (events: readonly JourneyEvent[], due: readonly DueItem[], today: IsoDate): string[] =>
   missingSince(events, due, today).map(
     ({ item, source, since }) =>
-      `${sentence(letterName(item.document, source.eventType))}, ${days(daysBetween(since.date, today))}`,
+      `${sentence(letterName(item.document, source.eventType))}, ${waitedWords(since, today)}`,
   )
 
 /** The handover card, from what is recorded and nothing else. */

@@ -3,7 +3,7 @@ import type { RuleEvent } from './letter-matching.ts'
 import { letterRuleFor } from './letter-rules.ts'
 import { missingSince } from './missing-since.ts'
 import type { DueItem } from './schema.ts'
-import { days, dueLabel, fullDate, nearDate, sinceWords } from './words.ts'
+import { days, dueLabel, fullDate, nearDate, sentence, waitedSince } from './words.ts'
 
 export interface JourneyFacts {
   readonly events: readonly RuleEvent[]
@@ -28,8 +28,7 @@ export const journeyHeadline = ({ events, due, today }: JourneyFacts): string =>
   const ordered = events.toSorted(comparePartialDates)
   const [worst] = missingSince(ordered, due, today)
   if (worst !== undefined) {
-    const waited = days(daysBetween(worst.since.date, today))
-    return `${waited} since ${sinceWords(worst.since.eventType)} and still no letter`
+    return `${sentence(waitedSince(worst.since, today))} and still no letter`
   }
   const contact = lateContact(due, today)
   if (contact !== null) return contact

@@ -14,6 +14,6 @@ export {
 export type { DocumentCode, LetterBook, LetterPeriod } from './letter-rules.ts'
 export { inJourneyOrder } from './journey-order.ts'
 export { countedFrom, missingSince } from './missing-since.ts'
-export { days, dueLabel, letterName, midSentence, sentence, sinceWords } from './words.ts'
+export { days, dueLabel, letterName, midSentence, sentence, sinceWords, waitedSince, waitedWords } from './words.ts'
 export { EVENT_TYPES, eventTypeOf } from './event-types.ts'
 export type { EventType, EventTypeCode, Lane } from './event-types.ts'

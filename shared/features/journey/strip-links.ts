@@ -1,4 +1,4 @@
-import { daysBetween } from '#shared/domain/partial-date.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { letterGapDays, matchLetters } from './letter-matching.ts'
 import { type MissingLetter, missingSince } from './missing-since.ts'
 import { boxAround, overlap } from './strip-boxes.ts'
@@ -6,7 +6,7 @@ import type { StripScale } from './strip-axis.ts'
 import type { StripSizes } from './strip-sizes.ts'
 import { textWidth } from './strip-text.ts'
 import type { Box, StripBand, StripInput, StripLink, StripMark, StripSegment } from './strip-types.ts'
-import { days, sinceWords } from './words.ts'
+import { sentence, waitedSince, waitedWords } from './words.ts'
 
 interface Point {
   readonly x: number
@@ -122,10 +122,10 @@ export const holeLinks = (marks: readonly StripMark[], sizes: StripSizes): Strip
     })
 }
 
-const bandTexts = ({ since }: MissingLetter, waited: number): string[] => [
-  `${days(waited)} since ${sinceWords(since.eventType)}, no letter`,
-  `${days(waited)}, no letter`,
-  days(waited),
+const bandTexts = ({ since }: MissingLetter, today: IsoDate): string[] => [
+  `${sentence(waitedSince(since, today))}, no letter`,
+  `${sentence(waitedWords(since, today))}, no letter`,
+  sentence(waitedWords(since, today)),
 ]
 
 /** The longest waits, hatched from the event to today. The pill may stand out to the left of a band too short for it. */
@@ -143,7 +143,7 @@ export const gapBands = (input: StripInput, scale: StripScale, sizes: StripSizes
     if (wait === undefined) return []
     const left = Math.max(scale.left, Math.min(right, scale.xOf(wait.since.date)))
     const box: Box = { left, right, top: y - 7 * input.textScale, bottom: y + 7 * input.textScale }
-    const texts = bandTexts(wait, daysBetween(wait.since.date, input.today))
+    const texts = bandTexts(wait, input.today)
     const widthOf = (text: string): number => textWidth(text, 'bold', input.textScale) + PILL_PADDING * input.textScale
     const text = texts.find((each) => widthOf(each) + 24 <= right - left) ?? texts.at(-1) ?? ''
     const wide = widthOf(text)

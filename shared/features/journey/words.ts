@@ -1,4 +1,5 @@
 import {
+  daysBetween,
   formatIsoDate,
   formatPartialDate,
   formatShortDate,
@@ -113,6 +114,16 @@ const SINCE_WORDS: Readonly<Record<string, string>> = {
 
 /** An event after "since": `surgery`, `the MDT meeting`, `chemotherapy started`. */
 export const sinceWords = (eventType: string): string => SINCE_WORDS[eventType] ?? midSentence(eventLabel(eventType))
+
+/** How long ago something was: `47 days`. Of a day that is not known no days can be counted: `since Aug 2026`. */
+export const waitedWords = (since: PartialDate, today: IsoDate): string =>
+  since.precision === 'day' ? days(daysBetween(since.date, today)) : `since ${formatPartialDate(since)}`
+
+/** `47 days since surgery`, or `surgery in Aug 2026` where the day is not known. */
+export const waitedSince = (since: PartialDate & { readonly eventType: string }, today: IsoDate): string =>
+  since.precision === 'day'
+    ? `${waitedWords(since, today)} since ${sinceWords(since.eventType)}`
+    : `${sinceWords(since.eventType)} in ${formatPartialDate(since)}`
 
 /** `4`, `4 and 15`, `4, 15 and 28`. */
 export const listed = (parts: readonly string[]): string =>

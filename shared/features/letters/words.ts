@@ -1,4 +1,11 @@
-import { daysBetween, formatShortDate, formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
+import {
+  daysBetween,
+  formatIsoDate,
+  formatPartialDate,
+  formatShortDate,
+  type IsoDate,
+  type PartialDate,
+} from '#shared/domain/partial-date.ts'
 import { letterName, sinceWords } from '#shared/features/journey/public.ts'
 import type { DocumentCode } from '#shared/features/journey/public.ts'
 import type { Asked, LetterRow, QueryStep } from './schema.ts'
@@ -42,15 +49,19 @@ export const subjectOf = (items: readonly Named[]): string => {
   return items.length === 1 ? wantedTitle(first) : `${wantedTitle(first)} and ${items.length - 1} more`
 }
 
+/** `2 Nov`, or `Aug 2026` where the day is not known. */
+export const nearHappening = (happening: PartialDate, today: IsoDate): string =>
+  happening.precision === 'day' ? nearDay(happening.date, today) : formatPartialDate(happening)
+
 /** `Since surgery`, for a line under the name of the letter. */
 export const sinceLine = (
   { since, source, slot }: Pick<LetterRow, 'since' | 'source' | 'slot'>,
   today: IsoDate,
 ): string => {
-  if (slot !== null && source !== null) return `Summary came ${nearDay(source.date, today)}`
+  if (slot !== null && source !== null) return `Summary came ${nearHappening(source, today)}`
   const happening = since ?? source
   if (happening === null) return 'Asked in words'
-  return `${sentence(sinceWords(happening.eventType).replace(/^the /, ''))} ${nearDay(happening.date, today)}`
+  return `${sentence(sinceWords(happening.eventType).replace(/^the /, ''))} ${nearHappening(happening, today)}`
 }
 
 const STEP_WORDS: Readonly<Record<QueryStep['kind'], string>> = {

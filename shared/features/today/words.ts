@@ -4,11 +4,12 @@ import {
   formatShortDate,
   type IsoDate,
   MONTH_NAMES,
+  type PartialDate,
   weekdayName,
 } from '#shared/domain/partial-date.ts'
 import type { PersonLine } from '#shared/domain/person-line.ts'
 import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
-import { sinceWords } from '#shared/features/journey/public.ts'
+import { sentence, waitedSince } from '#shared/features/journey/public.ts'
 import { wantedName } from '#shared/features/letters/public.ts'
 import { countWord, days } from './counted.ts'
 import type { Candidate, Facts, TodayItem } from './schema.ts'
@@ -97,8 +98,8 @@ const referralDetail = (facts: Facts & { kind: 'referral' }): string => {
 }
 
 /** "47 days since surgery. ", or nothing where the question is not about an event. */
-const sinceEvent = (since: { readonly eventType: string; readonly date: IsoDate } | null, today: IsoDate): string =>
-  since === null ? '' : `${days(daysBetween(since.date, today))} since ${sinceWords(since.eventType)}. `
+const sinceEvent = (since: (PartialDate & { readonly eventType: string }) | null, today: IsoDate): string =>
+  since === null ? '' : `${sentence(waitedSince(since, today))}. `
 
 /** "Asked on 2 Nov and 16 Nov", "Asked 3 times, last on 16 Nov". */
 const askedWords = (askedOn: readonly IsoDate[]): string => {

@@ -34,6 +34,13 @@ describe('journeyHeadline', () => {
     expect(say(events, [noDischarge])).toBe(words)
   })
 
+  it('counts no days from a day that is not known', () => {
+    const vague = { ...clinic, date: '2026-08-01', precision: 'month' as const }
+    expect(say([vague], [aLetterDue(vague, '2026-08-15')])).toBe(
+      'The oncology clinic in Aug 2026 and still no letter',
+    )
+  })
+
   it('speaks of the longest wait', () => {
     const due = [aLetterDue(clinic, '2026-11-17'), noDischarge]
     expect(say([surgery, discharged, clinic], due)).toBe('47 days since surgery and still no letter')
