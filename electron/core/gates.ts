@@ -13,6 +13,7 @@ import type {
 } from './context.ts'
 import { lockedNow } from './db/database.ts'
 import { explainSqliteError } from './db/sqlite/connection.ts'
+import { letOthersWork } from './turn.ts'
 import { runInTransaction } from './write.ts'
 
 type Handler = (context: never, input: never) => Promise<unknown>
@@ -99,9 +100,6 @@ const runCommand = (env: Environment, session: Session, call: Call, input: unkno
   )
 }
 
-/** Lets messages, timers and other calls run before going on. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 /** Verbs whose failures are part of the trail: something may have left the practice before it failed. */
 const LEAVES_THE_PRACTICE: readonly AuditVerb[] = ['export', 'print']
 
@@ -133,7 +131,7 @@ const runJob = async (
     },
     async report(progress) {
       onProgress(progress)
-      await breathe()
+      await letOthersWork()
       if (signal.aborted) throw new AppError('cancelled', 'Stopped. Nothing was saved.')
       if (sessions.current() !== session) throw lockedNow()
     },

@@ -1,3 +1,4 @@
+import { eachInTurns } from '../turn.ts'
 import type { ChangeTable } from './schema.ts'
 import type { WriteHandle } from './database.ts'
 import type { RecordedTable, Recorder } from './recorder.ts'
@@ -145,11 +146,11 @@ export const undoChangeSet = async (
     .prepare('SELECT * FROM change WHERE audit_seq = ? ORDER BY seq DESC')
     .all(auditSeq) as unknown as ChangeTable[]
   const result: UndoResult = { restored: 0, kept: 0 }
-  for (const change of changes.flatMap(rowChanges)) {
-    if (except.includes(change.table_name as RecordedTable)) continue
+  await eachInTurns(changes.flatMap(rowChanges), async (change) => {
+    if (except.includes(change.table_name as RecordedTable)) return
     const takeBack = { insert: takeBackInsert, update: takeBackUpdate, remove: takeBackRemoval }[change.kind]
     if (await takeBack(handle, recorder, change)) result.restored += 1
     else result.kept += 1
-  }
+  })
   return result
 }

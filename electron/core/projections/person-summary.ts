@@ -10,6 +10,7 @@ import type { NewPerson } from '../db/recorder.ts'
 import { partialFrom } from '../db/rows.ts'
 import type { CareRecallTable, CheckHitTable, LetterGapTable, LetterWaitTable } from '../db/schema-of-work.ts'
 import type { DueItemTable, PersonSummaryTable } from '../db/schema.ts'
+import { letOthersWork } from '../turn.ts'
 import { careRecallRows } from './care-recall.ts'
 import { checkFactsOf, checkHitRows, findingsLapse, isDemoPractice } from './check-hits.ts'
 import {
@@ -28,7 +29,7 @@ import { pathwayRows, projectPathways } from './pathway-summary.ts'
  * sorted in SQL: the headline diagnosis, the words to search in, what is due. Never edited, always made anew.
  */
 
-const CHUNK = 500
+const CHUNK = 200
 
 /** The diagnosis a list shows: the newest new primary, else the newest of any kind. Undated ones come last. */
 export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDate | null }>(
@@ -218,6 +219,7 @@ export const projectPeople = async (
 ): Promise<void> => {
   const demo = isDemoPractice(handle)
   for (let start = 0; start < personIds.length; start += CHUNK) {
+    if (start > 0) await letOthersWork()
     const ids = personIds.slice(start, start + CHUNK)
     await handle.db.deleteFrom('due_item').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('care_recall').where('person_id', 'in', ids).execute()

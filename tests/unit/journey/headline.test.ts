@@ -36,9 +36,7 @@ describe('journeyHeadline', () => {
 
   it('counts no days from a day that is not known', () => {
     const vague = { ...clinic, date: '2026-08-01', precision: 'month' as const }
-    expect(say([vague], [aLetterDue(vague, '2026-08-15')])).toBe(
-      'The oncology clinic in Aug 2026 and still no letter',
-    )
+    expect(say([vague], [aLetterDue(vague, '2026-08-15')])).toBe('The oncology clinic in Aug 2026 and still no letter')
   })
 
   it('speaks of the longest wait', () => {

@@ -4,6 +4,7 @@ import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { Practice, User } from '#shared/features/access/schema.ts'
 import type { CommandContext, Environment, Session } from '../../context.ts'
 import { stopWaitingForDisk, waitForDisk } from '../../db/sqlite/maintenance.ts'
+import { letOthersWork } from '../../turn.ts'
 import { runInTransaction } from '../../write.ts'
 import { demoPeople } from './people.ts'
 import type { DetailedPerson } from './details.ts'
@@ -71,9 +72,6 @@ const storeSome = async ({ addPeople }: CommandContext, people: Iterator<Detaile
   return stored
 }
 
-/** Lets messages, timers and other calls run before going on. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 const leadIdsOf = async (session: Session): Promise<string[]> => {
   const accounts = await session.database.read.selectFrom('user_account').select(['id', 'name']).execute()
   return LEADS.flatMap((name) => accounts.find((account) => account.name === name)?.id ?? [])
@@ -93,7 +91,7 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
     while (done < patients) {
       done += await runInTransaction(env, session, subject, (context) => storeSome(context, people))
       onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })
-      await breathe()
+      await letOthersWork()
       if (signal?.aborted === true) throw new AppError('cancelled', 'Stopped. The demo practice was not made.')
     }
   } finally {

@@ -1,5 +1,6 @@
 import type { register } from '#shared/features/register/contract.ts'
 import type { Handlers } from '../../context.ts'
+import { eachInTurns } from '../../turn.ts'
 import { keepWithEpisode, keepWithSave } from '../checks/public.ts'
 import {
   addEpisode,
@@ -67,7 +68,9 @@ export const registerHandlers: Handlers<typeof register> = {
   },
   async setNamedLead(context, { personIds, namedLeadId }) {
     let changed = 0
-    for (const id of personIds) changed += (await giveNamedLead(context, id, namedLeadId)) ? 1 : 0
+    await eachInTurns(personIds, async (id) => {
+      if (await giveNamedLead(context, id, namedLeadId)) changed += 1
+    })
     return { changed, undo: context.auditSeq }
   },
   forPrint: ({ db, env }, list) => registerPage(db, { ...list, offset: 0, limit: MOST_PRINTED }, env.clock.today()),
