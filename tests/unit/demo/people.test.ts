@@ -67,10 +67,11 @@ describe('the same seed and day', () => {
 })
 
 describe('every invented person', () => {
-  it('has a valid NHS number of the test range, each once', () => {
-    const numbers = MANY.map(({ person }) => person.nhs_number ?? '')
+  it('has a valid NHS number of the test range, each once, but for a few that are not known', () => {
+    const numbers = MANY.flatMap(({ person }) => person.nhs_number ?? [])
     expect(numbers.filter((number) => !isTestNhsNumber(number) || !parseNhsNumber(number).ok)).toEqual([])
-    expect(new Set(numbers).size).toBe(MANY.length)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect(numbers.length / MANY.length).toBeGreaterThan(0.99)
   })
 
   it('would be accepted from the screens', () => {

@@ -8,6 +8,7 @@ import { type DetailedPerson, type DetailSetting, withDetails } from './details.
 import { NAMED_NHS_NUMBERS, namedPeople } from './named-people.ts'
 import { ordinaryPerson } from './ordinary-person.ts'
 import { seededIds } from './seeded-ids.ts'
+import { type SlipSetting, withSlips } from './slips.ts'
 
 export interface DemoOptions {
   patients: number
@@ -28,6 +29,7 @@ const DETAILS_SEED = 0xde7a
 const REGISTRATION_IDS_SEED = 0x9e6
 const ASKING_SEED = 0xa5c
 const ASKING_IDS_SEED = 0x71d
+const SLIPS_SEED = 0x511
 
 /** Valid numbers from 999 000 0000 to 999 999 9999, not in a row as no practice's are, each once. */
 export const scatteredNhsNumbers = function* (): Generator<string, void, void> {
@@ -67,6 +69,7 @@ export const demoPeople = function* ({
     today,
     leadIds,
   }
+  const slips: SlipSetting = { chance: new Chance(seed ^ SLIPS_SEED), lastOf: new Map() }
   let made = 0
   for (const person of namedPeople(chance, setting)) {
     if (made === patients) return
@@ -76,7 +79,7 @@ export const demoPeople = function* ({
   for (const nhsNumber of scatteredNhsNumbers()) {
     if (made === patients) return
     const person = ordinaryPerson(chance, setting, nhsNumber, String(FIRST_LOCAL_ID + made * 3))
-    yield withAsking(asking, withDetails(details, person))
+    yield withAsking(asking, withSlips(slips, withDetails(details, person)))
     made += 1
   }
 }

@@ -1,0 +1,88 @@
+import type { Chance } from './chance.ts'
+import type { DetailedPerson } from './details.ts'
+
+/** What every real register has a little of: entries that are unusual, and people who are there twice. */
+
+/** Shares of people with an unusual entry, and of second records of somebody who is there already. */
+const UNUSUAL = 0.012
+const TWICE = 0.01
+const MOST_YEARS_APART = 8
+/** Of so many people one is nearly always of much the same age. */
+const REMEMBERED = 40
+
+export interface SlipSetting {
+  /** Draws of their own, so that no journey moves. */
+  readonly chance: Chance
+  /** The last living women and men without a slip, of whom somebody may make a second record. */
+  readonly lastOf: Map<string, DetailedPerson[]>
+}
+
+type Episode = DetailedPerson['episodes'][number]
+
+const OTHER_SIDE: Readonly<Record<string, 'L' | 'R'>> = { L: 'R', R: 'L' }
+
+/** One value that does not go with the others, as a finger slips. */
+const slipped = (episode: Episode): Episode => {
+  const other = OTHER_SIDE[episode.laterality ?? '']
+  if (other !== undefined && /\b(?:left|right)\b/.test(episode.site ?? '')) return { ...episode, laterality: other }
+  if (episode.stage?.startsWith('1') === true && typeof episode.n_category === 'string')
+    return { ...episode, n_category: 'N2' }
+  return episode.icd10_code?.startsWith('C') === true ? { ...episode, behaviour: 'benign' } : episode
+}
+
+/** `Ashworth` as `Ahsworth`: two letters the other way round, never the first. */
+const turned = (surname: string): string => {
+  const [first = '', second = '', third = '', ...rest] = surname
+  return second === third || rest.length === 0 ? surname : [first, third, second, ...rest].join('')
+}
+
+const yearOf = (date: string | null): number => Number(date?.slice(0, 4) ?? 0)
+
+/** True when one could be taken for the other’s second record: of one sex, much the same age, and both living. */
+const couldBeTwice = ({ person }: DetailedPerson, first: DetailedPerson): boolean => {
+  const apart = yearOf(person.birth_date) - yearOf(first.person.birth_date)
+  return person.death_date === null && apart >= 0 && apart <= MOST_YEARS_APART
+}
+
+/** The same journey under somebody else’s name: a second record, typed without the NHS number. */
+const secondRecordOf = (first: DetailedPerson, { person, ...rest }: DetailedPerson): DetailedPerson => {
+  const { title, given_name, birth_date, postcode } = first.person
+  return {
+    ...rest,
+    person: {
+      ...person,
+      nhs_number: null,
+      nhs_number_status: '03',
+      title,
+      given_name,
+      surname: turned(first.person.surname),
+      birth_date,
+      postcode,
+      phone_home: first.person.phone_home ?? null,
+      phone_mobile: first.person.phone_mobile ?? null,
+      known_as: first.person.known_as ?? null,
+      previous_surname: first.person.previous_surname ?? null,
+    },
+  }
+}
+
+/** The person, now and then with something unusual or as a second record of somebody before them. */
+export const withSlips = <P extends DetailedPerson>({ chance, lastOf }: SlipSetting, whole: P): P => {
+  const share = chance.share()
+  const { sex, death_date } = whole.person
+  const earlier = lastOf.get(sex) ?? []
+  if (share < UNUSUAL) {
+    const [episode, ...others] = whole.episodes
+    return episode === undefined ? whole : { ...whole, episodes: [slipped(episode), ...others] }
+  }
+  const first = share < UNUSUAL + TWICE ? earlier.find((one) => couldBeTwice(whole, one)) : undefined
+  if (first !== undefined) {
+    lastOf.set(
+      sex,
+      earlier.filter((one) => one !== first),
+    )
+    return { ...whole, ...secondRecordOf(first, whole) }
+  }
+  if (death_date === null) lastOf.set(sex, [...earlier.slice(-REMEMBERED), whole])
+  return whole
+}
