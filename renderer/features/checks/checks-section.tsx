@@ -24,6 +24,9 @@ interface RuleRow {
   readonly figures: RuleFigures
 }
 
+/** There is somebody to look at: those rules stand first. */
+const isOpen = ({ figures }: RuleRow): boolean => figures.switchedOff === null && figures.hits > figures.kept
+
 const Explained = ({ rule, figures }: RuleRow): ReactNode => (
   <span className={classes.rule}>
     <b>{rule.title}</b>
@@ -124,10 +127,12 @@ export const ChecksSection = (): ReactNode => {
     setFailure(refused?.message ?? null)
   }
   const people = figures.data?.people ?? 0
-  const rows = (figures.data?.rules ?? []).flatMap((one): RuleRow[] => {
-    const rule = CHECK_RULES.find(({ code }) => code === one.rule)
-    return rule === undefined ? [] : [{ rule, figures: one }]
-  })
+  const rows = (figures.data?.rules ?? [])
+    .flatMap((one): RuleRow[] => {
+      const rule = CHECK_RULES.find(({ code }) => code === one.rule)
+      return rule === undefined ? [] : [{ rule, figures: one }]
+    })
+    .toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
   return (
     <>
       <PageHeader title="Checks">

@@ -207,11 +207,13 @@ const Compare = ({ kept, other, why }: CompareProps): ReactNode => {
   )
 }
 
-const weight = ({ diagnoses, events }: Belongings): number => diagnoses * 1000 + events
+/** An NHS number first: it is what other systems know the record by. Then how much hangs on it. */
+const weight = ({ person, belongings }: Whole): number =>
+  (person.nhsNumber === null ? 0 : 1e9) + belongings.diagnoses * 1e4 + belongings.events
 
 type ComparePageProps = { readonly personId: string; readonly otherId: string }
 
-/** `/duplicates/:id/:other`: two records side by side. The one on which more hangs stands left, and stays. */
+/** `/duplicates/:id/:other`: two records side by side. The one with an NHS number, or on which more hangs, stands left and stays. */
 export const ComparePage = ({ personId, otherId }: ComparePageProps): ReactNode => {
   usePageTitle('duplicates')
   useBreadcrumbs([{ label: 'Register', path: '/register' }, { label: 'Duplicates', path: LIST }, { label: 'Compare' }])
@@ -239,7 +241,7 @@ export const ComparePage = ({ personId, otherId }: ComparePageProps): ReactNode 
   const [first, second] = pair.data.belongings
   const left = { person: one.data.person, belongings: first }
   const right = { person: two.data.person, belongings: second }
-  const turned = weight(second) > weight(first)
+  const turned = weight(right) > weight(left)
   return (
     <Compare
       kept={turned ? right : left}

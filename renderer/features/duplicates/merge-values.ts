@@ -67,10 +67,9 @@ export interface FieldDifference {
 /** Every field in which two records differ, those that disagree first. */
 export const fieldDifferences = (kept: Person, other: Person): readonly FieldDifference[] =>
   MERGE_FIELDS.flatMap(({ field, label, keys }): FieldDifference[] => {
-    const [first] = keys
     const words = { kept: WORDS[field](kept), other: WORDS[field](other) }
     if (words.kept === words.other) return []
-    const values = [kept[first], other[first]] as const
+    const values = [keys.map((key) => kept[key]), keys.map((key) => other[key])] as const
     return [{ field, label, ...words, usual: usualSide(field, ...values), disagree: isDisagreement(field, ...values) }]
   }).toSorted((a, b) => Number(b.disagree) - Number(a.disagree))
 

@@ -45,19 +45,30 @@ type Value = unknown
 const isBlank = (field: MergeField, value: Value): boolean =>
   value === null || value === undefined || value === '' || (field === 'sex' && value === 'X')
 
+const isSame = (one: Value, other: Value): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** True when the other side only adds to what is kept: nothing is contradicted, and something is there that was not. */
+const onlyAdds = (field: MergeField, kept: readonly Value[], other: readonly Value[]): boolean =>
+  kept.every((value, at) => isBlank(field, value) || isSame(value, other[at])) &&
+  kept.some((value, at) => isBlank(field, value) && !isBlank(field, other[at]))
+
 /**
  * The side that is taken unless somebody chooses: the record that is kept, but never a blank over something, and
  * somebody who is left out of sharing on one record is left out on both.
- * @param kept, other the first value of the field on each side.
+ * @param kept, other the parts of the field on each side; the first is the one that counts.
  */
-export const usualSide = (field: MergeField, kept: Value, other: Value): Side => {
-  if (field === 'leaveOutOfSharing') return Boolean(other) && !kept ? 'other' : 'kept'
-  return isBlank(field, kept) && !isBlank(field, other) ? 'other' : 'kept'
+export const usualSide = (field: MergeField, kept: readonly Value[], other: readonly Value[]): Side => {
+  const [first] = kept
+  const [otherFirst] = other
+  if (field === 'leaveOutOfSharing') return Boolean(otherFirst) && !first ? 'other' : 'kept'
+  if (isBlank(field, first) !== isBlank(field, otherFirst)) return isBlank(field, first) ? 'other' : 'kept'
+  return onlyAdds(field, kept, other) ? 'other' : 'kept'
 }
 
 /** True where both records have something, and not the same: somebody has to look. */
-export const isDisagreement = (field: MergeField, kept: Value, other: Value): boolean =>
-  !isBlank(field, kept) && !isBlank(field, other) && JSON.stringify(kept) !== JSON.stringify(other)
+export const isDisagreement = (field: MergeField, kept: readonly Value[], other: readonly Value[]): boolean =>
+  isBlank(field, kept[0]) === isBlank(field, other[0]) &&
+  kept.some((value, at) => !isBlank(field, value) && !isBlank(field, other[at]) && !isSame(value, other[at]))
 
 /** The one field where no side is usual: two NHS numbers are two people until somebody says which is right. */
 export const MUST_BE_CHOSEN: MergeField = 'nhsNumber'

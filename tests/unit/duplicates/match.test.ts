@@ -191,20 +191,28 @@ describe('names and dates', () => {
 
 describe('what is taken when two records become one', () => {
   it('is never a blank over something', () => {
-    expect(usualSide('usualGp', null, 'Dr Rao')).toBe('other')
-    expect(usualSide('usualGp', '', 'Dr Rao')).toBe('other')
-    expect(usualSide('usualGp', 'Dr Eze', 'Dr Rao')).toBe('kept')
-    expect(usualSide('sex', 'X', '2')).toBe('other')
+    expect(usualSide('usualGp', [null], ['Dr Rao'])).toBe('other')
+    expect(usualSide('usualGp', [''], ['Dr Rao'])).toBe('other')
+    expect(usualSide('usualGp', ['Dr Eze'], ['Dr Rao'])).toBe('kept')
+    expect(usualSide('sex', ['X'], ['2'])).toBe('other')
+  })
+
+  it('is the fuller of two that go together, by the part that counts', () => {
+    expect(usualSide('address', ['WX1 2AP', null], ['WX1 2AP', '5 Sample Row'])).toBe('other')
+    expect(usualSide('address', ['WX1 2AP', null], ['WX9 9ZZ', '5 Sample Row'])).toBe('kept')
+    expect(usualSide('nhsNumber', [null, '03'], ['9990000018', '01'])).toBe('other')
+    expect(usualSide('nhsNumber', ['9990000018', null], [null, '03'])).toBe('kept')
   })
 
   it('leaves out of sharing whoever was left out on either', () => {
-    expect(usualSide('leaveOutOfSharing', 0, 1)).toBe('other')
-    expect(usualSide('leaveOutOfSharing', true, false)).toBe('kept')
+    expect(usualSide('leaveOutOfSharing', [0], [1])).toBe('other')
+    expect(usualSide('leaveOutOfSharing', [true], [false])).toBe('kept')
   })
 
   it('is asked about only where both have something else', () => {
-    expect(isDisagreement('surname', 'Ashworth', 'Pell')).toBe(true)
-    expect(isDisagreement('surname', 'Ashworth', 'Ashworth')).toBe(false)
-    expect(isDisagreement('usualGp', null, 'Dr Rao')).toBe(false)
+    expect(isDisagreement('surname', ['Ashworth'], ['Pell'])).toBe(true)
+    expect(isDisagreement('surname', ['Ashworth'], ['Ashworth'])).toBe(false)
+    expect(isDisagreement('usualGp', [null], ['Dr Rao'])).toBe(false)
+    expect(isDisagreement('nhsNumber', [null, '03'], ['9990000018', '01'])).toBe(false)
   })
 })

@@ -1,12 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts'
-import {
-  isDisagreement,
-  MERGE_FIELDS,
-  type MergeField,
-  MUST_BE_CHOSEN,
-  type Side,
-  usualSide,
-} from '#shared/features/duplicates/merge-fields.ts'
+import { isDisagreement, MERGE_FIELDS, MUST_BE_CHOSEN, usualSide } from '#shared/features/duplicates/merge-fields.ts'
 import type { Choices } from '#shared/features/duplicates/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import type { Patch } from '../../db/recorder.ts'
@@ -43,19 +36,19 @@ const personRow = async ({ db }: CommandContext, id: string): Promise<PersonTabl
 /** @throws AppError `validation` when two NHS numbers disagree and nobody chose. */
 const refuseUnchosen = (kept: PersonTable, other: PersonTable, choices: Choices): void => {
   if (choices[MUST_BE_CHOSEN] !== undefined) return
-  if (!isDisagreement(MUST_BE_CHOSEN, kept.nhs_number, other.nhs_number)) return
+  if (!isDisagreement(MUST_BE_CHOSEN, [kept.nhs_number], [other.nhs_number])) return
   const words = 'The records have two NHS numbers. Choose which one is right'
   throw new AppError('validation', words, { fieldErrors: { [`choices.${MUST_BE_CHOSEN}`]: words } })
 }
 
 /** What the record that stays takes over from the one that goes. */
 const takenOver = (kept: PersonTable, other: PersonTable, choices: Choices): Patch<'person'> => {
-  const sideOf = (field: MergeField, first: Column): Side =>
-    choices[field] ?? usualSide(field, kept[first], other[first])
-  const columns = MERGE_FIELDS.flatMap((field) => {
-    const own = columnsOfField(field)
-    const [first] = own
-    return first !== undefined && sideOf(field.field, first) === 'other' ? own : []
+  const valuesOf = (row: PersonTable, columns: readonly Column[]): unknown[] => columns.map((column) => row[column])
+  const columns = MERGE_FIELDS.flatMap((mergeField) => {
+    const own = columnsOfField(mergeField)
+    const { field } = mergeField
+    const side = choices[field] ?? usualSide(field, valuesOf(kept, own), valuesOf(other, own))
+    return side === 'other' ? own : []
   })
   return Object.fromEntries(columns.map((column) => [column, other[column]])) as Patch<'person'>
 }
