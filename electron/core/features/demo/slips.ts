@@ -44,27 +44,38 @@ const couldBeTwice = ({ person }: DetailedPerson, first: DetailedPerson): boolea
   return person.death_date === null && apart >= 0 && apart <= MOST_YEARS_APART
 }
 
+/** What a second record says as the first does, whoever types it: it is asked of one person both times. */
+const identityOf = ({ person }: DetailedPerson): Partial<DetailedPerson['person']> => ({
+  title: person.title,
+  given_name: person.given_name,
+  known_as: person.known_as ?? null,
+  previous_surname: person.previous_surname ?? null,
+  birth_date: person.birth_date,
+  gender: person.gender ?? null,
+  ethnicity: person.ethnicity ?? null,
+  language: person.language ?? null,
+  interpreter_needed: person.interpreter_needed ?? null,
+  address: person.address ?? null,
+  postcode: person.postcode,
+  deprivation_quintile: person.deprivation_quintile ?? null,
+  deprivation_index: person.deprivation_index ?? null,
+  deprivation_version: person.deprivation_version ?? null,
+  phone_home: person.phone_home ?? null,
+  phone_mobile: person.phone_mobile ?? null,
+  email: person.email ?? null,
+})
+
 /** The same journey under somebody else’s name: a second record, typed without the NHS number. */
-const secondRecordOf = (first: DetailedPerson, { person, ...rest }: DetailedPerson): DetailedPerson => {
-  const { title, given_name, birth_date, postcode } = first.person
-  return {
-    ...rest,
-    person: {
-      ...person,
-      nhs_number: null,
-      nhs_number_status: '03',
-      title,
-      given_name,
-      surname: turned(first.person.surname),
-      birth_date,
-      postcode,
-      phone_home: first.person.phone_home ?? null,
-      phone_mobile: first.person.phone_mobile ?? null,
-      known_as: first.person.known_as ?? null,
-      previous_surname: first.person.previous_surname ?? null,
-    },
-  }
-}
+const secondRecordOf = (first: DetailedPerson, { person, ...rest }: DetailedPerson): DetailedPerson => ({
+  ...rest,
+  person: {
+    ...person,
+    ...identityOf(first),
+    surname: turned(first.person.surname),
+    nhs_number: null,
+    nhs_number_status: '03',
+  },
+})
 
 /** The person, now and then with something unusual or as a second record of somebody before them. */
 export const withSlips = <P extends DetailedPerson>({ chance, lastOf }: SlipSetting, whole: P): P => {
