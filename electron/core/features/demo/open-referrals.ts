@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { SexCode } from '#shared/domain/people.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import type { SignOffDecision } from '#shared/features/pathways/schema.ts'
@@ -33,16 +34,24 @@ export const addNamedReferral = (
 /** How many of those who live with cancer are referred for something else in these weeks. */
 const SHARE_REFERRED = 0.05
 
-const SUSPECTED: Weighted<readonly [TumourGroup, string]> = [
-  [['skin_melanoma', 'skin'], 24],
-  [['lower_gi', 'bowel'], 20],
-  [['breast', 'breast'], 14],
-  [['urological', 'bladder'], 11],
-  [['lung', 'lung'], 10],
-  [['head_neck', 'throat'], 8],
-  [['upper_gi', 'stomach'], 8],
-  [['prostate', 'prostate'], 5],
+/** How many of a hundred women, and of a hundred men, are looked at for it: nobody for an organ they have not. */
+const SUSPECTED: readonly (readonly [group: TumourGroup, suspected: string, women: number, men: number])[] = [
+  ['skin_melanoma', 'skin', 24, 24],
+  ['lower_gi', 'bowel', 20, 22],
+  ['breast', 'breast', 22, 0.5],
+  ['urological', 'bladder', 7, 14],
+  ['lung', 'lung', 9, 10],
+  ['head_neck', 'throat', 6, 9],
+  ['upper_gi', 'stomach', 6, 9],
+  ['gynaecological', 'womb', 6, 0],
+  ['prostate', 'prostate', 0, 11.5],
 ]
+
+const suspectedIn = (sex: SexCode, known: TumourGroup): Weighted<readonly [TumourGroup, string]> =>
+  SUSPECTED.filter(([group]) => group !== known).map(([group, suspected, women, men]) => [
+    [group, suspected],
+    sex === '2' ? women : men,
+  ])
 
 /** Days since it was received: most are young, a few are older than any clock allows. */
 const WAITED: Weighted<readonly [from: number, to: number]> = [
@@ -93,11 +102,11 @@ export const addOpenReferral = (
   timeline: Timeline,
   chance: Chance,
   today: number,
-  known: TumourGroup,
+  { sex, known }: { readonly sex: SexCode; readonly known: TumourGroup },
   hospital: string,
 ): void => {
   if (!chance.happens(SHARE_REFERRED)) return
-  const [group, suspected] = chance.weighted(SUSPECTED.filter(([[other]]) => other !== known))
+  const [group, suspected] = chance.weighted(suspectedIn(sex, known))
   const [from, to] = chance.weighted(WAITED)
   const received = today - chance.whole(from, to)
   timeline.episode = null

@@ -170,7 +170,7 @@ export const ordinaryPerson = (
     precision,
   }
   const episodes = [first, ...addFurtherDiagnoses(timeline, chance, first, sex === '2' ? WOMENS_CANCERS : MENS_CANCERS)]
-  if (deathDay === null) addOpenReferral(timeline, referrals, today, cancer.group, hospital)
+  if (deathDay === null) addOpenReferral(timeline, referrals, today, { sex, known: cancer.group }, hospital)
   addLetters(timeline, drawnFate(chance, today))
   timeline.episode = null
   const deathPrecision = chance.happens(0.95) ? 'day' : 'month'
