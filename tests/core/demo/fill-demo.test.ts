@@ -59,6 +59,7 @@ describe('filling a register', () => {
       await rowsOf('hospital_query_item'),
       await rowsOf('hospital_query_step'),
       await rowsOf('task'),
+      await rowsOf('setting'),
     ]
     expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })
@@ -82,6 +83,7 @@ describe('filling a register', () => {
     expect(result).toEqual({ restored: entry?.rowCount, kept: 0 })
     expect(await rowsOf('person')).toEqual([])
     expect(await rowsOf('journey_event')).toEqual([])
+    expect(await rowsOf('setting')).toEqual([])
   })
 
   it('reports how far it has come and stops between two transactions', async () => {
@@ -132,6 +134,8 @@ describe('the demo practice', () => {
     const { rows, total } = await test.client.register.page({ search: 'Ashworth Maureen' })
     expect(total).toBe(1)
     expect(rows[0]?.namedLeadName).toBe('Beth Tranter')
+    const { practicePhone, outOfHoursPhone } = await test.client.settings.contacts({})
+    for (const phone of [practicePhone, outOfHoursPhone]) expect(phone).toMatch(/^01632 960 \d{3}$/)
     expect(await test.client.register.page({})).toMatchObject({ total: 340 })
     await test.close()
   })

@@ -2,10 +2,12 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/define.ts'
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { Practice, User } from '#shared/features/access/schema.ts'
+import type { Contacts } from '#shared/features/settings/contract.ts'
 import type { CommandContext, Environment, Session } from '../../context.ts'
 import { stopWaitingForDisk, waitForDisk } from '../../db/sqlite/maintenance.ts'
 import { letOthersWork } from '../../turn.ts'
 import { runInTransaction } from '../../write.ts'
+import { saveContacts } from '../settings/public.ts'
 import { demoPeople } from './people.ts'
 import type { DetailedPerson } from './details.ts'
 
@@ -50,6 +52,13 @@ export interface FillOptions {
   onProgress?: (progress: Progress) => void
 }
 
+/** Whom the papers of the demo say to ring, at numbers that the regulator keeps for stories. */
+const CONTACTS: Contacts = {
+  practicePhone: '01632 960 140',
+  outOfHoursName: 'Ferrin Vale out of hours',
+  outOfHoursPhone: '01632 960 199',
+}
+
 const takeFrom = <T>(items: Iterator<T>, most: number): T[] => {
   const taken: T[] = []
   while (taken.length < most) {
@@ -89,7 +98,11 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
   await session.database.alone(stopWaitingForDisk)
   try {
     while (done < patients) {
-      done += await runInTransaction(env, session, subject, (context) => storeSome(context, people))
+      const isFirst = done === 0
+      done += await runInTransaction(env, session, subject, async (context) => {
+        if (isFirst) await saveContacts(context, CONTACTS)
+        return storeSome(context, people)
+      })
       onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })
       await letOthersWork()
       if (signal?.aborted === true) throw new AppError('cancelled', 'Stopped. The demo practice was not made.')

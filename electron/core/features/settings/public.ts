@@ -1,2 +1,2 @@
 /** What other features may use of the settings. */
-export { readContacts } from './contacts.ts'
+export { readContacts, saveContacts } from './contacts.ts'
