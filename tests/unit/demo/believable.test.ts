@@ -10,6 +10,8 @@ const OF_WOMEN: readonly string[] = ['gynaecological']
 const MENS_WORDS = /prostat|PSA|testic|scrot/i
 const WOMENS_WORDS = /womb|ovar|cervi|menopaus|between periods|CA125/i
 
+type Person = (typeof MANY)[number]['person']
+
 const groupsOf = ({ episodes, pathways }: (typeof MANY)[number]): readonly string[] => [
   ...episodes.map((episode) => episode.tumour_group),
   ...pathways.map((pathway) => pathway.tumour_group),
@@ -47,16 +49,27 @@ describe('slips of the finger', () => {
     expect(seconds.length / PEOPLE).toBeLessThan(0.015)
   })
 
-  it('give a second record all that is asked of one person both times', () => {
+  const firstOf = ({ address, phone_home, phone_mobile, sex }: Person): Person | undefined =>
+    MANY.find(
+      ({ person }) =>
+        person.nhs_number !== null &&
+        person.address === address &&
+        person.phone_home === phone_home &&
+        person.phone_mobile === phone_mobile &&
+        person.sex === sex,
+    )?.person
+
+  it('give a second record all that is asked of one person both times, but for a mistake', () => {
+    const seen = new Set<string>()
     for (const { person } of seconds) {
-      const { sex, given_name, birth_date, address, phone_home, phone_mobile, email } = person
-      const first = MANY.find(
-        (one) => one.person.birth_date === birth_date && one.person.given_name === given_name && one.person !== person,
-      )
-      expect(first?.person).toMatchObject({ sex, address, phone_home, phone_mobile, email, death_date: null })
-      expect(first?.person.nhs_number).not.toBeNull()
-      expect([...(first?.person.surname ?? '')].toSorted()).toEqual([...person.surname].toSorted())
+      const first = firstOf(person)
+      const { email, postcode, ethnicity, language, carer_name } = person
+      expect(first).toMatchObject({ email, postcode, ethnicity, language, carer_name, death_date: null })
+      const mistakes = (['surname', 'given_name', 'birth_date'] as const).filter((key) => first?.[key] !== person[key])
+      expect(mistakes.length).toBeLessThanOrEqual(1)
+      for (const mistake of mistakes) seen.add(mistake)
     }
+    expect([...seen].toSorted()).toEqual(['birth_date', 'given_name', 'surname'])
   })
 
   it('leave nobody diagnosed before they could have been', () => {

@@ -1,4 +1,5 @@
-import type { Chance } from './chance.ts'
+import type { Chance, Weighted } from './chance.ts'
+import { SHORT_NAMES } from './detail-lists.ts'
 import type { DetailedPerson } from './details.ts'
 
 /** What every real register has a little of: entries that are unusual, and people who are there twice. */
@@ -47,6 +48,7 @@ const couldBeTwice = ({ person }: DetailedPerson, first: DetailedPerson): boolea
 /** What a second record says as the first does, whoever types it: it is asked of one person both times. */
 const identityOf = ({ person }: DetailedPerson): Partial<DetailedPerson['person']> => ({
   title: person.title,
+  surname: person.surname,
   given_name: person.given_name,
   known_as: person.known_as ?? null,
   previous_surname: person.previous_surname ?? null,
@@ -63,15 +65,45 @@ const identityOf = ({ person }: DetailedPerson): Partial<DetailedPerson['person'
   phone_home: person.phone_home ?? null,
   phone_mobile: person.phone_mobile ?? null,
   email: person.email ?? null,
+  carer_name: person.carer_name ?? null,
+  carer_relationship: person.carer_relationship ?? null,
+  carer_phone: person.carer_phone ?? null,
 })
 
+type Mistake = 'surname' | 'first_name' | 'birth_date'
+const MISTAKES: Weighted<Mistake> = [
+  ['surname', 4],
+  ['first_name', 3],
+  ['birth_date', 3],
+]
+
+/** `1964-05-11` as `1964-11-05`, where that is another date. */
+const dayAndMonthTurned = (date: string): string | null => {
+  const [year, month, day] = date.split('-')
+  return day === undefined || day === month || Number(day) > 12 ? null : [year, day, month].join('-')
+}
+
+/** What the second record has otherwise: the name or the date of birth, never more than one of them. */
+const mistaken = (chance: Chance, { person }: DetailedPerson): Partial<DetailedPerson['person']> => {
+  const mistake = chance.weighted(MISTAKES)
+  const short = SHORT_NAMES[person.given_name]
+  if (mistake === 'first_name' && short !== undefined) return { given_name: short, known_as: null }
+  const birth_date = person.birth_date === null ? null : dayAndMonthTurned(person.birth_date)
+  if (mistake === 'birth_date' && birth_date !== null) return { birth_date }
+  return { surname: turned(person.surname) }
+}
+
 /** The same journey under somebody else’s name: a second record, typed without the NHS number. */
-const secondRecordOf = (first: DetailedPerson, { person, ...rest }: DetailedPerson): DetailedPerson => ({
+const secondRecordOf = (
+  chance: Chance,
+  first: DetailedPerson,
+  { person, ...rest }: DetailedPerson,
+): DetailedPerson => ({
   ...rest,
   person: {
     ...person,
     ...identityOf(first),
-    surname: turned(first.person.surname),
+    ...mistaken(chance, first),
     nhs_number: null,
     nhs_number_status: '03',
   },
@@ -92,7 +124,7 @@ export const withSlips = <P extends DetailedPerson>({ chance, lastOf }: SlipSett
       sex,
       earlier.filter((one) => one !== first),
     )
-    return { ...whole, ...secondRecordOf(first, whole) }
+    return { ...whole, ...secondRecordOf(chance, first, whole) }
   }
   if (death_date === null) lastOf.set(sex, [...earlier.slice(-REMEMBERED), whole])
   return whole
