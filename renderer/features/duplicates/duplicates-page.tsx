@@ -103,14 +103,21 @@ const Searching = ({ search }: { readonly search: Search }): ReactNode => {
   )
 }
 
-/** Looks through the register when the page opens and people have changed since the last time. */
+/**
+ * Looks through the register when people have changed since the last time: before the page opened, while it is open (as
+ * when a merge is taken back), or under the search itself. Not by itself again after one that failed or was stopped.
+ */
 const useSearch = (upToDate: boolean | undefined): Search & { readonly again: () => void } => {
   const search = useCoreJob('duplicates', 'search')
   const queryClient = useQueryClient()
   const started = useRef(false)
+  const [finished, setFinished] = useState(0)
   const again = async (): Promise<void> => {
     if (search.running) return
-    if ((await search.start({})) !== null) await queryClient.invalidateQueries({ queryKey: ['duplicates'] })
+    if ((await search.start({})) === null) return
+    await queryClient.invalidateQueries({ queryKey: ['duplicates'] })
+    started.current = false
+    setFinished((before) => before + 1)
   }
   const latest = useRef(again)
   useEffect(() => {
@@ -120,7 +127,7 @@ const useSearch = (upToDate: boolean | undefined): Search & { readonly again: ()
     if (upToDate !== false || started.current) return
     started.current = true
     void latest.current()
-  }, [upToDate])
+  }, [upToDate, finished])
   return { ...search, again: () => void again() }
 }
 

@@ -81,6 +81,7 @@ describe('people who are here twice', () => {
     expect(undoLatestToast()).toBe(true)
     await waitFor(async () => expect(await personOf(other)).toMatchObject({ ...before[1], version: 1 }))
     expect({ ...(await personOf(kept)), version: 1 }).toEqual(before[0])
+    await pairLink()
   })
 
   it('with two NHS numbers are not merged before somebody chose', async () => {
