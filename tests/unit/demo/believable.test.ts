@@ -3,7 +3,7 @@ import { demoPeople } from '#core/features/demo/people.ts'
 import { daysBetween } from '#shared/domain/partial-date.ts'
 
 const TODAY = '2026-11-23'
-const PEOPLE = 12_000
+const PEOPLE = 6000
 const MANY = [...demoPeople({ patients: PEOPLE, seed: 3, today: TODAY, leadIds: ['rao', 'tranter', 'eze'] })]
 const OF_MEN: readonly string[] = ['prostate', 'testis_penis']
 const OF_WOMEN: readonly string[] = ['gynaecological']
@@ -38,6 +38,15 @@ describe('sex and cancer', () => {
       )
     expect(referredFor('1')).toContain('prostate')
     expect(referredFor('2')).toContain('gynaecological')
+  })
+})
+
+describe('carers', () => {
+  it('are mostly husbands of women and wives of men, where they are married', () => {
+    const spouses = MANY.filter(({ person }) => /^(Husband|Wife)$/.test(person.carer_relationship ?? ''))
+    const usual = spouses.filter(({ person }) => (person.sex === '2') === (person.carer_relationship === 'Husband'))
+    expect(usual.length / spouses.length).toBeGreaterThan(0.9)
+    expect(usual.length).toBeLessThan(spouses.length)
   })
 })
 

@@ -34,7 +34,16 @@ export const STREETS = [
   'Orchard Rise',
   'Reservoir Road',
 ] as const
-export const RELATIONSHIPS = ['Husband', 'Wife', 'Daughter', 'Son', 'Sister', 'Friend', 'Neighbour'] as const
+const RELATIVES_AND_FRIENDS: Weighted<string> = [
+  ['Daughter', 14],
+  ['Son', 14],
+  ['Sister', 14],
+  ['Friend', 14],
+  ['Neighbour', 14],
+]
+/** Who a carer is to a woman, and to a man: now and then husbands of men and wives of women, as there are. */
+export const RELATIONSHIPS_OF_WOMEN: Weighted<string> = [['Husband', 27], ['Wife', 1], ...RELATIVES_AND_FRIENDS]
+export const RELATIONSHIPS_OF_MEN: Weighted<string> = [['Wife', 27], ['Husband', 1], ...RELATIVES_AND_FRIENDS]
 export const CARERS = ['Alex', 'Chris', 'Jo', 'Kim', 'Lee', 'Pat', 'Robin', 'Sam', 'Sandy', 'Terry'] as const
 export const NEEDS = [
   'Large print',

@@ -18,7 +18,8 @@ import {
   NUMBER_CHECKS,
   PRACTICE,
   PREFERENCES,
-  RELATIONSHIPS,
+  RELATIONSHIPS_OF_MEN,
+  RELATIONSHIPS_OF_WOMEN,
   SHORT_NAMES,
   STREETS,
 } from './detail-lists.ts'
@@ -88,11 +89,11 @@ const deprivationOf = (chance: Chance, postcode: string | null): Partial<Details
   }
 }
 
-const carerOf = (chance: Chance): Pick<Details, 'carer_name' | 'carer_relationship' | 'carer_phone'> => {
+const carerOf = (chance: Chance, sex: string): Pick<Details, 'carer_name' | 'carer_relationship' | 'carer_phone'> => {
   if (!chance.happens(0.3)) return { carer_name: null, carer_relationship: null, carer_phone: null }
   return {
     carer_name: chance.pick(CARERS),
-    carer_relationship: chance.pick(RELATIONSHIPS),
+    carer_relationship: chance.weighted(sex === '2' ? RELATIONSHIPS_OF_WOMEN : RELATIONSHIPS_OF_MEN),
     carer_phone: maybe(chance, 0.8, () => mobile(chance)),
   }
 }
@@ -110,7 +111,7 @@ const personDetails = (chance: Chance, { person }: DemoPerson): Details => {
     address: onlyArea ? null : `${chance.whole(1, 98)} ${chance.pick(STREETS)}\nBrackenfold`,
     postcode: onlyArea && person.postcode !== null ? outwardPostcode(person.postcode) : person.postcode,
     ...deprivationOf(chance, person.postcode),
-    ...carerOf(chance),
+    ...carerOf(chance, person.sex),
     ...languageOf(chance, community),
     communication_needs: maybe(chance, 0.09, () => chance.pick(NEEDS)),
     phone_home: maybe(chance, 0.72, () => landline(chance)),
