@@ -55,7 +55,9 @@ export const FieldChoices = ({ differences, sideOf, onChoose }: FieldChoicesProp
               {side === undefined ? (
                 <StatusMark kind="at-risk">Choose which</StatusMark>
               ) : (
-                disagree && <StatusMark kind="info">Disagree</StatusMark>
+                (disagree || side === 'both') && (
+                  <StatusMark kind="info">{side === 'both' ? 'Both are kept' : 'Disagree'}</StatusMark>
+                )
               )}
             </p>
             <SideChoice

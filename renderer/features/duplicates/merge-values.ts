@@ -10,7 +10,13 @@ import {
   labelOf,
   SEX_CODES,
 } from '#shared/domain/people.ts'
-import { isDisagreement, MERGE_FIELDS, type MergeField, usualSide } from '#shared/features/duplicates/merge-fields.ts'
+import {
+  isDisagreement,
+  MERGE_FIELDS,
+  type MergeField,
+  type Side,
+  usualSide,
+} from '#shared/features/duplicates/merge-fields.ts'
 import type { Person } from '#shared/features/register/schema.ts'
 
 const coded = (list: readonly CodedLabel[], code: string | null): string | null =>
@@ -59,7 +65,7 @@ export interface FieldDifference {
   readonly kept: string | null
   readonly other: string | null
   /** The side that is taken unless somebody chooses. */
-  readonly usual: 'kept' | 'other'
+  readonly usual: Side
   /** Both have something: somebody has to look. */
   readonly disagree: boolean
 }

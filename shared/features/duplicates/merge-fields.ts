@@ -36,8 +36,9 @@ export const MERGE_FIELDS = [
 ] as const satisfies readonly { field: string; label: string; keys: readonly (keyof PersonFields)[] }[]
 export type MergeField = (typeof MERGE_FIELDS)[number]['field']
 
-/** Which record a value comes from. */
-export type Side = 'kept' | 'other'
+/** Which record a value comes from; `both` where each has a part that the other lacks, as an address and a postcode. */
+export const SIDES = ['kept', 'other', 'both'] as const
+export type Side = (typeof SIDES)[number]
 
 type Value = unknown
 
@@ -47,10 +48,23 @@ const isBlank = (field: MergeField, value: Value): boolean =>
 
 const isSame = (one: Value, other: Value): boolean => JSON.stringify(one) === JSON.stringify(other)
 
+const contradict = (field: MergeField, kept: readonly Value[], other: readonly Value[]): boolean =>
+  kept.some((value, at) => !isBlank(field, value) && !isBlank(field, other[at]) && !isSame(value, other[at]))
+
 /** True when the other side only adds to what is kept: nothing is contradicted, and something is there that was not. */
 const onlyAdds = (field: MergeField, kept: readonly Value[], other: readonly Value[]): boolean =>
   kept.every((value, at) => isBlank(field, value) || isSame(value, other[at])) &&
   kept.some((value, at) => isBlank(field, value) && !isBlank(field, other[at]))
+
+/** Where a part says something by itself. A status without its number, or a fifth without its index, says nothing. */
+const CAN_ADD_UP: readonly MergeField[] = ['address', 'carer']
+
+/** True when each side has a part that the other lacks, and nothing is contradicted: neither may be lost. */
+const addUp = (field: MergeField, kept: readonly Value[], other: readonly Value[]): boolean =>
+  CAN_ADD_UP.includes(field) &&
+  !contradict(field, kept, other) &&
+  kept.some((value, at) => isBlank(field, value) && !isBlank(field, other[at])) &&
+  kept.some((value, at) => !isBlank(field, value) && isBlank(field, other[at]))
 
 /**
  * The side that is taken unless somebody chooses: the record that is kept, but never a blank over something, and
@@ -61,14 +75,18 @@ export const usualSide = (field: MergeField, kept: readonly Value[], other: read
   const [first] = kept
   const [otherFirst] = other
   if (field === 'leaveOutOfSharing') return Boolean(otherFirst) && !first ? 'other' : 'kept'
+  if (addUp(field, kept, other)) return 'both'
   if (isBlank(field, first) !== isBlank(field, otherFirst)) return isBlank(field, first) ? 'other' : 'kept'
   return onlyAdds(field, kept, other) ? 'other' : 'kept'
 }
 
 /** True where both records have something, and not the same: somebody has to look. */
 export const isDisagreement = (field: MergeField, kept: readonly Value[], other: readonly Value[]): boolean =>
-  isBlank(field, kept[0]) === isBlank(field, other[0]) &&
-  kept.some((value, at) => !isBlank(field, value) && !isBlank(field, other[at]) && !isSame(value, other[at]))
+  isBlank(field, kept[0]) === isBlank(field, other[0]) && contradict(field, kept, other)
+
+/** The parts that come from the other record when a side is taken: all or none, or what is blank on the one that stays. */
+export const takenFromOther = (field: MergeField, side: Side, kept: readonly Value[]): readonly boolean[] =>
+  kept.map((value) => side === 'other' || (side === 'both' && isBlank(field, value)))
 
 /** The one field where no side is usual: two NHS numbers are two people until somebody says which is right. */
 export const MUST_BE_CHOSEN: MergeField = 'nhsNumber'

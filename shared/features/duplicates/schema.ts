@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personLineSchema } from '#shared/domain/person-line.ts'
 import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
 import { MATCH_BANDS, MATCH_FIELDS } from './match-score.ts'
-import { MERGE_FIELDS } from './merge-fields.ts'
+import { MERGE_FIELDS, SIDES } from './merge-fields.ts'
 
 export const matchBandSchema = z.enum(MATCH_BANDS.map((band) => band.code))
 
@@ -33,7 +33,7 @@ export const belongingsSchema = z.object({
 export type Belongings = z.infer<typeof belongingsSchema>
 
 export const mergeFieldSchema = z.enum(MERGE_FIELDS.map((field) => field.field))
-export const sideSchema = z.enum(['kept', 'other'])
+export const sideSchema = z.enum(SIDES)
 export const choicesSchema = z.partialRecord(mergeFieldSchema, sideSchema)
 export type Choices = z.infer<typeof choicesSchema>
 

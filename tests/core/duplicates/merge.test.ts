@@ -169,6 +169,18 @@ describe('merging two records', () => {
     })
   })
 
+  it('loses no part of an address or a carer that only one record has', async () => {
+    const kept = await somebody({ address: '1 High Street', postcode: null, carerPhone: '01632 960001' })
+    const other = await somebody({ address: null, postcode: 'WX1 2AP', carerName: 'Ann Pell' })
+    await merge(kept, other, { nhsNumber: 'kept' })
+    expect((await test.client.register.person({ id: kept })).person).toMatchObject({
+      address: '1 High Street',
+      postcode: 'WX1 2AP',
+      carerName: 'Ann Pell',
+      carerPhone: '01632 960001',
+    })
+  })
+
   it('asks which of two NHS numbers is right', async () => {
     const kept = await somebody({ nhsNumber: '9990000018' })
     const other = await somebody({ nhsNumber: '9990000107' })

@@ -9,7 +9,7 @@ import {
   matchScore,
   reasonsAgainst,
 } from '#shared/features/duplicates/match-score.ts'
-import { isDisagreement, usualSide } from '#shared/features/duplicates/merge-fields.ts'
+import { isDisagreement, takenFromOther, usualSide } from '#shared/features/duplicates/merge-fields.ts'
 
 const SEED = { seed: 20_261_123, numRuns: 300 }
 
@@ -199,6 +199,10 @@ describe('what is taken when two records become one', () => {
 
   it('is the fuller of two that go together, by the part that counts', () => {
     expect(usualSide('address', ['WX1 2AP', null], ['WX1 2AP', '5 Sample Row'])).toBe('other')
+    expect(usualSide('address', [null, '1 High Street'], ['WX1 2AP', null])).toBe('both')
+    expect(takenFromOther('address', 'both', [null, '1 High Street'])).toEqual([true, false])
+    expect(takenFromOther('address', 'other', [null, '1 High Street'])).toEqual([true, true])
+    expect(usualSide('carer', [null, null, '01632 960001'], ['Ann Pell', null, null])).toBe('both')
     expect(usualSide('address', ['WX1 2AP', null], ['WX9 9ZZ', '5 Sample Row'])).toBe('kept')
     expect(usualSide('nhsNumber', [null, '03'], ['9990000018', '01'])).toBe('other')
     expect(usualSide('nhsNumber', ['9990000018', null], [null, '03'])).toBe('kept')

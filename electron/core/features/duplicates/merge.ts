@@ -1,5 +1,11 @@
 import { AppError } from '#shared/contract/errors.ts'
-import { isDisagreement, MERGE_FIELDS, MUST_BE_CHOSEN, usualSide } from '#shared/features/duplicates/merge-fields.ts'
+import {
+  isDisagreement,
+  MERGE_FIELDS,
+  MUST_BE_CHOSEN,
+  takenFromOther,
+  usualSide,
+} from '#shared/features/duplicates/merge-fields.ts'
 import type { Choices } from '#shared/features/duplicates/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import type { Patch } from '../../db/recorder.ts'
@@ -48,7 +54,8 @@ const takenOver = (kept: PersonTable, other: PersonTable, choices: Choices): Pat
     const own = columnsOfField(mergeField)
     const { field } = mergeField
     const side = choices[field] ?? usualSide(field, valuesOf(kept, own), valuesOf(other, own))
-    return side === 'other' ? own : []
+    const taken = takenFromOther(field, side, valuesOf(kept, own))
+    return own.filter((_column, at) => taken[at])
   })
   return Object.fromEntries(columns.map((column) => [column, other[column]])) as Patch<'person'>
 }
