@@ -236,7 +236,7 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const PROJECTION_VERSION = 3
+const PROJECTION_VERSION = 4
 
 const outOfDate = async ({ db }: WriteHandle, today: IsoDate): Promise<string[]> => {
   const { version } = await db.selectFrom('projection').select('version').executeTakeFirstOrThrow()

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import type { ClockCode } from '#shared/features/pathways/schema.ts'
-import { isHitch } from '#shared/features/pathways/steps.ts'
+import { decisionsFor } from '#shared/features/pathways/state-machine.ts'
 import { AdjustmentDialog } from './adjustment-dialog.tsx'
 import { EditPathwayDialog } from './edit-pathway-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
@@ -72,17 +72,16 @@ export const PathwayDialogs = ({
     const eventType = task.eventType ?? likelyStep(pathway.state)
     return <StepDialog {...shared} pathway={pathway} eventType={eventType} today={today} />
   }
-  const { placeEvent, place, signOff } = pathway.state
-  if (placeEvent === null) return null
-  const hitch = isHitch(place) || (signOff !== null && signOff.decision === 'care_complete')
+  const { judged } = pathway.state
+  if (judged === null) return null
   return (
     <SignOffDialog
       {...shared}
       pathwayId={pathway.id}
       name={pathway.name}
-      event={placeEvent}
-      hitch={hitch}
-      before={signOff}
+      event={judged}
+      decisions={decisionsFor(pathway.state, judged)}
+      before={pathway.signOffs.find(({ eventId }) => eventId === judged.id) ?? null}
     />
   )
 }

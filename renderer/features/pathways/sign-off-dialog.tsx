@@ -14,24 +14,22 @@ import { written } from './pathway-writes.ts'
 type SignOffDialogProps = {
   readonly pathwayId: string
   readonly name: string
-  /** What is judged: the event that put the pathway where it is. */
+  /** What is judged: what went wrong and is unsigned, else the event that put the pathway where it is. */
   readonly event: PathwayEvent
-  /** Something went wrong with the referral, so booking and referring again are choices too. */
-  readonly hitch: boolean
+  readonly decisions: readonly SignOffDecision[]
   readonly before: SignOff | null
   readonly banner: ReactNode
   readonly onClose: () => void
 }
 
 const LABELS = { decision: 'What happens now', note: 'Why' } as const
-const WITHOUT_HITCH: readonly SignOffDecision[] = ['care_complete', 'keep_open']
 
 /** A clinician's decision about a referral that did not go as asked, or that has come to its end. */
 export const SignOffDialog = (props: SignOffDialogProps): ReactNode => {
   const { name, event, before } = props
   const [decision, setDecision] = useState<SignOffDecision | null>(before?.decision ?? null)
   const [note, setNote] = useState(before?.note ?? '')
-  const choices = SIGN_OFF_DECISIONS.filter(({ code }) => props.hitch || WITHOUT_HITCH.includes(code))
+  const choices = SIGN_OFF_DECISIONS.filter(({ code }) => props.decisions.includes(code))
   return (
     <PathwayFormDialog
       title={`${name}: sign off`}

@@ -1,5 +1,5 @@
 import { comparePartialDates, dateSpan, type DatePrecision, type IsoDate } from '#shared/domain/partial-date.ts'
-import type { PathwayPlace, PathwayStage, Priority, SignOff } from './schema.ts'
+import type { PathwayPlace, PathwayStage, Priority, SignOff, SignOffDecision } from './schema.ts'
 import { furtherStage, hasBeenSeen, isHitch, stageOfStep, type Step, stepOf, stepRank } from './steps.ts'
 
 /** What the rules look at of a journey event. */
@@ -99,6 +99,11 @@ export interface PathwayState<E extends PathwayEvent = PathwayEvent> {
   readonly placeEvent: E | null
   /** The decision about that event, if a clinician made one. */
   readonly signOff: SignOff | null
+  /** What went wrong and no clinician has signed off, oldest first: a later step does not sign it off. */
+  readonly unsigned: readonly E[]
+  /** What the next sign-off is about: the latest of those, else where the pathway stands. */
+  readonly judged: E | null
+  /** Something is unsigned. A pathway that has come to its end waits for nobody. */
   readonly needsSignOff: boolean
   /** Somebody still has to see to it: not treated, not ruled out, not signed off as complete. */
   readonly open: boolean
@@ -144,6 +149,7 @@ class Fold<E extends PathwayEvent> {
   /** A downgrade took it off the clocks that count from receipt; only an upgrade starts one again. */
   leftReceipt = false
   round: E[] = []
+  unsigned: E[] = []
   readonly trail: TrailEntry<E>[] = []
   private readonly signOffs: ReadonlyMap<string, SignOff>
 
@@ -168,7 +174,7 @@ class Fold<E extends PathwayEvent> {
       this.place = this.stage
     }
     this.placeEvent = event
-    this.closed = this.signOffs.get(event.id)?.decision === 'care_complete'
+    this.noteSignOff(event, step)
   }
 
   private effect(event: E, step: Step): Effect | undefined {
@@ -177,6 +183,14 @@ class Fold<E extends PathwayEvent> {
     if (!couldBeOtherWay(event, this.placeEvent)) return effect
     if (isHitch(step)) return 'moves'
     return furtherStage(this.stage, stageOfStep(step)) === this.stage ? 'stays' : 'moves'
+  }
+
+  /** "Care complete" is said of the whole pathway, so it answers for what went wrong before it too. */
+  private noteSignOff(event: E, step: Step): void {
+    const signOff = this.signOffs.get(event.id)
+    this.closed = signOff?.decision === 'care_complete'
+    if (this.closed) this.unsigned = []
+    else if (isHitch(step) && signOff === undefined) this.unsigned.push(event)
   }
 
   private startAgain(): void {
@@ -214,7 +228,8 @@ export const pathwayState = <E extends PathwayEvent>(facts: PathwayFacts, events
   const signOffs = new Map(facts.signOffs.map((signOff) => [signOff.eventId, signOff]))
   const fold = new Fold<E>(signOffs)
   for (const event of inPathwayOrder(events)) fold.take(event)
-  const { place, stage, placeEvent, closed, downgradedBy, leftReceipt, round, trail } = fold
+  const { place, stage, placeEvent, closed, downgradedBy, leftReceipt, round, unsigned, trail } = fold
+  const open = !closed && place !== 'treated' && place !== 'told_no_cancer'
   const signOff = placeEvent === null ? null : (signOffs.get(placeEvent.id) ?? null)
   const upgradedBy = COUNTED_FROM_RECEIPT.has(facts.priority) && !leftReceipt ? null : fold.upgradedBy
   return {
@@ -222,8 +237,10 @@ export const pathwayState = <E extends PathwayEvent>(facts: PathwayFacts, events
     stage,
     placeEvent,
     signOff,
-    needsSignOff: isHitch(place) && signOff === null,
-    open: !closed && place !== 'treated' && place !== 'told_no_cancer',
+    unsigned,
+    judged: unsigned.at(-1) ?? placeEvent,
+    needsSignOff: open && unsigned.length > 0,
+    open,
     priority: upgradedBy === null ? facts.priority : 'consultant_upgrade',
     downgradedBy,
     upgradedBy,
@@ -231,6 +248,19 @@ export const pathwayState = <E extends PathwayEvent>(facts: PathwayFacts, events
     trail,
   }
 }
+
+/**
+ * The decisions that a sign-off of this event may make. Booking or referring again answers what went wrong; only where
+ * the pathway stands now can be called complete.
+ */
+export const decisionsFor = (
+  { placeEvent }: Pick<PathwayState, 'placeEvent'>,
+  event: PathwayEvent,
+): SignOffDecision[] => [
+  ...(event.id === placeEvent?.id ? (['care_complete'] as const) : []),
+  ...(isHitch(stepOf(event.eventType) ?? '') ? (['book_again', 'refer_again'] as const) : []),
+  'keep_open',
+]
 
 /** Where a step would leave the pathway, and whether it may follow: for asking before it is logged. */
 export const mayFollow = (state: PathwayState, event: PathwayEvent, facts: PathwayFacts): boolean => {

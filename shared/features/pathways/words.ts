@@ -14,7 +14,7 @@ import {
   type SignOffDecision,
 } from './schema.ts'
 import type { PathwayState } from './state-machine.ts'
-import { isHitch, type Step } from './steps.ts'
+import { isHitch, type Step, stepOf } from './steps.ts'
 
 const SHORT_GROUPS: Readonly<Partial<Record<TumourGroup, string>>> = {
   lower_gi: 'Bowel',
@@ -154,8 +154,7 @@ const treatedWords = (state: PathwayState): string => {
   return finished ? 'treatment finished' : monitored ? 'active monitoring' : 'in treatment'
 }
 
-/** Where a pathway stands, after its name: `in treatment`, `urgent referral, day 13 of 28, no clinic date`. */
-export const standingWords = (state: PathwayState, clocks: readonly PathwayClock[]): string => {
+const standsWords = (state: PathwayState, clocks: readonly PathwayClock[]): string => {
   if (state.place === 'treated') return treatedWords(state)
   if (state.place === 'told_no_cancer') return 'told no cancer'
   if (state.place === 'care_complete') return 'care complete'
@@ -168,6 +167,14 @@ export const standingWords = (state: PathwayState, clocks: readonly PathwayClock
   if (state.place === 'told_cancer') return ['told cancer', ...day].join(', ')
   const after = state.place === 'booked' ? 'clinic booked' : state.place === 'seen' ? 'seen' : 'no clinic date'
   return [shortPriority(state.priority), ...day, after].join(', ')
+}
+
+/** Where a pathway stands, after its name: `in treatment`, `urgent referral, day 13 of 28, no clinic date`. */
+export const standingWords = (state: PathwayState, clocks: readonly PathwayClock[]): string => {
+  const { judged, needsSignOff, placeEvent } = state
+  const earlier = needsSignOff && judged !== null && judged !== placeEvent ? stepOf(judged.eventType) : null
+  const now = standsWords(state, clocks)
+  return earlier === null ? now : `${now}, “${STEP_WORDS[earlier].toLowerCase()}” needs sign-off`
 }
 
 /** `12 Aug 2026`, or with what is not known. */

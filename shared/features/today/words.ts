@@ -94,7 +94,9 @@ const referralDetail = (facts: Facts & { kind: 'referral' }): string => {
   if (facts.reason === 'over') return `${day}: past what its clock allows.`
   if (facts.reason === 'no_date') return `${day} and no clinic date has reached us.`
   const when = facts.placeDate === null ? '' : ` on ${formatShortDate(facts.placeDate)}`
-  return `${PLACE_WORDS[facts.place] ?? 'It was not seen'}${when}, and no clinician has signed it off.`
+  const what = PLACE_WORDS[facts.place]
+  if (what === undefined) return 'It went wrong before it went on, and no clinician has signed that off.'
+  return `${what}${when}, and no clinician has signed it off.`
 }
 
 /** "47 days since surgery. ", or nothing where the question is not about an event. */

@@ -150,10 +150,13 @@ describe('signing off', () => {
     expect(only(await pathways()).signOffs).toHaveLength(1)
   })
 
-  it('is refused when the pathway has moved on', async () => {
+  it('closes nothing when the pathway has moved on, and is asked for until it is made', async () => {
     const judged = await missed()
     await log({ eventType: 'appointment_booked', date: '2026-11-18' })
     expect(await codeOf(test.client.pathways.signOff({ ...judged, decision: 'care_complete' }))).toBe('stale')
+    expect(only(await open())).toMatchObject({ place: 'booked', needsSignOff: true })
+    await test.client.pathways.signOff({ ...judged, decision: 'book_again' })
+    expect(only(await open())).toMatchObject({ place: 'booked', needsSignOff: false, decision: null })
   })
 
   it('books nothing again where nothing was missed', async () => {

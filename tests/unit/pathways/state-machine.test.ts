@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { EVENT_TYPE_CODES } from '#shared/features/journey/event-types.ts'
 import { PATHWAY_PLACES, PRIORITIES } from '#shared/features/pathways/schema.ts'
-import { mayFollow, nextSteps, pathwayState } from '#shared/features/pathways/state-machine.ts'
+import { decisionsFor, mayFollow, nextSteps, pathwayState } from '#shared/features/pathways/state-machine.ts'
 import { isHitch } from '#shared/features/pathways/steps.ts'
-import { outOfOrderWords } from '#shared/features/pathways/words.ts'
+import { outOfOrderWords, standingWords } from '#shared/features/pathways/words.ts'
 import { anyEvents, facts, happened, signed } from './pathway-builders.ts'
 
 const SEED = { seed: 20261123, numRuns: 400 }
@@ -85,10 +86,24 @@ describe('a hitch', () => {
       happened('appointment_booked', '2026-11-06'),
       again,
     ]
-    expect(pathwayState(facts(), events.slice(0, 4))).toMatchObject({ place: 'booked', needsSignOff: false })
+    const booked = facts(undefined, [signed(first, 'book_again')])
+    expect(pathwayState(booked, events.slice(0, 4))).toMatchObject({ place: 'booked', needsSignOff: false })
     const state = pathwayState(facts(undefined, [signed(first, 'book_again')]), events)
     expect(state).toMatchObject({ needsSignOff: true, placeEvent: again })
     expect(flags(state)).toEqual([])
+  })
+
+  it.each(HITCHES)('%s still needs its sign-off when the next step is logged first', (eventType) => {
+    const hitch = happened(eventType, '2026-11-10')
+    const events = [happened('urgent_referral', '2026-11-01'), hitch, happened('appointment_booked', '2026-11-12')]
+    const state = pathwayState(facts(), events)
+    expect(state).toMatchObject({ place: 'booked', needsSignOff: true, unsigned: [hitch], judged: hitch })
+    expect(decisionsFor(state, hitch)).toEqual(['book_again', 'refer_again', 'keep_open'])
+    expect(standingWords(state, [])).toMatch(/clinic booked, “.+” needs sign-off$/)
+    const done = pathwayState(facts(undefined, [signed(hitch, 'keep_open')]), events)
+    expect(done).toMatchObject({ place: 'booked', needsSignOff: false, unsigned: [] })
+    const over = pathwayState(facts(), [...events, happened('told_no_cancer', '2026-11-20')])
+    expect(over).toMatchObject({ open: false, needsSignOff: false })
   })
 
   it('keeps how far somebody had come: told, missed a clinic, then treated', () => {
@@ -211,7 +226,19 @@ describe('any pathway', () => {
         const state = pathwayState(facts(), events)
         expect(PATHWAY_PLACES).toContain(state.place)
         expect(state.open).toBe(state.place !== 'treated' && state.place !== 'told_no_cancer')
-        expect(state.needsSignOff).toBe(isHitch(state.place))
+        expect(!isHitch(state.place) || (state.needsSignOff && state.judged === state.placeEvent)).toBe(true)
+      }),
+      SEED,
+    )
+  })
+
+  it('loses no sign-off that is owed, whatever step is logged next', () => {
+    fc.assert(
+      fc.property(anyEvents, fc.constantFrom(...EVENT_TYPE_CODES), (events, next) => {
+        const owed = pathwayState(facts(), events).unsigned
+        const after = pathwayState(facts(), [...events, happened(next, '2027-06-01')])
+        expect(after.unsigned.slice(0, owed.length)).toEqual(owed)
+        expect(after.needsSignOff).toBe(after.open && after.unsigned.length > 0)
       }),
       SEED,
     )
@@ -226,7 +253,9 @@ describe('any pathway', () => {
           const before = pathwayState(facts(), events)
           if (before.placeEvent === null) return
           const after = pathwayState(facts(undefined, [signed(before.placeEvent, decision)]), events)
-          expect(after.needsSignOff).toBe(false)
+          expect(after.unsigned).toEqual(
+            decision === 'care_complete' ? [] : before.unsigned.filter(({ id }) => id !== before.placeEvent?.id),
+          )
           expect(after.place === 'care_complete').toBe(decision === 'care_complete')
           expect(after.open).toBe(before.open && decision !== 'care_complete')
         },

@@ -4,7 +4,7 @@ import { isFuture } from '#shared/domain/partial-date.ts'
 import { partialDateSchema } from '#shared/domain/schemas.ts'
 import { eventTypeOf } from '#shared/features/journey/public.ts'
 import type { pathways } from '#shared/features/pathways/contract.ts'
-import { clockRulesFor, stepOf } from '#shared/features/pathways/public.ts'
+import { clockRulesFor, decisionsFor, stepOf } from '#shared/features/pathways/public.ts'
 import {
   ADJUSTMENT_REASONS,
   type NewAdjustment,
@@ -148,17 +148,21 @@ export const linkEvents = async (
 const MOVED_ON =
   'This pathway has moved on while you were looking at it. Look at where it stands now, then sign it off again.'
 
-/** Judges where a pathway stands. The one before it for the same event is replaced, and kept in the history. */
+/** Judges where a pathway stands, or what went wrong on it before and is not signed off yet. The one before it for the same event is replaced, and kept in the history. */
 export const signOff = async (
   context: CommandContext,
   { pathwayId, eventId, replacesId, decision, note }: SignOffInput,
 ): Promise<{ id: string; version: number }> => {
   const row = await pathwayRow(context, pathwayId)
   const candidate = (await candidatesOf(context.db, row.person_id)).find(({ id }) => id === pathwayId)
-  if (candidate?.state.placeEvent?.id !== eventId) throw new AppError('stale', MOVED_ON)
-  const before = candidate.state.signOff
-  if ((before?.id ?? null) !== replacesId) throw new AppError('stale', MOVED_ON)
-  if (decision !== 'care_complete' && decision !== 'keep_open' && !candidate.state.needsSignOff && before === null)
+  if (candidate === undefined) throw new AppError('not-found', GONE)
+  const { unsigned, placeEvent } = candidate.state
+  const event = [...unsigned, placeEvent].find((one) => one?.id === eventId)
+  const before = candidate.facts.signOffs.find((one) => one.eventId === eventId) ?? null
+  if (event == null || (before?.id ?? null) !== replacesId) throw new AppError('stale', MOVED_ON)
+  const decisions = decisionsFor(candidate.state, event)
+  if (decision === 'care_complete' && !decisions.includes(decision)) throw new AppError('stale', MOVED_ON)
+  if (!decisions.includes(decision))
     refuse('decision', 'Nothing was rejected, missed or cancelled, so there is nothing to book or refer again.')
   const words = {
     decision,
