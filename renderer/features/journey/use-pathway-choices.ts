@@ -1,4 +1,4 @@
-import { usualPathway } from '#shared/features/pathways/public.ts'
+import { NOT_LOGGED_YET, usualPathway } from '#shared/features/pathways/public.ts'
 import type { EventTypeCode } from '#shared/features/journey/event-types.ts'
 import type { PartialDate } from '#shared/domain/partial-date.ts'
 import { usePathways } from '#renderer/features/pathways/public.ts'
@@ -16,7 +16,7 @@ export const usePathwayChoices = (personId: string): PathwayChoices => {
   return {
     choices: pathways.map(({ id, name, words }) => ({ id, label: `${name}: ${words}` })),
     usualFor: (event) => {
-      const choice = usualPathway(candidates, { id: '', ...event })
+      const choice = usualPathway(candidates, { id: NOT_LOGGED_YET, ...event })
       return choice.kind === 'one' ? choice.id : null
     },
   }

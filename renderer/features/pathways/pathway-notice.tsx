@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PartialDate } from '#shared/domain/partial-date.ts'
 import { usualPathway } from '#shared/features/pathways/linking.ts'
-import { mayFollow } from '#shared/features/pathways/state-machine.ts'
+import { mayFollow, NOT_LOGGED_YET } from '#shared/features/pathways/state-machine.ts'
 import { stepOf } from '#shared/features/pathways/steps.ts'
 import { outOfOrderWords } from '#shared/features/pathways/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -24,7 +24,7 @@ type PathwayNoticeProps = {
 export const PathwayNotice = ({ personId, event, pathwayId, settled, onChoose }: PathwayNoticeProps): ReactNode => {
   const all = usePathways(personId)?.pathways ?? []
   if (event === null) return null
-  const typed = { id: '', ...event }
+  const typed = { id: NOT_LOGGED_YET, ...event }
   const chosen = all.find(({ id }) => id === pathwayId)
   if (chosen !== undefined)
     return mayFollow(chosen.state, typed, chosen) ? null : (

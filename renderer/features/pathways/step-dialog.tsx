@@ -1,7 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import { type DateParts, type IsoDate, isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import { EVENT_TYPES, type EventTypeCode, eventTypeOf } from '#shared/features/journey/public.ts'
-import { mayFollow, nextSteps, type PathwayFacts, type PathwayState } from '#shared/features/pathways/state-machine.ts'
+import {
+  mayFollow,
+  nextSteps,
+  NOT_LOGGED_YET,
+  type PathwayFacts,
+  type PathwayState,
+} from '#shared/features/pathways/state-machine.ts'
 import { EVENT_FOR_STEP, stepOf } from '#shared/features/pathways/steps.ts'
 import { outOfOrderWords } from '#shared/features/pathways/words.ts'
 import { core } from '#renderer/app/core-client.ts'
@@ -81,7 +87,7 @@ export const StepDialog = ({ pathway, eventType, banner, today, onClose }: StepD
     if (!read.ok) return { date: read.message }
     return isFuture(read.value, today) ? { date: 'This date has not come yet. Log it once it has happened.' } : {}
   }
-  const event = type === null || !read.ok ? null : { id: '', eventType: type, ...read.value }
+  const event = type === null || !read.ok ? null : { id: NOT_LOGGED_YET, eventType: type, ...read.value }
   const asks = event !== null && !mayFollow(pathway.state, event, pathway)
   return (
     <PathwayFormDialog

@@ -1,7 +1,7 @@
 import { dateSpan, daysBetween, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import type { ClockAllowance, ClockRules } from './clock-rules.ts'
 import type { Adjustment, ClockCode } from './schema.ts'
-import { COUNTED_FROM_RECEIPT, inPathwayOrder, type PathwayEvent, type PathwayState } from './state-machine.ts'
+import { COUNTED_FROM_RECEIPT, type PathwayEvent, type PathwayState } from './state-machine.ts'
 import { type Step, stepOf } from './steps.ts'
 
 /** Whole days from the least to the most that the dates can mean; equal when both days are known. */
@@ -87,7 +87,7 @@ const receiptOf = <E extends PathwayEvent>(round: readonly E[]): Start<E> | null
 
 /** Day 0 of the waiting, for age bands: the upgrade or the receipt. null: nothing has a date. */
 export const waitingSince = <E extends PathwayEvent>(state: PathwayState<E>): E | null =>
-  state.upgradedBy ?? receiptOf(inPathwayOrder(state.round))?.event ?? state.trail[0]?.event ?? null
+  state.upgradedBy ?? receiptOf(state.round)?.event ?? state.trail[0]?.event ?? null
 
 const endOf = <E extends PathwayEvent>(
   { state, died = null }: ClockInput<E>,
@@ -160,7 +160,7 @@ const treatmentsOf = <E extends PathwayEvent>(events: readonly E[]): { start: E;
  */
 export const pathwayClocks = <E extends PathwayEvent>(input: ClockInput<E>): PathwayClock<E>[] => {
   const { state } = input
-  const events = inPathwayOrder(state.round)
+  const events = state.round
   const counted = COUNTED_FROM_RECEIPT.has(state.priority)
   const receipt = counted ? receiptOf(events) : null
   const upgrade = state.upgradedBy === null ? null : { event: state.upgradedBy, assumed: false }

@@ -4,6 +4,6 @@ export { isRunning, pathwayClocks, type PathwayClock, waitingSince } from './clo
 export { byHarmOfWaiting, countBoth, daysWaited, lateReasons } from './harm.ts'
 export { aarhusIntervals, type Interval, INTERVALS_VERSION } from './intervals.ts'
 export { belongsOnPathway, type LinkCandidate, suspectedGroup, usualPathway } from './linking.ts'
-export { decisionsFor, type PathwayEvent, pathwayState } from './state-machine.ts'
+export { decisionsFor, NOT_LOGGED_YET, type PathwayEvent, pathwayState } from './state-machine.ts'
 export { stepOf } from './steps.ts'
 export * as pathwayWords from './words.ts'

@@ -1,6 +1,7 @@
 import { comparePartialDates, dateSpan, type DatePrecision, type IsoDate } from '#shared/domain/partial-date.ts'
+import { type Effect, effectOf, type OpenPlace } from './may-follow.ts'
 import type { PathwayPlace, PathwayStage, Priority, SignOff, SignOffDecision } from './schema.ts'
-import { furtherStage, hasBeenSeen, isHitch, stageOfStep, type Step, stepOf, stepRank } from './steps.ts'
+import { furtherStage, isHitch, stageOfStep, type Step, stepOf, stepRank } from './steps.ts'
 
 /** What the rules look at of a journey event. */
 export interface PathwayEvent {
@@ -9,80 +10,6 @@ export interface PathwayEvent {
   readonly date: IsoDate
   readonly precision: DatePrecision
 }
-
-/**
- * moves: the pathway is somewhere else afterwards. stays: it fits and changes nothing. jumps: it cannot follow, but the
- * pathway must not go on as if it had not happened, so it moves and is flagged. Left out: it cannot follow; it is kept
- * and flagged, and the pathway stays where it was.
- */
-type Effect = 'moves' | 'stays' | 'jumps'
-type Follows = Partial<Record<Step, Effect>>
-
-const HITCHED: Follows = {
-  rejected: 'moves',
-  downgraded: 'moves',
-  did_not_attend: 'moves',
-  cancelled_by_hospital: 'moves',
-  cancelled_by_patient: 'moves',
-}
-const TOLD: Follows = { told_cancer: 'moves', told_no_cancer: 'moves' }
-const MISSED: Follows = { did_not_attend: 'moves', cancelled_by_hospital: 'moves', cancelled_by_patient: 'moves' }
-const ANOTHER_TRY: Follows = { ...HITCHED, sent: 'moves', booked: 'moves', seen: 'moves', upgraded: 'stays' }
-const AFTER_ALL: Follows = { did_not_attend: 'stays', cancelled_by_hospital: 'stays', cancelled_by_patient: 'stays' }
-
-/**
- * Which step may follow where. A practice is not told of every step, so steps may be missing; none may go back. Nobody
- * is treated without having been seen. After a hitch a new try may be made; a person who had been seen by then may
- * also be told and treated.
- */
-const MAY_FOLLOW: Readonly<Record<Exclude<PathwayPlace, 'care_complete'>, Follows>> = {
-  new: {
-    sent: 'moves',
-    received: 'moves',
-    upgraded: 'moves',
-    booked: 'moves',
-    seen: 'moves',
-    ...TOLD,
-    rejected: 'jumps',
-    downgraded: 'jumps',
-    did_not_attend: 'jumps',
-    cancelled_by_hospital: 'jumps',
-    cancelled_by_patient: 'jumps',
-    treated: 'jumps',
-  },
-  sent: { ...HITCHED, ...TOLD, received: 'moves', booked: 'moves', seen: 'moves', upgraded: 'stays' },
-  received: { ...HITCHED, ...TOLD, booked: 'moves', seen: 'moves', upgraded: 'stays' },
-  booked: { ...HITCHED, ...TOLD, booked: 'moves', seen: 'moves', upgraded: 'stays' },
-  seen: {
-    ...MISSED,
-    ...TOLD,
-    downgraded: 'moves',
-    seen: 'stays',
-    booked: 'stays',
-    upgraded: 'stays',
-    treated: 'moves',
-  },
-  rejected: { sent: 'moves', received: 'moves', booked: 'moves', seen: 'moves', rejected: 'moves' },
-  downgraded: { ...ANOTHER_TRY, ...TOLD, received: 'stays', upgraded: 'moves' },
-  did_not_attend: ANOTHER_TRY,
-  cancelled_by_hospital: ANOTHER_TRY,
-  cancelled_by_patient: ANOTHER_TRY,
-  told_cancer: { ...MISSED, told_cancer: 'stays', seen: 'stays', booked: 'stays', upgraded: 'stays', treated: 'moves' },
-  told_no_cancer: {
-    ...AFTER_ALL,
-    told_no_cancer: 'stays',
-    seen: 'stays',
-    booked: 'stays',
-    told_cancer: 'jumps',
-    treated: 'jumps',
-  },
-  treated: { ...AFTER_ALL, treated: 'stays', told_cancer: 'stays', seen: 'stays', booked: 'stays' },
-}
-
-type OpenPlace = Exclude<PathwayPlace, 'care_complete'>
-
-const effectOf = (place: OpenPlace, stage: PathwayStage, step: Step): Effect | undefined =>
-  MAY_FOLLOW[place][step] ?? (isHitch(place) && hasBeenSeen(stage) ? MAY_FOLLOW[stage][step] : undefined)
 
 /** One event as the fold met it. Every event of the pathway is in the trail, once. */
 export interface TrailEntry<E extends PathwayEvent = PathwayEvent> {
@@ -112,19 +39,30 @@ export interface PathwayState<E extends PathwayEvent = PathwayEvent> {
   readonly downgradedBy: E | null
   /** The upgrade that the 62-day clock counts from. */
   readonly upgradedBy: E | null
-  /** The events since the last referral: after "refer again" the clocks begin again. */
+  /** The events since the last referral, in order: after "refer again" the clocks begin again. */
   readonly round: readonly E[]
   readonly trail: readonly TrailEntry<E>[]
 }
 
-/** Order of events on a pathway: by date as far as it is known, on one day as steps follow each other, then as logged. */
-export const inPathwayOrder = <E extends PathwayEvent>(events: readonly E[]): E[] =>
-  events.toSorted(
-    (a, b) =>
-      comparePartialDates(a, b) ||
-      stepRank(stepOf(a.eventType)) - stepRank(stepOf(b.eventType)) ||
-      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  )
+/** The id of an event that is asked about before it is logged: it sorts after all that are. */
+export const NOT_LOGGED_YET = '~'
+
+const asLogged = (a: PathwayEvent, b: PathwayEvent): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** Events of one day as steps usually follow each other, then as logged. */
+const asUsual = (a: PathwayEvent, b: PathwayEvent): number =>
+  stepRank(stepOf(a.eventType)) - stepRank(stepOf(b.eventType)) || asLogged(a, b)
+
+/** By date as far as it is known; those that no date tells apart are together. */
+const byDay = <E extends PathwayEvent>(events: readonly E[]): E[][] => {
+  const days: E[][] = []
+  for (const event of events.toSorted(comparePartialDates)) {
+    const day = days.at(-1)
+    if (day?.[0] === undefined || comparePartialDates(day[0], event) !== 0) days.push([event])
+    else day.push(event)
+  }
+  return days
+}
 
 /** True when either date is so vague that the two could have happened in the other order. */
 const couldBeOtherWay = (a: PathwayEvent, b: PathwayEvent): boolean =>
@@ -157,7 +95,26 @@ class Fold<E extends PathwayEvent> {
     this.signOffs = signOffs
   }
 
-  take(event: E): void {
+  /**
+   * The events of one day. After something went wrong the next try is often made on the same day, so then they count as
+   * they were logged, unless that leaves more of them out of order than the usual order does.
+   */
+  takeDay(events: readonly E[]): void {
+    const usual = events.toSorted(asUsual)
+    const logged = events.toSorted(asLogged)
+    const wentWrong = events.some(({ eventType }) => isHitch(stepOf(eventType) ?? ''))
+    const better = wentWrong && this.flaggedIn(logged) <= this.flaggedIn(usual) ? logged : usual
+    for (const event of better) this.take(event)
+  }
+
+  private flaggedIn(events: readonly E[]): number {
+    const trial = new Fold<E>(this.signOffs)
+    Object.assign(trial, this, { round: [], unsigned: [], trail: [] })
+    for (const event of events) trial.take(event)
+    return trial.trail.filter(({ outOfOrder }) => outOfOrder !== null).length
+  }
+
+  private take(event: E): void {
     const step = stepOf(event.eventType)
     const effect = step === null ? 'stays' : this.effect(event, step)
     const moves = effect === 'moves' || effect === 'jumps'
@@ -227,7 +184,7 @@ export interface PathwayFacts {
 export const pathwayState = <E extends PathwayEvent>(facts: PathwayFacts, events: readonly E[]): PathwayState<E> => {
   const signOffs = new Map(facts.signOffs.map((signOff) => [signOff.eventId, signOff]))
   const fold = new Fold<E>(signOffs)
-  for (const event of inPathwayOrder(events)) fold.take(event)
+  for (const day of byDay(events)) fold.takeDay(day)
   const { place, stage, placeEvent, closed, downgradedBy, leftReceipt, round, unsigned, trail } = fold
   const open = !closed && place !== 'treated' && place !== 'told_no_cancer'
   const signOff = placeEvent === null ? null : (signOffs.get(placeEvent.id) ?? null)

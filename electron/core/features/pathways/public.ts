@@ -1,6 +1,6 @@
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
-import { stepOf, suspectedGroup, usualPathway } from '#shared/features/pathways/public.ts'
+import { NOT_LOGGED_YET, stepOf, suspectedGroup, usualPathway } from '#shared/features/pathways/public.ts'
 import type { CommandContext } from '../../context.ts'
 import { addPathway } from './commands.ts'
 import { candidatesOf, type JudgedPathway, judgedPathways, openPathways } from './queries.ts'
@@ -44,7 +44,7 @@ export const pathwayForEvent = async (context: CommandContext, event: NewJourney
       .executeTakeFirst()
     if (answered?.pathway_id != null) return answered.pathway_id
   }
-  const choice = usualPathway(await candidatesOf(context.db, event.personId), { id: '', ...event })
+  const choice = usualPathway(await candidatesOf(context.db, event.personId), { id: NOT_LOGGED_YET, ...event })
   if (choice.kind === 'one') return choice.id
   if (choice.kind !== 'starts') return null
   return addPathway(context, {
