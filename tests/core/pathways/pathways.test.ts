@@ -159,6 +159,43 @@ describe('signing off', () => {
     expect(only(await open())).toMatchObject({ place: 'booked', needsSignOff: false, decision: null })
   })
 
+  it('goes when the event becomes another, and comes back with it', async () => {
+    const { pathwayId } = await refer('2026-11-02', 'lung')
+    const step = { eventType: 'cancelled_by_patient', date: '2026-11-16', pathwayId } as const
+    const { id: eventId, version } = await log(step)
+    await test.client.pathways.signOff({ pathwayId: pathwayId ?? '', eventId, decision: 'care_complete' })
+    const save = (change: Partial<NewJourneyEvent>, at: number) =>
+      test.client.journey.saveEvent({
+        id: eventId,
+        version: at,
+        event: anEvent(personId, { lane: 'hospital', toldBy: null, ...step, ...change }),
+      })
+    const noted = await save({ note: 'Rang at nine' }, version)
+    expect(await open()).toEqual([])
+    const told = await save({ eventType: 'told_diagnosis' }, noted.version)
+    expect(only(await open())).toMatchObject({ place: 'told_cancer', needsSignOff: false })
+    expect(only(await pathways()).signOffs).toEqual([])
+    await test.client.audit.undo({ seq: told.undo })
+    expect(await open()).toEqual([])
+    expect(only(await pathways()).signOffs).toHaveLength(1)
+  })
+
+  it('goes when the event leaves the pathway, and stays when it is linked to it again', async () => {
+    const judged = await missed()
+    const other = await test.client.pathways.start({ pathway: fields() })
+    await test.client.pathways.signOff({ ...judged, decision: 'keep_open' })
+    const link = (pathwayId: string | null, version: number) =>
+      test.client.pathways.linkEvents({ personId, pathwayId, events: [{ id: judged.eventId, version }] })
+    const kept = async () => (await pathways()).flatMap(({ signOffs }) => signOffs).length
+    await link(judged.pathwayId, 1)
+    expect(await kept()).toBe(1)
+    const away = await link(other.id, 1)
+    expect(await kept()).toBe(0)
+    expect((await open()).find(({ pathwayId }) => pathwayId === other.id)).toMatchObject({ needsSignOff: true })
+    await test.client.audit.undo({ seq: away.undo })
+    expect(await kept()).toBe(1)
+  })
+
   it('books nothing again where nothing was missed', async () => {
     const { pathwayId, id } = await refer('2026-11-02', 'lung')
     const input = { pathwayId: pathwayId ?? '', eventId: id }

@@ -6,7 +6,7 @@ import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import type { CommandContext, Handlers } from '../../context.ts'
 import type { NewRow, Patch } from '../../db/recorder.ts'
 import { removeWithBelongings } from '../../db/references.ts'
-import { linkDiagnosis, pathwayForEvent } from '../pathways/public.ts'
+import { dropSignOffs, linkDiagnosis, pathwayForEvent } from '../pathways/public.ts'
 import { carryDeath, deathIn } from './death.ts'
 import { namesInUse } from './names.ts'
 import { eventFromRow, eventsOfPerson, dueOfPerson } from './queries.ts'
@@ -94,6 +94,8 @@ export const journeyHandlers: Handlers<typeof journey> = {
     const current = await context.db.selectFrom('journey_event').selectAll().where('id', '=', id).executeTakeFirst()
     if (current !== undefined && current.person_id !== event.personId)
       throw new AppError('conflict', 'An event cannot move to another person. Remove it here and log it there.')
+    const isSomethingElse = current?.event_type !== event.eventType || current.pathway_id !== (event.pathwayId ?? null)
+    if (isSomethingElse) await dropSignOffs(context, [id])
     const after = await context.update('journey_event', id, columnsOf(event) satisfies Patch<'journey_event'>, version)
     if (current !== undefined) await carryDeath(context, event.personId, deathIn(eventFromRow(current)), deathIn(event))
     return { id, version: after, undo: context.auditSeq }

@@ -15,6 +15,7 @@ import type { CommandContext } from '../../context.ts'
 import type { Patch } from '../../db/recorder.ts'
 import type { PathwayTable } from '../../db/schema-of-work.ts'
 import { candidatesOf, nationOf } from './queries.ts'
+import { dropSignOffs } from './sign-offs.ts'
 
 type Start = z.output<typeof pathways.start.input>
 type SignOffInput = z.output<typeof pathways.signOff.input>
@@ -58,16 +59,25 @@ const columnsOf = (fields: PathwayFields): Omit<PathwayTable, 'id' | 'version'> 
 
 /** Puts events on a pathway, or on none, each at the version that was seen. */
 const moveEvents = async (
-  { db, update }: CommandContext,
+  context: CommandContext,
   personId: string,
   pathwayId: string | null,
   events: readonly SeenEvent[],
 ): Promise<void> => {
   const ids = events.map(({ id }) => id)
-  const rows = await db.selectFrom('journey_event').select(['id', 'person_id']).where('id', 'in', ids).execute()
+  const rows = await context.db
+    .selectFrom('journey_event')
+    .select(['id', 'person_id', 'pathway_id'])
+    .where('id', 'in', ids)
+    .execute()
   if (rows.some((row) => row.person_id !== personId))
     refuse('events', 'One of these events belongs to somebody else. Nothing was linked.')
-  for (const { id, version } of events) await update('journey_event', id, { pathway_id: pathwayId }, version)
+  const moved = rows.filter((row) => row.pathway_id !== pathwayId)
+  await dropSignOffs(
+    context,
+    moved.map(({ id }) => id),
+  )
+  for (const { id, version } of events) await context.update('journey_event', id, { pathway_id: pathwayId }, version)
 }
 
 /**

@@ -4,9 +4,10 @@ import { NOT_LOGGED_YET, stepOf, suspectedGroup, usualPathway } from '#shared/fe
 import type { CommandContext } from '../../context.ts'
 import { addPathway } from './commands.ts'
 import { candidatesOf, type JudgedPathway, judgedPathways, openPathways } from './queries.ts'
+import { dropSignOffs } from './sign-offs.ts'
 
 /** What other features may use of pathways in the core. */
-export { judgedPathways, openPathways }
+export { dropSignOffs, judgedPathways, openPathways }
 export type { JudgedPathway }
 
 /** The diagnosis that a referral led to, when it was logged afterwards; else what its own words say. */
