@@ -106,10 +106,15 @@ interface Found<E> {
   readonly stop: E | null
 }
 
-const clockFrom = <E extends PathwayEvent>(
-  input: ClockInput<E>,
-  { code, ordinal, start, stop }: Found<E>,
-): PathwayClock<E>[] => {
+/** A downgrade takes a referral off its clocks, so what comes after it stops none. */
+const stopOf = <E extends PathwayEvent>({ round, downgradedBy }: PathwayState<E>, { code, stop }: Found<E>): E | null =>
+  stop !== null && code !== 'treated_31' && downgradedBy !== null && round.indexOf(downgradedBy) < round.indexOf(stop)
+    ? null
+    : stop
+
+const clockFrom = <E extends PathwayEvent>(input: ClockInput<E>, found: Found<E>): PathwayClock<E>[] => {
+  const { code, ordinal, start } = found
+  const stop = stopOf(input.state, found)
   const allowed = input.rules.allows[code]
   if (allowed === undefined) return []
   // Days are taken off the clock that ran then: the first treatment, not those after it.

@@ -168,6 +168,19 @@ describe('which events start and stop a clock', () => {
     expect(clock('treated_62', noCancer)).toMatchObject({ ended: 'no_cancer', result: null, days: exactly(18) })
     const downgraded = clocks([...start, happened('referral_downgraded', '2026-09-05')])
     expect(downgraded.map(({ ended }) => ended)).toEqual(['downgraded', 'downgraded'])
+    const toldLater = clocks([
+      ...start,
+      happened('referral_downgraded', '2026-09-05'),
+      happened('told_diagnosis', '2026-11-05'),
+      happened('decision_to_treat', '2026-11-06'),
+      happened('surgery', '2026-11-12'),
+    ])
+    expect(toldLater.map(({ code, ended, result, days }) => [code, ended, result, days.least])).toEqual([
+      ['told_28', 'downgraded', null, 3],
+      ['treated_31', null, 'within', 6],
+      ['treated_62', 'downgraded', null, 3],
+    ])
+    expect(toldLater.map(medianDays)).toEqual([null, 6, null])
     const rejected = happened('referral_rejected', '2026-09-05')
     const closed = clocks([...start, rejected], { signOffs: [signed(rejected, 'care_complete')] })
     expect(closed.map(({ ended, days }) => [ended, days.least])).toEqual([
