@@ -93,7 +93,7 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   }),
   clock_adjustment: table({
     identifiable: 'id pathway_id person_id reason',
-    clinical: 'clock days reason_code',
+    clinical: 'clock days reason_code falls_on',
     operational: 'version',
   }),
   treatment_summary: table({

@@ -45,6 +45,27 @@ describe('migrations', () => {
     expect(migrate(connection)).toBe(0)
   })
 
+  it('give days taken off a clock the day on which that was done', () => {
+    migrate(
+      connection,
+      MIGRATIONS.filter(({ version }) => version < 80),
+    )
+    connection.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO clock_adjustment (id, pathway_id, person_id, clock, days, reason_code, reason, version)
+        VALUES ('known', 'p', 'p', 'told_28', 9, 'first_appointment_missed', 'Missed', 1),
+               ('old', 'p', 'p', 'told_28', 9, 'first_appointment_missed', 'Missed', 1);
+      INSERT INTO audit_entry (seq, at, user_id, user_name, method, verb, row_count, detail, previous_hash, hash)
+        VALUES (7, '2026-08-10T09:00:00.000Z', 'u', 'Dr Rao', 'pathways.addAdjustment', 'edit', 1, '{}', '', '');
+      INSERT INTO change (audit_seq, table_name, row_id, kind) VALUES (7, 'clock_adjustment', 'known', 'insert');
+    `)
+    migrate(connection)
+    expect(connection.prepare('SELECT id, falls_on FROM clock_adjustment ORDER BY id').all()).toEqual([
+      { id: 'known', falls_on: '2026-08-10' },
+      { id: 'old', falls_on: null },
+    ])
+  })
+
   it('leave the file as it was when one of them fails', () => {
     migrate(connection)
     const before = shape()

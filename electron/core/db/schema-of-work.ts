@@ -45,6 +45,8 @@ export interface ClockAdjustmentTable {
   days: number
   reason_code: 'first_appointment_missed' | 'reasonable_offer_declined'
   reason: string
+  /** null: nobody knows any more. */
+  falls_on: IsoDate | null
   version: number
 }
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { fullDate } from '#shared/features/journey/words.ts'
 import { aarhusIntervals, INTERVALS_VERSION, type Interval, pathwayWords } from '#shared/features/pathways/public.ts'
 import { today as dayNow } from '#renderer/app/clock.ts'
@@ -77,7 +78,7 @@ const TakenOff = ({ pathway }: { readonly pathway: ShownPathway }): ReactNode =>
         {pathway.adjustments.map((one) => (
           <li key={one.id}>
             <span>
-              {`${pathwayWords.clockName(one.clock)}: ${one.days}. ${pathwayWords.adjustmentLabel(one.reasonCode)}. ${one.reason}`}
+              {`${pathwayWords.clockName(one.clock)}: ${one.days}. ${pathwayWords.adjustmentLabel(one.reasonCode)}${one.fallsOn === null ? '' : `, ${formatIsoDate(one.fallsOn)}`}. ${one.reason}`}
             </span>
             {mayWrite && (
               <Button size="small" onClick={() => void putBack(one.id, one.version)}>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { type DateParts, type IsoDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import type { ClockRules } from '#shared/features/pathways/clock-rules.ts'
 import {
   ADJUSTED_CLOCKS,
@@ -8,6 +9,7 @@ import {
 } from '#shared/features/pathways/schema.ts'
 import { clockName } from '#shared/features/pathways/words.ts'
 import { core } from '#renderer/app/core-client.ts'
+import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { type Faults, PathwayFormDialog } from './pathway-form-dialog.tsx'
@@ -18,15 +20,23 @@ type AdjustmentDialogProps = {
   readonly name: string
   readonly clock: ClockCode
   readonly rules: ClockRules
+  readonly today: IsoDate
   readonly banner: ReactNode
   readonly onClose: () => void
 }
 
-const LABELS = { clock: 'Clock', days: 'Days to take off', reasonCode: 'Reason', reason: 'In words' } as const
+const LABELS = {
+  clock: 'Clock',
+  reasonCode: 'Reason',
+  fallsOn: 'Day missed or declined',
+  days: 'Days to take off',
+  reason: 'In words',
+} as const
+const NO_DATE: DateParts = { day: '', month: '', year: '' }
 
 /** Takes days off a clock, for one of the few reasons the guidance has. */
 export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
-  const { pathwayId, name, rules, banner, onClose } = props
+  const { pathwayId, name, rules, today, banner, onClose } = props
   const [clock, setClock] = useState<ClockCode | null>(props.clock)
   const reasons = ADJUSTMENT_REASONS.filter(
     ({ code, clocks }) =>
@@ -34,11 +44,16 @@ export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
   )
   const [reasonCode, setReasonCode] = useState<AdjustmentReason | null>(null)
   const [days, setDays] = useState('')
+  const [parts, setParts] = useState(NO_DATE)
+  const read = partialDateFromParts(parts)
+  const fallsOn = read.ok && read.value.precision === 'day' ? read.value.date : null
   const [reason, setReason] = useState('')
   const chosenReason = reasons.find(({ code }) => code === reasonCode)?.code ?? null
   const check = (): Faults => ({
     ...(clock === null ? { clock: 'Choose the clock' } : {}),
     ...(chosenReason === null ? { reasonCode: 'Choose the reason' } : {}),
+    ...(fallsOn === null ? { fallsOn: 'Enter the day, month and year' } : {}),
+    ...(fallsOn !== null && fallsOn > today ? { fallsOn: 'This date has not come yet' } : {}),
     ...(/^\d{1,4}$/.test(days.trim()) && Number(days) > 0 ? {} : { days: 'Enter whole days, 1 or more' }),
     ...(reason.trim() === '' ? { reason: 'Say when, and who told us' } : {}),
   })
@@ -56,7 +71,7 @@ export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
           : written(
               core.pathways.addAdjustment({
                 pathwayId,
-                adjustment: { clock, days: Number(days), reasonCode: chosenReason, reason },
+                adjustment: { clock, days: Number(days), reasonCode: chosenReason, reason, fallsOn },
               }),
               `${days.trim()} ${days.trim() === '1' ? 'day' : 'days'} taken off.`,
             )
@@ -84,6 +99,15 @@ export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
             value={chosenReason}
             onChange={setReasonCode}
             nothingFound="Nothing may be taken off this clock"
+          />
+          <DateField
+            id={idOf('fallsOn')}
+            label={LABELS.fallsOn}
+            hint="The days come off the clock that ran then"
+            error={faults['fallsOn']}
+            value={parts}
+            onChange={setParts}
+            calendarFrom={today}
           />
           <TextField
             id={idOf('days')}

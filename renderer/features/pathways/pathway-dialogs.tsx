@@ -66,7 +66,14 @@ export const PathwayDialogs = ({
     )
   if (task.kind === 'adjust')
     return (
-      <AdjustmentDialog {...shared} pathwayId={pathway.id} name={pathway.name} clock={task.clock} rules={all.rules} />
+      <AdjustmentDialog
+        {...shared}
+        pathwayId={pathway.id}
+        name={pathway.name}
+        clock={task.clock}
+        rules={all.rules}
+        today={today}
+      />
     )
   if (task.kind === 'step') {
     const eventType = task.eventType ?? likelyStep(pathway.state)

@@ -134,7 +134,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> =
     event_id: record('About which event'),
     signed_on: day('Signed on'),
   },
-  clock_adjustment: { reason_code: code('Kind of reason', ADJUSTMENT_REASONS) },
+  clock_adjustment: { reason_code: code('Kind of reason', ADJUSTMENT_REASONS), falls_on: day('When it happened') },
   treatment_summary: {
     aim: text('Treatment aim'),
     treatment_given: text('Treatment given'),

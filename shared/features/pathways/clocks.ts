@@ -112,13 +112,17 @@ const stopOf = <E extends PathwayEvent>({ round, downgradedBy }: PathwayState<E>
     ? null
     : stop
 
+/** Days come off the clock that ran on their day: not off one that began later, after a new referral. */
+const isTakenOff = (adjustment: Adjustment, code: ClockCode, start: PathwayEvent): boolean =>
+  adjustment.clock === code && (adjustment.fallsOn === null || adjustment.fallsOn >= start.date)
+
 const clockFrom = <E extends PathwayEvent>(input: ClockInput<E>, found: Found<E>): PathwayClock<E>[] => {
   const { code, ordinal, start } = found
   const stop = stopOf(input.state, found)
   const allowed = input.rules.allows[code]
   if (allowed === undefined) return []
   // Days are taken off the clock that ran then: the first treatment, not those after it.
-  const adjustments = ordinal === 1 ? input.adjustments.filter((one) => one.clock === code) : []
+  const adjustments = ordinal === 1 ? input.adjustments.filter((one) => isTakenOff(one, code, start.event)) : []
   const daysAdjusted = adjustments.reduce((sum, { days }) => sum + days, 0)
   const end = stop === null ? endOf(input, code) : null
   const until = stop ?? end?.at ?? { date: input.today, precision: 'day' as const }

@@ -91,8 +91,10 @@ export const newAdjustmentSchema = z.object({
   ),
   /** In words: dates, and who said so. */
   reason: shortText(300),
+  /** The day that was missed or declined: days come off the clock that ran then. null: today. */
+  fallsOn: isoDateSchema.nullable().default(null),
 })
-export type NewAdjustment = z.input<typeof newAdjustmentSchema>
+export type NewAdjustment = z.output<typeof newAdjustmentSchema>
 export const adjustmentSchema = newAdjustmentSchema.extend({ id: uuidSchema, version: z.number().int().min(1) })
 export type Adjustment = z.infer<typeof adjustmentSchema>
 

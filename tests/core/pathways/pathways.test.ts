@@ -261,30 +261,6 @@ describe('a pathway started by hand', () => {
   })
 })
 
-describe('days taken off a clock', () => {
-  const taken = { clock: 'told_28', days: 9, reasonCode: 'first_appointment_missed', reason: 'DNA 9 Nov' } as const
-
-  it('count in the list, are kept with their reason and go back on', async () => {
-    const { pathwayId } = await refer('2026-10-20', 'lung')
-    const added = await test.client.pathways.addAdjustment({ pathwayId: pathwayId ?? '', adjustment: taken })
-    expect(only(await open())).toMatchObject({ daysAdjusted: 9 })
-    expect(only(only(await pathways()).adjustments)).toEqual({ id: added.id, version: 1, ...taken })
-    expect(await codeOf(test.client.pathways.removeAdjustment({ id: added.id, version: 2 }))).toBe('stale')
-    await test.client.pathways.removeAdjustment({ id: added.id, version: 1 })
-    expect(only(await open())).toMatchObject({ daysAdjusted: 0 })
-  })
-
-  it('need a reason that belongs to the clock', async () => {
-    const { pathwayId } = await refer('2026-10-20', 'lung')
-    const add = (change: object) =>
-      codeOf(test.client.pathways.addAdjustment({ pathwayId: pathwayId ?? '', adjustment: { ...taken, ...change } }))
-    expect(await add({ reason: ' ' })).toBe('validation')
-    expect(await add({ days: 0 })).toBe('validation')
-    expect(await add({ reasonCode: 'reasonable_offer_declined' })).toBe('validation')
-    expect(await add({ clock: 'treated_31' })).toBe('validation')
-  })
-})
-
 describe('the list of open pathways', () => {
   it('has nobody who has died, and them again when the death is taken back', async () => {
     await refer('2026-10-20', 'lung')

@@ -244,6 +244,17 @@ describe('days taken off', () => {
     ])
   })
 
+  it('come off the clock that ran on their day, not off that of the next referral', () => {
+    const rejected = [happened('urgent_referral', '2026-08-01'), happened('referral_rejected', '2026-08-20')]
+    const again = [...rejected, happened('urgent_referral', '2026-10-20')]
+    const told = (events: PathwayEvent[], fallsOn: string | null) =>
+      clock('told_28', clocks(events, { adjustments: [adjusted('told_28', 20, fallsOn)] }))
+    expect(told(rejected, '2026-08-10')).toMatchObject({ daysAdjusted: 20 })
+    expect(told(again, '2026-08-10')).toMatchObject({ daysAdjusted: 0, adjustments: [], days: exactly(34) })
+    expect(told(again, '2026-10-20')).toMatchObject({ daysAdjusted: 20, days: exactly(14) })
+    expect(told(again, null)).toMatchObject({ daysAdjusted: 20 })
+  })
+
   it('add up in any order, undo each other and never go under nothing', () => {
     fc.assert(
       fc.property(
@@ -254,7 +265,7 @@ describe('days taken off', () => {
             happened('referral_received', '2026-01-01'),
             happened('told_no_cancer', addDays('2026-01-01', length)),
           ]
-          const off = taken.map((days, at) => adjusted('told_28', days, String(at)))
+          const off = taken.map((days, at) => ({ ...adjusted('told_28', days), id: String(at) }))
           const days = clock('told_28', clocks(events, { adjustments: off })).days.least
           const sum = taken.reduce((total, one) => total + one, 0)
           expect(days).toBe(Math.max(0, length - sum))

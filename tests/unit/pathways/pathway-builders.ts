@@ -34,13 +34,14 @@ export const signed = (event: PathwayEvent, decision: SignOffDecision): SignOff 
   signedOn: TODAY,
 })
 
-export const adjusted = (clock: Adjustment['clock'], days: number, id = `${clock}-${days}`): Adjustment => ({
-  id,
+export const adjusted = (clock: Adjustment['clock'], days: number, fallsOn: string | null = null): Adjustment => ({
+  id: `${clock}-${days}`,
   version: 1,
   clock,
   days,
   reasonCode: 'first_appointment_missed',
   reason: 'Did not attend on the 1st, offered the 9th',
+  fallsOn,
 })
 
 /** Any journey: any types of event, in any order, some dates vague. */

@@ -4,6 +4,7 @@ import { importsAndReports } from './0030-imports-and-reports.ts'
 import { registerInFull } from './0040-register-in-full.ts'
 import { workAroundAPerson } from './0050-work-around-a-person.ts'
 import { registerSearch } from './0060-register-search.ts'
+import { adjustmentsByDay } from './0080-adjustments-by-day.ts'
 
 export interface Migration {
   readonly version: number
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   registerInFull,
   workAroundAPerson,
   registerSearch,
+  adjustmentsByDay,
 ]

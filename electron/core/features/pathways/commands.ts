@@ -210,6 +210,10 @@ export const addAdjustment = async (
   const reason = ADJUSTMENT_REASONS.find(({ code }) => code === adjustment.reasonCode)
   if (reason === undefined || !(reason.clocks as readonly string[]).includes(adjustment.clock))
     refuse('adjustment.reasonCode', 'This reason takes nothing off this clock. Choose another clock or reason.')
+  const today = context.env.clock.today()
+  const fallsOn = adjustment.fallsOn ?? today
+  if (isFuture({ date: fallsOn, precision: 'day' }, today))
+    refuse('adjustment.fallsOn', 'This date is in the future. Take the days off once it has happened.')
   const id = context.env.ids.next()
   await context.insert('clock_adjustment', {
     id,
@@ -219,6 +223,7 @@ export const addAdjustment = async (
     days: adjustment.days,
     reason_code: adjustment.reasonCode,
     reason: adjustment.reason,
+    falls_on: fallsOn,
   })
   return id
 }

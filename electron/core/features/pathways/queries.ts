@@ -36,6 +36,7 @@ const adjustmentFrom = (row: ClockAdjustmentTable): Adjustment => ({
   days: row.days,
   reasonCode: row.reason_code,
   reason: row.reason,
+  fallsOn: row.falls_on,
 })
 
 const pathwayFrom = (row: PathwayTable): Omit<Pathway, 'signOffs' | 'adjustments'> => ({
@@ -157,7 +158,7 @@ const rowFrom = (row: OpenRow, rules: ClockRules, adjusted: ReadonlyMap<string, 
   ]
 }
 
-/** Days taken off the clocks of open pathways, by pathway and clock. */
+/** Days taken off the clocks that open pathways run on now, by pathway and clock: not those of an earlier referral. */
 const adjustedDays = async (db: ReadDb): Promise<Map<string, number>> => {
   const adjustments = await db
     .selectFrom('clock_adjustment')
@@ -168,6 +169,12 @@ const adjustedDays = async (db: ReadDb): Promise<Map<string, number>> => {
       where.fn.sum<number>('clock_adjustment.days').as('days'),
     ])
     .where('pathway_summary.open', '=', 1)
+    .where((where) =>
+      where.or([
+        where('clock_adjustment.falls_on', 'is', null),
+        where('clock_adjustment.falls_on', '>=', where.ref('pathway_summary.start_date')),
+      ]),
+    )
     .groupBy(['clock_adjustment.pathway_id', 'clock_adjustment.clock'])
     .execute()
   return new Map(adjustments.map((row) => [`${row.pathway_id} ${row.clock}`, row.days]))
