@@ -9,7 +9,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   day: ['today', 'access', 'care', 'register', 'journey', 'pathways', 'tasks', 'letters', 'checks'],
   practice: ['access', 'pathways', 'reports', 'handouts', 'letters'],
   user_account: ['access', 'care', 'register', 'tasks'],
-  setting: ['checks', 'settings', 'handouts', 'letters', 'journey', 'register', 'today'],
+  setting: ['checks', 'settings', 'handouts', 'letters', 'journey', 'pathways', 'register', 'today'],
   person: ['today', 'care', 'register', 'journey', 'imports', 'pathways', 'tasks', 'letters', 'checks', 'duplicates'],
   cancer_episode: ['today', 'care', 'register', 'journey', 'letters', 'checks', 'duplicates'],
   practice_registration: ['register'],

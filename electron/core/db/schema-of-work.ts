@@ -41,7 +41,7 @@ export interface ClockAdjustmentTable {
   id: string
   pathway_id: string
   person_id: string
-  clock: 'told_28' | 'treated_31' | 'treated_62'
+  clock: 'seen_14' | 'told_28' | 'treated_31' | 'treated_62'
   days: number
   reason_code: 'first_appointment_missed' | 'reasonable_offer_declined'
   reason: string

@@ -1,7 +1,8 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { Priority, SignOff } from '#shared/features/pathways/schema.ts'
 import {
-  clockRulesFor,
+  EVERY_CLOCK,
   pathwayClocks,
   type PathwayEvent,
   pathwayState,
@@ -21,7 +22,7 @@ export type PathwayEventRow = Pick<
   'id' | 'pathway_id' | 'event_type' | 'event_date' | 'event_date_precision'
 >
 
-type PathwayRow = Pick<PathwayTable, 'id' | 'person_id' | 'priority'>
+type PathwayRow = Pick<PathwayTable, 'id' | 'person_id' | 'tumour_group' | 'priority'>
 type SignOffRow = Omit<NewRow<'pathway_sign_off'>, 'person_id'>
 
 /** An event row as the rules take it. */
@@ -43,9 +44,6 @@ export const signOffFrom = (row: SignOffRow & { readonly version?: number }): Si
   signedOn: row.signed_on,
 })
 
-/** England's clocks are the most there are; a list takes those that its own nation counts. */
-const ALL_CLOCKS = clockRulesFor('england')
-
 /** Most events of a pathway are letters and scans, which neither move it nor stop a clock. */
 const moves = ({ event_type }: PathwayEventRow): boolean =>
   stepOf(event_type) !== null || event_type === 'decision_to_treat'
@@ -60,9 +58,10 @@ export const summaryOf = (
 ): PathwaySummaryTable => {
   const facts = { priority: pathway.priority as Priority, signOffs: signOffs.map(signOffFrom) }
   const state = pathwayState(facts, events.filter(moves).map(pathwayEventFrom))
+  const tumourGroup = pathway.tumour_group as TumourGroup
   // No clock of a closed pathway runs, and a large import has many of those.
   const clock = state.open
-    ? pathwayWords.leadingClock(pathwayClocks({ state, adjustments: [], rules: ALL_CLOCKS, today }))
+    ? pathwayWords.leadingClock(pathwayClocks({ state, tumourGroup, adjustments: [], rules: EVERY_CLOCK, today }))
     : null
   const start = clock?.start ?? waitingSince(state)
   const open = state.open && !died
@@ -129,7 +128,7 @@ export const projectPathways = async (
   await handle.db.deleteFrom('pathway_summary').where('person_id', 'in', personIds).execute()
   const pathways = await handle.db
     .selectFrom('pathway')
-    .select(['id', 'person_id', 'priority'])
+    .select(['id', 'person_id', 'tumour_group', 'priority'])
     .where('person_id', 'in', personIds)
     .execute()
   if (pathways.length === 0) return

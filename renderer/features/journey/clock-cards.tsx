@@ -4,7 +4,7 @@ import { contactClocks } from '#shared/features/journey/contact-clocks.ts'
 import type { RuleEpisode } from '#shared/features/journey/due-rules.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { PathwayClock } from '#shared/features/pathways/public.ts'
-import { type ShownPathway, usePathwayChoice, usePathways } from '#renderer/features/pathways/public.ts'
+import { type ShownPathway, usePathwayChoice } from '#renderer/features/pathways/public.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
@@ -78,13 +78,9 @@ type ClocksProps = Omit<ClockCardsProps, 'personId'> & {
 
 const Clocks = ({ personId, episodes, events, today, pathway }: ClocksProps): ReactNode => {
   const compact = useMedia('(max-height: 799px)')
-  const rules = usePathways(personId)?.rules
   const [toggled, setToggled] = useState<string | null>()
   const workingId = useId()
-  const own =
-    pathway === undefined || rules === undefined
-      ? []
-      : cardsOf(pathway.clocks).map((clock) => pathwayClockFacts(clock, rules, today))
+  const own = pathway === undefined ? [] : cardsOf(pathway.clocks).map((clock) => pathwayClockFacts(clock, today))
   const contacts = contactClocks({ episodes, events, deathDate: null }, today).map((clock) =>
     contactFacts(clock, today),
   )

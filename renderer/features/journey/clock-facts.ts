@@ -2,7 +2,7 @@ import { formatIsoDate, type IsoDate, type PartialDate } from '#shared/domain/pa
 import type { ClockState, ContactClock } from '#shared/features/journey/contact-clocks.ts'
 import { CONTACT_RULES } from '#shared/features/journey/due-rules.ts'
 import { days, eventLabel, fullDate, midSentence, nearDate } from '#shared/features/journey/words.ts'
-import { type ClockRules, isRunning, type PathwayClock, pathwayWords } from '#shared/features/pathways/public.ts'
+import { isRunning, type PathwayClock, pathwayWords } from '#shared/features/pathways/public.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { StatusKind } from '#renderer/ui/status-shape.tsx'
 
@@ -35,7 +35,7 @@ export interface ClockFacts {
   readonly ruleShort: string
 }
 
-const { rangeWords, daysWords, clockName, clockShortName, clockEndWords, adjustmentLabel } = pathwayWords
+const { rangeWords, daysWords, clockName, clockEndWords, adjustmentLabel } = pathwayWords
 
 const CONTACT_NAMES = { support_contact: 'Support contact, 3 months', care_review: 'Care review, 12 months' } as const
 const SHAPES: Readonly<Record<ClockState, StatusKind>> = {
@@ -114,6 +114,7 @@ const STARTS: Readonly<Record<string, string>> = {
 }
 
 const FROM: Readonly<Record<PathwayClock['code'], string>> = {
+  seen_14: 'referral',
   told_28: 'referral',
   treated_31: 'decision',
   treated_62: 'referral',
@@ -148,6 +149,12 @@ const stopFacts = (clock: PathwayClock<JourneyEvent>, today: IsoDate): ClockEndF
 
 const isVague = ({ precision }: PartialDate): boolean => precision !== 'day'
 
+const daysNotes = ({ verified, chosen }: PathwayClock['allowed']): string[] => {
+  if (chosen !== null)
+    return [`The practice chose the days for clocks that start from ${formatIsoDate(chosen.from)} (${chosen.reason}).`]
+  return verified ? [] : ['The number of days is a default that nobody has checked against guidance.']
+}
+
 const clockNotes = (clock: PathwayClock<JourneyEvent>): string[] => [
   ...(clock.startAssumed
     ? ['The receipt is not in the record, so it counts from this step and stays out of medians.']
@@ -160,15 +167,15 @@ const clockNotes = (clock: PathwayClock<JourneyEvent>): string[] => [
     : clock.adjustments.map(
         (one) => `${days(one.days)} taken off: ${midSentence(adjustmentLabel(one.reasonCode))} (${one.reason}).`,
       )),
-  ...(clock.allowed.verified ? [] : ['The number of days is a default that nobody has checked against guidance.']),
+  ...daysNotes(clock.allowed),
 ]
 
 /** A clock of a pathway, as its card says it. Never a breach: the trust holds the official clock. */
-export const pathwayClockFacts = (clock: PathwayClock<JourneyEvent>, rules: ClockRules, today: IsoDate): ClockFacts => {
+export const pathwayClockFacts = (clock: PathwayClock<JourneyEvent>, today: IsoDate): ClockFacts => {
   const { code, allowed, start, startAssumed, ordinal } = clock
   const least = Math.max(1, allowed.days)
   const scale = Math.max(clock.days.most, Math.round(least / DUE_AT))
-  const name = clockName(code).replace(/\d+/, String(allowed.days))
+  const name = clockName(code, allowed.days)
   const startName = startAssumed
     ? eventLabel(start.eventType)
     : (STARTS[start.eventType] ?? eventLabel(start.eventType))
@@ -185,7 +192,7 @@ export const pathwayClockFacts = (clock: PathwayClock<JourneyEvent>, rules: Cloc
     stop: stopFacts(clock, today),
     result: daysWords(clock.days),
     notes: clockNotes(clock),
-    rule: rules.version,
-    ruleShort: `Rule ${clockShortName(code)} ${rules.shortVersion}`,
+    rule: allowed.version,
+    ruleShort: `Rule ${allowed.days}-day ${allowed.shortVersion}`,
   }
 }

@@ -2,11 +2,12 @@ import { type ReactNode, useState } from 'react'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { fullDate } from '#shared/features/journey/words.ts'
 import { aarhusIntervals, INTERVALS_VERSION, type Interval, pathwayWords } from '#shared/features/pathways/public.ts'
+import type { ClockCode } from '#shared/features/pathways/schema.ts'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { useMay } from '#renderer/app/use-may.ts'
-import { eventsOfPathway, type ShownPathway, usePathways, written } from '#renderer/features/pathways/public.ts'
+import { eventsOfPathway, type ShownPathway, written } from '#renderer/features/pathways/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -57,6 +58,12 @@ const intervalColumns = [
   },
 ]
 
+/** The clock as the pathway counts it; without days where the pathway does not count it any more. */
+const clockNameOn = ({ clocks }: ShownPathway, code: ClockCode): string => {
+  const clock = clocks.find((one) => one.code === code)
+  return clock === undefined ? 'A clock that is not counted' : pathwayWords.clockName(code, clock.allowed.days)
+}
+
 /** Days that were taken off, each with the way to put them back. */
 const TakenOff = ({ pathway }: { readonly pathway: ShownPathway }): ReactNode => {
   const [failure, setFailure] = useState<string | null>(null)
@@ -78,7 +85,7 @@ const TakenOff = ({ pathway }: { readonly pathway: ShownPathway }): ReactNode =>
         {pathway.adjustments.map((one) => (
           <li key={one.id}>
             <span>
-              {`${pathwayWords.clockName(one.clock)}: ${one.days}. ${pathwayWords.adjustmentLabel(one.reasonCode)}${one.fallsOn === null ? '' : `, ${formatIsoDate(one.fallsOn)}`}. ${one.reason}`}
+              {`${clockNameOn(pathway, one.clock)}: ${one.days}. ${pathwayWords.adjustmentLabel(one.reasonCode)}${one.fallsOn === null ? '' : `, ${formatIsoDate(one.fallsOn)}`}. ${one.reason}`}
             </span>
             {mayWrite && (
               <Button size="small" onClick={() => void putBack(one.id, one.version)}>
@@ -95,14 +102,10 @@ const TakenOff = ({ pathway }: { readonly pathway: ShownPathway }): ReactNode =>
 /** Every clock and interval in words and figures: what the cards draw, as tables. */
 export const ClockTable = ({ personId, pathway, cards, onAdjust, onClose }: ClockTableProps): ReactNode => {
   const today = dayNow()
-  const rules = usePathways(personId)?.rules
   const events = useCoreQuery('journey', 'ofPerson', { personId }).data?.events ?? []
   const episodes = useCoreQuery('register', 'person', { id: personId }).data?.episodes ?? []
   const contacts = cards.filter(({ key }) => pathway?.clocks.every((clock) => !key.startsWith(clock.code)) ?? true)
-  const own =
-    pathway === undefined || rules === undefined
-      ? []
-      : pathway.clocks.map((clock) => pathwayClockFacts(clock, rules, today))
+  const own = pathway === undefined ? [] : pathway.clocks.map((clock) => pathwayClockFacts(clock, today))
   const episode =
     episodes.find(({ id }) => id === pathway?.episodeId) ?? (pathway === undefined ? episodes[0] : undefined)
   const intervals = aarhusIntervals(eventsOfPathway(events, pathway?.id ?? null), episode?.diagnosisDate ?? null)

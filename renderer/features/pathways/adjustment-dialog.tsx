@@ -14,10 +14,10 @@ import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { type Faults, PathwayFormDialog } from './pathway-form-dialog.tsx'
 import { written } from './pathway-writes.ts'
+import type { ShownPathway } from './use-pathways.ts'
 
 type AdjustmentDialogProps = {
-  readonly pathwayId: string
-  readonly name: string
+  readonly pathway: ShownPathway
   readonly clock: ClockCode
   readonly rules: ClockRules
   readonly today: IsoDate
@@ -36,7 +36,7 @@ const NO_DATE: DateParts = { day: '', month: '', year: '' }
 
 /** Takes days off a clock, for one of the few reasons the guidance has. */
 export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
-  const { pathwayId, name, rules, today, banner, onClose } = props
+  const { pathway, rules, today, banner, onClose } = props
   const [clock, setClock] = useState<ClockCode | null>(props.clock)
   const reasons = ADJUSTMENT_REASONS.filter(
     ({ code, clocks }) =>
@@ -48,6 +48,8 @@ export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
   const read = partialDateFromParts(parts)
   const fallsOn = read.ok && read.value.precision === 'day' ? read.value.date : null
   const [reason, setReason] = useState('')
+  const daysOf = (code: ClockCode): number | undefined =>
+    pathway.clocks.find((one) => one.code === code)?.allowed.days ?? rules.standards[code]?.days
   const chosenReason = reasons.find(({ code }) => code === reasonCode)?.code ?? null
   const check = (): Faults => ({
     ...(clock === null ? { clock: 'Choose the clock' } : {}),
@@ -59,7 +61,7 @@ export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
   })
   return (
     <PathwayFormDialog
-      title={`${name}: take days off a clock`}
+      title={`${pathway.name}: take days off a clock`}
       banner={banner}
       confirm="Take them off"
       labels={LABELS}
@@ -70,7 +72,7 @@ export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
           ? null
           : written(
               core.pathways.addAdjustment({
-                pathwayId,
+                pathwayId: pathway.id,
                 adjustment: { clock, days: Number(days), reasonCode: chosenReason, reason, fallsOn },
               }),
               `${days.trim()} ${days.trim() === '1' ? 'day' : 'days'} taken off.`,
@@ -83,10 +85,10 @@ export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
             id={idOf('clock')}
             label={LABELS.clock}
             error={faults['clock']}
-            options={ADJUSTED_CLOCKS.filter((code) => rules.allows[code] !== undefined).map((code) => ({
-              value: code,
-              label: clockName(code),
-            }))}
+            options={ADJUSTED_CLOCKS.flatMap((code) => {
+              const days = daysOf(code)
+              return days === undefined ? [] : [{ value: code, label: clockName(code, days) }]
+            })}
             value={clock}
             onChange={setClock}
           />

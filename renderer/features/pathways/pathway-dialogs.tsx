@@ -65,16 +65,7 @@ export const PathwayDialogs = ({
       />
     )
   if (task.kind === 'adjust')
-    return (
-      <AdjustmentDialog
-        {...shared}
-        pathwayId={pathway.id}
-        name={pathway.name}
-        clock={task.clock}
-        rules={all.rules}
-        today={today}
-      />
-    )
+    return <AdjustmentDialog {...shared} pathway={pathway} clock={task.clock} rules={all.rules} today={today} />
   if (task.kind === 'step') {
     const eventType = task.eventType ?? likelyStep(pathway.state)
     return <StepDialog {...shared} pathway={pathway} eventType={eventType} today={today} />

@@ -1,4 +1,5 @@
 /** What other features may use of the screens of pathways. */
+export { ClocksSection } from './clocks-section.tsx'
 export { PathwayBar } from './pathway-bar.tsx'
 export { PathwayNotice } from './pathway-notice.tsx'
 export { PathwayDialogs } from './pathway-dialogs.tsx'

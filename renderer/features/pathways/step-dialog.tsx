@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { type DateParts, type IsoDate, isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import { type IsoDate, isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import { EVENT_TYPES, type EventTypeCode, eventTypeOf } from '#shared/features/journey/public.ts'
 import {
   mayFollow,
@@ -15,6 +15,7 @@ import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { partsOf } from './day-parts.ts'
 import { type Faults, PathwayFormDialog } from './pathway-form-dialog.tsx'
 import { written } from './pathway-writes.ts'
 
@@ -69,12 +70,6 @@ const optionsFor = (state: PathwayState) => {
     { group: 'Kept and flagged', items: all.filter(({ code }) => !fits(code)).map(option) },
   ].filter(({ items }) => items.length > 0)
 }
-
-const partsOf = (date: IsoDate): DateParts => ({
-  day: String(Number(date.slice(8))),
-  month: String(Number(date.slice(5, 7))),
-  year: date.slice(0, 4),
-})
 
 /** Logs what happened next on one pathway. Today is filled in, so that the usual step is two keys away. */
 export const StepDialog = ({ pathway, eventType, banner, today, onClose }: StepDialogProps): ReactNode => {

@@ -39,7 +39,7 @@ const shownFrom = (
     pathway,
     events.filter((event) => event.pathwayId === pathway.id),
   )
-  const clocks = pathwayClocks({ state, adjustments: pathway.adjustments, rules, today, died })
+  const clocks = pathwayClocks({ ...pathway, state, rules, today, died })
   return { ...pathway, name: pathwayName(pathway.tumourGroup), words: standingWords(state, clocks), state, clocks }
 }
 
@@ -51,7 +51,7 @@ export const usePathways = (personId: string): PathwaysOfPerson | undefined => {
   const deathDate = useCoreQuery('register', 'person', { id: personId }).data?.person.deathDate ?? null
   return useMemo(() => {
     if (pathways === undefined || journey === undefined) return undefined
-    const rules = clockRulesFor(pathways.nation)
+    const rules = clockRulesFor(pathways.clocks.nation, pathways.clocks.periods)
     const { events } = journey
     const died = deathDate ?? events.find(({ eventType }) => eventType === 'died') ?? null
     return {

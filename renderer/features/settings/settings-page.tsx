@@ -1,6 +1,7 @@
 import {
   IconAccessible,
   IconBuildingHospital,
+  IconClock,
   IconHistory,
   IconListCheck,
   IconMail,
@@ -14,6 +15,7 @@ import { Link } from '#renderer/app/router.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { ChecksSection } from '#renderer/features/checks/public.ts'
 import { LetterDaysSection } from '#renderer/features/letters/public.ts'
+import { ClocksSection } from '#renderer/features/pathways/public.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Icon, type IconGlyph } from '#renderer/ui/icon.tsx'
 import { type Capability, may } from '#shared/permissions.ts'
@@ -56,6 +58,7 @@ export const SECTIONS: readonly Section[] = [
     can: 'settings.read',
     render: () => <LetterDaysSection />,
   },
+  { id: 'clocks', label: 'Clocks', icon: IconClock, can: 'settings.read', render: () => <ClocksSection /> },
   { id: 'checks', label: 'Checks', icon: IconListCheck, can: 'register.read', render: () => <ChecksSection /> },
   { id: 'people', label: 'People and roles', icon: IconUsers, can: 'settings.read', render: () => <PeopleSection /> },
   { id: 'audit', label: 'Audit trail', icon: IconHistory, can: 'audit.read', render: () => <AuditSection /> },

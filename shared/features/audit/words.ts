@@ -45,6 +45,7 @@ const SENTENCES: Record<string, string> = {
   'pathways.remove': 'Removed a pathway',
   'pathways.removeAdjustment': 'Put days back on a clock',
   'pathways.save': 'Changed a pathway',
+  'pathways.saveClocks': 'Changed how many days clocks allow',
   'pathways.signOff': 'Signed off a pathway',
   'pathways.start': 'Started a pathway',
   'register.person': 'Looked at a person',

@@ -1,5 +1,6 @@
 import { dateSpan, daysBetween, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
-import type { ClockAllowance, ClockRules } from './clock-rules.ts'
+import { allowanceFor, type ClockAllowance, type ClockRules } from './clock-rules.ts'
+import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { Adjustment, ClockCode } from './schema.ts'
 import { COUNTED_FROM_RECEIPT, type PathwayEvent, type PathwayState } from './state-machine.ts'
 import { type Step, stepOf } from './steps.ts'
@@ -37,6 +38,8 @@ export interface PathwayClock<E extends PathwayEvent = PathwayEvent> {
 /** What the clocks of one pathway are worked out from. */
 export interface ClockInput<E extends PathwayEvent> {
   readonly state: PathwayState<E>
+  /** Where the cancer is suspected: one clock is for the breast only. */
+  readonly tumourGroup: TumourGroup
   readonly adjustments: readonly Adjustment[]
   readonly rules: ClockRules
   readonly today: IsoDate
@@ -119,8 +122,8 @@ const isTakenOff = (adjustment: Adjustment, code: ClockCode, start: PathwayEvent
 const clockFrom = <E extends PathwayEvent>(input: ClockInput<E>, found: Found<E>): PathwayClock<E>[] => {
   const { code, ordinal, start } = found
   const stop = stopOf(input.state, found)
-  const allowed = input.rules.allows[code]
-  if (allowed === undefined) return []
+  const allowed = allowanceFor(input.rules, code, start.event.date)
+  if (allowed === null) return []
   // Days are taken off the clock that ran then: the first treatment, not those after it.
   const adjustments = ordinal === 1 ? input.adjustments.filter((one) => isTakenOff(one, code, start.event)) : []
   const daysAdjusted = adjustments.reduce((sum, { days }) => sum + days, 0)
@@ -163,7 +166,8 @@ const treatmentsOf = <E extends PathwayEvent>(events: readonly E[]): { start: E;
 
 /**
  * The clocks of one pathway as the practice can see them; the trust holds the official ones.
- * 28 days: receipt to being told, or to the decision to treat where that came first. 31 days: each decision to treat to
+ * 14 days, breast only: receipt to being seen, or to whatever shows that they were. 28 days: receipt to being told, or to
+ * the decision to treat where that came first. 31 days: each decision to treat to
  * its treatment. 62 days: receipt or consultant upgrade to the first treatment. A clock whose start is not in the
  * record is left out.
  */
@@ -178,6 +182,11 @@ export const pathwayClocks = <E extends PathwayEvent>(input: ClockInput<E>): Pat
   const isTold = ({ eventType }: E): boolean =>
     ['told_cancer', 'told_no_cancer'].includes(stepOf(eventType) ?? '') || eventType === 'decision_to_treat'
   const isTreated = ({ eventType }: E): boolean => stepOf(eventType) === 'treated'
+  const isSeen = (event: E): boolean => stepOf(event.eventType) === 'seen' || isTold(event) || isTreated(event)
+  const seen: Found<E>[] =
+    receipt === null || input.tumourGroup !== 'breast' || state.priority === 'screening'
+      ? []
+      : [{ code: 'seen_14', ordinal: 1, start: receipt, stop: stopFor(receipt.event, isSeen) }]
   const told: Found<E>[] =
     receipt === null ? [] : [{ code: 'told_28', ordinal: 1, start: receipt, stop: stopFor(receipt.event, isTold) }]
   const from = upgrade ?? receipt
@@ -189,8 +198,14 @@ export const pathwayClocks = <E extends PathwayEvent>(input: ClockInput<E>): Pat
     start: { event: start, assumed: false },
     stop,
   }))
-  return [...told, ...decided, ...treated].flatMap((found) => clockFrom(input, found))
+  return [...seen, ...told, ...decided, ...treated].flatMap((found) => clockFrom(input, found))
 }
+
+/**
+ * The clocks that a pathway is judged by, in the order they do so. A nation without one judges by the next, from the
+ * same day.
+ */
+export const LEADING_CLOCKS = ['seen_14', 'told_28', 'treated_62'] as const satisfies readonly ClockCode[]
 
 /** True while it waits for its stop. */
 export const isRunning = ({ stop, ended }: PathwayClock): boolean => stop === null && ended === null

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command, query } from '#shared/contract/define.ts'
-import { NATIONS } from '#shared/domain/people.ts'
-import { isoDateSchema, longText, uuidSchema } from '#shared/domain/schemas.ts'
+import { isoDateSchema, longText, shortText, uuidSchema } from '#shared/domain/schemas.ts'
 import { eventTypeSchema, precisionSchema } from '#shared/features/journey/schema.ts'
+import { clockChoicesSchema, clockDaysSchema } from './clock-setting.ts'
 import {
   newAdjustmentSchema,
   pathwayFieldsSchema,
@@ -24,7 +24,7 @@ export const pathways = {
     can: 'register.read',
     audits: 'view',
     input: z.object({ personId: uuidSchema }),
-    output: z.object({ pathways: z.array(pathwaySchema), nation: z.enum(NATIONS.map(({ code }) => code)) }),
+    output: z.object({ pathways: z.array(pathwaySchema), clocks: clockChoicesSchema }),
   }),
   open: query({
     summary: 'The safety net: every open pathway, most harm of waiting first.',
@@ -112,6 +112,19 @@ export const pathways = {
     can: 'journey.write',
     audits: 'edit',
     input: z.object({ id: uuidSchema, version }),
+    output: z.object({ undo }),
+  }),
+  clocks: query({
+    summary: 'The nation whose clocks are counted here, and what the practice chose of their days.',
+    can: 'settings.read',
+    input: z.object({}),
+    output: clockChoicesSchema,
+  }),
+  saveClocks: command({
+    summary: 'Change how many days clocks allow that nobody has read in guidance, from a day on.',
+    can: 'settings.write',
+    audits: 'settings',
+    input: z.object({ from: isoDateSchema, clocks: clockDaysSchema, reason: shortText(300) }),
     output: z.object({ undo }),
   }),
 }

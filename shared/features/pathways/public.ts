@@ -1,6 +1,13 @@
 /** What other features may use of pathways and their clocks. */
-export { type ClockRules, clockRulesFor } from './clock-rules.ts'
-export { isRunning, pathwayClocks, type PathwayClock, waitingSince } from './clocks.ts'
+export {
+  allowanceFor,
+  changeableClocks,
+  type ClockRules,
+  clockRulesFor,
+  clocksInForce,
+  EVERY_CLOCK,
+} from './clock-rules.ts'
+export { isRunning, LEADING_CLOCKS, pathwayClocks, type PathwayClock, waitingSince } from './clocks.ts'
 export { byHarmOfWaiting, countBoth, daysWaited, lateReasons } from './harm.ts'
 export { aarhusIntervals, type Interval, INTERVALS_VERSION } from './intervals.ts'
 export { belongsOnPathway, type LinkCandidate, suspectedGroup, usualPathway } from './linking.ts'

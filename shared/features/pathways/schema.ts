@@ -68,12 +68,16 @@ export const signOffSchema = z.object({
 })
 export type SignOff = z.infer<typeof signOffSchema>
 
-export const ADJUSTED_CLOCKS = ['told_28', 'treated_31', 'treated_62'] as const
+export const ADJUSTED_CLOCKS = ['seen_14', 'told_28', 'treated_31', 'treated_62'] as const
 export type ClockCode = (typeof ADJUSTED_CLOCKS)[number]
 
 /** The only reasons for which days may be taken off, and the clocks that they may be taken off. */
 export const ADJUSTMENT_REASONS = [
-  { code: 'first_appointment_missed', label: 'First appointment missed', clocks: ['told_28', 'treated_62'] },
+  {
+    code: 'first_appointment_missed',
+    label: 'First appointment missed',
+    clocks: ['seen_14', 'told_28', 'treated_62'],
+  },
   { code: 'reasonable_offer_declined', label: 'Reasonable offer declined', clocks: ['treated_31', 'treated_62'] },
 ] as const satisfies readonly { code: string; label: string; clocks: readonly ClockCode[] }[]
 export type AdjustmentReason = (typeof ADJUSTMENT_REASONS)[number]['code']

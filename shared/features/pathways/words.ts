@@ -1,7 +1,7 @@
 import { formatPartialDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { ClockEnd, DayRange, PathwayClock } from './clocks.ts'
-import { isRunning } from './clocks.ts'
+import { isRunning, LEADING_CLOCKS } from './clocks.ts'
 import type { MilestoneCode } from './intervals.ts'
 import {
   ADJUSTMENT_REASONS,
@@ -98,16 +98,16 @@ export const decisionLabel = (decision: SignOffDecision): string =>
 export const adjustmentLabel = (reason: AdjustmentReason): string =>
   ADJUSTMENT_REASONS.find(({ code }) => code === reason)?.label ?? reason
 
-const CLOCK_NAMES: Readonly<Record<ClockCode, string>> = {
-  told_28: 'Told within 28 days',
-  treated_31: 'Treated within 31 days',
-  treated_62: 'Treated within 62 days',
+const CLOCK_VERBS: Readonly<Record<ClockCode, string>> = {
+  seen_14: 'Seen',
+  told_28: 'Told',
+  treated_31: 'Treated',
+  treated_62: 'Treated',
 }
 
-/** The name of a clock; its rule in short is `28-day`, `31-day` and `62-day`. */
-export const clockName = (code: ClockCode): string => CLOCK_NAMES[code]
-
-export const clockShortName = (code: ClockCode): string => `${code.slice(-2)}-day`
+/** The name of a clock with the days it allows, which a practice may have changed: `Told within 28 days`. */
+export const clockName = (code: ClockCode, days: number): string =>
+  `${CLOCK_VERBS[code]} within ${days === 1 ? '1 day' : `${days} days`}`
 
 const END_WORDS: Readonly<Record<ClockEnd, string>> = {
   no_cancer: 'Cancer was ruled out',
@@ -140,11 +140,9 @@ export const milestoneWords = (code: MilestoneCode): string => MILESTONES[code]
 export const dayOfWords = (days: DayRange, allowed: number): string =>
   days.least > allowed ? `day ${rangeWords(days)}, past ${allowed}` : `day ${rangeWords(days)} of ${allowed}`
 
-/** The clock that a pathway is judged by now: to be told, then to be treated. */
+/** The clock that a pathway is judged by now: to be seen, then to be told, then to be treated. */
 export const leadingClock = <C extends PathwayClock>(clocks: readonly C[]): C | null =>
-  clocks.find((clock) => clock.code === 'told_28' && isRunning(clock)) ??
-  clocks.find((clock) => clock.code === 'treated_62' && isRunning(clock)) ??
-  null
+  LEADING_CLOCKS.flatMap((code) => clocks.find((clock) => clock.code === code && isRunning(clock)) ?? []).at(0) ?? null
 
 const FINISHED = new Set(['treatment_ended', 'treatment_summary'])
 

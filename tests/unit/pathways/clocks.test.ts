@@ -33,6 +33,7 @@ const clocks = (
 ) =>
   pathwayClocks({
     state: pathwayState(facts(priority, signOffs), events),
+    tumourGroup: 'lower_gi',
     adjustments,
     rules: clockRulesFor(nation),
     today,
@@ -187,15 +188,6 @@ describe('which events start and stop a clock', () => {
       ['closed', 3],
       ['closed', 3],
     ])
-  })
-
-  it('uses what each nation counts, and says what nobody has checked', () => {
-    expect(clocks(MAUREEN, { nation: 'scotland' }).map(({ code }) => code)).toEqual(['treated_31', 'treated_62'])
-    expect(clocks(MAUREEN, { nation: 'wales' }).map(({ code }) => code)).toEqual(['treated_62'])
-    for (const nation of ['scotland', 'wales', 'northern-ireland'] as const)
-      expect(clocks(MAUREEN, { nation }).every(({ allowed }) => !allowed.verified)).toBe(true)
-    expect(clocks(MAUREEN).every(({ allowed }) => allowed.verified)).toBe(true)
-    expect(clockRulesFor('wales').adjustments).toEqual([])
   })
 })
 

@@ -136,7 +136,7 @@ describe('the words of the switcher', () => {
     const state = pathwayState(facts(), events)
     return standingWords(
       state,
-      pathwayClocks({ state, adjustments: [], rules: clockRulesFor('england'), today: TODAY }),
+      pathwayClocks({ state, tumourGroup: 'lower_gi', adjustments: [], rules: clockRulesFor('england'), today: TODAY }),
     )
   }
   const sent = happened('urgent_referral', '2026-11-09')

@@ -117,7 +117,7 @@ CREATE TABLE clock_adjustment (
   id TEXT PRIMARY KEY,
   pathway_id TEXT NOT NULL REFERENCES pathway (id),
   person_id TEXT NOT NULL REFERENCES person (id),
-  clock TEXT NOT NULL CHECK (clock IN ('told_28', 'treated_31', 'treated_62')),
+  clock TEXT NOT NULL CHECK (clock IN ('seen_14', 'told_28', 'treated_31', 'treated_62')),
   days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 3660),
   reason_code TEXT NOT NULL CHECK (reason_code IN ('first_appointment_missed', 'reasonable_offer_declined')),
   reason TEXT NOT NULL,

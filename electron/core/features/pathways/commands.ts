@@ -4,7 +4,7 @@ import { isFuture } from '#shared/domain/partial-date.ts'
 import { partialDateSchema } from '#shared/domain/schemas.ts'
 import { eventTypeOf } from '#shared/features/journey/public.ts'
 import type { pathways } from '#shared/features/pathways/contract.ts'
-import { clockRulesFor, decisionsFor, stepOf } from '#shared/features/pathways/public.ts'
+import { decisionsFor, stepOf } from '#shared/features/pathways/public.ts'
 import {
   ADJUSTMENT_REASONS,
   type NewAdjustment,
@@ -14,7 +14,8 @@ import {
 import type { CommandContext } from '../../context.ts'
 import type { Patch } from '../../db/recorder.ts'
 import type { PathwayTable } from '../../db/schema-of-work.ts'
-import { candidatesOf, nationOf } from './queries.ts'
+import { readClockRules } from './clock-choices.ts'
+import { candidatesOf } from './queries.ts'
 import { dropSignOffs } from './sign-offs.ts'
 
 type Start = z.output<typeof pathways.start.input>
@@ -202,8 +203,8 @@ export const addAdjustment = async (
   adjustment: NewAdjustment,
 ): Promise<string> => {
   const row = await pathwayRow(context, pathwayId)
-  const rules = clockRulesFor(await nationOf(context.db))
-  if (rules.allows[adjustment.clock] === undefined)
+  const rules = await readClockRules(context.db)
+  if (rules.standards[adjustment.clock] === undefined)
     refuse('adjustment.clock', 'This clock is not counted in your nation.')
   if (!rules.adjustments.includes(adjustment.reasonCode))
     refuse('adjustment.reasonCode', 'No days may be taken off for this in your nation.')

@@ -1,12 +1,13 @@
 import type { pathways } from '#shared/features/pathways/contract.ts'
 import type { Handlers } from '../../context.ts'
 import { removeWithBelongings } from '../../db/references.ts'
+import { readClockChoices, saveClockDays } from './clock-choices.ts'
 import { addAdjustment, linkEvents, savePathway, signOff, startPathway } from './commands.ts'
-import { latePathways, nationOf, openPathways, pathwaysOf } from './queries.ts'
+import { latePathways, openPathways, pathwaysOf } from './queries.ts'
 
 export const pathwayHandlers: Handlers<typeof pathways> = {
   async ofPerson({ db }, { personId }) {
-    return { pathways: await pathwaysOf(db, personId), nation: await nationOf(db) }
+    return { pathways: await pathwaysOf(db, personId), clocks: await readClockChoices(db) }
   },
   async open({ db, env }) {
     return { rows: await openPathways(db, env.clock.today()) }
@@ -44,6 +45,11 @@ export const pathwayHandlers: Handlers<typeof pathways> = {
   },
   async removeAdjustment(context, { id, version }) {
     await context.remove('clock_adjustment', id, version)
+    return { undo: context.auditSeq }
+  },
+  clocks: ({ db }) => readClockChoices(db),
+  async saveClocks(context, input) {
+    await saveClockDays(context, input)
     return { undo: context.auditSeq }
   },
 }

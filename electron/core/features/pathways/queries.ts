@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
-import type { NationCode } from '#shared/domain/people.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import {
   byHarmOfWaiting,
+  allowanceFor,
   type ClockRules,
-  clockRulesFor,
   countBoth,
+  LEADING_CLOCKS,
   type LinkCandidate,
   lateReasons,
   pathwayState,
@@ -22,12 +22,9 @@ import type {
 } from '#shared/features/pathways/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { PERSON_LINE_COLUMNS, personLineFrom } from '../../db/person-line.ts'
-import type { ClockAdjustmentTable, PathwayTable } from '../../db/schema-of-work.ts'
+import type { ClockAdjustmentTable, PathwaySummaryTable, PathwayTable } from '../../db/schema-of-work.ts'
 import { pathwayEventFrom, signOffFrom } from '../../projections/pathway-summary.ts'
-
-/** The nation whose rules count here. */
-export const nationOf = async (db: ReadDb): Promise<NationCode> =>
-  (await db.selectFrom('practice').select('nation').executeTakeFirst())?.nation ?? 'england'
+import { readClockRules } from './clock-choices.ts'
 
 const adjustmentFrom = (row: ClockAdjustmentTable): Adjustment => ({
   id: row.id,
@@ -91,10 +88,20 @@ export const candidatesOf = async (db: ReadDb, personId: string): Promise<LinkCa
   }))
 }
 
-/** A nation without the clock that England would judge by now: the one it has instead, from the same day. */
-const clockHere = (clock: ClockCode | null, rules: ClockRules): ClockCode | null => {
-  if (clock === null || rules.allows[clock] !== undefined) return clock
-  return rules.allows.treated_62 === undefined ? null : 'treated_62'
+interface ClockHere {
+  readonly clock: ClockCode | null
+  readonly daysAllowed: number | null
+}
+
+/** What a pathway is judged by here: its clock, or where the nation does not count that, the next one from the same day. */
+const clockHere = (row: Pick<PathwaySummaryTable, 'clock' | 'start_date'>, rules: ClockRules): ClockHere => {
+  const { clock: leading, start_date: start } = row
+  if (leading === null || start === null) return { clock: null, daysAllowed: null }
+  const clock = LEADING_CLOCKS.slice(LEADING_CLOCKS.findIndex((code) => code === leading)).find(
+    (code) => rules.standards[code] !== undefined,
+  )
+  if (clock === undefined) return { clock: null, daysAllowed: null }
+  return { clock, daysAllowed: allowanceFor(rules, clock, start)?.days ?? null }
 }
 
 const openRows = (db: ReadDb, ids: readonly string[] | null) =>
@@ -130,7 +137,7 @@ type OpenRow = Awaited<ReturnType<typeof openRows>>[number]
 
 const rowFrom = (row: OpenRow, rules: ClockRules, adjusted: ReadonlyMap<string, number>): SafetyNetRow[] => {
   const person = personLineFrom(row)
-  const clock = clockHere(row.clock, rules)
+  const { clock, daysAllowed } = clockHere(row, rules)
   if (person === null) return []
   return [
     {
@@ -151,7 +158,7 @@ const rowFrom = (row: OpenRow, rules: ClockRules, adjusted: ReadonlyMap<string, 
       startDate: row.start_date,
       startPrecision: row.start_date_precision,
       clock,
-      daysAllowed: clock === null ? null : (rules.allows[clock]?.days ?? null),
+      daysAllowed,
       daysAdjusted: clock === null ? 0 : (adjusted.get(`${row.pathway_id} ${clock}`) ?? 0),
       outOfOrder: row.out_of_order,
     },
@@ -189,7 +196,7 @@ export const openPathways = async (
   today: IsoDate,
   ids: readonly string[] | null = null,
 ): Promise<SafetyNetRow[]> => {
-  const rules = clockRulesFor(await nationOf(db))
+  const rules = await readClockRules(db)
   const adjusted = await adjustedDays(db)
   const rows = await openRows(db, ids)
   return byHarmOfWaiting(
@@ -206,7 +213,7 @@ export type JudgedPathway = Pick<
 
 /** Every open pathway as far as lateness goes: one index, no names, so that thousands are judged in milliseconds. */
 export const judgedPathways = async (db: ReadDb): Promise<JudgedPathway[]> => {
-  const rules = clockRulesFor(await nationOf(db))
+  const rules = await readClockRules(db)
   const adjusted = await adjustedDays(db)
   const rows = await db
     .selectFrom('pathway_summary')
@@ -214,14 +221,14 @@ export const judgedPathways = async (db: ReadDb): Promise<JudgedPathway[]> => {
     .where('open', '=', sql.lit(1))
     .execute()
   return rows.map((row) => {
-    const clock = clockHere(row.clock, rules)
+    const { clock, daysAllowed } = clockHere(row, rules)
     return {
       pathwayId: row.pathway_id,
       personId: row.person_id,
       place: row.state as PathwayPlace,
       needsSignOff: row.needs_sign_off === 1,
       clock,
-      daysAllowed: clock === null ? null : (rules.allows[clock]?.days ?? null),
+      daysAllowed,
       daysAdjusted: clock === null ? 0 : (adjusted.get(`${row.pathway_id} ${clock}`) ?? 0),
       startDate: row.start_date,
       startPrecision: row.start_date_precision,
