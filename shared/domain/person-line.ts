@@ -16,8 +16,10 @@ export const personLineSchema = z.object({
 })
 export type PersonLine = z.infer<typeof personLineSchema>
 
+type Identity = Pick<PersonLine, 'nhsNumber' | 'birthDate'> & Partial<Pick<PersonLine, 'localId'>>
+
 /** "999 000 0018, 14 Mar 1958": what tells two people of one name apart, in a line under the name. */
-export const identityWords = ({ nhsNumber, localId, birthDate }: PersonLine): string =>
+export const identityWords = ({ nhsNumber, localId, birthDate }: Identity): string =>
   [
     nhsNumber === null ? (localId ?? 'No NHS number') : formatNhsNumber(nhsNumber),
     birthDate === null ? 'birth date not known' : formatIsoDate(birthDate),

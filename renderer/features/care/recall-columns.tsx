@@ -3,8 +3,9 @@ import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { displayName } from '#shared/domain/people.ts'
+import { identityWords } from '#shared/domain/person-line.ts'
 import type { RecallRow } from '#shared/features/care/schema.ts'
-import { cancerWords, diagnosedWords, dueMark, identityWords, triedWords } from './recall-words.ts'
+import { cancerWords, diagnosedWords, dueMark, triedWords } from './recall-words.ts'
 
 /** The columns of the recall list. */
 export const recallColumns = (today: IsoDate): readonly DataTableColumn<RecallRow>[] => [

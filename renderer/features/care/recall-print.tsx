@@ -8,10 +8,11 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { AppError } from '#shared/contract/errors.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { displayName, labelOf } from '#shared/domain/people.ts'
+import { identityWords } from '#shared/domain/person-line.ts'
 import { CONTACT_KINDS } from '#shared/features/care/kinds.ts'
 import { RECALL_STATES, type RecallRow } from '#shared/features/care/schema.ts'
 import { type RecallAddress, recallFilterOf } from './recall-address.ts'
-import { cancerWords, diagnosedWords, dueMark, identityWords, triedWords } from './recall-words.ts'
+import { cancerWords, diagnosedWords, dueMark, triedWords } from './recall-words.ts'
 import classes from './care.module.css'
 
 type RecallPrintProps = { readonly address: RecallAddress; readonly onDone: () => void }

@@ -5,8 +5,6 @@ import {
   formatShortDate,
   type IsoDate,
 } from '#shared/domain/partial-date.ts'
-import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
-import type { PersonLine } from '#shared/domain/person-line.ts'
 import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { RecallRow } from '#shared/features/care/schema.ts'
 import { STANDING_RULES } from '#shared/features/care/standing.ts'
@@ -16,13 +14,6 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 
 const nearDate = (date: IsoDate, today: IsoDate): string =>
   date.slice(0, 4) === today.slice(0, 4) ? formatShortDate(date) : formatIsoDate(date)
-
-/** "999 000 0018, 14 Mar 1958": what tells two people of one name apart. */
-export const identityWords = ({ nhsNumber, localId, birthDate }: PersonLine): string =>
-  [
-    nhsNumber === null ? (localId ?? 'No NHS number') : formatNhsNumber(nhsNumber),
-    birthDate === null ? 'birth date not known' : formatIsoDate(birthDate),
-  ].join(', ')
 
 /** "Sigmoid colon" or the group. */
 export const cancerWords = ({ site, tumourGroup }: RecallRow): string =>

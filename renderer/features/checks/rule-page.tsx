@@ -8,7 +8,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { urlChoice, useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
-import { bannerOf, identityLine } from '#renderer/features/register/public.ts'
+import { bannerOf } from '#renderer/features/register/public.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -18,6 +18,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { identityWords } from '#shared/domain/person-line.ts'
 import { displayName } from '#shared/domain/people.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { checkRuleOf } from '#shared/features/checks/public.ts'
@@ -51,7 +52,7 @@ const Row = ({ hit, mayKeep, onKeep }: RowProps): ReactNode => {
         <Link href={`/people/${hit.person.id}/journey`} className={classes.personLink}>
           {displayName(hit.person)}
         </Link>
-        <p className={classes.quiet}>{identityLine(hit.person)}</p>
+        <p className={classes.quiet}>{identityWords(hit.person)}</p>
       </div>
       <div>
         <p>{hit.words}</p>

@@ -9,7 +9,6 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
 import { urlChoice, useUrlState } from '#renderer/app/url-state.ts'
-import { identityLine } from '#renderer/features/register/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -19,6 +18,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { ProgressPanel } from '#renderer/ui/progress-panel.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { identityWords } from '#shared/domain/person-line.ts'
 import type { PersonLine } from '#shared/domain/person-line.ts'
 import { displayName, labelOf } from '#shared/domain/people.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
@@ -38,7 +38,7 @@ const move = (step: 1 | -1): boolean | void => {
 const Named = ({ person }: { readonly person: PersonLine }): ReactNode => (
   <span className={classes.named}>
     <b>{displayName(person)}</b>
-    <span className={classes.quiet}>{identityLine(person)}</span>
+    <span className={classes.quiet}>{identityWords(person)}</span>
   </span>
 )
 

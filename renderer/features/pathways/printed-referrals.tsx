@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { displayName } from '#shared/domain/people.ts'
+import { identityWords } from '#shared/domain/person-line.ts'
 import { countBoth, HARM_ORDER } from '#shared/features/pathways/harm.ts'
 import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
 import { pathwayName, priorityLabel } from '#shared/features/pathways/words.ts'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
-import { identityWords } from './referral-columns.tsx'
 import { attentionOf, bothWords, placeOf, waitOf } from './referral-words.ts'
 import classes from './referrals.module.css'
 

@@ -1,20 +1,13 @@
 import type { ReactNode } from 'react'
-import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
-import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { displayName } from '#shared/domain/people.ts'
+import { identityWords } from '#shared/domain/person-line.ts'
 import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
 import { pathwayName, priorityLabel } from '#shared/features/pathways/words.ts'
 import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { attentionOf, placeOf, waitOf } from './referral-words.ts'
-
-/** "999 000 0018, 14 Mar 1958": what tells two people of one name apart. */
-export const identityWords = ({ nhsNumber, localId, birthDate }: SafetyNetRow['person']): string =>
-  [
-    nhsNumber === null ? (localId ?? 'No NHS number') : formatNhsNumber(nhsNumber),
-    birthDate === null ? 'born: not known' : formatIsoDate(birthDate),
-  ].join(', ')
 
 const attention = (row: SafetyNetRow, today: IsoDate): ReactNode => {
   const { kind, main, sub } = attentionOf(row, today)

@@ -58,17 +58,6 @@ export const ageAndSex = (
     .filter((part) => part !== '')
     .join(' ')
 
-/** "999 000 0018, 14 Mar 1958": what tells two people of one name apart. */
-export const identityLine = (person: {
-  nhsNumber: string | null
-  localId?: string | null
-  birthDate: IsoDate | null
-}): string =>
-  [
-    person.nhsNumber === null ? (person.localId ?? 'No NHS number') : formatNhsNumber(person.nhsNumber),
-    person.birthDate === null ? 'born: not known' : formatIsoDate(person.birthDate),
-  ].join(', ')
-
 /** The words for where a cancer is: as typed, else its group. */
 export const cancerWords = ({
   site,

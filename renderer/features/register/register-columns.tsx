@@ -4,12 +4,13 @@ import { Avatar } from '#renderer/ui/avatar.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
+import { identityWords } from '#shared/domain/person-line.ts'
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { displayName } from '#shared/domain/people.ts'
 import { missingLetters } from '#shared/features/journey/public.ts'
 import type { RegisterRow } from '#shared/features/register/schema.ts'
 import { nextDueWords } from './due-words.ts'
-import { ageAndSex, cancerWords, diagnosedWords, identityLine, stageWords } from './person-words.ts'
+import { ageAndSex, cancerWords, diagnosedWords, stageWords } from './person-words.ts'
 
 type Column = DataTableColumn<RegisterRow>
 
@@ -50,7 +51,7 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
     cell: (row) => (
       <CellLines
         main={<b>{displayName({ surname: row.surname, givenName: row.givenName, localId: row.localId })}</b>}
-        sub={identityLine(row)}
+        sub={identityWords(row)}
       />
     ),
   }),

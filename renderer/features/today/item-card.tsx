@@ -8,10 +8,10 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { StatusShape } from '#renderer/ui/status-shape.tsx'
 import { displayName } from '#shared/domain/people.ts'
+import { identityWords } from '#shared/domain/person-line.ts'
 import type { TodayItem } from '#shared/features/today/schema.ts'
 import { aboutWords, itemDetail, itemTitle, putOffDays } from '#shared/features/today/words.ts'
 import { actionOf, shapeOf } from './item-actions.ts'
-import { identityWords } from './recent-panel.tsx'
 import classes from './today.module.css'
 
 type ItemCardProps = {

@@ -5,18 +5,9 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { MiniStrip } from '#renderer/features/journey/public.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
-import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { displayName } from '#shared/domain/people.ts'
-import type { PersonLine } from '#shared/domain/person-line.ts'
+import { identityWords } from '#shared/domain/person-line.ts'
 import classes from './today.module.css'
-
-/** "999 000 0018, 14 Mar 1958". */
-export const identityWords = ({ nhsNumber, localId, birthDate }: PersonLine): string =>
-  [
-    nhsNumber === null ? (localId ?? 'No NHS number') : formatNhsNumber(nhsNumber),
-    birthDate === null ? 'birth date not known' : formatIsoDate(birthDate),
-  ].join(', ')
 
 /** The journeys somebody looked at last. Looking is no change, so it is asked for anew each time the page opens. */
 export const RecentPanel = (): ReactNode => {
