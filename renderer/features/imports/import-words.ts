@@ -54,13 +54,6 @@ export const bannerOfRow = (row: ImportRow): BannerPatient => ({
   nhsNumber: row.nhsNumber === null ? undefined : formatNhsNumber(row.nhsNumber),
 })
 
-/** "999 000 0018, 14 Mar 1958": what tells two people of one name apart. */
-export const identityOfRow = (row: ImportRow): string =>
-  [
-    row.nhsNumber === null ? 'No NHS number' : formatNhsNumber(row.nhsNumber),
-    row.birthDate === null ? 'born: not known' : formatIsoDate(row.birthDate),
-  ].join(', ')
-
 /** "Row 214" or "Rows 8 and 9". The line is that of the file. */
 export const lineWords = ({ line, lines }: ImportRow): string =>
   lines === 1 ? `Line ${line}` : `Line ${line}, ${lines} rows`

@@ -2,9 +2,10 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
+import { identityWords } from '#shared/domain/person-line.ts'
 import { displayName } from '#shared/domain/people.ts'
 import type { ImportRow } from '#shared/features/imports/schema.ts'
-import { identityOfRow, lineWords } from './import-words.ts'
+import { lineWords } from './import-words.ts'
 import classes from './check.module.css'
 
 /** People on one page of the list. */
@@ -44,7 +45,7 @@ const PersonRow = ({
     >
       <span className={classes.personName}>
         <b>{nameOf(row)}</b>
-        <span>{identityOfRow(row)}</span>
+        <span>{identityWords(row)}</span>
       </span>
       <span className={classes.personLine}>{lineWords(row)}</span>
     </button>
