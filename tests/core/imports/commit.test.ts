@@ -66,6 +66,18 @@ describe('what the preview shows is what the commit does', () => {
   })
 })
 
+describe('somebody whom only a local number tells', () => {
+  it('is stored without a name, as when typed in, and is the same when the file comes again', async () => {
+    const wizard = importing(test)
+    const file = fileOf(folder.path, 'local.csv', ['Local number,Surname,First name,Date of birth', 'QX-20114,,,'])
+    await wizard.bringIn(file)
+    const { rows } = await test.client.register.page({})
+    expect(rows).toMatchObject([{ surname: '', givenName: '', localId: 'QX-20114', nhsNumber: null }])
+    const { preview } = await wizard.bringIn(file)
+    expect(preview.counts.people).toMatchObject({ new: 0, same: 1 })
+  })
+})
+
 describe('changes to somebody on the register', () => {
   it('fills what is blank, takes a newer GP, and adds what happened', async () => {
     const wizard = importing(test)
@@ -194,7 +206,7 @@ describe('rejected rows', () => {
       'Diagnosis date is in the future',
       'NHS number check digit is wrong',
       'NHS number rounded by a spreadsheet, so digits are lost',
-      'No name and no NHS number',
+      'No name and no number',
       'The row has more cells than there are headings. A separator inside a value may lack its quotation marks',
     ])
   })

@@ -185,7 +185,11 @@ describe('a diagnosis of somebody on the register', () => {
 
 describe('somebody new', () => {
   it.each([
-    ['a first name', { ...ada, 'First name': '' }, 'New to the register, and the surname or first name is missing'],
+    [
+      'a surname or a local number',
+      { ...ada, Surname: '' },
+      'New to the register, without a surname or a local number',
+    ],
     [
       'a number of any kind',
       { ...ada, 'NHS number': '' },
@@ -193,5 +197,77 @@ describe('somebody new', () => {
     ],
   ])('needs %s', (_what, change, reason) => {
     expect(rejections(planOf([HEADINGS, row(change)]))).toEqual([[2, reason]])
+  })
+
+  it.each([
+    ['first name', { ...ada, 'First name': '' }],
+    ['first name and date of birth', { ...ada, 'First name': '', 'Date of birth': '' }],
+    ['surname, where there is a local number', { 'NHS number': ada['NHS number'], 'Local number': 'QX-1' }],
+    ['name, date of birth or NHS number, where there is a local number', { 'Local number': 'QX-1' }],
+  ])('needs no %s', (_what, cells) => {
+    expect(planOf([HEADINGS, row(cells)]).preview.counts.people).toMatchObject({ new: 1, rejected: 0 })
+  })
+})
+
+describe('a local number and no name or date of birth', () => {
+  const byLocal = { 'Local number': 'QX-1', Sex: 'F' }
+
+  it('joins two rows of the file', () => {
+    const plan = planOf([HEADINGS, row(byLocal), row({ 'Local number': 'QX-1', ...lung })])
+    expect(plan.preview.counts).toMatchObject({ people: { new: 1 }, diagnosesAdded: 1 })
+  })
+
+  it('joins neither of two people in the file', () => {
+    const plan = planOf([
+      HEADINGS,
+      row({ ...ada, 'Local number': 'QX-1' }),
+      row({ ...ada, 'NHS number': '9990000018', 'Local number': 'QX-1', Surname: 'Bell' }),
+      row(byLocal),
+    ])
+    expect(rejections(plan)).toEqual([[4, 'No NHS number, and two people in the file have this local number']])
+  })
+
+  it('finds the one on the register, and never adds them again', () => {
+    const plan = planOf([HEADINGS, row(byLocal)], [ours({ local_id: 'QX-1' })])
+    expect(plan.planned.map(({ decision }) => [decision.outcome, decision.matchedOn])).toEqual([
+      ['same', 'Local number'],
+    ])
+  })
+
+  it('is where a name is filled in later', () => {
+    const nameless = ours({ nhs_number: null, local_id: 'QX-1', surname: '', given_name: '', birth_date: null })
+    const [planned] = planOf([HEADINGS, row({ ...ada, 'Local number': 'QX-1' })], [nameless]).planned
+    expect(planned?.decision.patch).toMatchObject({ surname: 'Hollis', given_name: 'Ada', nhs_number: '9990000026' })
+    expect(planned?.decision.changes.find(({ label }) => label === 'Surname')).toMatchObject({ ours: null })
+  })
+
+  it.each([
+    [
+      'two people',
+      [{ id: 'p1' }, { id: 'p2', nhs_number: null }],
+      {},
+      'More than one person on the register has this local number',
+    ],
+    [
+      'another NHS number',
+      [{}],
+      { 'NHS number': '9990000018' },
+      'This local number is on the register under another NHS number',
+    ],
+    [
+      'another date of birth',
+      [{}],
+      { 'Date of birth': '01/02/1951' },
+      'This local number is on the register with another date of birth',
+    ],
+    [
+      'another name',
+      [{}],
+      { Surname: 'Bell', 'First name': 'Sue' },
+      'This local number is on the register under another name',
+    ],
+  ])('is refused where the register has %s', (_what, people, cells, reason) => {
+    const register = people.map((change) => ours({ local_id: 'QX-1', ...change }))
+    expect(rejections(planOf([HEADINGS, row({ ...byLocal, ...cells })], register))).toEqual([[2, reason]])
   })
 })

@@ -56,7 +56,7 @@ const saysNoMore = (column: TextColumn, ours: string, theirs: string): boolean =
 const decideTexts = (incoming: IncomingPerson, ours: PersonTable, changes: Changes): void => {
   for (const { column, field, label, isNewer } of TEXT_FIELDS) {
     const theirs = incoming[field] as string | null
-    const current = ours[column]
+    const current = ours[column] === '' ? null : ours[column]
     if (theirs === null || (current !== null && saysNoMore(column, current, theirs))) continue
     if (current === null) changes.take({ [column]: theirs }, label, null, theirs, NONE)
     else if (isNewer) changes.take({ [column]: theirs }, label, current, theirs, NEWER)

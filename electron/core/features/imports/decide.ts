@@ -48,11 +48,14 @@ const personFacts = (person: IncomingPerson): FieldChange[] => {
 const eventChanges = (events: readonly IncomingEvent[]): FieldChange[] =>
   events.map((event) => added('Event', eventWords(event)))
 
-/** Somebody who is not on the register. They need a name and a number to be told from others by, as when typed in. */
+/**
+ * Somebody who is not on the register. They need a surname or a local number, and a number to be told from others by, as
+ * when typed in.
+ */
 export const decideNew = (incoming: Incoming): Verdict => {
   const { person, diagnoses, events } = incoming
-  if (person.surname === null || person.givenName === null)
-    return { ok: false, reason: 'New to the register, and the surname or first name is missing' }
+  if (person.surname === null && person.localId === null)
+    return { ok: false, reason: 'New to the register, without a surname or a local number' }
   if (person.nhsNumber === null && person.localId === null)
     return { ok: false, reason: 'New to the register, without an NHS number or a local number' }
   const changes = [

@@ -19,11 +19,23 @@ const isNamedAlike = (one: IncomingBlock, other: IncomingBlock): boolean =>
 const rejectTogether = (blocks: readonly IncomingBlock[], reason: string): RejectedBlock[] =>
   blocks.map(({ rows, person }) => ({ person, rows: rows.map((row) => ({ row, reason })) }))
 
+/** What a row without an NHS number is found in the file by. */
+const sharedBy = (block: IncomingBlock): string =>
+  birthKey(block) === null ? 'local number' : 'name and date of birth'
+
+const keepUnder = (groups: Map<string, Group[]>, key: string, group: Group): Group[] => {
+  const others = groups.get(key) ?? []
+  others.push(group)
+  groups.set(key, others)
+  return others
+}
+
 const MOST_SHARERS = 20
 
 class FileGroups {
   private readonly byNumber = new Map<string, Group>()
   private readonly byBirth = new Map<string, Group[]>()
+  private readonly byLocalId = new Map<string, Group[]>()
   /** Each group with all those of its surname and birth, itself among them. */
   private readonly sharers = new Map<Group, Group[]>()
   readonly groups: Group[] = []
@@ -33,12 +45,9 @@ class FileGroups {
     const group: Group = [block]
     this.groups.push(group)
     if (block.person.nhsNumber !== null) this.byNumber.set(block.person.nhsNumber, group)
+    if (block.person.localId !== null) keepUnder(this.byLocalId, block.person.localId, group)
     const key = birthKey(block)
-    if (key === null) return
-    const others = this.byBirth.get(key) ?? []
-    others.push(group)
-    this.byBirth.set(key, others)
-    this.sharers.set(group, others)
+    if (key !== null) this.sharers.set(group, keepUnder(this.byBirth, key, group))
   }
 
   addNumbered(block: IncomingBlock, nhsNumber: string): void {
@@ -47,7 +56,10 @@ class FileGroups {
     else group.push(block)
   }
 
-  /** Without a number a row joins the one person of the same name and birth; where two fit, neither is chosen. */
+  /**
+   * Without a number a row joins the one person of the same name and birth, or of the same local number where it has no
+   * name or birth to tell by; where two fit, neither is chosen.
+   */
   addUnnumbered(block: IncomingBlock): void {
     const alike = this.alike(block)
     const [only] = alike
@@ -55,7 +67,7 @@ class FileGroups {
     else if (alike.length === 1) only.push(block)
     else
       this.rejected.push(
-        ...rejectTogether([block], 'No NHS number, and two people in the file have this name and date of birth'),
+        ...rejectTogether([block], `No NHS number, and two people in the file have this ${sharedBy(block)}`),
       )
   }
 
@@ -65,10 +77,11 @@ class FileGroups {
     return sharers.length < 2 ? [] : sharers.slice(0, MOST_SHARERS)
   }
 
-  /** Groups with the same surname, birth and first name or local number. */
-  alike(block: IncomingBlock): Group[] {
+  /** Groups with the same surname, birth and first name or local number; with the local number alone where that is all. */
+  private alike(block: IncomingBlock): Group[] {
     const key = birthKey(block)
-    return (key === null ? [] : (this.byBirth.get(key) ?? [])).filter(([first]) => isNamedAlike(first, block))
+    if (key !== null) return (this.byBirth.get(key) ?? []).filter(([first]) => isNamedAlike(first, block))
+    return block.person.localId === null ? [] : (this.byLocalId.get(block.person.localId) ?? [])
   }
 }
 
@@ -90,7 +103,7 @@ const repeatedCancer = ({ diagnoses }: Incoming): string[] => {
 
 /**
  * Brings the blocks of a file together, one for each person: by NHS number, else by surname, birth and first name or
- * local number. Nobody is merged whose rows disagree: all of them are rejected and say so.
+ * local number, else by local number alone. Nobody is merged whose rows disagree: all of them are rejected and say so.
  */
 export const gatherPeople = (blocks: readonly IncomingBlock[]): Gathered => {
   const groups = new FileGroups()

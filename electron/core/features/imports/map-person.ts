@@ -111,11 +111,14 @@ export const mapPerson = (plan: ColumnPlan, row: FileRow, today: IsoDate): Incom
   const nhsNumber = nhsNumberOf(cellOf(plan, row, 'nhs_number'))
   const name = nameOf(plan, row)
   const birthDate = birthDateOf(plan, row, today)
-  if (nhsNumber === null && name.surname === '') return rejectRow('No name and no NHS number')
-  if (nhsNumber === null && birthDate === null) return rejectRow('No NHS number and no date of birth')
+  const localId = shortText('local_id', cellOf(plan, row, 'local_id'))
+  if (nhsNumber === null && localId === null) {
+    if (name.surname === '') return rejectRow('No name and no number')
+    if (birthDate === null) return rejectRow('No number and no date of birth')
+  }
   return {
     nhsNumber,
-    localId: shortText('local_id', cellOf(plan, row, 'local_id')),
+    localId,
     title: shortText('title', name.title),
     surname: shortText('surname', name.surname),
     givenName: shortText('given_name', name.givenName),

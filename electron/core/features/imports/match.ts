@@ -19,6 +19,7 @@ const refused = (reason: string): Match => ({ is: 'refused', reason })
 const isSomeoneElse = (known: KnownPerson, { surname, givenName }: IncomingPerson): boolean =>
   surname !== null &&
   givenName !== null &&
+  known.surname !== '' &&
   searchKey(surname) !== searchKey(known.surname) &&
   !sameFirstName(givenName, known.given_name)
 
@@ -53,20 +54,42 @@ const byName = (candidates: readonly KnownPerson[], person: IncomingPerson): Mat
   }
 }
 
+/** Whether surname and date of birth are there to tell somebody by. */
+const isTold = (surname: string | null, birthDate: string | null): boolean =>
+  surname !== null && surname !== '' && birthDate !== null
+
+const keepUnder = (people: Map<string, KnownPerson[]>, key: string | null, one: KnownPerson): void => {
+  if (key === null) return
+  const others = people.get(key)
+  if (others === undefined) people.set(key, [one])
+  else others.push(one)
+}
+
+/** Candidates share the local number, and on one side there is no surname and date of birth to compare. */
+const byLocalId = (candidates: readonly KnownPerson[], person: IncomingPerson): Match => {
+  const [only, ...others] = candidates
+  if (only === undefined) return { is: 'new' }
+  if (others.length > 0) return refused('More than one person on the register has this local number')
+  if (bothNumbered(only, person)) return refused('This local number is on the register under another NHS number')
+  const otherBirth = only.birth_date !== null && person.birthDate !== null && only.birth_date !== person.birthDate
+  if (otherBirth) return refused('This local number is on the register with another date of birth')
+  if (isSomeoneElse(only, person)) return refused('This local number is on the register under another name')
+  return { is: 'known', personId: only.id, on: 'Local number' }
+}
+
 /**
  * Finds people on the register: by NHS number, else by surname and date of birth together with first name or local
- * number. Never two into one: what does not fit cleanly is refused with the reason.
+ * number, else, where either record lacks a surname or a date of birth, by local number alone. Never two into one: what
+ * does not fit cleanly is refused with the reason.
  */
 export const createMatcher = (known: readonly KnownPerson[]): Matcher => {
   const numbers = new Map<string, KnownPerson>()
   const births = new Map<string, KnownPerson[]>()
+  const localIds = new Map<string, KnownPerson[]>()
   for (const one of known) {
     if (one.nhs_number !== null) numbers.set(one.nhs_number, one)
-    const key = surnameAndBirth(one.surname, one.birth_date)
-    if (key === null) continue
-    const others = births.get(key)
-    if (others === undefined) births.set(key, [one])
-    else others.push(one)
+    keepUnder(births, surnameAndBirth(one.surname, one.birth_date), one)
+    keepUnder(localIds, one.local_id, one)
   }
   return {
     match(person) {
@@ -74,7 +97,10 @@ export const createMatcher = (known: readonly KnownPerson[]): Matcher => {
       if (numbered !== undefined) return byNumber(numbered, person)
       const key = surnameAndBirth(person.surname, person.birthDate)
       const candidates = key === null ? [] : (births.get(key) ?? [])
-      return candidates.length === 0 ? { is: 'new' } : byName(candidates, person)
+      if (candidates.length > 0) return byName(candidates, person)
+      const sameLocal = person.localId === null ? [] : (localIds.get(person.localId) ?? [])
+      const told = isTold(person.surname, person.birthDate)
+      return byLocalId(told ? sameLocal.filter((one) => !isTold(one.surname, one.birth_date)) : sameLocal, person)
     },
   }
 }

@@ -32,25 +32,22 @@ const eventRow = (ids: Ids, personId: string, event: IncomingEvent): NewRow<'jou
   answers_event_id: null,
 })
 
-const personRow = (ids: Ids, { incoming: { person } }: Planned): NewRow<'person'> => {
-  if (person.surname === null || person.givenName === null) throw new Error('somebody new was planned without a name')
-  return {
-    id: ids.next(),
-    nhs_number: person.nhsNumber,
-    local_id: person.localId,
-    title: person.title,
-    surname: person.surname,
-    given_name: person.givenName,
-    birth_date: person.birthDate,
-    sex: person.sex ?? 'X',
-    postcode: person.postcode,
-    usual_gp: person.usualGp,
-    named_lead_id: null,
-    leave_out_of_sharing: 0,
-    death_date: person.deathDate?.date ?? null,
-    death_date_precision: person.deathDate?.precision ?? null,
-  }
-}
+const personRow = (ids: Ids, { incoming: { person } }: Planned): NewRow<'person'> => ({
+  id: ids.next(),
+  nhs_number: person.nhsNumber,
+  local_id: person.localId,
+  title: person.title,
+  surname: person.surname ?? '',
+  given_name: person.givenName ?? '',
+  birth_date: person.birthDate,
+  sex: person.sex ?? 'X',
+  postcode: person.postcode,
+  usual_gp: person.usualGp,
+  named_lead_id: null,
+  leave_out_of_sharing: 0,
+  death_date: person.deathDate?.date ?? null,
+  death_date_precision: person.deathDate?.precision ?? null,
+})
 
 const belongings = (ids: Ids, personId: string, { decision }: Planned): Omit<NewPerson, 'person'> => ({
   episodes: decision.diagnoses.map((diagnosis) => episodeRow(ids, personId, diagnosis)),
