@@ -25,21 +25,33 @@ type LinkCellProps = {
   readonly label: string
   readonly records: readonly Named[]
   readonly value: string | null
+  /** The words for being about none of them. */
+  readonly none: string
+  /** Nobody has said, and it has to be said. */
+  readonly unanswered?: boolean
   readonly disabled: boolean
   readonly onChange: (id: string | null) => void
 }
 
-const LinkCell = ({ label, records, value, disabled, onChange }: LinkCellProps): ReactNode => (
+const LinkCell = ({
+  label,
+  records,
+  value,
+  none,
+  unanswered = false,
+  disabled,
+  onChange,
+}: LinkCellProps): ReactNode => (
   <Pick<string>
     label={label}
     className={classes.wide}
-    value={value ?? NONE}
+    value={unanswered ? null : (value ?? NONE)}
     placeholder="Choose one"
     disabled={disabled}
     onChange={(id) => onChange(id === NONE ? null : id)}
   >
     {options(records.map((record) => ({ value: record.id, label: record.label })))}
-    <option value={NONE}>None in particular</option>
+    <option value={NONE}>{none}</option>
   </Pick>
 )
 
@@ -101,6 +113,7 @@ export const MoreCells = ({ composed, correct, isEmpty, onEnter, episodes, pathw
           label="About which diagnosis"
           records={episodes}
           value={composed.episodeId}
+          none="None in particular"
           disabled={isEmpty}
           onChange={(episodeId) => correct({ episodeId })}
         />
@@ -110,6 +123,8 @@ export const MoreCells = ({ composed, correct, isEmpty, onEnter, episodes, pathw
           label="On which pathway"
           records={pathways}
           value={composed.pathwayId}
+          none="On no pathway"
+          unanswered={composed.asksPathway}
           disabled={isEmpty}
           onChange={(pathwayId) => correct({ pathwayId })}
         />

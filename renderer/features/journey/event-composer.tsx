@@ -49,13 +49,17 @@ const SuggestedEvents = ({ composer }: { readonly composer: Composer }): ReactNo
   )
 }
 
+/** Only after somebody tried to save: until then the question itself is enough. */
+const SAY_THE_PATHWAY = 'Say which pathway this is on before it is saved, or that it is on none.'
+
 const Problems = ({ composer, tried, id }: ProblemsProps): ReactNode => {
-  const problems = composer.isEmpty ? [] : composer.composed.problems
+  const messages = composer.isEmpty ? [] : composer.composed.problems.map(({ message }) => message)
+  if (tried && composer.composed.asksPathway) messages.push(SAY_THE_PATHWAY)
   return (
     <div id={id} className={classes.problems}>
-      {problems.length > 0 && (
+      {messages.length > 0 && (
         <InlineAlert tone={tried ? 'bad' : 'info'} spoken={tried}>
-          {problems.map(({ message }) => (
+          {messages.map((message) => (
             <p key={message}>{message}</p>
           ))}
           <SuggestedEvents composer={composer} />
@@ -136,7 +140,7 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
           inputRef={inputRef}
           labelledBy={titleId}
           describedBy={problemsId}
-          invalid={tried && composer.composed.problems.length > 0}
+          invalid={tried && composer.event === null && !composer.isEmpty}
           onChange={(text) => {
             composer.type(text)
             setSaving(AT_REST)

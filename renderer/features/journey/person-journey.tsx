@@ -137,7 +137,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
                 !composer.isEmpty && (
                   <PathwayNotice
                     personId={person.id}
-                    event={composer.event}
+                    event={composer.understood}
                     pathwayId={composer.composed.pathwayId}
                     settled={composer.corrections.pathwayId === null}
                     onChoose={(pathwayId) => {

@@ -10,6 +10,7 @@ import { type EventTypeCode, eventTypeOf, type Lane } from '#shared/features/jou
 import type { KnownNames } from '#shared/features/journey/composer-names.ts'
 import type { LetterBook } from '#shared/features/journey/letter-rules.ts'
 import type { Method, ToldBy } from '#shared/features/journey/schema.ts'
+import type { LinkChoice } from '#shared/features/pathways/public.ts'
 import type { LoggedEvent } from './use-journey-writes.ts'
 
 /** What was put right by hand. It holds until the line is saved or emptied, whatever is typed on. */
@@ -27,17 +28,21 @@ export interface Corrections {
   readonly template?: string
 }
 
+type DatedEvent = PartialDate & { readonly eventType: EventTypeCode }
+
 export interface ComposedEvent extends Omit<ComposerReading, 'segments' | 'alternatives'> {
   readonly episodeId: string | null
   readonly pathwayId: string | null
+  /** It may be on one pathway or another, and nobody has said yet. Nothing is saved before they do. */
+  readonly asksPathway: boolean
   readonly template: string | null
 }
 
 /** What an event is about unless somebody says otherwise. */
 export interface UsualLinks {
   readonly episodeId: string | null
-  /** The pathway that an event goes to by itself, or null. */
-  readonly pathwayFor: (event: PartialDate & { readonly eventType: EventTypeCode }) => string | null
+  /** Where an event goes by itself, or that somebody has to say. */
+  readonly pathwayFor: (event: DatedEvent) => LinkChoice
   /** The days that letters may take at this practice. */
   readonly letterBook?: LetterBook
 }
@@ -52,7 +57,9 @@ export interface Composer {
   readonly composed: ComposedEvent
   readonly corrections: Corrections
   readonly isEmpty: boolean
-  /** Ready to save, or null while something is not understood. */
+  /** What happened and when, or null while that is not understood. */
+  readonly understood: DatedEvent | null
+  /** Ready to save, or null while something is not understood or not answered. */
   readonly event: ComposedSave | null
   readonly type: (text: string) => void
   readonly correct: (change: Corrections) => void
@@ -84,6 +91,7 @@ export const composeEvent = (
   const date = corrections.date ?? reading.date
   const ownLane = eventType === null ? null : eventTypeOf(eventType).lane
   const ownPathway = eventType === null || date === null ? null : usual.pathwayFor({ ...date, eventType })
+  const isPathwaySaid = corrections.pathwayId !== undefined
   const put = <Field extends keyof Corrections & keyof ComposerReading>(field: Field): ComposerReading[Field] =>
     (corrections[field] === undefined ? reading[field] : corrections[field]) as ComposerReading[Field]
   return {
@@ -100,15 +108,19 @@ export const composeEvent = (
     problems: problemsAfter(reading, corrections, today),
     template: corrections.template ?? null,
     episodeId: corrections.episodeId === undefined ? usual.episodeId : corrections.episodeId,
-    pathwayId: corrections.pathwayId === undefined ? ownPathway : corrections.pathwayId,
+    pathwayId: isPathwaySaid ? corrections.pathwayId : ownPathway?.kind === 'one' ? ownPathway.id : null,
+    asksPathway: !isPathwaySaid && ownPathway?.kind === 'ask',
   }
 }
 
 const typed = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim())
 
+const understoodIn = ({ date, eventType, problems }: ComposedEvent): DatedEvent | null =>
+  date === null || eventType === null || problems.length > 0 ? null : { ...date, eventType }
+
 const eventFrom = (composed: ComposedEvent, { pathwayId }: Corrections): Composer['event'] => {
-  const { date, eventType, lane, problems } = composed
-  if (date === null || eventType === null || lane === null || problems.length > 0) return null
+  const { date, eventType, lane, problems, asksPathway } = composed
+  if (date === null || eventType === null || lane === null || problems.length > 0 || asksPathway) return null
   return {
     episodeId: composed.episodeId,
     eventType,
@@ -140,6 +152,7 @@ export const useComposer = (today: IsoDate, usual: UsualLinks, names: KnownNames
     composed,
     corrections,
     isEmpty,
+    understood: isEmpty ? null : understoodIn(composed),
     event: isEmpty ? null : eventFrom(composed, corrections),
     type: (next) => {
       setText(next)

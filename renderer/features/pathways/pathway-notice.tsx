@@ -50,7 +50,7 @@ export const PathwayNotice = ({ personId, event, pathwayId, settled, onChoose }:
           </Button>
         ))}
         <Button size="small" onClick={() => onChoose(null)}>
-          No pathway
+          On no pathway
         </Button>
       </div>
     </InlineAlert>

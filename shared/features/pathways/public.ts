@@ -10,7 +10,7 @@ export {
 export { isRunning, LEADING_CLOCKS, pathwayClocks, type PathwayClock, waitingSince } from './clocks.ts'
 export { byHarmOfWaiting, countBoth, daysWaited, lateReasons } from './harm.ts'
 export { aarhusIntervals, type Interval, INTERVALS_VERSION } from './intervals.ts'
-export { belongsOnPathway, type LinkCandidate, suspectedGroup, usualPathway } from './linking.ts'
+export { belongsOnPathway, type LinkCandidate, type LinkChoice, suspectedGroup, usualPathway } from './linking.ts'
 export { decisionsFor, NOT_LOGGED_YET, type PathwayEvent, pathwayState } from './state-machine.ts'
 export { stepOf } from './steps.ts'
 export * as pathwayWords from './words.ts'

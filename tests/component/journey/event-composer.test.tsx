@@ -10,7 +10,7 @@ import { accessibilityFaults, renderUi } from '../ui/render-ui.tsx'
 
 const TODAY = '2026-11-23'
 const EPISODE = '01890a5d-ac96-774b-bcce-b302099a8057'
-const USUAL = { episodeId: EPISODE, pathwayFor: () => null }
+const USUAL = { episodeId: EPISODE, pathwayFor: () => ({ kind: 'none' }) as const }
 const NAMES = { people: ['Beth Tranter', 'Dr Anjali Rao'], hospitals: ['Wexcombe General Hospital'] }
 
 type Saved = Omit<NewJourneyEvent, 'personId'>

@@ -109,6 +109,47 @@ describe('the pathways over a journey', () => {
     await waitFor(async () => expect(await events()).toHaveLength(1))
   })
 
+  it('are asked about when an event may be on either, and nothing is saved before the answer', async () => {
+    for (const step of BOWEL.slice(0, 3)) await log(step)
+    await log({ eventType: 'urgent_referral', lane: 'primary', date: '2026-11-09', note: 'skin' })
+    const user = await open()
+    const stored = async () => (await core.current().client.journey.ofPerson({ personId })).events
+    const line = screen.getByRole('textbox', { name: 'Log an event' })
+    await user.type(line, '20/11 CT scan')
+    await screen.findByText('Which pathway is this on?')
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(line.getAttribute('aria-invalid')).toBe('true'))
+    expect(screen.getByText(/^Say which pathway this is on/)).toBeTruthy()
+    expect(await stored()).toHaveLength(4)
+    expect(document.activeElement).toBe(line)
+    const cell: HTMLSelectElement = screen.getByRole('combobox', { name: 'On which pathway' })
+    expect(cell.selectedOptions[0]?.textContent).toBe('Choose one')
+    expect(await accessibilityFaults()).toEqual([])
+    await user.keyboard('{Tab}{Tab}{Tab}')
+    expect(document.activeElement?.textContent).toBe('On no pathway')
+    await user.keyboard('{Enter}')
+    expect(document.activeElement).toBe(line)
+    expect(screen.queryByText(/^Say which pathway this is on/)).toBeNull()
+    expect(cell.selectedOptions[0]?.textContent).toBe('On no pathway')
+    await user.keyboard('{Enter}')
+    await waitFor(async () => expect((await stored()).at(-1)).toMatchObject({ eventType: 'ct_scan', pathwayId: null }))
+  })
+
+  it('are answered for with one of them', async () => {
+    for (const step of BOWEL.slice(0, 3)) await log(step)
+    const skin = await log({ eventType: 'urgent_referral', lane: 'primary', date: '2026-11-09', note: 'skin' })
+    const user = await open()
+    await user.type(screen.getByRole('textbox', { name: 'Log an event' }), '20/11 CT scan')
+    await user.click(await screen.findByRole('button', { name: 'Skin' }))
+    await user.keyboard('{Enter}')
+    await waitFor(async () =>
+      expect((await core.current().client.journey.ofPerson({ personId })).events.at(-1)).toMatchObject({
+        eventType: 'ct_scan',
+        pathwayId: skin.pathwayId,
+      }),
+    )
+  })
+
   it('are started with what has been logged already, and say what is missing first', async () => {
     await log({ eventType: 'first_seen', date: '2026-11-12' })
     const user = await open()
