@@ -6,7 +6,7 @@ import { PersonPage } from '#renderer/features/journey/person-page.tsx'
 import { personTabOf } from '#renderer/features/journey/person-tabs.tsx'
 import { letterRoutes } from '#renderer/features/letters/letter-routes.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
-import { useListOrder } from '#renderer/features/register/public.ts'
+import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
 import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
@@ -18,9 +18,9 @@ import type { AppRoute } from './router.tsx'
 
 /** A person with the list they were opened from, so that J and K go on through it. */
 const PersonInList = ({ id, tab }: { readonly id: string; readonly tab: string }): ReactNode => {
-  const order = useListOrder()
+  const neighbours = useListNeighbours(id)
   const shown = personTabOf(tab)
-  return shown === undefined ? <NotFound /> : <PersonPage id={id} tab={shown} order={order} />
+  return shown === undefined ? <NotFound /> : <PersonPage id={id} tab={shown} neighbours={neighbours} />
 }
 
 /** Every page of the app, by feature. */

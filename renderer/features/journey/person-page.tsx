@@ -1,7 +1,7 @@
 import { IconBook2, IconDots, IconId, IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { displayName } from '#shared/domain/people.ts'
-import type { Episode, Person } from '#shared/features/register/schema.ts'
+import type { Episode, Neighbours, Person } from '#shared/features/register/schema.ts'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import type { Command } from '#renderer/app/command-registry.ts'
@@ -13,6 +13,7 @@ import { useMay } from '#renderer/app/use-may.ts'
 import { PersonChecks } from '#renderer/features/checks/public.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { announce } from '#renderer/ui/live-region.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { PatientBanner, PatientPage } from '#renderer/ui/patient-banner.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
@@ -27,11 +28,9 @@ import classes from './person.module.css'
 type PersonPageProps = {
   readonly id: string
   readonly tab: PersonTab
-  /** The list that this person was opened from, for next and previous. Empty when there was none. */
-  readonly order?: readonly string[]
+  /** Beside whom they stand in the list that they were opened from. undefined: there was none, or it is not known yet. */
+  readonly neighbours: Neighbours | undefined
 }
-
-const NO_ORDER: readonly string[] = []
 
 const pathOf = (id: string, tab: PersonTab['id']): string => `/people/${id}/${tab}`
 
@@ -41,22 +40,22 @@ type GoTo = ReturnType<typeof usePath>[1]
  * Keys that go to the same page of the next and the previous person of the list, replacing this one: Back still leads
  * to the list.
  */
-const neighbourCommands = ({ id, tab, order }: Required<PersonPageProps>, goTo: GoTo): Command[] => {
-  const here = order.indexOf(id)
-  const go = (step: number) => (): boolean | void => {
-    const next = order[here + step]
-    if (next === undefined) return false
-    goTo(pathOf(next, tab.id), { replace: true })
+const neighbourCommands = ({ tab, neighbours }: Pick<PersonPageProps, 'tab' | 'neighbours'>, goTo: GoTo): Command[] => {
+  if (neighbours === undefined) return []
+  const { previous, next, position, total } = neighbours
+  const go = (to: string | null, step: number) => (): boolean | void => {
+    if (to === null) return false
+    goTo(pathOf(to, tab.id), { replace: true })
+    if (position !== null) announce(`${position + step} of ${total} in the list.`)
   }
-  if (here < 0) return []
   const shared = { group: 'On this page', keysOnly: true } as const
   return [
-    { ...shared, id: 'person.next', title: 'Next person', keys: ['J'], run: go(1) },
-    { ...shared, id: 'person.previous', title: 'Previous person', keys: ['K'], run: go(-1) },
+    { ...shared, id: 'person.next', title: 'Next person', keys: ['J'], run: go(next, 1) },
+    { ...shared, id: 'person.previous', title: 'Previous person', keys: ['K'], run: go(previous, -1) },
   ]
 }
 
-type LoadedProps = Required<PersonPageProps> & { readonly person: Person; readonly episodes: readonly Episode[] }
+type LoadedProps = PersonPageProps & { readonly person: Person; readonly episodes: readonly Episode[] }
 
 const Loaded = (props: LoadedProps): ReactNode => {
   const { id, tab, person, episodes } = props
@@ -166,11 +165,11 @@ const Loaded = (props: LoadedProps): ReactNode => {
 }
 
 /** One person: who they are, and a page for each side of their care. Nobody else is on the screen. */
-export const PersonPage = ({ id, tab, order = NO_ORDER }: PersonPageProps): ReactNode => {
+export const PersonPage = ({ id, tab, neighbours }: PersonPageProps): ReactNode => {
   usePageTitle('person')
   const [, goTo] = usePath()
   const { data, error } = useCoreQuery('register', 'person', { id })
-  if (data !== undefined) return <Loaded key={id} id={id} tab={tab} order={order} {...data} />
+  if (data !== undefined) return <Loaded key={id} id={id} tab={tab} neighbours={neighbours} {...data} />
   if (error === null) return <SkeletonPanel label="Loading the person" lines={8} />
   return (
     <EmptyState

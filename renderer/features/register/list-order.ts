@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import type { Neighbours } from '#shared/features/register/schema.ts'
 import { readUrlState } from '#renderer/app/url-state.ts'
-import { filterOf, type RegisterAddress, registerAddress } from './register-address.ts'
-
-const NOBODY: readonly string[] = []
+import { type RegisterAddress, registerAddress } from './register-address.ts'
+import { listQueryOf } from './register-rows.ts'
 
 /** The register as it was left on the way here, or null when this page was reached another way. */
 const lastListAddress = (): RegisterAddress | null => {
@@ -15,9 +15,12 @@ const lastListAddress = (): RegisterAddress | null => {
   return entry?.url == null ? null : (readUrlState(registerAddress, new URL(entry.url).searchParams) as RegisterAddress)
 }
 
-/** The people of the list that somebody came from, in its order, for going to the next and the previous one. */
-export const useListOrder = (): readonly string[] => {
+/**
+ * Who comes before and after a person in the list that somebody came from, for going to the next and the previous one.
+ * undefined while it is not known, and where there was no list.
+ */
+export const useListNeighbours = (id: string): Neighbours | undefined => {
   const [address] = useState(lastListAddress)
-  const query = address === null ? {} : { ...filterOf(address), sort: address.sort, descending: address.desc }
-  return useCoreQuery('register', 'filteredIds', query, { enabled: address !== null }).data ?? NOBODY
+  const list = address === null ? {} : listQueryOf(address)
+  return useCoreQuery('register', 'neighbours', { id, list }, { enabled: address !== null }).data
 }

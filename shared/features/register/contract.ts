@@ -5,6 +5,7 @@ import { keptSchema } from '#shared/features/checks/schema.ts'
 import {
   episodeFieldsSchema,
   episodeSchema,
+  neighboursSchema,
   personFieldsSchema,
   personSchema,
   possibleDuplicateSchema,
@@ -35,10 +36,16 @@ export const register = {
     output: z.record(z.string(), z.number().int()),
   }),
   filteredIds: query({
-    summary: 'The people a filter finds, in order, for next and previous.',
+    summary: 'The people a filter finds, in order, for choosing all of them.',
     can: 'register.read',
     input: registerPageSchema,
     output: z.array(uuidSchema),
+  }),
+  neighbours: query({
+    summary: 'Who stands before and after a person in a view of the register, and where they stand themselves.',
+    can: 'register.read',
+    input: z.object({ id: uuidSchema, list: listQuerySchema }),
+    output: neighboursSchema,
   }),
   find: query({
     summary: 'People whose name, NHS number or cancer begins with what was typed.',

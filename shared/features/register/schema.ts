@@ -103,6 +103,15 @@ export type RegisterRow = z.infer<typeof registerRowSchema>
 
 export const registerPageResultSchema = z.object({ rows: z.array(registerRowSchema), total: z.number().int() })
 
+/** Who stands before and after somebody in a list. `position` counts from 1; null: they are not in it. */
+export const neighboursSchema = z.object({
+  previous: uuidSchema.nullable(),
+  next: uuidSchema.nullable(),
+  position: z.number().int().nullable(),
+  total: z.number().int(),
+})
+export type Neighbours = z.infer<typeof neighboursSchema>
+
 export const possibleDuplicateSchema = z.object({
   id: uuidSchema,
   sameNhsNumber: z.boolean(),

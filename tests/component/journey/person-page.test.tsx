@@ -10,6 +10,7 @@ import { AppRoutes } from '#renderer/app/router.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
 import { PERSON_TABS, personTabOf } from '#renderer/features/journey/person-tabs.tsx'
 import { clearToasts, undoLatestToast } from '#renderer/ui/toasts.tsx'
+import type { Neighbours } from '#shared/features/register/schema.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { createComponentCore } from '#tests/support/component-core.ts'
 import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
@@ -38,6 +39,16 @@ afterEach(async () => {
   await test.close()
 })
 
+const besideIn = (order: readonly string[], id: string): Neighbours => {
+  const here = order.indexOf(id)
+  return {
+    previous: order[here - 1] ?? null,
+    next: order[here + 1] ?? null,
+    position: here + 1,
+    total: order.length,
+  }
+}
+
 const show = async (query = '', order: readonly string[] = []): Promise<ReturnType<typeof userEvent.setup>> => {
   history.replaceState(null, '', `/people/${personId}/journey${query}`)
   const queryClient = createQueryClient()
@@ -48,7 +59,7 @@ const show = async (query = '', order: readonly string[] = []): Promise<ReturnTy
       path: '/people/:id/:tab',
       render: ({ id = '', tab = '' }) => {
         const shown = personTabOf(tab)
-        return shown && <PersonPage id={id} tab={shown} order={order} />
+        return shown && <PersonPage id={id} tab={shown} neighbours={besideIn(order, id)} />
       },
     },
   ]
@@ -214,6 +225,7 @@ describe('a person', () => {
     const user = await show('', [personId, other.id])
     await user.keyboard('j')
     await screen.findByRole('heading', { level: 1, name: /OKONJO/ })
+    await screen.findByText('2 of 2 in the list.')
     expect(screen.queryByText(/ASHWORTH/)).toBeNull()
     await user.keyboard('j')
     expect(location.pathname).toBe(`/people/${other.id}/journey`)
@@ -230,7 +242,7 @@ describe('a person', () => {
     if (journeyTab === undefined) throw new Error('a person has pages')
     render(
       <Providers queryClient={createQueryClient()} env="test">
-        <PersonPage id="01900000-0000-7000-8000-00000000ffff" tab={journeyTab} />
+        <PersonPage id="01900000-0000-7000-8000-00000000ffff" tab={journeyTab} neighbours={undefined} />
       </Providers>,
     )
     expect(await screen.findByRole('heading', { name: 'This person cannot be shown' })).toBeTruthy()

@@ -14,7 +14,7 @@ const routes = [
     path: '/people/:id/:tab',
     render: ({ id = '', tab = '' }) => {
       const shown = personTabOf(tab)
-      return shown === undefined ? null : <PersonPage id={id} tab={shown} />
+      return shown === undefined ? null : <PersonPage id={id} tab={shown} neighbours={undefined} />
     },
   },
 ]

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idsQuery, type RegisterPageQuery } from '#core/features/register/list-query.ts'
+import { nearestQueries, placeOf } from '#core/features/register/neighbours.ts'
 import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import {
   DUE_FILTERS,
@@ -94,6 +95,85 @@ describe('the pages of the register', () => {
   })
 })
 
+const explained = (sql: string, parameters: readonly unknown[]): Promise<string[]> =>
+  core
+    .session()
+    .database.alone((connection) =>
+      (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(
+        ({ detail }) => detail,
+      ),
+    )
+
+const neighbourless = { previous: null, next: null, position: null }
+
+describe('the neighbours of somebody in the list', () => {
+  it('are those of the full list, whatever the filter and the order', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyQuery, async (list) => {
+        const ids = await core.client.register.filteredIds(list)
+        for (const [at, id] of ids.entries())
+          expect(await core.client.register.neighbours({ id, list })).toEqual({
+            previous: ids[at - 1] ?? null,
+            next: ids[at + 1] ?? null,
+            position: at + 1,
+            total: ids.length,
+          })
+      }),
+      { seed: 20261123, numRuns: 60 },
+    )
+  })
+
+  it.each(
+    REGISTER_SORTS.flatMap((sort) => [
+      { sort, descending: false },
+      { sort, descending: true },
+    ]),
+  )('lead from the first to the last in every order: %o', async (list) => {
+    const ids = await core.client.register.filteredIds(list)
+    const walked: string[] = []
+    for (let id: string | null = ids[0] ?? null; id !== null;) {
+      walked.push(id)
+      id = (await core.client.register.neighbours({ id, list })).next
+    }
+    expect(walked).toEqual(ids)
+    expect(ids).toHaveLength(PEOPLE)
+  })
+
+  it('are told to whoever has left the list meanwhile, without a position', async () => {
+    const list = { living: 'living', sort: 'born' } as const
+    const all = await core.client.register.filteredIds({ sort: 'born' })
+    const living = new Set(await core.client.register.filteredIds(list))
+    const gone = all.find((id, at) => at > 0 && !living.has(id)) ?? ''
+    const isLiving = (id: string): boolean => living.has(id)
+    const at = all.indexOf(gone)
+    expect(await core.client.register.neighbours({ id: gone, list })).toEqual({
+      previous: all.slice(0, at).findLast(isLiving) ?? null,
+      next: all.slice(at).find(isLiving) ?? null,
+      position: null,
+      total: living.size,
+    })
+  })
+
+  it('are nobody’s where there is no such person', async () => {
+    const id = '01900000-0000-7000-8000-00000000ffff'
+    expect(await core.client.register.neighbours({ id, list: {} })).toEqual({ ...neighbourless, total: PEOPLE })
+  })
+
+  it('are found along the index of the order in a long list', async () => {
+    const list = registerPageSchema.parse({ sort: 'due' })
+    const first = (await core.client.register.filteredIds(list))[0] ?? ''
+    const { database } = core.session()
+    const place = await placeOf(database.read, list, first)
+    if (place === undefined) throw new Error('nobody is in the list')
+    for (const step of ['previous', 'next'] as const)
+      for (const query of nearestQueries(database.read, list, place, step, 'by-order', TEST_TODAY)) {
+        const { sql, parameters } = query.compile()
+        const plan = await explained(sql, parameters)
+        expect(plan[0]).toMatch(/SEARCH summary USING (COVERING )?INDEX person_summary_due/)
+      }
+  })
+})
+
 const dates = (rows: readonly RegisterRow[]): (string | null)[] => rows.map((row) => row.diagnosisDate?.date ?? null)
 
 describe('the order', () => {
@@ -179,11 +259,7 @@ describe('the plan of a page', () => {
     const page = { ...registerPageSchema.parse({}), ...change }
     const { database } = core.session()
     const { sql, parameters } = idsQuery(database.read, page, TEST_TODAY, total, page).compile()
-    return database.alone((connection) =>
-      (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[]).map(
-        ({ detail }) => detail,
-      ),
-    )
+    return explained(sql, parameters)
   }
   const INDEX_OF: Record<RegisterPageQuery['sort'], string> = {
     name: 'person_summary_name',

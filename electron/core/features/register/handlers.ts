@@ -13,6 +13,7 @@ import {
 } from './commands.ts'
 import { findPeople, personWithEpisodes, possibleDuplicates } from './people.ts'
 import { exportList } from './export-list.ts'
+import { neighboursOf } from './neighbours.ts'
 import { filteredIds, registerPage, viewCounts } from './queries.ts'
 import { addView, changeView, savedViews } from './saved-views.ts'
 import { addRegistration, removeRegistration, saveRegistration } from './registrations.ts'
@@ -24,6 +25,7 @@ export const registerHandlers: Handlers<typeof register> = {
   page: ({ db, env }, input) => registerPage(db, input, env.clock.today()),
   viewCounts: ({ db, env }) => viewCounts(db, env.clock.today()),
   filteredIds: ({ db, env }, input) => filteredIds(db, input, env.clock.today()),
+  neighbours: ({ db, env }, { id, list }) => neighboursOf(db, list, id, env.clock.today()),
   find: ({ db, env }, { text, limit }) => findPeople(db, text, limit, env.clock.today()),
   person: ({ db }, { id }) => personWithEpisodes(db, id),
   possibleDuplicates: ({ db }, input) => possibleDuplicates(db, input),

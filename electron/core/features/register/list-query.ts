@@ -10,15 +10,16 @@ import { newSince } from '../../projections/person-summary.ts'
 
 export type RegisterPageQuery = z.output<typeof registerPageSchema>
 
-type Listed = Tables & { summary: PersonSummaryTable }
-type ListQuery = SelectQueryBuilder<Listed, 'summary', object>
-type Column = keyof PersonSummaryTable | 'number'
+/** The tables as the list reads them. */
+export type Listed = Tables & { summary: PersonSummaryTable }
+export type ListQuery = SelectQueryBuilder<Listed, 'summary', object>
+export type Column = keyof PersonSummaryTable | 'number'
 
 /**
  * How a page is read. `by-order`: along the index of its order, asking of each person whether they are meant; quick when
  * many are. `by-filter`: the people who are meant first, then put in order; quick when few are.
  */
-type Reading = 'by-order' | 'by-filter'
+export type Reading = 'by-order' | 'by-filter'
 
 /** Where so many match what was typed, their words are read along the way instead of asking the full-text index. */
 const VERY_MANY = 10_000
@@ -26,7 +27,11 @@ const VERY_MANY = 10_000
 /** Putting this many people in order takes about as long as meeting a page's worth of so many on the way. */
 const MANY = 2000
 
-const column = (name: Column, reading: Reading): RawBuilder<unknown> =>
+/** How a list of so many people is read. */
+export const readingFor = (total: number): Reading => (total > MANY ? 'by-order' : 'by-filter')
+
+/** A column of the list, with its index left aside where the list is read along another. */
+export const column = (name: Column, reading: Reading): RawBuilder<unknown> =>
   reading === 'by-order' ? withoutIndex(`summary.${name}`) : sql.ref(`summary.${name}`)
 
 const FOUR_WEEKS = 28
@@ -90,14 +95,18 @@ const conditions = (filter: RegisterFilter, reading: Reading, today: IsoDate, to
   ]
 }
 
-/** @param total how many are found, where that is known already. */
-const filtered = (db: ReadDb, filter: RegisterFilter, reading: Reading, today: IsoDate, total = 0): ListQuery =>
+/**
+ * The people a filter finds, in no order.
+ * @param total how many are found, where that is known already.
+ */
+export const filtered = (db: ReadDb, filter: RegisterFilter, reading: Reading, today: IsoDate, total = 0): ListQuery =>
   conditions(filter, reading, today, total).reduce<ListQuery>(
     (query, condition) => query.where(condition),
     db.selectFrom('person_summary as summary') as unknown as ListQuery,
   )
 
-const SORT_COLUMNS: Record<RegisterSort, Column> = {
+/** What each order goes by first. */
+export const SORT_COLUMNS: Record<RegisterSort, Column> = {
   name: 'sort_name',
   diagnosed: 'diagnosis_date',
   cancer: 'tumour_group',
@@ -147,7 +156,7 @@ export const idsQuery = (
   total: number,
   slice?: Slice,
 ): SelectQueryBuilder<Listed, 'summary', { person_id: string }> => {
-  const reading: Reading = total > MANY ? 'by-order' : 'by-filter'
+  const reading = readingFor(total)
   const ids = sorted(filtered(db, list, reading, today, total), list, reading).select('summary.person_id')
   return slice === undefined ? ids : ids.limit(slice.limit).offset(slice.offset)
 }
