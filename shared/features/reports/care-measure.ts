@@ -10,6 +10,7 @@ export const CARE_LEFT_OUT = [
   { code: 'running', reason: 'The time has not run out and it is not done yet' },
   { code: 'earlier', reason: 'Done before the period began, so counted in the period before' },
   { code: 'declined', reason: 'The person said no' },
+  { code: 'unsuitable', reason: 'It was not suitable for the person' },
   { code: 'died', reason: 'Died before the time ran out' },
   { code: 'vague-diagnosis', reason: 'The day of diagnosis is not known' },
   { code: 'vague-done', reason: 'The day it was done is too vague to tell' },
@@ -37,6 +38,19 @@ const spansOf = (person: SourcePerson, types: readonly string[]): Spans =>
     .map(dateSpan)
     .toSorted((a, b) => a.to.localeCompare(b.to))
 
+/** The last "no" that may have been said in time, as the recall list takes it; null when nobody said one. */
+const lastNo = (
+  { events }: SourcePerson,
+  { declinedBy, unsuitableBy }: CareRule,
+  isPossible: (span: Spans[number]) => boolean,
+): 'declined' | 'unsuitable' | null => {
+  const said = events.findLast(
+    (event) => [...declinedBy, ...unsuitableBy].includes(event.eventType) && isPossible(dateSpan(event)),
+  )
+  if (said === undefined) return null
+  return unsuitableBy.includes(said.eventType) ? 'unsuitable' : 'declined'
+}
+
 /** What happened, for a diagnosis known to the day whose time ends inside or after the period. */
 const outcomeAfter = (
   person: SourcePerson,
@@ -54,7 +68,8 @@ const outcomeAfter = (
     return first.to < from ? 'earlier' : 'vague-done'
   }
   if (done.length > 0) return 'vague-done'
-  if (spansOf(person, rule.declinedBy).some(isPossible)) return 'declined'
+  const no = lastNo(person, rule, isPossible)
+  if (no !== null) return no
   if (person.deathDate !== null && hadHappenedBy(person.deathDate, last) !== 'no') return 'died'
   return deadline > to ? 'running' : 'not-done'
 }

@@ -14,9 +14,10 @@ export interface CareRule {
   readonly usedFrom: IsoDate | null
   readonly usedTo: IsoDate | null
   readonly limit: CareLimit
-  /** Journey events that count as done, and as the person saying no. */
+  /** Journey events that count as done, as the person saying no, and as not being suitable for them. */
   readonly doneBy: readonly string[]
   readonly declinedBy: readonly string[]
+  readonly unsuitableBy: readonly string[]
   readonly label: string
   readonly text: string
   readonly source: string
@@ -27,25 +28,28 @@ const EVERYWHERE = NATIONS.map(({ code }) => code)
 const HOW_COUNTED =
   'The newest diagnosis that counts for the cancer register starts the clock. Each person counts once: in the period in which it was done in time, or else in which the time ran out.'
 
+const HOW_LEFT_OUT = 'Whoever said no, or for whom it was not suitable, is left out and counted beside it.'
+
 export const CARE_RULES: readonly CareRule[] = [
   {
     code: 'IND222',
-    version: '1',
+    version: '2',
     measure: 'support-contact',
     nations: EVERYWHERE,
     usedFrom: null,
     usedTo: null,
     limit: { months: 3 },
     doneBy: ['support_contact', 'support_information_given'],
-    declinedBy: [],
+    declinedBy: ['support_contact_declined'],
+    unsuitableBy: ['support_contact_unsuitable'],
     label: 'Support contact within 3 months',
-    text: `A talk about support, or support information given, within 3 calendar months of diagnosis. ${HOW_COUNTED}`,
+    text: `A talk about support, or support information given, within 3 calendar months of diagnosis. ${HOW_COUNTED} ${HOW_LEFT_OUT}`,
     source:
       'Good practice by NICE menu indicator IND222, which no contract pays for; logic as QOF CAN005, England 2021/22 to 2024/25',
   },
   {
     code: 'IND223',
-    version: '1',
+    version: '2',
     measure: 'care-review',
     nations: EVERYWHERE,
     usedFrom: null,
@@ -53,8 +57,9 @@ export const CARE_RULES: readonly CareRule[] = [
     limit: { months: 12 },
     doneBy: ['care_review'],
     declinedBy: ['care_review_declined'],
+    unsuitableBy: ['care_review_unsuitable'],
     label: 'Care review within 12 months',
-    text: `A cancer care review within 12 calendar months of diagnosis. ${HOW_COUNTED}`,
+    text: `A cancer care review within 12 calendar months of diagnosis. ${HOW_COUNTED} ${HOW_LEFT_OUT}`,
     source:
       'Good practice by NICE menu indicator IND223, which no contract pays for; logic as QOF CAN004, England 2021/22 to 2024/25',
   },

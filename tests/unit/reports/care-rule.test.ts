@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '#shared/domain/partial-date.ts'
+import { attemptsSince } from '#shared/features/care/standing.ts'
 import { careOutcome } from '#shared/features/reports/care-measure.ts'
 import { CARE_RULES, careDeadline, type CareRule, careRuleAt } from '#shared/features/reports/rules.ts'
 import { diagnosed, happened, on, somebody } from '#tests/support/report-source.ts'
@@ -67,6 +68,68 @@ describe('who counts', () => {
   it('asks nobody whose time ran out before the period', () => {
     expect(careOutcome(somebody([diagnosed('2024-12-31')]), support, year)).toBe('outside')
     expect(careOutcome(somebody([diagnosed('2025-01-01')]), support, year)).toBe('not-done')
+  })
+})
+
+describe('a "no"', () => {
+  const KINDS = [
+    { rule: support, kind: 'support_contact' },
+    { rule: review, kind: 'care_review' },
+  ] as const
+  const outcomeOf = (rule: CareRule, events: readonly (readonly [string, string])[]) =>
+    careOutcome(
+      somebody([diagnosed('2025-01-10')], { events: events.map(([type, date]) => happened(type, date)) }),
+      rule,
+      year,
+    )
+
+  it.each(KINDS)('leaves somebody out of the $kind, and says why', ({ rule, kind }) => {
+    expect(outcomeOf(rule, [[`${kind}_declined`, '2025-02-01']])).toBe('declined')
+    expect(outcomeOf(rule, [[`${kind}_unsuitable`, '2025-02-01']])).toBe('unsuitable')
+    expect(
+      outcomeOf(rule, [
+        [`${kind}_declined`, '2025-02-01'],
+        [`${kind}_unsuitable`, '2025-03-01'],
+      ]),
+    ).toBe('unsuitable')
+  })
+
+  it.each(KINDS)(
+    'does not outweigh a $kind that was held, and does not come too late or too early',
+    ({ rule, kind }) => {
+      expect(
+        outcomeOf(rule, [
+          [`${kind}_declined`, '2025-02-01'],
+          [kind, '2025-04-05'],
+        ]),
+      ).toBe('done')
+      expect(outcomeOf(rule, [[`${kind}_declined`, '2025-01-09']])).toBe('not-done')
+      expect(outcomeOf(rule, [[`${kind}_unsuitable`, '2026-01-11']])).toBe('not-done')
+    },
+  )
+
+  it.each(KINDS)('of the other kind says nothing of the $kind', ({ rule, kind }) => {
+    const other = kind === 'care_review' ? 'support_contact' : 'care_review'
+    expect(outcomeOf(rule, [[`${other}_declined`, '2025-02-01']])).toBe('not-done')
+  })
+
+  it.each(KINDS)('is one in the recall list of the $kind just when it is one in the report', ({ rule, kind }) => {
+    const day = fc.integer({ min: 0, max: 400 }).map((offset) => addDays('2025-01-10', offset))
+    const type = fc.constantFrom(kind, `${kind}_declined`, `${kind}_unsuitable`)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(type, day), { maxLength: 4 }), (happenings) => {
+        const inTime = happenings
+          .filter(([, date]) => date <= careDeadline('2025-01-10', rule.limit))
+          .toSorted((a, b) => a[1].localeCompare(b[1]))
+        const person = somebody([diagnosed('2025-01-10')], {
+          events: inTime.map(([what, date]) => happened(what, date)),
+        })
+        const { done, no } = attemptsSince(person.events, kind, '2025-01-10')
+        const inReport = careOutcome(person, rule, { ...year, from: '2025-01-10' })
+        expect(inReport).toBe(done !== null ? 'done' : no === null ? 'not-done' : no.eventType.replace(`${kind}_`, ''))
+      }),
+      { seed: 20_261_122, numRuns: 200 },
+    )
   })
 })
 

@@ -20,7 +20,7 @@ const EVENT_TYPES_NEEDED: readonly string[] = [
   ...new Set<string>([
     ...LETTER_RULES.rules.map(({ eventType }) => eventType),
     ...DOCUMENTS.map(({ receivedAs }) => receivedAs),
-    ...CARE_RULES.flatMap(({ doneBy, declinedBy }) => [...doneBy, ...declinedBy]),
+    ...CARE_RULES.flatMap(({ doneBy, declinedBy, unsuitableBy }) => [...doneBy, ...declinedBy, ...unsuitableBy]),
   ]),
 ]
 
