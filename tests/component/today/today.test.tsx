@@ -64,6 +64,20 @@ describe('Today', () => {
     expect(await accessibilityFaults()).toEqual([])
   })
 
+  it('asks again once a clinician has signed off what became of a referral', async () => {
+    const { client } = core.current()
+    const personId = await somebody('Ashworth', null)
+    const referral = anEvent(personId, { eventType: 'urgent_referral', date: '2026-11-16', note: 'skin' })
+    const { pathwayId } = await client.journey.logEvent(referral)
+    const missed = anEvent(personId, { eventType: 'did_not_attend', lane: 'hospital', date: '2026-11-20', pathwayId })
+    const { id: eventId } = await client.journey.logEvent(missed)
+    await open()
+    const [title = ''] = await titles()
+    expect(title).toMatch(/^Look at what became of Kenneth Ashworth’s .*referral$/)
+    await client.pathways.signOff({ pathwayId: pathwayId ?? '', eventId, decision: 'care_complete' })
+    await waitFor(() => expect(screen.queryByRole('heading', { name: title })).toBeNull())
+  })
+
   it('finishes a task with its number and Enter, and takes it back', async () => {
     const { task } = await aDay()
     const user = await open()

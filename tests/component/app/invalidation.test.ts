@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { invalidateFor } from '#renderer/app/invalidation.ts'
+import { createQueryClient } from '#renderer/app/query-client.ts'
+
+const isAskedAgain = (feature: string, table: string): boolean => {
+  const queryClient = createQueryClient()
+  queryClient.setQueryData([feature, 'page', {}], {})
+  invalidateFor(queryClient, [table])
+  return queryClient.getQueryState([feature, 'page', {}])?.isInvalidated ?? false
+}
+
+describe('a change to what a screen shows', () => {
+  it.each([
+    'person',
+    'cancer_episode',
+    'journey_event',
+    'practice',
+    'setting',
+    'pathway',
+    'pathway_sign_off',
+    'clock_adjustment',
+    'hospital_query',
+    'hospital_query_item',
+    'hospital_query_step',
+    'task',
+    'put_off',
+    'day',
+  ])('of %s is asked for again by Today', (table) => expect(isAskedAgain('today', table)).toBe(true))
+
+  it('leaves alone the screens that show nothing of it', () => {
+    expect(isAskedAgain('today', 'report')).toBe(false)
+  })
+})
