@@ -20,10 +20,28 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   not_same_person: ['person_id', 'other_person_id'],
 }
 
-/** A date and its precision say one thing: they are put back together or not at all. */
+/** Columns of which a table asks that they agree. */
+const AGREEING: Partial<Record<RecordedTable, readonly (readonly string[])[]>> = {
+  cancer_episode: [['on_practice_register', 'practice_register_reason']],
+  hospital_query: [['state', 'closed_on']],
+  task: [
+    ['state', 'finished_on', 'finished_by', 'dropped_reason'],
+    ['due_date', 'repeats', 'repeats_from'],
+  ],
+}
+
 const PRECISION = '_precision'
-const thingOf = (column: string): string => (column.endsWith(PRECISION) ? column.slice(0, -PRECISION.length) : column)
-const otherHalf = (column: string): string => (column.endsWith(PRECISION) ? thingOf(column) : `${column}${PRECISION}`)
+
+/**
+ * The columns that say one thing with this one, itself among them: those that must agree, or a date and its precision.
+ * They are put back together or not at all.
+ */
+const thingOf = (table: RecordedTable, column: string): readonly string[] => {
+  const agreeing = AGREEING[table]?.find((columns) => columns.includes(column))
+  if (agreeing !== undefined) return agreeing
+  const date = column.endsWith(PRECISION) ? column.slice(0, -PRECISION.length) : column
+  return [date, `${date}${PRECISION}`]
+}
 
 const currentRow = (handle: WriteHandle, table: string, id: string): Row | undefined =>
   handle.statements.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id)
@@ -94,15 +112,9 @@ const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: R
   const before = JSON.parse(change.before_values ?? '{}') as Row
   const after = JSON.parse(change.after_values ?? '{}') as Row
   if (row === undefined) return false
-  const holds = (column: string): boolean => row[column] === after[column]
-  const otherHalfHolds = (column: string): boolean =>
-    otherHalf(column) in after || !(otherHalf(column) in row) || valueHeldSince(handle, change, row, otherHalf(column))
-  const touched = new Set(
-    Object.keys(after)
-      .filter((column) => !holds(column) || !otherHalfHolds(column))
-      .map(thingOf),
-  )
-  const untouched = Object.keys(after).filter((column) => !touched.has(thingOf(column)))
+  const holds = (column: string): boolean =>
+    column in after ? row[column] === after[column] : !(column in row) || valueHeldSince(handle, change, row, column)
+  const untouched = Object.keys(after).filter((column) => thingOf(table, column).every(holds))
   const earlier = Object.fromEntries(untouched.map((column) => [column, before[column]]))
   if (untouched.length === 0 || !fitsIn(handle, table, change.row_id, earlier)) return false
   await recorder.update(table, change.row_id, earlier, null)

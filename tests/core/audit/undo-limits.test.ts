@@ -55,6 +55,23 @@ describe('undoing beside later work', () => {
     expect((await diagnosis(id))?.diagnosisDate).toEqual(vague)
   })
 
+  it('keeps a choice whose reason was put another way since', async () => {
+    const { client } = test
+    const { id } = await client.register.addPerson({ person: aPerson(), episode: anEpisode() })
+    const choose = async (practiceRegisterReason: string) => {
+      const now = await diagnosis(id)
+      const episode = anEpisode({ onPracticeRegister: true, practiceRegisterReason })
+      return client.register.saveEpisode({ id: now?.id ?? '', version: now?.version ?? 0, episode })
+    }
+    const chosen = await choose('Asked for by the family')
+    await choose('Agreed at the meeting')
+    expect(await client.audit.undo({ seq: chosen.undo })).toEqual({ restored: 0, kept: 1 })
+    expect(await diagnosis(id)).toMatchObject({
+      onPracticeRegister: true,
+      practiceRegisterReason: 'Agreed at the meeting',
+    })
+  })
+
   it('keeps a date that was corrected since it was first written', async () => {
     const { client } = test
     const { id } = await client.register.addPerson({ person: aPerson(), episode: anEpisode({ diagnosisDate: null }) })

@@ -124,6 +124,22 @@ describe('asking the hospital', () => {
     expect((await listed('late')).rows[0]).toMatchObject({ document: 'discharge', asked: { queryId: query?.id } })
   })
 
+  it('stays answered when an earlier “not needed” is taken back', async () => {
+    const { client } = test
+    const { personId, dischargeId } = maureen
+    await client.letters.ask(aLetterTo(personId, [dischargeId]))
+    const said = await client.letters.notNeeded({
+      personId,
+      wanted: [{ eventId: dischargeId }],
+      reason: 'Told by phone',
+    })
+    const [query] = await queriesOf()
+    await client.letters.reopen({ queryId: query?.id ?? '', version: query?.version ?? 0 })
+    await client.letters.itCame({ personId, eventId: dischargeId, date: '2026-11-23' })
+    await client.audit.undo({ seq: said.undo })
+    expect((await queriesOf())[0]).toMatchObject({ state: 'answered', closedOn: '2026-11-23' })
+  })
+
   it('refuses a step on a question that somebody changed meanwhile', async () => {
     const { client } = test
     const { personId, dischargeId } = maureen
