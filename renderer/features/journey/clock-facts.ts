@@ -35,7 +35,7 @@ export interface ClockFacts {
   readonly ruleShort: string
 }
 
-const { rangeWords, daysWords, clockName, clockEndWords, adjustmentLabel } = pathwayWords
+const { rangeWords, daysWords, dayOfWords, clockName, clockEndWords, adjustmentLabel } = pathwayWords
 
 const CONTACT_NAMES = { support_contact: 'Support contact, 3 months', care_review: 'Care review, 12 months' } as const
 const SHAPES: Readonly<Record<ClockState, StatusKind>> = {
@@ -70,7 +70,8 @@ const contactUnderline = (clock: ContactClock, today: IsoDate): string => {
   const { diagnosed, state, dueDate, daysRun, daysAllowed, doneBy } = clock
   const from = `Diagnosed ${nearDate(diagnosed, today)}`
   if (doneBy !== null) return `${from}, done ${nearDate(doneBy, today)}`
-  if (state === 'soon' || state === 'late') return `${from}, day ${daysRun} of ${daysAllowed}`
+  if (state === 'soon' || state === 'late')
+    return `${from}, ${dayOfWords({ least: daysRun, most: daysRun }, daysAllowed)}`
   return `${from}, due ${nearDate({ date: dueDate, precision: 'day' }, today)}`
 }
 
@@ -125,7 +126,7 @@ const clockUnderline = (clock: PathwayClock<JourneyEvent>, today: IsoDate): stri
   const from = `From ${word} ${nearDate(clock.start, today)}`
   if (clock.stop !== null) return `${from} to ${nearDate(clock.stop, today)}`
   if (clock.ended !== null) return clockEndWords(clock.ended)
-  return `${from}, ${pathwayWords.dayOfWords(clock.days, clock.allowed.days)}`
+  return `${from}, ${dayOfWords(clock.days, clock.allowed.days)}`
 }
 
 const clockStatus = (clock: PathwayClock): { kind: StatusKind; status: string; tone: ClockFacts['tone'] } => {
@@ -183,7 +184,8 @@ export const pathwayClockFacts = (clock: PathwayClock<JourneyEvent>, today: IsoD
     key: `${code}-${ordinal}`,
     name: ordinal === 1 ? name : `${name}, treatment ${ordinal}`,
     figure: rangeWords(clock.days),
-    unit: isRunning(clock) ? `of ${allowed.days} days` : clock.days.most === 1 ? 'day' : 'days',
+    unit:
+      isRunning(clock) && clock.result !== 'over' ? `of ${allowed.days} days` : clock.days.most === 1 ? 'day' : 'days',
     ...clockStatus(clock),
     share: Math.min(1, clock.days.most / scale),
     dueAt: least / scale,

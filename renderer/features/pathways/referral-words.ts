@@ -2,7 +2,7 @@ import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import { daysWaited, isVagueWait, type LateReason, lateReasons } from '#shared/features/pathways/harm.ts'
 import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
 import { isHitch } from '#shared/features/pathways/steps.ts'
-import { dateWords, decisionWords, placeWords } from '#shared/features/pathways/words.ts'
+import { dateWords, decisionWords, pastWords, placeWords } from '#shared/features/pathways/words.ts'
 import type { StatusKind } from '#renderer/ui/status-shape.tsx'
 
 const LATE_WORDS: Readonly<Record<LateReason, string>> = {
@@ -28,13 +28,18 @@ export const placeOf = (row: SafetyNetRow): { readonly main: string; readonly su
   return { main: `${placeWords(row.place)}${then}`, sub: date === null ? '' : dateWords(date) }
 }
 
-/** `13 days`, and of how many: `day 13 of 28`. */
-export const waitOf = (row: SafetyNetRow, today: IsoDate): { readonly main: string; readonly sub: string } => {
+type Waiting = Pick<SafetyNetRow, 'startDate' | 'startPrecision' | 'daysAdjusted' | 'daysAllowed'>
+
+/** `13 days`, and of how many or how far past: `of 28`, `42 days past 28`. */
+export const waitOf = (row: Waiting, today: IsoDate): { readonly main: string; readonly sub: string } => {
   const days = daysWaited(row, today)
   if (days === null) return { main: 'Not known', sub: 'No date in the record' }
-  const main = `${isVagueWait(row) ? 'Up to ' : ''}${days} ${days === 1 ? 'day' : 'days'}`
+  const vague = isVagueWait(row)
+  const main = `${vague ? 'Up to ' : ''}${days} ${days === 1 ? 'day' : 'days'}`
   if (row.daysAllowed === null) return { main, sub: 'No clock counts' }
-  return { main, sub: days > row.daysAllowed ? `past ${row.daysAllowed}` : `of ${row.daysAllowed}` }
+  const past = pastWords({ least: days, most: days }, row.daysAllowed)
+  if (past === null) return { main, sub: `of ${row.daysAllowed}` }
+  return { main, sub: vague ? `up to ${past}` : past }
 }
 
 /** What wants doing, in words and with the shape of the worst of it. */

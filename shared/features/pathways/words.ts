@@ -136,9 +136,15 @@ const MILESTONES: Readonly<Record<MilestoneCode, string>> = {
 
 export const milestoneWords = (code: MilestoneCode): string => MILESTONES[code]
 
-/** `day 13 of 28`, `day 31, past 28`. */
-export const dayOfWords = (days: DayRange, allowed: number): string =>
-  days.least > allowed ? `day ${rangeWords(days)}, past ${allowed}` : `day ${rangeWords(days)} of ${allowed}`
+/** How far past its days a clock certainly is: `3 days past 28`; null while it may be within them. */
+export const pastWords = ({ least, most }: DayRange, allowed: number): string | null =>
+  least > allowed ? `${daysWords({ least: least - allowed, most: most - allowed })} past ${allowed}` : null
+
+/** `day 13 of 28`, `day 31, 3 days past 28`. */
+export const dayOfWords = (days: DayRange, allowed: number): string => {
+  const past = pastWords(days, allowed)
+  return past === null ? `day ${rangeWords(days)} of ${allowed}` : `day ${rangeWords(days)}, ${past}`
+}
 
 /** The clock that a pathway is judged by now: to be seen, then to be told, then to be treated. */
 export const leadingClock = <C extends PathwayClock>(clocks: readonly C[]): C | null =>

@@ -90,13 +90,16 @@ const PLACE_WORDS: Readonly<Record<string, string>> = {
 }
 
 const referralDetail = (facts: Facts & { kind: 'referral' }): string => {
-  const day = facts.daysAllowed === null ? `Day ${facts.daysWaited}` : `Day ${facts.daysWaited} of ${facts.daysAllowed}`
-  if (facts.reason === 'over') return `${day}: past what its clock allows.`
-  if (facts.reason === 'no_date') return `${day} and no clinic date has reached us.`
-  const when = facts.placeDate === null ? '' : ` on ${formatShortDate(facts.placeDate)}`
-  const what = PLACE_WORDS[facts.place]
-  if (what === undefined) return 'It went wrong before it went on, and no clinician has signed that off.'
-  return `${what}${when}, and no clinician has signed it off.`
+  if (facts.reason === 'needs_sign_off') {
+    const when = facts.placeDate === null ? '' : ` on ${formatShortDate(facts.placeDate)}`
+    const what = PLACE_WORDS[facts.place]
+    if (what === undefined) return 'It went wrong before it went on, and no clinician has signed that off.'
+    return `${what}${when}, and no clinician has signed it off.`
+  }
+  const { daysWaited, daysAllowed } = facts
+  if (daysAllowed !== null && daysWaited > daysAllowed)
+    return `Day ${daysWaited}, ${days(daysWaited - daysAllowed)} past the ${daysAllowed}-day mark.`
+  return `Day ${daysWaited}${daysAllowed === null ? '' : ` of ${daysAllowed}`} and no clinic date has reached us.`
 }
 
 /** "47 days since surgery. ", or nothing where the question is not about an event. */

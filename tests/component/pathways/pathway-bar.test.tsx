@@ -66,6 +66,15 @@ describe('the pathways over a journey', () => {
     expect(told.getAttribute('aria-expanded')).toBe('false')
   })
 
+  it('say how far past its days a clock is, on the card and in the bar', async () => {
+    await log({ eventType: 'urgent_referral', lane: 'primary', date: '2026-09-13', note: 'skin' })
+    await log({ eventType: 'referral_received', date: '2026-09-14' })
+    await open()
+    await waitFor(() => expect(clocks().textContent).toContain('Told within 28 days70days'))
+    expect(clocks().textContent).toContain('From referral 14 Sep, day 70, 42 days past 28')
+    expect(bar().textContent).toContain('day 70, 42 days past 28')
+  })
+
   it('have a table twin with the rule in full and the Aarhus intervals', async () => {
     for (const step of BOWEL) await log(step)
     const user = await open()

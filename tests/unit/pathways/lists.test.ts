@@ -12,7 +12,7 @@ import { suspectedGroup, usualPathway } from '#shared/features/pathways/linking.
 import { pathwayClocks } from '#shared/features/pathways/clocks.ts'
 import { clockRulesFor } from '#shared/features/pathways/clock-rules.ts'
 import { pathwayState } from '#shared/features/pathways/state-machine.ts'
-import { standingWords } from '#shared/features/pathways/words.ts'
+import { dayOfWords, standingWords } from '#shared/features/pathways/words.ts'
 import { facts, happened, signed, TODAY } from './pathway-builders.ts'
 
 type Row = Parameters<typeof lateReasons>[0] & { pathwayId: string; person: { id: string } }
@@ -152,6 +152,14 @@ describe('the words of the switcher', () => {
       'told cancer, day 14 of 62',
     )
     expect(words([sent, happened('first_seen', '2026-11-11'), happened('surgery', '2026-11-20')])).toBe('in treatment')
+  })
+})
+
+describe('the words of a clock that is past its days', () => {
+  it('say by how many, from the first day past', () => {
+    const day = (least: number, most = least): string => dayOfWords({ least, most }, 28)
+    expect([day(28), day(29), day(70)]).toEqual(['day 28 of 28', 'day 29, 1 day past 28', 'day 70, 42 days past 28'])
+    expect([day(20, 40), day(60, 70)]).toEqual(['day 20 to 40 of 28', 'day 60 to 70, 32 to 42 days past 28'])
   })
 })
 

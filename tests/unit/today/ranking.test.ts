@@ -202,6 +202,11 @@ describe('the words', () => {
     ],
     [referral('no_date'), 'Check Maureen Ashworth’s skin referral', 'Day 24 of 28 and no clinic date has reached us.'],
     [
+      referral('over', { daysWaited: 70 }),
+      'Chase Maureen Ashworth’s skin referral',
+      'Day 70, 42 days past the 28-day mark.',
+    ],
+    [
       referral('needs_sign_off', { place: 'rejected' }),
       'Look at what became of Maureen Ashworth’s skin referral',
       'The hospital rejected it on 20 Nov, and no clinician has signed it off.',
