@@ -106,6 +106,13 @@ const valueHeldSince = (handle: WriteHandle, change: RowChange, row: Row, column
   return values === undefined || values[column] === row[column]
 }
 
+/** A clinician signed off what the event has become, so it does not turn back into something else under the sign-off. */
+const isJudgedSince = (handle: WriteHandle, change: RowChange, earlier: Row): boolean =>
+  change.table_name === 'journey_event' &&
+  ('event_type' in earlier || 'pathway_id' in earlier) &&
+  handle.statements.prepare('SELECT 1 FROM pathway_sign_off WHERE event_id = ? LIMIT 1').get(change.row_id) !==
+    undefined
+
 const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: RowChange): Promise<boolean> => {
   const table = change.table_name as RecordedTable
   const row = currentRow(handle, table, change.row_id)
@@ -116,6 +123,7 @@ const takeBackUpdate = async (handle: WriteHandle, recorder: Recorder, change: R
     column in after ? row[column] === after[column] : !(column in row) || valueHeldSince(handle, change, row, column)
   const untouched = Object.keys(after).filter((column) => thingOf(table, column).every(holds))
   const earlier = Object.fromEntries(untouched.map((column) => [column, before[column]]))
+  if (isJudgedSince(handle, change, earlier)) return false
   if (untouched.length === 0 || !fitsIn(handle, table, change.row_id, earlier)) return false
   await recorder.update(table, change.row_id, earlier, null)
   return untouched.length === Object.keys(after).length

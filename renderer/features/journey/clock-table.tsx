@@ -67,7 +67,7 @@ const clockNameOn = ({ clocks }: ShownPathway, code: ClockCode): string => {
 /** Days that were taken off, each with the way to put them back. */
 const TakenOff = ({ pathway }: { readonly pathway: ShownPathway }): ReactNode => {
   const [failure, setFailure] = useState<string | null>(null)
-  const mayWrite = useMay('journey.write')
+  const mayPutBack = useMay('pathways.sign_off')
   if (pathway.adjustments.length === 0) return null
   const putBack = async (id: string, version: number): Promise<void> => {
     const refused = await written(core.pathways.removeAdjustment({ id, version }), 'The days are back on the clock.')
@@ -87,7 +87,7 @@ const TakenOff = ({ pathway }: { readonly pathway: ShownPathway }): ReactNode =>
             <span>
               {`${clockNameOn(pathway, one.clock)}: ${one.days}. ${pathwayWords.adjustmentLabel(one.reasonCode)}${one.fallsOn === null ? '' : `, ${formatIsoDate(one.fallsOn)}`}. ${one.reason}`}
             </span>
-            {mayWrite && (
+            {mayPutBack && (
               <Button size="small" onClick={() => void putBack(one.id, one.version)}>
                 Put them back
               </Button>

@@ -20,10 +20,10 @@ type ClockWorkingProps = {
 /** How one clock was worked out, in a line: start, stop, what was taken off, and the rule with its version. */
 export const ClockWorking = ({ personId, facts, pathway, cards }: ClockWorkingProps): ReactNode => {
   const [asking, setAsking] = useState<'table' | 'adjust' | null>(null)
-  const mayWrite = useMay('journey.write')
+  const maySign = useMay('pathways.sign_off')
   const all = usePathways(personId)
   const clock = pathway?.clocks.find(({ code, ordinal }) => `${code}-${ordinal}` === facts.key)
-  const mayAdjust = mayWrite && clock !== undefined && clock.ordinal === 1 && (all?.rules.adjustments.length ?? 0) > 0
+  const mayAdjust = maySign && clock !== undefined && clock.ordinal === 1 && (all?.rules.adjustments.length ?? 0) > 0
   return (
     <div className={classes.working}>
       <b>{`How ${facts.figure === '' ? 'it' : facts.result} was worked out`}</b>

@@ -23,7 +23,7 @@ export const RIGHTS: readonly Right[] = [
   { can: 'register.read', words: 'See patients’ names and journeys' },
   { can: 'register.write', words: 'Add and edit people and diagnoses' },
   { can: 'journey.write', words: 'Log what happened' },
-  { can: 'pathways.sign_off', words: 'Sign off what became of a referral' },
+  { can: 'pathways.sign_off', words: 'Sign off what became of a referral, and take days off its clock' },
   { can: 'imports.run', words: 'Bring in files, and undo that' },
   { can: 'people.export', words: 'Export anything about a named person' },
   { can: 'reports.build', words: 'Freeze the figures of a report' },

@@ -10,7 +10,7 @@ import { StatusShape } from '#renderer/ui/status-shape.tsx'
 import { displayName } from '#shared/domain/people.ts'
 import { identityWords } from '#shared/domain/person-line.ts'
 import type { TodayItem } from '#shared/features/today/schema.ts'
-import { aboutWords, itemDetail, itemTitle, putOffDays } from '#shared/features/today/words.ts'
+import { aboutWords, itemDetail, itemTitle, mayBePutOff, putOffDays } from '#shared/features/today/words.ts'
 import { actionOf, shapeOf } from './item-actions.ts'
 import classes from './today.module.css'
 
@@ -94,7 +94,7 @@ export const ItemCard = (props: ItemCardProps): ReactNode => {
                 Send the drafted letter
               </Button>
             )}
-            {mayWrite && tomorrow !== undefined && (
+            {mayWrite && mayBePutOff(item) && tomorrow !== undefined && (
               <>
                 <Button kind="quiet" keys="Z" onClick={() => onPutOff(tomorrow.until)}>
                   Not today

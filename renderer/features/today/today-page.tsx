@@ -16,7 +16,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import type { TodayItem } from '#shared/features/today/schema.ts'
-import { dayHeading, putOffDays, summaryWords } from '#shared/features/today/words.ts'
+import { dayHeading, mayBePutOff, putOffDays, summaryWords } from '#shared/features/today/words.ts'
 import { DuePanel } from './due-panel.tsx'
 import { GapPanel } from './gap-panel.tsx'
 import { actionOf } from './item-actions.ts'
@@ -99,7 +99,9 @@ const useItemKeys = (
       keys: ['Z'],
       keysOnly: true,
       run: () =>
-        item === undefined || tomorrow === undefined || !mayWrite ? false : working.putOff(item, tomorrow.until),
+        item === undefined || tomorrow === undefined || !mayWrite || !mayBePutOff(item)
+          ? false
+          : working.putOff(item, tomorrow.until),
     },
   ])
 }

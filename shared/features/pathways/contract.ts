@@ -102,14 +102,14 @@ export const pathways = {
   }),
   addAdjustment: command({
     summary: 'Take days off a clock, with the reason.',
-    can: 'journey.write',
+    can: 'pathways.sign_off',
     audits: 'edit',
     input: z.object({ pathwayId: uuidSchema, adjustment: newAdjustmentSchema }),
     output: saved,
   }),
   removeAdjustment: command({
     summary: 'Put days back on a clock.',
-    can: 'journey.write',
+    can: 'pathways.sign_off',
     audits: 'edit',
     input: z.object({ id: uuidSchema, version }),
     output: z.object({ undo }),

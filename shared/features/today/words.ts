@@ -136,6 +136,13 @@ export const itemDetail = ({ facts }: Candidate, today: IsoDate): string => {
 /** `Patient` or `Practice`: whom a thing is about. */
 export const aboutWords = ({ person }: Candidate): string => (person === null ? 'Practice' : 'Patient')
 
+/** How far ahead a thing may be put off. */
+export const PUT_OFF_AT_MOST_DAYS = 90
+
+/** A clinician has to look at it, which "Not today" would only hide. */
+export const mayBePutOff = ({ facts }: Pick<Candidate, 'facts'>): boolean =>
+  facts.kind !== 'referral' || facts.reason !== 'needs_sign_off'
+
 /** The days that "Not today" offers. */
 export const putOffDays = (today: IsoDate): readonly { readonly label: string; readonly until: IsoDate }[] => {
   const toMonday = 8 - (((daysBetween('2024-01-01', today) % 7) + 7) % 7) - 1 || 7

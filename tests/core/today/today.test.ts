@@ -132,10 +132,30 @@ describe('not today', () => {
     expect(await subjects()).toEqual([])
   })
 
+  it('never hides what waits for a clinician', async () => {
+    const personId = await somebody('Rejected')
+    const event = { lane: 'hospital', toldBy: null } as const
+    const { pathwayId } = await test.client.journey.logEvent(
+      anEvent(personId, { ...event, eventType: 'urgent_referral', date: '2026-11-01' }),
+    )
+    const subject = `referral:${pathwayId}`
+    const putOff = { subject, personId, until: '2026-12-01' }
+    await test.client.today.putOff(putOff)
+    expect(await subjects()).toEqual([])
+    await test.client.journey.logEvent(
+      anEvent(personId, { ...event, eventType: 'referral_rejected', date: '2026-11-05', pathwayId }),
+    )
+    expect(await subjects()).toEqual([subject])
+    expect((await refusal(test.client.today.putOff(putOff))).details.fieldErrors?.['until']).toContain('clinician')
+  })
+
   it('is refused for a day that is past, for a person who is gone, and for those who may only look', async () => {
     const { today } = test.client
     const past = await refusal(today.putOff({ subject: 'task:x', personId: null, until: '2026-11-23' }))
     expect(past.details.fieldErrors?.['until']).toContain('still to come')
+    const far = await refusal(today.putOff({ subject: 'task:x', personId: null, until: '2027-02-22' }))
+    expect(far.details.fieldErrors?.['until']).toContain('90 days')
+    await today.putOff({ subject: 'task:x', personId: null, until: '2027-02-21' })
     const gone = await refusal(today.putOff({ subject: 'x', personId: test.userId, until: '2026-11-24' }))
     expect(gone.code).toBe('not-found')
     Object.assign(test.session().user, { role: 'read-only' })

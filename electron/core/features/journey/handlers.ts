@@ -6,7 +6,7 @@ import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import type { CommandContext, Handlers } from '../../context.ts'
 import type { NewRow, Patch } from '../../db/recorder.ts'
 import { removeWithBelongings } from '../../db/references.ts'
-import { dropSignOffs, linkDiagnosis, pathwayForEvent } from '../pathways/public.ts'
+import { dropSignOffs, linkDiagnosis, mayLoseSignOffs, pathwayForEvent } from '../pathways/public.ts'
 import { carryDeath, deathIn } from './death.ts'
 import { namesInUse } from './names.ts'
 import { eventFromRow, eventsOfPerson, dueOfPerson } from './queries.ts'
@@ -102,6 +102,7 @@ export const journeyHandlers: Handlers<typeof journey> = {
   },
   async removeEvent(context, { id, version }) {
     const current = await context.db.selectFrom('journey_event').selectAll().where('id', '=', id).executeTakeFirst()
+    await mayLoseSignOffs(context, { column: 'event_id', id })
     await removeWithBelongings(context.handle, context.recorder, 'journey_event', id, version)
     if (current !== undefined) await carryDeath(context, current.person_id, deathIn(eventFromRow(current)), null)
     return { undo: context.auditSeq }

@@ -4,6 +4,7 @@ import { removeWithBelongings } from '../../db/references.ts'
 import { readClockChoices, saveClockDays } from './clock-choices.ts'
 import { addAdjustment, linkEvents, savePathway, signOff, startPathway } from './commands.ts'
 import { latePathways, openPathways, pathwaysOf } from './queries.ts'
+import { mayLoseSignOffs } from './sign-offs.ts'
 
 export const pathwayHandlers: Handlers<typeof pathways> = {
   async ofPerson({ db }, { personId }) {
@@ -26,6 +27,7 @@ export const pathwayHandlers: Handlers<typeof pathways> = {
     return { id, version: after, undo: context.auditSeq }
   },
   async remove(context, { id, version }) {
+    await mayLoseSignOffs(context, { column: 'pathway_id', id })
     await removeWithBelongings(context.handle, context.recorder, 'pathway', id, version)
     return { undo: context.auditSeq }
   },

@@ -4,10 +4,10 @@ import { NOT_LOGGED_YET, stepOf, suspectedGroup, usualPathway } from '#shared/fe
 import type { CommandContext } from '../../context.ts'
 import { addPathway } from './commands.ts'
 import { candidatesOf, type JudgedPathway, judgedPathways, openPathways } from './queries.ts'
-import { dropSignOffs } from './sign-offs.ts'
+import { dropSignOffs, mayLoseSignOffs } from './sign-offs.ts'
 
 /** What other features may use of pathways in the core. */
-export { dropSignOffs, judgedPathways, openPathways }
+export { dropSignOffs, judgedPathways, mayLoseSignOffs, openPathways }
 export type { JudgedPathway }
 
 /** The diagnosis that a referral led to, when it was logged afterwards; else what its own words say. */

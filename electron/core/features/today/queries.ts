@@ -155,6 +155,8 @@ export const todayPage = async (db: ReadDb, userId: string, today: IsoDate): Pro
       ({ subject }) => subject,
     ),
   )
+  // What was put off while it waited for a date comes back once it waits for a clinician.
+  for (const { needsSignOff, pathwayId } of judged) if (needsSignOff) putOff.delete(`referral:${pathwayId}`)
   const candidates = [
     ...(await referralCandidates(db, judged, putOff, today)),
     ...(await letterCandidates(db, today)),
