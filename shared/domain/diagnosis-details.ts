@@ -39,6 +39,7 @@ export const BEHAVIOURS = [
   { code: 'malignant', label: 'Malignant, where it began' },
   { code: 'metastatic', label: 'Malignant, spread from elsewhere' },
 ] as const satisfies readonly CodedLabel[]
+export type Behaviour = (typeof BEHAVIOURS)[number]['code']
 
 /** How different the cells look from healthy ones. */
 export const GRADES = [

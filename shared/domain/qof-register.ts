@@ -5,9 +5,11 @@
  * on or after 1 April 2003" (England, to 2024/25; no cancer indicator has been paid since 1 April 2025). Squamous cell
  * skin cancer counts and basal cell does not (Management in Practice, November 2023). No code takes anyone off.
  * In situ disease and the blood conditions D45 to D47 lie outside the malignant codes B0 to B6 of the first register;
- * a practice may still keep them on its own register.
+ * a practice may still keep them on its own register. So do tumours recorded as benign, uncertain or in situ, whatever
+ * their group and code; one whose behaviour nobody recorded is taken for what its code and words say.
  */
 
+import type { Behaviour } from './diagnosis-details.ts'
 import { dateSpan, formatPartialDate } from './partial-date.ts'
 import type { IsoDate, PartialDate } from './partial-date.ts'
 import { normaliseIcd10 } from './tumour-groups.ts'
@@ -29,6 +31,8 @@ export interface QofEpisode {
   kind: 'new_primary' | 'recurrence' | 'metastatic' | 'transformation' | 'progression'
   /** The words used for the site. They tell squamous from basal cell, which C44 does not. */
   site?: string | null
+  /** Benign, uncertain and in situ are not cancer by this rule. `null` where it is not recorded. */
+  behaviour: Behaviour | null
 }
 
 export interface QofDecision {
@@ -44,16 +48,18 @@ function decide(onRegister: boolean, reason: string): QofDecision {
 }
 
 /** The reason a diagnosis is of a sort that the rule leaves out, or `null`. */
-function leftOutSort({ tumourGroup, icd10Code, site }: QofEpisode): string | null {
+function leftOutSort({ tumourGroup, icd10Code, site, behaviour }: QofEpisode): string | null {
   const code = icd10Code === null ? null : normaliseIcd10(icd10Code)
   const words = site?.toLowerCase() ?? ''
-  if ((code !== null && /^D0\d/.test(code)) || /\bin situ\b|\bdcis\b/.test(words)) {
+  if (behaviour === 'in_situ' || (code !== null && /^D0\d/.test(code)) || /\bin situ\b|\bdcis\b/.test(words)) {
     return 'Left out: in situ disease is not counted as cancer by this rule'
   }
   if (code !== null && /^D4[5-7]/.test(code)) {
     return 'Left out: this blood condition is not among the cancers that the rule counts'
   }
   if (code?.startsWith('D') === true) return 'Left out: the code is not one for cancer'
+  if (behaviour === 'benign') return 'Left out: recorded as benign'
+  if (behaviour === 'uncertain') return 'Left out: recorded as of uncertain behaviour'
   const isOtherSkin = tumourGroup === 'skin_other' || code?.startsWith('C44') === true
   if (!isOtherSkin || /\bsquamous\b|\bscc\b/.test(words)) return null
   if (/\bbasal\b|\bbcc\b|\brodent\b/.test(words)) return 'Left out: basal cell skin cancer does not count'

@@ -23,6 +23,7 @@ export const diagnosed = (date: string | null, change: Partial<SourceEpisode> = 
   tumourGroup: 'breast',
   site: null,
   icd10Code: null,
+  behaviour: null,
   diagnosisDate: date === null ? null : on(date),
   stage: null,
   route: 'not_known',

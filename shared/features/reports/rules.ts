@@ -89,16 +89,16 @@ export const careDeadline = (diagnosed: IsoDate, limit: CareLimit): IsoDate =>
 export const COUNTING_RULES = [
   {
     code: 'register',
-    version: '1',
+    version: '2',
     label: 'Cancer register',
-    text: 'People alive at the end of the period with a cancer diagnosed by then that counts by the QOF register rule: diagnosed on or after 1 April 2003, without basal cell skin cancer, in situ disease and the blood conditions D45 to D47. Nobody leaves but by death or by leaving the practice.',
+    text: 'People alive at the end of the period with a cancer diagnosed by then that counts by the QOF register rule: diagnosed on or after 1 April 2003, without basal cell skin cancer, the blood conditions D45 to D47 and whatever is recorded as in situ, benign or of uncertain behaviour. Nobody leaves but by death or by leaving the practice.',
     source: 'QOF CAN001, England, to 2024/25; kept as good practice since',
   },
   {
     code: 'new-diagnoses',
-    version: '1',
+    version: '2',
     label: 'New diagnoses',
-    text: 'New primary cancers with a diagnosis date inside the period, whether or not the person is still alive. Skin cancers other than melanoma, in situ disease and the blood conditions D45 to D47 are left out, as they are nationally. Someone with two new cancers counts twice. The rate is per 100,000 people on the list a year and is not standardised for age.',
+    text: 'New primary cancers with a diagnosis date inside the period, whether or not the person is still alive. Skin cancers other than melanoma, the blood conditions D45 to D47 and whatever is recorded as in situ, benign or of uncertain behaviour are left out, as they are nationally. Someone with two new cancers counts twice. The rate is per 100,000 people on the list a year and is not standardised for age.',
     source: 'Definition as the national profiles of new cancer cases (C00 to C97 without C44)',
   },
   {

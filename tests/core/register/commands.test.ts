@@ -276,6 +276,12 @@ describe('what cannot be', () => {
       qofReason: 'Left out: basal cell skin cancer does not count',
     })
   })
+
+  it('leaves out a tumour recorded as benign, whatever its group', async () => {
+    const { id } = await add({}, anEpisode({ tumourGroup: 'brain_nervous', icd10Code: null, behaviour: 'benign' }))
+    const [episode] = (await core.client.register.person({ id })).episodes
+    expect(episode).toMatchObject({ onQofRegister: false, qofReason: 'Left out: recorded as benign' })
+  })
 })
 
 describe('looking at a person', () => {

@@ -64,6 +64,15 @@ describe('freezing', () => {
     })
   })
 
+  it('asks about nobody whose tumour is recorded as in situ', async () => {
+    await addPeople()
+    const inSitu = anEpisode({ tumourGroup: 'breast', site: 'Breast', icd10Code: null, behaviour: 'in_situ' })
+    const diagnosisDate = { date: '2025-06-01', precision: 'day' } as const
+    await test.client.register.addPerson({ person: aPerson(), episode: { ...inSitu, stage: null, diagnosisDate } })
+    const report = await build({ ...YEAR, smallNumbers: 'none' })
+    expect(await contactOf(report.id)).toMatchObject({ denominator: { state: 'shown', value: 12 } })
+  })
+
   it('stays as it was when the register changes', async () => {
     await addPeople()
     const before = await build()

@@ -1,13 +1,16 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { onQofRegister } from '#shared/domain/qof-register.ts'
 import type { QofEpisode } from '#shared/domain/qof-register.ts'
+import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 
 const BREAST: QofEpisode = {
   tumourGroup: 'breast',
   icd10Code: null,
   diagnosisDate: { date: '2024-05-03', precision: 'day' },
   kind: 'new_primary',
+  behaviour: null,
 }
 
 describe('onQofRegister', () => {
@@ -50,6 +53,32 @@ describe('onQofRegister', () => {
     ['not_known', 'Liver, spread', null, true],
   ] as const)('%s, %s, %s: %s', (tumourGroup, site, icd10Code, expected) => {
     expect(onQofRegister({ ...BREAST, tumourGroup, site, icd10Code }).onRegister).toBe(expected)
+  })
+
+  it.each([
+    ['benign', false, 'Left out: recorded as benign'],
+    ['uncertain', false, 'Left out: recorded as of uncertain behaviour'],
+    ['in_situ', false, 'Left out: in situ disease is not counted as cancer by this rule'],
+    ['malignant', true, 'Counts: diagnosed 3 May 2024'],
+    ['metastatic', true, 'Counts: diagnosed 3 May 2024'],
+    [null, true, 'Counts: diagnosed 3 May 2024'],
+  ] as const)('recorded as %s: %s', (behaviour, onRegister, reason) => {
+    expect(onQofRegister({ ...BREAST, behaviour })).toMatchObject({ onRegister, reason })
+  })
+
+  it('counts nothing that is recorded as not malignant, whatever the group, code and words', () => {
+    const anything = fc.record({
+      tumourGroup: fc.constantFrom(...TUMOUR_GROUPS.map(({ code }) => code)),
+      icd10Code: fc.constantFrom(null, 'C50.9', 'C44.3', 'C71', 'D05.1', 'D32'),
+      site: fc.constantFrom(null, 'Breast', 'Skin, squamous cell', 'Meninges'),
+      behaviour: fc.constantFrom('benign' as const, 'uncertain' as const, 'in_situ' as const),
+    })
+    fc.assert(
+      fc.property(anything, (drawn) => {
+        expect(onQofRegister({ ...BREAST, ...drawn }).onRegister).toBe(false)
+      }),
+      { seed: 4 },
+    )
   })
 
   it('gives its reason and rule', () => {

@@ -14,6 +14,7 @@ describe('the practice’s own register', () => {
     icd10Code: 'C18',
     diagnosisDate: { date: '2020-05-01', precision: 'day' },
     kind: 'new_primary',
+    behaviour: null,
     site: null,
     onPracticeRegister: null,
     practiceRegisterReason: null,

@@ -1,4 +1,5 @@
 import { dayNumber } from '#shared/domain/calendar.ts'
+import type { Behaviour } from '#shared/domain/diagnosis-details.ts'
 import { onQofRegister } from '#shared/domain/qof-register.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { NewRow } from '../../db/recorder.ts'
@@ -108,7 +109,7 @@ const lateralityOf = (chance: Chance, { site, icd10_code }: Episode): string | n
   ])
 }
 
-const behaviourOf = ({ kind, icd10_code }: Episode): string => {
+const behaviourOf = ({ kind, icd10_code }: Episode): Behaviour => {
   if (kind === 'metastatic') return 'metastatic'
   if (icd10_code?.startsWith('D0') === true) return 'in_situ'
   return icd10_code?.startsWith('D') === true ? 'uncertain' : 'malignant'
@@ -177,7 +178,7 @@ const teamOf = (chance: Chance, episode: Episode, isOld: boolean): Partial<Detai
 const REASONS_TO_KEEP = ['Still under follow-up here', 'Wants a yearly review', 'Agreed at the team meeting'] as const
 
 /** A lead keeps some whom the rule leaves out, and says why. */
-const choiceOf = (chance: Chance, episode: Episode): Partial<Details> => {
+const choiceOf = (chance: Chance, episode: Episode, behaviour: Behaviour | null): Partial<Details> => {
   const none = { on_practice_register: null, practice_register_reason: null }
   const { diagnosis_date: date, diagnosis_date_precision: precision } = episode
   const counted = onQofRegister({
@@ -186,6 +187,7 @@ const choiceOf = (chance: Chance, episode: Episode): Partial<Details> => {
     diagnosisDate: date === null || precision === null ? null : { date, precision },
     kind: episode.kind,
     site: episode.site,
+    behaviour,
   })
   const chooses = chance.happens(0.4)
   const reason = chance.pick(REASONS_TO_KEEP)
@@ -196,9 +198,11 @@ const choiceOf = (chance: Chance, episode: Episode): Partial<Details> => {
 export const episodeDetails = (chance: Chance, episode: Episode, today: number): Details => {
   const isOld = episode.diagnosis_date === null || today - dayNumber(episode.diagnosis_date) > OUTLINE_DAYS
   const hasGrade = !NO_TNM.has(episode.tumour_group) && chance.happens(isOld ? 0.3 : 0.8)
+  const laterality = lateralityOf(chance, episode)
+  const behaviour = chance.happens(0.92) ? behaviourOf(episode) : null
   return {
-    laterality: lateralityOf(chance, episode),
-    behaviour: chance.happens(0.92) ? behaviourOf(episode) : null,
+    laterality,
+    behaviour,
     basis: episode.kind === 'metastatic' ? chance.pick(['6', '2']) : chance.weighted(BASES),
     grade: hasGrade ? chance.weighted(GRADE) : null,
     ...stagingOf(chance, episode),
@@ -207,6 +211,6 @@ export const episodeDetails = (chance: Chance, episode: Episode, today: number):
     follow_up: followUpOf(chance, episode),
     ...teamOf(chance, episode, isOld),
     code_source: episode.icd10_code === null ? null : chance.happens(0.6) ? 'imported' : 'typed',
-    ...choiceOf(chance, episode),
+    ...choiceOf(chance, episode, behaviour),
   }
 }

@@ -52,21 +52,23 @@ export const episodeColumns = (episode: EpisodeFields): Omit<NewRow<'cancer_epis
 export const episodeFrom = (row: CancerEpisodeTable): Episode => {
   const diagnosisDate = partialFrom(row.diagnosis_date, row.diagnosis_date_precision)
   const tumourGroup = row.tumour_group as TumourGroup
-  const qof = onQofRegister({ tumourGroup, icd10Code: row.icd10_code, diagnosisDate, kind: row.kind, site: row.site })
+  const behaviour = row.behaviour as Episode['behaviour']
+  const { icd10_code: icd10Code, kind, site } = row
+  const qof = onQofRegister({ tumourGroup, icd10Code, diagnosisDate, kind, site, behaviour })
   return {
     id: row.id,
     personId: row.person_id,
     version: row.version,
-    kind: row.kind,
+    kind,
     tumourGroup,
-    site: row.site,
-    icd10Code: row.icd10_code,
+    site,
+    icd10Code,
     diagnosisDate,
     stage: row.stage,
     route: row.route as Episode['route'],
     hospital: row.hospital,
     laterality: row.laterality as Episode['laterality'],
-    behaviour: row.behaviour as Episode['behaviour'],
+    behaviour,
     basis: row.basis as Episode['basis'],
     grade: row.grade as Episode['grade'],
     tCategory: row.t_category,
