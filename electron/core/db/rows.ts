@@ -1,6 +1,7 @@
 import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
+import type { RuleEpisode } from '#shared/features/journey/due-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
-import type { DueItemTable } from './schema.ts'
+import type { CancerEpisodeTable, DueItemTable } from './schema.ts'
 
 /** A date with its precision, from the two columns that hold it. */
 export const partialFrom = (date: IsoDate | null, precision: PartialDate['precision'] | null): PartialDate | null =>
@@ -14,4 +15,29 @@ export const dueItemFrom = (row: DueItemTable): DueItem => ({
   lapsesDate: row.lapses_date,
   sourceEventId: row.source_event_id,
   episodeId: row.episode_id,
+})
+
+/** The columns that {@link ruleEpisodeFrom} reads. */
+export const RULE_EPISODE_COLUMNS = [
+  'id',
+  'kind',
+  'tumour_group',
+  'site',
+  'icd10_code',
+  'behaviour',
+  'diagnosis_date',
+  'diagnosis_date_precision',
+  'on_practice_register',
+] as const
+
+/** A diagnosis as the rules of what is due take it. Codes are what the table's own checks let in. */
+export const ruleEpisodeFrom = (row: Pick<CancerEpisodeTable, (typeof RULE_EPISODE_COLUMNS)[number]>): RuleEpisode => ({
+  id: row.id,
+  kind: row.kind,
+  tumourGroup: row.tumour_group as RuleEpisode['tumourGroup'],
+  site: row.site,
+  icd10Code: row.icd10_code,
+  behaviour: row.behaviour as RuleEpisode['behaviour'],
+  diagnosisDate: partialFrom(row.diagnosis_date, row.diagnosis_date_precision),
+  onPracticeRegister: row.on_practice_register === null ? null : row.on_practice_register === 1,
 })

@@ -41,6 +41,7 @@ const EPISODE_COLUMNS = [
   'n_category',
   'm_category',
   'stage_edition',
+  'on_practice_register',
 ] as const
 const EVENT_COLUMNS = [
   'id',
@@ -104,6 +105,7 @@ export const factsOf = ({ person, episodes, events }: NewPerson): Facts => ({
     n_category: episode.n_category ?? null,
     m_category: episode.m_category ?? null,
     stage_edition: episode.stage_edition ?? null,
+    on_practice_register: episode.on_practice_register ?? null,
   })),
   events: events
     .map((event) => ({

@@ -7,7 +7,7 @@ import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { OpenDatabase, WriteHandle } from '../db/database.ts'
 import { type Columns, RowInserter } from '../db/insert-rows.ts'
 import type { NewPerson } from '../db/recorder.ts'
-import { partialFrom } from '../db/rows.ts'
+import { partialFrom, ruleEpisodeFrom } from '../db/rows.ts'
 import type { CareRecallTable, CheckHitTable, LetterGapTable, LetterWaitTable } from '../db/schema-of-work.ts'
 import type { DueItemTable, PersonSummaryTable } from '../db/schema.ts'
 import { letOthersWork } from '../turn.ts'
@@ -64,11 +64,7 @@ const ruleEventsOf = ({ events }: Facts): RuleEvent[] =>
 const dueOf = ({ person, episodes }: Facts, events: readonly RuleEvent[], letters: LetterFacts): DueItem[] => {
   const notNeeded = lettersNotNeeded(letters, person.id)
   const known = {
-    episodes: episodes.map((episode) => ({
-      id: episode.id,
-      kind: episode.kind,
-      diagnosisDate: partialFrom(episode.diagnosis_date, episode.diagnosis_date_precision),
-    })),
+    episodes: episodes.map(ruleEpisodeFrom),
     events,
     deathDate: partialFrom(person.death_date, person.death_date_precision),
   }

@@ -8,7 +8,7 @@ export const carePersonOf = (
   { person, episodes }: { readonly person: Pick<Person, 'deathDate'>; readonly episodes: readonly Episode[] },
   events: readonly JourneyEvent[],
 ): CarePerson => ({
-  episodes: episodes.map(({ id, kind, diagnosisDate }) => ({ id, kind, diagnosisDate })),
+  episodes,
   events: events.toSorted(comparePartialDates),
   deathDate: person.deathDate,
 })

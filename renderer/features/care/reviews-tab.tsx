@@ -32,7 +32,7 @@ const SHAPES: Readonly<Record<StandingState, StatusKind>> = {
   lapsed: 'not-measured',
 }
 
-const NOTHING_OWED = 'Nothing is owed: there is no diagnosis with a month, or the person has died.'
+const NOTHING_OWED = 'Nothing is owed: no diagnosis that counts for the register has a month, or the person has died.'
 
 type StandingPanelProps = {
   readonly kind: ContactKind

@@ -90,7 +90,7 @@ const Clocks = ({ personId, episodes, events, today, pathway }: ClocksProps): Re
   if (all.length === 0)
     return (
       <p className={classes.none}>
-        No clock runs: no diagnosis here has a month and a year. Add the date under Details.
+        No clock runs: no diagnosis here that counts for the register has a month and a year. Look under Details.
       </p>
     )
   return (

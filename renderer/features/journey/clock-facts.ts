@@ -104,7 +104,7 @@ export const contactFacts = (clock: ContactClock, today: IsoDate): ClockFacts =>
       ...(lapsesDate === null ? [] : [`Asked for until ${formatIsoDate(lapsesDate)}.`]),
     ],
     rule: CONTACT_RULES.version,
-    ruleShort: 'contacts-1',
+    ruleShort: 'contacts-2',
   }
 }
 

@@ -32,8 +32,8 @@ const stateOf = ({ dueDate, lapsesDate }: DueItem, doneBy: RuleEvent | null, tod
 }
 
 /**
- * The two contact clocks of the newest dated diagnosis, from the same rules as what is due. Empty when no diagnosis
- * has a month, and after a death.
+ * The two contact clocks of the newest diagnosis that starts them, from the same rules as what is due. Empty when no
+ * diagnosis that counts has a month, and after a death.
  * @param person events in journey order.
  */
 export const contactClocks = (person: RulePerson, today: IsoDate): ContactClock[] => {

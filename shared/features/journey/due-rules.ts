@@ -1,14 +1,16 @@
 import { addDays, addMonths, dateSpan, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import { onQofRegister, type QofEpisode } from '#shared/domain/qof-register.ts'
 import { canBeSince, matchLetters, type RuleEvent } from './letter-matching.ts'
 import { daysAllowed, DEFAULT_BOOK, LETTER_RULES, type LetterBook, letterRuleFor } from './letter-rules.ts'
 import type { DueItem } from './schema.ts'
 
 export { letterGapDays, matchLetters, type RuleEvent } from './letter-matching.ts'
 
-export interface RuleEpisode {
+/** What the rules need to know of a diagnosis: what the register rule asks, and the lead's own choice. */
+export interface RuleEpisode extends Readonly<QofEpisode> {
   readonly id: string
-  readonly kind: string
-  readonly diagnosisDate: PartialDate | null
+  /** The lead's choice for the practice's own register; null follows the QOF rule. */
+  readonly onPracticeRegister: boolean | null
 }
 
 export interface RulePerson {
@@ -35,13 +37,16 @@ export interface ContactRules {
 }
 
 /**
- * The two contacts every new diagnosis is owed. England 2021/22 to 2024/25: QOF CAN005 (support within 3 months,
+ * The two contacts every diagnosis is owed that the cancer register counts by rule, or that the lead keeps on the
+ * practice's register: the cohorts of both indicators leave out skin cancers that are neither melanoma nor squamous,
+ * and whatever is not malignant. A counted diagnosis that the lead leaves off the practice's own register is owed
+ * them all the same. England 2021/22 to 2024/25: QOF CAN005 (support within 3 months,
  * looked back for 15) and CAN004 (review within 12 months, looked back for 24). Since then good practice by NICE
  * IND222 and IND223, not paid. "3 months" is read as calendar months; {@link NINETY_THREE_DAYS} is the other reading.
  * Declined and unsuitable lapse each year, as their codes do, so whoever said no is asked once more.
  */
 export const CONTACT_RULES: ContactRules = {
-  version: 'contacts-1 (NICE IND222 and IND223; QOF CAN005 and CAN004 to 2024/25)',
+  version: 'contacts-2 (NICE IND222 and IND223; QOF CAN005 and CAN004 to 2024/25)',
   supportContact: { months: 3 },
   supportContactLapses: { months: 15 },
   careReview: { months: 12 },
@@ -52,7 +57,7 @@ export const CONTACT_RULES: ContactRules = {
 /** Some systems run "3 months" as 93 days: for comparing with their figures. */
 export const NINETY_THREE_DAYS: ContactRules = {
   ...CONTACT_RULES,
-  version: 'contacts-1, 3 months as 93 days',
+  version: 'contacts-2, 3 months as 93 days',
   supportContact: { days: 93 },
 }
 
@@ -76,7 +81,6 @@ const CONTACT_EFFECTS = new Map<string, ContactEffect>([
 
 /** What an event of this type does to a contact, or null. */
 export const contactEffect = (eventType: string): ContactEffect | null => CONTACT_EFFECTS.get(eventType) ?? null
-const OWED_KINDS = new Set(['new_primary', 'recurrence', 'metastatic', 'transformation', 'progression'])
 
 /** The day a clock may start: the day itself, or the last day of a month; a year alone starts none. */
 const clockStart = (date: PartialDate): IsoDate | null => (date.precision === 'year' ? null : dateSpan(date).to)
@@ -84,24 +88,45 @@ const clockStart = (date: PartialDate): IsoDate | null => (date.precision === 'y
 const later = (start: IsoDate, span: Span): IsoDate =>
   'days' in span ? addDays(start, span.days) : addMonths(start, span.months)
 
-/** The newest diagnosis with a date: a second primary starts both contacts again. */
-const newestDiagnosis = (episodes: readonly RuleEpisode[]): { id: string; date: PartialDate } | null =>
-  episodes.reduce<{ id: string; date: PartialDate } | null>((newest, { id, kind, diagnosisDate: date }) => {
-    if (date === null || !OWED_KINDS.has(kind)) return newest
-    return newest === null || date.date > newest.date.date ? { id, date } : newest
+/** Whether the two contacts are owed after this diagnosis, whatever its date. */
+const isOwedContacts = (episode: RuleEpisode): boolean =>
+  episode.onPracticeRegister === true || onQofRegister(episode).onRegister
+
+interface ContactStart {
+  readonly episodeId: string
+  readonly diagnosed: IsoDate
+  /** Day 0 of both clocks. */
+  readonly start: IsoDate
+}
+
+/**
+ * The newest diagnosis that starts the contacts: a second primary starts both again. One known only to the year can
+ * start nothing, so it takes nothing away from an older one either.
+ */
+const contactStart = (episodes: readonly RuleEpisode[]): ContactStart | null =>
+  episodes.reduce<ContactStart | null>((newest, episode) => {
+    const { id, diagnosisDate: date } = episode
+    const start = date === null ? null : clockStart(date)
+    // The register rule is asked last: it costs most, and nearly every person has one diagnosis.
+    if (date === null || start === null || (newest !== null && date.date <= newest.diagnosed)) return newest
+    return isOwedContacts(episode) ? { episodeId: id, diagnosed: date.date, start } : newest
   }, null)
 
+/** The diagnosis that the two contacts are owed for, done or not; null where none of these starts them. */
+export const episodeOwedContacts = (episodes: readonly RuleEpisode[]): string | null =>
+  contactStart(episodes)?.episodeId ?? null
+
 const contactItems = (person: RulePerson, rules: ContactRules): DueItem[] => {
-  const diagnosis = newestDiagnosis(person.episodes)
-  const start = diagnosis === null ? null : clockStart(diagnosis.date)
-  if (diagnosis === null || start === null) return []
+  const found = contactStart(person.episodes)
+  if (found === null) return []
+  const { episodeId, diagnosed, start } = found
   const done = new Set<ContactKind>()
   const notBefore = new Map<ContactKind, IsoDate>()
   for (const event of person.events) {
-    const found = CONTACT_EFFECTS.get(event.eventType)
-    if (found === undefined || !canBeSince(event, diagnosis.date.date)) continue
-    if (found.effect === 'done') done.add(found.kind)
-    else notBefore.set(found.kind, later(event.date, rules.putAsideFor))
+    const effect = CONTACT_EFFECTS.get(event.eventType)
+    if (effect === undefined || !canBeSince(event, diagnosed)) continue
+    if (effect.effect === 'done') done.add(effect.kind)
+    else notBefore.set(effect.kind, later(event.date, rules.putAsideFor))
   }
   const items = (kind: ContactKind, due: Span, lapses: Span): DueItem[] => {
     const first = later(start, due)
@@ -109,7 +134,7 @@ const contactItems = (person: RulePerson, rules: ContactRules): DueItem[] => {
     const dueDate = asked > first ? asked : first
     const lapsesDate = later(start, lapses)
     if (done.has(kind) || dueDate > lapsesDate) return []
-    return [{ kind, document: null, dueDate, lapsesDate, sourceEventId: null, episodeId: diagnosis.id }]
+    return [{ kind, document: null, dueDate, lapsesDate, sourceEventId: null, episodeId }]
   }
   return [
     ...items('support_contact', rules.supportContact, rules.supportContactLapses),
@@ -139,7 +164,7 @@ const letterItems = ({ events, notNeeded }: RulePerson, book: LetterBook): DueIt
 }
 
 /**
- * Everything a person is owed: contacts after the newest diagnosis and letters that have not come. A date known to
+ * Everything a person is owed: contacts after the newest diagnosis that counts and letters that have not come. A date known to
  * the month counts from its last day and is told apart by {@link restsOnVagueDate}; a year alone owes nothing. The
  * dead are owed nothing.
  * @param book the days that letters may take at this practice.

@@ -1,5 +1,13 @@
 /** What other features may use of the journey's rules. */
-export { CONTACT_RULES, contactEffect, dueItems, letterGapDays, matchLetters, missingLetters } from './due-rules.ts'
+export {
+  CONTACT_RULES,
+  contactEffect,
+  dueItems,
+  episodeOwedContacts,
+  letterGapDays,
+  matchLetters,
+  missingLetters,
+} from './due-rules.ts'
 export type { ContactKind, RuleEvent, RulePerson } from './due-rules.ts'
 export {
   DEFAULT_BOOK,

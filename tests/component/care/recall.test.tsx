@@ -132,7 +132,7 @@ describe('a person’s reviews', () => {
     expect(contact.textContent).toContain('Done 2 Nov 2026 by phone, Beth Tranter.')
     expect(contact.textContent).toContain('It counts once support information is recorded as given.')
     expect(screen.getByRole('region', { name: 'Care review' }).textContent).toContain('Not due yet')
-    expect(screen.getByText(/Rule: standing-1; contacts-1/)).toBeTruthy()
+    expect(screen.getByText(/Rule: standing-1; contacts-2/)).toBeTruthy()
     expect(await accessibilityFaults()).toEqual([])
   })
 

@@ -181,7 +181,7 @@ describe('a person', () => {
     const user = await show()
     await user.click(await screen.findByRole('button', { name: 'Support contact, 3 months' }))
     expect(panel('Clocks').textContent).toContain('4 Dec 2026')
-    expect(panel('Clocks').textContent).toContain('contacts-1')
+    expect(panel('Clocks').textContent).toContain('contacts-2')
     expect(await accessibilityFaults()).toEqual([])
   })
 

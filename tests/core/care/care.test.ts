@@ -124,6 +124,39 @@ describe('the recall list', () => {
   })
 })
 
+describe('a diagnosis that the register does not count', () => {
+  const rodent = anEpisode({
+    tumourGroup: 'skin_other',
+    site: 'Skin, basal cell',
+    icd10Code: 'C44.3',
+    stage: null,
+    diagnosisDate: { date: '2026-11-01', precision: 'day' },
+  })
+  const owed = async (id: string) =>
+    (await test.client.journey.ofPerson({ personId: id })).due.map(({ kind, dueDate }) => [kind, dueDate])
+
+  it('neither hides an overdue contact nor takes the one that is recorded', async () => {
+    const { client } = test
+    const id = await diagnosed('2026-08-01')
+    const before = await owed(id)
+    expect(before[0]).toEqual(['support_contact', '2026-11-01'])
+    const skin = await client.register.addEpisode({ personId: id, episode: rodent })
+    expect(await owed(id)).toEqual(before)
+    expect(await listed('support_contact', 'overdue')).toEqual(['Dallimore'])
+    await client.care.record(aRecord(id))
+    const [contact] = (await client.journey.ofPerson({ personId: id })).events
+    expect(contact?.episodeId).not.toBeNull()
+    expect(contact?.episodeId).not.toBe(skin.id)
+  })
+
+  it('starts both contacts once the lead keeps it on the practice’s register', async () => {
+    const id = await diagnosed('2026-08-01')
+    const kept = { ...rodent, onPracticeRegister: true, practiceRegisterReason: 'Agreed at the team meeting' }
+    await test.client.register.addEpisode({ personId: id, episode: kept })
+    expect((await owed(id))[0]).toEqual(['support_contact', '2027-02-01'])
+  })
+})
+
 describe('recording', () => {
   it('refuses the same thing twice, the future, and a person who is gone', async () => {
     const id = await diagnosed('2026-08-01')

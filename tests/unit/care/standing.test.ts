@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths } from '#shared/domain/partial-date.ts'
+import { addDays, addMonths, type PartialDate } from '#shared/domain/partial-date.ts'
 import { indicatorView } from '#shared/features/care/indicator.ts'
 import { CARE_EVENT_TYPES, CONTACT_KINDS, kindOfEvent } from '#shared/features/care/kinds.ts'
 import { type CareEvent, type CarePerson, careStandings, type Standing } from '#shared/features/care/standing.ts'
@@ -23,8 +23,18 @@ const event = (eventType: string, date: string, change: Partial<CareEvent> = {})
   }
 }
 
+const diagnosis = (diagnosisDate: PartialDate, id = 'episode'): CarePerson['episodes'][number] => ({
+  id,
+  kind: 'new_primary',
+  tumourGroup: 'lower_gi',
+  icd10Code: null,
+  behaviour: null,
+  diagnosisDate,
+  onPracticeRegister: null,
+})
+
 const person = (date: string, events: readonly CareEvent[] = [], precision: 'day' | 'month' = 'day'): CarePerson => ({
-  episodes: [{ id: 'episode', kind: 'new_primary', diagnosisDate: { date, precision } }],
+  episodes: [diagnosis({ date, precision })],
   events,
   deathDate: null,
 })
@@ -110,8 +120,8 @@ describe('where somebody stands', () => {
     const twice: CarePerson = {
       ...person('2025-01-01', done),
       episodes: [
-        { id: 'first', kind: 'new_primary', diagnosisDate: { date: '2025-01-01', precision: 'day' } },
-        { id: 'second', kind: 'new_primary', diagnosisDate: { date: '2026-03-01', precision: 'day' } },
+        diagnosis({ date: '2025-01-01', precision: 'day' }, 'first'),
+        diagnosis({ date: '2026-03-01', precision: 'day' }, 'second'),
       ],
     }
     expect(standing(twice, 'care_review')).toMatchObject({ state: 'later', episodeId: 'second' })
@@ -121,7 +131,7 @@ describe('where somebody stands', () => {
     expect(careStandings(person('2026-08-01', [event('died', '2026-11-01')]), TODAY)).toEqual([])
     const vague: CarePerson = {
       ...person('2026-08-01'),
-      episodes: [{ id: 'one', kind: 'new_primary', diagnosisDate: { date: '2026-01-01', precision: 'year' } }],
+      episodes: [diagnosis({ date: '2026-01-01', precision: 'year' })],
     }
     expect(careStandings(vague, TODAY)).toEqual([])
   })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { ruleEpisodeFrom } from '#core/db/rows.ts'
 import { demoPeople } from '#core/features/demo/people.ts'
 import type { DemoPerson } from '#core/features/demo/rows.ts'
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
 import { dueItems } from '#shared/features/journey/due-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
+import { emptyRow } from '#tests/support/builders.ts'
 
 const STORY_DAY = '2026-11-23'
 const named = (today: IsoDate): DemoPerson[] => [
@@ -12,11 +14,7 @@ const named = (today: IsoDate): DemoPerson[] => [
 
 const firstDue = ({ person, episodes, events }: DemoPerson, today: IsoDate): DueItem | undefined =>
   dueItems({
-    episodes: episodes.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      diagnosisDate: { date: row.diagnosis_date ?? '', precision: row.diagnosis_date_precision ?? 'day' },
-    })),
+    episodes: episodes.map((row) => ruleEpisodeFrom({ ...emptyRow('cancer_episode'), ...row })),
     events: events.map((row) => ({
       id: row.id,
       episodeId: row.episode_id,

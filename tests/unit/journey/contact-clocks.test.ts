@@ -3,13 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '#shared/domain/partial-date.ts'
 import { type ContactClock, contactClocks } from '#shared/features/journey/contact-clocks.ts'
 import { dueItems, type RuleEpisode, type RuleEvent, type RulePerson } from '#shared/features/journey/due-rules.ts'
-import { anEvent, TODAY } from './journey-builders.ts'
-
-const diagnosed = (date: string, precision: 'day' | 'month' | 'year' = 'day'): RuleEpisode => ({
-  id: 'episode',
-  kind: 'new_primary',
-  diagnosisDate: { date, precision },
-})
+import { aDiagnosis, anEvent, TODAY } from './journey-builders.ts'
 
 const person = (episode: RuleEpisode, events: readonly RuleEvent[] = []): RulePerson => ({
   episodes: [episode],
@@ -25,7 +19,7 @@ const clock = (kind: ContactClock['kind'], who: RulePerson, today = TODAY): Cont
 
 describe('contactClocks', () => {
   it('counts as the mock-up does: day 80 of 91, due 4 December', () => {
-    expect(clock('support_contact', person(diagnosed('2026-09-04')))).toMatchObject({
+    expect(clock('support_contact', person(aDiagnosis('2026-09-04')))).toMatchObject({
       startDate: '2026-09-04',
       dueDate: '2026-12-04',
       daysRun: 80,
@@ -33,7 +27,7 @@ describe('contactClocks', () => {
       state: 'soon',
       doneBy: null,
     })
-    expect(clock('care_review', person(diagnosed('2026-09-04')))).toMatchObject({
+    expect(clock('care_review', person(aDiagnosis('2026-09-04')))).toMatchObject({
       dueDate: '2027-09-04',
       state: 'not-due',
     })
@@ -42,13 +36,13 @@ describe('contactClocks', () => {
   it('stops at the first event that counts, and only the clock that it stops', () => {
     const call = anEvent('support_contact', '2026-10-01')
     const later = anEvent('support_information_given', '2026-11-01')
-    const who = person(diagnosed('2026-09-04'), [call, later])
+    const who = person(aDiagnosis('2026-09-04'), [call, later])
     expect(clock('support_contact', who)).toMatchObject({ state: 'done', doneBy: call, daysRun: 27 })
     expect(clock('care_review', who).doneBy).toBeNull()
   })
 
   it('counts a diagnosis without a day from the last day it can have been', () => {
-    expect(clock('support_contact', person(diagnosed('2026-09-01', 'month')))).toMatchObject({
+    expect(clock('support_contact', person(aDiagnosis('2026-09')))).toMatchObject({
       startDate: '2026-09-30',
     })
   })
@@ -61,16 +55,19 @@ describe('contactClocks', () => {
     ['2026-09-04', '2027-12-04', 'late'],
     ['2026-09-04', '2027-12-05', 'lapsed'],
   ])('diagnosed %s, on %s the support contact is %s', (from, today, state) => {
-    expect(clock('support_contact', person(diagnosed(from)), today).state).toBe(state)
+    expect(clock('support_contact', person(aDiagnosis(from)), today).state).toBe(state)
   })
 
   it('runs no clock from a year alone, without a date, or after a death', () => {
-    expect(contactClocks(person(diagnosed('2026-01-01', 'year')), TODAY)).toEqual([])
+    expect(contactClocks(person(aDiagnosis('2026')), TODAY)).toEqual([])
     expect(contactClocks({ episodes: [], events: [], deathDate: null }, TODAY)).toEqual([])
     expect(
-      contactClocks({ ...person(diagnosed('2026-09-04')), deathDate: { date: '2026-11-01', precision: 'day' } }, TODAY),
+      contactClocks(
+        { ...person(aDiagnosis('2026-09-04')), deathDate: { date: '2026-11-01', precision: 'day' } },
+        TODAY,
+      ),
     ).toEqual([])
-    expect(contactClocks(person(diagnosed('2026-09-04'), [anEvent('died', '2026-11-01')]), TODAY)).toEqual([])
+    expect(contactClocks(person(aDiagnosis('2026-09-04'), [anEvent('died', '2026-11-01')]), TODAY)).toEqual([])
   })
 
   it('never disagrees with what is due', () => {
@@ -79,7 +76,7 @@ describe('contactClocks', () => {
     fc.assert(
       fc.property(day, fc.array(contact, { maxLength: 4 }), (from, logged) => {
         const events = logged.map(([type, date]) => anEvent(type, date)).toSorted((a, b) => (a.date < b.date ? -1 : 1))
-        const who = person(diagnosed(from), events)
+        const who = person(aDiagnosis(from), events)
         const open = dueItems(who)
           .map(({ kind }) => kind)
           .filter((kind) => kind !== 'letter')

@@ -6,16 +6,17 @@ import {
   missingLetters,
   NINETY_THREE_DAYS,
   restsOnVagueDate,
+  type RuleEpisode,
   type RulePerson,
 } from '#shared/features/journey/due-rules.ts'
 import { LETTER_RULES } from '#shared/features/journey/letter-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
-import { anEvent, TODAY } from './journey-builders.ts'
+import { aDiagnosis, anEvent, TODAY } from './journey-builders.ts'
 
 const day = (date: string): PartialDate => ({ date, precision: 'day' })
 
-const diagnosed = (diagnosisDate: PartialDate | null, events: RulePerson['events'] = [], kind = 'new_primary') => ({
-  episodes: [{ id: 'episode', kind, diagnosisDate }],
+const diagnosed = (diagnosisDate: PartialDate | null, events: RulePerson['events'] = []): RulePerson => ({
+  episodes: [aDiagnosis(null, { diagnosisDate })],
   events,
   deathDate: null,
 })
@@ -89,13 +90,57 @@ describe('support contact and care review', () => {
   })
 
   it('start again with a second diagnosis', () => {
-    const second = { id: 'second', kind: 'recurrence', diagnosisDate: day('2026-06-01') }
+    const second = aDiagnosis('2026-06-01', { id: 'second', kind: 'recurrence' })
     const person = diagnosed(day('2025-01-10'), [anEvent('care_review', '2025-09-01')])
     const items = dueItems({ ...person, episodes: [...person.episodes, second] })
     expect(items.map(({ episodeId, dueDate }) => [episodeId, dueDate])).toEqual([
       ['second', '2026-09-01'],
       ['second', '2027-06-01'],
     ])
+  })
+
+  const colon = aDiagnosis('2026-08-01', { id: 'colon' })
+  const rodent = aDiagnosis('2026-11-01', { id: 'rodent', tumourGroup: 'skin_other', icd10Code: 'C44.3' })
+  const owedFor = (...episodes: readonly RuleEpisode[]) =>
+    dueItems({ episodes, events: [], deathDate: null }).map(({ episodeId, dueDate }) => [episodeId, dueDate])
+
+  it.each([
+    ['a skin cancer that the register leaves out', rodent],
+    ['one that the lead left off as well', { ...rodent, onPracticeRegister: false }],
+    ['in situ disease', aDiagnosis('2026-11-01', { tumourGroup: 'breast', behaviour: 'in_situ' })],
+    ['a benign tumour', aDiagnosis('2026-11-01', { tumourGroup: 'brain_nervous', behaviour: 'benign' })],
+    ['a diagnosis known only to the year', aDiagnosis('2026', { kind: 'metastatic' })],
+  ])('are not put off by %s', (_, other) => {
+    const owed = [
+      ['colon', '2026-11-01'],
+      ['colon', '2027-08-01'],
+    ]
+    expect(owedFor(colon, other)).toEqual(owed)
+    expect(owedFor(other, colon)).toEqual(owed)
+    expect(owedFor(other)).toEqual([])
+  })
+
+  it('start with whatever the lead keeps on the practice’s register, and with what counts though the lead left it off', () => {
+    expect(owedFor(colon, { ...rodent, onPracticeRegister: true })[0]).toEqual(['rodent', '2027-02-01'])
+    expect(owedFor({ ...colon, onPracticeRegister: false })[0]).toEqual(['colon', '2026-11-01'])
+    expect(owedFor(colon, { ...rodent, site: 'Skin, squamous cell' })[0]).toEqual(['rodent', '2027-02-01'])
+  })
+
+  it('are never moved by a diagnosis that starts none of its own', () => {
+    const when = fc.constantFrom(null, '2024', '2026', '2025-03', '2025-11-30', '2026-09-04')
+    const any = fc.record({
+      when,
+      behaviour: fc.constantFrom(null, 'malignant' as const, 'benign' as const),
+      onPracticeRegister: fc.constantFrom(null, true, false),
+    })
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 5 }), any, (drawn, added) => {
+        const made = [...drawn, added].map((one, at) => aDiagnosis(one.when, { ...one, id: `episode-${at}` }))
+        if (owedFor(...made.slice(-1)).length > 0) return
+        expect(owedFor(...made)).toEqual(owedFor(...made.slice(0, -1)))
+      }),
+      { seed: 5 },
+    )
   })
 
   it('are owed to nobody who has died, however that was recorded', () => {

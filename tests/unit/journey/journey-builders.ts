@@ -1,3 +1,5 @@
+import type { PartialDate } from '#shared/domain/partial-date.ts'
+import type { RuleEpisode } from '#shared/features/journey/due-rules.ts'
 import { eventTypeOf } from '#shared/features/journey/event-types.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { StripEvent, StripInput } from '#shared/features/journey/strip-types.ts'
@@ -5,15 +7,31 @@ import type { StripEvent, StripInput } from '#shared/features/journey/strip-type
 /** A Monday, as in the mock-ups. */
 export const TODAY = '2026-11-23'
 
+const dated = (when: string): PartialDate => ({
+  date: when.length === 4 ? `${when}-01-01` : when.length === 7 ? `${when}-01` : when,
+  precision: when.length === 4 ? 'year' : when.length === 7 ? 'month' : 'day',
+})
+
 /** `2026-09-04`, `2026-09` or `2026`, as far as it is known. */
 export const anEvent = (eventType: string, when: string, change: Partial<StripEvent> = {}): StripEvent => ({
   id: `${eventType}-${when}`,
   episodeId: null,
   eventType,
   lane: eventTypeOf(eventType).lane,
-  date: when.length === 4 ? `${when}-01-01` : when.length === 7 ? `${when}-01` : when,
-  precision: when.length === 4 ? 'year' : when.length === 7 ? 'month' : 'day',
+  ...dated(when),
   answersEventId: null,
+  ...change,
+})
+
+/** A diagnosis that counts; name what matters to the test. @param when as for an event, or null for no date. */
+export const aDiagnosis = (when: string | null, change: Partial<RuleEpisode> = {}): RuleEpisode => ({
+  id: 'episode',
+  kind: 'new_primary',
+  tumourGroup: 'lower_gi',
+  icd10Code: null,
+  behaviour: null,
+  diagnosisDate: when === null ? null : dated(when),
+  onPracticeRegister: null,
   ...change,
 })
 

@@ -3,10 +3,11 @@ import { isFuture } from '#shared/domain/partial-date.ts'
 import { partialDateSchema } from '#shared/domain/schemas.ts'
 import { eventTypeFor, INFORMATION_GIVEN } from '#shared/features/care/kinds.ts'
 import type { careRecordSchema } from '#shared/features/care/schema.ts'
-import type { EventTypeCode } from '#shared/features/journey/public.ts'
+import { episodeOwedContacts, type EventTypeCode } from '#shared/features/journey/public.ts'
 import type { z } from 'zod'
 import type { CommandContext } from '../../context.ts'
 import type { NewRow } from '../../db/recorder.ts'
+import { RULE_EPISODE_COLUMNS, ruleEpisodeFrom } from '../../db/rows.ts'
 
 type Recorded = z.output<typeof careRecordSchema>
 
@@ -35,16 +36,16 @@ const checkNotTwice = async ({ db }: CommandContext, record: Recorded, eventType
     refuse('date', 'This is recorded for that date already. Look at the history, or change the date.')
 }
 
-/** The newest diagnosis with a date: what the contact is owed for. */
+/** The diagnosis that the rules owe the contact for; where they owe none, the newest with a date. */
 const owedFor = async ({ db }: CommandContext, personId: string): Promise<string | null> => {
-  const episode = await db
+  const episodes = await db
     .selectFrom('cancer_episode')
-    .select('id')
+    .select(RULE_EPISODE_COLUMNS)
     .where('person_id', '=', personId)
     .where('diagnosis_date', 'is not', null)
     .orderBy('diagnosis_date', 'desc')
-    .executeTakeFirst()
-  return episode?.id ?? null
+    .execute()
+  return episodeOwedContacts(episodes.map(ruleEpisodeFrom)) ?? episodes[0]?.id ?? null
 }
 
 /** Keeps an attempt as a journey event, and that information was given as another: one change, one undo. */
