@@ -55,9 +55,11 @@ const rule = <Code extends EventTypeCode>(eventType: Code, document: DocumentCod
  * name the version.
  */
 export const LETTER_RULES = {
-  version: 'letters-2 (Throughline defaults, November 2026)',
+  version: 'letters-3 (Throughline defaults, November 2026)',
   /** A letter this old is no longer chased: two years on, nobody can act on it. */
   lapseAfterDays: 730,
+  /** Letters that come this soon are taken to come in the order of their events (Throughline default, like the days). */
+  inOrderDays: 90,
   rules: [
     rule('told_diagnosis', 'diagnosis', 14),
     rule('recurrence_told', 'diagnosis', 14),

@@ -149,7 +149,7 @@ describe('the gap meter', () => {
       ['clinic', 7],
       ['discharge', 0],
     ])
-    expect(gaps.version).toContain('letters-2')
+    expect(gaps.version).toContain('letters-3')
   })
 
   it('shows the letters behind every figure', async () => {
