@@ -1,11 +1,19 @@
 import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
-import type { RuleEpisode } from '#shared/features/journey/due-rules.ts'
+import { inJourneyOrder, type RuleEpisode } from '#shared/features/journey/public.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
-import type { CancerEpisodeTable, DueItemTable } from './schema.ts'
+import type { CancerEpisodeTable, DueItemTable, JourneyEventTable } from './schema.ts'
 
 /** A date with its precision, from the two columns that hold it. */
 export const partialFrom = (date: IsoDate | null, precision: PartialDate['precision'] | null): PartialDate | null =>
   date === null || precision === null ? null : { date, precision }
+
+/** Event rows of one person in journey order, as the pages have it: the rules pair letters by it. */
+export const eventRowsInOrder = <Row extends Pick<JourneyEventTable, 'id' | 'event_date' | 'event_date_precision'>>(
+  rows: readonly Row[],
+): Row[] =>
+  inJourneyOrder(
+    rows.map((row) => ({ id: row.id, date: row.event_date, precision: row.event_date_precision, row })),
+  ).map(({ row }) => row)
 
 /** Something that is due, as the rules made it. */
 export const dueItemFrom = (row: DueItemTable): DueItem => ({

@@ -1,5 +1,6 @@
 import type { WriteHandle } from '../db/database.ts'
 import type { NewPerson } from '../db/recorder.ts'
+import { eventRowsInOrder } from '../db/rows.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../db/schema.ts'
 
 /** What a summary is made of; notes and sources stay unread, which halves the reading of a large import. */
@@ -58,7 +59,7 @@ export type PersonFacts = Pick<PersonTable, (typeof PERSON_COLUMNS)[number]>
 export type EpisodeFacts = Pick<CancerEpisodeTable, (typeof EPISODE_COLUMNS)[number]>
 export type EventFacts = Pick<JourneyEventTable, (typeof EVENT_COLUMNS)[number]>
 
-/** Everything that is worked out from. Diagnoses in the order they came in, events by date. */
+/** Everything that is worked out from. Diagnoses in the order they came in, events in journey order. */
 export interface Facts {
   readonly person: PersonFacts
   readonly episodes: readonly EpisodeFacts[]
@@ -107,8 +108,8 @@ export const factsOf = ({ person, episodes, events }: NewPerson): Facts => ({
     stage_edition: episode.stage_edition ?? null,
     on_practice_register: episode.on_practice_register ?? null,
   })),
-  events: events
-    .map((event) => ({
+  events: eventRowsInOrder(
+    events.map((event) => ({
       id: event.id,
       person_id: event.person_id,
       episode_id: event.episode_id ?? null,
@@ -118,8 +119,8 @@ export const factsOf = ({ person, episodes, events }: NewPerson): Facts => ({
       answers_event_id: event.answers_event_id ?? null,
       pathway_id: event.pathway_id ?? null,
       hospital: event.hospital ?? null,
-    }))
-    .toSorted((a, b) => (a.event_date < b.event_date ? -1 : a.event_date > b.event_date ? 1 : 0)),
+    })),
+  ),
 })
 
 const groupBy = <T extends { person_id: string }>(rows: readonly T[]): Map<string, T[]> => {
@@ -139,16 +140,11 @@ export const readFacts = async ({ db }: WriteHandle, ids: readonly string[]): Pr
     await db.selectFrom('cancer_episode').select(EPISODE_COLUMNS).where('person_id', 'in', ids).execute(),
   )
   const events = groupBy(
-    await db
-      .selectFrom('journey_event')
-      .select(EVENT_COLUMNS)
-      .where('person_id', 'in', ids)
-      .orderBy('event_date')
-      .execute(),
+    await db.selectFrom('journey_event').select(EVENT_COLUMNS).where('person_id', 'in', ids).execute(),
   )
   return people.map((person) => ({
     person,
     episodes: episodes.get(person.id) ?? [],
-    events: events.get(person.id) ?? [],
+    events: eventRowsInOrder(events.get(person.id) ?? []),
   }))
 }

@@ -1,5 +1,6 @@
-import { comparePartialDates, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { type CarePerson, careStandings, type Standing } from '#shared/features/care/standing.ts'
+import { inJourneyOrder } from '#shared/features/journey/public.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { Episode, Person } from '#shared/features/register/schema.ts'
 
@@ -9,7 +10,7 @@ export const carePersonOf = (
   events: readonly JourneyEvent[],
 ): CarePerson => ({
   episodes,
-  events: events.toSorted(comparePartialDates),
+  events: inJourneyOrder(events),
   deathDate: person.deathDate,
 })
 

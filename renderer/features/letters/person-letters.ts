@@ -2,6 +2,7 @@ import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import {
   type DocumentCode,
   documentReceivedAs,
+  inJourneyOrder,
   letterRuleFor,
   matchLetters,
   countedFrom,
@@ -24,9 +25,6 @@ export interface PersonLetter {
   readonly query: HospitalQuery | null
 }
 
-const inOrder = (events: readonly JourneyEvent[]): JourneyEvent[] =>
-  events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1))
-
 const itemAbout = (
   queries: readonly HospitalQuery[],
   eventId: string,
@@ -47,7 +45,7 @@ interface Known {
 
 /** Everything that a person's journey brings in writing, the newest event first. */
 export const personLetters = ({ events, due, queries, today }: Known): PersonLetter[] => {
-  const ordered = inOrder(events)
+  const ordered = inJourneyOrder(events)
   const answered = matchLetters(ordered)
   const used = new Set([...answered.values()].map(({ id }) => id))
   const brought = ordered.flatMap((source): PersonLetter[] => {

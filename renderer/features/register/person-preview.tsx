@@ -9,9 +9,9 @@ import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { PreviewPane } from '#renderer/ui/split-pane.tsx'
 import { StatusShape } from '#renderer/ui/status-shape.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import { comparePartialDates, formatPartialDate } from '#shared/domain/partial-date.ts'
+import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import { type RouteToDiagnosis } from '#shared/domain/routes.ts'
-import { eventTypeOf } from '#shared/features/journey/public.ts'
+import { eventTypeOf, inJourneyOrder } from '#shared/features/journey/public.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { Episode, RegisterRow } from '#shared/features/register/schema.ts'
 import { comingDate, dueName, dueWords, needsNow } from './due-words.ts'
@@ -94,7 +94,7 @@ const NeedsYou = ({ due }: { readonly due: readonly DueItem[] }): ReactNode => {
 
 const LastEvents = ({ events }: { readonly events: readonly JourneyEvent[] }): ReactNode => {
   const day = today()
-  const last = events.toSorted(comparePartialDates).toReversed().slice(0, EVENTS_SHOWN)
+  const last = inJourneyOrder(events).toReversed().slice(0, EVENTS_SHOWN)
   return (
     <section>
       <h2 className={classes.previewTitle}>{last.length > 1 ? `Last ${last.length} events` : 'Last event'}</h2>

@@ -1,4 +1,5 @@
-import { comparePartialDates, daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
+import { daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
+import { inJourneyOrder } from './journey-order.ts'
 import type { RuleEvent } from './letter-matching.ts'
 import { letterRuleFor } from './letter-rules.ts'
 import { missingSince } from './missing-since.ts'
@@ -25,7 +26,7 @@ const lateContact = (due: readonly DueItem[], today: IsoDate): string | null => 
 export const journeyHeadline = ({ events, due, today }: JourneyFacts): string => {
   const died = events.find((event) => event.eventType === 'died')
   if (died !== undefined) return `Died ${fullDate(died)}`
-  const ordered = events.toSorted(comparePartialDates)
+  const ordered = inJourneyOrder(events)
   const [worst] = missingSince(ordered, due, today)
   if (worst !== undefined) {
     return `${sentence(waitedSince(worst.since, today))} and still no letter`

@@ -1,13 +1,7 @@
-import {
-  addMonths,
-  comparePartialDates,
-  dateSpan,
-  daysBetween,
-  type IsoDate,
-  type PartialDate,
-} from '#shared/domain/partial-date.ts'
+import { addMonths, dateSpan, daysBetween, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { missingLetters } from './due-rules.ts'
 import { eventTypeOf } from './event-types.ts'
+import { inJourneyOrder } from './journey-order.ts'
 import { matchLetters } from './letter-matching.ts'
 import { documentReceivedAs } from './letter-rules.ts'
 import type { DueItem } from './schema.ts'
@@ -98,7 +92,7 @@ const count = (number: number, one: string, many: string): string => `${number} 
 export const miniStripLayout = (input: MiniStripInput): MiniStripLayout => {
   const frame = frameOf(input)
   const { top, bottom, right, xOf, holds } = frame
-  const ordered = input.marks.toSorted((a, b) => comparePartialDates(a, b) || (a.id < b.id ? -1 : 1))
+  const ordered = inJourneyOrder(input.marks)
   const shown = ordered.filter(holds)
   const isLetter = (mark: MiniMark): boolean => documentReceivedAs(mark.eventType) !== null
   const isHospital = (mark: MiniMark): boolean => eventTypeOf(mark.eventType).lane === 'hospital'

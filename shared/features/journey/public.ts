@@ -8,7 +8,7 @@ export {
   matchLetters,
   missingLetters,
 } from './due-rules.ts'
-export type { ContactKind, RuleEvent, RulePerson } from './due-rules.ts'
+export type { ContactKind, RuleEpisode, RuleEvent, RulePerson } from './due-rules.ts'
 export {
   DEFAULT_BOOK,
   DOCUMENT_CODES,

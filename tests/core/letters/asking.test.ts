@@ -69,6 +69,27 @@ describe('asking the hospital', () => {
     expect((await queriesOf())[0]?.steps.map(({ kind }) => kind)).toEqual(['letter'])
   })
 
+  it('closes the question that the pages draw the letter to, where two events begin on one day', async () => {
+    const { client } = test
+    const { personId } = maureen
+    const clinic = async (precision: 'day' | 'month') =>
+      (
+        await client.journey.logEvent(
+          anEvent(personId, { eventType: 'follow_up_clinic', date: '2026-11-01', precision }),
+        )
+      ).id
+    const [onTheDay, someDay] = [await clinic('day'), await clinic('month')]
+    await client.letters.ask(aLetterTo(personId, [onTheDay, someDay]))
+    await client.journey.logEvent(
+      anEvent(personId, { eventType: 'follow_up_plan', lane: 'primary', date: '2026-11-08' }),
+    )
+    const items = (await queriesOf())[0]?.items.map(({ eventId, state }) => [eventId, state])
+    expect(items).toEqual([
+      [onTheDay, 'answered'],
+      [someDay, 'open'],
+    ])
+  })
+
   it('opens the question again when the letter that answered it is removed, and closes it when that is undone', async () => {
     const { client } = test
     const { personId, dischargeId } = maureen

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demoPeople } from '#core/features/demo/people.ts'
 import { projectPeople } from '#core/projections/person-summary.ts'
 import { runInTransaction } from '#core/write.ts'
+import { inJourneyOrder, matchLetters } from '#shared/features/journey/public.ts'
 import { createTestCore, type TestCore, TEST_TODAY } from '#tests/support/test-core.ts'
 import { summaryRows } from '#tests/support/summary-rows.ts'
 
@@ -41,6 +42,31 @@ describe('summaries of new people', () => {
     expect(fromHand.recalls.length).toBeGreaterThan(0)
     await remakeAll()
     expect(await summaries()).toEqual(fromHand)
+  })
+
+  it('pair letters as the pages do, in whatever order the events came in', async () => {
+    // Enough events on one day, or in one month, for the order of the rows to matter.
+    const crowded = people.map((one) => ({
+      ...one,
+      events: one.events
+        .map((event) => ({ ...event, event_date: `${event.event_date.slice(0, 7)}-01`, answers_event_id: null }))
+        .toReversed(),
+    }))
+    await runInTransaction(test.core.env, test.session(), SUBJECT, ({ addPeople }) => addPeople(crowded))
+    const { read } = test.session().database
+    const kept = async () =>
+      (await read.selectFrom('letter_gap').select(['event_id', 'letter_event_id']).execute())
+        .flatMap(({ event_id, letter_event_id }) => (event_id === null ? [] : [`${event_id} ${letter_event_id}`]))
+        .toSorted()
+    const shown: string[] = []
+    for (const personId of ids) {
+      const { events } = await test.client.journey.ofPerson({ personId })
+      for (const [id, letter] of matchLetters(inJourneyOrder(events))) shown.push(`${id} ${letter.id}`)
+    }
+    expect(shown.length).toBeGreaterThan(100)
+    expect(await kept()).toEqual(shown.toSorted())
+    await remakeAll()
+    expect(await kept()).toEqual(shown.toSorted())
   })
 
   it('hold what was written about them later in the same transaction', async () => {

@@ -1,18 +1,12 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { dueItemFrom } from '../../db/rows.ts'
+import { dueItemFrom, eventRowsInOrder } from '../../db/rows.ts'
 import type { JourneyEventTable } from '../../db/schema.ts'
 
-/** Every event of a person in journey order: by start of its span, then as it was entered. */
-export const eventsOfPerson = (db: ReadDb, personId: string): Promise<JourneyEventTable[]> =>
-  db
-    .selectFrom('journey_event')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('event_date')
-    .orderBy('id')
-    .execute()
+/** Every event of a person in journey order. */
+export const eventsOfPerson = async (db: ReadDb, personId: string): Promise<JourneyEventTable[]> =>
+  eventRowsInOrder(await db.selectFrom('journey_event').selectAll().where('person_id', '=', personId).execute())
 
 /** What has not lapsed at a day, earliest first. */
 export const dueOfPerson = async (db: ReadDb, personId: string, today: IsoDate): Promise<DueItem[]> => {

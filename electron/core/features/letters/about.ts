@@ -1,5 +1,5 @@
 import { type DraftFacts, type DraftItem, callPrompt, draftBody, draftLetter } from '#shared/features/letters/draft.ts'
-import { countedFrom } from '#shared/features/journey/public.ts'
+import { countedFrom, inJourneyOrder } from '#shared/features/journey/public.ts'
 import type { HospitalQuery, Wanted } from '#shared/features/letters/schema.ts'
 import { AppError } from '#shared/contract/errors.ts'
 import type { QueryContext } from '../../context.ts'
@@ -18,8 +18,8 @@ interface PersonEvent {
   readonly hospital: string | null
 }
 
-const eventsOf = (db: ReadDb, personId: string): Promise<PersonEvent[]> =>
-  db
+const eventsOf = async (db: ReadDb, personId: string): Promise<PersonEvent[]> => {
+  const events = await db
     .selectFrom('journey_event as event')
     .leftJoin('pathway', 'pathway.id', 'event.pathway_id')
     .leftJoin('cancer_episode as episode', 'episode.id', 'event.episode_id')
@@ -31,8 +31,9 @@ const eventsOf = (db: ReadDb, personId: string): Promise<PersonEvent[]> =>
     ])
     .select((where) => where.fn.coalesce('event.hospital', 'pathway.hospital', 'episode.hospital').as('hospital'))
     .where('event.person_id', '=', personId)
-    .orderBy('event.event_date')
     .execute()
+  return inJourneyOrder(events)
+}
 
 /** Where the last question to this hospital went: the next one will most likely go there too. */
 const lastDepartment = async (db: ReadDb, hospital: string | null, personId: string, document: string | null) => {

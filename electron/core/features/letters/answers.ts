@@ -2,6 +2,7 @@ import { matchLetters } from '#shared/features/journey/public.ts'
 import { saysOf, type SummarySlot } from '#shared/features/letters/summary-slots.ts'
 import type { CommandContext } from '../../context.ts'
 import type { HospitalQueryItemTable } from '../../db/schema-of-work.ts'
+import { eventRowsInOrder } from '../../db/rows.ts'
 import { summaryFieldsFrom } from './summary-rows.ts'
 
 /**
@@ -19,12 +20,11 @@ const answersOf = async ({ db }: Noticing, personIds: readonly string[]): Promis
     .selectFrom('journey_event')
     .select(['id', 'person_id', 'episode_id', 'event_type', 'event_date', 'event_date_precision', 'answers_event_id'])
     .where('person_id', 'in', personIds)
-    .orderBy('event_date')
     .execute()
   const answers = new Map<string, string>()
   for (const events of Map.groupBy(rows, (row) => row.person_id).values()) {
     const matched = matchLetters(
-      events.map((event) => ({
+      eventRowsInOrder(events).map((event) => ({
         id: event.id,
         episodeId: event.episode_id,
         eventType: event.event_type,

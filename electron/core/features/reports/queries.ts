@@ -3,7 +3,7 @@ import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
-import { DOCUMENTS, LETTER_RULES, type RuleEvent } from '#shared/features/journey/public.ts'
+import { DOCUMENTS, inJourneyOrder, LETTER_RULES, type RuleEvent } from '#shared/features/journey/public.ts'
 import { CARE_RULES } from '#shared/features/reports/rules.ts'
 import { type ReportDataset, reportDatasetSchema, type ReportSummary } from '#shared/features/reports/schema.ts'
 import type { SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
@@ -99,8 +99,6 @@ const readEvents = async (
     .where('person_id', 'in', personIds)
     .where('event_type', 'in', EVENT_TYPES_NEEDED)
     .where('event_date', '<=', until)
-    .orderBy('event_date')
-    .orderBy('id')
     .execute()
   const groups = new Map<string, RuleEvent[]>()
   for (const row of rows) {
@@ -156,7 +154,7 @@ export const readPeople = async (db: ReadDb, personIds: readonly string[], until
     hasBirthDate: Boolean(row.has_birth_date),
     hasSex: !NOT_KNOWN_SEX.includes(row.sex),
     episodes: episodes.get(row.id) ?? [],
-    events: events.get(row.id) ?? [],
+    events: inJourneyOrder(events.get(row.id) ?? []),
     lettersNotNeeded: notNeeded.get(row.id) ?? NONE,
   }))
 }
