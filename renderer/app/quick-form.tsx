@@ -87,7 +87,8 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
           attempt={saving.attempt}
           faults={Object.entries(saving.faults).map(([field, words]) => ({
             fieldId: idOf(field),
-            message: `${labels[field] ?? field}: ${words}`,
+            // A label that asks something would end in two marks.
+            message: `${(labels[field] ?? field).replace(/\?$/, '')}: ${words}`,
           }))}
         />
         {saving.failure !== null && (
