@@ -18,15 +18,19 @@ const person = column({
   id: 'person',
   header: 'Person',
   width: 180,
+  grow: 0.5,
   locked: true,
-  cell: ({ person }) => <CellLines main={<b>{displayName(person)}</b>} sub={identityWords(person)} />,
+  cell: ({ person }) => (
+    <CellLines main={<b>{displayName({ ...person, title: null })}</b>} sub={identityWords(person)} />
+  ),
 })
 
 const what = (header: string, today: IsoDate): DataTableColumn<LetterRow> =>
   column({
     id: 'what',
     header,
-    width: 180,
+    width: 194,
+    grow: 2,
     cell: (row) => <CellLines main={letterTitle(row)} sub={sinceLine(row, today)} />,
   })
 
@@ -69,6 +73,7 @@ const asked = (today: IsoDate): DataTableColumn<LetterRow> =>
     id: 'asked',
     header: 'Asked',
     width: 196,
+    grow: 0,
     cell: (row) => <CellLines {...askedWords(row.asked, today)} />,
   })
 

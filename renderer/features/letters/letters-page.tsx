@@ -71,10 +71,11 @@ export const LettersPage = (): ReactNode => {
     setDoing(null)
     setTurn((before) => before + 1)
   }
-  const askSeveral = (): boolean | void => {
+  const askSeveral = (): void => {
     const some = chosen.rows.length > 0 ? chosen.rows : focused === undefined ? [] : [focused]
     const letters = some.filter(({ eventId, slot, arrived }) => eventId !== null && slot === null && arrived === null)
-    if (letters.length === 0) return false
+    if (letters.length === 0) return setFailure('Choose the letters first: press X on a row, or tick its box.')
+    setFailure(null)
     setSeveral(letters)
   }
   const print = async (): Promise<void> => {
@@ -167,12 +168,7 @@ export const LettersPage = (): ReactNode => {
               />
               <span className={classes.push} />
               {mayWrite && (
-                <Button
-                  size="small"
-                  icon={IconSend}
-                  onClick={() => void askSeveral()}
-                  {...(canChoose ? {} : { disabled: true })}
-                >
+                <Button size="small" icon={IconSend} onClick={askSeveral} {...(canChoose ? {} : { disabled: true })}>
                   Ask for several at once
                 </Button>
               )}
@@ -209,7 +205,7 @@ export const LettersPage = (): ReactNode => {
               />
               <ActionBar
                 count={chosen.ids.size}
-                actions={[{ label: 'Ask for them', icon: IconSend, onChoose: () => void askSeveral() }]}
+                actions={[{ label: 'Ask for them', icon: IconSend, onChoose: askSeveral }]}
                 onClear={chosen.clear}
               />
             </div>

@@ -57,11 +57,11 @@ export const SeveralDialog = ({ rows, onClose, onDone, onFailedUndo, onPrint }: 
   }
   return (
     <QuickForm
-      title={`Ask for ${letterCount(letters.length)} at once`}
+      title={letters.length === 1 ? 'Ask for 1 letter' : `Ask for ${letterCount(letters.length)} at once`}
       saving={saving}
       labels={LABELS}
       idOf={idOf}
-      save="Log them as sent"
+      save={letters.length === 1 ? 'Log it as sent' : 'Log them as sent'}
       onSave={() => void save()}
       onClose={onClose}
     >

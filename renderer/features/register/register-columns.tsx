@@ -44,8 +44,8 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
   column({
     id: 'person',
     header: 'Person',
-    width: 196,
-    grow: 2,
+    width: 180,
+    grow: 1.3,
     locked: true,
     sortable: true,
     cell: (row) => (
@@ -59,7 +59,8 @@ export const registerColumns = (today: IsoDate): readonly RegisterColumn[] => [
     id: 'cancer',
     header: 'Cancer',
     name: 'Cancer and stage',
-    width: 108,
+    width: 124,
+    grow: 1.2,
     sortable: true,
     cell: (row) => (
       <CellLines main={cancerWords(row)} sub={row.tumourGroup === null ? undefined : stageWords(row.stage)} />
