@@ -56,7 +56,7 @@ const point = (month: GapLine) => {
 const daysRange = (figure: GapFigure): string =>
   figure.median === null || isHidden(figure)
     ? 'too few to say more'
-    : `half of them within ${shownRange(figure, figure.lowerQuartile, figure.upperQuartile)}`
+    : `the middle half took ${shownRange(figure, figure.lowerQuartile, figure.upperQuartile)} days`
 
 const Headline = ({ figure }: { readonly figure: GapFigure }): ReactNode => (
   <div className={classes.headline}>

@@ -33,9 +33,10 @@ export const GapPanel = (): ReactNode => {
           <br />
           {`${monthWords(month)}, ${shownLetters(figure.letters)} letters. `}
           <Link href="/letters/gap">Explain</Link>
+          <br />
+          {`The year before: ${shownMedian(before)} days.`}
         </p>
       </div>
-      <p className={classes.none}>{`The year before: ${shownMedian(before)} days.`}</p>
     </Panel>
   )
 }

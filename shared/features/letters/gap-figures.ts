@@ -105,7 +105,7 @@ export const lastDayOf = (month: string): IsoDate => dateSpan({ date: `${month}-
 
 /** What the figures say, in one sentence for the top of the page. */
 export const gapFinding = (figure: GapFigure): string => {
-  const waiting = figure.waiting === 0 ? '' : `, and ${figure.waiting.toLocaleString('en-GB')} still waiting`
+  const waiting = figure.waiting === 0 ? '' : `, with ${figure.waiting.toLocaleString('en-GB')} still waiting`
   if (figure.letters === 0) return `No letter with two known days came in this time${waiting}`
   if (isHidden(figure)) return `Too few letters came in this time to show a middle gap${waiting}`
   return `Half of the letters came within ${daysText(figure.median ?? 0)} days${waiting}`

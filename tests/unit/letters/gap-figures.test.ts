@@ -56,7 +56,7 @@ describe('a figure of the gap meter', () => {
 
   it('never drops those still waiting from what it says', () => {
     expect(gapFinding(gapFigure(counts(4, 7, 9, 11, 11, 13), 3))).toBe(
-      'Half of the letters came within 10 days, and 3 still waiting',
+      'Half of the letters came within 10 days, with 3 still waiting',
     )
     expect(gapFinding(gapFigure([], 3))).toContain('3 still waiting')
     expect(gapFinding(gapFigure(counts(4), 3))).toContain('Too few')
