@@ -18,7 +18,7 @@ export const belongingsWords = ({ diagnoses, events, pathways, tasks }: Belongin
     ...counted(pathways, 'pathway', 'pathways'),
     ...counted(tasks, 'task', 'tasks'),
   ]
-  return parts.length === 0 ? 'Nothing hangs on it' : parts.join(', ')
+  return parts.length === 0 ? 'Nothing but the details' : parts.join(', ')
 }
 
 type MergeDialogProps = {

@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<MergeField, (person: Person) => string | null>> = {
   sex: ({ sex }) => labelOf(SEX_CODES, sex),
   gender: ({ gender }) => coded(GENDERS, gender),
   ethnicity: ({ ethnicity }) => coded(ETHNIC_CATEGORIES, ethnicity),
-  address: ({ address, postcode }) => joined(address, postcode),
+  address: ({ address, postcode }) => joined(address === null ? null : address.replaceAll('\n', ', '), postcode),
   deprivation: (person) => deprivationWords(person),
   phoneHome: ({ phoneHome }) => joined(phoneHome),
   phoneMobile: ({ phoneMobile }) => joined(phoneMobile),

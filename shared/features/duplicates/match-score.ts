@@ -12,7 +12,7 @@ export const MATCH_FIELDS = [
   { field: 'birthDate', label: 'Date of birth', weight: 22 },
   { field: 'surname', label: 'Surname', weight: 16 },
   { field: 'givenName', label: 'First name', weight: 12 },
-  { field: 'localId', label: 'Practice number', weight: 10 },
+  { field: 'localId', label: 'Local number', weight: 10 },
   { field: 'postcode', label: 'Postcode', weight: 6 },
   { field: 'phone', label: 'Telephone', weight: 6 },
   { field: 'sex', label: 'Sex', weight: 2 },

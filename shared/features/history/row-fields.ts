@@ -70,7 +70,7 @@ const QUERY_STATES: Codes = [
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   person: {
     nhs_number: { label: 'NHS number', as: { kind: 'nhs-number' } },
-    local_id: text('Practice number'),
+    local_id: text('Local number'),
     given_name: text('First name'),
     birth_date: day('Date of birth'),
     sex: code('Sex', SEX_CODES),
@@ -80,9 +80,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> =
     death_date: day('Died'),
     nhs_number_status: code('NHS number status', NHS_NUMBER_STATUSES),
     gender: code('Gender', GENDERS),
-    ethnicity: code('Ethnic group', ETHNIC_CATEGORIES),
+    ethnicity: code('Ethnic category', ETHNIC_CATEGORIES),
     interpreter_needed: flag('Interpreter needed'),
-    contact_preference: code('Would like to be reached', CONTACT_PREFERENCES),
+    contact_preference: code('Prefers to be reached', CONTACT_PREFERENCES),
     death_place: code('Place of death', DEATH_PLACES),
   },
   practice_registration: {
