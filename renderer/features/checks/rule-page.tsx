@@ -29,6 +29,9 @@ import { ReasonDialog } from './reason-dialog.tsx'
 
 const ADDRESS = { view: urlChoice<HitView>(['open', 'kept'], 'open') }
 
+/** It is unusual, not wrong, and nobody has said yet why it is right. */
+const canKeep = ({ override, severity }: PersonHit): boolean => override === null && severity === 'warning'
+
 const keyOf = ({ person, subjectId }: PersonHit): string => `${person.id} ${subjectId}`
 /** The name in each row of the list. */
 const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-hit] > :first-child a')]
@@ -68,7 +71,7 @@ const Row = ({ hit, mayKeep, onKeep }: RowProps): ReactNode => {
             <ButtonLink size="small">{mend.label}</ButtonLink>
           </Link>
         )}
-        {mayKeep && hit.override === null && hit.severity === 'warning' && (
+        {mayKeep && canKeep(hit) && (
           <Button size="small" onClick={onKeep}>
             Keep it
           </Button>
@@ -95,7 +98,7 @@ export const RulePage = ({ code }: { readonly code: string }): ReactNode => {
   ])
   const keepFocused = (): boolean | void => {
     const hit = data?.hits[placeInFocus()]
-    if (hit === undefined || hit.override !== null || hit.severity === 'error' || !mayKeep) return false
+    if (hit === undefined || !canKeep(hit) || !mayKeep) return false
     setKeeping(hit)
   }
   useCommands([
@@ -124,7 +127,8 @@ export const RulePage = ({ code }: { readonly code: string }): ReactNode => {
         It may have been renamed in a newer version. The list of checks is in Settings.
       </EmptyState>
     )
-  const more = data === undefined ? 0 : data.total - data.hits.length
+  const hits = data?.hits ?? []
+  const more = (data?.total ?? 0) - hits.length
   return (
     <Page>
       <PageHeader title={rule.title}>
@@ -166,15 +170,21 @@ export const RulePage = ({ code }: { readonly code: string }): ReactNode => {
       )}
       <p className={classes.keys}>
         {more > 0 && <span>{more.toLocaleString('en-GB')} more, once these are done</span>}
-        <span>
-          <KeyHint keys="J" /> <KeyHint keys="K" /> next, previous
-        </span>
-        <span>
-          <KeyHint keys="Enter" /> open
-        </span>
-        <span>
-          <KeyHint keys="A" /> keep it with a reason
-        </span>
+        {hits.length > 0 && (
+          <>
+            <span>
+              <KeyHint keys="J" /> <KeyHint keys="K" /> next, previous
+            </span>
+            <span>
+              <KeyHint keys="Enter" /> open
+            </span>
+          </>
+        )}
+        {mayKeep && hits.some(canKeep) && (
+          <span>
+            <KeyHint keys="A" /> keep it with a reason
+          </span>
+        )}
       </p>
       {keeping !== null && (
         <ReasonDialog

@@ -251,12 +251,16 @@ export const DuplicatesPage = (): ReactNode => {
             {formatIsoDate(standing.data.searchedAt.slice(0, 10))}
           </span>
         )}
-        <span>
-          <KeyHint keys="J" /> <KeyHint keys="K" /> next, previous
-        </span>
-        <span>
-          <KeyHint keys="Enter" /> compare
-        </span>
+        {view === 'open' && standing.data !== undefined && standing.data.open > 0 && (
+          <>
+            <span>
+              <KeyHint keys="J" /> <KeyHint keys="K" /> next, previous
+            </span>
+            <span>
+              <KeyHint keys="Enter" /> compare
+            </span>
+          </>
+        )}
       </p>
     </Page>
   )
