@@ -38,7 +38,8 @@ export const ExportDialog = ({ list, personIds, count, columns, onClose }: Expor
   const job = useCoreJob('register', 'exportList')
   const id = useId()
   const written = columns.filter(inFile)
-  const headings = EXPORT_COLUMNS.filter((column) => written.includes(column.id)).flatMap((column) => column.headings)
+  // In the order of the list, as the file has them.
+  const headings = written.flatMap((shown) => EXPORT_COLUMNS.find((column) => column.id === shown)?.headings ?? [])
   const save = async (): Promise<void> => {
     if (reason.trim().length < 3) return saving.refuse({ reason: 'Say why in a few words' })
     const choice = await window.throughline.chooseFileToSave({
