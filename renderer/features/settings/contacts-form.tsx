@@ -75,6 +75,7 @@ const Form = ({ contacts }: { readonly contacts: Contacts }): ReactNode => {
   }
   return (
     <form
+      className={classes.contacts}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -75,7 +75,7 @@ export const TasksTab = ({ personId }: PersonId): ReactNode => {
     <div className={classes.tab}>
       {mayWrite && (
         <div className={classes.tools}>
-          <Button kind="filled" size="small" icon={IconPlus} keys="A" onClick={add}>
+          <Button size="small" icon={IconPlus} keys="A" onClick={add}>
             Add a task
           </Button>
         </div>
