@@ -29,7 +29,7 @@ const findPeople: FindPeople = async (text, signal) => {
 }
 
 const backupState = ({ lastBackup }: AccessState): BackupState => {
-  if (lastBackup === null) return { kind: 'at-risk', title: 'No backup yet', detail: 'Made today by itself' }
+  if (lastBackup === null) return { kind: 'at-risk', title: 'No backup yet', detail: 'One will be made today' }
   const day = dayOf(lastBackup.at)
   const when = day === today() ? timeOf(lastBackup.at) : formatIsoDate(day)
   return { kind: 'on-track', title: `Backed up ${when}`, detail: `Opened, ${lastBackup.people} people counted` }

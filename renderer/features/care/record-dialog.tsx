@@ -102,7 +102,7 @@ const Fields = ({ kind, form, change, faults, idOf }: FieldsProps): ReactNode =>
       {form.outcome !== 'unsuitable' && (
         <CheckboxField
           {...field('informationGiven')}
-          hint="Recorded by itself: it is what the three-month contact counts by"
+          hint="Logged on its own: the three-month contact only counts with it"
           checked={form.informationGiven}
           onChange={(informationGiven) => change({ informationGiven })}
         />

@@ -23,7 +23,7 @@ export const HandoverPage = ({ personId }: { readonly personId: string }): React
       person={source.person}
       what="handover_card"
       title="Handover card"
-      hint="Half an A4 for whoever takes over. Only what is recorded stands on it; what is not is said."
+      hint="Half an A4 for whoever takes over. Only what is recorded stands on it, and it says what is not."
       onPrintAtOnce={print ? () => change({ print: false }, { replace: true }) : undefined}
     >
       <HandoverSheet

@@ -67,7 +67,7 @@ export const EventList = ({ events, due, today, onEdit, onRemove }: EventListPro
   const statuses = useMemo(() => letterStatuses(inJourneyOrder(events), due, today), [events, due, today])
   return (
     <Panel title="Events" aside={`${events.length} logged`} padding="flush" className={classes.low}>
-      {events.length === 0 && <p className={classes.nothing}>Nothing logged yet. Type the first event beside this.</p>}
+      {events.length === 0 && <p className={classes.nothing}>Nothing logged yet. Type the first event above.</p>}
       {years.map(([year, ofYear]) => (
         <section key={year} aria-label={year}>
           <h3 className={classes.year}>{year}</h3>

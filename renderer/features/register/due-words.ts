@@ -64,7 +64,7 @@ export const nextDueWords = ({ nextDue, died, diagnosisDate }: Standing, today: 
   if (diagnosisDate.precision === 'year') {
     return { kind: 'not-measured', main: 'Date not known', sub: 'Diagnosis month missing' }
   }
-  return { kind: 'done', main: 'Nothing due', sub: 'All done or past asking' }
+  return { kind: 'done', main: 'Nothing due', sub: 'All done, or too long ago' }
 }
 
 /** What wants doing now: late, or due within four weeks and not yet lapsed, the longest late first. */
