@@ -64,6 +64,17 @@ describe('a treatment summary that came', () => {
     expect(await client.tasks.ofPerson({ personId })).toEqual([])
   })
 
+  it('goes when its event turns out to be another letter, and comes back with the undo', async () => {
+    const { client } = test
+    await client.letters.saveSummary({ eventId, version: null, fields: FIELDS })
+    const { events } = await client.journey.ofPerson({ personId })
+    const { id, version, ...event } = events.find((one) => one.id === eventId) ?? events[0]!
+    const saved = await client.journey.saveEvent({ id, version, event: { ...event, eventType: 'clinic_letter' } })
+    expect((await ofPerson()).summaries).toEqual([])
+    await client.audit.undo({ seq: saved.undo })
+    expect((await ofPerson()).summaries).toHaveLength(1)
+  })
+
   it('is refused when somebody else read it in meanwhile', async () => {
     const { client } = test
     const first = await client.letters.saveSummary({ eventId, version: null, fields: FIELDS })

@@ -6,6 +6,7 @@ import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import type { CommandContext, Handlers } from '../../context.ts'
 import type { NewRow, Patch } from '../../db/recorder.ts'
 import { removeWithBelongings } from '../../db/references.ts'
+import { dropSummary } from '../letters/public.ts'
 import { dropSignOffs, linkDiagnosis, mayLoseSignOffs, pathwayForEvent } from '../pathways/public.ts'
 import { carryDeath, deathIn } from './death.ts'
 import { namesInUse } from './names.ts'
@@ -96,6 +97,8 @@ export const journeyHandlers: Handlers<typeof journey> = {
       throw new AppError('conflict', 'An event cannot move to another person. Remove it here and log it there.')
     const isSomethingElse = current?.event_type !== event.eventType || current.pathway_id !== (event.pathwayId ?? null)
     if (isSomethingElse) await dropSignOffs(context, [id])
+    if (current?.event_type === 'treatment_summary' && event.eventType !== current.event_type)
+      await dropSummary(context, id)
     const after = await context.update('journey_event', id, columnsOf(event) satisfies Patch<'journey_event'>, version)
     if (current !== undefined) await carryDeath(context, event.personId, deathIn(eventFromRow(current)), deathIn(event))
     return { id, version: after, undo: context.auditSeq }

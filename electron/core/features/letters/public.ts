@@ -1,4 +1,5 @@
 /** What other parts of the core may use of letters. */
 export { noticeAnswers } from './answers.ts'
 export { currentLetterBook } from './days.ts'
+export { dropSummary } from './summaries.ts'
 export { waitingRows } from './rows.ts'

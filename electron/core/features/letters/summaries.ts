@@ -80,3 +80,12 @@ export const saveSummary = async (
   await addActions(context, event.person_id, input.eventId, input.actions)
   return { id, version, tasks: input.actions.length }
 }
+
+/**
+ * Takes away what was read in a treatment summary, for an event that turns out to be something else: its aim and alert
+ * symptoms would go on standing on the handover card. The undo of the command brings it back.
+ */
+export const dropSummary = async ({ db, remove }: CommandContext, eventId: string): Promise<void> => {
+  const rows = await db.selectFrom('treatment_summary').select('id').where('event_id', '=', eventId).execute()
+  for (const { id } of rows) await remove('treatment_summary', id, null)
+}

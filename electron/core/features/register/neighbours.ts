@@ -102,7 +102,7 @@ export const neighboursOf = async (db: ReadDb, list: List, id: string, today: Is
     }
     return null
   }
-  const found = (): ListQuery => filtered(db, list, reading, today)
+  const found = (): ListQuery => filtered(db, list, reading, today, total)
   const itself = await found().where('summary.person_id', '=', id).select('summary.person_id').executeTakeFirst()
   const before = async (): Promise<number> => {
     let people = 0
