@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import { contactClocks } from '#shared/features/journey/contact-clocks.ts'
 import type { RuleEpisode } from '#shared/features/journey/due-rules.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
@@ -17,6 +17,8 @@ type ClockCardsProps = {
   readonly episodes: readonly RuleEpisode[]
   /** The whole journey, in journey order. */
   readonly events: readonly JourneyEvent[]
+  /** As the record has it; a death in the journey counts too. */
+  readonly deathDate: PartialDate | null
   readonly today: IsoDate
 }
 
@@ -71,28 +73,26 @@ const cardsOf = (clocks: readonly PathwayClock<JourneyEvent>[]): PathwayClock<Jo
 const firstOpen = (all: readonly ClockFacts[]): string | null =>
   (all.find(({ key }) => key.startsWith('treated_62')) ?? all[0])?.key ?? null
 
+const NOTHING_COUNTS =
+  'No clock runs: no diagnosis here that counts for the register has a month and a year. Look under Details.'
+const NOTHING_AFTER_DEATH = 'No clock runs: nothing is owed after a death.'
+
 type ClocksProps = Omit<ClockCardsProps, 'personId'> & {
   readonly personId: string
   readonly pathway: ShownPathway | undefined
 }
 
-const Clocks = ({ personId, episodes, events, today, pathway }: ClocksProps): ReactNode => {
+const Clocks = ({ personId, episodes, events, deathDate, today, pathway }: ClocksProps): ReactNode => {
   const compact = useMedia('(max-height: 799px)')
   const [toggled, setToggled] = useState<string | null>()
   const workingId = useId()
   const own = pathway === undefined ? [] : cardsOf(pathway.clocks).map((clock) => pathwayClockFacts(clock, today))
-  const contacts = contactClocks({ episodes, events, deathDate: null }, today).map((clock) =>
-    contactFacts(clock, today),
-  )
+  const contacts = contactClocks({ episodes, events, deathDate }, today).map((clock) => contactFacts(clock, today))
   const all = [...own, ...contacts]
   const open = toggled === undefined ? (compact ? null : firstOpen(all)) : toggled
   const shown = all.find(({ key }) => key === open)
   if (all.length === 0)
-    return (
-      <p className={classes.none}>
-        No clock runs: no diagnosis here that counts for the register has a month and a year. Look under Details.
-      </p>
-    )
+    return <p className={classes.none}>{deathDate === null ? NOTHING_COUNTS : NOTHING_AFTER_DEATH}</p>
   return (
     <>
       <div className={classes.cards}>

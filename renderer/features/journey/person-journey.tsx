@@ -110,7 +110,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
         </InlineAlert>
       )}
       <PathwayBar personId={person.id} />
-      <ClockCards personId={person.id} episodes={episodes} events={props.events} today={today} />
+      <ClockCards personId={person.id} episodes={episodes} events={events} deathDate={person.deathDate} today={today} />
       <div ref={strip} tabIndex={-1} className={classes.stripPlace}>
         <JourneyStrip
           events={stripEvents}

@@ -185,6 +185,28 @@ describe('a person', () => {
     expect(await accessibilityFaults()).toEqual([])
   })
 
+  it('runs no clock of somebody whose record has a date of death', async () => {
+    const { person } = await test.client.register.person({ id: personId })
+    const { id, version, ...fields } = person
+    const died = { ...fields, deathDate: { date: '2026-11-01', precision: 'month' as const } }
+    await test.client.register.savePerson({ id, version, person: died })
+    await show()
+    expect((await screen.findByText(/^No clock runs/)).textContent).toBe(
+      'No clock runs: nothing is owed after a death.',
+    )
+    expect(screen.queryByRole('button', { name: 'Support contact, 3 months' })).toBeNull()
+  })
+
+  it('says why no clock runs where no diagnosis counts', async () => {
+    const { episodes } = await test.client.register.person({ id: personId })
+    const [first] = episodes
+    if (first === undefined) throw new Error('no diagnosis')
+    const { id, version } = first
+    await test.client.register.saveEpisode({ id, version, episode: anEpisode({ behaviour: 'benign' }) })
+    await show()
+    expect((await screen.findByText(/^No clock runs/)).textContent).toContain('counts for the register')
+  })
+
   it('turns into a table with T, and keeps that in the address', async () => {
     const user = await show()
     await screen.findByRole('heading', { name: /still no letter/ })
