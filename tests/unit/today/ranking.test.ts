@@ -211,6 +211,11 @@ describe('the words', () => {
       'Look at what became of Maureen Ashworth’s skin referral',
       'The hospital rejected it on 20 Nov, and no clinician has signed it off.',
     ],
+    [
+      referral('needs_sign_off', { place: 'booked' }),
+      'Look at what became of Maureen Ashworth’s skin referral',
+      'It went wrong before it went on, and no clinician has signed that off.',
+    ],
     [task('2026-11-22'), 'Check the bloods', 'The task was due 1 day ago.'],
   ])('say what to do and why: %#', (facts, title, detail) => {
     expect(itemTitle(candidate('one', facts))).toBe(title)
