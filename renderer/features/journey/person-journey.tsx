@@ -19,7 +19,7 @@ import { EventList } from './event-list.tsx'
 import { JourneyStrip } from './journey-strip.tsx'
 import { LettersPanel } from './letters-panel.tsx'
 import { journeyBannerOf, diagnosisWords, newestEpisode } from './person-words.ts'
-import { type Composer, useComposer } from './use-composer.ts'
+import { type Composer, settledBy, useComposer } from './use-composer.ts'
 import { usePathwayChoices } from './use-pathway-choices.ts'
 import { journeyWrites } from './use-journey-writes.ts'
 import classes from './person.module.css'
@@ -139,9 +139,9 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
                     personId={person.id}
                     event={composer.understood}
                     pathwayId={composer.composed.pathwayId}
-                    settled={composer.corrections.pathwayId === null}
-                    onChoose={(pathwayId) => {
-                      composer.correct({ pathwayId })
+                    settled={settledBy(composer.corrections)}
+                    onChoose={(answer) => {
+                      composer.correct(answer)
                       props.inputRef.current?.focus()
                     }}
                   />

@@ -22,6 +22,8 @@ export interface Corrections {
   readonly note?: string
   readonly episodeId?: string | null
   readonly pathwayId?: string | null
+  /** A referral starts a pathway of its own, though another waits for one. */
+  readonly startsPathway?: true
   readonly method?: Method | null
   readonly doneBy?: string
   readonly hospital?: string
@@ -92,6 +94,7 @@ export const composeEvent = (
   const ownLane = eventType === null ? null : eventTypeOf(eventType).lane
   const ownPathway = eventType === null || date === null ? null : usual.pathwayFor({ ...date, eventType })
   const isPathwaySaid = corrections.pathwayId !== undefined
+  const startsOne = ownPathway?.kind === 'ask' && ownPathway.starts !== null && corrections.startsPathway === true
   const put = <Field extends keyof Corrections & keyof ComposerReading>(field: Field): ComposerReading[Field] =>
     (corrections[field] === undefined ? reading[field] : corrections[field]) as ComposerReading[Field]
   return {
@@ -109,9 +112,13 @@ export const composeEvent = (
     template: corrections.template ?? null,
     episodeId: corrections.episodeId === undefined ? usual.episodeId : corrections.episodeId,
     pathwayId: isPathwaySaid ? corrections.pathwayId : ownPathway?.kind === 'one' ? ownPathway.id : null,
-    asksPathway: !isPathwaySaid && ownPathway?.kind === 'ask',
+    asksPathway: !isPathwaySaid && !startsOne && ownPathway?.kind === 'ask',
   }
 }
+
+/** What somebody has said of the pathway where they named none. */
+export const settledBy = ({ pathwayId, startsPathway }: Corrections): 'none' | 'starts' | null =>
+  pathwayId === null ? 'none' : startsPathway === true ? 'starts' : null
 
 const typed = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim())
 

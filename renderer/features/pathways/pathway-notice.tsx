@@ -9,15 +9,18 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import classes from './pathways.module.css'
 import { usePathways } from './use-pathways.ts'
 
+/** A pathway, none, or a referral that starts one of its own. */
+export type PathwayAnswer = { readonly pathwayId: string | null } | { readonly startsPathway: true }
+
 type PathwayNoticeProps = {
   readonly personId: string
   /** What is being logged; null while it is not understood. */
   readonly event: (PartialDate & { readonly eventType: string }) | null
   /** Where it goes as it stands; null: nobody has said. */
   readonly pathwayId: string | null
-  /** Somebody has said that it belongs to none. */
-  readonly settled: boolean
-  readonly onChoose: (id: string | null) => void
+  /** What somebody has said where they named none. */
+  readonly settled: 'none' | 'starts' | null
+  readonly onChoose: (answer: PathwayAnswer) => void
 }
 
 /** Asks before an event is logged: which pathway it belongs to, and whether it can be right there. */
@@ -32,24 +35,30 @@ export const PathwayNotice = ({ personId, event, pathwayId, settled, onChoose }:
         {`${chosen.name}: ${outOfOrderWords(stepOf(event.eventType), chosen.state.place)} It is kept and flagged if you save it.`}
       </InlineAlert>
     )
-  const choice = settled
-    ? null
-    : usualPathway(
-        all.map((pathway) => ({ id: pathway.id, facts: pathway, state: pathway.state })),
-        typed,
-      )
-  if (choice?.kind !== 'ask') return null
+  const choice =
+    settled === 'none'
+      ? null
+      : usualPathway(
+          all.map((pathway) => ({ id: pathway.id, facts: pathway, state: pathway.state })),
+          typed,
+        )
+  if (choice?.kind !== 'ask' || (choice.starts !== null && settled === 'starts')) return null
   const asked = all.filter(({ id }) => choice.ids.includes(id))
   const isShared = (name: string): boolean => asked.filter((one) => one.name === name).length > 1
   return (
     <InlineAlert tone="info" spoken title="Which pathway is this on?">
       <div className={classes.choices}>
         {asked.map(({ id, name, words }) => (
-          <Button key={id} size="small" title={words} onClick={() => onChoose(id)}>
+          <Button key={id} size="small" title={words} onClick={() => onChoose({ pathwayId: id })}>
             {isShared(name) ? `${name}: ${words}` : name}
           </Button>
         ))}
-        <Button size="small" onClick={() => onChoose(null)}>
+        {choice.starts !== null && (
+          <Button size="small" onClick={() => onChoose({ startsPathway: true })}>
+            A new pathway
+          </Button>
+        )}
+        <Button size="small" onClick={() => onChoose({ pathwayId: null })}>
           On no pathway
         </Button>
       </div>

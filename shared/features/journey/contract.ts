@@ -24,7 +24,7 @@ export const journey = {
     can: 'journey.write',
     audits: 'create',
     input: newJourneyEventSchema.extend({
-      /** usual: a referral starts a pathway, a hospital step goes to the only one that it can follow on. */
+      /** usual: a referral starts a pathway where none was named, a hospital step goes to the only one that it can follow on. */
       pathway: z.enum(['usual', 'none']).default('usual'),
     }),
     output: z.object({

@@ -31,26 +31,40 @@ export interface LinkCandidate {
 /** A pathway that something may still happen on. */
 export const isLive = ({ place }: PathwayState): boolean => place !== 'care_complete' && place !== 'told_no_cancer'
 
-/** one: it goes there by itself. ask: somebody has to say which. starts: it starts a pathway. none: it belongs to none. */
+/** Nothing happens on it until somebody refers again. */
+const waitsForReferral = ({ place, signOff }: PathwayState): boolean =>
+  place === 'rejected' || signOff?.decision === 'refer_again'
+
+/**
+ * one: it goes there by itself. ask: somebody has to say which, or whether it starts one of its own. starts: it starts a
+ * pathway. none: it belongs to none.
+ */
 export type LinkChoice =
   | { readonly kind: 'one'; readonly id: string }
-  | { readonly kind: 'ask'; readonly ids: readonly string[] }
+  | { readonly kind: 'ask'; readonly ids: readonly string[]; readonly starts: Priority | null }
   | { readonly kind: 'starts'; readonly priority: Priority }
   | { readonly kind: 'none' }
 
 /**
- * Where a new event goes when nobody said. A referral starts a pathway. A hospital step goes to the only live pathway
- * if it can follow there; with two, or where it cannot follow, nobody guesses.
+ * Where a new event goes when nobody said. A referral starts a pathway, unless one waits to be referred again. A hospital
+ * step goes to the only live pathway if it can follow there; with two, or where it cannot follow, nobody guesses.
  */
 export const usualPathway = (candidates: readonly LinkCandidate[], event: PathwayEvent): LinkChoice => {
   const priority = priorityStartedBy(event.eventType)
-  if (priority !== null) return { kind: 'starts', priority }
+  if (priority !== null) {
+    const waiting = candidates.filter(
+      ({ state, facts }) => isLive(state) && waitsForReferral(state) && mayFollow(state, event, facts),
+    )
+    return waiting.length === 0
+      ? { kind: 'starts', priority }
+      : { kind: 'ask', ids: waiting.map(({ id }) => id), starts: priority }
+  }
   if (!belongsOnPathway(event.eventType)) return { kind: 'none' }
   const live = candidates.filter(({ state }) => isLive(state))
   const [only] = live
   if (only === undefined) return { kind: 'none' }
   if (live.length === 1 && mayFollow(only.state, event, only.facts)) return { kind: 'one', id: only.id }
-  return { kind: 'ask', ids: live.map(({ id }) => id) }
+  return { kind: 'ask', ids: live.map(({ id }) => id), starts: null }
 }
 
 const BEFORE_THE_SITE = /^(?:suspected|query|possible|for|to|re)\b:?\s*/i

@@ -41,6 +41,7 @@ const open = async (query = ''): Promise<ReturnType<typeof userEvent.setup>> => 
 }
 const bar = (): HTMLElement => screen.getByRole('region', { name: 'Pathways' })
 const clocks = (): HTMLElement => screen.getByRole('region', { name: /^Clocks/ })
+const events = async () => (await core.current().client.journey.ofPerson({ personId })).events
 const pathways = async () => (await core.current().client.pathways.ofPerson({ personId })).pathways
 
 describe('the pathways over a journey', () => {
@@ -112,7 +113,6 @@ describe('the pathways over a journey', () => {
     expect(dialog.textContent).toContain('ASHWORTH')
     await user.keyboard('{Enter}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    const events = async () => (await core.current().client.journey.ofPerson({ personId })).events
     expect((await events()).at(-1)).toMatchObject({ eventType: 'referral_received', date: TEST_TODAY, pathwayId })
     expect(undoLatestToast()).toBe(true)
     await waitFor(async () => expect(await events()).toHaveLength(1))
@@ -189,5 +189,24 @@ describe('the pathways over a journey', () => {
         'Skin: “Treatment” cannot come after “sent”. Check its date, and whether it belongs to another pathway.',
       ),
     ).toBeTruthy()
+  })
+
+  it.each([
+    ['Skin', 1],
+    ['A new pathway', 2],
+  ] as const)('asks of a referral while one waits for it, and puts it on: %s', async (answer, count) => {
+    const { pathwayId } = await log({ eventType: 'urgent_referral', lane: 'primary', date: '2026-11-09', note: 'skin' })
+    await log({ eventType: 'referral_rejected', date: '2026-11-12', pathwayId })
+    const user = await open()
+    await user.type(screen.getByRole('textbox', { name: 'Log an event' }), '14/11 urgent referral')
+    const question = (): HTMLElement | null => screen.queryByText('Which pathway is this on?')
+    await waitFor(() => expect(question()).toBeTruthy())
+    await user.click(screen.getByRole('button', { name: answer }))
+    expect(question()).toBeNull()
+    await user.keyboard('{Enter}')
+    await waitFor(async () => expect((await events()).map(({ date }) => date)).toContain('2026-11-14'))
+    expect(await pathways()).toHaveLength(count)
+    const { rows } = await core.current().client.pathways.open({})
+    expect(rows.find((row) => row.pathwayId === pathwayId)?.place).toBe(count === 1 ? 'sent' : 'rejected')
   })
 })

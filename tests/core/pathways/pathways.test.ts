@@ -74,6 +74,14 @@ describe('a referral logged from the line', () => {
     expect((await log({ eventType: 'first_seen', date: '2026-11-12' })).pathwayId).toBeNull()
   })
 
+  it('starts a pathway though another waits for one: nobody guesses, and it is on a list', async () => {
+    const first = await refer('2026-11-02', 'lung')
+    await log({ eventType: 'referral_rejected', date: '2026-11-04' })
+    const again = await refer('2026-11-05', 'lung')
+    expect(again.pathwayId).not.toBe(first.pathwayId)
+    expect(await open()).toHaveLength(2)
+  })
+
   it('takes a letter with the event that it answers', async () => {
     const { pathwayId } = await refer('2026-11-02', 'lung')
     const seen = await log({ eventType: 'first_seen', date: '2026-11-04' })

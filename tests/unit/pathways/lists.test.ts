@@ -7,11 +7,12 @@ import {
   isInView,
   lateReasons,
 } from '#shared/features/pathways/harm.ts'
+import type { SignOff } from '#shared/features/pathways/schema.ts'
 import { aarhusIntervals } from '#shared/features/pathways/intervals.ts'
 import { suspectedGroup, usualPathway } from '#shared/features/pathways/linking.ts'
 import { pathwayClocks } from '#shared/features/pathways/clocks.ts'
 import { clockRulesFor } from '#shared/features/pathways/clock-rules.ts'
-import { pathwayState } from '#shared/features/pathways/state-machine.ts'
+import { type PathwayEvent, pathwayState } from '#shared/features/pathways/state-machine.ts'
 import { dayOfWords, standingWords } from '#shared/features/pathways/words.ts'
 import { facts, happened, signed, TODAY } from './pathway-builders.ts'
 
@@ -102,6 +103,22 @@ describe('where a new event goes', () => {
       kind: 'starts',
       priority: 'urgent_suspected_cancer',
     })
+  })
+
+  it('asks of a referral while a pathway waits to be referred again, or starts one of its own', () => {
+    const rejected = happened('referral_rejected', '2026-11-12')
+    const missed = happened('did_not_attend', '2026-11-12')
+    const sent = happened('urgent_referral', '2026-11-09')
+    const again = happened('urgent_referral', TODAY)
+    const asks = (events: PathwayEvent[], ...signOffs: SignOff[]) =>
+      usualPathway([bowel, candidate('lung', [sent, ...events], signOffs)], again)
+    const asked = { kind: 'ask', ids: ['lung'], starts: 'urgent_suspected_cancer' }
+    expect(asks([rejected])).toEqual(asked)
+    expect(asks([rejected], signed(rejected, 'refer_again'))).toEqual(asked)
+    expect(asks([missed], signed(missed, 'refer_again'))).toEqual(asked)
+    expect(asks([missed], signed(missed, 'book_again')).kind).toBe('starts')
+    expect(asks([rejected], signed(rejected, 'care_complete')).kind).toBe('starts')
+    expect(asks([rejected, happened('urgent_referral', '2026-11-13')]).kind).toBe('starts')
   })
 
   it('takes the only live one, asks with two, and asks where it cannot follow', () => {

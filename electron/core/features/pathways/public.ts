@@ -47,11 +47,13 @@ export const pathwayForEvent = async (context: CommandContext, event: NewJourney
   }
   const choice = usualPathway(await candidatesOf(context.db, event.personId), { id: NOT_LOGGED_YET, ...event })
   if (choice.kind === 'one') return choice.id
-  if (choice.kind !== 'starts') return null
+  // A referral that nobody placed is not left on no pathway, where no list would have it.
+  const priority = choice.kind === 'starts' ? choice.priority : choice.kind === 'ask' ? choice.starts : null
+  if (priority === null) return null
   return addPathway(context, {
     personId: event.personId,
     ...(await groupOf(context, event)),
-    priority: choice.priority,
+    priority,
     hospital: event.hospital ?? null,
   })
 }
