@@ -37,13 +37,15 @@ export interface ContactRules {
 }
 
 /**
- * The two contacts every diagnosis is owed that the cancer register counts by rule, or that the lead keeps on the
- * practice's register: the cohorts of both indicators leave out skin cancers that are neither melanoma nor squamous,
- * and whatever is not malignant. A counted diagnosis that the lead leaves off the practice's own register is owed
- * them all the same. England 2021/22 to 2024/25: QOF CAN005 (support within 3 months,
- * looked back for 15) and CAN004 (review within 12 months, looked back for 24). Since then good practice by NICE
- * IND222 and IND223, not paid. "3 months" is read as calendar months; {@link NINETY_THREE_DAYS} is the other reading.
- * Declined and unsuitable lapse each year, as their codes do, so whoever said no is asked once more.
+ * The two contacts that are owed after a diagnosis which the cancer register counts by rule, or which the lead keeps on
+ * the practice's register: the cohorts of both indicators leave out skin cancers that are neither melanoma nor squamous,
+ * and whatever is not malignant. A counted diagnosis that the lead leaves off the practice's own register is owed them
+ * all the same.
+ *
+ * England 2021/22 to 2024/25: QOF CAN005 (support within 3 months, looked back for 15) and CAN004 (review within 12
+ * months, looked back for 24). Since then good practice by NICE IND222 and IND223, not paid. "3 months" is read as
+ * calendar months; {@link NINETY_THREE_DAYS} is the other reading. Declined and unsuitable lapse each year, as their
+ * codes do, so whoever said no is asked once more.
  */
 export const CONTACT_RULES: ContactRules = {
   version: 'contacts-2 (NICE IND222 and IND223; QOF CAN005 and CAN004 to 2024/25)',
@@ -88,7 +90,7 @@ const clockStart = (date: PartialDate): IsoDate | null => (date.precision === 'y
 const later = (start: IsoDate, span: Span): IsoDate =>
   'days' in span ? addDays(start, span.days) : addMonths(start, span.months)
 
-/** Whether the two contacts are owed after this diagnosis, whatever its date. */
+/** Whether this is a diagnosis that the two contacts are owed after. */
 const isOwedContacts = (episode: RuleEpisode): boolean =>
   episode.onPracticeRegister === true || onQofRegister(episode).onRegister
 
