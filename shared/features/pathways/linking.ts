@@ -47,7 +47,7 @@ export type LinkChoice =
 
 /**
  * Where a new event goes when nobody said. A referral starts a pathway, unless one waits to be referred again. A hospital
- * step goes to the only live pathway if it can follow there; with two, or where it cannot follow, nobody guesses.
+ * step goes to the only live pathway that it can follow on; where it fits two or none, nobody guesses.
  */
 export const usualPathway = (candidates: readonly LinkCandidate[], event: PathwayEvent): LinkChoice => {
   const priority = priorityStartedBy(event.eventType)
@@ -61,9 +61,9 @@ export const usualPathway = (candidates: readonly LinkCandidate[], event: Pathwa
   }
   if (!belongsOnPathway(event.eventType)) return { kind: 'none' }
   const live = candidates.filter(({ state }) => isLive(state))
-  const [only] = live
-  if (only === undefined) return { kind: 'none' }
-  if (live.length === 1 && mayFollow(only.state, event, only.facts)) return { kind: 'one', id: only.id }
+  if (live.length === 0) return { kind: 'none' }
+  const [only, another] = live.filter(({ state, facts }) => mayFollow(state, event, facts))
+  if (only !== undefined && another === undefined) return { kind: 'one', id: only.id }
   return { kind: 'ask', ids: live.map(({ id }) => id), starts: null }
 }
 

@@ -121,10 +121,11 @@ describe('where a new event goes', () => {
     expect(asks([rejected, happened('urgent_referral', '2026-11-13')]).kind).toBe('starts')
   })
 
-  it('takes the only live one, asks with two, and asks where it cannot follow', () => {
+  it('takes the only live one that it can follow on, and asks where it fits two or none', () => {
     expect(usualPathway([skin], happened('appointment_booked', TODAY))).toEqual({ kind: 'one', id: 'skin' })
     expect(usualPathway([skin, bowel], happened('appointment_booked', TODAY)).kind).toBe('ask')
     expect(usualPathway([skin], happened('surgery', TODAY)).kind).toBe('ask')
+    expect(usualPathway([skin, bowel], happened('chemotherapy_started', TODAY))).toEqual({ kind: 'one', id: 'bowel' })
     expect(usualPathway([skin], happened('nurse_phone_call', TODAY))).toEqual({ kind: 'none' })
   })
 
