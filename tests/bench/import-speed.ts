@@ -30,10 +30,23 @@ const british = (date: string | null): string => (date === null ? '' : date.spli
 const iso = (date: string | undefined): string | null =>
   date === undefined || date === '' ? null : date.split('/').toReversed().join('-')
 
+/** More than enough: the demo enters some people a second time, and those would not come in as new. */
+const MADE_UP = ROWS + 1000
+
 const writeCsv = (path: string): void => {
   const lines = [csvLine(HEADINGS)]
-  for (const { person, episodes } of demoPeople({ patients: ROWS, seed: 1, today: systemClock.today(), leadIds: [] })) {
+  const names = new Set<string>()
+  for (const { person, episodes } of demoPeople({
+    patients: MADE_UP,
+    seed: 1,
+    today: systemClock.today(),
+    leadIds: [],
+  })) {
+    if (lines.length > ROWS) break
     const [episode] = episodes
+    const name = `${person.surname} ${person.birth_date}`
+    if (person.nhs_number === null || names.has(name)) continue
+    names.add(name)
     lines.push(
       csvLine([
         person.nhs_number,
