@@ -50,7 +50,11 @@ export const later = <Props extends object>(load: () => Promise<ComponentType<Pr
 /** Most patience with a window that is never idle, in milliseconds. */
 const IDLE_LIMIT = 200
 
+/** Long enough for the frame to reach the screen: the code that is fetched then would hold it up. */
+const SETTLE = 40
+
 /** Does something once what is being drawn now is on the screen and the window is idle. */
 export const afterPaint = (work: () => void): void => {
-  requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(work, { timeout: IDLE_LIMIT })))
+  const whenIdle = (): void => void requestIdleCallback(work, { timeout: IDLE_LIMIT })
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(whenIdle, SETTLE)))
 }

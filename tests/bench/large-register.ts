@@ -101,8 +101,10 @@ const keystrokeFigure = async (folder: string): Promise<Figure[]> => {
     return [{ name, value: null, unit: 'ms', limit, detail: 'no Electron runtime, or the app is not built' }]
   const times = await withRegisterList(folder, async (page) => {
     const all: number[] = []
-    for (const text of WORDS) {
-      all.push(...(await typeIntoSearch(page, text)))
+    for (const [at, text] of ['ash', ...WORDS].entries()) {
+      const typed = await typeIntoSearch(page, text)
+      // The first word warms up, as everywhere else.
+      if (at > 0) all.push(...typed)
       await page.keyboard.press('Escape')
       await page.locator(`[role="grid"][aria-rowcount="${PEOPLE + 1}"]`).waitFor()
     }

@@ -154,7 +154,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 8,
+    overscan: 4,
     useFlushSync: false,
     initialOffset: (props.startAt ?? 0) * height,
     paddingEnd: (footSpace / 16) * rem,
