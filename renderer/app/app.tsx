@@ -12,8 +12,12 @@ const signedIn = later(async () => {
   return behind.SignedIn
 })
 
-/** What lies behind the lock, fetched while the passphrase is being typed, so that unlocking finds it there. */
-const fetchRest = (): void => afterPaint(() => void signedIn.fetch().catch(() => undefined))
+/** What lies behind the lock, fetched at the latest while the passphrase is being typed, so that unlocking finds it there. */
+const fetchRest = (): void => {
+  const fetch = (): void => void signedIn.fetch().catch(() => undefined)
+  addEventListener('input', fetch, { capture: true, once: true })
+  afterPaint(fetch)
+}
 
 /** The whole window: whoever is not signed in sees only the lock, and waits for nothing that lies behind it. */
 export const App = (): ReactNode => {

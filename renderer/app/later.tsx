@@ -51,7 +51,7 @@ export const later = <Props extends object>(load: () => Promise<ComponentType<Pr
 const IDLE_LIMIT = 200
 
 /** Long enough for the frame to reach the screen: the code that is fetched then would hold it up. */
-const SETTLE = 40
+const SETTLE = 60
 
 /** Does something once what is being drawn now is on the screen and the window is idle. */
 export const afterPaint = (work: () => void): void => {
