@@ -18,7 +18,7 @@ export {
   weekdayName,
 } from './calendar.ts'
 export type { DatePrecision, IsoDate, PartialDate } from './calendar.ts'
-export { parseTypedDate, partialDateFromParts } from './typed-date.ts'
+export { BLANK_DATE, datePartsOf, dayPartsOf, parseTypedDate, partialDateFromParts } from './typed-date.ts'
 export type { DateParts } from './typed-date.ts'
 
 const SHORT_MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3))

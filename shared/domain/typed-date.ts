@@ -72,6 +72,25 @@ function dayFault(day: number, month: number, year: number | null): DateResult |
   return refuse('impossible', `${monthName(month)} ${year} has ${days} days`)
 }
 
+/** Three empty boxes. */
+export const BLANK_DATE: DateParts = { day: '', month: '', year: '' }
+
+/** A date as its three boxes show it: what is not known stays blank. The inverse of {@link partialDateFromParts}. */
+export function datePartsOf(known: PartialDate | null): DateParts {
+  if (known === null) return BLANK_DATE
+  const { date, precision } = known
+  return {
+    day: precision === 'day' ? String(Number(date.slice(8))) : '',
+    month: precision === 'year' ? '' : String(Number(date.slice(5, 7))),
+    year: date.slice(0, 4),
+  }
+}
+
+/** A whole day, or none, as its three boxes show it. */
+export function dayPartsOf(day: IsoDate | null): DateParts {
+  return datePartsOf(day === null ? null : { date: day, precision: 'day' })
+}
+
 /**
  * Makes a date from three boxes. Months may be words. Day or month may be blank, but not the year, and not the month
  * when there is a day. Messages are ready to show above the box.

@@ -1,4 +1,11 @@
-import { isFuture, type IsoDate, partialDateFromParts, type DateParts } from '#shared/domain/partial-date.ts'
+import { textOrNull } from '#renderer/app/typed.ts'
+import {
+  type DateParts,
+  dayPartsOf,
+  isFuture,
+  type IsoDate,
+  partialDateFromParts,
+} from '#shared/domain/partial-date.ts'
 import { contactLabel, type Outcome } from '#shared/features/care/kinds.ts'
 import type { CareRecord } from '#shared/features/care/schema.ts'
 import type { ContactKind } from '#shared/features/journey/public.ts'
@@ -18,16 +25,10 @@ export interface RecordForm {
 /** The structured template that our practice uses unless somebody says otherwise. */
 export const USUAL_TEMPLATE = 'Cancer care review'
 
-const partsOf = (date: IsoDate): DateParts => ({
-  day: String(Number(date.slice(8))),
-  month: String(Number(date.slice(5, 7))),
-  year: date.slice(0, 4),
-})
-
 /** Today, by whoever is signed in: what is true most often. An invitation mostly goes by letter, a contact by phone. */
 export const freshForm = (kind: ContactKind, outcome: Outcome | null, doneBy: string, today: IsoDate): RecordForm => ({
   outcome,
-  date: partsOf(today),
+  date: dayPartsOf(today),
   method: usualMethod(kind, outcome),
   doneBy,
   template: USUAL_TEMPLATE,
@@ -41,8 +42,6 @@ export const usualMethod = (kind: ContactKind, outcome: Outcome | null): CareRec
   if (outcome === 'done') return kind === 'support_contact' ? 'phone' : 'in_person'
   return null
 }
-
-const textOrNone = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 type Read = { readonly record: CareRecord } | { readonly faults: FieldFaults }
 
@@ -61,10 +60,10 @@ export const readForm = (form: RecordForm, personId: string, kind: ContactKind, 
       date: date.value.date,
       precision: date.value.precision,
       method: form.outcome === 'unsuitable' ? null : (form.method ?? null),
-      doneBy: textOrNone(form.doneBy),
-      template: kind === 'care_review' && form.outcome === 'done' ? textOrNone(form.template) : null,
+      doneBy: textOrNull(form.doneBy),
+      template: kind === 'care_review' && form.outcome === 'done' ? textOrNull(form.template) : null,
       informationGiven: form.outcome !== 'unsuitable' && form.informationGiven,
-      note: textOrNone(form.note),
+      note: textOrNull(form.note),
     },
   }
 }

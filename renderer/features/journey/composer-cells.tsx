@@ -1,6 +1,8 @@
 import { type ReactNode, useId, useState } from 'react'
 import {
+  BLANK_DATE,
   type DateParts,
+  datePartsOf,
   formatShortDate,
   type IsoDate,
   type PartialDate,
@@ -12,9 +14,8 @@ import type { ToldBy } from '#shared/features/journey/schema.ts'
 import { fullDate } from '#shared/features/journey/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
-import { DateField, emptyDate } from '#renderer/ui/fields/date-field.tsx'
+import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { Popover } from '#renderer/ui/popover.tsx'
-import { datePartsOf } from './date-parts.ts'
 import { eventChoices, laneChoices, toldByChoices } from './event-choices.ts'
 import { LaneShape } from './lane-shape.tsx'
 import { options, Pick } from './composer-cell.tsx'
@@ -36,11 +37,11 @@ const shownDate = ({ date, isDateTyped }: ComposedEvent, isEmpty: boolean): stri
 
 const DateCell = ({ composed, today, isEmpty, onDate }: DateCellProps): ReactNode => {
   const [open, setOpen] = useState(false)
-  const [parts, setParts] = useState<DateParts>(emptyDate)
+  const [parts, setParts] = useState<DateParts>(BLANK_DATE)
   const labelId = useId()
   const valueId = useId()
   const toggle = (next: boolean): void => {
-    if (next) setParts(composed.date === null ? emptyDate : datePartsOf(composed.date))
+    if (next) setParts(datePartsOf(composed.date))
     setOpen(next)
   }
   const read = partialDateFromParts(parts)

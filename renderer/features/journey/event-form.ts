@@ -1,7 +1,13 @@
-import { type DateParts, type IsoDate, isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import { textOrNull } from '#renderer/app/typed.ts'
+import {
+  type DateParts,
+  datePartsOf,
+  isFuture,
+  type IsoDate,
+  partialDateFromParts,
+} from '#shared/domain/partial-date.ts'
 import type { EventTypeCode, Lane } from '#shared/features/journey/event-types.ts'
 import type { JourneyEvent, Method, NewJourneyEvent, ToldBy } from '#shared/features/journey/schema.ts'
-import { datePartsOf } from './date-parts.ts'
 
 /** An event as its form holds it while it is being corrected. */
 export interface EventForm {
@@ -39,8 +45,6 @@ export const formOf = (event: JourneyEvent): EventForm => ({
 
 type FormResult = { readonly event: NewJourneyEvent } | { readonly faults: FormFaults }
 
-const typed = (text: string): string | null => (text.trim() === '' ? null : text.trim())
-
 /** The event to save, or what to put right. */
 export const readEventForm = (form: EventForm, personId: string, today: IsoDate): FormResult => {
   const date = partialDateFromParts(form.date)
@@ -55,14 +59,14 @@ export const readEventForm = (form: EventForm, personId: string, today: IsoDate)
       lane: form.lane,
       date: date.value.date,
       precision: date.value.precision,
-      note: typed(form.note),
+      note: textOrNull(form.note),
       toldBy: form.toldBy,
       answersEventId: form.answersEventId,
       pathwayId: form.pathwayId,
-      hospital: typed(form.hospital),
+      hospital: textOrNull(form.hospital),
       method: form.method,
-      doneBy: typed(form.doneBy),
-      template: typed(form.template),
+      doneBy: textOrNull(form.doneBy),
+      template: textOrNull(form.template),
     },
   }
 }

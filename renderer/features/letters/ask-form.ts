@@ -1,13 +1,8 @@
+import { readDay, type ReadDay, textOrNull } from '#renderer/app/typed.ts'
 import type { FieldFaults } from '#renderer/app/undoable.ts'
-import { addDays, type DateParts, isFuture, type IsoDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import { addDays, type DateParts, dayPartsOf, isFuture, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { Ask } from '#shared/features/letters/schema.ts'
 import type { LetterTarget } from './letter-target.ts'
-
-/** A day as the three boxes show it; blank for none. */
-export const dayParts = (date: IsoDate | null): DateParts =>
-  date === null
-    ? { day: '', month: '', year: '' }
-    : { day: String(Number(date.slice(8))), month: String(Number(date.slice(5, 7))), year: date.slice(0, 4) }
 
 /** A letter or a call as its form holds it. */
 export interface AskForm {
@@ -30,26 +25,15 @@ export const freshAskForm = (
   note: string,
   today: IsoDate,
 ): AskForm => ({
-  happenedOn: dayParts(today),
+  happenedOn: dayPartsOf(today),
   hospital: known.hospital ?? '',
   department: known.department ?? '',
   phone: known.phone ?? '',
   spokeTo: '',
   note,
-  promisedFor: dayParts(null),
-  ringAgainOn: dayParts(addDays(today, RING_AGAIN_DAYS)),
+  promisedFor: dayPartsOf(null),
+  ringAgainOn: dayPartsOf(addDays(today, RING_AGAIN_DAYS)),
 })
-
-const line = (text: string): string | null => (text.trim() === '' ? null : text.trim())
-
-type ReadDay = { readonly day: IsoDate | null } | { readonly fault: string }
-
-/** A whole day, or none where the boxes are blank. */
-export const readDay = (parts: DateParts): ReadDay => {
-  const read = partialDateFromParts(parts)
-  if (!read.ok) return read.reason === 'blank' ? { day: null } : { fault: read.message }
-  return read.value.precision === 'day' ? { day: read.value.date } : { fault: 'Enter the day, month and year' }
-}
 
 type Read = { readonly ask: Ask } | { readonly faults: FieldFaults }
 
@@ -67,7 +51,7 @@ export const readAskForm = (form: AskForm, target: LetterTarget, kind: Ask['kind
   if (happenedOn === null) faults['happenedOn'] ??= 'Enter the date'
   else if (isFuture({ date: happenedOn, precision: 'day' }, today))
     faults['happenedOn'] = 'This date has not come yet. Log it once it has happened.'
-  if (kind === 'letter' && line(form.note) === null) faults['note'] = 'Write the letter first, or log a call'
+  if (kind === 'letter' && textOrNull(form.note) === null) faults['note'] = 'Write the letter first, or log a call'
   if (Object.keys(faults).length > 0 || happenedOn === null) return { faults }
   const { query } = target
   return {
@@ -77,11 +61,11 @@ export const readAskForm = (form: AskForm, target: LetterTarget, kind: Ask['kind
       wanted: [...target.wanted],
       kind,
       happenedOn,
-      spokeTo: line(form.spokeTo),
-      note: line(form.note),
-      hospital: line(form.hospital),
-      department: line(form.department),
-      phone: line(form.phone),
+      spokeTo: textOrNull(form.spokeTo),
+      note: textOrNull(form.note),
+      hospital: textOrNull(form.hospital),
+      department: textOrNull(form.department),
+      phone: textOrNull(form.phone),
       promisedFor: dayOf(days.promisedFor),
       ringAgainOn: dayOf(days.ringAgainOn),
     },

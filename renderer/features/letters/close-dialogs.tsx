@@ -7,8 +7,7 @@ import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
-import { isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
-import { dayParts } from './ask-form.ts'
+import { dayPartsOf, isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import type { LetterDialogProps } from './letter-doing.ts'
 import { useLetterForm } from './use-letter-form.ts'
 
@@ -21,7 +20,7 @@ export const CameDialog = (
   const { target, eventId } = props
   const { saving, idOf, field, labels } = useLetterForm(CAME)
   const today = dayNow()
-  const [date, setDate] = useState(dayParts(today))
+  const [date, setDate] = useState(dayPartsOf(today))
   const [note, setNote] = useState('')
   const save = async (): Promise<void> => {
     const read = partialDateFromParts(date)

@@ -1,7 +1,7 @@
+import { readDay } from '#renderer/app/typed.ts'
 import type { DateParts } from '#shared/domain/partial-date.ts'
 import { LETTER_RULES } from '#shared/features/journey/public.ts'
 import { type LetterDays, MOST_DAYS } from '#shared/features/letters/days.ts'
-import { readDay } from './ask-form.ts'
 
 /** What stands in the boxes, by event type. Empty: no letter is expected. */
 export type DaysForm = Readonly<Record<string, string>>

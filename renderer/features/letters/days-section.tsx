@@ -14,10 +14,9 @@ import { ProgressPanel } from '#renderer/ui/progress-panel.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { dayPartsOf, formatIsoDate } from '#shared/domain/partial-date.ts'
 import { documentLabel, eventTypeOf, LETTER_RULES, midSentence } from '#shared/features/journey/public.ts'
 import type { LetterDays } from '#shared/features/letters/days.ts'
-import { dayParts } from './ask-form.ts'
 import { daysFormOf, readDaysForm } from './days-form.ts'
 import classes from './days.module.css'
 
@@ -69,7 +68,7 @@ const Working = ({ job }: { readonly job: ReturnType<typeof useCoreJob<'letters'
 
 const DaysForm = ({ days }: { readonly days: LetterDays }): ReactNode => {
   const [form, setForm] = useState(() => daysFormOf(days))
-  const [from, setFrom] = useState(dayParts(dayNow()))
+  const [from, setFrom] = useState(dayPartsOf(dayNow()))
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [attempt, setAttempt] = useState(0)
   const job = useCoreJob('letters', 'saveDays')

@@ -1,3 +1,4 @@
+import { readDay, textOrNull } from '#renderer/app/typed.ts'
 import { type ReactNode, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
@@ -6,9 +7,8 @@ import { doUndoable } from '#renderer/app/undoable.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
+import { dayPartsOf, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { HospitalQuery } from '#shared/features/letters/schema.ts'
-import { dayParts, readDay } from './ask-form.ts'
 import type { LetterDialogProps } from './letter-doing.ts'
 import type { LetterTarget } from './letter-target.ts'
 import { useLetterForm } from './use-letter-form.ts'
@@ -20,8 +20,6 @@ const DETAILS = {
   promisedFor: 'Promised for',
   ringAgainOn: 'Ring again on',
 }
-
-const line = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 type DetailsDialogProps = Omit<LetterDialogProps, 'target' | 'onPrint'> & {
   readonly target: Pick<LetterTarget, 'personId' | 'patient'>
@@ -35,8 +33,8 @@ export const DetailsDialog = ({ target, query, onClose, onDone, onFailedUndo }: 
     hospital: query.hospital ?? '',
     department: query.department ?? '',
     phone: query.phone ?? '',
-    promisedFor: dayParts(query.promisedFor),
-    ringAgainOn: dayParts(query.ringAgainOn),
+    promisedFor: dayPartsOf(query.promisedFor),
+    ringAgainOn: dayPartsOf(query.ringAgainOn),
   }))
   const change = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
@@ -51,9 +49,9 @@ export const DetailsDialog = ({ target, query, onClose, onDone, onFailedUndo }: 
     if (Object.keys(faults).length > 0) return saving.refuse(faults)
     const { hospital, department, phone } = form
     const details = {
-      hospital: line(hospital),
-      department: line(department),
-      phone: line(phone),
+      hospital: textOrNull(hospital),
+      department: textOrNull(department),
+      phone: textOrNull(phone),
       promisedFor,
       ringAgainOn,
     }
@@ -131,7 +129,7 @@ export const QuestionDialog = ({ target, onClose, onAsk }: QuestionDialogProps):
   const { saving, idOf, field, labels } = useLetterForm(QUESTION)
   const [askedFor, setAskedFor] = useState('')
   const goOn = (): void => {
-    const asked = line(askedFor)
+    const asked = textOrNull(askedFor)
     if (asked === null) return saving.refuse({ askedFor: 'Say what you would like to know' })
     onAsk({
       ...target,

@@ -1,3 +1,4 @@
+import { readDay } from '#renderer/app/typed.ts'
 import { type ReactNode, useId, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
@@ -6,10 +7,9 @@ import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
-import { addDays } from '#shared/domain/partial-date.ts'
+import { addDays, dayPartsOf } from '#shared/domain/partial-date.ts'
 import type { LetterRow } from '#shared/features/letters/schema.ts'
 import { askedWords, letterCount } from '#shared/features/letters/words.ts'
-import { dayParts, readDay } from './ask-form.ts'
 import { letterTitle } from './letter-target.ts'
 import { personCell } from './person-cell.tsx'
 import type { LetterText } from './print-letters.ts'
@@ -32,7 +32,7 @@ export const SeveralDialog = ({ rows, onClose, onDone, onFailedUndo, onPrint }: 
   const saving = useSaving()
   const prefix = useId()
   const idOf = (field: string): string => `${prefix}-${field}`
-  const [ringAgainOn, setRingAgainOn] = useState(dayParts(addDays(today, RING_AGAIN_DAYS)))
+  const [ringAgainOn, setRingAgainOn] = useState(dayPartsOf(addDays(today, RING_AGAIN_DAYS)))
   const [print, setPrint] = useState(true)
   const letters = rows.flatMap(({ person, eventId, slot }) =>
     eventId === null || slot !== null ? [] : [{ personId: person.id, eventId }],

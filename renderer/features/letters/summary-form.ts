@@ -1,7 +1,7 @@
+import { readDay, textOrNull } from '#renderer/app/typed.ts'
 import type { FieldFaults } from '#renderer/app/undoable.ts'
-import type { DateParts } from '#shared/domain/partial-date.ts'
+import { type DateParts, dayPartsOf } from '#shared/domain/partial-date.ts'
 import type { SummaryAction, SummaryFields, TreatmentSummary } from '#shared/features/letters/summary-slots.ts'
-import { dayParts, readDay } from './ask-form.ts'
 
 /** One thing to do, as it is typed. */
 export interface ActionForm {
@@ -25,7 +25,7 @@ export interface SummaryForm {
   readonly actions: readonly ActionForm[]
 }
 
-export const emptyAction = (key: number): ActionForm => ({ key, title: '', ownerId: null, dueDate: dayParts(null) })
+export const emptyAction = (key: number): ActionForm => ({ key, title: '', ownerId: null, dueDate: dayPartsOf(null) })
 
 /** What somebody wrote down before, or nothing yet. */
 export const summaryFormOf = (summary: TreatmentSummary | null): SummaryForm => ({
@@ -39,8 +39,6 @@ export const summaryFormOf = (summary: TreatmentSummary | null): SummaryForm => 
   actions: [],
 })
 
-const text = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
-
 type Read = { readonly fields: SummaryFields; readonly actions: SummaryAction[] } | { readonly faults: FieldFaults }
 
 /** What to save, or what to put right. A task without a title is left out while nothing else of it is filled in. */
@@ -50,9 +48,9 @@ export const readSummaryForm = (form: SummaryForm): Read => {
   for (const { key, title, ownerId, dueDate } of form.actionsAsked === 'yes' ? form.actions : []) {
     const due = readDay(dueDate)
     if ('fault' in due) faults[`dueDate-${key}`] = due.fault
-    const isBlank = text(title) === null && ownerId === null && 'day' in due && due.day === null
+    const isBlank = textOrNull(title) === null && ownerId === null && 'day' in due && due.day === null
     if (isBlank) continue
-    if (text(title) === null) faults[`title-${key}`] = 'Say what is to be done, or take the task out'
+    if (textOrNull(title) === null) faults[`title-${key}`] = 'Say what is to be done, or take the task out'
     actions.push({ title: title.trim(), ownerId, dueDate: 'day' in due ? due.day : null })
   }
   if (Object.keys(faults).length > 0) return { faults }
@@ -60,11 +58,11 @@ export const readSummaryForm = (form: SummaryForm): Read => {
     actions,
     fields: {
       aim: form.aim === 'not_said' ? null : form.aim,
-      treatmentGiven: text(form.treatmentGiven),
-      effects: text(form.effects),
-      alertSymptoms: text(form.alertSymptoms),
-      followUp: text(form.followUp),
-      contact: text(form.contact),
+      treatmentGiven: textOrNull(form.treatmentGiven),
+      effects: textOrNull(form.effects),
+      alertSymptoms: textOrNull(form.alertSymptoms),
+      followUp: textOrNull(form.followUp),
+      contact: textOrNull(form.contact),
       actionsAsked: form.actionsAsked === 'not_said' ? null : form.actionsAsked === 'yes',
     },
   }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { type DateParts, type IsoDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import { BLANK_DATE, type IsoDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import type { ClockRules } from '#shared/features/pathways/clock-rules.ts'
 import {
   ADJUSTED_CLOCKS,
@@ -32,7 +32,6 @@ const LABELS = {
   days: 'Days to take off',
   reason: 'In words',
 } as const
-const NO_DATE: DateParts = { day: '', month: '', year: '' }
 
 /** Takes days off a clock, for one of the few reasons the guidance has. */
 export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
@@ -44,7 +43,7 @@ export const AdjustmentDialog = (props: AdjustmentDialogProps): ReactNode => {
   )
   const [reasonCode, setReasonCode] = useState<AdjustmentReason | null>(null)
   const [days, setDays] = useState('')
-  const [parts, setParts] = useState(NO_DATE)
+  const [parts, setParts] = useState(BLANK_DATE)
   const read = partialDateFromParts(parts)
   const fallsOn = read.ok && read.value.precision === 'day' ? read.value.date : null
   const [reason, setReason] = useState('')

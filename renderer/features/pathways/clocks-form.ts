@@ -1,4 +1,5 @@
-import { type DateParts, type IsoDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import { readDay } from '#renderer/app/typed.ts'
+import { type DateParts, type IsoDate } from '#shared/domain/partial-date.ts'
 import { type ClockDays, MOST_CLOCK_DAYS } from '#shared/features/pathways/clock-setting.ts'
 import type { ClockCode } from '#shared/features/pathways/schema.ts'
 
@@ -51,11 +52,10 @@ export const readClocksForm = (codes: readonly ClockCode[], { form, from, reason
     if (target === null && typed.target !== '')
       faults[boxOf(code, 'target')] = 'Enter a whole number from 1 to 100, or leave it empty'
   }
-  const read = partialDateFromParts(from)
-  if (!read.ok) faults['from'] = read.reason === 'blank' ? 'Enter the day from which they hold' : read.message
-  else if (read.value.precision !== 'day') faults['from'] = 'Enter the day, month and year'
+  const read = readDay(from)
+  if ('fault' in read) faults['from'] = read.fault
+  else if (read.day === null) faults['from'] = 'Enter the day from which they hold'
   if (reason.trim() === '') faults['reason'] = 'Say why, and where the days are written'
-  return read.ok && Object.keys(faults).length === 0
-    ? { choice: { from: read.value.date, clocks, reason: reason.trim() } }
-    : { faults }
+  if (Object.keys(faults).length > 0 || !('day' in read) || read.day === null) return { faults }
+  return { choice: { from: read.day, clocks, reason: reason.trim() } }
 }

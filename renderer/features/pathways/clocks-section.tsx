@@ -14,7 +14,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { dayPartsOf, formatIsoDate } from '#shared/domain/partial-date.ts'
 import { labelOf, NATIONS } from '#shared/domain/people.ts'
 import {
   allowanceFor,
@@ -26,7 +26,6 @@ import {
 import { ADJUSTED_CLOCKS, type ClockCode } from '#shared/features/pathways/schema.ts'
 import { clockName } from '#shared/features/pathways/words.ts'
 import { type ClockBoxes, boxOf, clocksFormOf, readClocksForm } from './clocks-form.ts'
-import { partsOf } from './day-parts.ts'
 import { written } from './pathway-writes.ts'
 import classes from './clocks-section.module.css'
 
@@ -86,7 +85,7 @@ const ClocksForm = ({ rules }: { readonly rules: ClockRules }): ReactNode => {
   const codes = changeableClocks(rules)
   const labels = labelsOf(rules, codes)
   const [form, setForm] = useState(() => clocksFormOf(codes, clocksInForce(rules, dayNow())))
-  const [from, setFrom] = useState(() => partsOf(dayNow()))
+  const [from, setFrom] = useState(() => dayPartsOf(dayNow()))
   const [reason, setReason] = useState('')
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [attempt, setAttempt] = useState(0)

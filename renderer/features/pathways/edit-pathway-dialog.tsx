@@ -1,12 +1,18 @@
 import { type ReactNode, useState } from 'react'
-import { type DateParts, type IsoDate, isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import {
+  BLANK_DATE,
+  type DateParts,
+  isFuture,
+  type IsoDate,
+  partialDateFromParts,
+} from '#shared/domain/partial-date.ts'
 import { TUMOUR_GROUPS, type TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
 import { priorityStartedBy } from '#shared/features/pathways/linking.ts'
 import { type Pathway, PRIORITIES, type Priority } from '#shared/features/pathways/schema.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
-import { DateField, emptyDate } from '#renderer/ui/fields/date-field.tsx'
+import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
@@ -53,7 +59,7 @@ export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
   const [reference, setReference] = useState(pathway?.reference ?? '')
   const [note, setNote] = useState(pathway?.note ?? '')
   const [episodeId, setEpisodeId] = useState(pathway?.episodeId ?? NONE)
-  const [parts, setParts] = useState<DateParts>(emptyDate)
+  const [parts, setParts] = useState<DateParts>(BLANK_DATE)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const episodes = useCoreQuery('register', 'person', { id: personId }).data?.episodes ?? []
   const takesReferral = unlinked.some(({ id, eventType }) => chosen.has(id) && priorityStartedBy(eventType) !== null)

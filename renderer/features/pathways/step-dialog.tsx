@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { type IsoDate, isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import { dayPartsOf, isFuture, type IsoDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import { EVENT_TYPES, type EventTypeCode, eventTypeOf } from '#shared/features/journey/public.ts'
 import {
   mayFollow,
@@ -15,7 +15,6 @@ import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { partsOf } from './day-parts.ts'
 import { type Faults, PathwayFormDialog } from './pathway-form-dialog.tsx'
 import { written } from './pathway-writes.ts'
 
@@ -74,7 +73,7 @@ const optionsFor = (state: PathwayState) => {
 /** Logs what happened next on one pathway. Today is filled in, so that the usual step is two keys away. */
 export const StepDialog = ({ pathway, eventType, banner, today, onClose }: StepDialogProps): ReactNode => {
   const [type, setType] = useState<EventTypeCode | null>(eventType)
-  const [parts, setParts] = useState(() => partsOf(today))
+  const [parts, setParts] = useState(() => dayPartsOf(today))
   const [note, setNote] = useState('')
   const read = partialDateFromParts(parts)
   const check = (): Faults => {

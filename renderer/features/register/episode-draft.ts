@@ -1,4 +1,5 @@
-import type { DateParts, IsoDate } from '#shared/domain/partial-date.ts'
+import { textOrNull } from '#renderer/app/typed.ts'
+import { type DateParts, datePartsOf, type IsoDate } from '#shared/domain/partial-date.ts'
 import { parseStage } from '#shared/domain/stage.ts'
 import { parseTnm, type TnmLetter } from '#shared/domain/tnm.ts'
 import {
@@ -8,7 +9,7 @@ import {
   tumourGroupForIcd10,
 } from '#shared/domain/tumour-groups.ts'
 import { type EpisodeFields, episodeDetailsSchema } from '#shared/features/register/schema.ts'
-import { faultList, futureFault, isFilled, partsOf, readDate, type Read, textOrNull } from './form-reading.ts'
+import { faultList, futureFault, isFilled, readDate, type Read } from './form-reading.ts'
 
 /** Fields that are boxes of text in the form. */
 const TEXTS = [
@@ -50,7 +51,7 @@ export const draftOfEpisode = (episode: EpisodeFields): EpisodeDraft => ({
   kind: episode.kind,
   tumourGroup: episode.tumourGroup,
   route: episode.route,
-  diagnosisDate: partsOf(episode.diagnosisDate),
+  diagnosisDate: datePartsOf(episode.diagnosisDate),
   groupByHand: true,
   codeByHand: episode.icd10Code !== null,
 })

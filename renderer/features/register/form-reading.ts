@@ -14,23 +14,6 @@ export interface Read<Fields> {
   readonly faults: Readonly<Record<string, string>>
 }
 
-/** Three empty boxes. */
-const BLANK_DATE: DateParts = { day: '', month: '', year: '' }
-
-/** A stored date as its boxes. */
-export const partsOf = (date: PartialDate | null): DateParts => {
-  if (date === null) return BLANK_DATE
-  const [year = '', month = '', day = ''] = date.date.split('-')
-  return {
-    year,
-    month: date.precision === 'year' ? '' : String(Number(month)),
-    day: date.precision === 'day' ? String(Number(day)) : '',
-  }
-}
-
-/** Text without the spaces around it; nothing where nothing was typed. */
-export const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
-
 interface ReadDate {
   readonly value: PartialDate | null
   readonly fault?: string

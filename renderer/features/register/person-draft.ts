@@ -1,8 +1,9 @@
-import type { DateParts, IsoDate } from '#shared/domain/partial-date.ts'
+import { textOrNull } from '#renderer/app/typed.ts'
+import { type DateParts, datePartsOf, dayPartsOf, type IsoDate } from '#shared/domain/partial-date.ts'
 import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
 import { normalisePostcode } from '#shared/domain/postcode.ts'
 import { type Person, type PersonFields, personDetailsSchema } from '#shared/features/register/schema.ts'
-import { faultList, futureFault, isFilled, partsOf, type Read, readDate, textOrNull } from './form-reading.ts'
+import { faultList, futureFault, isFilled, type Read, readDate } from './form-reading.ts'
 
 /** Fields that are boxes of text in the form. */
 const TEXTS = [
@@ -56,8 +57,8 @@ export const draftOfPerson = (person: PersonFields): PersonDraft => ({
   ...person,
   ...textsOf(person),
   nhsNumber: person.nhsNumber ?? '',
-  birthDate: partsOf(person.birthDate === null ? null : { date: person.birthDate, precision: 'day' }),
-  deathDate: partsOf(person.deathDate),
+  birthDate: dayPartsOf(person.birthDate),
+  deathDate: datePartsOf(person.deathDate),
 })
 
 /** Nothing typed yet. */

@@ -1,9 +1,16 @@
+import { textOrNull } from '#renderer/app/typed.ts'
 import { endsBeforeItStarts, surelyOverlap } from '#shared/domain/date-ranges.ts'
 import { checkOdsPracticeCode, normaliseOdsCode } from '#shared/domain/ods-code.ts'
-import { type DateParts, formatPartialDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import {
+  type DateParts,
+  datePartsOf,
+  formatPartialDate,
+  type IsoDate,
+  type PartialDate,
+} from '#shared/domain/partial-date.ts'
 import type { Registration, RegistrationFields } from '#shared/features/register/schema.ts'
 import { type Difference, differencesBetween } from './differences.ts'
-import { dateWords, faultList, futureFault, partsOf, type Read, readDate, textOrNull } from './form-reading.ts'
+import { dateWords, faultList, futureFault, type Read, readDate } from './form-reading.ts'
 import type { Unusual } from './unusual.ts'
 
 /** A time with a practice as it stands in the form. */
@@ -28,8 +35,8 @@ export const draftOfRegistration = (
 ): RegistrationDraft => ({
   practiceName: registration.practiceName,
   odsCode: registration.odsCode ?? '',
-  from: partsOf(registration.from ?? null),
-  to: partsOf(registration.to ?? null),
+  from: datePartsOf(registration.from ?? null),
+  to: datePartsOf(registration.to ?? null),
 })
 
 /** Reads a time with a practice out of the form. */

@@ -4,9 +4,9 @@ import { today } from '#renderer/app/clock.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
+import { dayPartsOf } from '#shared/domain/partial-date.ts'
 import type { Person, Registration } from '#shared/features/register/schema.ts'
 import classes from './details.module.css'
-import { partsOf } from './form-reading.ts'
 import { draftOfRegistration, type RegistrationDraft, stayWords } from './registration-draft.ts'
 import { RegistrationDrawer } from './registration-drawer.tsx'
 
@@ -33,7 +33,7 @@ const Stay = ({ stay, onOpen }: StayProps): ReactNode => {
         <Button
           size="small"
           aria-label={`End ${place}`}
-          onClick={() => onOpen({ id: stay.id, start: { ...start, to: partsOf({ date: today(), precision: 'day' }) } })}
+          onClick={() => onOpen({ id: stay.id, start: { ...start, to: dayPartsOf(today()) } })}
         >
           End
         </Button>

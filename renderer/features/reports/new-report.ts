@@ -1,4 +1,5 @@
-import { type DateParts, type IsoDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import { readDay } from '#renderer/app/typed.ts'
+import { BLANK_DATE, type DateParts, type IsoDate } from '#shared/domain/partial-date.ts'
 import { type PeriodPreset, presetPeriod, reportPeriodSchema } from '#shared/features/reports/period.ts'
 import type { ReportDataset } from '#shared/features/reports/schema.ts'
 
@@ -22,26 +23,24 @@ type Read =
 
 const WHOLE_DATE = 'Enter the day, month and year'
 
-const emptyDate: DateParts = { day: '', month: '', year: '' }
-
 export const newReport = (): NewReport => ({
   period: 'last-year',
-  from: emptyDate,
-  to: emptyDate,
+  from: BLANK_DATE,
+  to: BLANK_DATE,
   smallNumbers: 'hide-1-to-5',
 })
 
-const readDay = (parts: DateParts): { readonly day: IsoDate } | { readonly fault: string } => {
-  const result = partialDateFromParts(parts)
-  if (!result.ok) return { fault: result.reason === 'blank' ? WHOLE_DATE : result.message }
-  return result.value.precision === 'day' ? { day: result.value.date } : { fault: WHOLE_DATE }
+const readBound = (parts: DateParts): { readonly day: IsoDate } | { readonly fault: string } => {
+  const read = readDay(parts)
+  if ('fault' in read) return read
+  return read.day === null ? { fault: WHOLE_DATE } : { day: read.day }
 }
 
 /** What to ask the core for, or what to put right first, by field. */
 export const readNewReport = ({ period, from, to, smallNumbers }: NewReport, today: IsoDate): Read => {
   if (period !== 'own') return { ok: true, value: { ...presetPeriod(period, today), smallNumbers } }
-  const first = readDay(from)
-  const last = readDay(to)
+  const first = readBound(from)
+  const last = readBound(to)
   if ('fault' in first || 'fault' in last) {
     return {
       ok: false,

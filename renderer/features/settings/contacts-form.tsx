@@ -1,3 +1,4 @@
+import { textOrNull } from '#renderer/app/typed.ts'
 import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
@@ -30,12 +31,10 @@ const draftOf = (contacts: Contacts): Draft => ({
   outOfHoursPhone: contacts.outOfHoursPhone ?? '',
 })
 
-const typed = (text: string): string | null => (text.trim() === '' ? null : text.trim())
-
 const readDraft = (draft: Draft): Contacts => ({
-  practicePhone: typed(draft.practicePhone),
-  outOfHoursName: typed(draft.outOfHoursName),
-  outOfHoursPhone: typed(draft.outOfHoursPhone),
+  practicePhone: textOrNull(draft.practicePhone),
+  outOfHoursName: textOrNull(draft.outOfHoursName),
+  outOfHoursPhone: textOrNull(draft.outOfHoursPhone),
 })
 
 const idOf = (field: string): string => `contacts-${field}`

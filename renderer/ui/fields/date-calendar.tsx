@@ -1,8 +1,7 @@
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import type { DateParts } from '#shared/domain/partial-date.ts'
-import { partialDateFromParts } from '#shared/domain/partial-date.ts'
+import { type DateParts, dayPartsOf, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import { IconButton } from '../button.tsx'
 import { classNames } from '../class-names.ts'
 import { Popover } from '../popover.tsx'
@@ -14,11 +13,6 @@ type DateCalendarProps = {
   /** ISO date whose month is shown while the boxes hold no full date. */
   readonly openOn: string
   readonly onChoose: (value: DateParts) => void
-}
-
-const partsOf = (isoDate: string): DateParts => {
-  const [year = '', month = '', day = ''] = isoDate.split('-')
-  return { day: String(Number(day)), month: String(Number(month)), year }
 }
 
 /** A calendar beside the boxes, for those who think in weeks. It fills in the boxes and closes; they stay the truth. */
@@ -44,7 +38,7 @@ export const DateCalendar = ({ label, value, openOn, onChoose }: DateCalendarPro
         defaultDate={known?.date ?? openOn}
         onChange={(chosen) => {
           if (chosen === null) return
-          onChoose(partsOf(chosen))
+          onChoose(dayPartsOf(chosen))
           setOpen(false)
         }}
         firstDayOfWeek={1}

@@ -25,8 +25,6 @@ const parts: readonly { readonly name: PartName; readonly label: string; readonl
   { name: 'year', label: 'Year', size: classes.four },
 ]
 
-export const emptyDate: DateParts = { day: '', month: '', year: '' }
-
 /** What is wrong or vague about the boxes as left, in words. Blank says nothing: whether it may be is for the form. */
 const readBoxes = (value: DateParts, exact: boolean): { readonly fault?: string; readonly echo?: string } => {
   const result = partialDateFromParts(value)

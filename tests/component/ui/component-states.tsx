@@ -1,3 +1,4 @@
+import { BLANK_DATE } from '#shared/domain/partial-date.ts'
 import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ActionBar } from '#renderer/ui/action-bar.tsx'
@@ -12,7 +13,7 @@ import { Drawer } from '#renderer/ui/drawer.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { CheckboxField, RadioField, SwitchField } from '#renderer/ui/fields/choice-fields.tsx'
-import { DateField, emptyDate } from '#renderer/ui/fields/date-field.tsx'
+import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { NhsNumberField } from '#renderer/ui/fields/nhs-number-field.tsx'
 import { PassphraseField, StrengthMeter } from '#renderer/ui/fields/passphrase-field.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
@@ -166,7 +167,7 @@ export const componentStates: Readonly<Record<string, ReactNode>> = {
       <DateField
         label="Diagnosed"
         hint="Leave day blank"
-        value={emptyDate}
+        value={BLANK_DATE}
         onChange={nothing}
         calendarFrom="2026-11-23"
       />

@@ -2,11 +2,11 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
-import type { DateParts } from '#shared/domain/partial-date.ts'
-import { DateField, emptyDate } from '#renderer/ui/fields/date-field.tsx'
+import { BLANK_DATE, type DateParts } from '#shared/domain/partial-date.ts'
+import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { accessibilityFaults, renderUi } from './render-ui.tsx'
 
-const Harness = ({ from = emptyDate, exact = false }: { readonly from?: DateParts; readonly exact?: boolean }) => {
+const Harness = ({ from = BLANK_DATE, exact = false }: { readonly from?: DateParts; readonly exact?: boolean }) => {
   const [value, setValue] = useState(from)
   return (
     <>

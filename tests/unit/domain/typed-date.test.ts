@@ -2,7 +2,15 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { isoFromDayNumber } from '#shared/domain/calendar.ts'
-import { formatIsoDate, formatPartialDate, parseTypedDate, partialDateFromParts } from '#shared/domain/partial-date.ts'
+import {
+  formatIsoDate,
+  formatPartialDate,
+  parseTypedDate,
+  partialDateFromParts,
+  BLANK_DATE,
+  datePartsOf,
+  dayPartsOf,
+} from '#shared/domain/partial-date.ts'
 
 const SUNDAY = '2026-11-22'
 
@@ -99,6 +107,22 @@ describe('parseTypedDate', () => {
       }),
       { seed: 20_261_122, numRuns: 500 },
     )
+  })
+})
+
+describe('a date as its three boxes', () => {
+  it.each([
+    ['2026-09-04', 'day', { day: '4', month: '9', year: '2026' }],
+    ['2026-09-01', 'month', { day: '', month: '9', year: '2026' }],
+    ['2026-01-01', 'year', { day: '', month: '', year: '2026' }],
+  ] as const)('%s, known to the %s, is read back as it was', (date, precision, parts) => {
+    expect(datePartsOf({ date, precision })).toEqual(parts)
+    expect(partialDateFromParts(parts)).toEqual({ ok: true, value: { date, precision } })
+  })
+
+  it('is blank where there is none', () => {
+    expect([datePartsOf(null), dayPartsOf(null)]).toEqual([BLANK_DATE, BLANK_DATE])
+    expect(dayPartsOf('2026-11-23')).toEqual({ day: '23', month: '11', year: '2026' })
   })
 })
 
