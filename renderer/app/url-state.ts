@@ -22,9 +22,18 @@ export const urlFlag = (usual = false): UrlField<boolean> => ({
   write: (value) => (value ? '1' : '0'),
 })
 
+/** Reads a list so that the same text gives the same list: what is drawn from it is not drawn again for nothing. */
+export const oneList = <Item>(read: (text: string) => readonly Item[]): ((text: string) => readonly Item[]) => {
+  let last: { readonly text: string; readonly list: readonly Item[] } | undefined
+  return (text) => {
+    if (last?.text !== text) last = { text, list: read(text) }
+    return last.list
+  }
+}
+
 export const urlList = (usual: readonly string[] = []): UrlField<readonly string[]> => ({
   usual,
-  read: (text) => text.split(',').filter((part) => part !== ''),
+  read: oneList((text) => text.split(',').filter((part) => part !== '')),
   write: (value) => value.join(','),
 })
 

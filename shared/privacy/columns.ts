@@ -62,18 +62,12 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     clinical: 'event_type lane event_date event_date_precision told_by method',
     operational: 'hospital done_by template version',
   }),
-  due_item: table({
-    identifiable: 'person_id source_event_id episode_id',
-    clinical: 'kind document due_date lapses_date',
-  }),
   person_summary: table({
     identifiable: 'person_id sort_name search_text birth_date',
-    clinical: [
-      'tumour_group site stage diagnosis_date diagnosis_date_precision died next_due_date letter_due contact_due',
-      'review_due next_lapse',
-    ].join(' '),
+    clinical: ['tumour_group diagnosis_date died next_due_date letter_due contact_due review_due next_lapse'].join(' '),
     operational: 'number',
   }),
+  register_row: table({ identifiable: 'shown', operational: 'number' }),
   person_search: table({ identifiable: 'search_text' }),
   projection: table({ operational: 'id version' }),
   practice_registration: table({

@@ -1,7 +1,6 @@
 import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import { inJourneyOrder, type RuleEpisode } from '#shared/features/journey/public.ts'
-import type { DueItem } from '#shared/features/journey/schema.ts'
-import type { CancerEpisodeTable, DueItemTable, JourneyEventTable } from './schema.ts'
+import type { CancerEpisodeTable, JourneyEventTable } from './schema.ts'
 
 /** A date with its precision, from the two columns that hold it. */
 export const partialFrom = (date: IsoDate | null, precision: PartialDate['precision'] | null): PartialDate | null =>
@@ -14,16 +13,6 @@ export const eventRowsInOrder = <Row extends Pick<JourneyEventTable, 'id' | 'eve
   inJourneyOrder(
     rows.map((row) => ({ id: row.id, date: row.event_date, precision: row.event_date_precision, row })),
   ).map(({ row }) => row)
-
-/** Something that is due, as the rules made it. */
-export const dueItemFrom = (row: DueItemTable): DueItem => ({
-  kind: row.kind,
-  document: row.document as DueItem['document'],
-  dueDate: row.due_date,
-  lapsesDate: row.lapses_date,
-  sourceEventId: row.source_event_id,
-  episodeId: row.episode_id,
-})
 
 /** The columns that {@link ruleEpisodeFrom} reads. */
 export const RULE_EPISODE_COLUMNS = [

@@ -172,26 +172,15 @@ export interface JourneyEventTable {
   version: number
 }
 
-export interface DueItemTable {
-  person_id: string
-  kind: 'letter' | 'support_contact' | 'care_review'
-  document: string | null
-  due_date: IsoDate
-  lapses_date: IsoDate | null
-  source_event_id: string | null
-  episode_id: string | null
-}
-
 export interface PersonSummaryTable {
+  /** Given anew whenever the summary is worked out. */
+  number: number
   person_id: string
   sort_name: string
   search_text: string
   birth_date: IsoDate | null
   tumour_group: string | null
-  site: string | null
-  stage: string | null
   diagnosis_date: IsoDate | null
-  diagnosis_date_precision: DatePrecision | null
   died: number
   next_due_date: IsoDate | null
   /** The earliest of its kind that has not lapsed. */
@@ -200,6 +189,12 @@ export interface PersonSummaryTable {
   review_due: IsoDate | null
   /** The last day on which all of these still hold. */
   next_lapse: IsoDate | null
+}
+
+/** What a list shows of somebody, by the number of their summary (see `projections/register-row.ts`). */
+export interface RegisterRowTable {
+  number: number
+  shown: string
 }
 
 /** Which rules the worked-out tables were made by. One row. */
@@ -272,8 +267,8 @@ export interface RecordedTables {
 export interface Tables extends RecordedTables {
   audit_entry: AuditEntryTable
   change: ChangeTable
-  due_item: DueItemTable
   person_summary: PersonSummaryTable
+  register_row: RegisterRowTable
   projection: ProjectionTable
   care_recall: CareRecallTable
   pathway_summary: PathwaySummaryTable

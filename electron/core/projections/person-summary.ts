@@ -9,7 +9,7 @@ import { type Columns, RowInserter } from '../db/insert-rows.ts'
 import type { NewPerson } from '../db/recorder.ts'
 import { partialFrom, ruleEpisodeFrom } from '../db/rows.ts'
 import type { CareRecallTable, CheckHitTable, LetterGapTable, LetterWaitTable } from '../db/schema-of-work.ts'
-import type { DueItemTable, PersonSummaryTable } from '../db/schema.ts'
+import type { PersonSummaryTable, RegisterRowTable } from '../db/schema.ts'
 import { letOthersWork } from '../turn.ts'
 import { careRecallRows } from './care-recall.ts'
 import { checkFactsOf, checkHitRows, findingsLapse, isDemoPractice } from './check-hits.ts'
@@ -23,6 +23,7 @@ import {
 } from './letter-gaps.ts'
 import { type Facts, factsOf, readFacts } from './person-facts.ts'
 import { pathwayRows, projectPathways } from './pathway-summary.ts'
+import { keptRow, nextDue } from './register-row.ts'
 
 /**
  * What is worked out from a person's rows and kept beside them, so that the register can be searched, filtered and
@@ -42,14 +43,6 @@ export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDat
     null,
   )
 }
-
-const hasNotLapsed = ({ lapsesDate }: DueItem, today: IsoDate): boolean => lapsesDate === null || lapsesDate >= today
-
-/** What is due next at a day: the earliest obligation that has not lapsed. */
-export const nextDue = (items: readonly DueItem[], today: IsoDate): DueItem | null =>
-  items
-    .filter((item) => hasNotLapsed(item, today))
-    .reduce<DueItem | null>((first, item) => (first === null || item.dueDate < first.dueDate ? item : first), null)
 
 const ruleEventsOf = ({ events }: Facts): RuleEvent[] =>
   events.map((event) => ({
@@ -75,26 +68,12 @@ const dueOf = ({ person, episodes }: Facts, events: readonly RuleEvent[], letter
 const hasDied = ({ person, events }: Facts): boolean =>
   person.death_date !== null || events.some((event) => event.event_type === 'died')
 
-/** What has lapsed is not due any more and is shown nowhere. */
-const dueRows = (personId: string, due: readonly DueItem[], today: IsoDate): Columns<DueItemTable>[] =>
-  due
-    .filter((item) => hasNotLapsed(item, today))
-    .map(({ kind, document, dueDate, lapsesDate, sourceEventId, episodeId }) => ({
-      person_id: personId,
-      kind,
-      document,
-      due_date: dueDate,
-      lapses_date: lapsesDate,
-      source_event_id: sourceEventId,
-      episode_id: episodeId,
-    }))
-
 const earliest = (days: readonly (IsoDate | null | undefined)[]): IsoDate | null =>
   days.reduce<IsoDate | null>((first, day) => (day && (first === null || day < first) ? day : first), null)
 
 /**
- * Every word that finds somebody, each once: the index pays for every character. A surname of several words is also
- * found written as one.
+ * Every word that finds somebody, each once, because the index pays for every character, and each after a space, by
+ * which the start of a word is found. A surname of several words is also found written as one.
  */
 const searchText = ({ person }: Facts, site: string | null): string => {
   const words = new Set<string>()
@@ -104,17 +83,19 @@ const searchText = ({ person }: Facts, site: string | null): string => {
   }
   for (const word of [searchKey(person.surname), person.nhs_number, person.local_id]) if (word !== null) words.add(word)
   words.delete('')
-  return [...words].join(' ')
+  return [...words].map((word) => ` ${word}`).join('')
 }
 
-const summaryRow = (
-  facts: Facts,
-  due: readonly DueItem[],
-  findings: readonly Finding[],
-  today: IsoDate,
-): Columns<PersonSummaryTable> => {
-  const { person } = facts
+/** What is worked out of somebody for the lists: what finds and orders them, and what is shown. */
+interface Summed {
+  readonly summary: Omit<Columns<PersonSummaryTable>, 'number'>
+  readonly shown: string
+}
+
+const summedUp = (facts: Facts, due: readonly DueItem[], findings: readonly Finding[], today: IsoDate): Summed => {
+  const { person, events } = facts
   const headline = headlineEpisode(facts.episodes)
+  const died = hasDied(facts)
   const nextOf = (kind: DueItem['kind']): DueItem | null =>
     nextDue(
       due.filter((item) => item.kind === kind),
@@ -123,41 +104,44 @@ const summaryRow = (
   const letter = nextOf('letter')
   const contact = nextOf('support_contact')
   const review = nextOf('care_review')
-  return {
+  const summary: Summed['summary'] = {
     person_id: person.id,
     sort_name: nameToSortBy({ surname: person.surname, givenName: person.given_name, localId: person.local_id }),
     search_text: searchText(facts, headline?.site ?? null),
     birth_date: person.birth_date,
     tumour_group: headline?.tumour_group ?? null,
-    site: headline?.site ?? null,
-    stage: headline?.stage ?? null,
     diagnosis_date: headline?.diagnosis_date ?? null,
-    diagnosis_date_precision: headline?.diagnosis_date_precision ?? null,
-    died: hasDied(facts) ? 1 : 0,
+    died: died ? 1 : 0,
     next_due_date: earliest([letter?.dueDate, contact?.dueDate, review?.dueDate]),
     letter_due: letter?.dueDate ?? null,
     contact_due: contact?.dueDate ?? null,
     review_due: review?.dueDate ?? null,
     next_lapse: earliest([letter?.lapsesDate, contact?.lapsesDate, review?.lapsesDate, findingsLapse(findings)]),
   }
+  const shown = keptRow({ person, headline, died, events, due }, today)
+  return { summary, shown }
 }
 
 /**
  * Stores new summaries and then makes all of them findable at once: the full-text index writes itself out after every
  * statement, which costs more than the words do.
  */
-const storeFindable = (
-  handle: WriteHandle,
-  inserter: RowInserter,
-  summaries: readonly Columns<PersonSummaryTable>[],
-): void => {
+const storeFindable = (handle: WriteHandle, inserter: RowInserter, people: readonly Summed[]): void => {
   const newest = handle.statements.prepare('SELECT max(number) AS number FROM person_summary').get()
-  inserter.insert('person_summary', summaries)
+  const last = Number(newest?.['number'] ?? 0)
+  inserter.insert(
+    'person_summary',
+    people.map(({ summary }, at): Columns<PersonSummaryTable> => ({ number: last + at + 1, ...summary })),
+  )
+  inserter.insert(
+    'register_row',
+    people.map(({ shown }, at): Columns<RegisterRowTable> => ({ number: last + at + 1, shown })),
+  )
   handle.statements
     .prepare(
       'INSERT INTO person_search (rowid, search_text) SELECT number, search_text FROM person_summary WHERE number > ?',
     )
-    .run(newest?.['number'] ?? 0)
+    .run(last)
 }
 
 const storeSummaries = (
@@ -168,8 +152,7 @@ const storeSummaries = (
   today: IsoDate,
 ): void => {
   const inserter = new RowInserter(handle.statements)
-  const summaries: Columns<PersonSummaryTable>[] = []
-  const items: Columns<DueItemTable>[] = []
+  const summed: Summed[] = []
   const recalls: Columns<CareRecallTable>[] = []
   const gaps: Columns<LetterGapTable>[] = []
   const waits: Columns<LetterWaitTable>[] = []
@@ -179,18 +162,16 @@ const storeSummaries = (
     const due = dueOf(facts, events, letters)
     gaps.push(...letterGapRows(facts, events, letters))
     waits.push(...letterWaitRows(facts, events, due, letters, today))
-    items.push(...dueRows(facts.person.id, due, today))
     recalls.push(...careRecallRows(facts, due, today))
     const findings = findingsOf(checkFactsOf(facts, demo, today))
     hits.push(...checkHitRows(facts.person.id, findings))
-    summaries.push(summaryRow(facts, due, findings, today))
+    summed.push(summedUp(facts, due, findings, today))
   }
-  inserter.insert('due_item', items)
   inserter.insert('care_recall', recalls)
   inserter.insert('letter_gap', gaps)
   inserter.insert('letter_wait', waits)
   inserter.insert('check_hit', hits)
-  storeFindable(handle, inserter, summaries)
+  storeFindable(handle, inserter, summed)
 }
 
 /**
@@ -217,7 +198,6 @@ export const projectPeople = async (
   for (let start = 0; start < personIds.length; start += CHUNK) {
     if (start > 0) await letOthersWork()
     const ids = personIds.slice(start, start + CHUNK)
-    await handle.db.deleteFrom('due_item').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('care_recall').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('letter_gap').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('letter_wait').where('person_id', 'in', ids).execute()
@@ -232,7 +212,7 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const PROJECTION_VERSION = 4
+const PROJECTION_VERSION = 5
 
 const outOfDate = async ({ db }: WriteHandle, today: IsoDate): Promise<string[]> => {
   const { version } = await db.selectFrom('projection').select('version').executeTakeFirstOrThrow()

@@ -6,10 +6,10 @@ import { Popover } from '#renderer/ui/popover.tsx'
 import { labelOf } from '#shared/domain/people.ts'
 import { TUMOUR_GROUPS, type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import { DUE_FILTERS, LIVING_FILTERS } from '#shared/features/register/schema.ts'
-import type { ChangeAddress, RegisterAddress } from './register-address.ts'
+import type { ChangeAddress, ViewWithoutSearch } from './register-address.ts'
 import classes from './register.module.css'
 
-type FilterProps = { readonly address: RegisterAddress; readonly change: ChangeAddress }
+type FilterProps = { readonly address: ViewWithoutSearch; readonly change: ChangeAddress }
 
 const LIVING_CHOICES = [
   { value: 'any', label: 'Either' },

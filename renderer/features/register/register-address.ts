@@ -1,4 +1,4 @@
-import { readUrlState, urlChoice, urlFlag, urlList, urlText, type UrlField } from '#renderer/app/url-state.ts'
+import { oneList, readUrlState, urlChoice, urlFlag, urlList, urlText, type UrlField } from '#renderer/app/url-state.ts'
 import type { SortState } from '#renderer/ui/table/columns.ts'
 import { TUMOUR_GROUPS, type TumourGroup } from '#shared/domain/tumour-groups.ts'
 import {
@@ -15,7 +15,9 @@ export const USUAL_COLUMNS: readonly string[] = ['person', 'cancer', 'diagnosed'
 
 const urlGroups: UrlField<readonly TumourGroup[]> = {
   usual: [],
-  read: (text) => text.split(',').flatMap((part) => TUMOUR_GROUPS.find(({ code }) => code === part)?.code ?? []),
+  read: oneList((text) =>
+    text.split(',').flatMap((part) => TUMOUR_GROUPS.find(({ code }) => code === part)?.code ?? []),
+  ),
   write: (groups) => groups.join(','),
 }
 
@@ -49,6 +51,8 @@ type ValueOf<Field> = Field extends UrlField<infer Value> ? Value : never
 export type RegisterAddress = {
   readonly [Name in keyof typeof registerAddress]: ValueOf<(typeof registerAddress)[Name]>
 }
+/** The view without the search: what is drawn from this alone has nothing to do while somebody types. */
+export type ViewWithoutSearch = Omit<RegisterAddress, 'q' | 'at'>
 export type ChangeAddress = (change: Partial<RegisterAddress>, options?: { readonly replace?: boolean }) => void
 
 /** The register as it opens: everyone, by name. */

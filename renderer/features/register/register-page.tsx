@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -28,6 +28,7 @@ import {
   type RegisterAddress,
   sortChange,
   sortStateOf,
+  type ViewWithoutSearch,
 } from './register-address.ts'
 import { registerColumns } from './register-columns.tsx'
 import { peopleWords } from './person-words.ts'
@@ -84,6 +85,22 @@ const useGoTo = (change: ChangeAddress): ((focused: Focused, page: 'journey' | '
   }
 }
 
+/** The same object while nothing but the search changes. */
+const useViewWithoutSearch = ({
+  view,
+  group,
+  living,
+  due,
+  sort,
+  desc,
+  columns,
+  preview,
+}: RegisterAddress): ViewWithoutSearch =>
+  useMemo(
+    () => ({ view, group, living, due, sort, desc, columns, preview }),
+    [view, group, living, due, sort, desc, columns, preview],
+  )
+
 /** The register with people on it: views, tools, the table and the preview. */
 const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, number>> | undefined }): ReactNode => {
   const [address, change] = useUrlState(registerAddress) as readonly [RegisterAddress, ChangeAddress]
@@ -100,6 +117,9 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
   const chosen = useChosen(query, rows.total ?? 0)
   const [focused, setFocused] = useFocused(filterOf(address))
   const [over, setOver] = useState<'print' | 'view' | 'chosen' | null>(null)
+  const print = useCallback(() => setOver('print'), [])
+  const exportView = useCallback(() => setOver('view'), [])
+  const view = useViewWithoutSearch(address)
   const showPreview = previewFits && address.preview
   useSpokenCount(rows.total)
   useReturnToRow(address.at, rows.rowAt(address.at) !== undefined)
@@ -175,13 +195,14 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
           </header>
           <RegisterTools
             address={address}
+            view={view}
             change={change}
             columns={columns}
             searchBox={searchBox}
             onToRows={() => rowElement(0)?.focus()}
             previewFits={previewFits}
-            onPrint={() => setOver('print')}
-            onExport={() => setOver('view')}
+            onPrint={print}
+            onExport={exportView}
           />
           <div className={classes.list}>
             <DataTable

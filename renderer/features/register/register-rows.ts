@@ -1,10 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { prefetchCoreQuery } from '#renderer/app/core-query.ts'
 import { PAGE_SIZE, type RowSource, useRowPages } from '#renderer/ui/table/use-row-pages.ts'
 import type { RegisterFilter, RegisterRow, RegisterSort } from '#shared/features/register/schema.ts'
-import { filterOf, type RegisterAddress, usualAddress } from './register-address.ts'
+import { type ChangeAddress, filterOf, type RegisterAddress, usualAddress } from './register-address.ts'
 
 export interface ListQuery extends RegisterFilter {
   readonly sort: RegisterSort
@@ -25,11 +25,44 @@ export const useRegisterRows = (query: ListQuery): RowSource<RegisterRow> =>
     return { queryKey: ['register', 'page', input], queryFn: ({ signal }) => core.register.page(input, { signal }) }
   })
 
+const askForList = (queryClient: QueryClient, query: ListQuery): Promise<void> =>
+  prefetchCoreQuery(queryClient, 'register', 'page', { ...query, offset: 0, limit: PAGE_SIZE })
+
 /** Asks for what the register shows when it is opened plainly, before it is drawn. */
 export const askForRegister = (queryClient: QueryClient): void => {
-  const input = { ...listQueryOf(usualAddress), offset: 0, limit: PAGE_SIZE }
-  void prefetchCoreQuery(queryClient, 'register', 'page', input)
+  void askForList(queryClient, listQueryOf(usualAddress))
   void prefetchCoreQuery(queryClient, 'register', 'viewCounts', {})
+}
+
+/**
+ * The search as it is being typed: the box has each letter at once, the address and the list follow together when the
+ * core has answered. So a letter draws the page once, and the core works meanwhile.
+ */
+export const useTypedSearch = (
+  address: RegisterAddress,
+  change: ChangeAddress,
+): readonly [string, (text: string) => void] => {
+  const queryClient = useQueryClient()
+  const [{ typed, since }, setTyped] = useState({ typed: address.q, since: address.q })
+  const latest = useRef(0)
+  useEffect(
+    () => () => {
+      latest.current += 1
+    },
+    [],
+  )
+  // Another search than the one typed here: the way Back, a view, a filter taken off.
+  if (since !== address.q) setTyped({ typed: address.q, since: address.q })
+  const follow = async (text: string, mine: number): Promise<void> => {
+    await askForList(queryClient, listQueryOf({ ...address, q: text }))
+    if (latest.current === mine) change({ q: text, at: -1 }, { replace: true })
+  }
+  const type = (text: string): void => {
+    setTyped({ typed: text, since: address.q })
+    latest.current += 1
+    void follow(text, latest.current)
+  }
+  return [typed, type]
 }
 
 /** The same text while the list is the same: what is chosen in one list is not chosen in the next. */

@@ -9,7 +9,7 @@ import {
   IconListCheck,
   IconPrinter,
 } from '@tabler/icons-react'
-import { type ReactNode, type Ref, useState } from 'react'
+import { memo, type ReactNode, type Ref, useState } from 'react'
 import { useDensity } from '#renderer/app/preferences.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
@@ -23,8 +23,9 @@ import { usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
 import { ColumnsPopover } from './columns-popover.tsx'
 import { FilterChips, FilterPopover } from './filter-popover.tsx'
-import type { ChangeAddress, RegisterAddress } from './register-address.ts'
+import type { ChangeAddress, RegisterAddress, ViewWithoutSearch } from './register-address.ts'
 import type { RegisterColumn } from './register-columns.tsx'
+import { useTypedSearch } from './register-rows.ts'
 import classes from './register.module.css'
 
 const DENSITIES: readonly { readonly value: Density; readonly words: string; readonly icon: IconGlyph }[] = [
@@ -53,21 +54,18 @@ const DensitySwitch = (): ReactNode => {
   )
 }
 
-type RegisterToolsProps = {
-  readonly address: RegisterAddress
+type ToolsProps = {
+  readonly address: ViewWithoutSearch
   readonly change: ChangeAddress
   readonly columns: readonly RegisterColumn[]
-  readonly searchBox: Ref<HTMLInputElement>
-  readonly onToRows: () => void
   /** The window is wide enough for a preview. */
   readonly previewFits: boolean
   readonly onPrint: () => void
   readonly onExport: () => void
 }
 
-/** Search, filters, row height, columns and the preview: all of it in the address but the row height. */
-export const RegisterTools = (props: RegisterToolsProps): ReactNode => {
-  const { address, change, columns, previewFits } = props
+/** Filters, row height, columns and the preview. Memoised: a search that is being typed does not touch them. */
+const ViewTools = memo(({ address, change, columns, previewFits, onPrint, onExport }: ToolsProps): ReactNode => {
   const [filtering, setFiltering] = useState(false)
   const open = (): void => setFiltering(true)
   const mayExport = useMay('people.export')
@@ -75,25 +73,16 @@ export const RegisterTools = (props: RegisterToolsProps): ReactNode => {
   const [, goTo] = usePath()
   useCommands([
     { id: 'register.filter', title: 'Filter the register', group: 'On this page', keys: ['F'], run: open },
-    { id: 'register.print', title: 'Print this view', group: 'On this page', keys: ['P'], run: props.onPrint },
+    { id: 'register.print', title: 'Print this view', group: 'On this page', keys: ['P'], run: onPrint },
   ])
   const more: MenuItem[] = [
-    { label: 'Print this view', icon: IconPrinter, keys: 'P', onChoose: props.onPrint },
-    ...(mayExport ? [{ label: 'Write this view to a file', icon: IconDownload, onChoose: props.onExport }] : []),
+    { label: 'Print this view', icon: IconPrinter, keys: 'P', onChoose: onPrint },
+    ...(mayExport ? [{ label: 'Write this view to a file', icon: IconDownload, onChoose: onExport }] : []),
     ...(mayMerge ? [{ label: 'People who are here twice', icon: IconCopy, onChoose: () => goTo('/duplicates') }] : []),
     { label: 'What the checks say', icon: IconListCheck, onChoose: () => goTo('/settings/checks') },
   ]
   return (
-    <div className={classes.tools} role="group" aria-label="Register tools">
-      <SearchField
-        label="Find on the register"
-        placeholder={previewFits && address.preview ? 'Find' : 'Name, NHS number, cancer'}
-        keys="/"
-        value={address.q}
-        onChange={(q) => change({ q, at: -1 }, { replace: true })}
-        inputRef={props.searchBox}
-        onArrowDown={props.onToRows}
-      />
+    <>
       <FilterChips address={address} change={change} onOpen={open} />
       <FilterPopover address={address} change={change} open={filtering} onOpenChange={setFiltering} />
       <span className={classes.push} />
@@ -113,6 +102,42 @@ export const RegisterTools = (props: RegisterToolsProps): ReactNode => {
           onClick={() => change({ preview: !address.preview }, { replace: true })}
         />
       )}
-    </div>
+    </>
+  )
+})
+
+type SearchProps = {
+  readonly address: RegisterAddress
+  readonly change: ChangeAddress
+  readonly searchBox: Ref<HTMLInputElement>
+  readonly onToRows: () => void
+  readonly previewFits: boolean
+}
+
+const RegisterSearch = ({ address, change, searchBox, onToRows, previewFits }: SearchProps): ReactNode => {
+  const [typed, type] = useTypedSearch(address, change)
+  return (
+    <SearchField
+      label="Find on the register"
+      placeholder={previewFits && address.preview ? 'Find' : 'Name, NHS number, cancer'}
+      keys="/"
+      value={typed}
+      onChange={type}
+      inputRef={searchBox}
+      onArrowDown={onToRows}
+    />
   )
 }
+
+/** Search, filters, row height, columns and the preview: all of it in the address but the row height. */
+export const RegisterTools = ({
+  searchBox,
+  onToRows,
+  view,
+  ...props
+}: Omit<ToolsProps, 'address'> & SearchProps & { readonly view: ViewWithoutSearch }): ReactNode => (
+  <div className={classes.tools} role="group" aria-label="Register tools">
+    <RegisterSearch {...props} searchBox={searchBox} onToRows={onToRows} />
+    <ViewTools {...props} address={view} />
+  </div>
+)

@@ -1,5 +1,5 @@
 import { IconBookmark, IconBookmarkPlus, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useCallback, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useRef, useState } from 'react'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
@@ -67,25 +67,49 @@ const viewTabs = (counts: RegisterViewsProps['counts']): readonly ViewTab[] =>
 const keptTab = ({ id, name }: SavedView): ViewTab => ({ id: keptId(id), label: name })
 const keptId = (id: string): string => `kept:${id}`
 
+/** What the address says now, as a link. */
+const shownNow = (): string => viewText(viewFrom(location.search))
+
+const noViews: readonly SavedView[] = []
+
 /** The views, each with its count. Those that do not fit, and the kept ones, are one press away; the active one is in view. */
 export const RegisterViews = ({ counts, address, change }: RegisterViewsProps): ReactNode => {
+  const kept = useCoreQuery('register', 'savedViews', {}).data ?? noViews
+  const text = viewText(address)
+  return (
+    <ViewBar
+      counts={counts}
+      kept={kept}
+      active={kept.find((view) => view.address === text)}
+      view={address.view}
+      preview={address.preview}
+      change={change}
+    />
+  )
+}
+
+type ViewBarProps = Omit<RegisterViewsProps, 'address'> &
+  Pick<RegisterAddress, 'view' | 'preview'> & {
+    readonly kept: readonly SavedView[]
+    readonly active: SavedView | undefined
+  }
+
+/** Memoised: a search that is being typed does not touch it. */
+const ViewBar = memo(({ counts, kept, active, view, preview, change }: ViewBarProps): ReactNode => {
   const [watch, width] = useElementWidth()
   const [naming, setNaming] = useState<'new' | SavedView | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const mayKeep = useMay('register.write')
   const rem = useRootFontSize()
-  const kept = useCoreQuery('register', 'savedViews', {}).data ?? []
-  const shownNow = viewText(address)
-  const active = kept.find((view) => view.address === shownNow)
   const tabs: readonly ViewTab[] = [...viewTabs(counts), ...(active === undefined ? [] : [keptTab(active)])]
-  const activeId = active === undefined ? address.view : keptId(active.id)
+  const activeId = active === undefined ? view : keptId(active.id)
   const fitting = width === 0 ? tabs.length : fittingTabs(tabs, width / rem - MORE_WIDTH)
   const first = tabs.slice(0, fitting)
   const activeTab = tabs.find(({ id }) => id === activeId)
   const shown = activeTab === undefined || first.includes(activeTab) ? first : [...first.slice(0, -1), activeTab]
   const choose = (id: string): void => {
-    const view = REGISTER_VIEWS.find(({ code }) => code === id)?.code
-    if (view !== undefined) change({ ...(active === undefined ? {} : usualAddress), view, at: -1 })
+    const next = REGISTER_VIEWS.find(({ code }) => code === id)?.code
+    if (next !== undefined) change({ ...(active === undefined ? {} : usualAddress), view: next, at: -1 })
   }
   const items: MenuItem[] = [
     ...tabs
@@ -95,12 +119,12 @@ export const RegisterViews = ({ counts, address, change }: RegisterViewsProps): 
         onChoose: () => choose(id),
       })),
     ...kept
-      .filter((view) => view !== active)
-      .map((view, at) => ({
-        label: view.name,
+      .filter((one) => one !== active)
+      .map((one, at) => ({
+        label: one.name,
         icon: IconBookmark,
         startsGroup: at === 0,
-        onChoose: () => change({ ...viewFrom(view.address), preview: address.preview, at: -1 }),
+        onChoose: () => change({ ...viewFrom(one.address), preview, at: -1 }),
       })),
     ...(mayKeep ? ownItems() : []),
   ]
@@ -116,9 +140,9 @@ export const RegisterViews = ({ counts, address, change }: RegisterViewsProps): 
         { label: `Rename “${active.name}”`, icon: IconPencil, startsGroup: true, onChoose: () => setNaming(active) },
         { label: `Forget “${active.name}”`, icon: IconTrash, onChoose: () => void forgetView(active, setFailure) },
       ]
-    const pointing = kept.map((view) => ({
-      label: `Let “${view.name}” show this`,
-      onChoose: () => void pointViewHere(view, shownNow, setFailure),
+    const pointing = kept.map((one) => ({
+      label: `Let “${one.name}” show this`,
+      onChoose: () => void pointViewHere(one, shownNow(), setFailure),
     }))
     return [keep, ...pointing]
   }
@@ -134,11 +158,11 @@ export const RegisterViews = ({ counts, address, change }: RegisterViewsProps): 
       {naming !== null && (
         <ViewDialog
           view={naming === 'new' ? null : naming}
-          address={shownNow}
+          address={shownNow()}
           onClose={() => setNaming(null)}
           onFailedUndo={setFailure}
         />
       )}
     </div>
   )
-}
+})

@@ -30,7 +30,7 @@ const PlainRow = <Row,>(props: DataTableRowProps<Row>): ReactNode => {
       tabIndex={active ? 0 : -1}
       data-row={index}
       className={classNames(classes.row, chosen && classes.chosen)}
-      style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
+      style={{ gridTemplateColumns: template, height, top }}
     >
       {chosen !== undefined && (
         <div role="gridcell" data-choose className={classNames(classes.cell, classes.choose, classes.lockedChoose)}>

@@ -7,7 +7,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { InlineAlert } from '../inline-alert.tsx'
 import { useRootFontSize } from '../root-font-size.ts'
@@ -132,6 +132,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
   const { visible, toggleSort } = useColumnModel(props)
   const withChoose = chosen !== undefined
   const { template, minWidth } = useMemo(() => rowGrid(visible, withChoose), [visible, withChoose])
+  const sideways = useSideways(scroller)
   const total = rows.total ?? 0
   const showSkeleton = useLongWait(rows.total === undefined)
   const withRow = (act: ((row: Row, index: number) => void) | undefined, index: number): void => {
@@ -154,7 +155,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 4,
+    overscan: 2,
     useFlushSync: false,
     initialOffset: (props.startAt ?? 0) * height,
     paddingEnd: (footSpace / 16) * rem,
@@ -183,7 +184,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
   }
 
   return (
-    <div className={classes.frame} data-density={density}>
+    <div className={classes.frame} data-density={density} data-sideways={sideways || undefined}>
       <div ref={scroller} className={classes.scroller} tabIndex={-1}>
         <div
           role="grid"
@@ -240,6 +241,21 @@ export const DataTable = <Row,>(props: DataTableProps<Row>): ReactNode => {
       </div>
     </div>
   )
+}
+
+/** Whether the columns do not fit, so that the table is scrolled sideways. */
+const useSideways = (scroller: RefObject<HTMLElement | null>): boolean => {
+  const [sideways, setSideways] = useState(false)
+  useEffect(() => {
+    const element = scroller.current
+    const grid = element?.firstElementChild
+    if (element === null || grid === null || grid === undefined) return
+    const observer = new ResizeObserver(() => setSideways(element.scrollWidth > element.clientWidth))
+    observer.observe(element)
+    observer.observe(grid)
+    return () => observer.disconnect()
+  }, [scroller])
+  return sideways
 }
 
 const WaitingRows = ({ height }: { readonly height: number }): ReactNode => (

@@ -19,7 +19,7 @@ export type RowSource<Row> = {
 type PageQuery<Row> = { readonly queryKey: QueryKey; readonly queryFn: QueryFunction<RowPage<Row>> }
 
 /** Rows asked for at a time. */
-export const PAGE_SIZE = 100
+export const PAGE_SIZE = 40
 
 type HeldPage<Row> = { readonly number: number; readonly data: RowPage<Row> | undefined }
 
@@ -33,7 +33,7 @@ const pageNumbers = ({ first, last }: PageSpan): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
 
 /**
- * Rows in pages of 100, fetched as they come into view. While a new filter or sort loads, the old rows stay on screen,
+ * Rows in pages, fetched as they come into view. While a new filter or sort loads, the old rows stay on screen,
  * so that typing in a search box does not flash.
  */
 export const useRowPages = <Row>(page: (offset: number, limit: number) => PageQuery<Row>): RowSource<Row> => {

@@ -35,7 +35,7 @@ const everything = (): Promise<Record<string, Row[]>> =>
 
 const workedOut = (): Promise<Record<string, unknown[]>> =>
   test.session().database.alone((connection) => {
-    const tables = ['due_item', 'care_recall', 'check_hit', 'pathway_summary', 'letter_gap', 'letter_wait']
+    const tables = ['care_recall', 'check_hit', 'pathway_summary', 'letter_gap', 'letter_wait']
     return Object.fromEntries(
       tables.map((table) => {
         const rows = connection.prepare(`SELECT * FROM "${table}"`).all() as Row[]

@@ -65,12 +65,5 @@ export const registerContents = async ({ session }: TestCore): Promise<unknown> 
     episodes: await read.selectFrom('cancer_episode').selectAll().orderBy('id').execute(),
     events: await read.selectFrom('journey_event').selectAll().orderBy('id').execute(),
     summaries: await summaryRows(read),
-    due: await read
-      .selectFrom('due_item')
-      .selectAll()
-      .orderBy('person_id')
-      .orderBy('kind')
-      .orderBy('due_date')
-      .execute(),
   }
 }

@@ -1,8 +1,9 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { dueItemFrom, eventRowsInOrder } from '../../db/rows.ts'
+import { eventRowsInOrder } from '../../db/rows.ts'
 import type { JourneyEventTable } from '../../db/schema.ts'
+import { keptRowsOf, notLapsed } from '../../projections/register-row.ts'
 
 /** Every event of a person in journey order. */
 export const eventsOfPerson = async (db: ReadDb, personId: string): Promise<JourneyEventTable[]> =>
@@ -10,14 +11,8 @@ export const eventsOfPerson = async (db: ReadDb, personId: string): Promise<Jour
 
 /** What has not lapsed at a day, earliest first. */
 export const dueOfPerson = async (db: ReadDb, personId: string, today: IsoDate): Promise<DueItem[]> => {
-  const rows = await db
-    .selectFrom('due_item')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where((where) => where.or([where('lapses_date', 'is', null), where('lapses_date', '>=', today)]))
-    .orderBy('due_date')
-    .execute()
-  return rows.map(dueItemFrom)
+  const [row] = await keptRowsOf(db, [personId], today)
+  return row === undefined ? [] : notLapsed(row.due, today)
 }
 
 export const eventFromRow = (row: JourneyEventTable): JourneyEvent => ({

@@ -6,11 +6,11 @@ import type { Neighbours } from '#shared/features/register/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import {
   type Column,
-  column,
   countFound,
   filtered,
   type Listed,
   type ListQuery,
+  orderColumn,
   type Reading,
   readingFor,
   SORT_COLUMNS,
@@ -30,15 +30,9 @@ interface Place {
 export const placeOf = (db: ReadDb, { sort }: Pick<List, 'sort'>, id: string): Promise<Place | undefined> =>
   db
     .selectFrom('person_summary as summary')
-    .select([
-      'summary.sort_name',
-      sql.ref<number>('summary.number').as('number'),
-      sql.ref<string | null>(`summary.${SORT_COLUMNS[sort]}`).as('key'),
-    ])
+    .select(['summary.sort_name', 'summary.number', sql.ref<string | null>(`summary.${SORT_COLUMNS[sort]}`).as('key')])
     .where('summary.person_id', '=', id)
     .executeTakeFirst()
-
-const other = (reading: Reading): Reading => (reading === 'by-order' ? 'by-filter' : 'by-order')
 
 /** Whether the asked column and the names rise while going this way through the list. */
 const rising = ({ sort, descending }: List, step: Step): { keys: boolean; names: boolean } => {
@@ -51,7 +45,7 @@ const rising = ({ sort, descending }: List, step: Step): { keys: boolean; names:
  * index of the order, which an OR of them all would not be.
  */
 const partsOf = (list: List, place: Place, step: Step, reading: Reading): RawBuilder<boolean>[] => {
-  const of = (name: Column): RawBuilder<unknown> => column(name, other(reading))
+  const of = (name: Column): RawBuilder<unknown> => orderColumn(name, reading)
   const rises = rising(list, step)
   const past = (up: boolean): RawBuilder<unknown> => sql.raw(up ? '>' : '<')
   const names = sql<boolean>`(${of('sort_name')}, ${of('number')}) ${past(rises.names)} (${place.sort_name}, ${place.number})`
@@ -63,20 +57,24 @@ const partsOf = (list: List, place: Place, step: Step, reading: Reading): RawBui
   return step === 'next' ? [alike, further, sql<boolean>`${key} is null`] : [alike, further]
 }
 
-/** The statements that find the one next to a place, to be asked in turn until one of them answers. */
+/**
+ * The statements that find the one next to a place, to be asked in turn until one of them answers.
+ * @param total how many the list holds, which decides how it is read.
+ */
 export const nearestQueries = (
   db: ReadDb,
   list: List,
   place: Place,
   step: Step,
-  reading: Reading,
+  total: number,
   today: IsoDate,
 ): SelectQueryBuilder<Listed, 'summary', { person_id: string }>[] => {
   const rises = rising(list, step)
+  const reading = readingFor(list, total)
   const by = (name: Column, up: boolean): RawBuilder<unknown> =>
-    sql`${column(name, other(reading))} ${sql.raw(up ? 'asc' : 'desc')}`
+    sql`${orderColumn(name, reading)} ${sql.raw(up ? 'asc' : 'desc')}`
   return partsOf(list, place, step, reading).map((part) =>
-    filtered(db, list, reading, today)
+    filtered(db, list, reading, today, total)
       .where(part)
       .$if(list.sort !== 'name', (query) => query.orderBy(by(SORT_COLUMNS[list.sort], rises.keys)))
       .orderBy(by('sort_name', rises.names))
@@ -94,9 +92,9 @@ export const neighboursOf = async (db: ReadDb, list: List, id: string, today: Is
   const total = await countFound(db, list, today)
   const place = await placeOf(db, list, id)
   if (place === undefined) return { previous: null, next: null, position: null, total }
-  const reading = readingFor(total)
+  const reading = readingFor(list, total)
   const nearest = async (step: Step): Promise<string | null> => {
-    for (const query of nearestQueries(db, list, place, step, reading, today)) {
+    for (const query of nearestQueries(db, list, place, step, total, today)) {
       const row = await query.executeTakeFirst()
       if (row !== undefined) return row.person_id
     }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { addDays, addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
+import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import { rankToday } from '#shared/features/today/ranking.ts'
 import type { DueRow, RecentJourney, TodayPage } from '#shared/features/today/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { PERSON_LINE_COLUMNS, personLineFrom } from '../../db/person-line.ts'
-import { dueItemFrom } from '../../db/rows.ts'
+import { keptRowsOf } from '../../projections/register-row.ts'
 import { type JudgedPathway, judgedPathways } from '../pathways/public.ts'
 import { checkCandidates, contactCandidates, taskCandidates } from './candidates.ts'
 import { letterCandidates, queryCandidates } from './letter-candidates.ts'
@@ -12,7 +11,6 @@ import { dueReferrals, referralCandidates } from './referral-candidates.ts'
 
 const WEEK = 7
 const FOUR_WEEKS = 28
-const STRIP_MONTHS = 12
 const RECENT = 5
 /** One person's record is often looked at and written to many times in a row. */
 const LOOKS_READ = 400
@@ -90,61 +88,17 @@ const lastLookedAt = async (db: ReadDb, userId: string): Promise<string[]> => {
   return [...new Set(rows.flatMap(({ person_id }) => person_id ?? []))]
 }
 
-const groupByPerson = <Row extends { person_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) groups.set(row.person_id, [...(groups.get(row.person_id) ?? []), row])
-  return groups
-}
-
 /** The journeys somebody looked at last, drawn small. */
 export const recentJourneys = async (db: ReadDb, userId: string, today: IsoDate): Promise<RecentJourney[]> => {
   const looked = await lastLookedAt(db, userId)
-  if (looked.length === 0) return []
   // Somebody may have been taken off since, so a few more are read than are shown.
-  const people = await db
-    .selectFrom('person')
-    .innerJoin('person_summary as summary', 'summary.person_id', 'person.id')
-    .select(PERSON_LINE_COLUMNS)
-    .select('summary.died')
-    .where('person.id', 'in', looked.slice(0, RECENT * 4))
-    .execute()
-  const found = looked.flatMap((id) => people.find(({ line_id }) => line_id === id) ?? []).slice(0, RECENT)
-  const ids = found.map(({ line_id }) => line_id)
-  if (ids.length === 0) return []
-  const marks = await db
-    .selectFrom('journey_event')
-    .select(['person_id', 'id', 'event_type', 'event_date', 'event_date_precision', 'answers_event_id'])
-    .where('person_id', 'in', ids)
-    .where('event_date', '>=', addMonths(today, -STRIP_MONTHS))
-    .orderBy('event_date')
-    .execute()
-  const letters = await db
-    .selectFrom('due_item')
-    .selectAll()
-    .where('person_id', 'in', ids)
-    .where('kind', '=', 'letter')
-    .orderBy('due_date')
-    .execute()
-  const marksOf = groupByPerson(marks)
-  const lettersOf = groupByPerson(letters)
-  return found.flatMap((row): RecentJourney[] => {
-    const person = personLineFrom(row)
-    if (person === null) return []
-    return [
-      {
-        person,
-        died: row.died === 1,
-        marks: (marksOf.get(person.id) ?? []).map((mark) => ({
-          id: mark.id,
-          eventType: mark.event_type,
-          date: mark.event_date,
-          precision: mark.event_date_precision,
-          answersEventId: mark.answers_event_id,
-        })),
-        letters: (lettersOf.get(person.id) ?? []).map(dueItemFrom),
-      },
-    ]
-  })
+  const rows = (await keptRowsOf(db, looked.slice(0, RECENT * 4), today)).slice(0, RECENT)
+  return rows.map(({ id, title, surname, givenName, nhsNumber, localId, birthDate, sex, died, marks, due }) => ({
+    person: { id, title, surname, givenName, nhsNumber, localId, birthDate, sex },
+    died,
+    marks,
+    letters: due.filter((item) => item.kind === 'letter'),
+  }))
 }
 
 /** Everything that the first page shows. */
