@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname, join, resolve, sep } from 'node:path'
-import { protocol, type Session } from 'electron'
+import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron'
 import { APP_SCHEME, isAppUrl } from './address.ts'
 import { securityHeaders } from './content-policy.ts'
+
+const newNonce = (): string => randomBytes(16).toString('base64')
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -45,7 +47,7 @@ export const resolveAppFile = (folder: string, address: string): string | null =
 }
 
 interface Asset {
-  readonly body: Uint8Array<ArrayBuffer> | string
+  readonly body: Buffer
   readonly contentType: string
 }
 
@@ -55,7 +57,7 @@ const readBuiltFile = (folder: string, address: string): Asset | null => {
   const contentType = file === null ? undefined : CONTENT_TYPES[extname(file)]
   if (file === null || contentType === undefined) return null
   try {
-    return { body: new Uint8Array(readFileSync(file)), contentType }
+    return { body: readFileSync(file), contentType }
   } catch {
     return null
   }
@@ -68,27 +70,43 @@ const readFromDevelopmentServer = async (server: URL, address: string): Promise<
   const response = await fetch(new URL(pathname + search, server))
   if (!response.ok) return null
   return {
-    body: new Uint8Array(await response.arrayBuffer()),
+    body: Buffer.from(await response.arrayBuffer()),
     contentType: response.headers.get('content-type') ?? 'application/octet-stream',
   }
 }
 
 /** Every HTML response gets its own nonce, in the policy and where the build left the placeholder. */
-const toResponse = ({ body, contentType }: Asset, server: URL | null): Response => {
-  const nonce = randomBytes(16).toString('base64')
+const toResponse = ({ body, contentType }: Asset, server: URL | null): ProtocolResponse => {
+  const nonce = newNonce()
   const isPage = contentType.startsWith('text/html')
-  const text = isPage ? Buffer.from(body).toString('utf8').replaceAll('__NONCE__', nonce) : body
-  return new Response(text, { headers: { 'Content-Type': contentType, ...securityHeaders(nonce, server) } })
+  const data = isPage ? Buffer.from(body.toString('utf8').replaceAll('__NONCE__', nonce)) : body
+  return { statusCode: 200, headers: { 'Content-Type': contentType, ...securityHeaders(nonce, server) }, data }
 }
 
-const refuse = (status: number): Response =>
-  new Response(null, { status, headers: securityHeaders(randomBytes(16).toString('base64'), null) })
+const refuse = (statusCode: number): ProtocolResponse => ({
+  statusCode,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', ...securityHeaders(newNonce(), null) },
+  data: Buffer.alloc(0),
+})
 
-/** Serves the built pages (or, in development, those of the development server) under app://ui. */
+const answerTo = async (
+  { method, url }: Pick<ProtocolRequest, 'method' | 'url'>,
+  folder: string,
+  server: URL | null,
+): Promise<ProtocolResponse> => {
+  if (method !== 'GET') return refuse(405)
+  const asset = server === null ? readBuiltFile(folder, url) : await readFromDevelopmentServer(server, url)
+  return asset === null ? refuse(404) : toResponse(asset, server)
+}
+
+/**
+ * Serves the built pages (or, in development, those of the development server) under app://ui.
+ *
+ * By the older call on purpose: `protocol.handle` makes a web Request of each question, and to load what that takes
+ * keeps the first page waiting 50 to 70 ms (docs/adr/0010-pages-by-the-buffer-protocol.md).
+ */
 export const serveApp = (session: Session, folder: string, server: URL | null): void => {
-  session.protocol.handle(APP_SCHEME, async ({ method, url }) => {
-    if (method !== 'GET') return refuse(405)
-    const asset = server === null ? readBuiltFile(folder, url) : await readFromDevelopmentServer(server, url)
-    return asset === null ? refuse(404) : toResponse(asset, server)
+  session.protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
+    void answerTo(request, folder, server).then(answer, () => answer(refuse(500)))
   })
 }
