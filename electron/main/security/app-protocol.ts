@@ -85,7 +85,7 @@ const toResponse = ({ body, contentType }: Asset, server: URL | null): ProtocolR
 
 const refuse = (statusCode: number): ProtocolResponse => ({
   statusCode,
-  headers: { 'Content-Type': 'text/plain; charset=utf-8', ...securityHeaders(newNonce(), null) },
+  headers: securityHeaders(newNonce(), null),
   data: Buffer.alloc(0),
 })
 
