@@ -5,6 +5,7 @@
 
 /** Kinds of file that the open and save dialogs know. The first extension is the one a new file gets. */
 export const FILE_KINDS = {
+  table: { label: 'Lists', extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm', 'ods'] },
   csv: { label: 'CSV files', extensions: ['csv', 'txt', 'tsv'] },
   spreadsheet: { label: 'Excel workbooks', extensions: ['xlsx'] },
   json: { label: 'JSON files', extensions: ['json'] },

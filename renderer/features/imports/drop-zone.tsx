@@ -63,10 +63,10 @@ export const DropZone = ({ reading }: { readonly reading: FileReading }): ReactN
         </div>
       ) : (
         <div className={classes.dropWords}>
-          <p className={classes.dropTitle}>{over ? 'Let go to read this file' : 'Drop a CSV file here'}</p>
+          <p className={classes.dropTitle}>{over ? 'Let go to read this file' : 'Drop a file here'}</p>
           <p>
-            EMIS patient reports, SystmOne reports, hospital lists and other tables with headings, up to 200 MB. You see
-            every change before anything is saved.
+            EMIS patient reports, SystmOne reports, hospital lists and other tables with headings, as CSV or as a
+            workbook (Excel, OpenDocument), up to 200 MB. You see every change before anything is saved.
           </p>
           <Button kind="filled" icon={IconFileImport} keys="N" onClick={() => void reading.choose()}>
             Bring in a file

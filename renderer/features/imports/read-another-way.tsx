@@ -27,11 +27,12 @@ interface ReadAnotherWayProps {
 const lineNumber = (text: string): number | undefined =>
   /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 ? Number(text) : undefined
 
-/** Puts right what was found out about the file: encoding, separator, line of the headings, layout. */
+/** Puts right what was found out about the file: sheet or encoding and separator, line of the headings, layout. */
 export const ReadAnotherWay = ({ draft, onClose, onRead }: ReadAnotherWayProps): ReactNode => {
   const [layout, setLayout] = useState(draft.layout)
   const [encoding, setEncoding] = useState(draft.encoding)
   const [separator, setSeparator] = useState(draft.separator)
+  const [sheet, setSheet] = useState(draft.sheet)
   const [line, setLine] = useState(String(draft.headerLine))
   const [tried, setTried] = useState(false)
   const job = useCoreJob('imports', 'readAgain')
@@ -40,7 +41,12 @@ export const ReadAnotherWay = ({ draft, onClose, onRead }: ReadAnotherWayProps):
   const read = async (): Promise<void> => {
     setTried(true)
     if (headerLine === undefined) return
-    const again = await job.start({ draftId: draft.draftId, reading: { layout, encoding, separator, headerLine } })
+    // The line of the headings was found on the sheet before; on another one it is looked for again.
+    const isOfOtherSheet = sheet !== draft.sheet && headerLine === draft.headerLine
+    const again = await job.start({
+      draftId: draft.draftId,
+      reading: { layout, encoding, separator, sheet, headerLine: isOfOtherSheet ? null : headerLine },
+    })
     if (again !== null) onRead()
   }
   return (
@@ -77,19 +83,31 @@ export const ReadAnotherWay = ({ draft, onClose, onRead }: ReadAnotherWayProps):
           onChange={setLine}
           error={lineError}
         />
-        <SelectField
-          label="Values are separated by"
-          options={options(SEPARATORS)}
-          value={separator}
-          onChange={(next) => next !== null && setSeparator(next)}
-        />
-        <SelectField
-          label="Text"
-          hint="If accents look wrong, try another"
-          options={options(TEXT_ENCODINGS)}
-          value={encoding}
-          onChange={(next) => next !== null && setEncoding(next)}
-        />
+        {sheet !== null && (
+          <SelectField
+            label="Sheet"
+            options={draft.sheets.map((name) => ({ value: name, label: name }))}
+            value={sheet}
+            onChange={(next) => next !== null && setSheet(next)}
+          />
+        )}
+        {separator !== null && (
+          <SelectField
+            label="Values are separated by"
+            options={options(SEPARATORS)}
+            value={separator}
+            onChange={(next) => next !== null && setSeparator(next)}
+          />
+        )}
+        {encoding !== null && (
+          <SelectField
+            label="Text"
+            hint="If accents look wrong, try another"
+            options={options(TEXT_ENCODINGS)}
+            value={encoding}
+            onChange={(next) => next !== null && setEncoding(next)}
+          />
+        )}
       </div>
     </Dialog>
   )

@@ -4,7 +4,7 @@ import { usePath } from '#renderer/app/router.tsx'
 import type { Progress } from '#shared/contract/define.ts'
 import type { FileChoice } from '#shared/contract/shell-api.ts'
 
-const READ_AS_FOUND = { encoding: null, separator: null, headerLine: null, layout: null }
+const READ_AS_FOUND = { encoding: null, separator: null, sheet: null, headerLine: null, layout: null }
 
 export interface FileReading {
   readonly running: boolean
@@ -33,7 +33,7 @@ export const useReadFile = (): FileReading => {
     progress: job.progress,
     trouble: refused ?? failed,
     choose: async () =>
-      take(await window.throughline.chooseFileToOpen({ title: 'Choose a file to bring in', kinds: ['csv', 'any'] })),
+      take(await window.throughline.chooseFileToOpen({ title: 'Choose a file to bring in', kinds: ['table', 'any'] })),
     drop: async (file) => take(await window.throughline.fileFromDrop(file)),
     stop: () => job.stop(),
   }

@@ -21,7 +21,8 @@ export const imports = {
     output: importDraftSchema,
   }),
   readAgain: job({
-    summary: 'Read the file of a draft another way: encoding, separator, line of headings or layout. Saves nothing.',
+    summary:
+      'Read the file of a draft another way: encoding, separator, sheet, line of headings or layout. Saves nothing.',
     can: 'imports.run',
     input: draft.extend({ reading: readingSchema }),
     output: importDraftSchema,

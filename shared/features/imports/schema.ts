@@ -73,6 +73,8 @@ export type Separator = z.infer<typeof separatorSchema>
 export const readingSchema = z.object({
   encoding: encodingSchema.nullable().default(null),
   separator: separatorSchema.nullable().default(null),
+  /** Name of the sheet of a workbook. */
+  sheet: z.string().max(255).nullable().default(null),
   /** Line of the headings, from 1. */
   headerLine: z.number().int().min(1).max(200).nullable().default(null),
   layout: importLayoutSchema.nullable().default(null),
@@ -109,8 +111,12 @@ export const importDraftSchema = z.object({
   /** A name for the import that holds nothing of the file's own name. */
   suggestedName: z.string(),
   layout: importLayoutSchema,
-  encoding: encodingSchema,
-  separator: separatorSchema,
+  /** null for a workbook. */
+  encoding: encodingSchema.nullable(),
+  separator: separatorSchema.nullable(),
+  /** The sheets of a workbook, in its order; none for separated text. */
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
   headerLine: z.number().int(),
   /** From above the headings and below the rows: "Last Run 04-Nov-2026", "Last row was a total". */
   facts: z.array(importFactSchema),

@@ -2,6 +2,7 @@ import { cleanup, configure, render, screen, waitFor, within } from '@testing-li
 import userEvent from '@testing-library/user-event'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
 import { onCoreEvent } from '#renderer/app/core-client.ts'
@@ -160,12 +161,37 @@ describe('bringing in a file', () => {
     expect(await screen.findByText('Headings found on line 6')).toBeTruthy()
   })
 
+  it('reads another sheet of a workbook when told to', async () => {
+    toOpen = join(folder.path, 'lists.xlsx')
+    const headings = ['NHS number', 'Surname', 'Date of birth']
+    const sheets = [
+      { name: 'This year', rows: [headings, ['999 000 0026', 'Hollis', '01/02/1950']] },
+      { name: 'Last year', rows: [['Old list'], headings, ['999 000 0018', 'Marsh', '30/11/1944']] },
+    ]
+    writeFileSync(toOpen, await writeXlsx({ sheets }))
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
+    expect(await screen.findByText('Excel workbook, sheet “This year”')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Read it another way' }))
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).queryByText('Values are separated by')).toBeNull()
+    const box = within(dialog).getByRole('combobox', { name: 'Sheet' })
+    await user.click(box)
+    const choices = document.getElementById(box.getAttribute('aria-controls') ?? '')
+    await user.click(within(choices ?? document.body).getByText('Last year'))
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: 'Read it this way' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(await screen.findByText('Excel workbook, sheet “Last year”')).toBeTruthy()
+    expect(screen.getByText('Headings found on line 2')).toBeTruthy()
+  })
+
   it('says in words why a file cannot be read, and stays where it is', async () => {
     toOpen = join(folder.path, 'book.csv')
     writeFileSync(toOpen, 'PK\u0003\u0004and so on')
     const user = showImports()
     await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
-    expect(await screen.findByText(/This is a workbook or a zip file, not a CSV file/)).toBeTruthy()
+    expect(await screen.findByText(/This file is damaged: its list of contents cannot be read/)).toBeTruthy()
     await heading('Imports')
   })
 

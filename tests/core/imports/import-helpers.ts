@@ -17,7 +17,7 @@ export const temporaryFolder = (): { path: string; remove: () => void } => {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-export const asItIs: Reading = { encoding: null, separator: null, headerLine: null, layout: null }
+export const asItIs: Reading = { encoding: null, separator: null, sheet: null, headerLine: null, layout: null }
 
 /** The steps of the wizard on a real core. */
 export const importing = ({ core, client }: TestCore) => {

@@ -81,9 +81,7 @@ describe('the encoding of a file', () => {
 describe('what is no table of text', () => {
   it.each([
     ['an empty file', Buffer.alloc(0), 'This file is empty'],
-    ['a workbook', Buffer.from('PK\u0003\u0004rest of a workbook'), 'This is a workbook or a zip file'],
     ['a PDF', Buffer.from('%PDF-1.7 and so on'), 'This is a PDF'],
-    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'old-style Office file'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'This is a picture'],
     ['rubbish', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 37 + 11) % 256)), 'This is not a text file'],
     ['zeros', Buffer.alloc(4000), 'This is not a text file'],

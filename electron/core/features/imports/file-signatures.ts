@@ -1,6 +1,6 @@
 /**
- * Telling text from everything else by a file's first bytes, so that a workbook or a picture is refused with a sentence
- * and never shown as a table of rubbish.
+ * Telling text from everything else by a file's first bytes, so that a picture or a document is refused with a sentence
+ * and never shown as a table of rubbish. Workbooks are told apart before.
  */
 
 interface Signature {
@@ -9,32 +9,25 @@ interface Signature {
 }
 
 const SAVE_AS_CSV = 'Open it in the program it came from and save it as CSV, then bring that in.'
-const WORKBOOK = `This is a workbook or a zip file, not a CSV file. ${SAVE_AS_CSV}`
 
 /** First bytes as each format's specification gives them. */
 const SIGNATURES: readonly Signature[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], sentence: WORKBOOK },
-  { bytes: [0x50, 0x4b, 0x05, 0x06], sentence: 'This zip file is empty. Unpack it and choose the CSV file in it.' },
-  {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    sentence: `This is an old-style Office file or a protected workbook, not a CSV file. ${SAVE_AS_CSV}`,
-  },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], sentence: 'This zip file is empty. Unpack it and choose the list in it.' },
   {
     bytes: [0x25, 0x50, 0x44, 0x46],
     sentence: 'This is a PDF, which holds pages and not a table. Export the list again as CSV.',
   },
-  { bytes: [0x1f, 0x8b], sentence: 'This is a compressed file. Unpack it and choose the CSV file in it.' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], sentence: 'This is a compressed file. Unpack it and choose the CSV file in it.' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], sentence: 'This is a picture, not a CSV file. Export the list again as CSV.' },
-  { bytes: [0xff, 0xd8, 0xff], sentence: 'This is a picture, not a CSV file. Export the list again as CSV.' },
+  { bytes: [0x1f, 0x8b], sentence: 'This is a compressed file. Unpack it and choose the list in it.' },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], sentence: 'This is a compressed file. Unpack it and choose the list in it.' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], sentence: 'This is a picture, not a list. Export the list again as CSV.' },
+  { bytes: [0xff, 0xd8, 0xff], sentence: 'This is a picture, not a list. Export the list again as CSV.' },
   {
     bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66],
-    sentence: `This is a word-processor document, not a CSV file. ${SAVE_AS_CSV}`,
+    sentence: `This is a word-processor document, not a list. ${SAVE_AS_CSV}`,
   },
   {
     bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
-    sentence:
-      'This is a database, not a CSV file. To bring back a Throughline backup, use Restore on the unlock screen.',
+    sentence: 'This is a database, not a list. To bring back a Throughline backup, use Restore on the unlock screen.',
   },
 ]
 

@@ -36,7 +36,8 @@ const explain = (cause: unknown, line: number): unknown => {
   return new AppError('validation', sentence)
 }
 
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+/** Whether a row has no filled cell. */
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
 const LINE_BREAK = /\r\n|\r|\n/g
 
@@ -48,7 +49,8 @@ const linesOf = (cells: readonly string[]): number =>
     1,
   )
 
-const refuseTooMany = (rows: number, columns: number): void => {
+/** @throws AppError `validation` where a file would fill the memory. */
+export const refuseTooMany = (rows: number, columns: number): void => {
   if (columns > MOST_COLUMNS) {
     throw new AppError(
       'validation',

@@ -37,10 +37,14 @@ const explainReadError = (cause: unknown): unknown => {
   return explainFileError(cause)
 }
 
-const readHead = (path: string): { head: Buffer; bytes: number } => {
+/**
+ * The first bytes of a file.
+ * @throws AppError `validation` for a folder, an empty or a huge file; `io` when it cannot be read.
+ */
+export const readHead = (path: string): { head: Buffer; bytes: number } => {
   try {
     const { size, isDirectory } = sizeOf(path)
-    if (isDirectory) throw refuse('That is a folder, not a file. Choose a CSV file.')
+    if (isDirectory) throw refuse('That is a folder, not a file. Choose the file with the list.')
     if (size === 0) throw refuse('This file is empty. Export the list again, then choose the new file.')
     if (size > LARGEST_FILE)
       throw refuse(

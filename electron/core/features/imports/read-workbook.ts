@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs'
+import { readOds, streamOdsRows } from 'hucre/ods'
+import { readXlsx, streamXlsxRows } from 'hucre/xlsx'
+import { AppError } from '#shared/contract/errors.ts'
+import type { CellValue } from 'hucre'
+import { type FileRow, isBlank, type ReadRows, refuseTooMany } from './read-rows.ts'
+import { refuseBomb, zipDirectory } from './zip-directory.ts'
+
+/** A workbook whose sheet is settled. */
+export interface Workbook {
+  readonly program: 'Excel' | 'OpenDocument'
+  readonly sheets: readonly string[]
+  readonly sheet: string
+  /** @param onSlice as for separated text. */
+  rows(onSlice: (rows: number) => Promise<void>): Promise<ReadRows>
+}
+
+type Row = { readonly index: number; readonly values: readonly CellValue[] }
+
+interface Opened {
+  readonly program: Workbook['program']
+  sheetNames(): Promise<string[]>
+  rowsOf(sheet: string, most?: number): AsyncIterable<Row>
+}
+
+/** First bytes of a zip file, and of the container that old and protected Office files are. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const OLE = [0xd0, 0xcf, 0x11, 0xe0]
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, at) => bytes[at] === byte)
+const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, ZIP)
+
+/** Whether a file that starts like this is opened as a workbook, for better or worse. */
+export const looksLikeWorkbook = (head: Uint8Array): boolean => isZip(head) || startsWith(head, OLE)
+
+const ROWS_A_SLICE = 2000
+/** A sheet with a heading and a row under it is the one that is meant. */
+const ROWS_OF_A_TABLE = 2
+
+const refuse = (sentence: string): AppError => new AppError('validation', sentence)
+
+const openXlsx = (bytes: Buffer): Opened => ({
+  program: 'Excel',
+  async sheetNames() {
+    const names: string[] = []
+    await readXlsx(bytes, {
+      sheets: ({ name, hidden, veryHidden }) => {
+        if (hidden !== true && veryHidden !== true) names.push(name)
+        return false
+      },
+    })
+    return names
+  },
+  rowsOf: (sheet, most) => streamXlsxRows(bytes, { sheet, ...(most === undefined ? {} : { maxRows: most }) }),
+})
+
+const openOds = (bytes: Buffer): Opened => ({
+  program: 'OpenDocument',
+  async sheetNames() {
+    // Each sheet is asked about more than once.
+    const names = new Set<string>()
+    await readOds(bytes, {
+      sheets: ({ name }) => {
+        names.add(name)
+        return false
+      },
+    })
+    return [...names]
+  },
+  async *rowsOf(sheet, most = Number.POSITIVE_INFINITY) {
+    const wanted = (await this.sheetNames()).indexOf(sheet)
+    let given = 0
+    // The reader goes through every sheet, whichever is asked for.
+    for await (const row of streamOdsRows(bytes)) {
+      if ((row.sheetIndex ?? 0) > wanted || given >= most) return
+      if (row.sheetIndex !== wanted) continue
+      given += 1
+      yield row
+    }
+  },
+})
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+/** A date as 2026-11-04, with the time of day where it has one. */
+const dateText = (date: Date): string => {
+  const day = date.toISOString().slice(0, 10)
+  const [hours, minutes] = [date.getUTCHours(), date.getUTCMinutes()]
+  return hours === 0 && minutes === 0 ? day : `${day} ${twoDigits(hours)}:${twoDigits(minutes)}`
+}
+
+/** A cell as it would stand in a text file. A formula is never worked out: what it last showed is what is read. */
+const cellText = (value: CellValue): string => {
+  if (value === null) return ''
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value)
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  return String(value)
+}
+
+/** Without the empty cells at the end, of which a sheet may have thousands. */
+const cellsOf = (values: readonly CellValue[]): string[] => {
+  let width = values.length
+  while (width > 0 && (values[width - 1] === null || values[width - 1] === '')) width -= 1
+  return values.slice(0, width).map(cellText)
+}
+
+const unreadable = (cause: unknown): unknown =>
+  cause instanceof AppError
+    ? cause
+    : refuse(
+        'This workbook could not be read. Open it in the program it came from, save it again and choose the new file.',
+      )
+
+/** What lies in the container of old and protected Office files, by the names in its directory. */
+const refuseContainer = (bytes: Buffer): AppError =>
+  refuse(
+    bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+      ? 'This workbook is protected by a password. Save it without one, then choose it again.'
+      : 'This is an old Office file (.xls or .doc). Save it as an Excel workbook (.xlsx) or as CSV, then choose the new file.',
+  )
+
+const rowsOf = async (opened: Opened, sheet: string, onSlice: (rows: number) => Promise<void>): Promise<ReadRows> => {
+  const rows: FileRow[] = []
+  let blank = 0
+  try {
+    for await (const { index, values } of opened.rowsOf(sheet)) {
+      const cells = cellsOf(values)
+      if (isBlank(cells)) blank += 1
+      else rows.push({ line: index + 1, cells })
+      refuseTooMany(rows.length, cells.length)
+      if (rows.length % ROWS_A_SLICE === 0) await onSlice(rows.length)
+    }
+  } catch (cause) {
+    throw unreadable(cause)
+  }
+  return { rows, blank }
+}
+
+const holdsTable = async (opened: Opened, sheet: string): Promise<boolean> => {
+  let filled = 0
+  for await (const { values } of opened.rowsOf(sheet, 30)) if (cellsOf(values).length > 1) filled += 1
+  return filled >= ROWS_OF_A_TABLE
+}
+
+const sheetOf = async (opened: Opened, sheets: readonly string[], wanted: string | null): Promise<string> => {
+  if (wanted !== null) {
+    if (sheets.includes(wanted)) return wanted
+    throw refuse('This workbook has no such sheet. Choose another one.')
+  }
+  for (const sheet of sheets) if (await holdsTable(opened, sheet)) return sheet
+  throw refuse('No sheet of this workbook holds a table: headings, and rows under them.')
+}
+
+const openZipped = async (bytes: Buffer): Promise<Opened> => {
+  const entries = zipDirectory(bytes)
+  const names = new Set(entries.map(({ name }) => name))
+  await refuseBomb(bytes, entries)
+  if (names.has('xl/workbook.xml')) return openXlsx(bytes)
+  if (names.has('content.xml') && names.has('mimetype')) return openOds(bytes)
+  if (names.has('xl/workbook.bin'))
+    throw refuse('This is a binary Excel workbook. Save it as an Excel workbook (.xlsx), then choose the new file.')
+  throw refuse('This is a zip file without a workbook in it. Unpack it and choose the file with the list.')
+}
+
+const open = (bytes: Buffer): Promise<Opened> => {
+  if (isZip(bytes)) return openZipped(bytes)
+  throw refuseContainer(bytes)
+}
+
+/**
+ * Opens a workbook: Excel (.xlsx, .xlsm) or OpenDocument (.ods).
+ * @param wanted the sheet that a person chose; null: the first that holds a table.
+ * @throws AppError `validation` when it is no workbook, is protected, damaged or too large, or has no such sheet.
+ */
+export const openWorkbook = async (path: string, wanted: string | null): Promise<Workbook> => {
+  try {
+    const opened = await open(readFileSync(path))
+    const sheets = await opened.sheetNames()
+    const sheet = await sheetOf(opened, sheets, wanted)
+    return { program: opened.program, sheets, sheet, rows: (onSlice) => rowsOf(opened, sheet, onSlice) }
+  } catch (cause) {
+    throw unreadable(cause)
+  }
+}

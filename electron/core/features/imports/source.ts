@@ -1,0 +1,76 @@
+import { AppError } from '#shared/contract/errors.ts'
+import { labelOf } from '#shared/domain/people.ts'
+import {
+  type ImportDraft,
+  type ImportFact,
+  type Reading,
+  type Separator,
+  SEPARATORS,
+  TEXT_ENCODINGS,
+} from '#shared/features/imports/schema.ts'
+import { type ReadRows, readRows } from './read-rows.ts'
+import { openText, readHead, type TextFile } from './read-text.ts'
+import { looksLikeWorkbook, openWorkbook } from './read-workbook.ts'
+import { findSeparator } from './separator.ts'
+
+/** A file whose rows can be read, however it keeps them. */
+export interface Source {
+  /** What it was taken for, as the draft shows it. */
+  readonly shown: Pick<ImportDraft, 'encoding' | 'separator' | 'sheets' | 'sheet'>
+  readonly fact: ImportFact
+  rows(onSlice: (rows: number) => Promise<void>): Promise<ReadRows>
+}
+
+const SEPARATOR_SAMPLE = 60_000
+
+const firstText = async (file: TextFile): Promise<string> => {
+  let text = ''
+  for await (const slice of file.slices()) {
+    text += slice
+    if (text.length >= SEPARATOR_SAMPLE) break
+  }
+  return text.slice(0, SEPARATOR_SAMPLE)
+}
+
+const separatorOf = async (file: TextFile): Promise<Separator> => {
+  const found = findSeparator(await firstText(file))
+  if (found !== null) return found
+  throw new AppError(
+    'validation',
+    'This is text, but not a table: no commas, semicolons or tabs separate its values. Export the list again as CSV.',
+  )
+}
+
+const textSource = async (path: string, reading: Reading): Promise<Source> => {
+  const file = await openText(path, reading.encoding)
+  const separator = reading.separator ?? (await separatorOf(file))
+  return {
+    shown: { encoding: file.encoding, separator, sheets: [], sheet: null },
+    fact: {
+      what: `${labelOf(TEXT_ENCODINGS, file.encoding)} text, separated by ${labelOf(SEPARATORS, separator).toLowerCase()}`,
+      detail: file.reason,
+    },
+    rows: (onSlice) => readRows(file.slices(), separator, onSlice),
+  }
+}
+
+const workbookSource = async (path: string, { sheet: wanted }: Reading): Promise<Source> => {
+  const { program, sheets, sheet, rows } = await openWorkbook(path, wanted)
+  const others = sheets.length - 1
+  return {
+    shown: { encoding: null, separator: null, sheets: [...sheets], sheet },
+    fact: {
+      what: `${program} workbook, sheet “${sheet}”`.replace(/^./, (letter) => letter.toUpperCase()),
+      detail: others === 0 ? null : `${others} other ${others === 1 ? 'sheet' : 'sheets'} not read`,
+    },
+    rows,
+  }
+}
+
+/**
+ * Opens a file as separated text or as a workbook, by its first bytes and never by its name.
+ * @param reading what a person chose differently; null parts are found out.
+ * @throws AppError `validation` or `io` with a plain sentence when it cannot be read as a table.
+ */
+export const openSource = (path: string, reading: Reading): Promise<Source> =>
+  looksLikeWorkbook(readHead(path).head) ? workbookSource(path, reading) : textSource(path, reading)
