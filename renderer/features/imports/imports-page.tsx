@@ -1,8 +1,10 @@
+import { IconTableDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
@@ -11,6 +13,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Layers } from './layers.tsx'
 import { useReadFile } from './use-read-file.ts'
+import { useSaveTemplate } from './use-save-template.ts'
 
 const ImportList = (): ReactNode => {
   const list = useCoreQuery('imports', 'list', {})
@@ -45,6 +48,7 @@ export const ImportsPage = (): ReactNode => {
   usePageTitle('imports')
   useBreadcrumbs([{ label: 'Imports' }])
   const reading = useReadFile()
+  const template = useSaveTemplate()
   useCommands([
     {
       id: 'imports.choose',
@@ -56,10 +60,22 @@ export const ImportsPage = (): ReactNode => {
   ])
   return (
     <Page>
-      <PageHeader title="Imports">
+      <PageHeader
+        title="Imports"
+        actions={
+          <Button icon={IconTableDown} busy={template.running} onClick={() => void template.save()}>
+            Save an empty list
+          </Button>
+        }
+      >
         Lists from your practice system, the hospital or a spreadsheet, compared with the register before anything
         changes.
       </PageHeader>
+      {template.trouble !== null && (
+        <InlineAlert tone="bad" title="The empty list was not saved" spoken>
+          {template.trouble}
+        </InlineAlert>
+      )}
       <DropZone reading={reading} />
       <ImportList />
     </Page>

@@ -65,6 +65,12 @@ export const imports = {
     input: z.object({ from: draft.or(z.object({ batchId: uuidSchema })), fileHandle: z.string() }),
     output: z.object({ rows: z.number().int() }),
   }),
+  saveTemplate: job({
+    summary: 'Write an empty list to fill in, with every column explained.',
+    can: 'imports.run',
+    input: z.object({ fileHandle: z.string() }),
+    output: z.object({}),
+  }),
   list: query({
     summary: 'Every import, newest first.',
     can: 'imports.run',

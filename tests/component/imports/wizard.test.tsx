@@ -161,6 +161,14 @@ describe('bringing in a file', () => {
     expect(await screen.findByText('Headings found on line 6')).toBeTruthy()
   })
 
+  it('saves an empty list to fill in', async () => {
+    toSave = join(folder.path, 'cancer-list.xlsx')
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: 'Save an empty list' }))
+    await waitFor(() => expect(document.querySelector('[data-toast]')?.textContent).toContain('cancer-list.xlsx'))
+    expect(readFileSync(toSave).subarray(0, 2).toString()).toBe('PK')
+  })
+
   it('reads another sheet of a workbook when told to', async () => {
     toOpen = join(folder.path, 'lists.xlsx')
     const headings = ['NHS number', 'Surname', 'Date of birth']

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { writeOds } from 'hucre/ods'
-import { writeXlsx } from 'hucre/xlsx'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { finish } from '#core/in-process.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 import { asItIs, importing, temporaryFolder } from './import-helpers.ts'
 
@@ -126,6 +127,30 @@ describe('a workbook', () => {
     await expect(wizard.read(stored('c.xlsx', whole.subarray(0, 900)))).rejects.toThrow('damaged')
     const other = zipOf([{ name: 'letter.txt', data: Buffer.from('Dear colleague') }])
     await expect(wizard.read(stored('d.zip', other))).rejects.toThrow('a zip file without a workbook')
+  })
+})
+
+describe('the empty list', () => {
+  const save = async (name: string): Promise<string> => {
+    const path = join(folder.path, name)
+    await finish(test.client.imports.saveTemplate({ fileHandle: importing(test).grant(path, 'write') }))
+    return path
+  }
+
+  it('explains each of its columns, and each is known again when the list comes back', async () => {
+    const [list, explained] = (await readXlsx(readFileSync(await save('empty.xlsx')))).sheets
+    const headings = (list?.rows[0] ?? []).map(String)
+    expect(headings.length).toBeGreaterThan(15)
+    expect(explained?.rows.slice(1).map(([heading]) => heading)).toEqual(headings)
+    expect(explained?.rows.slice(1).every(([, words]) => typeof words === 'string' && words.length > 10)).toBe(true)
+    const filledIn = explained?.rows.slice(1).map(([, , example]) => example ?? null) ?? []
+    const path = stored('filled.xlsx', await writeXlsx({ sheets: [{ name: 'List', rows: [headings, filledIn] }] }))
+    const { draft, batch } = await importing(test).bringIn(path)
+    expect(draft.columns.map(({ heading, field }) => [heading, field === 'leave_out'])).toEqual(
+      headings.map((heading) => [heading, false]),
+    )
+    expect(new Set(draft.columns.map(({ field }) => field)).size).toBe(headings.length)
+    expect(batch.counts).toMatchObject({ rowsIn: 1, rows: { new: 1, rejected: 0 }, diagnosesAdded: 1 })
   })
 })
 

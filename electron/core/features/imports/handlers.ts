@@ -9,6 +9,7 @@ import type { ImportPlan } from './plan.ts'
 import { previewDraft, previewPage } from './preview.ts'
 import { readDraft } from './read-draft.ts'
 import { keptRows, rejectedFile } from './rejected-rows.ts'
+import { templateFile } from './template.ts'
 import { undoImport } from './undo-import.ts'
 
 const planOf = ({ decided }: StoredDraft): ImportPlan => {
@@ -67,6 +68,10 @@ export const importHandlers = (): Handlers<typeof imports> => {
       writeWhole(path, rejectedFile(rows))
       context.note({ rows: rows.length, format: 'csv' })
       return { rows: rows.length }
+    },
+    async saveTemplate({ env }, { fileHandle }) {
+      writeWhole(env.files.path(fileHandle, 'write'), await templateFile())
+      return {}
     },
     list: ({ db }) => listBatches(db),
     undo: (context, { batchId }) => undoImport(context, batchId),

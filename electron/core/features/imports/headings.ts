@@ -1,5 +1,5 @@
 import { normaliseName } from '#shared/domain/text-match.ts'
-import type { ImportField } from '#shared/features/imports/schema.ts'
+import { IMPORT_FIELDS, type ImportField } from '#shared/features/imports/schema.ts'
 
 /**
  * Headings that practice systems, hospital lists and spreadsheets use, and where their column goes. Compared without
@@ -48,11 +48,13 @@ const NOT_NEEDED = new Set(
   ).split('|'),
 )
 
-const FIELDS = new Map<string, ImportField>(
-  Object.entries(WORDS).flatMap(([field, words]) =>
+const FIELDS = new Map<string, ImportField>([
+  // Our own names for them come back in our own files.
+  ...IMPORT_FIELDS.map(({ code, label }) => [normaliseName(label), code] as const),
+  ...Object.entries(WORDS).flatMap(([field, words]) =>
     words.split('|').map((word) => [word, field as ImportField] as const),
   ),
-)
+])
 
 /** The field a heading names, `leave_out` for a column known not to be kept, null for a heading never met. */
 export const fieldOfHeading = (heading: string): ImportField | null => {
