@@ -4,22 +4,19 @@ import { checkRuleOf } from '#shared/features/checks/public.ts'
 import { type SwitchedOff, switchedOffSchema } from '#shared/features/checks/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { settingText, storeSetting } from '../../db/setting-rows.ts'
 
 const ROW_ID = 'checks_off'
 const storedSchema = z.record(z.string(), switchedOffSchema)
 
 /** The rules that are switched off, by code, with who did it and why. */
 export const readSwitchedOff = async (db: ReadDb): Promise<ReadonlyMap<string, SwitchedOff>> => {
-  const row = await db.selectFrom('setting').select('value').where('id', '=', ROW_ID).executeTakeFirst()
-  return row === undefined ? new Map() : new Map(Object.entries(storedSchema.parse(JSON.parse(row.value))))
+  const text = await settingText(db, ROW_ID)
+  return text === null ? new Map() : new Map(Object.entries(storedSchema.parse(JSON.parse(text))))
 }
 
-const store = async (context: CommandContext, off: ReadonlyMap<string, SwitchedOff>): Promise<void> => {
-  const value = JSON.stringify(Object.fromEntries(off))
-  const row = await context.db.selectFrom('setting').select('id').where('id', '=', ROW_ID).executeTakeFirst()
-  if (row === undefined) await context.insert('setting', { id: ROW_ID, value })
-  else await context.update('setting', ROW_ID, { value }, null)
-}
+const store = (context: CommandContext, off: ReadonlyMap<string, SwitchedOff>): Promise<void> =>
+  storeSetting(context, ROW_ID, JSON.stringify(Object.fromEntries(off)))
 
 /** @throws AppError `not-found` for a code that no rule has, `conflict` for a rule about what cannot be so. */
 export const switchOff = async (context: CommandContext, code: string, reason: string): Promise<void> => {

@@ -11,16 +11,15 @@ import {
   withNewDays,
 } from '#shared/features/letters/days.ts'
 import type { LetterBook } from '#shared/features/journey/public.ts'
-import type { CommandContext, JobContext } from '../../context.ts'
+import type { JobContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { settingText, storeSetting } from '../../db/setting-rows.ts'
 import { projectPeople } from '../../projections/person-summary.ts'
 
 const PEOPLE_A_SLICE = 100
 
-const readSetting = async (db: ReadDb): Promise<LetterSetting> => {
-  const row = await db.selectFrom('setting').select('value').where('id', '=', LETTER_SETTING_ID).executeTakeFirst()
-  return letterSettingFrom(row?.value ?? null)
-}
+const readSetting = async (db: ReadDb): Promise<LetterSetting> =>
+  letterSettingFrom(await settingText(db, LETTER_SETTING_ID))
 
 /** How many days letters may take, as of today, and what was chosen since when. */
 export const letterDays = async (db: ReadDb, today: IsoDate) => {
@@ -30,13 +29,6 @@ export const letterDays = async (db: ReadDb, today: IsoDate) => {
 
 /** The days that hold, with the words that figures name them by. */
 export const currentLetterBook = async (db: ReadDb): Promise<LetterBook> => bookFrom(await readSetting(db))
-
-const store = async ({ db, insert, update }: CommandContext, setting: LetterSetting): Promise<void> => {
-  const value = JSON.stringify(setting)
-  const row = await db.selectFrom('setting').select('id').where('id', '=', LETTER_SETTING_ID).executeTakeFirst()
-  if (row === undefined) await insert('setting', { id: LETTER_SETTING_ID, value })
-  else await update('setting', LETTER_SETTING_ID, { value }, null)
-}
 
 /** Those of some people who have an event whose letter now comes by another day. */
 const concernedAmong = async (
@@ -71,7 +63,7 @@ export const saveLetterDays = (
     const after = withNewDays(before, { ...chosen, setOn: today, setBy: context.user.name })
     const changed = changedTypes(before, after)
     if (changed === null) throw new AppError('conflict', 'These are the days that hold already. Nothing was changed.')
-    await store(context, after)
+    await storeSetting(context, LETTER_SETTING_ID, JSON.stringify(after))
     const everybody = await context.db.selectFrom('person').select('id').orderBy('id').execute()
     let workedOut = 0
     for (let start = 0; start < everybody.length; start += PEOPLE_A_SLICE) {

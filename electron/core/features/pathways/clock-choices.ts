@@ -12,12 +12,13 @@ import {
 } from '#shared/features/pathways/clock-setting.ts'
 import type { CommandContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { settingText, storeSetting } from '../../db/setting-rows.ts'
 
 /** The practice's nation, and what it chose of the days of clocks. */
 export const readClockChoices = async (db: ReadDb): Promise<ClockChoices> => {
   const practice = await db.selectFrom('practice').select('nation').executeTakeFirst()
-  const row = await db.selectFrom('setting').select('value').where('id', '=', CLOCK_SETTING_ID).executeTakeFirst()
-  return { nation: practice?.nation ?? 'england', periods: clockPeriodsFrom(row?.value ?? null) }
+  const text = await settingText(db, CLOCK_SETTING_ID)
+  return { nation: practice?.nation ?? 'england', periods: clockPeriodsFrom(text) }
 }
 
 /** The rules that clocks are counted by here. */
@@ -50,7 +51,7 @@ export const saveClockDays = async (
   context: CommandContext,
   { from, clocks, reason }: z.output<typeof pathways.saveClocks.input>,
 ): Promise<void> => {
-  const { db, env, user, insert, update } = context
+  const { db, env, user } = context
   const { nation, periods } = await readClockChoices(db)
   const rules = clockRulesFor(nation, periods)
   const changeable = new Set<string>(changeableClocks(rules))
@@ -67,8 +68,5 @@ export const saveClockDays = async (
   if (holdsAlready(rules, chosen))
     throw new AppError('conflict', 'These are the days that hold already. Nothing was changed.')
   context.note({ from, reason })
-  const value = storedClockPeriods(withNewPeriod(periods, chosen))
-  const row = await db.selectFrom('setting').select('id').where('id', '=', CLOCK_SETTING_ID).executeTakeFirst()
-  if (row === undefined) await insert('setting', { id: CLOCK_SETTING_ID, value })
-  else await update('setting', CLOCK_SETTING_ID, { value }, null)
+  await storeSetting(context, CLOCK_SETTING_ID, storedClockPeriods(withNewPeriod(periods, chosen)))
 }
