@@ -51,20 +51,20 @@ const isSame = (one: Value, other: Value): boolean => JSON.stringify(one) === JS
 const contradict = (field: MergeField, kept: readonly Value[], other: readonly Value[]): boolean =>
   kept.some((value, at) => !isBlank(field, value) && !isBlank(field, other[at]) && !isSame(value, other[at]))
 
-/** True when the other side only adds to what is kept: nothing is contradicted, and something is there that was not. */
+/** True when something is recorded in `from` that is blank in `to`. */
+const adds = (field: MergeField, to: readonly Value[], from: readonly Value[]): boolean =>
+  to.some((value, at) => isBlank(field, value) && !isBlank(field, from[at]))
+
+/** True when the other side has all that is kept and more. */
 const onlyAdds = (field: MergeField, kept: readonly Value[], other: readonly Value[]): boolean =>
-  kept.every((value, at) => isBlank(field, value) || isSame(value, other[at])) &&
-  kept.some((value, at) => isBlank(field, value) && !isBlank(field, other[at]))
+  !contradict(field, kept, other) && adds(field, kept, other) && !adds(field, other, kept)
 
 /** Where a part says something by itself. A status without its number, or a fifth without its index, says nothing. */
 const CAN_ADD_UP: readonly MergeField[] = ['address', 'carer']
 
 /** True when each side has a part that the other lacks, and nothing is contradicted: neither may be lost. */
 const addUp = (field: MergeField, kept: readonly Value[], other: readonly Value[]): boolean =>
-  CAN_ADD_UP.includes(field) &&
-  !contradict(field, kept, other) &&
-  kept.some((value, at) => isBlank(field, value) && !isBlank(field, other[at])) &&
-  kept.some((value, at) => !isBlank(field, value) && isBlank(field, other[at]))
+  CAN_ADD_UP.includes(field) && !contradict(field, kept, other) && adds(field, kept, other) && adds(field, other, kept)
 
 /**
  * The side that is taken unless somebody chooses: the record that is kept, but never a blank over something, and
