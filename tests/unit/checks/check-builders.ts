@@ -61,6 +61,19 @@ export const journey: readonly CheckEvent[] = [
   event('v6', 'chemotherapy_started', day('2026-11-02')),
 ]
 
+/** A cancer that is not staged as solid tumours are. */
+export const leukaemia = {
+  tumourGroup: 'leukaemia',
+  site: 'Chronic lymphocytic leukaemia',
+  icd10Code: 'C91.1',
+  stage: null,
+  tCategory: null,
+  nCategory: null,
+  mCategory: null,
+  stageEdition: null,
+} as const
+export const dead = { deathDate: day('2026-11-10') } as const
+
 /** What an example has other than a record without a fault. */
 export type Change = {
   readonly person?: Partial<CheckPerson>

@@ -1,16 +1,4 @@
-import { day, event, type Example, month, year } from './check-builders.ts'
-
-const leukaemia = {
-  tumourGroup: 'leukaemia',
-  site: 'Chronic lymphocytic leukaemia',
-  icd10Code: 'C91.1',
-  stage: null,
-  tCategory: null,
-  nCategory: null,
-  mCategory: null,
-  stageEdition: null,
-} as const
-const dead = { deathDate: day('2026-11-10') } as const
+import { day, dead, event, type Example, leukaemia, month, year } from './check-builders.ts'
 
 /** Dates against each other. */
 export const DATE_EXAMPLES: Readonly<Record<string, Example>> = {

@@ -1,20 +1,9 @@
-import { day, type Example, month, year } from './check-builders.ts'
+import { day, dead, type Example, leukaemia, month, year } from './check-builders.ts'
 
 const man = { sex: '1' } as const
 const prostate = { tumourGroup: 'prostate', site: 'Prostate', icd10Code: 'C61' } as const
 const breast = { tumourGroup: 'breast', site: 'Breast, left', icd10Code: 'C50', laterality: 'L' } as const
 const inSitu = { behaviour: 'in_situ', icd10Code: 'D01.0', stage: '0', tCategory: 'Tis', nCategory: 'N0' } as const
-const leukaemia = {
-  tumourGroup: 'leukaemia',
-  site: 'Chronic lymphocytic leukaemia',
-  icd10Code: 'C91.1',
-  stage: null,
-  tCategory: null,
-  nCategory: null,
-  mCategory: null,
-  stageEdition: null,
-} as const
-const dead = { deathDate: day('2026-11-10') } as const
 const cervix = { tumourGroup: 'gynaecological', site: 'Cervix', icd10Code: 'C53' } as const
 const testis = { tumourGroup: 'testis_penis', site: 'Testis', icd10Code: 'C62', laterality: 'L' } as const
 
