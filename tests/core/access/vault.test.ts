@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { frozenClock } from '#core/clock.ts'
-import { AppError } from '#shared/contract/errors.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { aPractice, createTestCore, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
 
@@ -16,15 +16,6 @@ afterEach(async () => {
   for (const core of open) await core.close()
   open = []
 })
-
-const failure = async (work: Promise<unknown>): Promise<AppError> => {
-  const outcome = await work.then(
-    () => null,
-    (cause: unknown) => cause,
-  )
-  expect(outcome).toBeInstanceOf(AppError)
-  return outcome as AppError
-}
 
 describe('first run', () => {
   it('starts with nothing and ends unlocked as the person who set it up', async () => {
@@ -55,7 +46,7 @@ describe('first run', () => {
       passphrase: 'brackenfold surgery',
       recoveryDraftId: draftId,
     })
-    expect((await failure(setUp)).details.fieldErrors).toHaveProperty('passphrase')
+    expect((await refusal(setUp)).details.fieldErrors).toHaveProperty('passphrase')
     expect(readdirSync(dataFolder).filter((name) => name === 'registers')).toEqual([])
   })
 })
@@ -66,25 +57,25 @@ describe('lock and unlock', () => {
     await client.access.lock({})
     const waits: number[] = []
     for (let tries = 0; tries < 1; tries += 1) {
-      const refused = await failure(client.access.unlock({ userId, passphrase: 'not the passphrase at all' }))
+      const refused = await refusal(client.access.unlock({ userId, passphrase: 'not the passphrase at all' }))
       expect(refused.code).toBe('forbidden')
       waits.push(refused.details.waitSeconds ?? -1)
     }
     expect(waits).toEqual([1])
-    const early = await failure(client.access.unlock({ userId, passphrase: TEST_PASSPHRASE }))
+    const early = await refusal(client.access.unlock({ userId, passphrase: TEST_PASSPHRASE }))
     expect(early).toMatchObject({ code: 'forbidden', details: { waitSeconds: 1 } })
     await core.close()
     const again = await createTestCore({ dataFolder, setUp: false, clock: frozenClock('2026-11-23T10:00:02.000Z') })
     open.push(again)
-    const second = await failure(again.client.access.unlock({ userId, passphrase: 'still not the passphrase' }))
+    const second = await refusal(again.client.access.unlock({ userId, passphrase: 'still not the passphrase' }))
     expect(second.details.waitSeconds).toBe(2)
   })
 
   it('answers nothing about people while locked', async () => {
     const { client } = await start()
     await client.access.lock({})
-    expect((await failure(client.register.page({}))).code).toBe('locked')
-    expect((await failure(client.register.find({ text: 'ash' }))).code).toBe('locked')
+    expect((await refusal(client.register.page({}))).code).toBe('locked')
+    expect((await refusal(client.register.find({ text: 'ash' }))).code).toBe('locked')
   })
 
   it('opens with the recovery key however it is typed, and the new passphrase replaces the old', async () => {
@@ -104,7 +95,7 @@ describe('lock and unlock', () => {
       'unlocked',
     )
     await client.access.lock({})
-    expect((await failure(client.access.unlock({ userId, passphrase: TEST_PASSPHRASE }))).code).toBe('forbidden')
+    expect((await refusal(client.access.unlock({ userId, passphrase: TEST_PASSPHRASE }))).code).toBe('forbidden')
   })
 
   it('overwrites the key in memory when it locks', async () => {
@@ -121,7 +112,7 @@ describe('one register, one owner', () => {
     const { client, dataFolder, userId } = await start()
     const second = await createTestCore({ dataFolder, setUp: false })
     open.push(second)
-    const refused = await failure(second.client.access.unlock({ userId, passphrase: TEST_PASSPHRASE }))
+    const refused = await refusal(second.client.access.unlock({ userId, passphrase: TEST_PASSPHRASE }))
     expect(refused.code).toBe('conflict')
     expect(refused.message).toContain('Dr Anjali Rao since 10:00')
     await client.access.lock({})
@@ -157,7 +148,7 @@ describe('what lies on the disk', () => {
       episode: anEpisode({ site: 'Canary colon' }),
     })
     await client.journey.logEvent(anEvent(id, { note: 'remarkable canary note' }))
-    await failure(
+    await refusal(
       client.register.addPerson({
         person: aPerson({ surname: 'Quillbottom', nhsNumber: '9990000107' }),
         episode: null,

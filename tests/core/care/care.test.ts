@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { frozenClock } from '#core/clock.ts'
 import { openForReading } from '#core/db/sqlite/connection.ts'
-import type { AppError } from '#shared/contract/errors.ts'
 import type { CareRecord, RecallState } from '#shared/features/care/schema.ts'
 import type { ContactKind } from '#shared/features/journey/public.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -32,12 +32,6 @@ const aRecord = (personId: string, change: Partial<CareRecord> = {}): CareRecord
 
 const listed = async (kind: ContactKind, state: RecallState): Promise<string[]> =>
   (await test.client.care.page({ kind, state })).rows.map(({ person }) => person.surname)
-
-const refusal = (work: Promise<unknown>): Promise<AppError> =>
-  work.then(
-    () => Promise.reject(new Error('it was not refused')),
-    (cause: unknown) => cause as AppError,
-  )
 
 describe('the recall list', () => {
   it('has everybody in one state by when they are due, the longest wait first', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent, emptyRow } from '#tests/support/builders.ts'
 import { refreshProjections } from '#core/projections/person-summary.ts'
-import type { AppError } from '#shared/contract/errors.ts'
 import { CHECK_RULES } from '#shared/features/checks/public.ts'
 import type { Hit, RuleFigures } from '#shared/features/checks/schema.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
@@ -11,12 +11,6 @@ beforeEach(async () => {
   test = await createTestCore()
 })
 afterEach(() => test.close())
-
-const refusal = (work: Promise<unknown>): Promise<AppError> =>
-  work.then(
-    () => Promise.reject(new Error('it was not refused')),
-    (cause: unknown) => cause as AppError,
-  )
 
 /** Somebody without an NHS number, so that numbers set aside for tests are not asked about. */
 const somebody = async (change: Parameters<typeof aPerson>[0] = {}): Promise<string> =>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RecordedTable } from '#core/db/recorder.ts'
 import { REFERENCES } from '#core/db/references.ts'
-import type { AppError } from '#shared/contract/errors.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -11,12 +11,6 @@ beforeEach(async () => {
   test = await createTestCore()
 })
 afterEach(() => test.close())
-
-const refusal = (work: Promise<unknown>): Promise<AppError> =>
-  work.then(
-    () => Promise.reject(new Error('it was not refused')),
-    (cause: unknown) => cause as AppError,
-  )
 
 const somebody = async (change: Parameters<typeof aPerson>[0] = {}): Promise<string> =>
   (await test.client.register.addPerson({ person: aPerson(change), episode: null })).id

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AppError } from '#shared/contract/errors.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEvent, emptyRow } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -53,9 +53,8 @@ describe('what paper about a person needs', () => {
   })
 
   it('refuses a number that is blank, with words for its field', async () => {
-    const refused = await test.client.settings.saveContacts({ ...CONTACTS, practicePhone: ' ' }).catch((cause) => cause)
-    expect(refused).toBeInstanceOf(AppError)
-    expect((refused as AppError).details.fieldErrors).toHaveProperty('practicePhone')
+    const refused = await refusal(test.client.settings.saveContacts({ ...CONTACTS, practicePhone: ' ' }))
+    expect(refused.details.fieldErrors).toHaveProperty('practicePhone')
   })
 })
 
@@ -72,7 +71,7 @@ describe('printing a paper', () => {
 
   it('is refused for a person who is not there', async () => {
     const gone = '01900000-0000-7000-8000-00000000ffff'
-    const refused = await test.client.handouts.printed({ personId: gone, what: 'story' }).catch((cause) => cause)
-    expect((refused as AppError).code).toBe('not-found')
+    const refused = await refusal(test.client.handouts.printed({ personId: gone, what: 'story' }))
+    expect(refused.code).toBe('not-found')
   })
 })

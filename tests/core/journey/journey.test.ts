@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AppError } from '#shared/contract/errors.ts'
+import { codeOf } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent, emptyRow } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -30,12 +30,6 @@ const pathwayOf = async (ofPerson: string): Promise<string> => {
   })
   return id
 }
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'no failure',
-    (cause: unknown) => (cause instanceof AppError ? cause.code : 'not ours'),
-  )
 
 describe('logging what happened', () => {
   it('shows the event in order with what it makes due, and takes it back by undo', async () => {

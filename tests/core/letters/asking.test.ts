@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { refusal } from '#tests/support/answers.ts'
 import { anEvent } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
-import { aLetterTo, failureOf, somebodyWaiting, type Waiting } from './letter-helpers.ts'
+import { aLetterTo, somebodyWaiting, type Waiting } from './letter-helpers.ts'
 
 let test: TestCore
 let maureen: Waiting
@@ -168,28 +169,28 @@ describe('asking the hospital', () => {
     const query = { id: queryId, version }
     await client.letters.ask(aLetterTo(personId, [], { query, kind: 'call', ringAgainOn: '2026-11-30' }))
     const late = client.letters.ask(aLetterTo(personId, [], { query, kind: 'call', ringAgainOn: '2026-12-01' }))
-    expect((await failureOf(late)).code).toBe('stale')
+    expect((await refusal(late)).code).toBe('stale')
   })
 
   it('refuses a second question about the same letter, and letters of somebody else', async () => {
     const { client } = test
     const { personId, dischargeId } = maureen
     await client.letters.ask(aLetterTo(personId, [dischargeId]))
-    expect((await failureOf(client.letters.ask(aLetterTo(personId, [dischargeId])))).message).toContain(
+    expect((await refusal(client.letters.ask(aLetterTo(personId, [dischargeId])))).message).toContain(
       'asked for already',
     )
     const other = await somebodyWaiting(test, 'Other')
-    const mixed = await failureOf(client.letters.ask(aLetterTo(personId, [other.clinicId])))
+    const mixed = await refusal(client.letters.ask(aLetterTo(personId, [other.clinicId])))
     expect(mixed.details.fieldErrors?.['wanted']).toContain('belongs to somebody else')
   })
 
   it('refuses a call in the future and a promise before the call', async () => {
     const { personId, dischargeId } = maureen
-    const future = await failureOf(
+    const future = await refusal(
       test.client.letters.ask(aLetterTo(personId, [dischargeId], { happenedOn: '2026-11-24' })),
     )
     expect(Object.keys(future.details.fieldErrors ?? {})).toEqual(['happenedOn'])
-    const promised = await failureOf(
+    const promised = await refusal(
       test.client.letters.ask(aLetterTo(personId, [dischargeId], { promisedFor: '2026-11-01' })),
     )
     expect(Object.keys(promised.details.fieldErrors ?? {})).toEqual(['promisedFor'])
@@ -206,7 +207,7 @@ describe('asking the hospital', () => {
     expect((await queriesOf())[0]).toMatchObject({ state: 'answered' })
     const letter = await client.letters.ask(aLetterTo(personId, [dischargeId]))
     const refused = client.letters.answer({ queryId: letter.queryId, version: letter.version, note: 'On its way' })
-    expect((await failureOf(refused)).code).toBe('conflict')
+    expect((await refusal(refused)).code).toBe('conflict')
   })
 
   it('drafts a letter that says who, what and since when, and where it went last time', async () => {
@@ -255,7 +256,7 @@ describe('asking the hospital', () => {
   it('leaves asking to those who may log events', async () => {
     const { personId, dischargeId } = maureen
     Object.assign(test.session(), { user: { ...test.session().user, role: 'read-only' } })
-    expect((await failureOf(test.client.letters.ask(aLetterTo(personId, [dischargeId])))).code).toBe('forbidden')
+    expect((await refusal(test.client.letters.ask(aLetterTo(personId, [dischargeId])))).code).toBe('forbidden')
     await expect(test.client.letters.page({ tab: 'late' })).resolves.toMatchObject({ total: 2 })
   })
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Progress } from '#shared/contract/define.ts'
 import type { LetterDays } from '#shared/features/letters/days.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
-import { failureOf, somebodyWaiting, type Waiting } from './letter-helpers.ts'
+import { somebodyWaiting, type Waiting } from './letter-helpers.ts'
 
 let test: TestCore
 let maureen: Waiting
@@ -59,7 +60,7 @@ describe('the days that letters may take', () => {
     )
     await stream.next()
     stopped.abort()
-    expect((await failureOf(stream.next())).code).toBe('cancelled')
+    expect((await refusal(stream.next())).code).toBe('cancelled')
     expect(await dischargeDue()).toBe('2026-10-19')
     expect((await test.client.letters.days({})).periods).toEqual([])
   })
@@ -68,20 +69,20 @@ describe('the days that letters may take', () => {
     await save('2026-10-01', { discharged: 3 })
     const [entry] = await test.client.audit.page({})
     expect(entry).toMatchObject({ method: 'letters.saveDays', verb: 'settings' })
-    expect((await failureOf(test.client.audit.undo({ seq: entry?.seq ?? 0 }))).message).toContain('Letters expected')
-    expect((await failureOf(save('2026-10-01', { discharged: 3 }))).code).toBe('conflict')
+    expect((await refusal(test.client.audit.undo({ seq: entry?.seq ?? 0 }))).message).toContain('Letters expected')
+    expect((await refusal(save('2026-10-01', { discharged: 3 }))).code).toBe('conflict')
     expect(await save('2026-10-01', { discharged: 7 })).toBe(1)
     expect(await dischargeDue()).toBe('2026-10-19')
   })
 
   it('refuse days that cannot be and events that bring no letter', async () => {
-    expect((await failureOf(save('2026-10-01', { discharged: 0 }))).code).toBe('validation')
-    expect((await failureOf(save('2026-10-01', { surgery: 5 }))).code).toBe('validation')
+    expect((await refusal(save('2026-10-01', { discharged: 0 }))).code).toBe('validation')
+    expect((await refusal(save('2026-10-01', { surgery: 5 }))).code).toBe('validation')
   })
 
   it('are for the lead to change', async () => {
     Object.assign(test.session(), { user: { ...test.session().user, role: 'clinical' } })
-    expect((await failureOf(save('2026-10-01', { discharged: 3 }))).code).toBe('forbidden')
+    expect((await refusal(save('2026-10-01', { discharged: 3 }))).code).toBe('forbidden')
     await expect(test.client.letters.days({})).resolves.toBeTruthy()
   })
 })

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { askSchema } from '#shared/features/letters/schema.ts'
-import { AppError } from '#shared/contract/errors.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import type { TestCore } from '#tests/support/test-core.ts'
 
@@ -41,14 +40,3 @@ export const aLetterTo = (personId: string, eventIds: readonly string[], change:
   note: 'The letter as it was sent.',
   ...change,
 })
-
-export const failureOf = (work: Promise<unknown>): Promise<AppError> =>
-  work.then(
-    () => {
-      throw new Error('this should have been refused')
-    },
-    (cause: unknown) => {
-      if (cause instanceof AppError) return cause
-      throw cause
-    },
-  )

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
-import { aLetterTo, failureOf, somebodyWaiting } from './letter-helpers.ts'
+import { aLetterTo, somebodyWaiting } from './letter-helpers.ts'
 
 let test: TestCore
 beforeEach(async () => {
@@ -90,7 +91,7 @@ describe('letters to chase', () => {
   it('refuses to log the same letter twice, a letter of the future, and one about no letter event', async () => {
     const { client } = test
     const { personId, dischargeId, surgeryId } = await somebodyWaiting(test)
-    const came = (eventId: string, date: string) => failureOf(client.letters.itCame({ personId, eventId, date }))
+    const came = (eventId: string, date: string) => refusal(client.letters.itCame({ personId, eventId, date }))
     expect((await came(dischargeId, '2026-11-24')).details.fieldErrors).toHaveProperty('date')
     expect((await came(surgeryId, '2026-11-20')).details.fieldErrors).toHaveProperty('eventId')
     await client.letters.itCame({ personId, eventId: dischargeId, date: '2026-11-20' })

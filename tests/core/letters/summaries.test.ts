@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
-import { failureOf } from './letter-helpers.ts'
 
 let test: TestCore
 let personId: string
@@ -53,14 +53,14 @@ describe('a treatment summary that came', () => {
       fields: { ...FIELDS, actionsAsked: false },
       actions: [{ title: 'Bone density scan' }],
     })
-    expect((await failureOf(nothing)).details.fieldErrors).toHaveProperty('actionsAsked')
+    expect((await refusal(nothing)).details.fieldErrors).toHaveProperty('actionsAsked')
     const stranger = client.letters.saveSummary({
       eventId,
       version: null,
       fields: FIELDS,
       actions: [{ title: 'First' }, { title: 'Second', ownerId: '01900000-0000-7000-8000-0000000fffff' }],
     })
-    expect((await failureOf(stranger)).details.fieldErrors).toHaveProperty(['actions.1.ownerId'])
+    expect((await refusal(stranger)).details.fieldErrors).toHaveProperty(['actions.1.ownerId'])
     expect(await client.tasks.ofPerson({ personId })).toEqual([])
   })
 
@@ -78,10 +78,10 @@ describe('a treatment summary that came', () => {
   it('is refused when somebody else read it in meanwhile', async () => {
     const { client } = test
     const first = await client.letters.saveSummary({ eventId, version: null, fields: FIELDS })
-    expect((await failureOf(client.letters.saveSummary({ eventId, version: null, fields: FIELDS }))).code).toBe('stale')
+    expect((await refusal(client.letters.saveSummary({ eventId, version: null, fields: FIELDS }))).code).toBe('stale')
     await client.letters.saveSummary({ eventId, version: first.version, fields: { ...FIELDS, contact: 'Nurses' } })
     const late = client.letters.saveSummary({ eventId, version: first.version, fields: { ...FIELDS, contact: 'Ward' } })
-    expect((await failureOf(late)).code).toBe('stale')
+    expect((await refusal(late)).code).toBe('stale')
   })
 
   it('has holes that can be asked for, and that close when they are written down', async () => {

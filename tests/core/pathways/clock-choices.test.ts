@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AppError } from '#shared/contract/errors.ts'
 import type { NationCode } from '#shared/domain/people.ts'
 import type { ClockDays } from '#shared/features/pathways/clock-setting.ts'
 import type { PathwayFields } from '#shared/features/pathways/schema.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { aPractice, createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -17,16 +17,6 @@ afterEach(() => test.close())
 const inNation = (nation: NationCode) => test.client.access.savePractice(aPractice({ nation }))
 const save = (from: string, clocks: ClockDays, reason = 'Guidance of March') =>
   test.client.pathways.saveClocks({ from, clocks, reason })
-const failureOf = (work: Promise<unknown>): Promise<AppError> =>
-  work.then(
-    () => {
-      throw new Error('it was not refused')
-    },
-    (cause: unknown) => {
-      if (cause instanceof AppError) return cause
-      throw cause
-    },
-  )
 const start = (tumourGroup: PathwayFields['tumourGroup'], date: string) =>
   test.client.pathways.start({
     pathway: { personId, tumourGroup, priority: 'urgent_suspected_cancer' },
@@ -68,23 +58,21 @@ describe('the days of the clocks', () => {
   it('can be confirmed as they are once, not twice', async () => {
     await inNation('wales')
     await save('2026-09-01', { treated_62: { days: 62, target: 75 } }, 'Looked up')
-    expect((await failureOf(save('2026-10-01', { treated_62: { days: 62, target: 75 } }))).code).toBe('conflict')
+    expect((await refusal(save('2026-10-01', { treated_62: { days: 62, target: 75 } }))).code).toBe('conflict')
   })
 
   it('stand fast where they were read in guidance, and for clocks that are not counted', async () => {
-    expect((await failureOf(save('2026-09-01', { told_28: { days: 20, target: 80 } }))).message).toContain('guidance')
+    expect((await refusal(save('2026-09-01', { told_28: { days: 20, target: 80 } }))).message).toContain('guidance')
     await inNation('scotland')
-    expect((await failureOf(save('2026-09-01', { told_28: { days: 20, target: 80 } }))).message).toContain(
-      'not counted',
-    )
-    expect((await failureOf(save('2026-09-01', { treated_62: { days: 0, target: 80 } }))).code).toBe('validation')
-    expect((await failureOf(save('2026-09-01', { treated_62: { days: 50, target: 80 } }, ' '))).code).toBe('validation')
+    expect((await refusal(save('2026-09-01', { told_28: { days: 20, target: 80 } }))).message).toContain('not counted')
+    expect((await refusal(save('2026-09-01', { treated_62: { days: 0, target: 80 } }))).code).toBe('validation')
+    expect((await refusal(save('2026-09-01', { treated_62: { days: 50, target: 80 } }, ' '))).code).toBe('validation')
   })
 
   it('are for the lead to change', async () => {
     await inNation('scotland')
     Object.assign(test.session(), { user: { ...test.session().user, role: 'clinical' } })
-    expect((await failureOf(save('2026-09-01', { treated_62: { days: 50, target: 90 } }))).code).toBe('forbidden')
+    expect((await refusal(save('2026-09-01', { treated_62: { days: 50, target: 90 } }))).code).toBe('forbidden')
     await expect(test.client.pathways.clocks({})).resolves.toEqual({ nation: 'scotland', periods: [] })
   })
 })

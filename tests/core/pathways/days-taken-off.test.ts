@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AppError } from '#shared/contract/errors.ts'
 import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import type { Pathway, SafetyNetRow } from '#shared/features/pathways/schema.ts'
+import { codeOf, only } from '#tests/support/answers.ts'
 import { aPerson, anEvent } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -13,22 +13,11 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'no failure',
-    (cause: unknown) => (cause instanceof AppError ? cause.code : 'not ours'),
-  )
-
 const log = (eventType: NewJourneyEvent['eventType'], date: string, pathwayId: string | null = null) =>
   test.client.journey.logEvent(anEvent(personId, { lane: 'hospital', toldBy: null, eventType, date, pathwayId }))
 const refer = (date: string) => log('urgent_referral', date)
 const pathways = async (): Promise<Pathway[]> => (await test.client.pathways.ofPerson({ personId })).pathways
 const open = async (): Promise<SafetyNetRow[]> => (await test.client.pathways.open({})).rows
-const only = <T>(rows: readonly T[]): T => {
-  const [first] = rows
-  if (first === undefined || rows.length !== 1) throw new Error(`${rows.length} rows`)
-  return first
-}
 
 describe('days taken off a clock', () => {
   const taken = { clock: 'told_28', days: 9, reasonCode: 'first_appointment_missed', reason: 'DNA 9 Nov' } as const

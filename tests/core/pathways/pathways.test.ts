@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AppError } from '#shared/contract/errors.ts'
 import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import type { Pathway, PathwayFields, SafetyNetRow } from '#shared/features/pathways/schema.ts'
+import { codeOf, only } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { createTestCore, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
 
@@ -12,12 +12,6 @@ beforeEach(async () => {
   personId = (await test.client.register.addPerson({ person: aPerson(), episode: anEpisode() })).id
 })
 afterEach(() => test.close())
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'no failure',
-    (cause: unknown) => (cause instanceof AppError ? cause.code : 'not ours'),
-  )
 
 type Step = Pick<NewJourneyEvent, 'eventType' | 'date'> & Partial<NewJourneyEvent>
 const log = (step: Step) => test.client.journey.logEvent(anEvent(personId, { lane: 'hospital', toldBy: null, ...step }))
@@ -32,11 +26,6 @@ const fields = (change: Partial<PathwayFields> = {}): PathwayFields => ({
   priority: 'urgent_suspected_cancer',
   ...change,
 })
-const only = <T>(rows: readonly T[]): T => {
-  const [first] = rows
-  if (first === undefined || rows.length !== 1) throw new Error(`${rows.length} rows`)
-  return first
-}
 
 describe('a referral logged from the line', () => {
   it('starts a pathway in the same command, named by its words, and one undo takes back both', async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AppError } from '#shared/contract/errors.ts'
 import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
 import type { AccessRole } from '#shared/domain/people.ts'
+import { codeOf, only } from '#tests/support/answers.ts'
 import { aPerson, anEvent } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -14,21 +14,10 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'no failure',
-    (cause: unknown) => (cause instanceof AppError ? cause.code : 'not ours'),
-  )
-
 const log = (eventType: NewJourneyEvent['eventType'], date: string, pathwayId: string | null = null) =>
   test.client.journey.logEvent(anEvent(personId, { lane: 'hospital', toldBy: null, eventType, date, pathwayId }))
 const open = async (): Promise<SafetyNetRow[]> => (await test.client.pathways.open({})).rows
 const become = (role: AccessRole) => Object.assign(test.session().user, { role })
-const only = <T>(rows: readonly T[]): T => {
-  const [first] = rows
-  if (first === undefined || rows.length !== 1) throw new Error(`${rows.length} rows`)
-  return first
-}
 
 /** A missed clinic that a clinician has decided about. */
 const signed = async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AppError } from '#shared/contract/errors.ts'
 import type { EpisodeFields, PersonFields } from '#shared/features/register/schema.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent, nextNhsNumber } from '#tests/support/builders.ts'
 
 let core: TestCore
@@ -10,15 +10,6 @@ beforeEach(async () => {
   core = await createTestCore()
 })
 afterEach(() => core.close())
-
-const refusal = async (work: Promise<unknown>): Promise<AppError> => {
-  try {
-    await work
-  } catch (cause) {
-    return cause as AppError
-  }
-  throw new Error('this should have been refused')
-}
 
 const add = (person: Partial<PersonFields> = {}, episode: EpisodeFields | null = anEpisode()) =>
   core.client.register.addPerson({ person: aPerson(person), episode })

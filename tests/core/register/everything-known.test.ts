@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AppError } from '#shared/contract/errors.ts'
 import { ETHNIC_CATEGORIES } from '#shared/domain/people.ts'
 import type { EpisodeFields, PersonFields, RegistrationFields } from '#shared/features/register/schema.ts'
 import { COLUMN_CLASSES } from '#shared/privacy/columns.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 
 let core: TestCore
@@ -12,15 +12,6 @@ beforeEach(async () => {
   core = await createTestCore()
 })
 afterEach(() => core.close())
-
-const refusal = async (work: Promise<unknown>): Promise<AppError> => {
-  try {
-    await work
-  } catch (cause) {
-    return cause as AppError
-  }
-  throw new Error('this should have been refused')
-}
 
 const EVERYTHING: Partial<PersonFields> = {
   title: 'Mrs',

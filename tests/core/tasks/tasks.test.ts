@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openForReading } from '#core/db/sqlite/connection.ts'
-import type { AppError } from '#shared/contract/errors.ts'
 import type { NewTask, TaskView } from '#shared/features/tasks/schema.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -14,12 +14,6 @@ beforeEach(async () => {
 afterEach(() => test.close())
 
 const aTask = (change: Partial<NewTask> = {}): NewTask => ({ title: 'Check the bloods', personId, ...change })
-
-const refusal = (work: Promise<unknown>): Promise<AppError> =>
-  work.then(
-    () => Promise.reject(new Error('it was not refused')),
-    (cause: unknown) => cause as AppError,
-  )
 
 const titles = async (view: TaskView, owner: string = 'anyone'): Promise<string[]> =>
   (await test.client.tasks.page({ view, owner })).rows.map(({ title }) => title)

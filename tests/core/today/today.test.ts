@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AppError } from '#shared/contract/errors.ts'
 import type { DueRow, TodayItem } from '#shared/features/today/schema.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -26,12 +26,6 @@ const first = async (): Promise<TodayItem> => {
 }
 const dueRow = async (row: DueRow['row']): Promise<DueRow | undefined> =>
   (await test.client.today.page({})).due.find((one) => one.row === row)
-
-const refusal = (work: Promise<unknown>): Promise<AppError> =>
-  work.then(
-    () => Promise.reject(new Error('it was not refused')),
-    (cause: unknown) => cause as AppError,
-  )
 
 describe('Today', () => {
   it('is empty when nothing is due', async () => {
