@@ -1,9 +1,10 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
-import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import { type FieldOf, useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { CheckboxField, RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -47,76 +48,68 @@ type FieldsProps = {
   readonly kind: ContactKind
   readonly form: RecordForm
   readonly change: (change: Partial<RecordForm>) => void
-  readonly faults: Readonly<Record<string, string>>
-  readonly idOf: (field: string) => string
+  readonly field: FieldOf<keyof typeof LABELS>
 }
 
-const Fields = ({ kind, form, change, faults, idOf }: FieldsProps): ReactNode => {
-  const field = (name: keyof typeof LABELS): { id: string; label: string; error: string | undefined } => ({
-    id: idOf(name),
-    label: LABELS[name],
-    error: faults[name],
-  })
-  return (
-    <>
-      <RadioField
-        {...field('outcome')}
-        options={outcomeChoices}
-        value={form.outcome}
-        onChange={(outcome) => change({ outcome, method: usualMethod(kind, outcome) })}
-      />
-      <DateField
-        {...field('date')}
-        hint="Leave the day, or day and month, blank if not known"
-        value={form.date}
-        onChange={(date) => change({ date })}
-        calendarFrom={dayNow()}
-      />
-      <TwoFields>
-        <SelectField
-          {...field('method')}
-          optional
-          clearable
-          options={methodChoices}
-          value={form.method ?? null}
-          onChange={(method) => change({ method })}
-        />
-        <TextField
-          {...field('doneBy')}
-          optional
-          maxLength={80}
-          value={form.doneBy}
-          onChange={(doneBy) => change({ doneBy })}
-        />
-      </TwoFields>
-      {kind === 'care_review' && form.outcome === 'done' && (
-        <TextField
-          {...field('template')}
-          optional
-          hint="Leave it empty when there was none: only a review with one counts for the indicator"
-          maxLength={80}
-          value={form.template}
-          onChange={(template) => change({ template })}
-        />
-      )}
-      {form.outcome !== 'unsuitable' && (
-        <CheckboxField
-          {...field('informationGiven')}
-          hint="Logged on its own: the three-month contact only counts with it"
-          checked={form.informationGiven}
-          onChange={(informationGiven) => change({ informationGiven })}
-        />
-      )}
-      <TextAreaField
-        {...field('note')}
+const Fields = ({ kind, form, change, field }: FieldsProps): ReactNode => (
+  <>
+    <RadioField
+      {...field('outcome')}
+      options={outcomeChoices}
+      value={form.outcome}
+      onChange={(outcome) => change({ outcome, method: usualMethod(kind, outcome) })}
+    />
+    <DateField
+      {...field('date')}
+      hint="Leave the day, or day and month, blank if not known"
+      value={form.date}
+      onChange={(date) => change({ date })}
+      calendarFrom={dayNow()}
+    />
+    <TwoFields>
+      <SelectField
+        {...field('method')}
         optional
-        maxLength={2000}
-        value={form.note}
-        onChange={(note) => change({ note })}
+        clearable
+        options={methodChoices}
+        value={form.method ?? null}
+        onChange={(method) => change({ method })}
       />
-    </>
-  )
-}
+      <TextField
+        {...field('doneBy')}
+        optional
+        maxLength={80}
+        value={form.doneBy}
+        onChange={(doneBy) => change({ doneBy })}
+      />
+    </TwoFields>
+    {kind === 'care_review' && form.outcome === 'done' && (
+      <TextField
+        {...field('template')}
+        optional
+        hint="Leave it empty when there was none: only a review with one counts for the indicator"
+        maxLength={80}
+        value={form.template}
+        onChange={(template) => change({ template })}
+      />
+    )}
+    {form.outcome !== 'unsuitable' && (
+      <CheckboxField
+        {...field('informationGiven')}
+        hint="Logged on its own: the three-month contact only counts with it"
+        checked={form.informationGiven}
+        onChange={(informationGiven) => change({ informationGiven })}
+      />
+    )}
+    <TextAreaField
+      {...field('note')}
+      optional
+      maxLength={2000}
+      value={form.note}
+      onChange={(note) => change({ note })}
+    />
+  </>
+)
 
 /** Records one attempt at a support contact or care review. Opened with an outcome, Enter alone saves it. */
 export const RecordDialog = (props: RecordDialogProps): ReactNode => {
@@ -124,9 +117,7 @@ export const RecordDialog = (props: RecordDialogProps): ReactNode => {
   const today = dayNow()
   const userName = useCoreQuery('access', 'state', {}).data?.user?.name ?? ''
   const [form, setForm] = useState(() => freshForm(kind, outcome, userName, today))
-  const saving = useSaving()
-  const idPrefix = useId()
-  const idOf = (field: string): string => `${idPrefix}-${field}`
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const save = async (done: () => void): Promise<void> => {
     const read = readForm(form, personId, kind, today)
     if ('faults' in read) return saving.refuse(read.faults)
@@ -146,7 +137,7 @@ export const RecordDialog = (props: RecordDialogProps): ReactNode => {
       title={`${contactLabel(kind)}: record it`}
       banner={<PatientBanner layout="strip" patient={props.patient} />}
       saving={saving}
-      labels={LABELS}
+      labels={labels}
       idOf={idOf}
       save="Save"
       onSave={() => void save(props.onSaved)}
@@ -157,8 +148,7 @@ export const RecordDialog = (props: RecordDialogProps): ReactNode => {
       <Fields
         kind={kind}
         form={form}
-        faults={saving.faults}
-        idOf={idOf}
+        field={field}
         change={(change) => setForm((before) => ({ ...before, ...change }))}
       />
     </QuickForm>

@@ -1,10 +1,11 @@
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
-import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import { type FieldOf, useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
@@ -42,86 +43,82 @@ type FieldsProps = {
   readonly kind: 'letter' | 'call'
   readonly form: AskForm
   readonly change: (part: Partial<AskForm>) => void
-  readonly faults: Readonly<Record<string, string>>
-  readonly idOf: (field: string) => string
+  readonly field: FieldOf<keyof typeof LABELS>
 }
 
-const Fields = ({ kind, form, change, faults, idOf }: FieldsProps): ReactNode => {
-  const field = (name: keyof typeof LABELS) => ({ id: idOf(name), label: LABELS[name], error: faults[name] })
-  return (
-    <>
-      <TextAreaField
-        {...field('note')}
-        {...(kind === 'letter' ? { label: 'The letter', rows: 15 } : { optional: true, rows: 2 })}
-        maxLength={6000}
-        value={form.note}
-        onChange={(note) => change({ note })}
+const Fields = ({ kind, form, change, field }: FieldsProps): ReactNode => (
+  <>
+    <TextAreaField
+      {...field('note')}
+      {...(kind === 'letter' ? { label: 'The letter', rows: 15 } : { optional: true, rows: 2 })}
+      maxLength={6000}
+      value={form.note}
+      onChange={(note) => change({ note })}
+    />
+    {kind === 'call' && (
+      <TextField
+        {...field('spokeTo')}
+        optional
+        maxLength={80}
+        value={form.spokeTo}
+        onChange={(spokeTo) => change({ spokeTo })}
+      />
+    )}
+    <TwoFields>
+      <DateField
+        {...field('ringAgainOn')}
+        optional
+        exact
+        value={form.ringAgainOn}
+        onChange={(ringAgainOn) => change({ ringAgainOn })}
+        calendarFrom={dayNow()}
       />
       {kind === 'call' && (
-        <TextField
-          {...field('spokeTo')}
-          optional
-          maxLength={80}
-          value={form.spokeTo}
-          onChange={(spokeTo) => change({ spokeTo })}
-        />
-      )}
-      <TwoFields>
         <DateField
-          {...field('ringAgainOn')}
+          {...field('promisedFor')}
           optional
           exact
-          value={form.ringAgainOn}
-          onChange={(ringAgainOn) => change({ ringAgainOn })}
+          value={form.promisedFor}
+          onChange={(promisedFor) => change({ promisedFor })}
           calendarFrom={dayNow()}
         />
-        {kind === 'call' && (
-          <DateField
-            {...field('promisedFor')}
-            optional
-            exact
-            value={form.promisedFor}
-            onChange={(promisedFor) => change({ promisedFor })}
-            calendarFrom={dayNow()}
-          />
-        )}
-      </TwoFields>
-      <TwoFields>
-        <TextField
-          {...field('department')}
-          optional
-          hint="A department rather than a name"
-          maxLength={80}
-          value={form.department}
-          onChange={(department) => change({ department })}
-        />
-        <TextField
-          {...field('phone')}
-          optional
-          hint="Kept for the next call"
-          maxLength={40}
-          value={form.phone}
-          onChange={(phone) => change({ phone })}
-        />
-      </TwoFields>
-      <TwoFields>
-        <TextField
-          {...field('hospital')}
-          optional
-          maxLength={80}
-          value={form.hospital}
-          onChange={(hospital) => change({ hospital })}
-        />
-        <DateField
-          {...field('happenedOn')}
-          exact
-          value={form.happenedOn}
-          onChange={(happenedOn) => change({ happenedOn })}
-        />
-      </TwoFields>
-    </>
-  )
-}
+      )}
+    </TwoFields>
+    <TwoFields>
+      <TextField
+        {...field('department')}
+        optional
+        hint="A department rather than a name"
+        maxLength={80}
+        value={form.department}
+        onChange={(department) => change({ department })}
+      />
+      <TextField
+        {...field('phone')}
+        optional
+        hint="Kept for the next call"
+        maxLength={40}
+        value={form.phone}
+        onChange={(phone) => change({ phone })}
+      />
+    </TwoFields>
+    <TwoFields>
+      <TextField
+        {...field('hospital')}
+        optional
+        maxLength={80}
+        value={form.hospital}
+        onChange={(hospital) => change({ hospital })}
+      />
+      <DateField
+        {...field('happenedOn')}
+        exact
+        value={form.happenedOn}
+        onChange={(happenedOn) => change({ happenedOn })}
+      />
+    </TwoFields>
+  </>
+)
 
 /** What to say, to read from while ringing. */
 const CallPrompt = ({ lines }: { readonly lines: readonly string[] }): ReactNode => (
@@ -166,9 +163,7 @@ const AskFormDialog = ({ kind, draft, target, onClose, onDone, onFailedUndo, onP
   const today = dayNow()
   const [form, setForm] = useState(() => freshAskForm(draft, kind === 'letter' ? draft.letter : '', today))
   const [failed, setFailed] = useState<string | null>(null)
-  const saving = useSaving()
-  const idPrefix = useId()
-  const idOf = (field: string): string => `${idPrefix}-${field}`
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const save = async (): Promise<void> => {
     const read = readAskForm(form, target, kind, today)
     if ('faults' in read) return saving.refuse(read.faults)
@@ -180,7 +175,7 @@ const AskFormDialog = ({ kind, draft, target, onClose, onDone, onFailedUndo, onP
       title={kind === 'letter' ? `Send a letter: ${target.title}` : `Log the call: ${target.title}`}
       banner={<PatientBanner layout="strip" patient={target.patient} />}
       saving={saving}
-      labels={LABELS}
+      labels={labels}
       idOf={idOf}
       save={kind === 'letter' ? 'Log it as sent' : 'Log the call'}
       onSave={() => void save()}
@@ -200,13 +195,7 @@ const AskFormDialog = ({ kind, draft, target, onClose, onDone, onFailedUndo, onP
           onFailed={setFailed}
         />
       )}
-      <Fields
-        kind={kind}
-        form={form}
-        faults={saving.faults}
-        idOf={idOf}
-        change={(part) => setForm((before) => ({ ...before, ...part }))}
-      />
+      <Fields kind={kind} form={form} field={field} change={(part) => setForm((before) => ({ ...before, ...part }))} />
     </QuickForm>
   )
 }

@@ -3,13 +3,13 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { dayPartsOf, isFuture, partialDateFromParts } from '#shared/domain/partial-date.ts'
 import type { LetterDialogProps } from './letter-doing.ts'
-import { useLetterForm } from './use-letter-form.ts'
 
 const CAME = { date: 'Date it came', note: 'Note' }
 
@@ -18,7 +18,7 @@ export const CameDialog = (
   props: LetterDialogProps & { readonly eventId: string; readonly onSummary: (eventId: string) => void },
 ): ReactNode => {
   const { target, eventId } = props
-  const { saving, idOf, field, labels } = useLetterForm(CAME)
+  const { saving, idOf, field, labels } = useQuickForm(CAME)
   const today = dayNow()
   const [date, setDate] = useState(dayPartsOf(today))
   const [note, setNote] = useState('')
@@ -68,7 +68,7 @@ const NOT_NEEDED = { reason: 'Why it is not needed', wanted: 'What it is about' 
 
 /** Nobody waits for it any more, and it says why. */
 export const NotNeededDialog = ({ target, onClose, onDone, onFailedUndo }: LetterDialogProps): ReactNode => {
-  const { saving, idOf, field, labels } = useLetterForm(NOT_NEEDED)
+  const { saving, idOf, field, labels } = useQuickForm(NOT_NEEDED)
   const [reason, setReason] = useState('')
   const save = async (): Promise<void> => {
     if (reason.trim() === '') return saving.refuse({ reason: 'Say why, so that nobody has to ask again' })
@@ -103,7 +103,7 @@ const ANSWER = { note: 'The answer', spokeTo: 'Who answered' }
 
 /** An answer that is no letter. */
 export const AnswerDialog = ({ target, onClose, onDone, onFailedUndo }: LetterDialogProps): ReactNode => {
-  const { saving, idOf, field, labels } = useLetterForm(ANSWER)
+  const { saving, idOf, field, labels } = useQuickForm(ANSWER)
   const [note, setNote] = useState('')
   const [spokeTo, setSpokeTo] = useState('')
   const { query } = target

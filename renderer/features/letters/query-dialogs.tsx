@@ -4,6 +4,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
@@ -11,7 +12,6 @@ import { dayPartsOf, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { HospitalQuery } from '#shared/features/letters/schema.ts'
 import type { LetterDialogProps } from './letter-doing.ts'
 import type { LetterTarget } from './letter-target.ts'
-import { useLetterForm } from './use-letter-form.ts'
 
 const DETAILS = {
   hospital: 'Hospital',
@@ -28,7 +28,7 @@ type DetailsDialogProps = Omit<LetterDialogProps, 'target' | 'onPrint'> & {
 
 /** Corrects where a question went and when it is promised for, without a call. */
 export const DetailsDialog = ({ target, query, onClose, onDone, onFailedUndo }: DetailsDialogProps): ReactNode => {
-  const { saving, idOf, field, labels } = useLetterForm(DETAILS)
+  const { saving, idOf, field, labels } = useQuickForm(DETAILS)
   const [form, setForm] = useState(() => ({
     hospital: query.hospital ?? '',
     department: query.department ?? '',
@@ -126,7 +126,7 @@ type QuestionDialogProps = {
 
 /** Something to ask that no event brings a letter about. */
 export const QuestionDialog = ({ target, onClose, onAsk }: QuestionDialogProps): ReactNode => {
-  const { saving, idOf, field, labels } = useLetterForm(QUESTION)
+  const { saving, idOf, field, labels } = useQuickForm(QUESTION)
   const [askedFor, setAskedFor] = useState('')
   const goOn = (): void => {
     const asked = textOrNull(askedFor)

@@ -1,9 +1,10 @@
 import { readDay } from '#renderer/app/typed.ts'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
-import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
@@ -29,9 +30,7 @@ type SeveralDialogProps = {
 /** One drafted letter for each person and hospital, logged as sent together; one undo takes all of it back. */
 export const SeveralDialog = ({ rows, onClose, onDone, onFailedUndo, onPrint }: SeveralDialogProps): ReactNode => {
   const today = dayNow()
-  const saving = useSaving()
-  const prefix = useId()
-  const idOf = (field: string): string => `${prefix}-${field}`
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const [ringAgainOn, setRingAgainOn] = useState(dayPartsOf(addDays(today, RING_AGAIN_DAYS)))
   const [print, setPrint] = useState(true)
   const letters = rows.flatMap(({ person, eventId, slot }) =>
@@ -59,7 +58,7 @@ export const SeveralDialog = ({ rows, onClose, onDone, onFailedUndo, onPrint }: 
     <QuickForm
       title={letters.length === 1 ? 'Ask for 1 letter' : `Ask for ${letterCount(letters.length)} at once`}
       saving={saving}
-      labels={LABELS}
+      labels={labels}
       idOf={idOf}
       save={letters.length === 1 ? 'Log it as sent' : 'Log them as sent'}
       onSave={() => void save()}
@@ -81,11 +80,9 @@ export const SeveralDialog = ({ rows, onClose, onDone, onFailedUndo, onPrint }: 
         />
       </div>
       <DateField
-        id={idOf('ringAgainOn')}
-        label={LABELS.ringAgainOn}
+        {...field('ringAgainOn')}
         optional
         exact
-        error={saving.faults['ringAgainOn']}
         value={ringAgainOn}
         onChange={setRingAgainOn}
         calendarFrom={today}

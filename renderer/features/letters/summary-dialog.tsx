@@ -1,10 +1,11 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
-import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
@@ -20,13 +21,7 @@ import type { LetterTarget } from './letter-target.ts'
 import { type ActionForm, emptyAction, readSummaryForm, type SummaryForm, summaryFormOf } from './summary-form.ts'
 import classes from './letters.module.css'
 
-const PARTS = [
-  ['treatment_given', 'treatmentGiven'],
-  ['effects', 'effects'],
-  ['alert_symptoms', 'alertSymptoms'],
-  ['contact', 'contact'],
-  ['follow_up', 'followUp'],
-] as const
+const PARTS = ['treatmentGiven', 'effects', 'alertSymptoms', 'contact', 'followUp'] as const
 
 const AIM_CHOICES = [
   ...AIMS.map(({ code, label }) => ({ value: code as SummaryForm['aim'] & string, label })),
@@ -38,10 +33,14 @@ const ASKED_CHOICES = [
   { value: 'not_said', label: 'It does not say' },
 ] as const
 
-const LABELS: Readonly<Record<string, string>> = {
+const LABELS = {
   aim: slotLabel('aim'),
+  treatmentGiven: slotLabel('treatment_given'),
+  effects: slotLabel('effects'),
+  alertSymptoms: slotLabel('alert_symptoms'),
+  contact: slotLabel('contact'),
+  followUp: slotLabel('follow_up'),
   actionsAsked: slotLabel('gp_actions'),
-  ...Object.fromEntries(PARTS.map(([slot, field]) => [field, slotLabel(slot)])),
 }
 
 type Change = (part: Partial<SummaryForm>) => void
@@ -122,9 +121,7 @@ interface SummaryDialogProps {
 const SummaryFormDialog = (props: SummaryDialogProps & { readonly summary: TreatmentSummary | null }): ReactNode => {
   const { target, eventId, summary } = props
   const [form, setForm] = useState(() => summaryFormOf(summary))
-  const saving = useSaving()
-  const prefix = useId()
-  const idOf = (field: string): string => `${prefix}-${field}`
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const tasks = useCoreQuery('tasks', 'ofPerson', { personId: target.personId }).data ?? []
   const there = tasks.filter(({ sourceEventId }) => sourceEventId === eventId)
   const change: Change = (part) => setForm((before) => ({ ...before, ...part }))
@@ -143,7 +140,7 @@ const SummaryFormDialog = (props: SummaryDialogProps & { readonly summary: Treat
       title="What the treatment summary says"
       banner={<PatientBanner layout="strip" patient={target.patient} />}
       saving={saving}
-      labels={LABELS}
+      labels={labels}
       idOf={idOf}
       save="Save"
       onSave={() => void save()}
@@ -153,30 +150,20 @@ const SummaryFormDialog = (props: SummaryDialogProps & { readonly summary: Treat
       <p className={classes.quiet}>
         Leave empty what the summary does not say: it is then shown as missing, and can be asked for.
       </p>
-      <RadioField
-        id={idOf('aim')}
-        label={slotLabel('aim')}
-        options={AIM_CHOICES}
-        value={form.aim}
-        onChange={(aim) => change({ aim })}
-        error={saving.faults['aim']}
-      />
-      {PARTS.map(([slot, field]) => (
+      <RadioField {...field('aim')} options={AIM_CHOICES} value={form.aim} onChange={(aim) => change({ aim })} />
+      {PARTS.map((name) => (
         <TextAreaField
-          key={slot}
-          id={idOf(field)}
-          label={slotLabel(slot)}
+          key={name}
+          {...field(name)}
           optional
           rows={2}
           maxLength={2000}
-          error={saving.faults[field]}
-          value={form[field]}
-          onChange={(typed) => change({ [field]: typed })}
+          value={form[name]}
+          onChange={(typed) => change({ [name]: typed })}
         />
       ))}
       <RadioField
-        id={idOf('actionsAsked')}
-        label={slotLabel('gp_actions')}
+        {...field('actionsAsked')}
         options={ASKED_CHOICES}
         value={form.actionsAsked}
         onChange={(actionsAsked) =>
@@ -188,7 +175,6 @@ const SummaryFormDialog = (props: SummaryDialogProps & { readonly summary: Treat
                 : form.actions,
           })
         }
-        error={saving.faults['actionsAsked']}
       />
       {there.length > 0 && (
         <p className={classes.quiet}>{`Tasks already made of it: ${there.map(({ title }) => title).join('; ')}.`}</p>

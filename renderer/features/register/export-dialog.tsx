@@ -1,7 +1,7 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
-import { useSaving } from '#renderer/app/undoable.ts'
+import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
@@ -34,9 +34,8 @@ interface ExportDialogProps {
 export const ExportDialog = ({ list, personIds, count, columns, onClose }: ExportDialogProps): ReactNode => {
   const [format, setFormat] = useState<ListFormat>('xlsx')
   const [reason, setReason] = useState('')
-  const saving = useSaving()
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const job = useCoreJob('register', 'exportList')
-  const id = useId()
   const written = columns.filter(inFile)
   // In the order of the list, as the file has them.
   const headings = written.flatMap((shown) => EXPORT_COLUMNS.find((column) => column.id === shown)?.headings ?? [])
@@ -65,8 +64,8 @@ export const ExportDialog = ({ list, personIds, count, columns, onClose }: Expor
     <QuickForm
       title={`Write ${peopleWords(count)} to a file`}
       saving={job.running ? { ...saving, busy: true } : saving}
-      labels={LABELS}
-      idOf={(field) => `${id}-${field}`}
+      labels={labels}
+      idOf={idOf}
       save="Choose where"
       onSave={() => void save()}
       firstField="reason"
@@ -84,21 +83,12 @@ export const ExportDialog = ({ list, personIds, count, columns, onClose }: Expor
         </InlineAlert>
       )}
       <TextAreaField
-        id={`${id}-reason`}
-        label={LABELS.reason}
+        {...field('reason')}
         hint="Kept in the audit trail with your name."
         value={reason}
         onChange={setReason}
-        error={saving.faults['reason']}
       />
-      <RadioField
-        id={`${id}-format`}
-        label={LABELS.format}
-        options={FORMATS}
-        value={format}
-        onChange={setFormat}
-        error={saving.faults['format']}
-      />
+      <RadioField {...field('format')} options={FORMATS} value={format} onChange={setFormat} />
       <p>{`Columns: ${headings.join(', ')}. Show other columns in the list to write those.`}</p>
       {job.running && (
         <>

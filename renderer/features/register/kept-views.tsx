@@ -1,9 +1,12 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
-import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import type { SavedView } from '#shared/features/register/list-schema.ts'
+
+const LABELS = { name: 'Name' }
 
 interface ViewDialogProps {
   /** The view to rename; null keeps what is shown under a new name. */
@@ -17,8 +20,7 @@ interface ViewDialogProps {
 /** Gives what is shown a name, or a kept view another one. */
 export const ViewDialog = ({ view, address, onClose, onFailedUndo }: ViewDialogProps): ReactNode => {
   const [name, setName] = useState(view?.name ?? '')
-  const saving = useSaving()
-  const id = useId()
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const save = async (): Promise<void> => {
     const work =
       view === null
@@ -31,21 +33,19 @@ export const ViewDialog = ({ view, address, onClose, onFailedUndo }: ViewDialogP
     <QuickForm
       title={view === null ? 'Keep this view' : 'Rename the view'}
       saving={saving}
-      labels={{ name: 'Name' }}
-      idOf={(field) => `${id}-${field}`}
+      labels={labels}
+      idOf={idOf}
       save={view === null ? 'Keep the view' : 'Rename the view'}
       onSave={() => void save()}
       firstField="name"
       onClose={onClose}
     >
       <TextField
-        id={`${id}-name`}
-        label="Name"
+        {...field('name')}
         hint="Everybody at the practice sees it. Leave names of patients out."
         maxLength={40}
         value={name}
         onChange={setName}
-        error={saving.faults['name']}
       />
     </QuickForm>
   )

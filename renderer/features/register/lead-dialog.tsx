@@ -1,11 +1,13 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
-import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { peopleWords } from './person-words.ts'
 
+const LABELS = { namedLeadId: 'Named lead' }
 const NOBODY = 'nobody'
 
 interface LeadDialogProps {
@@ -19,8 +21,7 @@ interface LeadDialogProps {
 export const LeadDialog = ({ ids, onClose, onDone, onFailedUndo }: LeadDialogProps): ReactNode => {
   const users = useCoreQuery('access', 'users', {})
   const [lead, setLead] = useState<string | null>(null)
-  const saving = useSaving()
-  const id = useId()
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const options = [
     ...(users.data ?? []).map((user) => ({ value: user.id, label: user.name })),
     { value: NOBODY, label: 'Nobody' },
@@ -39,21 +40,14 @@ export const LeadDialog = ({ ids, onClose, onDone, onFailedUndo }: LeadDialogPro
     <QuickForm
       title={`Set the named lead of ${peopleWords(ids.length)}`}
       saving={saving}
-      labels={{ namedLeadId: 'Named lead' }}
-      idOf={(field) => `${id}-${field}`}
+      labels={labels}
+      idOf={idOf}
       save="Set named lead"
       onSave={() => void save()}
       firstField="namedLeadId"
       onClose={onClose}
     >
-      <SelectField
-        id={`${id}-namedLeadId`}
-        label="Named lead"
-        options={options}
-        value={lead}
-        onChange={setLead}
-        error={saving.faults['namedLeadId']}
-      />
+      <SelectField {...field('namedLeadId')} options={options} value={lead} onChange={setLead} />
     </QuickForm>
   )
 }

@@ -1,9 +1,10 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
-import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
@@ -50,14 +51,7 @@ export const TaskDialog = (props: TaskDialogProps): ReactNode => {
   const userId = useCoreQuery('access', 'state', {}).data?.user?.id ?? null
   const users = useCoreQuery('access', 'users', {}).data ?? []
   const [form, setForm] = useState(() => formOf(task, userId))
-  const saving = useSaving()
-  const idPrefix = useId()
-  const idOf = (field: string): string => `${idPrefix}-${field}`
-  const field = (name: keyof typeof LABELS): { id: string; label: string; error: string | undefined } => ({
-    id: idOf(name),
-    label: LABELS[name],
-    error: saving.faults[name],
-  })
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const change = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
     const read = readTaskForm(form)
@@ -77,7 +71,7 @@ export const TaskDialog = (props: TaskDialogProps): ReactNode => {
       title={titleOf(task, forPeople)}
       banner={patient === undefined ? undefined : <PatientBanner layout="strip" patient={patient} />}
       saving={saving}
-      labels={LABELS}
+      labels={labels}
       idOf={idOf}
       save={task === null ? 'Add the task' : 'Save the task'}
       onSave={() => void save()}
