@@ -69,6 +69,14 @@ export const ReadAnotherWay = ({ draft, onClose, onRead }: ReadAnotherWayProps):
             {job.error.message}
           </InlineAlert>
         )}
+        {sheet !== null && (
+          <SelectField
+            label="Sheet"
+            options={draft.sheets.map((name) => ({ value: name, label: name }))}
+            value={sheet}
+            onChange={(next) => next !== null && setSheet(next)}
+          />
+        )}
         <SelectField
           label="Layout"
           options={options(IMPORT_LAYOUTS)}
@@ -83,14 +91,6 @@ export const ReadAnotherWay = ({ draft, onClose, onRead }: ReadAnotherWayProps):
           onChange={setLine}
           error={lineError}
         />
-        {sheet !== null && (
-          <SelectField
-            label="Sheet"
-            options={draft.sheets.map((name) => ({ value: name, label: name }))}
-            value={sheet}
-            onChange={(next) => next !== null && setSheet(next)}
-          />
-        )}
         {separator !== null && (
           <SelectField
             label="Values are separated by"
