@@ -73,15 +73,18 @@ const earliest = (days: readonly (IsoDate | null | undefined)[]): IsoDate | null
 
 /**
  * Every word that finds somebody, each once, because the index pays for every character, and each after a space, by
- * which the start of a word is found. A surname of several words is also found written as one.
+ * which the start of a word is found. All of them are spelt as what is typed will be. A surname of several words and a
+ * local number with signs in it are also found written as one.
  */
 const searchText = ({ person }: Facts, site: string | null): string => {
+  const { surname, given_name, known_as, previous_surname, local_id } = person
   const words = new Set<string>()
-  for (const name of [person.surname, person.given_name, person.known_as, person.previous_surname, site]) {
-    if (name === null || name === '') continue
-    for (const word of normaliseName(name).split(' ')) words.add(word)
+  for (const text of [surname, given_name, known_as, previous_surname, site, local_id]) {
+    if (text === null || text === '') continue
+    for (const word of normaliseName(text).split(' ')) words.add(word)
   }
-  for (const word of [searchKey(person.surname), person.nhs_number, person.local_id]) if (word !== null) words.add(word)
+  for (const word of [searchKey(surname), person.nhs_number, searchKey(local_id ?? '')])
+    if (word !== null) words.add(word)
   words.delete('')
   return [...words].map((word) => ` ${word}`).join('')
 }
@@ -212,7 +215,7 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const PROJECTION_VERSION = 5
+const PROJECTION_VERSION = 6
 
 const outOfDate = async ({ db }: WriteHandle, today: IsoDate): Promise<string[]> => {
   const { version } = await db.selectFrom('projection').select('version').executeTakeFirstOrThrow()

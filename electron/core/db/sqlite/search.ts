@@ -19,12 +19,15 @@ const wordsOf = (typed: string): string[] => {
 /** Columns of `person_summary`, as the surrounding query names them. */
 type SummaryColumn = (name: 'number' | 'search_text' | 'sort_name') => RawBuilder<unknown>
 
+/** In characters, as the index counts them: some of them are two units of a string. */
+const lengthOf = (word: string): number => [...word].length
+
 /** A word as it stands in the index, or undefined where it is too short to be found there. */
 const runOf = (word: string): string | undefined =>
-  word.length >= RUN ? word : word.length === RUN - 1 ? ` ${word}` : undefined
+  lengthOf(word) >= RUN ? word : lengthOf(word) === RUN - 1 ? ` ${word}` : undefined
 
 /** Alone, one or two characters are the start of a surname, which has an index of its own. */
-const isStartOfSurname = (words: readonly string[]): boolean => words.every((word) => word.length < RUN)
+const isStartOfSurname = (words: readonly string[]): boolean => words.every((word) => lengthOf(word) < RUN)
 
 const startsSurname = (of: SummaryColumn, start: string): RawBuilder<boolean> =>
   sql<boolean>`${of('sort_name')} >= ${start} and ${of('sort_name')} < ${`${start}\u{10FFFF}`}`
