@@ -85,6 +85,19 @@ export const nearestQueries = (
 }
 
 /**
+ * The statement that finds somebody in a list, or nobody where they are not in it: along their id, because the order of
+ * the list would be walked from end to end for them.
+ */
+export const itselfQuery = (
+  db: ReadDb,
+  list: List,
+  id: string,
+  total: number,
+  today: IsoDate,
+): SelectQueryBuilder<Listed, 'summary', { person_id: string }> =>
+  filtered(db, list, 'person_id', today, total).where('summary.person_id', '=', id).select('summary.person_id')
+
+/**
  * Who stands before and after somebody in a list, by the order of `idsQuery`. Reads a few rows for the two, and counts
  * for the position. Who is not in the list, or no longer, has no position but still the neighbours of their place.
  */
@@ -101,7 +114,7 @@ export const neighboursOf = async (db: ReadDb, list: List, id: string, today: Is
     return null
   }
   const found = (): ListQuery => filtered(db, list, reading, today, total)
-  const itself = await found().where('summary.person_id', '=', id).select('summary.person_id').executeTakeFirst()
+  const itself = await itselfQuery(db, list, id, total, today).executeTakeFirst()
   const before = async (): Promise<number> => {
     let people = 0
     for (const part of partsOf(list, place, 'previous', reading)) {
