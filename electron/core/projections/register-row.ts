@@ -47,7 +47,7 @@ const byDate = <T>(items: readonly T[], dateOf: (item: T) => IsoDate): T[] =>
   items.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0))
 
 /** Of what is due, what has not lapsed at a day. */
-export const notLapsed = (items: readonly DueItem[], today: IsoDate): DueItem[] =>
+const notLapsed = (items: readonly DueItem[], today: IsoDate): DueItem[] =>
   items.filter(({ lapsesDate }) => lapsesDate === null || lapsesDate >= today)
 
 /** What is due next at a day: the earliest obligation that has not lapsed. */
@@ -112,11 +112,11 @@ const dueItemOf = ([kind, document, dueDate, lapsesDate, sourceEventId, episodeI
 /** A row as it is kept, with the names of staff and what hangs on the day left open. */
 export type RowAsKept = Omit<RegisterRow, 'nextDue' | 'namedLeadName' | 'letters'> & {
   readonly namedLeadId: string | null
-  /** The earliest first. */
+  /** What has not lapsed, the earliest first. */
   readonly due: DueItem[]
 }
 
-/** A stored row, read at a day: the strip draws what is not older than its months. */
+/** A stored row, read at a day: the strip draws what is not older than its months, and what has lapsed is not due. */
 export const rowAsKept = (stored: string, today: IsoDate): RowAsKept => {
   const [
     id,
@@ -156,7 +156,7 @@ export const rowAsKept = (stored: string, today: IsoDate): RowAsKept => {
     marks: marks.flatMap(([mark, eventType, at, exactness, answersEventId]) =>
       at < since ? [] : { id: mark, eventType, date: at, precision: exactness, answersEventId },
     ),
-    due: due.map(dueItemOf),
+    due: notLapsed(due.map(dueItemOf), today),
   }
 }
 

@@ -3,7 +3,7 @@ import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { eventRowsInOrder } from '../../db/rows.ts'
 import type { JourneyEventTable } from '../../db/schema.ts'
-import { keptRowsOf, notLapsed } from '../../projections/register-row.ts'
+import { keptRowsOf } from '../../projections/register-row.ts'
 
 /** Every event of a person in journey order. */
 export const eventsOfPerson = async (db: ReadDb, personId: string): Promise<JourneyEventTable[]> =>
@@ -12,7 +12,7 @@ export const eventsOfPerson = async (db: ReadDb, personId: string): Promise<Jour
 /** What has not lapsed at a day, earliest first. */
 export const dueOfPerson = async (db: ReadDb, personId: string, today: IsoDate): Promise<DueItem[]> => {
   const [row] = await keptRowsOf(db, [personId], today)
-  return row === undefined ? [] : notLapsed(row.due, today)
+  return row?.due ?? []
 }
 
 export const eventFromRow = (row: JourneyEventTable): JourneyEvent => ({
