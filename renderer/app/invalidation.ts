@@ -18,7 +18,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   pathway_sign_off: ['today', 'pathways'],
   clock_adjustment: ['today', 'pathways'],
   hospital_query: ['letters', 'today'],
-  hospital_query_item: ['letters', 'today', 'journey'],
+  hospital_query_item: ['letters', 'today', 'journey', 'register'],
   hospital_query_step: ['letters', 'today'],
   import_batch: ['imports'],
   import_rejection: ['imports'],

@@ -27,6 +27,11 @@ describe('a change to what a screen shows', () => {
     'day',
   ])('of %s is asked for again by Today', (table) => expect(isAskedAgain('today', table)).toBe(true))
 
+  it.each(['person', 'cancer_episode', 'journey_event', 'hospital_query_item', 'setting', 'user_account', 'day'])(
+    'of %s is asked for again by the register',
+    (table) => expect(isAskedAgain('register', table)).toBe(true),
+  )
+
   it('leaves alone the screens that show nothing of it', () => {
     expect(isAskedAgain('today', 'report')).toBe(false)
   })
