@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { prefetchCoreQuery } from '#renderer/app/core-query.ts'
 import { PAGE_SIZE, type RowSource, useRowPages } from '#renderer/ui/table/use-row-pages.ts'
@@ -45,11 +45,12 @@ export const useTypedSearch = (
   const queryClient = useQueryClient()
   const [{ typed, since }, setTyped] = useState({ typed: address.q, since: address.q })
   const latest = useRef(0)
-  useEffect(
+  // What was typed before the address took another search, or before the page was left, is not followed any more.
+  useLayoutEffect(
     () => () => {
       latest.current += 1
     },
-    [],
+    [address.q],
   )
   // Another search than the one typed here: the way Back, a view, a filter taken off.
   if (since !== address.q) setTyped({ typed: address.q, since: address.q })
