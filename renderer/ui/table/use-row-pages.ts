@@ -1,4 +1,4 @@
-import { type QueryFunction, type QueryKey, useQueries } from '@tanstack/react-query'
+import { hashKey, type QueryFunction, type QueryKey, useQueries } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 
 export type RowPage<Row> = { readonly rows: readonly Row[]; readonly total: number }
@@ -23,6 +23,9 @@ export const PAGE_SIZE = 40
 
 type HeldPage<Row> = { readonly number: number; readonly data: RowPage<Row> | undefined }
 
+/** The pages that were here together last, and of which list. */
+type Held<Row> = { readonly list: string; readonly pages: readonly HeldPage<Row>[] }
+
 const samePages = <Row>(one: readonly HeldPage<Row>[], other: readonly HeldPage<Row>[]): boolean =>
   one.length === other.length &&
   one.every(({ number, data }, position) => other[position]?.number === number && other[position].data === data)
@@ -34,17 +37,19 @@ const pageNumbers = ({ first, last }: PageSpan): readonly number[] =>
 
 /**
  * Rows in pages, fetched as they come into view. While a new filter or sort loads, the old rows stay on screen,
- * so that typing in a search box does not flash.
+ * so that typing in a search box does not flash. They go all at once: the top of one list never stands over the rest of
+ * another.
  */
 export const useRowPages = <Row>(page: (offset: number, limit: number) => PageQuery<Row>): RowSource<Row> => {
   const [span, setSpan] = useState<PageSpan>({ first: 0, last: 0 })
   const results = useQueries({
     queries: pageNumbers(span).map((number) => ({ ...page(number * PAGE_SIZE, PAGE_SIZE), staleTime: Infinity })),
   })
-  const [held, setHeld] = useState<readonly HeldPage<Row>[]>([])
+  const [held, setHeld] = useState<Held<Row>>({ list: '', pages: [] })
+  const list = hashKey(page(0, PAGE_SIZE).queryKey)
   const current = results.map(({ data }, position) => ({ number: span.first + position, data }))
   const settled = results.every((result) => result.isSuccess)
-  if (settled && !samePages(current, held)) setHeld(current)
+  if (settled && (held.list !== list || !samePages(current, held.pages))) setHeld({ list, pages: current })
 
   const need = useCallback((firstRow: number, lastRow: number): void => {
     const first = Math.floor(Math.max(0, firstRow) / PAGE_SIZE)
@@ -52,14 +57,14 @@ export const useRowPages = <Row>(page: (offset: number, limit: number) => PageQu
     setSpan((before) => (before.first === first && before.last === last ? before : { first, last }))
   }, [])
 
-  const pageAt = (number: number): RowPage<Row> | undefined =>
-    (
-      current.find((page) => page.number === number && page.data !== undefined) ??
-      held.find((page) => page.number === number)
-    )?.data
-  const anyPage = [...current, ...held].find(({ data }) => data !== undefined)?.data
+  const pages = settled
+    ? current
+    : held.list === list || held.pages.length === 0
+      ? [...current.filter(({ data }) => data !== undefined), ...held.pages]
+      : held.pages
+  const pageAt = (number: number): RowPage<Row> | undefined => pages.find((one) => one.number === number)?.data
   return {
-    total: anyPage?.total,
+    total: pages.find(({ data }) => data !== undefined)?.data?.total,
     rowAt: (index) => pageAt(Math.floor(index / PAGE_SIZE))?.rows[index % PAGE_SIZE],
     need,
     failed: results.some((result) => result.isError),
