@@ -28,6 +28,9 @@ const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
 const GAP = '[\\s.,/-]{1,2}'
 /** "2/52" after "in" is two weeks and "cycle 2/6" a count, as clinicians write them: no dates. */
 const NO_DATE_AFTER = '(?<!\\b(?:in|for|every|over|after|cycle|fraction|dose|session|part|stage|grade|number|no)\\s+)'
+/** "Next Friday", "Friday week" and "Tuesday next week" are still to come: never the last such day. */
+const NOT_NEXT = '(?<!\\b(?:next|coming)\\s+)'
+const NOT_NEXT_WEEK = '(?!\\s+(?:next|week)\\b)'
 
 const alone = (pattern: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}/.])${pattern}(?![\\p{L}\\p{N}/]|[.:-]\\d)`, 'iu')
@@ -44,8 +47,8 @@ const DAY_PATTERNS: readonly RegExp[] = [
   alone('(?:the )?day before yesterday'),
   alone('\\d{1,2} days? ago'),
   alone('(?:today|yesterday|this (?:morning|afternoon|evening)|last night)'),
-  alone(`(?:last |this )?${WEEKDAY}`),
-  alone(`(?:(?:last|this) |(?<=\\bon ))${SHORT_WEEKDAY}`),
+  alone(`${NOT_NEXT}(?:last |this )?${WEEKDAY}${NOT_NEXT_WEEK}`),
+  alone(`(?:(?:last|this) |(?<=\\bon ))${SHORT_WEEKDAY}${NOT_NEXT_WEEK}`),
 ]
 
 /** Texts that name a month or a year; heeded when no day is named. */

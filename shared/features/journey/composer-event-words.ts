@@ -5,14 +5,14 @@ export const NOT_YET_BEFORE = new Set(
   listed(`
   awaiting, awaits, await, waiting, no, not, never, hasnt, hasn, without, needs, planned, planning, due, wants,
   want, declined, declines, refused, expecting, expects, considering, chase, chasing, for, before, if, until,
-  asked, future, upcoming, possible, missing
+  asked, future, upcoming, possible, missing, tomorrow, tmrw
 `),
 )
 
 /** After an event: the same. */
 export const NOT_YET_AFTER = new Set(
   listed(`
-  planned, pending, awaited, requested, due, declined, refused, missing, needed, tomorrow, not, next, booked,
+  planned, pending, awaited, requested, due, declined, refused, missing, needed, tomorrow, tmrw, not, next, coming, booked,
   scheduled, arranged
 `),
 )
@@ -21,6 +21,12 @@ export const NOT_YET_AFTER = new Set(
 export const IN_BETWEEN = new Set(
   listed('for, the, a, an, her, his, their, to, start, have, has, is, was, yet, on, any, had, been'),
 )
+
+/** Words between an event and "next Monday" that do not part them. */
+export const BETWEEN_AND_AHEAD = new Set(listed('starts, starting, begins, beginning, day, after, this'))
+
+/** Before a weekday: it is still to come. */
+export const COMING = new Set(listed('next, coming'))
 
 /** Before a treatment: one of its later days. */
 export const NOT_THE_START = new Set(

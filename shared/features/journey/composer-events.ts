@@ -1,4 +1,6 @@
 import {
+  BETWEEN_AND_AHEAD,
+  COMING,
   IN_BETWEEN,
   NOT_THE_START,
   NOT_YET_AFTER,
@@ -7,6 +9,7 @@ import {
   SAYS_MORE,
   WAYS_OF_TALKING,
 } from './composer-event-words.ts'
+import { WEEKDAY_NAMES } from '#shared/domain/partial-date.ts'
 import { CLOSE_PEOPLE, SOURCE_WORDS } from './composer-sources.ts'
 import { type FoundPhrase, listed, longestPhrase, PhraseBook, phraseWords, type Word } from './composer-words.ts'
 import { EVENT_TYPES, type EventTypeCode } from './event-types.ts'
@@ -32,11 +35,21 @@ const NO_EVENTS = new PhraseBook<null>(
 
 type FoundEvent = FoundPhrase<EventTypeCode>
 
+const WEEKDAYS = new Set(WEEKDAY_NAMES.map((name) => name.toLowerCase()))
+
+/** The Friday of "next Friday surgery". */
+const isComingDay = (words: readonly Word[], at: number): boolean =>
+  WEEKDAYS.has(words[at]?.plain ?? '') && COMING.has(words[at - 1]?.plain ?? '')
+
+/** The Friday of "surgery Friday week" and of "surgery on Friday next week". */
+const isComingWeek = (words: readonly Word[], at: number): boolean =>
+  WEEKDAYS.has(words[at]?.plain ?? '') && /^(?:next|week)$/.test(words[at + 1]?.plain ?? '')
+
 const isDeniedBefore = (words: readonly Word[], first: number): boolean => {
   for (let at = first - 1; at >= 0; at -= 1) {
     const word = words[at]
     if (word === undefined || words[at + 1]?.startsClause === true) return false
-    if (NOT_YET_BEFORE.has(word.plain)) return true
+    if (NOT_YET_BEFORE.has(word.plain) || isComingDay(words, at)) return true
     if (!IN_BETWEEN.has(word.plain)) return false
   }
   return false
@@ -48,7 +61,8 @@ const isDeniedAfter = (words: readonly Word[], last: number, isFree: (index: num
     if (word === undefined || word.startsClause || !isFree(at)) return false
     if (NOT_YET_AFTER.has(word.plain)) return true
     if (word.plain === 'in') return /^\d/.test(words[at + 1]?.plain ?? '') && isFree(at + 1)
-    if (!IN_BETWEEN.has(word.plain)) return false
+    if (isComingWeek(words, at)) return true
+    if (!IN_BETWEEN.has(word.plain) && !BETWEEN_AND_AHEAD.has(word.plain)) return false
   }
   return false
 }

@@ -125,6 +125,14 @@ describe('readComposerText', () => {
     'chemo planned',
     'mri requested 20/11',
     'declined chemo',
+    'surgery tomorrow',
+    'tomorrow surgery',
+    'next Friday surgery',
+    'surgery on Friday week',
+    'surgery on Tuesday next week',
+    'ct day after tomorrow',
+    'chemo starts next Monday',
+    'mri this coming Thursday',
   ])('logs nothing that has not happened: %j', (text) => {
     const reading = read(text)
     expect(reading.eventType).toBeNull()
@@ -135,6 +143,18 @@ describe('readComposerText', () => {
     expect(reading.alternatives.length).toBeGreaterThan(0)
     expect(reading.note).not.toBeNull()
   })
+
+  it.each(['gp referral sent, appointment next Tuesday', 'saw gp, ring again tomorrow', 'saw gp, bloods Friday week'])(
+    'takes no day to come for the day of what was done: %j',
+    (text) => {
+      const reading = read(text)
+      expect(dateOf(reading)).toBe('23 Nov 2026')
+      expect(reading.isDateTyped).toBe(false)
+      expect(reading.eventType).not.toBeNull()
+      expect(reading.problems).toEqual([])
+      expect(reading.note).toMatch(/next Tuesday|tomorrow|Friday week/)
+    },
+  )
 
   it.each(['husband died 2/11', 'had second chemo today', 'feels fit and well', 'likes mornings'])(
     'finds no event in %j and keeps the words',
