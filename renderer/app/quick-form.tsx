@@ -3,6 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
 import { useCommands } from './commands.tsx'
 import classes from './quick-form.module.css'
 import type { Saving } from './undoable.ts'
@@ -29,6 +30,7 @@ interface QuickFormProps {
 export const QuickForm = (props: QuickFormProps): ReactNode => {
   const { saving, labels, idOf, onSave, onSaveAndNext, firstField } = props
   const formId = useId()
+  const guard = useTypedGuard(props.onClose)
   useCommands([
     {
       id: 'quick-form.save',
@@ -43,7 +45,7 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
   return (
     <Dialog
       open
-      onClose={props.onClose}
+      onClose={guard.onClose}
       title={props.title}
       width={600}
       footer={
@@ -78,6 +80,7 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
         }}
         className={classes.form}
         noValidate
+        onFocusCapture={guard.onFocusCapture}
         onSubmit={(event) => {
           event.preventDefault()
           onSave()
@@ -98,6 +101,7 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
         )}
         {props.children}
       </form>
+      {guard.question}
     </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
 import classes from './pathways.module.css'
 
 export type Faults = Readonly<Record<string, string>>
@@ -42,6 +43,7 @@ export const PathwayFormDialog = (props: PathwayFormDialogProps): ReactNode => {
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const formId = useId()
+  const guard = useTypedGuard(onClose)
   const idOf = (field: string): string => `${formId}-${field}`
   const save = async (): Promise<void> => {
     if (busy) return
@@ -64,7 +66,7 @@ export const PathwayFormDialog = (props: PathwayFormDialogProps): ReactNode => {
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={guard.onClose}
       title={title}
       width={props.width ?? 560}
       footer={
@@ -84,6 +86,7 @@ export const PathwayFormDialog = (props: PathwayFormDialogProps): ReactNode => {
         tabIndex={-1}
         {...(ready ? {} : { 'data-autofocus': true })}
         noValidate
+        onFocusCapture={guard.onFocusCapture}
         onSubmit={(submitted) => {
           submitted.preventDefault()
           void save()
@@ -103,6 +106,7 @@ export const PathwayFormDialog = (props: PathwayFormDialogProps): ReactNode => {
         )}
         {props.children({ idOf, faults })}
       </form>
+      {guard.question}
     </Dialog>
   )
 }

@@ -126,6 +126,26 @@ describe('letters to chase', () => {
     expect((await queries())[0]).toMatchObject({ state: 'not_needed' })
   })
 
+  it('asks before Escape throws away what was typed of a call, and Cancel does not', async () => {
+    const user = open()
+    await atFirstRow()
+    await user.keyboard('c')
+    const dialog = await screen.findByRole('dialog', { name: /^Log the call/ })
+    const note = within(dialog).getByLabelText<HTMLTextAreaElement>(/^What was said/)
+    await user.type(note, 'The letter was never written')
+    await user.keyboard('{Escape}')
+    await screen.findByRole('dialog', { name: 'Close without saving?' })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Close without saving?' })).toBeNull())
+    expect(note.value).toBe('The letter was never written')
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Discard what I typed' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.keyboard('c')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
   it('asks for several at once, and prints them each on a sheet', async () => {
     const user = open()
     await atFirstRow()
