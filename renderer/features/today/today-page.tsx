@@ -1,5 +1,5 @@
 import { IconUsers } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import type { Command } from '#renderer/app/command-registry.ts'
@@ -106,6 +106,13 @@ const useItemKeys = (
   ])
 }
 
+/** What had the focus may have left the list with what was done: the page takes it, so that the keyboard goes on here. */
+const useFocusHeld = (data: unknown): void => {
+  useEffect(() => {
+    if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
+  }, [data])
+}
+
 /** `/today`: at most five things to do first, what is due, and the journeys looked at last. */
 export const TodayPage = (): ReactNode => {
   usePageTitle('today')
@@ -126,6 +133,7 @@ export const TodayPage = (): ReactNode => {
     document.querySelector<HTMLElement>(`[data-item="${index + 1}"] > button`)?.focus()
   }
   useItemKeys(items, chosen, choose, working, mayWrite)
+  useFocusHeld(page.data)
   if (letters !== null) return <printedDrafts.Part letters={letters} onDone={() => setLetters(null)} />
   return (
     <div className={classes.page}>

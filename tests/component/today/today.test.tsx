@@ -10,7 +10,16 @@ import { TEST_TODAY } from '#tests/support/test-core.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
 
 const core = componentCoreForEachTest()
-const routes = [{ path: '/today', render: () => <TodayPage /> }]
+const routes = [
+  {
+    path: '/today',
+    render: () => (
+      <main tabIndex={-1}>
+        <TodayPage />
+      </main>
+    ),
+  },
+]
 
 const open = async (): Promise<ReturnType<typeof userEvent.setup>> => {
   setToday(TEST_TODAY)
@@ -131,6 +140,8 @@ describe('Today', () => {
     await titles()
     await user.keyboard('3z')
     await waitFor(async () => expect(await titles()).toHaveLength(2))
+    // What had the focus has gone.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')))
     await user.click(await screen.findByRole('button', { name: 'Bring back 1 put off' }))
     await waitFor(async () => expect(await titles()).toHaveLength(3))
   })
