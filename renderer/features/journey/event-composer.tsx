@@ -112,7 +112,8 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
     }
     if (event.key !== 'Escape') return
     event.preventDefault()
-    if (composer.isEmpty) event.currentTarget.blur()
+    // Left to the window, focus would start again at the top of it.
+    if (composer.isEmpty) event.currentTarget.closest('main')?.focus({ preventScroll: true })
     composer.clear()
     setSaving(AT_REST)
   }

@@ -46,7 +46,9 @@ const draw = (refusal: string | null = null) => {
   }
   renderUi(
     <CommandProvider>
-      <Composer onSave={onSave} onDone={onDone} />
+      <main tabIndex={-1}>
+        <Composer onSave={onSave} onDone={onDone} />
+      </main>
     </CommandProvider>,
   )
   return { saved, done, user: userEvent.setup() }
@@ -190,6 +192,13 @@ describe('EventComposer', () => {
     await user.type(line(), 'surgery 7/10')
     await user.keyboard('{Escape}')
     expect(line().value).toBe('')
+  })
+
+  it('gives focus to the page, not to nothing, when Escape leaves the empty line', async () => {
+    const { user } = draw()
+    await user.click(line())
+    await user.keyboard('{Escape}')
+    expect(document.activeElement).toBe(screen.getByRole('main'))
   })
 
   it('has no accessibility faults, empty, understood or wrong', async () => {
