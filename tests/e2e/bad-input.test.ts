@@ -178,7 +178,7 @@ test.describe('nobody at the keyboard', () => {
 
   test('locks by itself, says why, and keeps no patient in view', async ({ page }) => {
     await openDemo(page)
-    await expect(page.getByText('Locked because nobody was working here. Nothing was lost.')).toBeVisible({
+    await expect(page.getByText('Locked because nobody was working here. What was saved is kept.')).toBeVisible({
       timeout: 20_000,
     })
     await expect(page.locator('[data-row]')).toHaveCount(0)

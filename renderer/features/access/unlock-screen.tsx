@@ -18,10 +18,10 @@ import { useShowState } from './use-show-state.ts'
 
 const WHY_LOCKED: Record<LockReason, string> = {
   start: 'Locked. Nobody’s details are shown until you unlock.',
-  request: 'Locked. Nothing was lost.',
-  idle: 'Locked because nobody was working here. Nothing was lost.',
-  suspend: 'Locked when the computer went to sleep. Nothing was lost.',
-  'screen-lock': 'Locked with the computer. Nothing was lost.',
+  request: 'Locked. What was saved is kept.',
+  idle: 'Locked because nobody was working here. What was saved is kept.',
+  suspend: 'Locked when the computer went to sleep. What was saved is kept.',
+  'screen-lock': 'Locked with the computer. What was saved is kept.',
 }
 
 type Way = 'passphrase' | 'recovery' | 'restore' | 'switch'
