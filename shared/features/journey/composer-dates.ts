@@ -1,3 +1,4 @@
+import { civilFromIso, isoFromCivil } from '#shared/domain/calendar.ts'
 import {
   addDays,
   type IsoDate,
@@ -35,6 +36,10 @@ const NOT_NEXT_WEEK = '(?!\\s+(?:next|week)\\b)'
 const alone = (pattern: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}/.])${pattern}(?![\\p{L}\\p{N}/]|[.:-]\\d)`, 'iu')
 
+/** How many of "2 weeks ago" and "a month ago". */
+const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six']
+const COUNT = `(?:\\d{1,2}|an?|${COUNTS.join('|')})`
+
 /** Texts that name a day. */
 const DAY_PATTERNS: readonly RegExp[] = [
   alone('\\d{4}-\\d{1,2}-\\d{1,2}(?:[t\\s]\\d{1,2}:\\d{2}(?::\\d{2})?)?'),
@@ -45,7 +50,7 @@ const DAY_PATTERNS: readonly RegExp[] = [
   alone(`${DAY}(?: of)?${GAP}${ANY_MONTH}`),
   alone(`${NO_DATE_AFTER}\\d{1,2}/\\d{1,2}`),
   alone('(?:the )?day before yesterday'),
-  alone('\\d{1,2} days? ago'),
+  alone(`${COUNT} (?:days?|weeks?) ago`),
   alone('(?:today|yesterday|this (?:morning|afternoon|evening)|last night)'),
   alone(`${NOT_NEXT}(?:last |this )?${WEEKDAY}${NOT_NEXT_WEEK}`),
   alone(`(?:(?:last|this) |(?<=\\bon ))${SHORT_WEEKDAY}${NOT_NEXT_WEEK}`),
@@ -58,6 +63,8 @@ const VAGUE_PATTERNS: readonly RegExp[] = [
   alone('\\d{4}-\\d{2}'),
   alone(`(?<=\\b(?:in|since) )${ANY_MONTH}`),
   alone('(?:18[89]|19\\d|20\\d)\\d'),
+  alone(`${COUNT} months? ago`),
+  alone('(?<!\\b(?:the|over|for|in|since)\\s+)last (?:month|week)(?! of)'),
 ]
 
 const LEADING_WORD = /(?:^|(?<=[\s,.;:(]))(?:on|in|since|dated|from|about|around) (?:the )?$/iu
@@ -87,11 +94,27 @@ const mendNames = (typed: string): MendedText => {
   return { text, typedPlace }
 }
 
+const LAST_WEEK = 'Last week is not one day. Type the day, or the month and year'
 const PART_OF_TODAY = /^this (?:morning|afternoon|evening)$/
 
+const countOf = (word: string): number =>
+  /^\d/.test(word) ? Number(word) : /^an?$/.test(word) ? 1 : COUNTS.indexOf(word) + 1
+
+const monthsBack = (today: IsoDate, back: number): PartialDate => {
+  const { year, month } = civilFromIso(today)
+  const months = year * 12 + month - 1 - back
+  return { date: isoFromCivil({ year: Math.floor(months / 12), month: (months % 12) + 1, day: 1 }), precision: 'month' }
+}
+
 const inWords = (typed: string, today: IsoDate): PartialDate | null => {
-  const back = /^(\d{1,2}) days? ago$/.exec(typed)?.[1]
-  if (back !== undefined) return { date: addDays(today, -Number(back)), precision: 'day' }
+  if (typed === 'last month') return monthsBack(today, 1)
+  const [, count, unit] = /^(\S+) (day|week|month)s? ago$/.exec(typed) ?? []
+  if (count !== undefined) {
+    const back = countOf(count)
+    return unit === 'month'
+      ? monthsBack(today, back)
+      : { date: addDays(today, -back * (unit === 'week' ? 7 : 1)), precision: 'day' }
+  }
   if (typed.endsWith('before yesterday')) return { date: addDays(today, -2), precision: 'day' }
   if (PART_OF_TODAY.test(typed)) return { date: today, precision: 'day' }
   return typed === 'last night' ? { date: addDays(today, -1), precision: 'day' } : null
@@ -104,6 +127,7 @@ const read = (typed: string, today: IsoDate): Pick<TypedDate, 'date' | 'fault'> 
     .replace(/'(?=\d)/, '')
   const known = inWords(words, today)
   if (known !== null) return { date: known, fault: null }
+  if (words === 'last week') return { date: null, fault: LAST_WEEK }
   const result = parseTypedDate(words.replace(/^this /, ''), { today })
   return result.ok ? { date: result.value, fault: null } : { date: null, fault: result.message }
 }

@@ -42,6 +42,12 @@ describe('readComposerText', () => {
     ['yesterday biopsy', '22 Nov 2026', 'biopsy', null, null],
     ['biopsy yesteday', '22 Nov 2026', 'biopsy', null, null],
     ['day before yesterday saw gp', '21 Nov 2026', 'seen_by_gp', null, null],
+    ['surgery 2 weeks ago', '9 Nov 2026', 'surgery', null, null],
+    ['surgery a week ago', '16 Nov 2026', 'surgery', null, null],
+    ['biopsy three days ago', '20 Nov 2026', 'biopsy', null, null],
+    ['surgery 11 months ago', 'Dec 2025', 'surgery', null, null],
+    ['surgery last month', 'Oct 2026', 'surgery', null, null],
+    ['saw gp, tired for the last month', '23 Nov 2026', 'seen_by_gp', null, 'tired for the last month'],
     ['3 days ago a&e', '20 Nov 2026', 'ae_attendance', null, null],
     ['last Tuesday GP told us biopsy', '17 Nov 2026', 'biopsy', 'clinician', null],
     ['ct on sat', '21 Nov 2026', 'ct_scan', null, null],
@@ -102,6 +108,7 @@ describe('readComposerText', () => {
     ['CT 30/10/26', 'date', 'Write the year with 4 digits, such as 2026'],
     ['nov 4 ct', 'date', 'Write the day before the month, or the year with 4 digits'],
     ['11/23/2026 ct', 'date', 'There is no month 23. Write the day first: 23 Nov 2026'],
+    ['surgery last week', 'date', 'Last week is not one day. Type the day, or the month and year'],
     ['ct in September', 'date', 'Add the year, with 4 digits'],
   ])('guesses nothing from %j', (text, part, message) => {
     const reading = read(text)
