@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { REPORT_FORMATS, SMALL_NUMBER_RULES } from '#shared/features/reports/schema.ts'
 import { explainFileError } from '#core/vault/atomic-file.ts'
+import { makeFolder } from '#core/vault/make-folder.ts'
 import { oneOf, requiredDate, requiredPath } from '../arguments.ts'
 import { UsageError } from '../exit-codes.ts'
 import { runToEnd } from '../jobs.ts'
@@ -9,9 +9,9 @@ import { type Run, withRegister } from '../register-file.ts'
 const HANDLE = 'folder'
 const RULES = SMALL_NUMBER_RULES.map((rule) => rule.code)
 
-const makeFolder = (folder: string): void => {
+const makeOutFolder = (folder: string): void => {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (cause) {
     throw explainFileError(cause)
   }
@@ -30,7 +30,7 @@ export const report = (run: Run): Promise<unknown> => {
     .map((format) => oneOf('formats', format.trim(), REPORT_FORMATS))
   const smallNumbers = oneOf('small-numbers', given.text('small-numbers') ?? 'hide-1-to-5', RULES)
   return withRegister(run, async (client, core) => {
-    makeFolder(folder)
+    makeOutFolder(folder)
     core.env.files.grant(HANDLE, folder, 'folder')
     const summary = await runToEnd(run, client.reports.build({ from, to, smallNumbers }, { signal }))
     const written = await runToEnd(

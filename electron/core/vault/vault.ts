@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
 import type { AccessState, LockReason, RegisterLabel, User } from '#shared/features/access/schema.ts'
@@ -26,6 +26,7 @@ import {
   writeEnvelope,
 } from './key-envelope.ts'
 import { sweepLeftovers } from './leftovers.ts'
+import { makeFolder } from './make-folder.ts'
 import { type NewRegister, sealKeys, storePractice } from './new-register.ts'
 import { normaliseRecoveryKey } from './recovery-key.ts'
 import { letGo, type OpenRegister, openRegisterOver } from './open-register.ts'
@@ -104,7 +105,7 @@ export class Vault implements SessionSource {
     const user: User = { id: this.env.ids.next(), ...fresh.user }
     const others = fresh.others.map((other) => ({ id: this.env.ids.next(), ...other }))
     try {
-      mkdirSync(dirname(known.path), { recursive: true, mode: 0o700 })
+      makeFolder(dirname(known.path), 0o700)
       const key = this.env.ids.bytes(32)
       writeEnvelope(known.path, await sealKeys(this.env.ids, label, [user, ...others], fresh, key, this.cost()))
       await this.openWith(known, key, user)

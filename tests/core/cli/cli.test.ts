@@ -178,6 +178,11 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
     },
   )
 
+  it.runIf(process.platform === 'linux')('comes back from an output folder that cannot be made', async () => {
+    const typed = ['report', 'network', '--db', db, '--from', '2025-04-01', '--to', '2026-03-31']
+    expect(await failing([...typed, '--out', '/proc/report'])).toMatchObject({ code: 5, error: { code: 'io' } })
+  })
+
   it('says what is wrong with an input', async () => {
     const { code, error } = await failing(['call', 'register.page', '{"limit": 0}', '--db', db])
     expect(code).toBe(3)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccessState } from '#shared/features/access/schema.ts'
@@ -7,6 +7,7 @@ import type { Environment } from '../../context.ts'
 import { lockedNow } from '../../db/database.ts'
 import { explainFileError } from '../../vault/atomic-file.ts'
 import { readEnvelope } from '../../vault/key-envelope.ts'
+import { makeFolder } from '../../vault/make-folder.ts'
 import type { KnownRegister } from '../../vault/register-list.ts'
 import { type BackupSource, defaultBackupFolder } from '../../vault/vault.ts'
 import {
@@ -41,7 +42,7 @@ export const backUp = async (env: Environment, source: BackupSource, reason: Bac
   const folder = defaultBackupFolder(register)
   const copy = `${register.path}.copy-${env.ids.next()}`
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     const contents = await inCopyThread(env, { kind: 'copy', path: register.path, target: copy }, key, signal)
     const facts = {
       at: env.clock.now(),

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
 import type { User } from '#shared/features/access/schema.ts'
 import type { Environment } from '../../context.ts'
 import { attemptsBeside } from '../../vault/attempts.ts'
 import { type KeyEnvelope, unwrapKey, wrapOf } from '../../vault/key-envelope.ts'
+import { makeFolder } from '../../vault/make-folder.ts'
 import type { KnownRegister } from '../../vault/register-list.ts'
 import { defaultBackupFolder, type Vault } from '../../vault/vault.ts'
 import { type BackupHeader, readBackupHeader } from './backup-file.ts'
@@ -72,7 +73,7 @@ export const requireKey = async (
     )
   const found = await keyFrom(header.keys, credentials)
   if (found !== null) return found
-  mkdirSync(dirname(place.path), { recursive: true })
+  makeFolder(dirname(place.path))
   throw new AppError('forbidden', 'That passphrase does not open this backup. Use the one from when it was made.', {
     waitSeconds: attempts.failed(),
   })

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { BackupCounts } from '#shared/features/safekeeping/schema.ts'
 import type { Environment } from '../../context.ts'
 import { openForWriting } from '../../db/sqlite/connection.ts'
 import { readEnvelope } from '../../vault/key-envelope.ts'
+import { makeFolder } from '../../vault/make-folder.ts'
 import type { KnownRegister } from '../../vault/register-list.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { BackupHeader } from './backup-file.ts'
@@ -51,7 +52,7 @@ export const compareBackup = async (
   const place = placeFor(vault, header)
   const { key } = await requireKey(env, place, header, credentials)
   try {
-    mkdirSync(dirname(place.path), { recursive: true })
+    makeFolder(dirname(place.path))
     const { counts } = await lookInside(env, path, header, place, key)
     const side = vault.current() === null ? await currentSide(place, header, credentials) : null
     return { backup: counts, current: side?.current ?? null, trailLacksEntries: side?.trailLacksEntries ?? false }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
 import { may } from '#shared/permissions.ts'
@@ -9,6 +9,7 @@ import { takeLease } from '../../db/sqlite/owner-lease.ts'
 import { attemptsBeside } from '../../vault/attempts.ts'
 import { explainFileError, moveIntoPlace } from '../../vault/atomic-file.ts'
 import { readEnvelope, writeEnvelope } from '../../vault/key-envelope.ts'
+import { makeFolder } from '../../vault/make-folder.ts'
 import type { KnownRegister } from '../../vault/register-list.ts'
 import { defaultBackupFolder, type Vault } from '../../vault/vault.ts'
 import { runInTransaction } from '../../write.ts'
@@ -24,11 +25,11 @@ const folderForBareFiles = (env: Environment, place: KnownRegister): string => {
   const name = `before-restore-${env.clock.now().slice(0, 19).replaceAll(':', '')}`
   try {
     const folder = join(defaultBackupFolder(place), name)
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     return folder
   } catch {
     const folder = join(dirname(place.path), name)
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     return folder
   }
 }
@@ -100,7 +101,7 @@ export const restoreBackup = async (
     if (!may(user.role, 'safekeeping.run'))
       throw new AppError('forbidden', 'Your role does not allow a restore. Ask the cancer lead of your practice.')
     await vault.close('request')
-    mkdirSync(dirname(place.path), { recursive: true })
+    makeFolder(dirname(place.path))
     const lease = takeLease(place.path, { name: user.name, since: env.clock.now() })
     try {
       kept = await replaceWith(env, found, place, key, credentials)
