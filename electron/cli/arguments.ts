@@ -66,6 +66,15 @@ export const readArguments = (typed: readonly string[]): Arguments => {
   }
 }
 
+/**
+ * For a command that takes nothing but options.
+ * @throws UsageError for a word after it, which would otherwise be passed over as if it had been obeyed.
+ */
+export const takesOnlyOptions = ({ words }: Arguments, command: string): void => {
+  if (words.length > 1)
+    throw new UsageError(`${command} takes options only, such as --db FILE. Nothing was done. See --help.`)
+}
+
 /** The text of an option that must be there. */
 export const required = (given: Arguments, name: OptionName, meaning: string): string => {
   const value = given.text(name)

@@ -5,7 +5,7 @@ import { demoPractice, fillDemo } from '#core/features/demo/demo.ts'
 import { seededIds } from '#core/features/demo/seeded-ids.ts'
 import { envelopePath } from '#core/vault/key-envelope.ts'
 import { newRecoveryGroups } from '#core/vault/recovery-key.ts'
-import { optionalDate, requiredPath, wholeNumber } from '../arguments.ts'
+import { optionalDate, requiredPath, takesOnlyOptions, wholeNumber } from '../arguments.ts'
 import { demoPassphrase, type Run, withCore } from '../register-file.ts'
 import { progressTo } from '../terminal.ts'
 
@@ -16,6 +16,7 @@ const LARGEST_SEED = 2 ** 31 - 1
 
 /** Makes a register of invented people. The same number, seed and day give the same people with the same identifiers. */
 export const demo = async (run: Run): Promise<unknown> => {
+  takesOnlyOptions(run.given, 'demo')
   const path = requiredPath(run.given, 'db', 'the register file to make')
   const patients = wholeNumber(run.given, 'patients', USUAL_PATIENTS, [1, MOST_PATIENTS])
   const seed = wholeNumber(run.given, 'seed', USUAL_SEED, [0, LARGEST_SEED])

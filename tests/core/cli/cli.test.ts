@@ -144,6 +144,9 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
     ['no register named', ['call', 'register.viewCounts']],
     ['an unknown method', ['call', 'register.harvest', '--db', db]],
     ['a method of the first screens', ['call', 'access.setUp', '{}', '--db', db]],
+    ['a folder for a backup without --out', ['backup', folder.path, '--db', db]],
+    ['a place for a demo without --db', ['demo', 'mine.db', '--db', join(folder.path, 'mine.db')]],
+    ['a word after methods', ['methods', 'register.page']],
     ['an input that is not JSON', ['call', 'register.page', '{limit: 3}', '--db', db]],
     [
       'an unknown format',
