@@ -49,10 +49,11 @@ const sentenceFor = (cause: unknown): string => {
   return 'Something went wrong in Throughline itself. Nothing was saved.'
 }
 
-const reportFailure = (terminal: Terminal, log: DefectLog, cause: unknown): number => {
+const reportFailure = (terminal: Terminal, log: DefectLog, cause: unknown, quiet: boolean): number => {
   const code = cause instanceof UsageError ? 'usage' : cause instanceof AppError ? cause.code : 'internal'
   const details = cause instanceof AppError ? cause.details : {}
   printResult(terminal, { error: { code, message: sentenceFor(cause), ...details } })
+  if (quiet) return exitCodeOf(cause)
   say(terminal, sentenceFor(cause))
   for (const [field, words] of Object.entries(details.fieldErrors ?? {})) say(terminal, `  ${field}: ${words}`)
   if (!(cause instanceof AppError) && !(cause instanceof UsageError) && cause instanceof Error) {
@@ -74,7 +75,7 @@ const runCommandLine = async (typed: readonly string[], terminal: Terminal): Pro
     }
     return EXIT.done
   } catch (cause) {
-    return reportFailure(terminal, log, cause)
+    return reportFailure(terminal, log, cause, typed.includes('--json'))
   }
 }
 

@@ -238,6 +238,14 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
     expect(refused).toMatchObject({ code: 4, error: { code: 'forbidden' } })
   })
 
+  it('leaves stderr empty under --json, whatever goes wrong', async () => {
+    for (const typed of [['harvest'], ['import', join(folder.path, 'none.csv'), '--db', db]]) {
+      const outcome = await runCli([...typed, '--json'])
+      expect(outcome.stderr).toBe('')
+      expect((outcome.json() as Failed).error.message).toMatch(/^[A-Z].*\.$/)
+    }
+  })
+
   it('says when a file is not there', async () => {
     expect(await failing(['import', join(folder.path, 'none.csv'), '--db', db])).toMatchObject({
       code: 5,
