@@ -34,6 +34,12 @@ describe('suggested columns', () => {
     ])
   })
 
+  it('show no more of a long cell or heading than a screen can lay out', () => {
+    const { columns } = suggestColumns(tableOf(`Surname,${'heading '.repeat(9_000)}`, `${'A'.repeat(200_000)},B`))
+    expect(columns.map(({ samples }) => samples)).toEqual([[`${'A'.repeat(119)}…`], ['B']])
+    expect(columns[1]?.heading).toHaveLength(120)
+  })
+
   it('find NHS numbers under a heading that says nothing', () => {
     expect(suggested('Ref,Surname,DOB', '9990000026,Hollis,01/02/1950', '9990000018,Bell,02/02/1950')[0]).toEqual([
       'nhs_number',

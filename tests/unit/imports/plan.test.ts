@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rejectedRow } from '#core/features/imports/plan.ts'
 import { HEADINGS, ours, planOf, rejections } from './plan-helpers.ts'
 
 const row = (change: Partial<Record<(typeof HEADINGS)[number], string>>): string[] =>
@@ -197,6 +198,13 @@ describe('somebody new', () => {
     ],
   ])('needs %s', (_what, change, reason) => {
     expect(rejections(planOf([HEADINGS, row(change)]))).toEqual([[2, reason]])
+  })
+
+  it('shows no more of a name that is too long than a screen can lay out', () => {
+    const { rejected } = planOf([HEADINGS, row({ ...ada, Surname: 'A'.repeat(200_000) })])
+    expect(rejected.map(rejectedRow)).toMatchObject([
+      { surname: `${'A'.repeat(119)}…`, reason: 'Surname is longer than 80 letters' },
+    ])
   })
 
   it.each([

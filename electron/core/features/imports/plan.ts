@@ -8,6 +8,7 @@ import type { Block } from './layouts/layout.ts'
 import { mapBlock } from './map-row.ts'
 import { createMatcher, type Match } from './match.ts'
 import type { KnownPerson, OurPerson } from './our-people.ts'
+import { shortEnough } from './short-enough.ts'
 
 /** One person of the file with what is done about them. */
 export interface Planned {
@@ -173,9 +174,9 @@ export const planImport = (file: ReadFile, ours: ReadonlyMap<string, OurPerson>,
 const who = (
   person: IncomingPerson,
 ): Pick<ImportRow, 'surname' | 'givenName' | 'title' | 'nhsNumber' | 'birthDate' | 'sex'> => ({
-  surname: person.surname ?? '',
-  givenName: person.givenName ?? '',
-  title: person.title,
+  surname: shortEnough(person.surname ?? ''),
+  givenName: shortEnough(person.givenName ?? ''),
+  title: person.title === null ? null : shortEnough(person.title),
   nhsNumber: person.nhsNumber,
   birthDate: person.birthDate,
   sex: person.sex ?? 'X',

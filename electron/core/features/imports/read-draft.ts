@@ -1,13 +1,20 @@
 import { basename } from 'node:path'
 import { labelOf } from '#shared/domain/people.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
-import { IMPORT_LAYOUTS, type Reading } from '#shared/features/imports/schema.ts'
+import { IMPORT_LAYOUTS, type ImportFact, type Reading } from '#shared/features/imports/schema.ts'
 import { londonDate } from '../../clock.ts'
 import type { JobContext } from '../../context.ts'
 import type { StoredDraft } from './drafts.ts'
 import { findTable } from './find-table.ts'
+import { shortEnough } from './short-enough.ts'
 import { openSource } from './source.ts'
 import { suggestColumns } from './suggest-columns.ts'
+
+/** A fact may quote what stands above the headings. */
+const shortFact = ({ what, detail }: ImportFact): ImportFact => ({
+  what: shortEnough(what),
+  detail: detail === null ? null : shortEnough(detail),
+})
 
 /**
  * Reads a file whole into a draft: rows, table, and where each column could go.
@@ -38,7 +45,7 @@ export const readDraft = async (
       layout: table.layout,
       ...source.shown,
       headerLine: table.headerLine,
-      facts: [...table.facts, source.fact],
+      facts: [...table.facts, source.fact].map(shortFact),
       rowCount: table.body.length,
       ...suggestColumns(table),
     },

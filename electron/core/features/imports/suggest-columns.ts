@@ -6,6 +6,7 @@ import { dateColumn } from './dates-in-columns.ts'
 import { fieldOfHeading } from './headings.ts'
 import type { Table } from './layouts/layout.ts'
 import type { FileRow } from './read-rows.ts'
+import { shortEnough } from './short-enough.ts'
 
 type Suggestion = Pick<ImportColumn, 'field' | 'certainty' | 'reason'>
 
@@ -103,7 +104,8 @@ export const suggestColumns = (table: Table): { columns: ImportColumn[]; sampleL
       taken,
     )
     taken.add(suggestion.field)
-    return { index, heading, samples: samples.map((row) => cleanCell(row.cells[index])), ...suggestion }
+    const shown = samples.map((row) => shortEnough(cleanCell(row.cells[index])))
+    return { index, heading: shortEnough(heading), samples: shown, ...suggestion }
   })
   return { columns: settleLoneEvents(columns), sampleLines: samples.map((row) => row.line) }
 }
