@@ -81,6 +81,13 @@ const CheckBar = ({ draftId, touched, name, nameError, onName, onStop, onFinish 
   </footer>
 )
 
+const whyNothing = ({ rowsIn, rows }: ImportPreview['counts']): string => {
+  if (rows.rejected === 0) return 'Everything in it is on your register already.'
+  return rows.rejected === rowsIn
+    ? 'Every row is rejected. The reasons stand beside them.'
+    : 'What could be read is on your register already. The other rows are rejected.'
+}
+
 interface CheckStepProps {
   readonly draft: ImportDraft
   readonly preview: ImportPreview
@@ -124,13 +131,7 @@ const CheckStep = ({ draft, preview }: CheckStepProps): ReactNode => {
       {header}
       <CountBar rowsIn={preview.counts.rowsIn} counts={barCounts(preview.counts)} />
       <CommitTrouble job={job} checking={check.job.running} onCheckAgain={() => void check.again()} />
-      {touched === 0 && (
-        <InlineAlert title="This file changes nothing">
-          {preview.counts.rows.rejected === 0
-            ? 'Everything in it is on your register already.'
-            : 'What could be read is on your register already. The other rows are rejected.'}
-        </InlineAlert>
-      )}
+      {touched === 0 && <InlineAlert title="This file changes nothing">{whyNothing(preview.counts)}</InlineAlert>}
       <CheckPeople draftId={draft.draftId} preview={preview} />
       <CheckBar
         draftId={draft.draftId}

@@ -112,6 +112,16 @@ describe('bringing in a file', () => {
     expect(await test.client.imports.list({})).toHaveLength(1)
   })
 
+  it('claims nothing about the register where every row is rejected', async () => {
+    toOpen = join(folder.path, 'unreadable.csv')
+    writeFileSync(toOpen, 'NHS number,Surname,First name,Date of birth\n9990000026,Hollis,Ada,never\n')
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
+    await user.click(await screen.findByRole('button', { name: /Check changes/ }))
+    expect(await screen.findByText(/^Every row is rejected\./)).toBeTruthy()
+    expect(screen.queryByText(/is on your register already/)).toBeNull()
+  })
+
   it('shows each rejected row with its reason and saves them to a file', async () => {
     toOpen = fixture('faults.csv')
     const user = showImports()
