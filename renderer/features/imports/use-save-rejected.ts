@@ -1,34 +1,18 @@
-import { useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { counted } from './import-words.ts'
+import { type SaveFile, useSaveFile } from './use-save-file.ts'
 
-export interface SaveRejected {
-  readonly running: boolean
-  readonly trouble: string | null
-  save(): Promise<void>
-}
+const ASK = { title: 'Save the rejected rows', suggestedName: 'rejected-rows.csv', kind: 'csv' } as const
 
-/** Writing the rejected rows of a draft, or of an import, to a file that the person chooses. */
-export const useSaveRejected = (from: { draftId: string } | { batchId: string }): SaveRejected => {
+/** Writing the rejected rows of a draft, or of an import. */
+export const useSaveRejected = (from: { draftId: string } | { batchId: string }): SaveFile => {
   const job = useCoreJob('imports', 'saveRejected')
-  const [refused, setRefused] = useState<string | null>(null)
-  return {
-    running: job.running,
-    trouble: refused ?? job.error?.message ?? null,
-    async save() {
-      const choice = await window.throughline.chooseFileToSave({
-        title: 'Save the rejected rows',
-        suggestedName: 'rejected-rows.csv',
-        kind: 'csv',
+  return useSaveFile(ASK, job, async (fileHandle, fileName) => {
+    const written = await job.start({ from, fileHandle })
+    if (written !== null)
+      showToast({
+        message: `${counted(written.rows, 'rejected row')} saved to ${fileName}. Mend them there and bring the file in.`,
       })
-      setRefused(choice.status === 'refused' ? choice.message : null)
-      if (choice.status !== 'chosen') return
-      const written = await job.start({ from, fileHandle: choice.file.handle })
-      if (written !== null)
-        showToast({
-          message: `${counted(written.rows, 'rejected row')} saved to ${choice.file.name}. Mend them there and bring the file in.`,
-        })
-    },
-  }
+  })
 }

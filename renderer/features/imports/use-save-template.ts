@@ -1,30 +1,14 @@
-import { useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
 import { showToast } from '#renderer/ui/toasts.tsx'
+import { type SaveFile, useSaveFile } from './use-save-file.ts'
 
-export interface SaveTemplate {
-  readonly running: boolean
-  readonly trouble: string | null
-  save(): Promise<void>
-}
+const ASK = { title: 'Save an empty list', suggestedName: 'cancer-list.xlsx', kind: 'spreadsheet' } as const
 
-/** Writing an empty list with its columns explained, to a file that the person chooses. */
-export const useSaveTemplate = (): SaveTemplate => {
+/** Writing an empty list with its columns explained. */
+export const useSaveTemplate = (): SaveFile => {
   const job = useCoreJob('imports', 'saveTemplate')
-  const [refused, setRefused] = useState<string | null>(null)
-  return {
-    running: job.running,
-    trouble: refused ?? job.error?.message ?? null,
-    async save() {
-      const choice = await window.throughline.chooseFileToSave({
-        title: 'Save an empty list',
-        suggestedName: 'cancer-list.xlsx',
-        kind: 'spreadsheet',
-      })
-      setRefused(choice.status === 'refused' ? choice.message : null)
-      if (choice.status !== 'chosen') return
-      if ((await job.start({ fileHandle: choice.file.handle })) !== null)
-        showToast({ message: `Empty list saved to ${choice.file.name}. Fill it in and bring it in here.` })
-    },
-  }
+  return useSaveFile(ASK, job, async (fileHandle, fileName) => {
+    if ((await job.start({ fileHandle })) !== null)
+      showToast({ message: `Empty list saved to ${fileName}. Fill it in and bring it in here.` })
+  })
 }

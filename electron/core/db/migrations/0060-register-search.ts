@@ -1,10 +1,11 @@
 /**
  * A register of a hundred thousand people answers within a frame: the summary says of each kind of due work when it
- * falls due, every order of the list and every filter has an index that holds what else may be asked, and any three letters of a name find their people through a
- * full-text index. Rows have a number of their own, because a compact copy would give unnamed row numbers anew and the
- * full-text index goes by them; it keeps no lengths, which only ranking by relevance would need. What a list shows of
- * somebody, what is due among it, is one row of its own: found by its number alone, and out of the way of the columns
- * that filter and sort. Nothing is carried over: all of it is worked out again when the register opens.
+ * falls due, every order of the list and every filter has an index that holds what else may be asked, and any three
+ * letters of a name find their people through a full-text index. Rows have a number of their own, because a compact
+ * copy would give unnamed row numbers anew and the full-text index goes by them; it keeps no lengths, which only ranking
+ * by relevance would need. What a list shows of somebody, what is due among it, is one row of its own: found by its
+ * number alone, and out of the way of the columns that filter and sort. Nothing is carried over: all of it is worked out
+ * again when the register opens.
  */
 export const registerSearch = {
   version: 60,

@@ -19,7 +19,7 @@ type Row = { readonly index: number; readonly values: readonly CellValue[] }
 
 interface Opened {
   readonly program: Workbook['program']
-  sheetNames(): Promise<string[]>
+  readonly sheets: readonly string[]
   rowsOf(sheet: string, most?: number): AsyncIterable<Row>
 }
 
@@ -40,46 +40,47 @@ const ROWS_OF_A_TABLE = 2
 
 const refuse = (sentence: string): AppError => new AppError('validation', sentence)
 
-const openXlsx = (bytes: Buffer): Opened => ({
-  program: 'Excel',
-  async sheetNames() {
-    const names: string[] = []
-    await readXlsx(bytes, {
-      sheets: ({ name, hidden, veryHidden }) => {
-        if (hidden !== true && veryHidden !== true) names.push(name)
-        return false
-      },
-    })
-    return names
-  },
-  rowsOf: (sheet, most) => streamXlsxRows(bytes, { sheet, ...(most === undefined ? {} : { maxRows: most }) }),
-})
+const openXlsx = async (bytes: Buffer): Promise<Opened> => {
+  const sheets: string[] = []
+  await readXlsx(bytes, {
+    sheets: ({ name, hidden, veryHidden }) => {
+      if (hidden !== true && veryHidden !== true) sheets.push(name)
+      return false
+    },
+  })
+  return {
+    program: 'Excel',
+    sheets,
+    rowsOf: (sheet, most) => streamXlsxRows(bytes, { sheet, ...(most === undefined ? {} : { maxRows: most }) }),
+  }
+}
 
-const openOds = (bytes: Buffer): Opened => ({
-  program: 'OpenDocument',
-  async sheetNames() {
-    // Each sheet is asked about more than once.
-    const names = new Set<string>()
-    await readOds(bytes, {
-      sheets: ({ name }) => {
-        names.add(name)
-        return false
-      },
-    })
-    return [...names]
-  },
-  async *rowsOf(sheet, most = Number.POSITIVE_INFINITY) {
-    const wanted = (await this.sheetNames()).indexOf(sheet)
-    let given = 0
-    // The reader goes through every sheet, whichever is asked for.
-    for await (const row of streamOdsRows(bytes)) {
-      if ((row.sheetIndex ?? 0) > wanted || given >= most) return
-      if (row.sheetIndex !== wanted) continue
-      given += 1
-      yield row
-    }
-  },
-})
+const openOds = async (bytes: Buffer): Promise<Opened> => {
+  // Each sheet is asked about more than once.
+  const names = new Set<string>()
+  await readOds(bytes, {
+    sheets: ({ name }) => {
+      names.add(name)
+      return false
+    },
+  })
+  const sheets = [...names]
+  return {
+    program: 'OpenDocument',
+    sheets,
+    async *rowsOf(sheet, most = Number.POSITIVE_INFINITY) {
+      const wanted = sheets.indexOf(sheet)
+      let given = 0
+      // The reader goes through every sheet, whichever is asked for.
+      for await (const row of streamOdsRows(bytes)) {
+        if ((row.sheetIndex ?? 0) > wanted || given >= most) return
+        if (row.sheetIndex !== wanted) continue
+        given += 1
+        yield row
+      }
+    },
+  }
+}
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
@@ -129,7 +130,7 @@ const rowsOf = async (opened: Opened, sheet: string, onSlice: (rows: number) => 
       if (isBlank(cells)) blank += 1
       else rows.push({ line: index + 1, cells })
       refuseTooMany(rows.length, cells.length)
-      if (rows.length % ROWS_A_SLICE === 0) await onSlice(rows.length)
+      if ((rows.length + blank) % ROWS_A_SLICE === 0) await onSlice(rows.length)
     }
   } catch (cause) {
     throw unreadable(cause)
@@ -143,12 +144,12 @@ const holdsTable = async (opened: Opened, sheet: string): Promise<boolean> => {
   return filled >= ROWS_OF_A_TABLE
 }
 
-const sheetOf = async (opened: Opened, sheets: readonly string[], wanted: string | null): Promise<string> => {
+const sheetOf = async (opened: Opened, wanted: string | null): Promise<string> => {
   if (wanted !== null) {
-    if (sheets.includes(wanted)) return wanted
+    if (opened.sheets.includes(wanted)) return wanted
     throw refuse('This workbook has no such sheet. Choose another one.')
   }
-  for (const sheet of sheets) if (await holdsTable(opened, sheet)) return sheet
+  for (const sheet of opened.sheets) if (await holdsTable(opened, sheet)) return sheet
   throw refuse('No sheet of this workbook holds a table: headings, and rows under them.')
 }
 
@@ -176,9 +177,8 @@ const open = (bytes: Buffer): Promise<Opened> => {
 export const openWorkbook = async (path: string, wanted: string | null): Promise<Workbook> => {
   try {
     const opened = await open(readFileSync(path))
-    const sheets = await opened.sheetNames()
-    const sheet = await sheetOf(opened, sheets, wanted)
-    return { program: opened.program, sheets, sheet, rows: (onSlice) => rowsOf(opened, sheet, onSlice) }
+    const sheet = await sheetOf(opened, wanted)
+    return { program: opened.program, sheets: opened.sheets, sheet, rows: (onSlice) => rowsOf(opened, sheet, onSlice) }
   } catch (cause) {
     throw unreadable(cause)
   }
