@@ -4,13 +4,14 @@ import type { ImportCounts, ImportOutcome } from '#shared/features/imports/schem
 /** Order of the tabs: what changes the register first. */
 export const OUTCOME_TABS: readonly { id: ImportOutcome; label: string }[] = [
   { id: 'changed', label: 'Changed' },
+  { id: 'conflict', label: 'Conflict' },
   { id: 'new', label: 'New' },
   { id: 'rejected', label: 'Rejected' },
   { id: 'same', label: 'Same' },
 ]
 
 /** The tab in the address; `first` is the first that holds anybody. */
-export const checkFields = { show: urlChoice(['first', 'changed', 'new', 'rejected', 'same'] as const, 'first') }
+export const checkFields = { show: urlChoice(['first', 'changed', 'conflict', 'new', 'rejected', 'same'] as const, 'first') }
 
 /** The tab to show. */
 export const outcomeShown = (show: ImportOutcome | 'first', { people }: ImportCounts): ImportOutcome =>

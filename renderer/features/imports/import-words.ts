@@ -31,11 +31,12 @@ export const layerWords = ({ people, rows }: ImportCounts): string => {
 /** People who would be, or were, added or changed. */
 export const peopleTouched = ({ people }: ImportCounts): number => people.new + people.changed
 
-/** The counts as the bar wants them. Nothing is left undecided: what disagrees is rejected. */
+/** The counts as the bar wants them. */
 export const barCounts = ({ rows }: ImportCounts) => ({
   new: rows.new,
   changed: rows.changed,
   same: rows.same,
+  disagree: rows.conflict,
   rejected: rows.rejected,
 })
 

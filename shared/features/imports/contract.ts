@@ -3,6 +3,7 @@ import { command, job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
 import {
   columnChoiceSchema,
+  differenceChoicesSchema,
   importBatchSchema,
   importDraftSchema,
   importOutcomeSchema,
@@ -31,12 +32,22 @@ export const imports = {
     summary: 'A draft as it stands, with the columns last chosen and its preview if there is one.',
     can: 'imports.run',
     input: draft,
-    output: z.object({ draft: importDraftSchema, preview: importPreviewSchema.nullable() }),
+    output: z.object({
+      draft: importDraftSchema,
+      preview: importPreviewSchema.nullable(),
+      choices: differenceChoicesSchema,
+    }),
   }),
   preview: job({
     summary: 'What bringing in a draft would do, counted by kind. Saves nothing.',
     can: 'imports.run',
     input: draft.extend({ columns: z.array(columnChoiceSchema).max(500) }),
+    output: importPreviewSchema,
+  }),
+  choose: job({
+    summary: 'Settle what the file and the register say differently, for all of a kind or one by one. Saves nothing.',
+    can: 'imports.run',
+    input: draft.extend({ choices: differenceChoicesSchema }),
     output: importPreviewSchema,
   }),
   previewRows: query({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SEX_CODES } from '#shared/domain/people.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
+import { differenceChoiceSchema, differenceCodeSchema } from './differences.ts'
 
 const sexSchema = z.enum(SEX_CODES.map((sex) => sex.code))
 
@@ -55,6 +56,7 @@ export const IMPORT_OUTCOMES = [
   { code: 'new', label: 'New' },
   { code: 'changed', label: 'Changed' },
   { code: 'same', label: 'The same' },
+  { code: 'conflict', label: 'Conflict' },
   { code: 'rejected', label: 'Rejected' },
 ] as const
 export const importOutcomeSchema = z.enum(IMPORT_OUTCOMES.map((outcome) => outcome.code))
@@ -131,7 +133,7 @@ export type ImportDraft = z.infer<typeof importDraftSchema>
 export const columnChoiceSchema = z.object({ index: z.number().int().min(0), field: importFieldSchema })
 export type ColumnChoice = z.infer<typeof columnChoiceSchema>
 
-/** Rows are rows of the file that hold data; a person may take up several. in = new + changed + same + rejected. */
+/** Rows are rows of the file that hold data; a person may take up several. in = the sum of all outcomes. */
 export const importCountsSchema = z.object({
   rowsIn: z.number().int(),
   rows: z.record(importOutcomeSchema, z.number().int()),
@@ -140,16 +142,46 @@ export const importCountsSchema = z.object({
   eventsAdded: z.number().int(),
   /** Of the events added, those whose term is not one of ours: kept as "other" with the words of the file. */
   eventsKeptAsWritten: z.number().int(),
+  /** People in conflict about whom somebody has still to choose; ours stays where nobody does. */
+  peopleToChoose: z.number().int(),
   /** People on the register before the import. */
   peopleBefore: z.number().int(),
 })
 export type ImportCounts = z.infer<typeof importCountsSchema>
+
+/**
+ * What somebody chose where the two sides differ: for every difference of a kind, or for one of one person, who is named
+ * by the first line they are met on. `choice` null: as nobody had chosen.
+ */
+export const differenceChoicesSchema = z.object({
+  forAll: z.partialRecord(differenceCodeSchema, differenceChoiceSchema).default({}),
+  here: z
+    .array(
+      z.object({
+        line: z.number().int(),
+        code: differenceCodeSchema,
+        nth: z.number().int(),
+        choice: differenceChoiceSchema,
+      }),
+    )
+    .default([]),
+})
+export type DifferenceChoices = z.infer<typeof differenceChoicesSchema>
 
 export const rejectionReasonSchema = z.object({ reason: z.string(), rows: z.number().int() })
 
 export const importPreviewSchema = z.object({
   counts: importCountsSchema,
   rejections: z.array(rejectionReasonSchema),
+  /** Kinds of difference in this file, with how many there are and what is done about those not chosen one by one. */
+  differences: z.array(
+    z.object({
+      code: differenceCodeSchema,
+      people: z.number().int(),
+      /** null: nobody chose for all of the kind. */
+      forAll: differenceChoiceSchema.nullable(),
+    }),
+  ),
   /** Terms kept as written, with how many events each makes, most first. */
   termsKeptAsWritten: z.array(z.object({ term: z.string(), events: z.number().int() })),
   /** On the register but not in the file. Nobody is removed by an import. */
@@ -164,6 +196,17 @@ export const fieldChangeSchema = z.object({
   theirs: z.string(),
   /** true: the file's value is stored. false: ours stays. */
   taken: z.boolean(),
+  /** Where both sides say something: what can be chosen. null where we had none. */
+  difference: z
+    .object({
+      code: differenceCodeSchema,
+      /** Which of its kind it is among this person's: they may have two diagnoses with another stage each. From 0. */
+      nth: z.number().int(),
+      choice: differenceChoiceSchema,
+      /** Who settled it: a person here, a person for all of the kind, or nobody. */
+      chosen: z.enum(['here', 'for-all', 'nobody']),
+    })
+    .nullable(),
   /** "We had none", "Newer in the file". */
   why: z.string(),
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cleanCell } from '#core/features/imports/clean-cell.ts'
 import { planColumns } from '#core/features/imports/column-plan.ts'
 import { findTable } from '#core/features/imports/find-table.ts'
+import { FileRows } from '#core/features/imports/file-rows.ts'
 import { recogniseEvent } from '#core/features/imports/recognise-event.ts'
 import { suggestColumns } from '#core/features/imports/suggest-columns.ts'
 import type { Table } from '#core/features/imports/layouts/layout.ts'
@@ -10,7 +11,7 @@ import { TODAY } from './plan-helpers.ts'
 
 const tableOf = (...lines: string[]): Table =>
   findTable(
-    { rows: lines.map((line, at) => ({ line: at + 1, cells: line.split(',') })), blank: 0 },
+    { rows: FileRows.of(lines.map((line, at) => ({ line: at + 1, cells: line.split(',') }))), blank: 0 },
     { headerLine: null, layout: null },
   )
 
@@ -82,7 +83,7 @@ describe('event columns', () => {
   const table = tableOf('NHS number,Code Term,Date,Value,Date,Code Term', '9990000026,X,01/02/2025,1,03/02/2025,Y')
 
   it('are grouped by the order they stand in', () => {
-    const plan = planColumns(table, suggestColumns(table).columns, TODAY)
+    const plan = planColumns(table, suggestColumns(table).columns, new Map(), TODAY)
     expect(plan.events).toEqual([
       { date: 2, term: 1, value: 3 },
       { date: 4, term: 5, value: null },
@@ -97,6 +98,7 @@ describe('event columns', () => {
           { index: 0, field: 'nhs_number' },
           { index: 2, field: 'event_date' },
         ],
+        new Map(),
         TODAY,
       ),
     ).toThrow('Each event needs a column for its date')

@@ -74,13 +74,13 @@ describe('whatever stands in the cells', () => {
   const isAccountedFor = (plan: ImportPlan): boolean => {
     const { rows, rowsIn } = plan.preview.counts
     const seen = [
-      ...plan.planned.flatMap(({ incoming }) => incoming.rows),
-      ...plan.rejected.flatMap((block) => block.rows.map((one) => one.row)),
+      ...plan.planned.flatMap(({ incoming }) => incoming.lines),
+      ...plan.rejected.flatMap((block) => block.rows.map(({ line }) => line)),
     ]
     const saysWhy = plan.rejected.every((block) => block.rows.every(({ reason }) => reason.length > 5))
     return (
-      rows.new + rows.changed + rows.same + rows.rejected === rowsIn &&
-      new Set(seen.map((one) => one.line)).size === rowsIn &&
+      rows.new + rows.changed + rows.same + rows.conflict + rows.rejected === rowsIn &&
+      new Set(seen).size === rowsIn &&
       saysWhy
     )
   }

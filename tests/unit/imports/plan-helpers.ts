@@ -1,12 +1,16 @@
-import { planColumns } from '#core/features/imports/column-plan.ts'
+import { blocksOf } from '#core/features/imports/blocks.ts'
+import { datedColumns, planColumns, seeDates } from '#core/features/imports/column-plan.ts'
+import { FileRows } from '#core/features/imports/file-rows.ts'
 import { findTable, layoutOf } from '#core/features/imports/find-table.ts'
-import type { IncomingBlock, RejectedBlock } from '#core/features/imports/incoming.ts'
-import { emptyRow } from '#tests/support/builders.ts'
-import type { KnownPerson, OurPerson } from '#core/features/imports/our-people.ts'
-import { type ImportPlan, mapBlocks, matchPeople, planImport } from '#core/features/imports/plan.ts'
-import type { FileRow } from '#core/features/imports/read-rows.ts'
+import { mapBlock } from '#core/features/imports/map-row.ts'
+import { KnownPeople } from '#core/features/imports/match.ts'
+import type { OurPerson } from '#core/features/imports/our-people.ts'
+import { PeopleOfFile } from '#core/features/imports/people-of-file.ts'
+import { Deciding, type ImportPlan } from '#core/features/imports/plan.ts'
 import { suggestColumns } from '#core/features/imports/suggest-columns.ts'
 import type { CancerEpisodeTable, PersonTable } from '#core/db/schema.ts'
+import type { DifferenceChoices } from '#shared/features/imports/schema.ts'
+import { emptyRow } from '#tests/support/builders.ts'
 
 export const TODAY = '2026-11-23'
 
@@ -24,22 +28,39 @@ export const HEADINGS = [
   'Care review date',
 ]
 
-const rowsOf = (lines: readonly (readonly string[])[]): FileRow[] => lines.map((cells, at) => ({ line: at + 1, cells }))
+const rowsOf = (lines: readonly (readonly string[])[]): FileRows =>
+  FileRows.of(lines.map((cells, at) => ({ line: at + 1, cells })))
 
 /** Plans an import of these rows, the first of which are headings, against a register. */
-export const planOf = (lines: readonly (readonly string[])[], register: readonly OurPerson[] = []): ImportPlan => {
+export const planOf = (
+  lines: readonly (readonly string[])[],
+  register: readonly OurPerson[] = [],
+  choices: DifferenceChoices = { forAll: {}, here: [] },
+): ImportPlan => {
   const table = findTable({ rows: rowsOf(lines), blank: 0 }, { headerLine: null, layout: null })
-  const plan = planColumns(table, suggestColumns(table).columns, TODAY)
-  const into: { read: IncomingBlock[]; rejected: RejectedBlock[] } = { read: [], rejected: [] }
-  mapBlocks(
-    layoutOf(table.layout).blocks(table.body, (column) => plan.isIdentifier(column)),
-    plan,
-    TODAY,
-    into,
-  )
-  const known: KnownPerson[] = register.map(({ row }) => row)
-  const file = matchPeople(into.read, into.rejected, known)
-  return planImport(file, new Map(register.map((one) => [one.row.id, one])), table.body.length)
+  const { columns } = suggestColumns(table)
+  const dates = datedColumns(columns)
+  seeDates(dates, table.body.slice(0))
+  const plan = planColumns(table, columns, dates, TODAY)
+  const people = new PeopleOfFile()
+  const deciding = new Deciding(choices)
+  for (const block of blocksOf(table, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
+    const mapped = mapBlock(block, plan, TODAY)
+    if (mapped.ok) people.add(mapped.block)
+    else deciding.reject([mapped.rejected])
+  }
+  deciding.reject(people.settle())
+  const known = new KnownPeople()
+  for (const { row } of register) known.add(row)
+  for (const gathered of people.people(0, people.size)) {
+    if (!gathered.ok) deciding.reject(gathered.rejected)
+    else {
+      const match = known.match(gathered.incoming.person)
+      const person = match.is === 'known' ? register.find(({ row }) => row.id === match.personId) : undefined
+      deciding.decide(gathered.incoming, match, person)
+    }
+  }
+  return deciding.finish(table.body.length, known.size)
 }
 
 /** Somebody on the register; name what matters to the test. */
@@ -91,4 +112,4 @@ export const ours = (
 
 /** Reason by line of everything that was rejected. */
 export const rejections = (plan: ImportPlan): [number, string][] =>
-  plan.rejected.flatMap((block) => block.rows.map(({ row, reason }): [number, string] => [row.line, reason]))
+  plan.rejected.flatMap((block) => block.rows.map(({ line, reason }): [number, string] => [line, reason]))

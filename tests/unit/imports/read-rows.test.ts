@@ -41,7 +41,7 @@ describe('reading what was written', () => {
         fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 12 }),
         async (rows, separator, end, cuts) => {
           const { rows: found } = await read(print(rows, separator, end), separator, cuts)
-          expect(found.map((row) => row.cells)).toEqual(rows)
+          expect(found.slice(0).map((row) => row.cells)).toEqual(rows)
         },
       ),
       { seed: 20_261_123, numRuns: 300 },
@@ -50,7 +50,7 @@ describe('reading what was written', () => {
 
   it('knows the line that each row starts on', async () => {
     const { rows, blank } = await read('a,b\r\n1,"x\r\ny\r\nz"\r\n,\r\n\r\n2,w')
-    expect(rows.map((row) => [row.line, row.cells[0]])).toEqual([
+    expect(rows.slice(0).map((row) => [row.line, row.cells[0]])).toEqual([
       [1, 'a'],
       [2, '1'],
       [7, '2'],
@@ -60,7 +60,12 @@ describe('reading what was written', () => {
 
   it('takes ragged rows and quotes inside a cell as they are', async () => {
     const { rows } = await read('a,b\n1\n2,3,4\n5,Edward "Ted" Hall\n')
-    expect(rows.map((row) => row.cells)).toEqual([['a', 'b'], ['1'], ['2', '3', '4'], ['5', 'Edward "Ted" Hall']])
+    expect(rows.slice(0).map((row) => row.cells)).toEqual([
+      ['a', 'b'],
+      ['1'],
+      ['2', '3', '4'],
+      ['5', 'Edward "Ted" Hall'],
+    ])
   })
 
   it('says which line has a quotation mark that never closes', async () => {

@@ -2,9 +2,9 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { type ColumnChoice, IMPORT_FIELDS, type ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
-import { dateColumn, type DateReading, dateReader, type DateStyle } from './dates-in-columns.ts'
+import { type DateReading, dateReader, DatesSeen } from './dates-in-columns.ts'
 import type { Table } from './layouts/layout.ts'
-import type { FileRow } from './read-rows.ts'
+import type { FileRow } from './file-rows.ts'
 import { type TermReading, termReader } from './read-term.ts'
 
 const IN_GROUPS: ReadonlySet<ImportField> = new Set(['event_date', 'event_term', 'event_value'])
@@ -98,23 +98,31 @@ const requireIdentity = (columns: ReadonlyMap<ImportField, number>): void => {
   )
 }
 
-const stylesOf = (table: Table, choices: readonly ColumnChoice[]): Map<number, DateStyle> => {
-  const cells = (column: number): string[] => table.body.map((row) => cleanCell(row.cells[column]))
-  return new Map(
-    choices.filter(({ field }) => DATED.has(field)).map(({ index }) => [index, dateColumn(cells(index)).style]),
-  )
+/** The columns that were chosen for dates, with nothing seen in them yet. */
+export const datedColumns = (choices: readonly ColumnChoice[]): Map<number, DatesSeen> =>
+  new Map(choices.filter(({ field }) => DATED.has(field)).map(({ index }) => [index, new DatesSeen()]))
+
+/** Looks at the dates of some rows. All rows have to be seen before the dates of any can be read. */
+export const seeDates = (dates: ReadonlyMap<number, DatesSeen>, rows: readonly FileRow[]): void => {
+  for (const { cells } of rows) for (const [column, seen] of dates) seen.see(cleanCell(cells[column]))
 }
 
 /**
  * Settles where each field is read from.
+ * @param dates what was seen in the columns that hold dates.
  * @throws AppError `validation` when people cannot be told apart, a field is chosen twice, or an event lacks its date.
  */
-export const planColumns = (table: Table, choices: readonly ColumnChoice[], today: IsoDate): ColumnPlan => {
+export const planColumns = (
+  table: Table,
+  choices: readonly ColumnChoice[],
+  dates: ReadonlyMap<number, DatesSeen>,
+  today: IsoDate,
+): ColumnPlan => {
   const width = table.headings.length
   const known = choices.filter(({ index }) => index < width)
   const columns = singleColumns(known)
   requireIdentity(columns)
-  const readers = new Map([...stylesOf(table, known)].map(([column, style]) => [column, dateReader(style, today)]))
+  const readers = new Map([...dates].map(([column, { style }]) => [column, dateReader(style, today)]))
   const identifiers = new Set([...columns].filter(([field]) => WHO.has(field)).map(([, column]) => column))
   return {
     width,

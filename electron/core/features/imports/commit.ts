@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { ImportBatch, ImportCounts } from '#shared/features/imports/schema.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
 import { batchFromRow, findBatch } from './batches.ts'
+import { storesSomething } from './decide.ts'
 import type { StoredDraft } from './drafts.ts'
 import { registerMark } from './our-people.ts'
 import { type ImportPlan, refuseUnbalanced } from './plan.ts'
@@ -55,7 +56,7 @@ const storeRejected = async (
   batchId: string,
 ): Promise<void> => {
   for (let start = 0; start < plan.rejected.length; start += BLOCKS_A_SLICE) {
-    const kept = keptRows(draft.table.headings, plan.rejected.slice(start, start + BLOCKS_A_SLICE))
+    const kept = keptRows(draft.table, plan.rejected.slice(start, start + BLOCKS_A_SLICE))
     await context.insertMany(
       'import_rejection',
       kept.map(({ line, reason, cells }) => ({
@@ -113,7 +114,7 @@ const countAgain = async (context: CommandContext, before: TableCounts, counts: 
 export const commitDraft = async (job: JobContext, draft: StoredDraft, name: string): Promise<ImportBatch> => {
   const { plan, registerMark: mark } = decidedPlan(draft)
   const { counts } = plan.preview
-  const toWrite = plan.planned.filter(({ decision }) => decision.outcome !== 'same')
+  const toWrite = plan.planned.filter(({ decision }) => storesSomething(decision))
   const backup = job.session.backUp('before-import')
   const stored = job.write(async (context) => {
     await refuseMovedRegister(context, mark)

@@ -59,25 +59,49 @@ const WORDS: Readonly<Record<Exclude<DateStyle, 'empty'>, string>> = {
   mixed: 'day and month either way round',
 }
 
-/** Looks at every filled cell of a column and says how its dates are written. */
-export const dateColumn = (cells: Iterable<string>): DateColumn => {
-  const count: Record<Kind, number> = { iso: 0, named: 0, 'day-only': 0, 'month-only': 0, either: 0, other: 0 }
-  let filled = 0
-  for (const cell of cells) {
-    if (cell === '') continue
-    filled += 1
-    count[kindOf(cell)] += 1
+/** Looks at the cells of a column, one after the other, and says how its dates are written. */
+export class DatesSeen {
+  private readonly count: Record<Kind, number> = {
+    iso: 0,
+    named: 0,
+    'day-only': 0,
+    'month-only': 0,
+    either: 0,
+    other: 0,
   }
-  const style = styleOf(count)
-  const readable = filled - count.other
-  if (style === 'empty') return { style, words: filled === 0 ? 'Empty' : 'No whole dates', readable, filled }
-  const numeric = count['day-only'] + count['month-only'] + count.either
-  const kinds = [numeric, count.iso, count.named].filter((one) => one > 0).length
-  const words =
-    kinds > 1
-      ? 'Written in several ways'
-      : `${readable === filled ? 'All' : `${readable} of ${filled}`} ${WORDS[style]}`
-  return { style, words, readable, filled }
+  private filled = 0
+
+  /** @param cell clean; empty ones say nothing. */
+  see(cell: string): void {
+    if (cell === '') return
+    this.filled += 1
+    this.count[kindOf(cell)] += 1
+  }
+
+  get style(): DateStyle {
+    return styleOf(this.count)
+  }
+
+  /** What was found in all cells seen so far. */
+  found(): DateColumn {
+    const { count, filled, style } = this
+    const readable = filled - count.other
+    if (style === 'empty') return { style, words: filled === 0 ? 'Empty' : 'No whole dates', readable, filled }
+    const numeric = count['day-only'] + count['month-only'] + count.either
+    const kinds = [numeric, count.iso, count.named].filter((one) => one > 0).length
+    const words =
+      kinds > 1
+        ? 'Written in several ways'
+        : `${readable === filled ? 'All' : `${readable} of ${filled}`} ${WORDS[style]}`
+    return { style, words, readable, filled }
+  }
+}
+
+/** How the dates among some cells are written. */
+export const dateColumn = (cells: Iterable<string>): DateColumn => {
+  const seen = new DatesSeen()
+  for (const cell of cells) seen.see(cell)
+  return seen.found()
 }
 
 export type DateReading =

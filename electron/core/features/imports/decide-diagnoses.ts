@@ -1,9 +1,12 @@
 import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import { routeLabel } from '#shared/domain/routes.ts'
 import { normaliseIcd10 } from '#shared/domain/tumour-groups.ts'
+import { type DifferenceCode, differenceOf } from '#shared/features/imports/differences.ts'
 import type { FieldChange } from '#shared/features/imports/schema.ts'
 import type { CancerEpisodeTable } from '../../db/schema.ts'
+import { added, filled, refined, type Settling } from './differences.ts'
 import type { IncomingDiagnosis } from './incoming.ts'
+import type { OurEpisode } from './our-people.ts'
 import { canBeSameDay, isMoreExact, partialOf, sameCancer } from './same-thing.ts'
 import { diagnosisWords } from './words.ts'
 
@@ -14,20 +17,20 @@ export interface DiagnosesDecision {
   readonly added: readonly IncomingDiagnosis[]
   readonly patches: readonly { readonly id: string; readonly patch: EpisodePatch }[]
   readonly changes: readonly FieldChange[]
-  readonly contradiction: string | null
 }
 
-const NONE = 'We had none'
-const OURS_STAYS = 'Ours stays: the file does not say which is right'
-
-const dateOf = (episode: CancerEpisodeTable): ReturnType<typeof partialOf> =>
+const dateOf = (episode: OurEpisode): ReturnType<typeof partialOf> =>
   partialOf(episode.diagnosis_date, episode.diagnosis_date_precision)
 
-const isSameCancer = (episode: CancerEpisodeTable, diagnosis: IncomingDiagnosis): boolean =>
+const isSameCancer = (episode: OurEpisode, diagnosis: IncomingDiagnosis): boolean =>
   sameCancer({ kind: episode.kind, tumourGroup: episode.tumour_group, site: episode.site }, diagnosis)
 
-/** The same day first, then a day that can be the same, then one of the two without a date. */
-const FITS: readonly ((episode: CancerEpisodeTable, diagnosis: IncomingDiagnosis) => boolean)[] = [
+type Fits = (episode: OurEpisode, diagnosis: IncomingDiagnosis) => boolean
+
+const onAnotherDate: Fits = () => true
+
+/** The same day first, then a day that can be the same, then one of the two without a date, then another date. */
+const FITS: readonly Fits[] = [
   (episode, { date }) =>
     date !== null && episode.diagnosis_date === date.date && episode.diagnosis_date_precision === date.precision,
   (episode, { date }) => {
@@ -35,6 +38,7 @@ const FITS: readonly ((episode: CancerEpisodeTable, diagnosis: IncomingDiagnosis
     return date !== null && ours !== null && canBeSameDay(ours, date)
   },
   (episode, { date }) => date === null || episode.diagnosis_date === null,
+  onAnotherDate,
 ]
 
 interface Change {
@@ -42,108 +46,137 @@ interface Change {
   readonly patch: EpisodePatch
 }
 
-const decideDate = (diagnosis: IncomingDiagnosis, episode: CancerEpisodeTable): Change[] => {
+type OwnField = Extract<DifferenceCode, 'stage' | 'icd10_code' | 'hospital' | 'route'>
+
+const fill = (
+  code: OwnField,
+  ours: string | null,
+  theirs: string | null,
+  patch: EpisodePatch,
+  settling: Settling,
+): Change[] => {
+  if (theirs === null || ours === theirs) return []
+  if (ours === null) return [{ patch, change: filled(differenceOf(code).label, theirs) }]
+  const { change, choice } = settling.settle(code, ours, theirs)
+  return [{ patch: choice === 'ours' ? {} : patch, change }]
+}
+
+/** A code as it is compared: the same one may be written with and without its point. */
+const sameCode = (ours: string | null, theirs: string | null): boolean =>
+  ours !== null && theirs !== null && normaliseIcd10(ours) === normaliseIcd10(theirs)
+
+const routeWords = (route: string): string | null =>
+  route === 'not_known' ? null : routeLabel(route as IncomingDiagnosis['route'])
+
+const fillDate = (diagnosis: IncomingDiagnosis, episode: OurEpisode): Change[] => {
   const ours = dateOf(episode)
   const theirs = diagnosis.date
   if (theirs === null || (ours !== null && !isMoreExact(theirs, ours))) return []
   const patch = { diagnosis_date: theirs.date, diagnosis_date_precision: theirs.precision }
-  const words = { label: 'Diagnosis date', theirs: formatPartialDate(theirs), taken: true }
+  const words = formatPartialDate(theirs)
   return [
     {
       patch,
-      change: {
-        ...words,
-        ours: ours === null ? null : formatPartialDate(ours),
-        why: ours === null ? NONE : 'More exact in the file',
-      },
+      change:
+        ours === null ? filled('Diagnosis date', words) : refined('Diagnosis date', formatPartialDate(ours), words),
     },
   ]
 }
 
-const fill = (
-  label: string,
-  ours: string | null,
-  theirs: string | null,
-  patch: EpisodePatch,
-  isSame = ours === theirs,
-): Change[] => {
-  if (theirs === null || isSame) return []
-  if (ours === null) return [{ patch, change: { label, ours, theirs, taken: true, why: NONE } }]
-  return [{ patch: {}, change: { label, ours, theirs, taken: false, why: OURS_STAYS } }]
-}
-
-const sameCode = (ours: string | null, theirs: string | null): boolean =>
-  ours !== null && theirs !== null && normaliseIcd10(ours) === normaliseIcd10(theirs)
-
-const decideFields = (diagnosis: IncomingDiagnosis, episode: CancerEpisodeTable): Change[] => [
-  ...decideDate(diagnosis, episode),
-  ...fill('Stage', episode.stage, diagnosis.stage, { stage: diagnosis.stage }),
-  ...fill(
-    'ICD-10 code',
-    episode.icd10_code,
-    diagnosis.icd10Code,
-    { icd10_code: diagnosis.icd10Code, code_source: 'imported' },
-    sameCode(episode.icd10_code, diagnosis.icd10Code),
-  ),
-  ...fill('Hospital', episode.hospital, diagnosis.hospital, { hospital: diagnosis.hospital }),
-  ...fill(
-    'Route to diagnosis',
-    episode.route === 'not_known' ? null : routeLabel(episode.route as IncomingDiagnosis['route']),
-    diagnosis.route === 'not_known' ? null : routeLabel(diagnosis.route),
-    { route: diagnosis.route },
-  ),
-  ...(episode.site === null ? fill('Site', null, diagnosis.site, { site: diagnosis.site }) : []),
+const decideFields = (diagnosis: IncomingDiagnosis, episode: OurEpisode, settling: Settling): Change[] => [
+  ...fill('stage', episode.stage, diagnosis.stage, { stage: diagnosis.stage }, settling),
+  ...(sameCode(episode.icd10_code, diagnosis.icd10Code)
+    ? []
+    : fill(
+        'icd10_code',
+        episode.icd10_code,
+        diagnosis.icd10Code,
+        { icd10_code: diagnosis.icd10Code, code_source: 'imported' },
+        settling,
+      )),
+  ...fill('hospital', episode.hospital, diagnosis.hospital, { hospital: diagnosis.hospital }, settling),
+  ...fill('route', routeWords(episode.route), routeWords(diagnosis.route), { route: diagnosis.route }, settling),
+  ...(episode.site === null && diagnosis.site !== null
+    ? [{ patch: { site: diagnosis.site }, change: filled('Site', diagnosis.site) }]
+    : []),
 ]
 
 /** Pairs the diagnoses of the file with ours, closest dates first, each of ours at most once. */
 const pair = (
   diagnoses: readonly IncomingDiagnosis[],
-  episodes: readonly CancerEpisodeTable[],
-): { pairs: Map<IncomingDiagnosis, CancerEpisodeTable>; free: CancerEpisodeTable[] } => {
-  const pairs = new Map<IncomingDiagnosis, CancerEpisodeTable>()
+  episodes: readonly OurEpisode[],
+): Map<IncomingDiagnosis, { episode: OurEpisode; isOtherDate: boolean }> => {
+  const pairs = new Map<IncomingDiagnosis, { episode: OurEpisode; isOtherDate: boolean }>()
   const free = [...episodes]
   for (const fits of FITS) {
     for (const diagnosis of diagnoses) {
       if (pairs.has(diagnosis)) continue
       const at = free.findIndex((episode) => isSameCancer(episode, diagnosis) && fits(episode, diagnosis))
-      const [found] = at < 0 ? [] : free.splice(at, 1)
-      if (found !== undefined) pairs.set(diagnosis, found)
+      const [episode] = at < 0 ? [] : free.splice(at, 1)
+      if (episode !== undefined) pairs.set(diagnosis, { episode, isOtherDate: fits === onAnotherDate })
     }
   }
-  return { pairs, free }
+  return pairs
+}
+
+class Diagnoses {
+  readonly added: IncomingDiagnosis[] = []
+  readonly patches: { id: string; patch: EpisodePatch }[] = []
+  readonly changes: FieldChange[] = []
+  private readonly settling: Settling
+
+  constructor(settling: Settling) {
+    this.settling = settling
+  }
+
+  add(diagnosis: IncomingDiagnosis): void {
+    this.added.push(diagnosis)
+    this.changes.push(added('Diagnosis', diagnosisWords(diagnosis)))
+  }
+
+  fill(diagnosis: IncomingDiagnosis, episode: OurEpisode, date: readonly Change[]): void {
+    const fields = [...date, ...decideFields(diagnosis, episode, this.settling)]
+    this.changes.push(...fields.map(({ change }) => change))
+    const patch: EpisodePatch = Object.assign({}, ...fields.map((field) => field.patch))
+    if (Object.keys(patch).length > 0) this.patches.push({ id: episode.id, patch })
+  }
+
+  /** The same cancer on another date: a wrong date, or a second cancer. Nobody but a person can say. */
+  settleDate(diagnosis: IncomingDiagnosis, episode: OurEpisode): void {
+    const ours = dateOf(episode)
+    const theirs = diagnosis.date
+    if (ours === null || theirs === null) throw new Error('a date is settled that one side does not have')
+    const { change, choice } = this.settling.settle(
+      'diagnosis_date',
+      formatPartialDate(ours),
+      formatPartialDate(theirs),
+    )
+    if (choice === 'both') {
+      this.changes.push(change)
+      this.added.push(diagnosis)
+      return
+    }
+    const patch = { diagnosis_date: theirs.date, diagnosis_date_precision: theirs.precision }
+    this.fill(diagnosis, episode, [{ change, patch: choice === 'theirs' ? patch : {} }])
+  }
 }
 
 /**
- * Diagnosis by diagnosis: one we have is filled where it is blank; one we have on another date is a contradiction, for
- * nobody but a person can say whether it is a second cancer; any other is added.
+ * Diagnosis by diagnosis: one we have is filled where it is blank and settled where it differs; one we have on another
+ * date is a difference too, for it may be a second cancer; any other is added.
  */
 export const decideDiagnoses = (
   diagnoses: readonly IncomingDiagnosis[],
-  episodes: readonly CancerEpisodeTable[],
+  episodes: readonly OurEpisode[],
+  settling: Settling,
 ): DiagnosesDecision => {
-  const { pairs, free } = pair(diagnoses, episodes)
-  const added: IncomingDiagnosis[] = []
-  const patches: { id: string; patch: EpisodePatch }[] = []
-  const changes: FieldChange[] = []
-  let contradiction: string | null = null
+  const pairs = pair(diagnoses, episodes)
+  const decided = new Diagnoses(settling)
   for (const diagnosis of diagnoses) {
-    const episode = pairs.get(diagnosis)
-    if (episode === undefined) {
-      if (free.some((ours) => isSameCancer(ours, diagnosis))) contradiction ??= 'The diagnosis date differs from ours'
-      added.push(diagnosis)
-      changes.push({
-        label: 'Diagnosis',
-        ours: null,
-        theirs: diagnosisWords(diagnosis),
-        taken: true,
-        why: 'Not on our record',
-      })
-      continue
-    }
-    const fields = decideFields(diagnosis, episode)
-    changes.push(...fields.map(({ change }) => change))
-    const patch: EpisodePatch = Object.assign({}, ...fields.map((field) => field.patch))
-    if (Object.keys(patch).length > 0) patches.push({ id: episode.id, patch })
+    const found = pairs.get(diagnosis)
+    if (found === undefined) decided.add(diagnosis)
+    else if (found.isOtherDate) decided.settleDate(diagnosis, found.episode)
+    else decided.fill(diagnosis, found.episode, fillDate(diagnosis, found.episode))
   }
-  return { added, patches, changes, contradiction }
+  return decided
 }

@@ -2,9 +2,12 @@ import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { formatIsoDate, formatPartialDate } from '#shared/domain/partial-date.ts'
 import { labelOf, SEX_CODES } from '#shared/domain/people.ts'
 import { searchKey } from '#shared/domain/text-match.ts'
+import { type DifferenceCode, differenceOf } from '#shared/features/imports/differences.ts'
 import type { FieldChange } from '#shared/features/imports/schema.ts'
 import type { PersonTable } from '../../db/schema.ts'
+import { filled, refined, type Settling } from './differences.ts'
 import type { IncomingPerson } from './incoming.ts'
+import type { OurPerson } from './our-people.ts'
 import { canBeSameDay, isMoreExact, partialOf } from './same-thing.ts'
 
 export type PersonPatch = Partial<Omit<PersonTable, 'id' | 'version'>>
@@ -16,33 +19,35 @@ export interface PersonDecision {
   readonly contradiction: string | null
 }
 
-const NONE = 'We had none'
-const NEWER = 'Newer in the file'
-const OURS_STAYS = 'Ours stays: the file does not say which is right'
-
 type TextColumn = 'local_id' | 'title' | 'surname' | 'given_name' | 'postcode' | 'usual_gp'
 
-/** Fields where a practice system's newest export is the newer fact, and those where it is just another one. */
-const TEXT_FIELDS: readonly { column: TextColumn; field: keyof IncomingPerson; label: string; isNewer: boolean }[] = [
-  { column: 'title', field: 'title', label: 'Title', isNewer: true },
-  { column: 'surname', field: 'surname', label: 'Surname', isNewer: true },
-  { column: 'given_name', field: 'givenName', label: 'First name', isNewer: true },
-  { column: 'postcode', field: 'postcode', label: 'Postcode', isNewer: true },
-  { column: 'usual_gp', field: 'usualGp', label: 'Usual GP', isNewer: true },
-  { column: 'local_id', field: 'localId', label: 'Local number', isNewer: false },
+const TEXT_FIELDS: readonly { column: TextColumn; field: keyof IncomingPerson }[] = [
+  { column: 'title', field: 'title' },
+  { column: 'surname', field: 'surname' },
+  { column: 'given_name', field: 'givenName' },
+  { column: 'postcode', field: 'postcode' },
+  { column: 'usual_gp', field: 'usualGp' },
+  { column: 'local_id', field: 'localId' },
 ]
 
 class Changes {
   readonly patch: PersonPatch = {}
   readonly list: FieldChange[] = []
+  private readonly settling: Settling
 
-  take(patch: PersonPatch, label: string, ours: string | null, theirs: string, why: string): void {
-    Object.assign(this.patch, patch)
-    this.list.push({ label, ours, theirs, taken: true, why })
+  constructor(settling: Settling) {
+    this.settling = settling
   }
 
-  keep(label: string, ours: string, theirs: string): void {
-    this.list.push({ label, ours, theirs, taken: false, why: OURS_STAYS })
+  take(patch: PersonPatch, change: FieldChange): void {
+    Object.assign(this.patch, patch)
+    this.list.push(change)
+  }
+
+  /** @param patch what taking theirs stores, and what keeping both does. */
+  settle(code: DifferenceCode, ours: string, theirs: string, patch: { theirs: PersonPatch; both?: PersonPatch }): void {
+    const { change, choice } = this.settling.settle(code, ours, theirs)
+    this.take(choice === 'ours' ? {} : choice === 'both' ? { ...patch.theirs, ...patch.both } : patch.theirs, change)
   }
 }
 
@@ -53,61 +58,62 @@ const saysNoMore = (column: TextColumn, ours: string, theirs: string): boolean =
   return known === found || (column === 'given_name' && known.startsWith(found))
 }
 
-const decideTexts = (incoming: IncomingPerson, ours: PersonTable, changes: Changes): void => {
-  for (const { column, field, label, isNewer } of TEXT_FIELDS) {
+const decideTexts = (incoming: IncomingPerson, ours: OurPerson['row'], changes: Changes): void => {
+  for (const { column, field } of TEXT_FIELDS) {
     const theirs = incoming[field] as string | null
     const current = ours[column] === '' ? null : ours[column]
     if (theirs === null || (current !== null && saysNoMore(column, current, theirs))) continue
-    if (current === null) changes.take({ [column]: theirs }, label, null, theirs, NONE)
-    else if (isNewer) changes.take({ [column]: theirs }, label, current, theirs, NEWER)
-    else changes.keep(label, current, theirs)
+    const patch = { [column]: theirs }
+    if (current === null) changes.take(patch, filled(differenceOf(column).label, theirs))
+    else
+      changes.settle(column, current, theirs, {
+        theirs: patch,
+        ...(column === 'surname' ? { both: { previous_surname: current } } : {}),
+      })
   }
 }
 
-const decideIdentity = (incoming: IncomingPerson, ours: PersonTable, changes: Changes): string | null => {
+const decideIdentity = (incoming: IncomingPerson, ours: OurPerson['row'], changes: Changes): string | null => {
   if (incoming.nhsNumber !== null && ours.nhs_number === null) {
-    changes.take({ nhs_number: incoming.nhsNumber }, 'NHS number', null, formatNhsNumber(incoming.nhsNumber), NONE)
+    changes.take({ nhs_number: incoming.nhsNumber }, filled('NHS number', formatNhsNumber(incoming.nhsNumber)))
   } else if (incoming.nhsNumber !== null && incoming.nhsNumber !== ours.nhs_number)
     return 'The NHS number differs from ours'
   if (incoming.birthDate !== null && ours.birth_date === null) {
-    changes.take({ birth_date: incoming.birthDate }, 'Date of birth', null, formatIsoDate(incoming.birthDate), NONE)
+    changes.take({ birth_date: incoming.birthDate }, filled('Date of birth', formatIsoDate(incoming.birthDate)))
   } else if (incoming.birthDate !== null && incoming.birthDate !== ours.birth_date)
     return 'The date of birth differs from ours'
   return null
 }
 
-const decideSex = (incoming: IncomingPerson, ours: PersonTable, changes: Changes): void => {
+const decideSex = (incoming: IncomingPerson, ours: OurPerson['row'], changes: Changes): void => {
   if (incoming.sex === null || incoming.sex === ours.sex) return
   const theirs = labelOf(SEX_CODES, incoming.sex)
-  if (ours.sex === 'X') changes.take({ sex: incoming.sex }, 'Sex', 'Not known', theirs, NONE)
-  else changes.keep('Sex', labelOf(SEX_CODES, ours.sex), theirs)
+  const patch = { sex: incoming.sex }
+  if (ours.sex === 'X') changes.take(patch, { ...filled('Sex', theirs), ours: 'Not known' })
+  else changes.settle('sex', labelOf(SEX_CODES, ours.sex), theirs, { theirs: patch })
 }
 
-const decideDeath = (incoming: IncomingPerson, ours: PersonTable, changes: Changes): string | null => {
+const decideDeath = (incoming: IncomingPerson, ours: OurPerson['row'], changes: Changes): void => {
   const theirs = incoming.deathDate
-  if (theirs === null) return null
+  if (theirs === null) return
   const current = partialOf(ours.death_date, ours.death_date_precision)
   const patch = { death_date: theirs.date, death_date_precision: theirs.precision }
-  if (current === null) changes.take(patch, 'Date of death', null, formatPartialDate(theirs), NONE)
-  else if (!canBeSameDay(current, theirs)) return 'The date of death differs from ours'
+  const words = formatPartialDate(theirs)
+  if (current === null) changes.take(patch, filled('Date of death', words))
+  else if (!canBeSameDay(current, theirs))
+    changes.settle('death_date', formatPartialDate(current), words, { theirs: patch })
   else if (isMoreExact(theirs, current))
-    changes.take(
-      patch,
-      'Date of death',
-      formatPartialDate(current),
-      formatPartialDate(theirs),
-      'More exact in the file',
-    )
-  return null
+    changes.take(patch, refined('Date of death', formatPartialDate(current), words))
 }
 
 /**
- * Field by field: the file fills what is blank; a name, address or GP in it is the newer fact; a differing date of
- * birth, death or NHS number is a contradiction. A blank in the file never takes anything away.
+ * Field by field: the file fills what is blank; what both sides say is settled as chosen or by what stands; a differing
+ * date of birth or NHS number is a contradiction. A blank in the file never takes anything away.
  */
-export const decidePerson = (incoming: IncomingPerson, ours: PersonTable): PersonDecision => {
-  const changes = new Changes()
-  const contradiction = decideIdentity(incoming, ours, changes) ?? decideDeath(incoming, ours, changes)
+export const decidePerson = (incoming: IncomingPerson, ours: OurPerson['row'], settling: Settling): PersonDecision => {
+  const changes = new Changes(settling)
+  const contradiction = decideIdentity(incoming, ours, changes)
+  decideDeath(incoming, ours, changes)
   decideTexts(incoming, ours, changes)
   decideSex(incoming, ours, changes)
   return { patch: changes.patch, changes: changes.list, contradiction }

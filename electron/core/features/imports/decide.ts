@@ -1,9 +1,16 @@
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { formatIsoDate, formatPartialDate } from '#shared/domain/partial-date.ts'
-import type { FieldChange, ImportOutcome } from '#shared/features/imports/schema.ts'
+import type { DifferenceChoices, FieldChange, ImportOutcome } from '#shared/features/imports/schema.ts'
 import { decideDiagnoses, type EpisodePatch } from './decide-diagnoses.ts'
 import { decidePerson, type PersonPatch } from './decide-person.ts'
-import type { Incoming, IncomingDiagnosis, IncomingEvent, IncomingPerson } from './incoming.ts'
+import { added, isConflict, Settling } from './differences.ts'
+import {
+  firstLine,
+  type Incoming,
+  type IncomingDiagnosis,
+  type IncomingEvent,
+  type IncomingPerson,
+} from './incoming.ts'
 import type { OurPerson } from './our-people.ts'
 import { partialOf, sameEvent } from './same-thing.ts'
 import { diagnosisWords, eventWords } from './words.ts'
@@ -18,20 +25,13 @@ export interface Decision {
   readonly episodePatches: readonly { readonly id: string; readonly patch: EpisodePatch }[]
   readonly diagnoses: readonly IncomingDiagnosis[]
   readonly events: readonly IncomingEvent[]
+  /** Field by field, for somebody on the register. Of somebody new everything is: see {@link changesOfNew}. */
   readonly changes: readonly FieldChange[]
 }
 
 export type Verdict =
   | { readonly ok: true; readonly decision: Decision }
   | { readonly ok: false; readonly reason: string }
-
-const added = (label: string, theirs: string): FieldChange => ({
-  label,
-  ours: null,
-  theirs,
-  taken: true,
-  why: 'Not on our record',
-})
 
 const personFacts = (person: IncomingPerson): FieldChange[] => {
   const facts: readonly (readonly [string, string | null])[] = [
@@ -48,37 +48,33 @@ const personFacts = (person: IncomingPerson): FieldChange[] => {
 const eventChanges = (events: readonly IncomingEvent[]): FieldChange[] =>
   events.map((event) => added('Event', eventWords(event)))
 
+const NOTHING = { patch: {}, episodePatches: [], changes: [] } as const
+
 /**
  * Somebody who is not on the register. They need a surname or a local number, and a number to be told from others by, as
  * when typed in.
  */
-export const decideNew = (incoming: Incoming): Verdict => {
-  const { person, diagnoses, events } = incoming
+export const decideNew = ({ person, diagnoses, events }: Incoming): Verdict => {
   if (person.surname === null && person.localId === null)
     return { ok: false, reason: 'New to the register, without a surname or a local number' }
   if (person.nhsNumber === null && person.localId === null)
     return { ok: false, reason: 'New to the register, without an NHS number or a local number' }
-  const changes = [
-    ...personFacts(person),
-    ...diagnoses.map((diagnosis) => added('Diagnosis', diagnosisWords(diagnosis))),
-    ...eventChanges(events),
-  ]
-  return {
-    ok: true,
-    decision: {
-      outcome: 'new',
-      personId: null,
-      matchedOn: null,
-      patch: {},
-      episodePatches: [],
-      diagnoses,
-      events,
-      changes,
-    },
-  }
+  return { ok: true, decision: { outcome: 'new', personId: null, matchedOn: null, ...NOTHING, diagnoses, events } }
 }
 
-const newEvents = (incoming: Incoming, ours: OurPerson): IncomingEvent[] => {
+/** Everything that is stored of somebody new, as a screen lists it. */
+export const changesOfNew = ({ person, diagnoses, events }: Incoming): FieldChange[] => [
+  ...personFacts(person),
+  ...diagnoses.map((diagnosis) => added('Diagnosis', diagnosisWords(diagnosis))),
+  ...eventChanges(events),
+]
+
+/** Whether bringing somebody in stores anything. */
+export const storesSomething = ({ personId, patch, episodePatches, diagnoses, events }: Decision): boolean =>
+  personId === null || Object.keys(patch).length + episodePatches.length + diagnoses.length + events.length > 0
+
+const newEvents = (incoming: Incoming, ours: OurPerson): readonly IncomingEvent[] => {
+  if (incoming.events.length === 0) return []
   const known = ours.events.map((event) => ({
     eventType: event.event_type,
     date: partialOf(event.event_date, event.event_date_precision) ?? {
@@ -90,18 +86,28 @@ const newEvents = (incoming: Incoming, ours: OurPerson): IncomingEvent[] => {
   return incoming.events.filter((event) => !known.some((one) => sameEvent(one, event)))
 }
 
+const outcomeOf = (changes: readonly FieldChange[]): Decision['outcome'] => {
+  if (isConflict(changes)) return 'conflict'
+  return changes.some((change) => change.taken) ? 'changed' : 'same'
+}
+
 /** Somebody on the register: what the file adds and changes, or why it cannot be taken without asking. */
-export const decideKnown = (incoming: Incoming, ours: OurPerson, matchedOn: string): Verdict => {
-  const person = decidePerson(incoming.person, ours.row)
-  const diagnoses = decideDiagnoses(incoming.diagnoses, ours.episodes)
-  const contradiction = person.contradiction ?? diagnoses.contradiction
-  if (contradiction !== null) return { ok: false, reason: contradiction }
+export const decideKnown = (
+  incoming: Incoming,
+  ours: OurPerson,
+  matchedOn: string,
+  choices: DifferenceChoices,
+): Verdict => {
+  const settling = new Settling(choices, firstLine(incoming))
+  const person = decidePerson(incoming.person, ours.row, settling)
+  if (person.contradiction !== null) return { ok: false, reason: person.contradiction }
+  const diagnoses = decideDiagnoses(incoming.diagnoses, ours.episodes, settling)
   const events = newEvents(incoming, ours)
   const changes = [...person.changes, ...diagnoses.changes, ...eventChanges(events)]
   return {
     ok: true,
     decision: {
-      outcome: changes.some((change) => change.taken) ? 'changed' : 'same',
+      outcome: outcomeOf(changes),
       personId: ours.row.id,
       matchedOn,
       patch: person.patch,

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts'
-import type { ImportDraft } from '#shared/features/imports/schema.ts'
+import type { DifferenceChoices, ImportDraft } from '#shared/features/imports/schema.ts'
 import type { Environment } from '../../context.ts'
 import type { Table } from './layouts/layout.ts'
 import type { ImportPlan } from './plan.ts'
@@ -10,7 +10,11 @@ export interface StoredDraft {
   readonly table: Table
   readonly shown: ImportDraft
   /** What would be done, and the state of the register it was decided on. */
-  readonly decided: { readonly plan: ImportPlan; readonly registerMark: number } | null
+  readonly decided: {
+    readonly plan: ImportPlan
+    readonly registerMark: number
+    readonly choices: DifferenceChoices
+  } | null
 }
 
 export interface Drafts {

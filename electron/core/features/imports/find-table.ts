@@ -5,7 +5,8 @@ import { fieldOfHeading } from './headings.ts'
 import { emisPatientReport } from './layouts/emis-patient-report.ts'
 import { type Layout, plainCell, type Table } from './layouts/layout.ts'
 import { plain } from './layouts/plain.ts'
-import type { FileRow, ReadRows } from './read-rows.ts'
+import type { FileRow, FileRows } from './file-rows.ts'
+import type { ReadRows } from './read-rows.ts'
 
 /** Asked in this order; the last one takes any table. */
 const LAYOUTS: readonly Layout[] = [emisPatientReport, plain]
@@ -23,16 +24,17 @@ const isMadeOfWords = (row: FileRow): boolean => {
 }
 
 /** The row with the most headings we know among the first 30; failing that the first that is all words. */
-const findHeader = (rows: readonly FileRow[]): number => {
+const findHeader = (rows: FileRows): number => {
   const first = rows.slice(0, ROWS_TO_LOOK_AT)
   const known = first.map(knownHeadings)
   const most = Math.max(0, ...known)
   return most >= 2 ? known.indexOf(most) : first.findIndex(isMadeOfWords)
 }
 
-const headerAtLine = (rows: readonly FileRow[], line: number): number => {
-  const at = rows.findIndex((row) => row.line >= line)
-  const holds = at > 0 && (rows[at]?.line ?? 0) > line ? at - 1 : at
+const headerAtLine = (rows: FileRows, line: number): number => {
+  const first = rows.slice(0, line)
+  const at = first.findIndex((row) => row.line >= line)
+  const holds = at > 0 && (first[at]?.line ?? 0) > line ? at - 1 : at
   if (holds >= 0 && holds < rows.length - 1) return holds
   throw new AppError(
     'validation',
@@ -44,7 +46,7 @@ const headerAtLine = (rows: readonly FileRow[], line: number): number => {
 }
 
 /** Figures, not people: an EMIS search-count report has these two headings and no patient. */
-const refuseCounts = (rows: readonly FileRow[]): void => {
+const refuseCounts = (rows: FileRows): void => {
   const isCountReport = rows.slice(0, ROWS_TO_LOOK_AT).some((row) => {
     const names = row.cells.map(normaliseName)
     return names.includes('population count') && names.includes('organisation')
@@ -90,15 +92,15 @@ const factsOf = (table: {
 }
 
 /** Columns at the end that have neither a heading nor a value, as a trailing comma makes. */
-const emptyTail = (header: FileRow, body: readonly FileRow[]): number => {
-  let width = header.cells.length
-  while (
-    width > 0 &&
-    plainCell(header.cells[width - 1]) === '' &&
-    body.every((row) => plainCell(row.cells[width - 1]) === '')
-  )
-    width -= 1
-  return header.cells.length - width
+const emptyTail = (header: FileRow, body: FileRows): number => {
+  const named = header.cells.findLastIndex((cell) => plainCell(cell) !== '') + 1
+  const width = header.cells.length
+  let filled = named
+  for (const { cells } of body) {
+    for (let at = filled; at < width; at += 1) if (plainCell(cells[at]) !== '') filled = at + 1
+    if (filled === width) break
+  }
+  return width - filled
 }
 
 export interface TableWishes {
@@ -114,7 +116,7 @@ export interface TableWishes {
 export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table => {
   refuseCounts(rows)
   const at = wishes.headerLine === null ? findHeader(rows) : headerAtLine(rows, wishes.headerLine)
-  const header = rows[at]
+  const header = at < 0 ? undefined : rows.at(at)
   if (header === undefined) {
     throw new AppError(
       'validation',
@@ -122,10 +124,9 @@ export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table
     )
   }
   const preamble = rows.slice(0, at)
-  const below = rows.slice(at + 1)
-  const last = below.at(-1)
+  const last = rows.length > at + 1 ? rows.at(-1) : undefined
   const totals = last !== undefined && isTotal(last) ? 1 : 0
-  const body = totals === 1 ? below.slice(0, -1) : below
+  const body = rows.between(at + 1, rows.length - totals)
   const emptyColumns = emptyTail(header, body)
   const headings = header.cells.slice(0, header.cells.length - emptyColumns).map(plainCell)
   if (headings.length < 2)

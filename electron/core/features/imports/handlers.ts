@@ -6,7 +6,8 @@ import { listBatches, rejectedRowsOf } from './batches.ts'
 import { commitDraft } from './commit.ts'
 import { createDrafts, type StoredDraft } from './drafts.ts'
 import type { ImportPlan } from './plan.ts'
-import { previewDraft, previewPage } from './preview.ts'
+import { previewPage } from './preview-rows.ts'
+import { chooseInDraft, NOTHING_CHOSEN, previewDraft } from './preview.ts'
 import { readDraft } from './read-draft.ts'
 import { keptRows, rejectedFile } from './rejected-rows.ts'
 import { templateFile } from './template.ts'
@@ -37,11 +38,17 @@ export const importHandlers = (): Handlers<typeof imports> => {
     },
     async draft(_context, { draftId }) {
       const { shown, decided } = drafts.get(draftId)
-      return { draft: shown, preview: decided?.plan.preview ?? null }
+      return { draft: shown, preview: decided?.plan.preview ?? null, choices: decided?.choices ?? NOTHING_CHOSEN }
     },
     async preview(context, { draftId, columns }) {
       const keep = drafts.start(context.env)
       const draft = await previewDraft(context, drafts.get(draftId), columns)
+      keep(draftId, draft)
+      return planOf(draft).preview
+    },
+    async choose(context, { draftId, choices }) {
+      const keep = drafts.start(context.env)
+      const draft = await chooseInDraft(context, drafts.get(draftId), choices)
       keep(draftId, draft)
       return planOf(draft).preview
     },
@@ -64,7 +71,7 @@ export const importHandlers = (): Handlers<typeof imports> => {
       const rows =
         draft === null
           ? await rejectedRowsOf(context.read, (from as { batchId: string }).batchId)
-          : keptRows(draft.table.headings, planOf(draft).rejected)
+          : keptRows(draft.table, planOf(draft).rejected)
       writeWhole(path, rejectedFile(rows))
       context.note({ rows: rows.length, format: 'csv' })
       return { rows: rows.length }

@@ -3,7 +3,6 @@ import type { SexCode } from '#shared/domain/people.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { EventTypeCode, Lane } from '#shared/features/journey/public.ts'
-import type { FileRow } from './read-rows.ts'
 
 /** What a file says of who somebody is. Blank cells are null: a file never takes anything away. */
 export interface IncomingPerson {
@@ -42,7 +41,8 @@ export interface IncomingEvent {
 
 /** What one block of the file (a row, or a row and those that continue it) says of one person. */
 export interface IncomingBlock {
-  readonly rows: readonly FileRow[]
+  /** The lines of the file its rows start on: always one or more, rising. */
+  readonly lines: readonly number[]
   readonly person: IncomingPerson
   readonly diagnoses: readonly IncomingDiagnosis[]
   readonly events: readonly IncomingEvent[]
@@ -55,7 +55,8 @@ export interface Incoming extends IncomingBlock {
 
 /** A row that is not brought in, and why. */
 export interface RejectedRow {
-  readonly row: FileRow
+  /** Where it starts in the file. */
+  readonly line: number
   /** Without anything of the row's content, so that like reasons can be counted. */
   readonly reason: string
 }
@@ -68,4 +69,10 @@ export interface RejectedBlock {
 }
 
 /** The line of the file that a person is first met on. */
-export const firstLine = (block: { readonly rows: readonly FileRow[] }): number => block.rows[0]?.line ?? 0
+export const firstLine = ({ lines }: IncomingBlock): number => lines[0] ?? 0
+
+/** The rows of somebody, all rejected for one reason. */
+export const rejectionOf = ({ lines, person }: IncomingBlock, reason: string): RejectedBlock => ({
+  person,
+  rows: lines.map((line) => ({ line, reason })),
+})

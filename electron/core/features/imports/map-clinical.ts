@@ -9,7 +9,7 @@ import { cleanCell } from './clean-cell.ts'
 import { cellOf, type ColumnPlan, type EventColumns } from './column-plan.ts'
 import type { IncomingDiagnosis, IncomingEvent } from './incoming.ts'
 import { readDateOf } from './map-person.ts'
-import type { FileRow } from './read-rows.ts'
+import type { FileRow } from './file-rows.ts'
 import { rejectRow } from './row-problem.ts'
 
 const NOT_KNOWN = new Set([

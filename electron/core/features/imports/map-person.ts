@@ -5,7 +5,7 @@ import { normaliseName } from '#shared/domain/text-match.ts'
 import type { ImportField } from '#shared/features/imports/schema.ts'
 import { cellOf, type ColumnPlan } from './column-plan.ts'
 import type { IncomingPerson } from './incoming.ts'
-import type { FileRow } from './read-rows.ts'
+import type { FileRow } from './file-rows.ts'
 import { rejectRow } from './row-problem.ts'
 
 const NHS_NUMBER_REASONS: Readonly<Record<Exclude<NhsNumberFault, 'blank'>, string>> = {

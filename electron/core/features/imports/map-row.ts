@@ -4,7 +4,7 @@ import type { IncomingBlock, IncomingDiagnosis, IncomingEvent, IncomingPerson, R
 import type { Block } from './layouts/layout.ts'
 import { mapClinical } from './map-clinical.ts'
 import { glimpsePerson, mapPerson } from './map-person.ts'
-import type { FileRow } from './read-rows.ts'
+import type { FileRow } from './file-rows.ts'
 import { rejectRow, RowProblem } from './row-problem.ts'
 
 export type MappedBlock =
@@ -18,7 +18,7 @@ const hasSlipped = (plan: ColumnPlan, row: FileRow): boolean =>
  * Reads what a block of rows says of one person. A block is taken whole or not at all, so that a rejected one can be
  * mended and brought in again as it stands; rows that have no fault themselves say which line has.
  */
-export const mapBlock = ({ rows }: Block, plan: ColumnPlan, today: IsoDate): MappedBlock => {
+export const mapBlock = (rows: Block, plan: ColumnPlan, today: IsoDate): MappedBlock => {
   const diagnoses: IncomingDiagnosis[] = []
   const events: IncomingEvent[] = []
   let person: IncomingPerson | null = null
@@ -36,7 +36,7 @@ export const mapBlock = ({ rows }: Block, plan: ColumnPlan, today: IsoDate): Map
       events.push(...clinical.events)
     }
     if (person === null) throw new Error('a block of the file has no rows')
-    return { ok: true, block: { rows, person, diagnoses, events } }
+    return { ok: true, block: { lines: rows.map(({ line }) => line), person, diagnoses, events } }
   } catch (cause) {
     if (!(cause instanceof RowProblem)) throw cause
     const faulty = at
@@ -47,7 +47,7 @@ export const mapBlock = ({ rows }: Block, plan: ColumnPlan, today: IsoDate): Map
       rejected: {
         person: person ?? glimpsePerson(plan, first, today),
         rows: rows.map((row) => ({
-          row,
+          line: row.line,
           reason: row === faulty ? cause.message : 'Belongs to a person with a rejected row',
         })),
       },

@@ -9,10 +9,6 @@ export type Match =
   | { readonly is: 'new' }
   | { readonly is: 'refused'; readonly reason: string }
 
-export interface Matcher {
-  match(person: IncomingPerson): Match
-}
-
 const refused = (reason: string): Match => ({ is: 'refused', reason })
 
 /** A surname or a first name may change; both at once is more likely a wrong number. */
@@ -82,25 +78,33 @@ const byLocalId = (candidates: readonly KnownPerson[], person: IncomingPerson): 
  * number, else, where either record lacks a surname or a date of birth, by local number alone. Never two into one: what
  * does not fit cleanly is refused with the reason.
  */
-export const createMatcher = (known: readonly KnownPerson[]): Matcher => {
-  const numbers = new Map<string, KnownPerson>()
-  const births = new Map<string, KnownPerson[]>()
-  const localIds = new Map<string, KnownPerson[]>()
-  for (const one of known) {
-    if (one.nhs_number !== null) numbers.set(one.nhs_number, one)
-    keepUnder(births, surnameAndBirth(one.surname, one.birth_date), one)
-    keepUnder(localIds, one.local_id, one)
+export class KnownPeople {
+  private readonly numbers = new Map<string, KnownPerson>()
+  private readonly births = new Map<string, KnownPerson[]>()
+  private readonly localIds = new Map<string, KnownPerson[]>()
+  private people = 0
+
+  /** Adds somebody of the register. */
+  add(one: KnownPerson): void {
+    this.people += 1
+    if (one.nhs_number !== null) this.numbers.set(one.nhs_number, one)
+    keepUnder(this.births, surnameAndBirth(one.surname, one.birth_date), one)
+    keepUnder(this.localIds, one.local_id, one)
   }
-  return {
-    match(person) {
-      const numbered = person.nhsNumber === null ? undefined : numbers.get(person.nhsNumber)
-      if (numbered !== undefined) return byNumber(numbered, person)
-      const key = surnameAndBirth(person.surname, person.birthDate)
-      const candidates = key === null ? [] : (births.get(key) ?? [])
-      if (candidates.length > 0) return byName(candidates, person)
-      const sameLocal = person.localId === null ? [] : (localIds.get(person.localId) ?? [])
-      const told = isTold(person.surname, person.birthDate)
-      return byLocalId(told ? sameLocal.filter((one) => !isTold(one.surname, one.birth_date)) : sameLocal, person)
-    },
+
+  /** How many were added. */
+  get size(): number {
+    return this.people
+  }
+
+  match(person: IncomingPerson): Match {
+    const numbered = person.nhsNumber === null ? undefined : this.numbers.get(person.nhsNumber)
+    if (numbered !== undefined) return byNumber(numbered, person)
+    const key = surnameAndBirth(person.surname, person.birthDate)
+    const candidates = key === null ? [] : (this.births.get(key) ?? [])
+    if (candidates.length > 0) return byName(candidates, person)
+    const sameLocal = person.localId === null ? [] : (this.localIds.get(person.localId) ?? [])
+    const told = isTold(person.surname, person.birthDate)
+    return byLocalId(told ? sameLocal.filter((one) => !isTold(one.surname, one.birth_date)) : sameLocal, person)
   }
 }

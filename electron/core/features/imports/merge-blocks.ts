@@ -87,10 +87,12 @@ export type Merged =
 const soundsLikeTwo = (fields: readonly (keyof IncomingPerson)[]): boolean =>
   fields.includes('birthDate') && (fields.includes('surname') || fields.includes('givenName'))
 
+const NO_WARNINGS: readonly string[] = []
+
 /** Puts together what several blocks say of one person. They must agree wherever they both speak. */
-export const mergeBlocks = (blocks: readonly [IncomingBlock, ...IncomingBlock[]]): Merged => {
-  let [{ person }] = blocks
-  for (const { person: other } of blocks.slice(1)) {
+export const mergeBlocks = ([first, ...others]: readonly [IncomingBlock, ...IncomingBlock[]]): Merged => {
+  let { person } = first
+  for (const { person: other } of others) {
     const fields = disagreements(person, other)
     const [field] = fields
     if (soundsLikeTwo(fields)) return { ok: false, reason: 'Two people in the file have this NHS number' }
@@ -98,11 +100,10 @@ export const mergeBlocks = (blocks: readonly [IncomingBlock, ...IncomingBlock[]]
       return { ok: false, reason: `Rows for one person do not agree on the ${fieldWords(field)}` }
     person = mergePerson(person, other)
   }
+  const blocks = [first, ...others]
   const diagnoses = mergeDiagnoses(blocks.flatMap((block) => block.diagnoses))
   if (diagnoses === null) return { ok: false, reason: 'Rows for one person do not agree on the stage' }
   const events = mergeEvents(blocks.flatMap((block) => block.events))
-  return {
-    ok: true,
-    incoming: { rows: blocks.flatMap((block) => block.rows), person, diagnoses, events, warnings: [] },
-  }
+  const lines = blocks.flatMap((block) => block.lines)
+  return { ok: true, incoming: { lines, person, diagnoses, events, warnings: NO_WARNINGS } }
 }

@@ -6,18 +6,64 @@ export type KnownPerson = Pick<PersonTable, 'id' | 'nhs_number' | 'local_id' | '
 
 type EventFacts = Pick<JourneyEventTable, 'person_id' | 'event_type' | 'event_date' | 'event_date_precision' | 'note'>
 
-/** One of ours as the decision needs them: every field, every diagnosis, and what has happened already. */
+type OurRow = Pick<
+  PersonTable,
+  | 'id'
+  | 'nhs_number'
+  | 'local_id'
+  | 'title'
+  | 'surname'
+  | 'given_name'
+  | 'birth_date'
+  | 'sex'
+  | 'postcode'
+  | 'usual_gp'
+  | 'death_date'
+  | 'death_date_precision'
+>
+
+/** A diagnosis of ours as the decision needs it. */
+export type OurEpisode = Pick<
+  CancerEpisodeTable,
+  | 'id'
+  | 'person_id'
+  | 'kind'
+  | 'tumour_group'
+  | 'site'
+  | 'icd10_code'
+  | 'diagnosis_date'
+  | 'diagnosis_date_precision'
+  | 'stage'
+  | 'route'
+  | 'hospital'
+>
+
+/** One of ours as the decision needs them: what a file may tell, every diagnosis, and what has happened already. */
 export interface OurPerson {
-  readonly row: PersonTable
-  readonly episodes: readonly CancerEpisodeTable[]
+  readonly row: OurRow
+  readonly episodes: readonly OurEpisode[]
   readonly events: readonly EventFacts[]
 }
 
-const CHUNK = 500
+const PEOPLE_A_SLICE = 5_000
 
-/** Everybody on the register, once for a whole file. */
-export const knownPeople = (db: ReadDb): Promise<KnownPerson[]> =>
-  db.selectFrom('person').select(['id', 'nhs_number', 'local_id', 'surname', 'given_name', 'birth_date']).execute()
+/** Everybody on the register, by the slice, so that nobody has to hold them all twice. */
+export async function* knownPeople(db: ReadDb): AsyncGenerator<KnownPerson[], void> {
+  let after = ''
+  for (;;) {
+    const people = await db
+      .selectFrom('person')
+      .select(['id', 'nhs_number', 'local_id', 'surname', 'given_name', 'birth_date'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PEOPLE_A_SLICE)
+      .execute()
+    const last = people.at(-1)
+    if (last === undefined) return
+    yield people
+    after = last.id
+  }
+}
 
 /**
  * The number of the newest change to anybody on the register: two looks at the register with the same number saw the
@@ -44,22 +90,70 @@ const group = <T extends { person_id: string }>(rows: readonly T[]): Map<string,
   return groups
 }
 
-/** The named people whole, 500 to a query. */
-export const loadPeople = async (db: ReadDb, ids: readonly string[]): Promise<Map<string, OurPerson>> => {
-  const people = new Map<string, OurPerson>()
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    const some = ids.slice(start, start + CHUNK)
-    const rows = await db.selectFrom('person').selectAll().where('id', 'in', some).execute()
-    const episodes = group(await db.selectFrom('cancer_episode').selectAll().where('person_id', 'in', some).execute())
-    const events = group(
-      await db
-        .selectFrom('journey_event')
-        .select(['person_id', 'event_type', 'event_date', 'event_date_precision', 'note'])
-        .where('person_id', 'in', some)
-        .execute(),
-    )
-    for (const row of rows)
-      people.set(row.id, { row, episodes: episodes.get(row.id) ?? [], events: events.get(row.id) ?? [] })
-  }
-  return people
+/** Diagnoses by the person they belong to. */
+const episodesOf = async (db: ReadDb, ids: readonly string[]): Promise<Map<string, OurEpisode[]>> =>
+  group(
+    await db
+      .selectFrom('cancer_episode')
+      .select([
+        'id',
+        'person_id',
+        'kind',
+        'tumour_group',
+        'site',
+        'icd10_code',
+        'diagnosis_date',
+        'diagnosis_date_precision',
+        'stage',
+        'route',
+        'hospital',
+      ])
+      .where('person_id', 'in', ids)
+      .execute(),
+  )
+
+const eventsOf = async (db: ReadDb, ids: readonly string[]): Promise<Map<string, EventFacts[]>> =>
+  ids.length === 0
+    ? new Map()
+    : group(
+        await db
+          .selectFrom('journey_event')
+          .select(['person_id', 'event_type', 'event_date', 'event_date_precision', 'note'])
+          .where('person_id', 'in', ids)
+          .execute(),
+      )
+
+/**
+ * The named people whole. At most some hundreds at once.
+ * @param withEvents those of whom the file tells events: of others nobody asks what has happened.
+ */
+export const loadPeople = async (
+  db: ReadDb,
+  ids: readonly string[],
+  withEvents: readonly string[],
+): Promise<Map<string, OurPerson>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select([
+      'id',
+      'nhs_number',
+      'local_id',
+      'title',
+      'surname',
+      'given_name',
+      'birth_date',
+      'sex',
+      'postcode',
+      'usual_gp',
+      'death_date',
+      'death_date_precision',
+    ])
+    .where('id', 'in', ids)
+    .execute()
+  const episodes = await episodesOf(db, ids)
+  const events = await eventsOf(db, withEvents)
+  return new Map(
+    rows.map((row) => [row.id, { row, episodes: episodes.get(row.id) ?? [], events: events.get(row.id) ?? [] }]),
+  )
 }

@@ -1,14 +1,10 @@
-import type { IsoDate } from '#shared/domain/partial-date.ts'
-import type { ImportCounts, ImportOutcome, ImportPreview, ImportRow } from '#shared/features/imports/schema.ts'
-import type { ColumnPlan } from './column-plan.ts'
+import { DIFFERENCES } from '#shared/features/imports/differences.ts'
+import type { DifferenceChoices, ImportCounts, ImportOutcome, ImportPreview } from '#shared/features/imports/schema.ts'
 import { type Decision, decideKnown, decideNew, type Verdict } from './decide.ts'
-import { gatherPeople } from './gather-people.ts'
-import { firstLine, type Incoming, type IncomingBlock, type IncomingPerson, type RejectedBlock } from './incoming.ts'
-import type { Block } from './layouts/layout.ts'
-import { mapBlock } from './map-row.ts'
-import { createMatcher, type Match } from './match.ts'
-import type { KnownPerson, OurPerson } from './our-people.ts'
-import { shortEnough } from './short-enough.ts'
+import { isOpen } from './differences.ts'
+import { type Incoming, rejectionOf, type RejectedBlock } from './incoming.ts'
+import type { Match } from './match.ts'
+import type { OurPerson } from './our-people.ts'
 
 /** One person of the file with what is done about them. */
 export interface Planned {
@@ -23,99 +19,33 @@ export interface ImportPlan {
   readonly preview: ImportPreview
 }
 
-/** The people of a file, read and put together; those who are on the register still have to be loaded. */
-export interface ReadFile {
-  readonly people: readonly Incoming[]
-  readonly matches: ReadonlyMap<Incoming, Match>
-  readonly rejected: readonly RejectedBlock[]
-  readonly known: readonly KnownPerson[]
-}
-
-/** Reads blocks as people. Slices of a long file are read one after the other into the same lists. */
-export const mapBlocks = (
-  blocks: readonly Block[],
-  plan: ColumnPlan,
-  today: IsoDate,
-  into: { read: IncomingBlock[]; rejected: RejectedBlock[] },
-): void => {
-  for (const block of blocks) {
-    const mapped = mapBlock(block, plan, today)
-    if (mapped.ok) into.read.push(mapped.block)
-    else into.rejected.push(mapped.rejected)
-  }
-}
-
-/** Puts the blocks of each person together and finds them on the register. */
-export const matchPeople = (
-  blocks: readonly IncomingBlock[],
-  rejected: readonly RejectedBlock[],
-  known: readonly KnownPerson[],
-): ReadFile => {
-  const gathered = gatherPeople(blocks)
-  const matcher = createMatcher(known)
-  return {
-    people: gathered.people,
-    matches: new Map(gathered.people.map((incoming) => [incoming, matcher.match(incoming.person)])),
-    rejected: [...rejected, ...gathered.rejected],
-    known,
-  }
-}
-
-/** The records that have to be loaded before anything can be decided. */
-export const matchedIds = (file: ReadFile): string[] => [
-  ...new Set([...file.matches.values()].flatMap((match) => (match.is === 'known' ? [match.personId] : []))),
-]
-
-const rejectWhole = (incoming: Incoming, reason: string): RejectedBlock => ({
-  person: incoming.person,
-  rows: incoming.rows.map((row) => ({ row, reason })),
-})
-
-const verdictOn = (
-  incoming: Incoming,
-  match: Match,
-  ours: ReadonlyMap<string, OurPerson>,
-  taken: Set<string>,
-): Verdict => {
-  if (match.is === 'refused') return { ok: false, reason: match.reason }
-  if (match.is === 'new') return decideNew(incoming)
-  const person = ours.get(match.personId)
-  if (person === undefined) throw new Error('a matched person was not loaded')
-  if (taken.has(match.personId))
-    return { ok: false, reason: 'Another row of the file is for the same person on the register' }
-  taken.add(match.personId)
-  return decideKnown(incoming, person, match.on)
-}
-
-const emptyCounts = (): Record<ImportOutcome, number> => ({ new: 0, changed: 0, same: 0, rejected: 0 })
+const emptyCounts = (): Record<ImportOutcome, number> => ({ new: 0, changed: 0, same: 0, conflict: 0, rejected: 0 })
 
 const countUp = (
   planned: readonly Planned[],
   rejected: readonly RejectedBlock[],
-  peopleBefore: number,
-): Omit<ImportCounts, 'rowsIn'> => {
+): Omit<ImportCounts, 'rowsIn' | 'peopleBefore'> => {
   const rows = emptyCounts()
   const people = emptyCounts()
-  let diagnosesAdded = 0
-  let eventsAdded = 0
-  let eventsKeptAsWritten = 0
+  const counts = { diagnosesAdded: 0, eventsAdded: 0, eventsKeptAsWritten: 0, peopleToChoose: 0 }
   for (const { incoming, decision } of planned) {
-    rows[decision.outcome] += incoming.rows.length
+    rows[decision.outcome] += incoming.lines.length
     people[decision.outcome] += 1
-    diagnosesAdded += decision.diagnoses.length
-    eventsAdded += decision.events.length
-    eventsKeptAsWritten += decision.events.filter((event) => event.keptTerm !== null).length
+    counts.diagnosesAdded += decision.diagnoses.length
+    counts.eventsAdded += decision.events.length
+    for (const event of decision.events) if (event.keptTerm !== null) counts.eventsKeptAsWritten += 1
+    if (isOpen(decision.changes)) counts.peopleToChoose += 1
   }
   for (const block of rejected) {
     rows.rejected += block.rows.length
     people.rejected += 1
   }
-  return { rows, people, diagnosesAdded, eventsAdded, eventsKeptAsWritten, peopleBefore }
+  return { rows, people, ...counts }
 }
 
 /** @throws Error when a row went missing or was counted twice: an import with such a defect must not go on. */
 export const refuseUnbalanced = ({ rowsIn, rows }: ImportCounts): void => {
-  const out = rows.new + rows.changed + rows.same + rows.rejected
+  const out = rows.new + rows.changed + rows.same + rows.conflict + rows.rejected
   if (out !== rowsIn) throw new Error(`an import lost count: ${rowsIn} rows in, ${out} accounted for`)
 }
 
@@ -127,81 +57,101 @@ const tally = (words: Iterable<string>): [string, number][] => {
 
 const TERMS_SHOWN = 50
 
-const previewOf = (
-  planned: readonly Planned[],
-  rejected: readonly RejectedBlock[],
-  counts: ImportCounts,
-  notInFile: number,
-): ImportPreview => {
-  const kept = planned.flatMap(({ decision }) =>
-    decision.events.flatMap((event) => (event.keptTerm === null ? [] : [event.keptTerm])),
-  )
-  const reasons = rejected.flatMap((block) => block.rows.map((row) => row.reason))
-  return {
-    counts,
-    rejections: tally(reasons).map(([reason, rows]) => ({ reason, rows })),
-    termsKeptAsWritten: tally(kept)
-      .slice(0, TERMS_SHOWN)
-      .map(([term, events]) => ({ term, events })),
-    notInFile,
-  }
+function* keptTerms(planned: readonly Planned[]): Generator<string> {
+  for (const { decision } of planned) for (const { keptTerm } of decision.events) if (keptTerm !== null) yield keptTerm
 }
 
-/**
- * Decides everything: new, changed field by field, the same, or rejected with a reason. Pure: the same file and the
- * same register always give the same plan.
- * @param rowsIn rows of data in the file, counted apart from all of this.
- */
-export const planImport = (file: ReadFile, ours: ReadonlyMap<string, OurPerson>, rowsIn: number): ImportPlan => {
-  const planned: Planned[] = []
-  const rejected: RejectedBlock[] = [...file.rejected]
-  const taken = new Set<string>()
-  for (const incoming of file.people) {
-    const verdict = verdictOn(incoming, file.matches.get(incoming) ?? { is: 'new' }, ours, taken)
-    if (verdict.ok) planned.push({ incoming, decision: verdict.decision })
-    else rejected.push(rejectWhole(incoming, verdict.reason))
-  }
-  rejected.sort((a, b) => (a.rows[0]?.row.line ?? 0) - (b.rows[0]?.row.line ?? 0))
-  const counts = { rowsIn, ...countUp(planned, rejected, file.known.length) }
+function* reasons(rejected: readonly RejectedBlock[]): Generator<string> {
+  for (const { rows } of rejected) for (const { reason } of rows) yield reason
+}
+
+const differencesIn = (planned: readonly Planned[], { forAll }: DifferenceChoices): ImportPreview['differences'] => {
+  const people = new Map<string, number>()
+  for (const { decision } of planned)
+    for (const code of new Set(decision.changes.map(({ difference }) => difference?.code)))
+      if (code !== undefined) people.set(code, (people.get(code) ?? 0) + 1)
+  return DIFFERENCES.flatMap(({ code }) => {
+    const found = people.get(code)
+    return found === undefined ? [] : [{ code, people: found, forAll: forAll[code] ?? null }]
+  })
+}
+
+/** A file and the register it is compared with, counted. */
+export interface Compared {
+  /** Rows of data in the file, counted apart from what is decided about them. */
+  readonly rowsIn: number
+  readonly peopleBefore: number
+  /** People of the register whom the file speaks of. */
+  readonly matched: number
+  readonly choices: DifferenceChoices
+}
+
+/** What was decided, with the counts that everything shown rests on. @throws Error when the counts do not balance. */
+export const planOf = (
+  planned: readonly Planned[],
+  rejected: readonly RejectedBlock[],
+  { rowsIn, peopleBefore, matched, choices }: Compared,
+): ImportPlan => {
+  const counts = { rowsIn, peopleBefore, ...countUp(planned, rejected) }
   refuseUnbalanced(counts)
   return {
     planned,
     rejected,
-    preview: previewOf(planned, rejected, counts, file.known.length - matchedIds(file).length),
+    preview: {
+      counts,
+      rejections: tally(reasons(rejected)).map(([reason, rows]) => ({ reason, rows })),
+      differences: differencesIn(planned, choices),
+      termsKeptAsWritten: tally(keptTerms(planned))
+        .slice(0, TERMS_SHOWN)
+        .map(([term, events]) => ({ term, events })),
+      notInFile: peopleBefore - matched,
+    },
   }
 }
 
-const who = (
-  person: IncomingPerson,
-): Pick<ImportRow, 'surname' | 'givenName' | 'title' | 'nhsNumber' | 'birthDate' | 'sex'> => ({
-  surname: shortEnough(person.surname ?? ''),
-  givenName: shortEnough(person.givenName ?? ''),
-  title: person.title === null ? null : shortEnough(person.title),
-  nhsNumber: person.nhsNumber,
-  birthDate: person.birthDate,
-  sex: person.sex ?? 'X',
-})
+/**
+ * Decides about the people of a file one after the other: new, changed field by field, the same, in conflict, or rejected
+ * with a reason. Pure: the same file, register and choices always give the same plan.
+ */
+export class Deciding {
+  readonly planned: Planned[] = []
+  readonly rejected: RejectedBlock[] = []
+  private readonly choices: DifferenceChoices
+  /** Whom the file has spoken of already. */
+  private readonly spokenOf = new Set<string>()
 
-/** One line of the preview for somebody who is brought in. */
-export const plannedRow = ({ incoming, decision }: Planned): ImportRow => ({
-  line: firstLine(incoming),
-  lines: incoming.rows.length,
-  outcome: decision.outcome,
-  ...who(incoming.person),
-  matchedOn: decision.matchedOn,
-  changes: [...decision.changes],
-  reason: null,
-  warnings: [...incoming.warnings],
-})
+  constructor(choices: DifferenceChoices) {
+    this.choices = choices
+  }
 
-/** One line of the preview for rows that are not brought in. */
-export const rejectedRow = (block: RejectedBlock): ImportRow => ({
-  line: block.rows[0]?.row.line ?? 0,
-  lines: block.rows.length,
-  outcome: 'rejected',
-  ...who(block.person),
-  matchedOn: null,
-  changes: [],
-  reason: (block.rows.find(({ reason }) => !reason.startsWith('Belongs to')) ?? block.rows[0])?.reason ?? null,
-  warnings: [],
-})
+  /** @param ours the matched person, loaded. */
+  decide(incoming: Incoming, match: Match, ours: OurPerson | undefined): void {
+    const verdict = this.verdictOn(incoming, match, ours)
+    if (verdict.ok) this.planned.push({ incoming, decision: verdict.decision })
+    else this.rejected.push(rejectionOf(incoming, verdict.reason))
+  }
+
+  reject(blocks: readonly RejectedBlock[]): void {
+    for (const block of blocks) this.rejected.push(block)
+  }
+
+  /** @throws Error when the counts do not balance. */
+  finish(rowsIn: number, peopleBefore: number): ImportPlan {
+    const firstOf = ({ rows }: RejectedBlock): number => rows[0]?.line ?? 0
+    return planOf(
+      this.planned,
+      this.rejected.toSorted((a, b) => firstOf(a) - firstOf(b)),
+      { rowsIn, peopleBefore, matched: this.spokenOf.size, choices: this.choices },
+    )
+  }
+
+  private verdictOn(incoming: Incoming, match: Match, ours: OurPerson | undefined): Verdict {
+    if (match.is === 'refused') return { ok: false, reason: match.reason }
+    if (match.is === 'new') return decideNew(incoming)
+    if (ours === undefined) throw new Error('a matched person was not loaded')
+    if (this.spokenOf.has(match.personId))
+      return { ok: false, reason: 'Another row of the file is for the same person on the register' }
+    this.spokenOf.add(match.personId)
+    return decideKnown(incoming, ours, match.on, this.choices)
+  }
+}

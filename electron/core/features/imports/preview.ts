@@ -1,37 +1,119 @@
-import type { ColumnChoice, ImportOutcome, ImportRow } from '#shared/features/imports/schema.ts'
+import { AppError } from '#shared/contract/errors.ts'
+import type { ColumnChoice, DifferenceChoices } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
-import { planColumns } from './column-plan.ts'
+import { blocksOf } from './blocks.ts'
+import { type ColumnPlan, datedColumns, planColumns, seeDates } from './column-plan.ts'
+import { decideKnown } from './decide.ts'
 import type { StoredDraft } from './drafts.ts'
 import { layoutOf } from './find-table.ts'
-import type { IncomingBlock, RejectedBlock } from './incoming.ts'
+import type { RejectedBlock } from './incoming.ts'
+import { mapBlock } from './map-row.ts'
+import { KnownPeople } from './match.ts'
 import { knownPeople, loadPeople, registerMark } from './our-people.ts'
-import { mapBlocks, matchedIds, matchPeople, planImport, plannedRow, rejectedRow, type ImportPlan } from './plan.ts'
+import { PeopleOfFile } from './people-of-file.ts'
+import { Deciding, type ImportPlan, type Planned, planOf } from './plan.ts'
 
-const BLOCKS_A_SLICE = 1_000
+const ROWS_A_SLICE = 1_000
+const PEOPLE_A_SLICE = 500
+
+export const NOTHING_CHOSEN: DifferenceChoices = { forAll: {}, here: [] }
+
+/** Every row is looked at before the first is read: how a column writes its dates shows in all of them together. */
+const columnsOf = async (
+  { report, env }: JobContext,
+  { table }: StoredDraft,
+  choices: readonly ColumnChoice[],
+): Promise<ColumnPlan> => {
+  const dates = datedColumns(choices)
+  for (let at = 0; at < table.body.length; at += ROWS_A_SLICE) {
+    await report({ step: 'Looking at dates', done: at, total: table.body.length, unit: 'rows' })
+    seeDates(dates, table.body.slice(at, at + ROWS_A_SLICE))
+  }
+  return planColumns(table, choices, dates, env.clock.today())
+}
+
+interface PeopleRead {
+  readonly people: PeopleOfFile
+  readonly rejected: readonly RejectedBlock[]
+}
+
+const readPeople = async (
+  { report, env }: JobContext,
+  { table }: StoredDraft,
+  plan: ColumnPlan,
+): Promise<PeopleRead> => {
+  const today = env.clock.today()
+  const people = new PeopleOfFile()
+  const rejected: RejectedBlock[] = []
+  let rows = 0
+  let reported = -ROWS_A_SLICE
+  for (const block of blocksOf(table, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
+    if (rows - reported >= ROWS_A_SLICE) {
+      await report({ step: 'Reading people', done: rows, total: table.body.length, unit: 'rows' })
+      reported = rows
+    }
+    const mapped = mapBlock(block, plan, today)
+    if (mapped.ok) people.add(mapped.block)
+    else rejected.push(mapped.rejected)
+    rows += block.length
+  }
+  return { people, rejected: [...rejected, ...people.settle()] }
+}
+
+const readKnown = async ({ read, report }: JobContext): Promise<KnownPeople> => {
+  const known = new KnownPeople()
+  for await (const people of knownPeople(read)) {
+    await report({ step: 'Reading the register', done: known.size, total: null, unit: 'people' })
+    for (const person of people) known.add(person)
+  }
+  return known
+}
+
+const compare = async (
+  { read, report }: JobContext,
+  { people, rejected }: PeopleRead,
+  known: KnownPeople,
+  choices: DifferenceChoices,
+  rowsIn: number,
+): Promise<ImportPlan> => {
+  const deciding = new Deciding(choices)
+  deciding.reject(rejected)
+  for (let at = 0; at < people.size; at += PEOPLE_A_SLICE) {
+    await report({ step: 'Comparing with the register', done: at, total: people.size, unit: 'people' })
+    const gathered = people.people(at, at + PEOPLE_A_SLICE)
+    const matched = gathered.flatMap((one) => {
+      if (one.ok) return [{ incoming: one.incoming, match: known.match(one.incoming.person) }]
+      deciding.reject(one.rejected)
+      return []
+    })
+    const onRegister = matched.flatMap(({ incoming, match }) =>
+      match.is === 'known' ? [{ id: match.personId, hasEvents: incoming.events.length > 0 }] : [],
+    )
+    const ours = await loadPeople(
+      read,
+      onRegister.map(({ id }) => id),
+      onRegister.flatMap(({ id, hasEvents }) => (hasEvents ? [id] : [])),
+    )
+    for (const { incoming, match } of matched)
+      deciding.decide(incoming, match, match.is === 'known' ? ours.get(match.personId) : undefined)
+  }
+  return deciding.finish(rowsIn, known.size)
+}
 
 /** Decides what bringing in a draft would do, against the register as it is now. Saves nothing. */
 export const previewDraft = async (
   context: JobContext,
   draft: StoredDraft,
-  choices: readonly ColumnChoice[],
+  columns: readonly ColumnChoice[],
 ): Promise<StoredDraft> => {
-  const { env, report, read } = context
-  const { table } = draft
-  const today = env.clock.today()
-  const plan = planColumns(table, choices, today)
-  const blocks = layoutOf(table.layout).blocks(table.body, (column) => plan.isIdentifier(column))
-  const into: { read: IncomingBlock[]; rejected: RejectedBlock[] } = { read: [], rejected: [] }
-  for (let start = 0; start < blocks.length; start += BLOCKS_A_SLICE) {
-    await report({ step: 'Reading people', done: start, total: blocks.length, unit: 'people' })
-    mapBlocks(blocks.slice(start, start + BLOCKS_A_SLICE), plan, today, into)
+  const file = await readPeople(context, draft, await columnsOf(context, draft, columns))
+  const mark = await registerMark(context.read)
+  const plan = await compare(context, file, await readKnown(context), NOTHING_CHOSEN, draft.table.body.length)
+  return {
+    ...draft,
+    decided: { plan, registerMark: mark, choices: NOTHING_CHOSEN },
+    shown: { ...draft.shown, columns: chosenColumns(draft, columns) },
   }
-  await report({ step: 'Comparing with the register', done: 0, total: into.read.length, unit: 'people' })
-  const mark = await registerMark(read)
-  const file = matchPeople(into.read, into.rejected, await knownPeople(read))
-  const ours = await loadPeople(read, matchedIds(file))
-  await report({ step: 'Counting', done: into.read.length, total: into.read.length, unit: 'people' })
-  const decided = { plan: planImport(file, ours, table.body.length), registerMark: mark }
-  return { ...draft, decided, shown: { ...draft.shown, columns: chosenColumns(draft, choices) } }
 }
 
 /** The draft's columns as they were last chosen, so that going back a step shows them. */
@@ -43,16 +125,43 @@ const chosenColumns = ({ shown }: StoredDraft, choices: readonly ColumnChoice[])
   })
 }
 
-/** A page of the people of one outcome, in file order. */
-export const previewPage = (
-  plan: ImportPlan,
-  outcome: ImportOutcome,
-  offset: number,
-  limit: number,
-): { rows: ImportRow[]; total: number } => {
-  if (outcome === 'rejected') {
-    return { rows: plan.rejected.slice(offset, offset + limit).map(rejectedRow), total: plan.rejected.length }
+const differs = ({ decision }: Planned): boolean => decision.changes.some(({ difference }) => difference !== null)
+
+/**
+ * Decides again about everybody in whom the file and the register differ, with other choices.
+ * @throws AppError `stale` when somebody has changed the register since the check; `conflict` when there was no check.
+ */
+export const chooseInDraft = async (
+  { read, report }: JobContext,
+  draft: StoredDraft,
+  choices: DifferenceChoices,
+): Promise<StoredDraft> => {
+  const { decided } = draft
+  if (decided === null)
+    throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
+  if ((await registerMark(read)) !== decided.registerMark)
+    throw new AppError(
+      'stale',
+      'The register has changed since this check. Check the changes again. Nothing was saved.',
+    )
+  const { planned, rejected, preview } = decided.plan
+  const again = [...planned]
+  const places = planned.flatMap((one, place) => (differs(one) ? [place] : []))
+  for (let at = 0; at < places.length; at += PEOPLE_A_SLICE) {
+    await report({ step: 'Choosing', done: at, total: places.length, unit: 'people' })
+    const some = places.slice(at, at + PEOPLE_A_SLICE)
+    const ids = some.flatMap((place) => planned[place]?.decision.personId ?? [])
+    const ours = await loadPeople(read, ids, ids)
+    for (const place of some) {
+      const one = planned[place]
+      const person = ours.get(one?.decision.personId ?? '')
+      if (one === undefined || person === undefined) throw new Error('a matched person was not loaded')
+      const verdict = decideKnown(one.incoming, person, one.decision.matchedOn ?? '', choices)
+      if (!verdict.ok) throw new Error('a choice made a person contradict the register')
+      again[place] = { incoming: one.incoming, decision: verdict.decision }
+    }
   }
-  const planned = plan.planned.filter(({ decision }) => decision.outcome === outcome)
-  return { rows: planned.slice(offset, offset + limit).map(plannedRow), total: planned.length }
+  const { rowsIn, peopleBefore } = preview.counts
+  const plan = planOf(again, rejected, { rowsIn, peopleBefore, matched: peopleBefore - preview.notInFile, choices })
+  return { ...draft, decided: { ...decided, plan, choices } }
 }

@@ -2,16 +2,10 @@ import { CsvError, parse, type Parser } from 'csv-parse'
 import { finished } from 'node:stream/promises'
 import { AppError } from '#shared/contract/errors.ts'
 import type { Separator } from '#shared/features/imports/schema.ts'
-
-/** One record of the file. Cells are as written, untrimmed. */
-export interface FileRow {
-  /** The line of the file it starts on, from 1. A quoted cell may run over several lines. */
-  readonly line: number
-  readonly cells: readonly string[]
-}
+import { FileRows, isBlank } from './file-rows.ts'
 
 export interface ReadRows {
-  readonly rows: FileRow[]
+  readonly rows: FileRows
   /** Rows without a single filled cell: set aside and counted. */
   readonly blank: number
 }
@@ -35,9 +29,6 @@ const explain = (cause: unknown, line: number): unknown => {
     SENTENCES[cause.code]?.(line) ?? `The file could not be read as a table at line ${line}. Export the list again.`
   return new AppError('validation', sentence)
 }
-
-/** Whether a row has no filled cell. */
-export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
 const LINE_BREAK = /\r\n|\r|\n/g
 
@@ -80,7 +71,7 @@ export const readRows = async (
   separator: Separator,
   onSlice: (rows: number) => Promise<void>,
 ): Promise<ReadRows> => {
-  const rows: FileRow[] = []
+  const rows = FileRows.empty()
   let blank = 0
   let nextLine = 1
   const parser = parse({
@@ -93,7 +84,7 @@ export const readRows = async (
     // Rows are taken here and not from the stream, which drops those it still holds when a later one cannot be read.
     on_record: (cells: string[]) => {
       if (isBlank(cells)) blank += 1
-      else rows.push({ line: nextLine, cells })
+      else rows.append(nextLine, cells)
       nextLine += linesOf(cells)
       refuseTooMany(rows.length, cells.length)
       return null

@@ -3,7 +3,8 @@ import { readOds, streamOdsRows } from 'hucre/ods'
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import { AppError } from '#shared/contract/errors.ts'
 import type { CellValue } from 'hucre'
-import { type FileRow, isBlank, type ReadRows, refuseTooMany } from './read-rows.ts'
+import { FileRows, isBlank } from './file-rows.ts'
+import { type ReadRows, refuseTooMany } from './read-rows.ts'
 import { refuseBomb, zipDirectory } from './zip-directory.ts'
 
 /** A workbook whose sheet is settled. */
@@ -122,13 +123,13 @@ const refuseContainer = (bytes: Buffer): AppError =>
   )
 
 const rowsOf = async (opened: Opened, sheet: string, onSlice: (rows: number) => Promise<void>): Promise<ReadRows> => {
-  const rows: FileRow[] = []
+  const rows = FileRows.empty()
   let blank = 0
   try {
     for await (const { index, values } of opened.rowsOf(sheet)) {
       const cells = cellsOf(values)
       if (isBlank(cells)) blank += 1
-      else rows.push({ line: index + 1, cells })
+      else rows.append(index + 1, cells)
       refuseTooMany(rows.length, cells.length)
       if ((rows.length + blank) % ROWS_A_SLICE === 0) await onSlice(rows.length)
     }

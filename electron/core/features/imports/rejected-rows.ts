@@ -1,5 +1,6 @@
 import { csvLine } from '#shared/domain/csv-safe.ts'
 import { z } from 'zod'
+import type { FileRows } from './file-rows.ts'
 import type { RejectedBlock } from './incoming.ts'
 
 /** One rejected row as it is kept with its import and written to a file. */
@@ -16,16 +17,22 @@ const cellsSchema = z.array(z.tuple([z.string(), z.string()]))
 export const cellsFromJson = (text: string): KeptRow['cells'] => cellsSchema.parse(JSON.parse(text))
 
 /** The rejected rows of a plan under the headings of their file. Cells beyond the last heading get an empty one. */
-export const keptRows = (headings: readonly string[], rejected: readonly RejectedBlock[]): KeptRow[] =>
+export const keptRows = (
+  { headings, body }: { readonly headings: readonly string[]; readonly body: FileRows },
+  rejected: readonly RejectedBlock[],
+): KeptRow[] =>
   rejected.flatMap(({ rows }) =>
-    rows.map(({ row, reason }) => ({
-      line: row.line,
-      reason,
-      cells: Array.from({ length: Math.max(headings.length, row.cells.length) }, (_, at): [string, string] => [
-        headings[at] ?? '',
-        row.cells[at] ?? '',
-      ]),
-    })),
+    rows.map(({ line, reason }) => {
+      const { cells } = body.onLine(line)
+      return {
+        line,
+        reason,
+        cells: Array.from({ length: Math.max(headings.length, cells.length) }, (_, at): [string, string] => [
+          headings[at] ?? '',
+          cells[at] ?? '',
+        ]),
+      }
+    }),
   )
 
 const BYTE_ORDER_MARK = '\uFEFF'

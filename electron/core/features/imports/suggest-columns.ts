@@ -5,7 +5,7 @@ import { isDateField } from './column-plan.ts'
 import { dateColumn } from './dates-in-columns.ts'
 import { fieldOfHeading } from './headings.ts'
 import type { Table } from './layouts/layout.ts'
-import type { FileRow } from './read-rows.ts'
+import type { FileRow, FileRows } from './file-rows.ts'
 import { shortEnough } from './short-enough.ts'
 
 type Suggestion = Pick<ImportColumn, 'field' | 'certainty' | 'reason'>
@@ -20,9 +20,9 @@ const LEFT_OUT: Suggestion = { field: 'leave_out', certainty: 'not-needed', reas
 const MANY_TIMES: ReadonlySet<ImportField> = new Set(['leave_out', 'event_date', 'event_term', 'event_value'])
 
 /** Rows spread evenly over the file, so that examples are not all from its start. */
-const sampleRows = (body: readonly FileRow[]): FileRow[] => {
+const sampleRows = (body: FileRows): FileRow[] => {
   const count = Math.min(SAMPLE_ROWS, body.length)
-  return Array.from({ length: count }, (_, at) => body[Math.floor((at * body.length) / count)]).filter(
+  return Array.from({ length: count }, (_, at) => body.at(Math.floor((at * body.length) / count))).filter(
     (row) => row !== undefined,
   )
 }

@@ -65,8 +65,7 @@ export const writePeople = async (context: CommandContext, people: readonly Plan
   const newPeople: NewPerson[] = []
   const added: Omit<NewPerson, 'person'>[] = []
   for (const planned of people) {
-    const { outcome, personId } = planned.decision
-    if (outcome === 'same') continue
+    const { personId } = planned.decision
     if (personId === null) {
       const person = personRow(ids, planned)
       newPeople.push({ person, ...belongings(ids, person.id, planned) })

@@ -1,6 +1,6 @@
 import { normaliseName } from '#shared/domain/text-match.ts'
-import type { FileRow } from '../read-rows.ts'
-import { type Block, type Layout, plainCell } from './layout.ts'
+import type { FileRow } from '../file-rows.ts'
+import { type Layout, plainCell } from './layout.ts'
 
 /**
  * The patient-level report of EMIS Web: a preamble with "Last Run" and "Relative Date", clinical columns that repeat as
@@ -50,17 +50,5 @@ export const emisPatientReport: Layout = {
       },
     ]
   },
-  blocks(body, isIdentifier) {
-    const blocks: Block[] = []
-    let open: FileRow[] | null = null
-    for (const row of body) {
-      if (open !== null && continues(row, isIdentifier)) {
-        open.push(row)
-      } else {
-        open = [row]
-        blocks.push({ rows: open })
-      }
-    }
-    return blocks
-  },
+  continues,
 }

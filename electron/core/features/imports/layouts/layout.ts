@@ -1,10 +1,8 @@
 import type { ImportFact, ImportLayout } from '#shared/features/imports/schema.ts'
-import type { FileRow } from '../read-rows.ts'
+import type { FileRow, FileRows } from '../file-rows.ts'
 
 /** A row of data together with the rows that continue it: always one or more. */
-export interface Block {
-  readonly rows: readonly FileRow[]
-}
+export type Block = readonly FileRow[]
 
 /** A file seen as a table: what its headings are, which rows hold data and what was set aside on the way. */
 export interface Table {
@@ -13,7 +11,7 @@ export interface Table {
   readonly headerLine: number
   /** As written, line breaks mended to spaces. */
   readonly headings: readonly string[]
-  readonly body: readonly FileRow[]
+  readonly body: FileRows
   readonly facts: readonly ImportFact[]
   /** Rows without a single filled cell, above and below the headings. */
   readonly blankRows: number
@@ -26,8 +24,8 @@ export interface Layout {
   fits(preamble: readonly FileRow[], headings: readonly string[]): boolean
   /** Facts from the rows above the headings. */
   facts(preamble: readonly FileRow[]): ImportFact[]
-  /** Puts the rows of each person together. `isIdentifier` says which columns say who somebody is. */
-  blocks(body: readonly FileRow[], isIdentifier: (column: number) => boolean): Block[]
+  /** True when a row goes on about the person of the row before. `isIdentifier`: which columns say who somebody is. */
+  continues(row: FileRow, isIdentifier: (column: number) => boolean): boolean
 }
 
 /** A cell for reading: line breaks and runs of spaces become one space. */

@@ -5,5 +5,5 @@ export const plain: Layout = {
   code: 'plain',
   fits: () => true,
   facts: () => [],
-  blocks: (body) => body.map((row) => ({ rows: [row] })),
+  continues: () => false,
 }

@@ -1,0 +1,101 @@
+/** One record of the file. Cells are as written, untrimmed. */
+export interface FileRow {
+  /** The line of the file it starts on, from 1. A quoted cell may run over several lines. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** The mark that plain text has for the end of a unit. Where a cell holds it, that row is kept cell by cell. */
+const BETWEEN = '\u001F'
+
+type Kept = string | readonly string[]
+
+const keep = (cells: readonly string[]): Kept =>
+  cells.some((cell) => cell.includes(BETWEEN)) ? [...cells] : cells.join(BETWEEN)
+
+const cellsOf = (kept: Kept): readonly string[] => (typeof kept === 'string' ? kept.split(BETWEEN) : kept)
+
+/**
+ * The rows of a file in its order, lines rising. Each row is kept as a single text, because a million cells apart from
+ * each other would take ten times the room of the file; a row that is asked for is taken apart again.
+ */
+export class FileRows implements Iterable<FileRow> {
+  private readonly lines: number[]
+  private readonly kept: Kept[]
+  private readonly from: number
+  private readonly to: number | null
+
+  private constructor(lines: number[], kept: Kept[], from: number, to: number | null) {
+    this.lines = lines
+    this.kept = kept
+    this.from = from
+    this.to = to
+  }
+
+  static empty(): FileRows {
+    return new FileRows([], [], 0, null)
+  }
+
+  static of(rows: Iterable<FileRow>): FileRows {
+    const all = FileRows.empty()
+    for (const { line, cells } of rows) all.append(line, cells)
+    return all
+  }
+
+  /** @param line must be beyond that of the row before. */
+  append(line: number, cells: readonly string[]): void {
+    this.lines.push(line)
+    this.kept.push(keep(cells))
+  }
+
+  get length(): number {
+    return (this.to ?? this.lines.length) - this.from
+  }
+
+  /** The row of a position from 0; negative ones count from the end. */
+  at(position: number): FileRow | undefined {
+    const place = position < 0 ? this.length + position : position
+    const line = place < 0 || place >= this.length ? undefined : this.lines[this.from + place]
+    const kept = this.kept[this.from + place]
+    return line === undefined || kept === undefined ? undefined : { line, cells: cellsOf(kept) }
+  }
+
+  /** The row that starts on a line. @throws Error when none does. */
+  onLine(line: number): FileRow {
+    let low = this.from
+    let high = this.from + this.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.lines[middle] ?? 0) < line) low = middle + 1
+      else high = middle
+    }
+    const row = this.at(low - this.from)
+    if (row?.line !== line) throw new Error(`no row of the file starts on line ${line}`)
+    return row
+  }
+
+  /** Some of the rows, taken apart. */
+  slice(from: number, to: number = this.length): FileRow[] {
+    const rows: FileRow[] = []
+    for (let at = from; at < Math.min(to, this.length); at += 1) {
+      const row = this.at(at)
+      if (row !== undefined) rows.push(row)
+    }
+    return rows
+  }
+
+  /** The same rows from one position up to another, without copying them. */
+  between(from: number, to: number): FileRows {
+    return new FileRows(this.lines, this.kept, this.from + from, this.from + to)
+  }
+
+  *[Symbol.iterator](): Generator<FileRow> {
+    for (let at = 0; at < this.length; at += 1) {
+      const row = this.at(at)
+      if (row !== undefined) yield row
+    }
+  }
+}
+
+/** Whether a row has no filled cell. */
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
