@@ -32,15 +32,33 @@ const MONTHS = new Map(
 
 type Kind = 'iso' | 'named' | 'day-only' | 'month-only' | 'either' | 'other'
 
-const kindOf = (text: string): Kind => {
-  if (ISO.test(text)) return 'iso'
-  const numeric = NUMERIC.exec(text)
-  if (numeric === null) return NAMED.test(text) ? 'named' : 'other'
-  const first = Number(numeric[1])
-  const second = Number(numeric[2])
+const digit = (text: string, at: number): number => {
+  const value = text.charCodeAt(at) - 48
+  return value >= 0 && value <= 9 ? value : Number.NaN
+}
+const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1)
+
+/** The numbers of `04/09/2026`, the way most lists write most dates; null for any other text. */
+const usualParts = (text: string): readonly [first: number, second: number, year: number] | null => {
+  if (text.length !== 10 || text[2] !== '/' || text[5] !== '/') return null
+  const year = twoDigits(text, 6) * 100 + twoDigits(text, 8)
+  const [first, second] = [twoDigits(text, 0), twoDigits(text, 3)]
+  return Number.isNaN(first + second + year) ? null : [first, second, year]
+}
+
+const orderOf = (first: number, second: number): 'day-only' | 'month-only' | 'either' => {
   if (first > 12 && second <= 12) return 'day-only'
   if (second > 12 && first <= 12) return 'month-only'
   return 'either'
+}
+
+const kindOf = (text: string): Kind => {
+  const usual = usualParts(text)
+  if (usual !== null) return orderOf(usual[0], usual[1])
+  if (ISO.test(text)) return 'iso'
+  const numeric = NUMERIC.exec(text)
+  if (numeric === null) return NAMED.test(text) ? 'named' : 'other'
+  return orderOf(Number(numeric[1]), Number(numeric[2]))
 }
 
 const styleOf = (count: Readonly<Record<Kind, number>>): DateStyle => {
@@ -171,6 +189,9 @@ export const dateReader = (style: DateStyle, today: IsoDate): ((text: string) =>
     return slow.ok && !isYearless ? slow : refuse(reasonFor(text, today))
   }
   return (text) => {
+    const usual = style === 'day-first' ? usualParts(text) : null
+    const quick = usual === null ? null : wholeDate(usual[2], usual[1], usual[0])
+    if (quick !== null) return quick
     const before = known.get(text)
     if (before !== undefined) return before
     const now = read(text)

@@ -101,19 +101,22 @@ const decideFields = (diagnosis: IncomingDiagnosis, episode: OurEpisode, settlin
     : []),
 ]
 
-/** Pairs the diagnoses of the file with ours, closest dates first, each of ours at most once. */
-const pair = (
-  diagnoses: readonly IncomingDiagnosis[],
-  episodes: readonly OurEpisode[],
-): Map<IncomingDiagnosis, { episode: OurEpisode; isOtherDate: boolean }> => {
-  const pairs = new Map<IncomingDiagnosis, { episode: OurEpisode; isOtherDate: boolean }>()
+interface Pair {
+  readonly episode: OurEpisode
+  readonly isOtherDate: boolean
+}
+
+/** For each diagnosis of the file ours that fits it, closest dates first, each of ours at most once. */
+const pair = (diagnoses: readonly IncomingDiagnosis[], episodes: readonly OurEpisode[]): (Pair | undefined)[] => {
+  const pairs: (Pair | undefined)[] = diagnoses.map(() => undefined)
   const free = [...episodes]
   for (const fits of FITS) {
-    for (const diagnosis of diagnoses) {
-      if (pairs.has(diagnosis)) continue
+    for (const [place, diagnosis] of diagnoses.entries()) {
+      if (free.length === 0) return pairs
+      if (pairs[place] !== undefined) continue
       const at = free.findIndex((episode) => isSameCancer(episode, diagnosis) && fits(episode, diagnosis))
       const [episode] = at < 0 ? [] : free.splice(at, 1)
-      if (episode !== undefined) pairs.set(diagnosis, { episode, isOtherDate: fits === onAnotherDate })
+      if (episode !== undefined) pairs[place] = { episode, isOtherDate: fits === onAnotherDate }
     }
   }
   return pairs
@@ -136,6 +139,7 @@ class Diagnoses {
 
   fill(diagnosis: IncomingDiagnosis, episode: OurEpisode, date: readonly Change[]): void {
     const fields = [...date, ...decideFields(diagnosis, episode, this.settling)]
+    if (fields.length === 0) return
     this.changes.push(...fields.map(({ change }) => change))
     const patch: EpisodePatch = Object.assign({}, ...fields.map((field) => field.patch))
     if (Object.keys(patch).length > 0) this.patches.push({ id: episode.id, patch })
@@ -172,8 +176,8 @@ export const decideDiagnoses = (
 ): DiagnosesDecision => {
   const pairs = pair(diagnoses, episodes)
   const decided = new Diagnoses(settling)
-  for (const diagnosis of diagnoses) {
-    const found = pairs.get(diagnosis)
+  for (const [place, diagnosis] of diagnoses.entries()) {
+    const found = pairs[place]
     if (found === undefined) decided.add(diagnosis)
     else if (found.isOtherDate) decided.settleDate(diagnosis, found.episode)
     else decided.fill(diagnosis, found.episode, fillDate(diagnosis, found.episode))

@@ -53,6 +53,7 @@ class Changes {
 
 /** True when the file has the same, or only the initial of a first name that we have in full. */
 const saysNoMore = (column: TextColumn, ours: string, theirs: string): boolean => {
+  if (ours === theirs) return true
   const known = searchKey(ours)
   const found = searchKey(theirs)
   return known === found || (column === 'given_name' && known.startsWith(found))

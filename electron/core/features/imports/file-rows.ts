@@ -5,15 +5,14 @@ export interface FileRow {
   readonly cells: readonly string[]
 }
 
-/** The mark that plain text has for the end of a unit. Where a cell holds it, that row is kept cell by cell. */
-const BETWEEN = '\u001F'
+/** The mark that plain text has for the end of a unit: before a row that is kept with it between its cells. */
+const UNIT = '\u001F'
 
+/** Usually the line itself. A row whose cells hold the mark, which no list does on purpose, is kept cell by cell. */
 type Kept = string | readonly string[]
 
 const keep = (cells: readonly string[]): Kept =>
-  cells.some((cell) => cell.includes(BETWEEN)) ? [...cells] : cells.join(BETWEEN)
-
-const cellsOf = (kept: Kept): readonly string[] => (typeof kept === 'string' ? kept.split(BETWEEN) : kept)
+  cells.some((cell) => cell.includes(UNIT)) ? [...cells] : UNIT + cells.join(UNIT)
 
 /**
  * The rows of a file in its order, lines rising. Each row is kept as a single text, because a million cells apart from
@@ -22,18 +21,21 @@ const cellsOf = (kept: Kept): readonly string[] => (typeof kept === 'string' ? k
 export class FileRows implements Iterable<FileRow> {
   private readonly lines: number[]
   private readonly kept: Kept[]
+  private readonly separator: string
   private readonly from: number
   private readonly to: number | null
 
-  private constructor(lines: number[], kept: Kept[], from: number, to: number | null) {
+  private constructor(lines: number[], kept: Kept[], separator: string, from: number, to: number | null) {
     this.lines = lines
     this.kept = kept
+    this.separator = separator
     this.from = from
     this.to = to
   }
 
-  static empty(): FileRows {
-    return new FileRows([], [], 0, null)
+  /** @param separator what stands between the cells of lines that are appended as they are. */
+  static empty(separator = UNIT): FileRows {
+    return new FileRows([], [], separator, 0, null)
   }
 
   static of(rows: Iterable<FileRow>): FileRows {
@@ -48,6 +50,15 @@ export class FileRows implements Iterable<FileRow> {
     this.kept.push(keep(cells))
   }
 
+  /** Appends a line of the file that has no quotation marks: its cells are what stands between the separators. */
+  appendLine(line: number, text: string): void {
+    if (text.startsWith(UNIT)) this.append(line, text.split(this.separator))
+    else {
+      this.lines.push(line)
+      this.kept.push(text)
+    }
+  }
+
   get length(): number {
     return (this.to ?? this.lines.length) - this.from
   }
@@ -57,7 +68,7 @@ export class FileRows implements Iterable<FileRow> {
     const place = position < 0 ? this.length + position : position
     const line = place < 0 || place >= this.length ? undefined : this.lines[this.from + place]
     const kept = this.kept[this.from + place]
-    return line === undefined || kept === undefined ? undefined : { line, cells: cellsOf(kept) }
+    return line === undefined || kept === undefined ? undefined : { line, cells: this.cellsOf(kept) }
   }
 
   /** The row that starts on a line. @throws Error when none does. */
@@ -86,7 +97,12 @@ export class FileRows implements Iterable<FileRow> {
 
   /** The same rows from one position up to another, without copying them. */
   between(from: number, to: number): FileRows {
-    return new FileRows(this.lines, this.kept, this.from + from, this.from + to)
+    return new FileRows(this.lines, this.kept, this.separator, this.from + from, this.from + to)
+  }
+
+  private cellsOf(kept: Kept): readonly string[] {
+    if (typeof kept !== 'string') return kept
+    return kept.startsWith(UNIT) ? kept.slice(1).split(UNIT) : kept.split(this.separator)
   }
 
   *[Symbol.iterator](): Generator<FileRow> {
@@ -99,3 +115,9 @@ export class FileRows implements Iterable<FileRow> {
 
 /** Whether a row has no filled cell. */
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+/** Whether a line without quotation marks has no filled cell. */
+export const isBlankLine = (line: string, separator: string): boolean => {
+  for (const letter of line) if (letter !== separator && letter.trim() !== '') return false
+  return true
+}

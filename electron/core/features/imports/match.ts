@@ -1,6 +1,6 @@
 import { searchKey } from '#shared/domain/text-match.ts'
 import type { IncomingPerson } from './incoming.ts'
-import { sameFirstName, surnameAndBirth } from './name-keys.ts'
+import { NameKeys, sameFirstName, Shelf } from './name-keys.ts'
 import type { KnownPerson } from './our-people.ts'
 
 /** Whether somebody of the file is on the register. `refused`: nobody can tell without asking. */
@@ -54,13 +54,6 @@ const byName = (candidates: readonly KnownPerson[], person: IncomingPerson): Mat
 const isTold = (surname: string | null, birthDate: string | null): boolean =>
   surname !== null && surname !== '' && birthDate !== null
 
-const keepUnder = (people: Map<string, KnownPerson[]>, key: string | null, one: KnownPerson): void => {
-  if (key === null) return
-  const others = people.get(key)
-  if (others === undefined) people.set(key, [one])
-  else others.push(one)
-}
-
 /** Candidates share the local number, and on one side there is no surname and date of birth to compare. */
 const byLocalId = (candidates: readonly KnownPerson[], person: IncomingPerson): Match => {
   const [only, ...others] = candidates
@@ -80,16 +73,17 @@ const byLocalId = (candidates: readonly KnownPerson[], person: IncomingPerson): 
  */
 export class KnownPeople {
   private readonly numbers = new Map<string, KnownPerson>()
-  private readonly births = new Map<string, KnownPerson[]>()
-  private readonly localIds = new Map<string, KnownPerson[]>()
+  private readonly births = new Shelf<KnownPerson>()
+  private readonly localIds = new Shelf<KnownPerson>()
+  private readonly keys = new NameKeys()
   private people = 0
 
   /** Adds somebody of the register. */
   add(one: KnownPerson): void {
     this.people += 1
     if (one.nhs_number !== null) this.numbers.set(one.nhs_number, one)
-    keepUnder(this.births, surnameAndBirth(one.surname, one.birth_date), one)
-    keepUnder(this.localIds, one.local_id, one)
+    this.births.add(this.keys.surnameAndBirth(one.surname, one.birth_date), one)
+    this.localIds.add(one.local_id, one)
   }
 
   /** How many were added. */
@@ -100,10 +94,9 @@ export class KnownPeople {
   match(person: IncomingPerson): Match {
     const numbered = person.nhsNumber === null ? undefined : this.numbers.get(person.nhsNumber)
     if (numbered !== undefined) return byNumber(numbered, person)
-    const key = surnameAndBirth(person.surname, person.birthDate)
-    const candidates = key === null ? [] : (this.births.get(key) ?? [])
+    const candidates = this.births.under(this.keys.surnameAndBirth(person.surname, person.birthDate))
     if (candidates.length > 0) return byName(candidates, person)
-    const sameLocal = person.localId === null ? [] : (this.localIds.get(person.localId) ?? [])
+    const sameLocal = this.localIds.under(person.localId)
     const told = isTold(person.surname, person.birthDate)
     return byLocalId(told ? sameLocal.filter((one) => !isTold(one.surname, one.birth_date)) : sameLocal, person)
   }

@@ -59,7 +59,8 @@ const mergeDiagnosis = (one: IncomingDiagnosis, other: IncomingDiagnosis): Incom
 const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other
 
 /** The same diagnosis told twice becomes one. null when the two tellings contradict each other. */
-const mergeDiagnoses = (diagnoses: readonly IncomingDiagnosis[]): IncomingDiagnosis[] | null => {
+const mergeDiagnoses = (diagnoses: readonly IncomingDiagnosis[]): readonly IncomingDiagnosis[] | null => {
+  if (diagnoses.length < 2) return diagnoses
   const merged: IncomingDiagnosis[] = []
   for (const diagnosis of diagnoses) {
     const at = merged.findIndex((known) => sameCancer(known, diagnosis) && sameDate(known, diagnosis))
@@ -71,8 +72,8 @@ const mergeDiagnoses = (diagnoses: readonly IncomingDiagnosis[]): IncomingDiagno
   return merged
 }
 
-const mergeEvents = (events: readonly IncomingEvent[]): IncomingEvent[] => {
-  if (events.length < 2) return [...events]
+const mergeEvents = (events: readonly IncomingEvent[]): readonly IncomingEvent[] => {
+  if (events.length < 2) return events
   const merged: IncomingEvent[] = []
   for (const event of events) {
     if (!merged.some((known) => sameEvent(known, event))) merged.push(event)
@@ -90,7 +91,7 @@ const soundsLikeTwo = (fields: readonly (keyof IncomingPerson)[]): boolean =>
 const NO_WARNINGS: readonly string[] = []
 
 /** Puts together what several blocks say of one person. They must agree wherever they both speak. */
-export const mergeBlocks = ([first, ...others]: readonly [IncomingBlock, ...IncomingBlock[]]): Merged => {
+export const mergeBlocks = (first: IncomingBlock, others: readonly IncomingBlock[]): Merged => {
   let { person } = first
   for (const { person: other } of others) {
     const fields = disagreements(person, other)
@@ -101,9 +102,9 @@ export const mergeBlocks = ([first, ...others]: readonly [IncomingBlock, ...Inco
     person = mergePerson(person, other)
   }
   const blocks = [first, ...others]
-  const diagnoses = mergeDiagnoses(blocks.flatMap((block) => block.diagnoses))
+  const diagnoses = mergeDiagnoses(others.length === 0 ? first.diagnoses : blocks.flatMap((block) => block.diagnoses))
   if (diagnoses === null) return { ok: false, reason: 'Rows for one person do not agree on the stage' }
-  const events = mergeEvents(blocks.flatMap((block) => block.events))
-  const lines = blocks.flatMap((block) => block.lines)
+  const events = mergeEvents(others.length === 0 ? first.events : blocks.flatMap((block) => block.events))
+  const lines = others.length === 0 ? first.lines : blocks.flatMap((block) => block.lines)
   return { ok: true, incoming: { lines, person, diagnoses, events, warnings: NO_WARNINGS } }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb } from '../../db/database.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../../db/schema.ts'
 
@@ -80,6 +81,9 @@ export const registerMark = async (db: ReadDb): Promise<number> => {
   return newest?.seq ?? 0
 }
 
+/** Ids as a single parameter: to put together a statement with hundreds of them costs more than to run it. */
+const listed = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+
 const group = <T extends { person_id: string }>(rows: readonly T[]): Map<string, T[]> => {
   const groups = new Map<string, T[]>()
   for (const row of rows) {
@@ -108,7 +112,7 @@ const episodesOf = async (db: ReadDb, ids: readonly string[]): Promise<Map<strin
         'route',
         'hospital',
       ])
-      .where('person_id', 'in', ids)
+      .where('person_id', 'in', listed(ids))
       .execute(),
   )
 
@@ -119,7 +123,7 @@ const eventsOf = async (db: ReadDb, ids: readonly string[]): Promise<Map<string,
         await db
           .selectFrom('journey_event')
           .select(['person_id', 'event_type', 'event_date', 'event_date_precision', 'note'])
-          .where('person_id', 'in', ids)
+          .where('person_id', 'in', listed(ids))
           .execute(),
       )
 
@@ -149,7 +153,7 @@ export const loadPeople = async (
       'death_date',
       'death_date_precision',
     ])
-    .where('id', 'in', ids)
+    .where('id', 'in', listed(ids))
     .execute()
   const episodes = await episodesOf(db, ids)
   const events = await eventsOf(db, withEvents)

@@ -1,38 +1,35 @@
 import { firstLine, type Incoming, type IncomingBlock, type RejectedBlock, rejectionOf } from './incoming.ts'
 import { mergeBlocks } from './merge-blocks.ts'
-import { sameFirstName, surnameAndBirth } from './name-keys.ts'
+import { NameKeys, sameFirstName, Shelf } from './name-keys.ts'
 
-type Group = [IncomingBlock, ...IncomingBlock[]]
+/** What a file says of one person: the block they are first met in, and those that were found to be about them too. */
+interface Group {
+  readonly first: IncomingBlock
+  others: readonly IncomingBlock[]
+}
+
+const NO_OTHERS: readonly IncomingBlock[] = []
+
+const join = (group: Group, block: IncomingBlock): void => {
+  group.others = [...group.others, block]
+}
 
 /** One person of the file, or the rows that cannot be told to be one. */
 export type Gathered =
   | { readonly ok: true; readonly incoming: Incoming }
   | { readonly ok: false; readonly rejected: readonly RejectedBlock[] }
 
-const birthKey = ({ person }: IncomingBlock): string | null => surnameAndBirth(person.surname, person.birthDate)
-
 const isNamedAlike = (one: IncomingBlock, other: IncomingBlock): boolean =>
   sameFirstName(one.person.givenName ?? '', other.person.givenName ?? '') ||
   (one.person.localId !== null && one.person.localId === other.person.localId)
-
-/** What a row without an NHS number is found in the file by. */
-const sharedBy = (block: IncomingBlock): string =>
-  birthKey(block) === null ? 'local number' : 'name and date of birth'
-
-const keepUnder = (groups: Map<string, Group[]>, key: string | null, group: Group): void => {
-  if (key === null) return
-  const others = groups.get(key)
-  if (others === undefined) groups.set(key, [group])
-  else others.push(group)
-}
 
 const MOST_SHARERS = 20
 
 /** Same name and birth under two numbers: two people, or one with a wrong number. Only a person can tell. */
 const warningsFor = (group: Group, sharers: readonly Group[]): string[] =>
   sharers
-    .filter((other) => other !== group && isNamedAlike(other[0], group[0]))
-    .map((other) => `Line ${firstLine(other[0])} has the same name and date of birth under another NHS number`)
+    .filter((other) => other !== group && isNamedAlike(other.first, group.first))
+    .map((other) => `Line ${firstLine(other.first)} has the same name and date of birth under another NHS number`)
 
 const NO_WARNINGS: readonly string[] = []
 
@@ -51,9 +48,10 @@ const repeatedCancer = ({ diagnoses }: IncomingBlock): readonly string[] => {
  * local number, else by local number alone. Nobody is merged whose rows disagree: all of them are rejected and say so.
  */
 export class PeopleOfFile {
+  private readonly keys = new NameKeys()
   private readonly byNumber = new Map<string, Group>()
-  private readonly byBirth = new Map<string, Group[]>()
-  private readonly byLocalId = new Map<string, Group[]>()
+  private readonly byBirth = new Shelf<Group>()
+  private readonly byLocalId = new Shelf<Group>()
   private readonly groups: Group[] = []
   private readonly unnumbered: IncomingBlock[] = []
 
@@ -64,7 +62,7 @@ export class PeopleOfFile {
     else {
       const group = this.byNumber.get(nhsNumber)
       if (group === undefined) this.open(block)
-      else group.push(block)
+      else join(group, block)
     }
   }
 
@@ -78,8 +76,12 @@ export class PeopleOfFile {
       const alike = this.alike(block)
       const [only] = alike
       if (only === undefined) this.open(block)
-      else if (alike.length === 1) only.push(block)
-      else return rejectionOf(block, `No NHS number, and two people in the file have this ${sharedBy(block)}`)
+      else if (alike.length === 1) join(only, block)
+      else
+        return rejectionOf(
+          block,
+          `No NHS number, and two people in the file have this ${this.keyOf(block) === null ? 'local number' : 'name and date of birth'}`,
+        )
       return []
     })
   }
@@ -91,31 +93,41 @@ export class PeopleOfFile {
   /** Some of the people, in the order they are first met in. */
   people(from: number, to: number): Gathered[] {
     return this.groups.slice(from, to).map((group) => {
-      const merged = mergeBlocks(group)
-      if (!merged.ok) return { ok: false, rejected: group.map((block) => rejectionOf(block, merged.reason)) }
-      const warnings = [...warningsFor(group, this.sharing(group)), ...repeatedCancer(merged.incoming)]
-      return { ok: true, incoming: warnings.length === 0 ? merged.incoming : { ...merged.incoming, warnings } }
+      const merged = mergeBlocks(group.first, group.others)
+      if (!merged.ok)
+        return { ok: false, rejected: [group.first, ...group.others].map((block) => rejectionOf(block, merged.reason)) }
+      const { incoming } = merged
+      const sharers = this.sharing(group)
+      if (sharers.length < 2 && incoming.diagnoses.length < 2) return { ok: true, incoming }
+      return {
+        ok: true,
+        incoming: { ...incoming, warnings: [...warningsFor(group, sharers), ...repeatedCancer(incoming)] },
+      }
     })
   }
 
   private open(block: IncomingBlock): void {
-    const group: Group = [block]
+    const group: Group = { first: block, others: NO_OTHERS }
     this.groups.push(group)
     if (block.person.nhsNumber !== null) this.byNumber.set(block.person.nhsNumber, group)
-    keepUnder(this.byLocalId, block.person.localId, group)
-    keepUnder(this.byBirth, birthKey(block), group)
+    this.byLocalId.add(block.person.localId, group)
+    this.byBirth.add(this.keyOf(block), group)
+  }
+
+  private keyOf({ person }: IncomingBlock): string | null {
+    return this.keys.surnameAndBirth(person.surname, person.birthDate)
   }
 
   /** Others of the same surname and birth. Of very many the first few will do for a warning. */
-  private sharing([first]: Group): readonly Group[] {
-    const key = birthKey(first)
-    return key === null ? [] : (this.byBirth.get(key) ?? []).slice(0, MOST_SHARERS)
+  private sharing({ first }: Group): readonly Group[] {
+    return this.byBirth.under(this.keyOf(first)).slice(0, MOST_SHARERS)
   }
 
   /** Groups with the same surname, birth and first name or local number; with the local number alone where that is all. */
-  private alike(block: IncomingBlock): Group[] {
-    const key = birthKey(block)
-    if (key !== null) return (this.byBirth.get(key) ?? []).filter(([first]) => isNamedAlike(first, block))
-    return block.person.localId === null ? [] : (this.byLocalId.get(block.person.localId) ?? [])
+  private alike(block: IncomingBlock): readonly Group[] {
+    const key = this.keyOf(block)
+    return key === null
+      ? this.byLocalId.under(block.person.localId)
+      : this.byBirth.under(key).filter(({ first }) => isNamedAlike(first, block))
   }
 }

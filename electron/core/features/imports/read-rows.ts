@@ -1,8 +1,7 @@
-import { CsvError, parse, type Parser } from 'csv-parse'
-import { finished } from 'node:stream/promises'
+import { CsvError, parse } from 'csv-parse/sync'
 import { AppError } from '#shared/contract/errors.ts'
 import type { Separator } from '#shared/features/imports/schema.ts'
-import { FileRows, isBlank } from './file-rows.ts'
+import { FileRows, isBlank, isBlankLine } from './file-rows.ts'
 
 export interface ReadRows {
   readonly rows: FileRows
@@ -15,11 +14,13 @@ export const MOST_COLUMNS = 500
 export const MOST_ROWS = 1_000_000
 const LONGEST_ROW = 1_000_000
 
+const neverEnds = (line: number): string =>
+  `The row that starts on line ${line} never seems to end. A quotation mark on it may not be closed.`
+
 const SENTENCES: Partial<Record<string, (line: number) => string>> = {
   CSV_QUOTE_NOT_CLOSED: (line) =>
     `A quotation mark on line ${line} is opened and never closed. Mend that line, or export the list again.`,
-  CSV_MAX_RECORD_SIZE: (line) =>
-    `The row that starts on line ${line} never seems to end. A quotation mark on it may not be closed.`,
+  CSV_MAX_RECORD_SIZE: neverEnds,
 }
 
 /** @param line where the row starts that could not be read. */
@@ -55,10 +56,110 @@ export const refuseTooMany = (rows: number, columns: number): void => {
     )
 }
 
-const writeInto = (parser: Parser, slice: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    parser.write(slice, (cause) => (cause ? reject(cause) : resolve()))
-  })
+/** So many lines are looked at together: with a quotation mark among them they go to the parser. */
+const LINES_A_GROUP = 32
+
+const LINE_END = /\r\n|\n|\r/
+
+/** The place behind the next lines of a text, some at most, or -1 where no whole line is left. */
+const groupEnd = (text: string, from: number, most: number, mark: '\n' | '\r', isLast: boolean): number => {
+  let end = -1
+  for (let lines = 0, at = from; lines < most; lines += 1) {
+    at = text.indexOf(mark, at) + 1
+    if (at === 0) return isLast && from < text.length ? text.length : end
+    // A carriage return may still get its line feed.
+    if (mark === '\n' || (at < text.length && text[at] !== '\n')) end = at
+  }
+  return end
+}
+
+/** Takes text apart into rows as it comes, and keeps what is not yet a whole row. */
+class RowReader {
+  readonly rows: FileRows
+  blank = 0
+  private readonly separator: Separator
+  private nextLine = 1
+  private text = ''
+  private mark: '\n' | '\r' | null = null
+
+  constructor(separator: Separator) {
+    this.separator = separator
+    this.rows = FileRows.empty(separator)
+  }
+
+  /** @throws AppError `validation` with the line number. */
+  take(slice: string, isLast: boolean): void {
+    this.text = this.text === '' ? slice : this.text + slice
+    this.mark ??= this.text.includes('\n') ? '\n' : this.text.includes('\r') ? '\r' : null
+    const done = this.takeGroups(this.mark ?? '\n', isLast)
+    this.text = this.text.slice(done)
+    if (this.text.length > LONGEST_ROW) throw new AppError('validation', neverEnds(this.nextLine))
+  }
+
+  private takeGroups(mark: '\n' | '\r', isLast: boolean): number {
+    let from = 0
+    for (;;) {
+      let end = groupEnd(this.text, from, LINES_A_GROUP, mark, isLast)
+      if (end === -1) return from
+      let group = this.text.slice(from, end)
+      if (!group.includes('"')) this.takePlain(group)
+      else {
+        // A quoted cell may go on beyond the group: each further look is twice as long.
+        for (let more = LINES_A_GROUP; !this.takeQuoted(group, isLast && end === this.text.length); more *= 2) {
+          end = groupEnd(this.text, end, more, mark, isLast)
+          if (end === -1) return from
+          group = this.text.slice(from, end)
+        }
+      }
+      from = end
+    }
+  }
+
+  /** Without a quotation mark a line is a row, and its cells are what stands between the separators. */
+  private takePlain(group: string): void {
+    const lines = group.split(group.includes('\r') ? LINE_END : '\n')
+    if (lines.at(-1) === '') lines.pop()
+    for (const line of lines) {
+      if (line.length > LONGEST_ROW) throw new AppError('validation', neverEnds(this.nextLine))
+      if (isBlankLine(line, this.separator)) this.blank += 1
+      else this.rows.appendLine(this.nextLine, line)
+      this.nextLine += 1
+      refuseTooMany(this.rows.length, line.length > MOST_COLUMNS ? line.split(this.separator).length : 0)
+    }
+  }
+
+  /** @returns false, and nothing taken, where a quoted cell does not end in the group and more text is to come. */
+  private takeQuoted(group: string, isLast: boolean): boolean {
+    const records: string[][] = []
+    let problem: unknown = null
+    try {
+      parse(group, {
+        delimiter: this.separator,
+        record_delimiter: ['\r\n', '\n', '\r'],
+        relax_column_count: true,
+        relax_quotes: true,
+        skip_empty_lines: false,
+        max_record_size: LONGEST_ROW,
+        // Taken here, so that those before one that cannot be read are known.
+        on_record: (cells: string[]) => {
+          records.push(cells)
+          return null
+        },
+      })
+    } catch (cause) {
+      if (!isLast && cause instanceof CsvError && cause.code === 'CSV_QUOTE_NOT_CLOSED') return false
+      problem = cause
+    }
+    for (const cells of records) {
+      if (isBlank(cells)) this.blank += 1
+      else this.rows.append(this.nextLine, cells)
+      this.nextLine += linesOf(cells)
+      refuseTooMany(this.rows.length, cells.length)
+    }
+    if (problem !== null) throw explain(problem, this.nextLine)
+    return true
+  }
+}
 
 /**
  * Reads separated text into rows, with the line each starts on. Rows may be ragged and quotes may stand inside a cell;
@@ -71,37 +172,11 @@ export const readRows = async (
   separator: Separator,
   onSlice: (rows: number) => Promise<void>,
 ): Promise<ReadRows> => {
-  const rows = FileRows.empty()
-  let blank = 0
-  let nextLine = 1
-  const parser = parse({
-    delimiter: separator,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-    max_record_size: LONGEST_ROW,
-    // Rows are taken here and not from the stream, which drops those it still holds when a later one cannot be read.
-    on_record: (cells: string[]) => {
-      if (isBlank(cells)) blank += 1
-      else rows.append(nextLine, cells)
-      nextLine += linesOf(cells)
-      refuseTooMany(rows.length, cells.length)
-      return null
-    },
-  })
-  const ended = finished(parser.resume())
-  ended.catch(() => undefined)
-  try {
-    for await (const slice of slices) {
-      await writeInto(parser, slice)
-      await onSlice(rows.length)
-    }
-    parser.end()
-    await ended
-  } catch (cause) {
-    parser.destroy()
-    throw explain(cause, nextLine)
+  const reader = new RowReader(separator)
+  for await (const slice of slices) {
+    reader.take(slice, false)
+    await onSlice(reader.rows.length)
   }
-  return { rows, blank }
+  reader.take('', true)
+  return { rows: reader.rows, blank: reader.blank }
 }
