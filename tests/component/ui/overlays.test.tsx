@@ -55,6 +55,32 @@ describe('a dialog that is taken off the page', () => {
   })
 })
 
+describe('Enter pressed twice in a dialog', () => {
+  it('does not press what is behind it, and does the next time', async () => {
+    renderUi(<Opener staysAfter />)
+    const opener = screen.getByRole('button', { name: 'Open it' })
+    await userEvent.click(opener)
+    act(() => screen.getByRole('button', { name: 'Done' }).focus())
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(opener))
+    await userEvent.keyboard('{Enter}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await userEvent.keyboard('{Enter}')
+    expect(await screen.findByRole('dialog')).toBeTruthy()
+  })
+
+  it('takes Enter at once after Escape closed it', async () => {
+    renderUi(<Opener staysAfter />)
+    const opener = screen.getByRole('button', { name: 'Open it' })
+    await userEvent.click(opener)
+    await screen.findByRole('dialog')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(opener))
+    await userEvent.keyboard('{Enter}')
+    expect(await screen.findByRole('dialog')).toBeTruthy()
+  })
+})
+
 describe('a confirmation that destroys', () => {
   it('puts focus on Cancel', async () => {
     renderUi(confirmation(vi.fn(), vi.fn()))
