@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { SkipLink } from '#renderer/ui/skip-link.tsx'
 import { ToastRegion } from '#renderer/ui/toasts.tsx'
-import { useMedia } from '#renderer/ui/use-media.ts'
+import { useRoomFor } from '#renderer/ui/use-media.ts'
 import { BreadcrumbProvider } from './breadcrumbs.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { KeysHelp } from './keys-help.tsx'
@@ -32,11 +32,15 @@ type ShellProps = {
 
 const MAIN_ID = 'main'
 
-/** Patient pages give the rail's width to the journey on a small screen. */
+const ROOM_FOR_RAIL = 60
+const ROOM_FOR_RAIL_AND_JOURNEY = 87.5
+
+/** Patient pages give the rail's width to the journey on a small screen, every page does where text is large. */
 const useRailFolded = (path: string): boolean => {
   const { railFolded } = usePreferences()
-  const smallScreen = useMedia('(max-width: 1399px)')
-  return railFolded || (smallScreen && path.startsWith('/people/'))
+  const fits = useRoomFor(ROOM_FOR_RAIL)
+  const fitsJourney = useRoomFor(ROOM_FOR_RAIL_AND_JOURNEY)
+  return railFolded || !fits || (!fitsJourney && path.startsWith('/people/'))
 }
 
 /** After unlocking and after going to another page, reading starts at its top and not where the last one was left. */
@@ -63,7 +67,10 @@ export const Shell = (props: ShellProps): ReactNode => {
   return (
     <BreadcrumbProvider>
       <SkipLink target={MAIN_ID}>Skip to the page</SkipLink>
-      <div className={classNames(classes.app, folded && classes.folded, over === 'finder' && classes.blurred)}>
+      <div
+        className={classNames(classes.app, folded && classes.folded, over === 'finder' && classes.blurred)}
+        data-frame
+      >
         <TopBar
           demo={props.demo}
           folded={folded}

@@ -18,7 +18,7 @@ import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { type RowSource, useRowPages } from '#renderer/ui/table/use-row-pages.ts'
 import { Tabs } from '#renderer/ui/tabs.tsx'
-import { useMedia } from '#renderer/ui/use-media.ts'
+import { useRoomFor } from '#renderer/ui/use-media.ts'
 import { CONTACT_KINDS, type Outcome } from '#shared/features/care/kinds.ts'
 import type { RecallRow } from '#shared/features/care/schema.ts'
 import { type ChangeRecall, type RecallAddress, recallAddress, recallFilterOf } from './recall-address.ts'
@@ -80,7 +80,7 @@ export const RecallPage = (): ReactNode => {
   const [address, change] = useUrlState(recallAddress) as readonly [RecallAddress, ChangeRecall]
   const [, goTo] = usePath()
   const mayWrite = useMay('journey.write')
-  const previewFits = useMedia('(min-width: 1200px)')
+  const previewFits = useRoomFor(75)
   const day = dayNow()
   const columns = useMemo(() => recallColumns(day), [day])
   const rows = useRecallRows(address)

@@ -15,7 +15,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
-import { useMedia } from '#renderer/ui/use-media.ts'
+import { useRoomFor } from '#renderer/ui/use-media.ts'
 import { LETTER_TABS, type LetterRow } from '#shared/features/letters/schema.ts'
 import { letterColumns } from './letter-columns.tsx'
 import { LetterDialogs } from './letter-dialogs.tsx'
@@ -43,7 +43,7 @@ export const LettersPage = (): ReactNode => {
   const { tab } = address
   const [, goTo] = usePath()
   const mayWrite = useMay('journey.write')
-  const paneFits = useMedia('(min-width: 1200px)')
+  const paneFits = useRoomFor(75)
   const searchBox = useRef<HTMLInputElement>(null)
   const today = dayNow()
   const columns = useMemo(() => letterColumns(tab, today), [tab, today])

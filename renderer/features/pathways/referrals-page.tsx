@@ -24,7 +24,7 @@ import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import type { RowSource } from '#renderer/ui/table/use-row-pages.ts'
 import { Tabs } from '#renderer/ui/tabs.tsx'
-import { useMedia } from '#renderer/ui/use-media.ts'
+import { useRoomFor } from '#renderer/ui/use-media.ts'
 import { PrintedReferrals } from './printed-referrals.tsx'
 import { filteredReferrals, referralAddress } from './referral-address.ts'
 import { referralColumns } from './referral-columns.tsx'
@@ -105,7 +105,7 @@ export const ReferralsPage = (): ReactNode => {
   const open = useCoreQuery('pathways', 'open', {})
   const mayWrite = useMay('journey.write')
   const maySign = useMay('pathways.sign_off')
-  const previewFits = useMedia('(min-width: 1200px)')
+  const previewFits = useRoomFor(75)
   const searchBox = useRef<HTMLInputElement>(null)
   const [held, setHeld] = useState<Focused>()
   const [task, setTask] = useState<{ readonly row: SafetyNetRow; readonly what: RowTask } | null>(null)

@@ -13,7 +13,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
 import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
-import { useMedia } from '#renderer/ui/use-media.ts'
+import { useRoomFor } from '#renderer/ui/use-media.ts'
 import { REGISTER_VIEWS, type RegisterFilter, type RegisterRow } from '#shared/features/register/schema.ts'
 import { ChosenPeople } from './chosen-people.tsx'
 import { ExportDialog } from './export-dialog.tsx'
@@ -106,7 +106,7 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
   const [address, change] = useUrlState(registerAddress) as readonly [RegisterAddress, ChangeAddress]
   const [density] = useDensity('register')
   const mayWrite = useMay('register.write')
-  const previewFits = useMedia('(min-width: 1200px)')
+  const previewFits = useRoomFor(75)
   const searchBox = useRef<HTMLInputElement>(null)
   const [, goToPath] = usePath()
   const goTo = useGoTo(change)

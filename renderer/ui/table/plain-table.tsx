@@ -34,43 +34,45 @@ export const PlainTable = <Row,>({
   flagged,
   total,
 }: PlainTableProps<Row>): ReactNode => (
-  <table className={classes.table}>
-    <caption>
-      <VisuallyHidden>{caption}</VisuallyHidden>
-    </caption>
-    <thead>
-      <tr>
-        {columns.map(({ id, header, align, width }) => (
-          <th
-            key={id}
-            scope="col"
-            className={classNames(align === 'end' && classes.end)}
-            style={width === undefined ? {} : { width }}
-          >
-            {header}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row, index) => (
-        <tr
-          key={rowId(row, index)}
-          className={classNames(flagged?.(row) && classes.flagged, total?.(row) && classes.total)}
-        >
-          {columns.map(({ id, align, cell, rowHeader = false }) =>
-            rowHeader ? (
-              <th key={id} scope="row" className={classNames(align === 'end' && classes.end)}>
-                {cell(row)}
-              </th>
-            ) : (
-              <td key={id} className={classNames(align === 'end' && classes.end)}>
-                {cell(row)}
-              </td>
-            ),
-          )}
+  <div className={classes.scroll}>
+    <table className={classes.table}>
+      <caption>
+        <VisuallyHidden>{caption}</VisuallyHidden>
+      </caption>
+      <thead>
+        <tr>
+          {columns.map(({ id, header, align, width }) => (
+            <th
+              key={id}
+              scope="col"
+              className={classNames(align === 'end' && classes.end)}
+              style={width === undefined ? {} : { width }}
+            >
+              {header}
+            </th>
+          ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr
+            key={rowId(row, index)}
+            className={classNames(flagged?.(row) && classes.flagged, total?.(row) && classes.total)}
+          >
+            {columns.map(({ id, align, cell, rowHeader = false }) =>
+              rowHeader ? (
+                <th key={id} scope="row" className={classNames(align === 'end' && classes.end)}>
+                  {cell(row)}
+                </th>
+              ) : (
+                <td key={id} className={classNames(align === 'end' && classes.end)}>
+                  {cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 )
