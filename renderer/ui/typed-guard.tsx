@@ -19,8 +19,11 @@ export interface TypedGuard {
   readonly question: ReactNode
 }
 
-/** Keeps a slip of the finger on Escape from throwing away what was typed in a dialog. "Cancel" still closes at once. */
-export const useTypedGuard = (close: () => void): TypedGuard => {
+/**
+ * Keeps a slip of the finger on Escape from throwing away what was typed. "Cancel" still closes at once.
+ * @param title asks about what `close` does, where it closes nothing.
+ */
+export const useTypedGuard = (close: () => void, title = 'Close without saving?'): TypedGuard => {
   const held = useRef(new Map<TextBox, string>())
   const [asking, setAsking] = useState(false)
   return {
@@ -38,11 +41,14 @@ export const useTypedGuard = (close: () => void): TypedGuard => {
       <ConfirmDialog
         open={asking}
         destructive
-        title="Close without saving?"
+        title={title}
         confirm="Discard what I typed"
         cancel="Stay here"
         onCancel={() => setAsking(false)}
-        onConfirm={close}
+        onConfirm={() => {
+          setAsking(false)
+          close()
+        }}
       >
         What you typed here has not been saved and will be gone. Nothing that was saved before changes.
       </ConfirmDialog>

@@ -3,11 +3,13 @@ import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { EventTypeCode } from '#shared/features/journey/event-types.ts'
 import { eventLabel } from '#shared/features/journey/words.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
+import { useLeaveGuard } from '#renderer/app/use-leave-guard.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
+import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
 import { ComposerCells } from './composer-cells.tsx'
 import { ComposerLine } from './composer-line.tsx'
 import type { ComposedSave, Composer } from './use-composer.ts'
@@ -104,6 +106,11 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
       announce('Saved. Type the next event.')
     } else props.onDone()
   }
+  const emptying = useTypedGuard(() => {
+    composer.clear()
+    setSaving(AT_REST)
+  }, 'Empty the line?')
+  const leaving = useLeaveGuard(/\p{L}/u.test(composer.text))
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
@@ -114,8 +121,7 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
     event.preventDefault()
     // Left to the window, focus would start again at the top of it.
     if (composer.isEmpty) event.currentTarget.closest('main')?.focus({ preventScroll: true })
-    composer.clear()
-    setSaving(AT_REST)
+    emptying.onClose()
   }
   const { lane } = composer.composed
   useCommands([
@@ -133,7 +139,7 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
   ])
   return (
     <Panel title={<span id={titleId}>Log an event</span>} aside="Type it as you would say it" className={classes.panel}>
-      <div className={classes.form} role="group" aria-labelledby={titleId}>
+      <div className={classes.form} role="group" aria-labelledby={titleId} onFocusCapture={emptying.onFocusCapture}>
         <ComposerLine
           text={composer.text}
           segments={composer.reading.segments}
@@ -176,6 +182,8 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
           </span>
         </div>
       </div>
+      {emptying.question}
+      {leaving.question}
     </Panel>
   )
 }

@@ -187,11 +187,21 @@ describe('EventComposer', () => {
     expect(saved).toEqual([])
   })
 
-  it('empties the line with Escape', async () => {
+  it('empties the line with Escape, and asks first where words would be lost', async () => {
     const { user } = draw()
-    await user.type(line(), 'surgery 7/10')
+    await user.type(line(), '7/10')
     await user.keyboard('{Escape}')
     expect(line().value).toBe('')
+    await user.type(line(), 'surgery 7/10')
+    await user.keyboard('{Escape}')
+    const question = await screen.findByRole('dialog', { name: 'Empty the line?' })
+    await user.click(within(question).getByRole('button', { name: 'Stay here' }))
+    expect(line().value).toBe('surgery 7/10')
+    line().focus()
+    await user.keyboard('{Escape}')
+    await user.click(await screen.findByRole('button', { name: 'Discard what I typed' }))
+    expect(line().value).toBe('')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   it('gives focus to the page, not to nothing, when Escape leaves the empty line', async () => {

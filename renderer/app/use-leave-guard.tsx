@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { usePath } from '#renderer/app/router.tsx'
 import { ConfirmDialog } from '#renderer/ui/dialog.tsx'
+import { usePath } from './router.tsx'
 
 export interface LeaveGuard {
   /** Goes there, asking first when something would be lost. */
