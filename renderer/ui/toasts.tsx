@@ -15,12 +15,14 @@ type Toast = {
   readonly undo?: () => void
 }
 
-type UndoEntry = { readonly id: string; readonly undo: () => void }
+type UndoEntry = { readonly id: string; readonly message: string; readonly undo: () => void }
 
 const TOAST_LIFE = 10_000
 
 const store = createNotificationsStore()
+/** Oldest first. The newest stands in the toast on screen; those before it can still be undone while one is. */
 let undoable: readonly UndoEntry[] = []
+let shownId: string | null = null
 let shownCount = 0
 let clearings = 0
 const clearListeners = new Set<() => void>()
@@ -30,13 +32,47 @@ const subscribeClearings = (listener: () => void): (() => void) => {
   return () => clearListeners.delete(listener)
 }
 
-const forget = (id: string): void => {
-  undoable = undoable.filter((entry) => entry.id !== id)
+/** A toast went by itself or was closed: what it and those before it offered goes too. */
+const onClosed = (id: string): void => {
+  if (id !== shownId) return
+  shownId = null
+  undoable = []
+}
+
+/** Puts a toast in the place of the one before: two of them covered each other, and the older one was old news. */
+const putUp = (id: string, message: string, entry: UndoEntry | undefined): void => {
+  const before = shownId
+  shownId = id
+  if (before !== null) notifications.hide(before, store)
+  notifications.show(
+    {
+      id,
+      message,
+      onClose: () => onClosed(id),
+      renderNotification: () => (
+        <ToastBody message={message} entry={entry} onClose={() => notifications.hide(id, store)} />
+      ),
+    },
+    store,
+  )
+}
+
+const nextId = (): string => {
+  shownCount += 1
+  return `toast-${shownCount}`
 }
 
 const runUndo = (entry: UndoEntry): void => {
-  forget(entry.id)
+  undoable = undoable.filter(({ id }) => id !== entry.id)
+  shownId = null
   notifications.hide(entry.id, store)
+  const before = undoable.at(-1)
+  // What was done before it can be undone next, so it is said again.
+  if (before !== undefined) {
+    const again = { ...before, id: nextId() }
+    undoable = undoable.with(-1, again)
+    putUp(again.id, again.message, again)
+  }
   entry.undo()
 }
 
@@ -59,24 +95,13 @@ const ToastBody = ({ message, entry, onClose }: ToastBodyProps): ReactNode => (
   </div>
 )
 
-/** Says that work is finished, for ten seconds, longer while it has the pointer or the focus. */
+/** Says that work is finished, for ten seconds, longer while it has the pointer or the focus. The newest only. */
 export const showToast = ({ message, undo }: Toast): void => {
-  shownCount += 1
-  const id = `toast-${shownCount}`
-  const entry = undo === undefined ? undefined : { id, undo }
+  const id = nextId()
+  const entry = undo === undefined ? undefined : { id, message, undo }
   if (entry !== undefined) undoable = [...undoable, entry]
   announce(undo === undefined ? message : `${message} Press Control and Z to undo.`)
-  notifications.show(
-    {
-      id,
-      message,
-      onClose: () => forget(id),
-      renderNotification: () => (
-        <ToastBody message={message} entry={entry} onClose={() => notifications.hide(id, store)} />
-      ),
-    },
-    store,
-  )
+  putUp(id, message, entry)
 }
 
 /** Undoes what the newest toast offers to. False when nothing does. */
@@ -90,6 +115,7 @@ export const undoLatestToast = (): boolean => {
 /** Takes every toast off the screen and out of memory: a message may name a person. */
 export const clearToasts = (): void => {
   undoable = []
+  shownId = null
   notifications.clean(store)
   announce('')
   // A message on its way out would stay readable while it fades, so the region is made anew instead.
@@ -114,7 +140,7 @@ export const ToastRegion = (): ReactNode => {
       layout="stacked"
       position="bottom-center"
       autoClose={TOAST_LIFE}
-      limit={3}
+      limit={1}
       zIndex="var(--z-toast)"
       containerWidth="36rem"
       className={classNames(classes.region)}

@@ -168,6 +168,29 @@ describe('a toast', () => {
     expect(undoLatestToast()).toBe(false)
   })
 
+  it('takes the place of the one before, which comes back once the newest is undone', async () => {
+    const undone: string[] = []
+    renderUi(<p>Page</p>)
+    show('First.', () => undone.push('first'))
+    show('Second.', () => undone.push('second'))
+    await waitFor(() => expect(screen.queryByText('First.')).toBeNull())
+    expect(screen.getByText('Second.')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: /^Undo/ }))
+    await waitFor(() => expect(screen.queryByText('Second.')).toBeNull())
+    expect(screen.getByText('First.')).toBeTruthy()
+    act(() => void undoLatestToast())
+    expect(undone).toEqual(['second', 'first'])
+  })
+
+  it('takes every way back with it when it goes', async () => {
+    renderUi(<p>Page</p>)
+    show('First.', vi.fn())
+    show('Second.', vi.fn())
+    await waitFor(() => expect(screen.queryByText('First.')).toBeNull())
+    await userEvent.click(screen.getByRole('button', { name: 'Close this message' }))
+    expect(undoLatestToast()).toBe(false)
+  })
+
   it('goes after ten seconds, and stays while it has focus', () => {
     vi.useFakeTimers()
     renderUi(<p>Page</p>)
