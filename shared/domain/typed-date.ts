@@ -99,6 +99,9 @@ export function partialDateFromParts(parts: DateParts): DateResult {
   const day = parts.day.trim()
   const month = parts.month.trim()
   const year = parts.year.trim()
+  // A whole date in the first box: to ask for the year, which is there, would help nobody.
+  if (/\d{3}|\d\D+\d/.test(day))
+    return refuse('unreadable', 'Write the day, the month and the year each in its own box')
   if (year === '') {
     if (day === '' && month === '') return refuse('blank', 'Enter a date. Leave day or month blank if not known')
     return refuse('no-year', 'Add the year, with 4 digits')

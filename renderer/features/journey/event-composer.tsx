@@ -57,6 +57,7 @@ const SAY_THE_PATHWAY = 'Say which pathway this is on before it is saved, or tha
 const Problems = ({ composer, tried, id }: ProblemsProps): ReactNode => {
   const messages = composer.isEmpty ? [] : composer.composed.problems.map(({ message }) => message)
   if (tried && composer.composed.asksPathway) messages.push(SAY_THE_PATHWAY)
+  const { dateRule } = composer.composed
   return (
     <div id={id} className={classes.problems}>
       {messages.length > 0 && (
@@ -67,6 +68,7 @@ const Problems = ({ composer, tried, id }: ProblemsProps): ReactNode => {
           <SuggestedEvents composer={composer} />
         </InlineAlert>
       )}
+      {messages.length === 0 && dateRule !== null && <InlineAlert>{dateRule}</InlineAlert>}
     </div>
   )
 }

@@ -100,6 +100,7 @@ export const composeEvent = (
   return {
     date,
     isDateTyped: reading.isDateTyped || corrections.date !== undefined,
+    dateRule: corrections.date === undefined ? reading.dateRule : null,
     eventType,
     lane: corrections.lane ?? ownLane,
     toldBy: put('toldBy'),

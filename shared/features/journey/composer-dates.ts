@@ -1,11 +1,13 @@
 import { civilFromIso, isoFromCivil } from '#shared/domain/calendar.ts'
 import {
   addDays,
+  formatIsoDate,
   type IsoDate,
   MONTH_NAMES,
   parseTypedDate,
   type PartialDate,
   WEEKDAY_NAMES,
+  weekdayName,
 } from '#shared/domain/partial-date.ts'
 import { isOneLetterOff } from './composer-words.ts'
 
@@ -18,6 +20,8 @@ export interface TypedDate {
   readonly date: PartialDate | null
   /** Why it is none, in words. */
   readonly fault: string | null
+  /** How a word that could mean another day was read, to be shown before it is saved. */
+  readonly rule: string | null
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)'
@@ -29,8 +33,8 @@ const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
 const GAP = '[\\s.,/-]{1,2}'
 /** "2/52" after "in" is two weeks and "cycle 2/6" a count, as clinicians write them: no dates. */
 const NO_DATE_AFTER = '(?<!\\b(?:in|for|every|over|after|cycle|fraction|dose|session|part|stage|grade|number|no)\\s+)'
-/** "Next Friday", "Friday week" and "Tuesday next week" are still to come: never the last such day. */
-const NOT_NEXT = '(?<!\\b(?:next|coming)\\s+)'
+/** "Next Friday", "for Friday", "Friday week" and "Tuesday next week" are still to come: never the last such day. */
+const NOT_NEXT = '(?<!\\b(?:next|coming|for|by|until|till)\\s+)'
 const NOT_NEXT_WEEK = '(?!\\s+(?:next|week)\\b)'
 
 const alone = (pattern: string): RegExp =>
@@ -51,7 +55,7 @@ const DAY_PATTERNS: readonly RegExp[] = [
   alone(`${NO_DATE_AFTER}\\d{1,2}/\\d{1,2}`),
   alone('(?:the )?day before yesterday'),
   alone(`${COUNT} (?:days?|weeks?) ago`),
-  alone('(?:today|yesterday|this (?:morning|afternoon|evening)|last night)'),
+  alone('(?:today|yesterday|this (?:morning|afternoon|evening)|tonight|last night)'),
   alone(`${NOT_NEXT}(?:last |this )?${WEEKDAY}${NOT_NEXT_WEEK}`),
   alone(`(?:(?:last|this) |(?<=\\bon ))${SHORT_WEEKDAY}${NOT_NEXT_WEEK}`),
 ]
@@ -95,7 +99,9 @@ const mendNames = (typed: string): MendedText => {
 }
 
 const LAST_WEEK = 'Last week is not one day. Type the day, or the month and year'
-const PART_OF_TODAY = /^this (?:morning|afternoon|evening)$/
+const PART_OF_TODAY = /^(?:this (?:morning|afternoon|evening)|tonight)$/
+/** The week's days count from Monday. */
+const mondayFirst = (weekday: number): number => (weekday + 6) % 7
 
 const countOf = (word: string): number =>
   /^\d/.test(word) ? Number(word) : /^an?$/.test(word) ? 1 : COUNTS.indexOf(word) + 1
@@ -120,16 +126,41 @@ const inWords = (typed: string, today: IsoDate): PartialDate | null => {
   return typed === 'last night' ? { date: addDays(today, -1), precision: 'day' } : null
 }
 
-const read = (typed: string, today: IsoDate): Pick<TypedDate, 'date' | 'fault'> => {
+const weekdayIn = (words: string): number =>
+  WEEKDAY_NAMES.findIndex((name) => words.length > 2 && name.toLowerCase().startsWith(words))
+
+/** The day of that name in the week of today, which runs from Monday to Sunday: it may be still to come. */
+const inThisWeek = (weekday: number, today: IsoDate): PartialDate => ({
+  date: addDays(today, mondayFirst(weekday) - mondayFirst(WEEKDAY_NAMES.indexOf(weekdayName(today)))),
+  precision: 'day',
+})
+
+/**
+ * A weekday: "this Friday" is the one of this week, "last Friday" and "Friday" the last one before today. Who types
+ * "Friday" alone may mean the one to come, so how it was read is said.
+ */
+const readWeekday = (words: string, today: IsoDate): Omit<TypedDate, 'from' | 'to'> | null => {
+  const weekday = weekdayIn(words.replace(/^this /, ''))
+  if (weekday < 0) return null
+  if (words.startsWith('this ')) return { date: inThisWeek(weekday, today), fault: null, rule: null }
+  const result = parseTypedDate(words, { today })
+  if (!result.ok) return null
+  const rule = `${WEEKDAY_NAMES[weekday] ?? ''} is read as the last one, ${formatIsoDate(result.value.date)}. If it is still to come, log it once it has happened.`
+  return { date: result.value, fault: null, rule }
+}
+
+const read = (typed: string, today: IsoDate): Omit<TypedDate, 'from' | 'to'> => {
   const words = typed
     .toLowerCase()
     .replaceAll(/\s+/g, ' ')
     .replace(/'(?=\d)/, '')
   const known = inWords(words, today)
-  if (known !== null) return { date: known, fault: null }
-  if (words === 'last week') return { date: null, fault: LAST_WEEK }
-  const result = parseTypedDate(words.replace(/^this /, ''), { today })
-  return result.ok ? { date: result.value, fault: null } : { date: null, fault: result.message }
+  if (known !== null) return { date: known, fault: null, rule: null }
+  if (words === 'last week') return { date: null, fault: LAST_WEEK, rule: null }
+  const weekday = readWeekday(words, today)
+  if (weekday !== null) return weekday
+  const result = parseTypedDate(words, { today })
+  return { date: result.ok ? result.value : null, fault: result.ok ? null : result.message, rule: null }
 }
 
 /** Takes a leading "on" or "in" into the date, so that it is not left over as a note. */

@@ -29,6 +29,8 @@ export interface ComposerReading {
   /** Today when none was typed; null when what was typed is no date. */
   readonly date: PartialDate | null
   readonly isDateTyped: boolean
+  /** How a typed day that could be another was read, to be shown before saving; null when there is no doubt. */
+  readonly dateRule: string | null
   readonly eventType: EventTypeCode | null
   readonly lane: Lane | null
   readonly toldBy: ToldBy | null
@@ -135,7 +137,7 @@ interface ReadingContext {
 
 /**
  * Reads one line about one event, in any order: "11/11 chemo started told by patient". A day without a year is the
- * latest such day; no date is today; a letter is told by itself. Nothing is guessed: what is no date, or still to
+ * latest such day; a weekday alone the last one, which is said; no date is today; a letter is told by itself. Nothing is guessed: what is no date, or still to
  * come, or not recognised, is said in `problems`, and the words stay in the note.
  */
 export const readComposerText = (text: string, { today, names = NO_NAMES }: ReadingContext): ComposerReading => {
@@ -165,6 +167,7 @@ export const readComposerText = (text: string, { today, names = NO_NAMES }: Read
     segments,
     date,
     isDateTyped: typed !== null,
+    dateRule: typed?.rule ?? null,
     eventType,
     lane: eventType === null ? null : eventTypeOf(eventType).lane,
     toldBy: toldByOf(source?.meaning ?? null, eventType),

@@ -78,6 +78,15 @@ describe('EventComposer', () => {
     expect(saved).toEqual([])
   })
 
+  it('says how it read a weekday that could be another day', async () => {
+    const { user } = draw()
+    await user.type(line(), 'surgery on Friday')
+    expect(screen.getByText(/Friday is read as the last one, 20 Nov 2026/)).toBeDefined()
+    await user.clear(line())
+    await user.type(line(), 'surgery last Friday')
+    expect(screen.queryByText(/is read as/)).toBeNull()
+  })
+
   it('saves with Enter, empties the line and hands focus on', async () => {
     const { user, saved, done } = draw()
     await user.type(line(), '11/11 chemo started told by patient{Enter}')

@@ -152,6 +152,16 @@ describe('partialDateFromParts', () => {
     [{ day: '31', month: '02', year: '2020' }, 'impossible', 'February 2020 has 29 days'],
     [{ day: '4', month: '', year: '2026' }, 'no-month', 'Add the month, or leave the day blank too'],
     [{ day: '4', month: '9', year: '' }, 'no-year', 'Add the year, with 4 digits'],
+    [
+      { day: '20112026', month: '', year: '' },
+      'unreadable',
+      'Write the day, the month and the year each in its own box',
+    ],
+    [
+      { day: '4/9', month: '', year: '2026' },
+      'unreadable',
+      'Write the day, the month and the year each in its own box',
+    ],
     [{ day: '4', month: '9', year: '26' }, 'two-digit-year', 'Write the year with 4 digits, such as 2026'],
     [{ day: '9', month: '14', year: '2026' }, 'month-first', 'There is no month 14. Write the day first: 14 Sep 2026'],
     [{ day: '', month: '14', year: '2026' }, 'impossible', 'There is no month 14'],
