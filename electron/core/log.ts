@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from './vault/make-folder.ts'
 
 /** One line of the log. Never a payload: methods, durations, codes and references only. */
 export interface LogLine {
@@ -30,7 +31,7 @@ export const fileLog = (path: string): Log => {
   return {
     write(line) {
       try {
-        mkdirSync(dirname(path), { recursive: true })
+        makeFolder(dirname(path), 0o700)
         if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST) renameSync(path, `${path}.1`)
         const safe = line.cause === undefined ? line : { ...line, cause: redact(line.cause) }
         appendFileSync(path, `${JSON.stringify(safe)}\n`)

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { type RegisterLabel, registerLabelSchema } from '#shared/features/access/schema.ts'
 import { writeWhole } from './atomic-file.ts'
 import { readEnvelope } from './key-envelope.ts'
+import { makeFolder } from './make-folder.ts'
 
 const entrySchema = registerLabelSchema.extend({ path: z.string(), backupFolder: z.string().nullable() })
 const listSchema = z.object({ current: z.string().nullable(), registers: z.array(entrySchema) })
@@ -53,7 +54,7 @@ export const registerListIn = (dataFolder: string): RegisterList => {
     }
   }
   const write = (list: z.infer<typeof listSchema>): void => {
-    mkdirSync(dataFolder, { recursive: true })
+    makeFolder(dataFolder, 0o700)
     writeWhole(path, `${JSON.stringify(list, null, 2)}\n`)
   }
   const absolute = (entry: KnownRegister): KnownRegister => ({ ...entry, path: resolve(dataFolder, entry.path) })

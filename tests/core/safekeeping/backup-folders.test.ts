@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openForWriting } from '#core/db/sqlite/connection.ts'
+import { openForCopying, openForWriting } from '#core/db/sqlite/connection.ts'
+import { copyInto } from '#core/db/sqlite/maintenance.ts'
 import { finish } from '#core/in-process.ts'
 import { packBackup, readBackupHeader, unpackBackup } from '#core/features/safekeeping/backup-file.ts'
 import { startBackupRhythm } from '#core/features/safekeeping/rhythm.ts'
@@ -42,6 +43,25 @@ describe('a backup folder that two registers share', () => {
     expect((await client.safekeeping.status({})).backups.map(({ practiceName }) => practiceName)).not.toContain(
       'Brackenfold Surgery',
     )
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('what a backup leaves on the disk', () => {
+  const modeOf = (path: string): number => statSync(path).mode & 0o777
+
+  it('is for its owner alone: the folder, the backup, and the copy it is made from', async () => {
+    const { id } = await finish(test.client.safekeeping.backUpNow({}))
+    expect([modeOf(folder()), modeOf(join(folder(), id))]).toEqual([0o700, 0o600])
+    const open = test.core.vault.openRegister()
+    const source = openForCopying(open.register.path, open.key)
+    const target = join(test.dataFolder, 'copy')
+    try {
+      copyInto(source, target)
+    } finally {
+      source.close()
+    }
+    expect(modeOf(target)).toBe(0o600)
+    expect(statSync(target).size).toBeGreaterThan(0)
   })
 })
 

@@ -1,3 +1,4 @@
+import { closeSync, openSync, rmSync } from 'node:fs'
 import { type Connection, explainSqliteError } from './connection.ts'
 
 /** The number of the last migration this file has seen; 0 for a new file. */
@@ -18,11 +19,14 @@ export const integrityProblems = (connection: Connection): string[] => {
     : found
 }
 
-/** Writes a compact copy, encrypted with the same key. The target must not exist yet. */
+/** Writes a compact copy, encrypted with the same key, for its owner's eyes only. The target must not exist yet. */
 export const copyInto = (connection: Connection, target: string): void => {
+  // SQLite would make the file as open as the computer lets it; an empty one that is there it fills as it is.
+  closeSync(openSync(target, 'wx', 0o600))
   try {
     connection.prepare('VACUUM INTO ?').run(target)
   } catch (cause) {
+    rmSync(target, { force: true })
     throw explainSqliteError(cause)
   }
 }

@@ -42,7 +42,7 @@ export const backUp = async (env: Environment, source: BackupSource, reason: Bac
   const folder = defaultBackupFolder(register)
   const copy = `${register.path}.copy-${env.ids.next()}`
   try {
-    makeFolder(folder)
+    makeFolder(folder, 0o700)
     const contents = await inCopyThread(env, { kind: 'copy', path: register.path, target: copy }, key, signal)
     const facts = {
       at: env.clock.now(),

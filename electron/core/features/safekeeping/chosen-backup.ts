@@ -73,7 +73,7 @@ export const requireKey = async (
     )
   const found = await keyFrom(header.keys, credentials)
   if (found !== null) return found
-  makeFolder(dirname(place.path))
+  makeFolder(dirname(place.path), 0o700)
   throw new AppError('forbidden', 'That passphrase does not open this backup. Use the one from when it was made.', {
     waitSeconds: attempts.failed(),
   })

@@ -52,7 +52,7 @@ export const compareBackup = async (
   const place = placeFor(vault, header)
   const { key } = await requireKey(env, place, header, credentials)
   try {
-    makeFolder(dirname(place.path))
+    makeFolder(dirname(place.path), 0o700)
     const { counts } = await lookInside(env, path, header, place, key)
     const side = vault.current() === null ? await currentSide(place, header, credentials) : null
     return { backup: counts, current: side?.current ?? null, trailLacksEntries: side?.trailLacksEntries ?? false }

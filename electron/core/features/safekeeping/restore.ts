@@ -25,11 +25,11 @@ const folderForBareFiles = (env: Environment, place: KnownRegister): string => {
   const name = `before-restore-${env.clock.now().slice(0, 19).replaceAll(':', '')}`
   try {
     const folder = join(defaultBackupFolder(place), name)
-    makeFolder(folder)
+    makeFolder(folder, 0o700)
     return folder
   } catch {
     const folder = join(dirname(place.path), name)
-    makeFolder(folder)
+    makeFolder(folder, 0o700)
     return folder
   }
 }
@@ -101,7 +101,7 @@ export const restoreBackup = async (
     if (!may(user.role, 'safekeeping.run'))
       throw new AppError('forbidden', 'Your role does not allow a restore. Ask the cancer lead of your practice.')
     await vault.close('request')
-    makeFolder(dirname(place.path))
+    makeFolder(dirname(place.path), 0o700)
     const lease = takeLease(place.path, { name: user.name, since: env.clock.now() })
     try {
       kept = await replaceWith(env, found, place, key, credentials)
