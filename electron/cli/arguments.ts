@@ -25,11 +25,13 @@ const OPTIONS = {
   version: { type: 'boolean' },
 } as const
 
-type OptionName = keyof typeof OPTIONS
+export type OptionName = keyof typeof OPTIONS
 
 /** What was typed: words in order, then options. */
 export interface Arguments {
   readonly words: readonly string[]
+  /** Names of the options that were given. */
+  readonly given: readonly string[]
   flag(name: OptionName): boolean
   text(name: OptionName): string | null
   texts(name: OptionName): readonly string[]
@@ -54,6 +56,7 @@ export const readArguments = (typed: readonly string[]): Arguments => {
     const given = values as Record<string, string | boolean | string[] | undefined>
     return {
       words: positionals,
+      given: Object.keys(given),
       flag: (name) => given[name] === true,
       text: (name) => (typeof given[name] === 'string' ? given[name] : null),
       texts: (name) => (Array.isArray(given[name]) ? given[name] : []),
@@ -64,6 +67,16 @@ export const readArguments = (typed: readonly string[]): Arguments => {
       `${option === undefined ? 'The options were not understood' : `Option ${option} was not understood`}. See --help.`,
     )
   }
+}
+
+/** Options that every command takes. */
+const ALWAYS: readonly OptionName[] = ['json', 'help', 'version']
+
+/** @throws UsageError for an option of another command, which would otherwise be passed over as if it had been obeyed. */
+export const takesOptions = ({ given }: Arguments, command: string, options: readonly OptionName[]): void => {
+  const foreign = given.find((name) => ![...ALWAYS, ...options].some((option) => option === name))
+  if (foreign !== undefined)
+    throw new UsageError(`${command} does not take --${foreign}. Nothing was done. See --help.`)
 }
 
 /**

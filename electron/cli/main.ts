@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module'
 import { AppError } from '#shared/contract/errors.ts'
 import { appVersion } from './app-version.ts'
-import { type Arguments, readArguments } from './arguments.ts'
+import { type Arguments, type OptionName, readArguments, takesOptions } from './arguments.ts'
 import { defectLog, type DefectLog } from './core-log.ts'
 import { EXIT, exitCodeOf, UsageError } from './exit-codes.ts'
 import { HELP } from './help.ts'
@@ -10,14 +10,38 @@ import { printResult, say, type Terminal } from './terminal.ts'
 
 type Command = (run: Run) => unknown
 
-/** Each is loaded only when it is asked for: help and a mistyped word answer at once. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  demo: async () => (await import('./commands/demo.ts')).demo,
-  import: async () => (await import('./commands/import-file.ts')).importFile,
-  report: async () => (await import('./commands/report.ts')).report,
-  backup: async () => (await import('./commands/backup.ts')).backup,
-  call: async () => (await import('./commands/call.ts')).call,
-  methods: async () => (await import('./commands/methods.ts')).listEveryMethod,
+interface KnownCommand {
+  /** Besides those that every command takes. */
+  readonly options: readonly OptionName[]
+  /** Each is loaded only when it is asked for: help and a mistyped word answer at once. */
+  readonly load: () => Promise<Command>
+}
+
+const COMMANDS: Readonly<Record<string, KnownCommand>> = {
+  demo: {
+    options: ['db', 'patients', 'seed', 'today'],
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
+  import: {
+    options: ['db', 'user', 'profile', 'dry-run', 'name'],
+    load: async () => (await import('./commands/import-file.ts')).importFile,
+  },
+  report: {
+    options: ['db', 'user', 'from', 'to', 'out', 'formats', 'small-numbers'],
+    load: async () => (await import('./commands/report.ts')).report,
+  },
+  backup: {
+    options: ['db', 'user', 'out'],
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  call: {
+    options: ['db', 'user', 'read', 'write', 'folder'],
+    load: async () => (await import('./commands/call.ts')).call,
+  },
+  methods: {
+    options: [],
+    load: async () => (await import('./commands/methods.ts')).listEveryMethod,
+  },
 }
 
 const commandOf = (given: Arguments): Promise<Command> => {
@@ -29,7 +53,8 @@ const commandOf = (given: Arguments): Promise<Command> => {
     throw new UsageError(
       'There is no such command. It takes demo, import, report, backup, call or methods. See --help.',
     )
-  return found()
+  takesOptions(given, word, found.options)
+  return found.load()
 }
 
 /** Ctrl+C stops the work at its next safe point; a second one does not wait for that. */
@@ -41,6 +66,8 @@ const stopOnInterrupt = (): AbortSignal => {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // The terminal was closed.
+  process.on('SIGHUP', stop)
   return stopping.signal
 }
 
@@ -55,7 +82,8 @@ const reportFailure = (terminal: Terminal, log: DefectLog, cause: unknown, quiet
   printResult(terminal, { error: { code, message: sentenceFor(cause), ...details } })
   if (quiet) return exitCodeOf(cause)
   say(terminal, sentenceFor(cause))
-  for (const [field, words] of Object.entries(details.fieldErrors ?? {})) say(terminal, `  ${field}: ${words}`)
+  for (const [field, words] of Object.entries(details.fieldErrors ?? {}))
+    say(terminal, `  ${field === '' ? 'The input' : field}: ${words}`)
   if (!(cause instanceof AppError) && !(cause instanceof UsageError) && cause instanceof Error) {
     log.write({ at: '', event: 'failed', code: 'internal', cause: `${cause.name}: ${cause.message}` })
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CoreClient } from '#shared/contract/index.ts'
@@ -23,6 +23,31 @@ export interface Run {
   log: DefectLog
 }
 
+const isRunning = (id: number): boolean => {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
+const OWN_FOLDER = /^throughline-cli-(\d+)-/
+
+/** A private folder, named after this process; those of processes that were killed are taken away first. */
+const ownFolder = (): string => {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = Number(OWN_FOLDER.exec(name)?.[1] ?? process.pid)
+    if (isRunning(owner)) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // Somebody else's, on a computer that is shared.
+    }
+  }
+  return mkdtempSync(join(tmpdir(), `throughline-cli-${process.pid}-`))
+}
+
 /**
  * Runs work with a core whose own folder is a private one that is gone afterwards: the list of registers and the log of
  * the app on this computer are never touched. The register is always closed, whatever happens.
@@ -32,7 +57,10 @@ export const withCore = async <T>(
   options: Pick<CoreOptions, 'clock' | 'ids'>,
   work: (core: Core) => Promise<T>,
 ): Promise<T> => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'throughline-cli-'))
+  const dataFolder = ownFolder()
+  const remove = (): void => rmSync(dataFolder, { recursive: true, force: true })
+  // A second Ctrl+C ends the process without waiting for what is below.
+  process.once('exit', remove)
   try {
     const core = createCore({ dataFolder, appVersion: appVersion(), log: run.log, ...options })
     try {
@@ -41,7 +69,8 @@ export const withCore = async <T>(
       await core.close()
     }
   } finally {
-    rmSync(dataFolder, { recursive: true, force: true })
+    process.off('exit', remove)
+    remove()
   }
 }
 

@@ -13,6 +13,7 @@ import type {
 } from './context.ts'
 import { lockedNow } from './db/database.ts'
 import { explainSqliteError } from './db/sqlite/connection.ts'
+import { plainIssue } from './input-words.ts'
 import { letOthersWork } from './turn.ts'
 import { runInTransaction } from './write.ts'
 
@@ -32,7 +33,7 @@ const fieldErrors = (error: z.ZodError): Record<string, string> => {
 
 /** Gate 1. @throws AppError `validation` with a sentence for each field. */
 const parse = (call: Call, raw: unknown): unknown => {
-  const parsed = call.method.input.safeParse(raw)
+  const parsed = call.method.input.safeParse(raw, { error: plainIssue })
   if (parsed.success) return parsed.data
   const errors = fieldErrors(parsed.error)
   const count = Object.keys(errors).length
