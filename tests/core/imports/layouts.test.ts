@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 import { fixture, importing } from './import-helpers.ts'
@@ -162,6 +164,20 @@ describe('a file of figures', () => {
     await expect(importing(test).read(fixture('search-counts.csv'))).rejects.toMatchObject({
       code: 'validation',
       message: expect.stringContaining('search-count report'),
+    })
+  })
+})
+
+describe('a file of one column', () => {
+  it.each([
+    ['numbers', 'NHS number\n9990000018\n9990000026\n'],
+    ['names in quotes, which hold commas', 'Name\n"Testcase, Ada"\n"Testcase, Bob"\n'],
+  ])('is refused for that, whatever it holds: %s', async (_what, text) => {
+    const path = join(test.dataFolder, 'column.csv')
+    writeFileSync(path, text)
+    await expect(importing(test).read(path)).rejects.toMatchObject({
+      code: 'validation',
+      message: expect.stringContaining('single column'),
     })
   })
 })

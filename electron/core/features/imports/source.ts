@@ -37,7 +37,7 @@ const separatorOf = async (file: TextFile): Promise<Separator> => {
   if (found !== null) return found
   throw new AppError(
     'validation',
-    'This is text, but not a table: no commas, semicolons or tabs separate its values. Export the list again as CSV.',
+    'This file is plain text or has a single column, which is too little to tell people apart. Export the list again as CSV, with the NHS number, the name and the date of birth each in a column.',
   )
 }
 
