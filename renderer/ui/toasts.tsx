@@ -70,7 +70,7 @@ const runUndo = (entry: UndoEntry): void => {
   // What was done before it can be undone next, so it is said again.
   if (before !== undefined) {
     const again = { ...before, id: nextId() }
-    undoable = undoable.with(-1, again)
+    undoable = [...undoable.slice(0, -1), again]
     putUp(again.id, again.message, again)
   }
   entry.undo()

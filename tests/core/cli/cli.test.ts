@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeLease } from '#core/db/sqlite/owner-lease.ts'
@@ -183,36 +182,6 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
     },
   )
 
-  const REPORT = ['report', 'network', '--db', db, '--to', '2026-03-31', '--out', join(folder.path, 'refused')]
-
-  it.each([
-    ['a trial run of a report, which would freeze it all the same', ['--from', '2025-04-01', '--dry-run'], '--dry-run'],
-    ['a period that ends before it begins', ['--from', '2026-04-01'], '--from is after --to'],
-  ])('does nothing for %s', async (_what, options, words) => {
-    const frozen = async (): Promise<string> => (await runCli(['call', 'reports.list', '{}', '--db', db])).stdout
-    const before = await frozen()
-    const { code, error } = await failing([...REPORT, ...options])
-    expect([code, error.code]).toEqual([2, 'usage'])
-    expect(error.message).toContain(words)
-    expect(existsSync(join(folder.path, 'refused'))).toBe(false)
-    expect(await frozen()).toBe(before)
-  })
-
-  it('leaves no folder behind for a report that was refused', async () => {
-    const { code } = await failing([...REPORT, '--from', '2025-04-01', '--user', 'Mina Kettle'])
-    expect(code).toBe(4)
-    expect(existsSync(join(folder.path, 'refused'))).toBe(false)
-  })
-
-  it.each([
-    ['[]', '', 'This must be a set of named fields'],
-    ['{"limit": "many"}', 'limit', 'This must be a number'],
-    ['{"limit": 0}', 'limit', 'This must be at least 1'],
-  ])('says in plain words what is wrong with %s', async (input, field, words) => {
-    const { error } = await failing(['call', 'register.page', input, '--db', db])
-    expect(error.fieldErrors).toEqual({ [field]: words })
-  })
-
   it.runIf(process.platform === 'linux')('comes back from an output folder that cannot be made', async () => {
     const typed = ['report', 'network', '--db', db, '--from', '2025-04-01', '--to', '2026-03-31']
     expect(await failing([...typed, '--out', '/proc/report'])).toMatchObject({ code: 5, error: { code: 'io' } })
@@ -318,16 +287,6 @@ describe('stopping', { timeout: TIMEOUT }, () => {
     expect(outcome.json()).toMatchObject({ error: { code: 'cancelled' } })
     expect(readdirSync(folder.path).filter((name) => name.startsWith('stopped.db'))).toEqual([])
     expect(existsSync(path)).toBe(false)
-  })
-
-  it.skipIf(process.platform === 'win32')('leaves its folder to the next run when it is killed', async () => {
-    const { child, done } = startCli(['demo', '--db', join(folder.path, 'killed.db'), '--patients', '100000'])
-    const own = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`throughline-cli-${child.pid}-`))
-    child.stderr?.once('data', () => child.kill('SIGKILL'))
-    await done
-    expect(own()).toHaveLength(1)
-    await runCli(['call', 'register.viewCounts', '--db', db])
-    expect(own()).toEqual([])
   })
 })
 
