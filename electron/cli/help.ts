@@ -1,3 +1,4 @@
+import { FIGURE_KINDS } from '#shared/features/figures/kinds.ts'
 import { EXIT_MEANINGS } from './exit-codes.ts'
 
 const codes = EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`).join('\n')
@@ -9,6 +10,10 @@ export const HELP = `Throughline, command line. The same core as the app, on one
       Make a new register of invented people. Up to 100000. FILE must not exist yet.
   import FILE --db FILE [--profile auto|emis-patient-report|plain] [--dry-run] [--name WORDS]
       Bring in a CSV. --dry-run counts what would happen and saves nothing.
+  figures FILE --db FILE [--kind KIND] [--dry-run] [--name WORDS] [--source WORDS] [--edition WORDS]
+          [--as-at DATE | --from DATE --to DATE]
+      Bring in a table of practice figures: ${FIGURE_KINDS.map(({ code }) => code).join(', ')}.
+      What a search-count report says of itself need not be given. No file with people in it is taken.
   report network --db FILE --from DATE --to DATE --out FOLDER
          [--formats json,csv,xlsx,html] [--small-numbers hide-1-to-5|hide-1-to-7-round-5|none]
       Freeze the network report for a period and write it.

@@ -26,6 +26,10 @@ const COMMANDS: Readonly<Record<string, KnownCommand>> = {
     options: ['db', 'user', 'profile', 'dry-run', 'name'],
     load: async () => (await import('./commands/import-file.ts')).importFile,
   },
+  figures: {
+    options: ['db', 'user', 'kind', 'name', 'source', 'edition', 'as-at', 'from', 'to', 'dry-run'],
+    load: async () => (await import('./commands/bring-in-figures.ts')).bringInFigures,
+  },
   report: {
     options: ['db', 'user', 'from', 'to', 'out', 'formats', 'small-numbers'],
     load: async () => (await import('./commands/report.ts')).report,
@@ -47,11 +51,11 @@ const COMMANDS: Readonly<Record<string, KnownCommand>> = {
 const commandOf = (given: Arguments): Promise<Command> => {
   const [word] = given.words
   if (word === undefined)
-    throw new UsageError('Say what to do: demo, import, report, backup, call or methods. See --help.')
+    throw new UsageError('Say what to do: demo, import, figures, report, backup, call or methods. See --help.')
   const found = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
   if (found === undefined)
     throw new UsageError(
-      'There is no such command. It takes demo, import, report, backup, call or methods. See --help.',
+      'There is no such command. It takes demo, import, figures, report, backup, call or methods. See --help.',
     )
   takesOptions(given, word, found.options)
   return found.load()

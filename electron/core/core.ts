@@ -10,6 +10,7 @@ import { auditHandlers } from './features/audit/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
 import { duplicateHandlers } from './features/duplicates/handlers.ts'
+import { figureHandlers } from './features/figures/handlers.ts'
 import { handoutHandlers } from './features/handouts/handlers.ts'
 import { historyHandlers } from './features/history/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
@@ -82,6 +83,7 @@ export const createCore = (options: CoreOptions): Core => {
     care: careHandlers,
     checks: checkHandlers,
     duplicates: duplicateHandlers,
+    figures: figureHandlers(),
     handouts: handoutHandlers,
     history: historyHandlers,
     imports: importHandlers(),

@@ -3,6 +3,7 @@ import { audit } from '#shared/features/audit/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
 import { duplicates } from '#shared/features/duplicates/contract.ts'
+import { figures } from '#shared/features/figures/contract.ts'
 import { handouts } from '#shared/features/handouts/contract.ts'
 import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
   care,
   checks,
   duplicates,
+  figures,
   handouts,
   history,
   imports,

@@ -172,6 +172,15 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     identifiable: 'cells',
     operational: 'id batch_id line reason version',
   }),
+  figure_set: table({
+    operational: [
+      'id number kind title series source edition as_at period_from period_to file_kind columns row_count checks',
+      'content_hash imported_at user_name removed_at removed_by version',
+    ].join(' '),
+  }),
+  figure_row: table({
+    operational: 'set_number key part line figures',
+  }),
   report: table({
     operational: 'id title period_from period_to frozen_at frozen_by small_numbers dataset sha256 version',
   }),

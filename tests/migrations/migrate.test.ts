@@ -109,6 +109,29 @@ describe('the schema itself', () => {
     expect(() => insertPerson(values)).toThrow('CHECK')
   })
 
+  it('keeps a set of figures on a day or over a period, never both or neither', () => {
+    const insertSet = (asAt: string | null, from: string | null, to: string | null): void => {
+      connection
+        .prepare(
+          `INSERT INTO figure_set (id, number, kind, title, series, source, as_at, period_from, period_to, file_kind,
+             columns, row_count, checks, content_hash, imported_at, user_name, version)
+           VALUES ('s', 1, 'list-sizes', 'A', 'a', 'B', ?, ?, ?, 'text', '[]', 1, '{}', 'h', '2026-11-23', 'Dr Rao', 1)`,
+        )
+        .run(asAt, from, to)
+    }
+    expect(() => insertSet(null, null, null)).toThrow('CHECK')
+    expect(() => insertSet('2026-10-31', '2026-10-01', '2026-10-31')).toThrow('CHECK')
+    expect(() => insertSet(null, '2026-10-01', null)).toThrow('CHECK')
+    expect(() => insertSet(null, '2026-11-01', '2026-10-31')).toThrow('CHECK')
+    insertSet('2026-10-31', null, null)
+    const insertRow = connection.prepare(
+      "INSERT INTO figure_row (set_number, key, part, line, figures) VALUES (?, 'A99901', '', ?, '{}')",
+    )
+    insertRow.run(1, 2)
+    expect(() => insertRow.run(1, 3)).toThrow('UNIQUE')
+    expect(() => insertRow.run(2, 2)).toThrow('FOREIGN KEY')
+  })
+
   it('refuses one NHS number for two people', () => {
     insertPerson({ nhs_number: '9990000018' })
     expect(() => insertPerson({ id: 'q', nhs_number: '9990000018' })).toThrow('UNIQUE')

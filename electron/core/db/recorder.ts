@@ -102,6 +102,7 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'import_batch',
   'import_rejection',
   'report',
+  'figure_set',
 ]
 
 class SqlRecorder implements Recorder {

@@ -1,4 +1,5 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
+import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type {
   CareRecallTable,
   CheckHitTable,
@@ -262,6 +263,7 @@ export interface RecordedTables {
   import_batch: ImportBatchTable
   import_rejection: ImportRejectionTable
   report: ReportTable
+  figure_set: FigureSetTable
 }
 
 export interface Tables extends RecordedTables {
@@ -277,4 +279,5 @@ export interface Tables extends RecordedTables {
   check_hit: CheckHitTable
   duplicate_pair: DuplicatePairTable
   duplicate_search: DuplicateSearchTable
+  figure_row: FigureRowTable
 }

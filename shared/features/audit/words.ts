@@ -16,6 +16,8 @@ const SENTENCES: Record<string, string> = {
   'duplicates.merge': 'Merged two records of one person',
   'duplicates.notSame': 'Said that two records are two people',
   'duplicates.search': 'Looked for people who are here twice',
+  'figures.remove': 'Removed practice figures',
+  'figures.save': 'Brought in practice figures',
   'imports.commit': 'Brought in a file',
   'imports.saveRejected': 'Saved the rejected rows of an import to a file',
   'imports.undo': 'Took back an import',
@@ -87,3 +89,6 @@ const SENTENCES: Record<string, string> = {
 
 /** The sentence for a method; the method's own name when none was written, so that nothing is hidden. */
 export const sentenceFor = (method: string): string => SENTENCES[method] ?? method
+
+/** True for what is undone from a list of its own, which keeps the record of it: imports and tables of figures. */
+export const isUndoneFromItsList = (method: string): boolean => /^(?:imports|figures)\./.test(method)

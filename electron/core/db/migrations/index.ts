@@ -5,6 +5,7 @@ import { registerInFull } from './0040-register-in-full.ts'
 import { workAroundAPerson } from './0050-work-around-a-person.ts'
 import { registerSearch } from './0060-register-search.ts'
 import { adjustmentsByDay } from './0080-adjustments-by-day.ts'
+import { practiceFigures } from './0090-practice-figures.ts'
 
 export interface Migration {
   readonly version: number
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
   workAroundAPerson,
   registerSearch,
   adjustmentsByDay,
+  practiceFigures,
 ]

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { audit } from '#shared/features/audit/contract.ts'
-import { sentenceFor } from '#shared/features/audit/words.ts'
+import { isUndoneFromItsList, sentenceFor } from '#shared/features/audit/words.ts'
 import { may } from '#shared/permissions.ts'
 import { contract } from '#shared/contract/index.ts'
 import { listMethods, type MethodTree } from '#shared/contract/define.ts'
@@ -11,10 +11,10 @@ import { contradictingWitness, RESTORE_METHOD, type TrailWitness } from '../safe
 
 const capabilityOf = new Map(listMethods(contract as MethodTree).map(({ name, method }) => [name, method.can]))
 
-/** Undoing asks for the same right as doing. Imports are undone from the list of imports, which keeps their record. */
+/** Undoing asks for the same right as doing. Imports and figures are undone from their own lists, which keep their record. */
 const requireUndoable = ({ user }: CommandContext, method: string): void => {
   const capability = capabilityOf.get(method)
-  if (capability === undefined || capability === null || method.startsWith('imports.')) {
+  if (capability === undefined || capability === null || isUndoneFromItsList(method)) {
     throw new AppError('conflict', 'This cannot be taken back from here.')
   }
   if (method === 'letters.saveDays')

@@ -54,7 +54,7 @@ const refuseCounts = (rows: FileRows): void => {
   if (isCountReport) {
     throw new AppError(
       'validation',
-      'This is an EMIS search-count report: it holds figures for practices and no people. Export the patient report of the search instead.',
+      'This is an EMIS search-count report: it holds figures for practices and no people. Bring it in under Practice figures, or export the patient report of the search and bring that in here.',
     )
   }
 }

@@ -1,0 +1,64 @@
+import { AppError } from '#shared/contract/errors.ts'
+import type { FigureDraft } from '#shared/features/figures/schema.ts'
+import type { Environment } from '../../context.ts'
+import type { CheckedFigures } from './check-figures.ts'
+import type { FigureTable } from './figure-table.ts'
+
+/** A file of figures that has been read and not yet saved. */
+export interface StoredFigureDraft {
+  readonly path: string
+  readonly table: FigureTable
+  readonly shown: FigureDraft
+  readonly checked: CheckedFigures | null
+}
+
+export interface FigureDrafts {
+  /**
+   * To be called when a long piece of work on a draft starts.
+   * @returns keeps the draft in place of the one before. It throws AppError `locked` when the register was locked meanwhile.
+   */
+  start(env: Environment): (draft: StoredFigureDraft) => void
+  /** @throws AppError `not-found` when another file was read since, or the register was locked. */
+  get(draftId: string): StoredFigureDraft
+  drop(draftId: string): void
+}
+
+/** The one draft of this core: it may hold a million rows, so the next file takes its place. Forgotten on every lock. */
+export const createFigureDrafts = (): FigureDrafts => {
+  let current: StoredFigureDraft | null = null
+  const watched = new WeakSet<Environment>()
+  let locks = 0
+  const forgetOnLock = (env: Environment): void => {
+    if (watched.has(env)) return
+    watched.add(env)
+    env.events.listen((event) => {
+      if (event.type !== 'locked') return
+      locks += 1
+      current = null
+    })
+  }
+  return {
+    start(env) {
+      forgetOnLock(env)
+      const locksBefore = locks
+      return (draft) => {
+        if (locks !== locksBefore)
+          throw new AppError(
+            'locked',
+            'The register was locked meanwhile. Unlock it and choose the file again. Nothing was saved.',
+          )
+        current = draft
+      }
+    },
+    get(draftId) {
+      if (current?.shown.draftId === draftId) return current
+      throw new AppError(
+        'not-found',
+        'This file is no longer in memory: that happens when the register locks or another file is chosen. Choose it again. Nothing was saved.',
+      )
+    },
+    drop(draftId) {
+      if (current?.shown.draftId === draftId) current = null
+    },
+  }
+}

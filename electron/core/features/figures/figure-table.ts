@@ -1,0 +1,87 @@
+import { AppError } from '#shared/contract/errors.ts'
+import { normaliseName } from '#shared/domain/text-match.ts'
+import { knownFigureHeadings } from '#shared/features/figures/suggest.ts'
+import { cleanCell, dateColumn, dateReader, type FileRow, plainCell, type ReadRows } from '../imports/public.ts'
+
+/** A file of figures seen as a table. */
+export interface FigureTable {
+  readonly headerLine: number
+  readonly headings: readonly string[]
+  readonly body: readonly FileRow[]
+  /** The row under the data that sums it up. It is a check and no figure of its own. */
+  readonly total: FileRow | null
+  readonly preamble: readonly FileRow[]
+}
+
+const ROWS_TO_LOOK_AT = 30
+
+const refuse = (sentence: string, field?: string): AppError =>
+  new AppError('validation', sentence, field === undefined ? {} : { fieldErrors: { [field]: sentence } })
+
+const filled = (row: FileRow): string[] => row.cells.map(plainCell).filter((cell) => cell !== '')
+
+const isMadeOfWords = (row: FileRow): boolean => {
+  const cells = filled(row)
+  return cells.length >= 2 && cells.every((cell) => /[\p{L}%]/u.test(cell)) && new Set(cells).size === cells.length
+}
+
+/** The row with the most headings we know among the first 30; failing that the first that is all words. */
+const findHeader = (rows: readonly FileRow[]): number => {
+  const first = rows.slice(0, ROWS_TO_LOOK_AT)
+  const known = first.map(({ cells }) => knownFigureHeadings(cells.map(plainCell)))
+  const most = Math.max(0, ...known)
+  return most >= 2 ? known.indexOf(most) : first.findIndex(isMadeOfWords)
+}
+
+const isTotal = (row: FileRow): boolean => /^(?:grand )?totals?:?$/i.test(filled(row)[0] ?? '')
+
+/**
+ * Finds headings, rows and the total of a file of figures.
+ * @param headerLine where a person says that the headings are; null: found out.
+ * @throws AppError `validation` when there are no headings or no rows under them.
+ */
+export const findFigureTable = ({ rows }: ReadRows, headerLine: number | null): FigureTable => {
+  const at = headerLine === null ? findHeader(rows) : rows.findIndex(({ line }) => line >= headerLine)
+  const header = rows[at]
+  if (header === undefined)
+    throw headerLine === null
+      ? refuse(
+          'No headings were found in this file. Its first rows should name the columns, such as practice code and list size.',
+        )
+      : refuse(
+          `There is nothing on line ${headerLine} or below it. Choose the line that holds the headings.`,
+          'headerLine',
+        )
+  const below = rows.slice(at + 1)
+  const last = below.at(-1)
+  const total = last !== undefined && isTotal(last) ? last : null
+  const body = total === null ? below : below.slice(0, -1)
+  if (body.length === 0)
+    throw refuse('There are headings in this file and no rows under them. Nothing can be brought in.')
+  return {
+    headerLine: header.line,
+    headings: header.cells.map(plainCell),
+    body,
+    total,
+    preamble: rows.slice(0, at),
+  }
+}
+
+/** The cell after a label in the rows above the headings. */
+export const preambleValue = (preamble: readonly FileRow[], label: string): string | null => {
+  for (const { cells } of preamble) {
+    const at = cells.findIndex((cell) => normaliseName(cell) === label)
+    const value = at < 0 ? '' : cleanCell(cells[at + 1])
+    if (value !== '') return value
+  }
+  return null
+}
+
+/** A reader for the dates of some cells that are written alike: ISO text, or null for what is no whole date. */
+export const dayReader = (cells: Iterable<string>, today: string): ((text: string) => string | null) => {
+  const read = dateReader(dateColumn(cells).style, today)
+  return (text) => {
+    const date = read(text)
+    return date.ok && date.value.precision === 'day' ? date.value.date : null
+  }
+}

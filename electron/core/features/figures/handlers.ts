@@ -1,0 +1,70 @@
+import type { figures } from '#shared/features/figures/contract.ts'
+import type { FigurePreview } from '#shared/features/figures/schema.ts'
+import type { Handlers, JobContext } from '../../context.ts'
+import { type CheckedFigures, checkFigures } from './check-figures.ts'
+import { createFigureDrafts } from './drafts.ts'
+import { findFigureSet, listFigureSets, lookUpFigures, pageOfFigures, sameFigures, supersededBy } from './queries.ts'
+import { readFigureDraft } from './read-draft.ts'
+import { removeFigures, saveFigures } from './save.ts'
+
+const ROWS_SHOWN = 5
+const AS_FOUND = { sheet: null, headerLine: null }
+
+const previewOf = async ({ read }: JobContext, checked: CheckedFigures): Promise<FigurePreview> => {
+  const sameAs = await sameFigures(read, checked.contentHash)
+  return {
+    about: checked.about,
+    accepted: checked.rows.length,
+    checks: checked.checks,
+    sample: checked.rows.slice(0, ROWS_SHOWN),
+    sameAs,
+    supersedes: sameAs === null ? await supersededBy(read, checked.about) : null,
+  }
+}
+
+/** Practice figures. The draft belongs to this set of handlers and lives no longer than the register is open. */
+export const figureHandlers = (): Handlers<typeof figures> => {
+  const drafts = createFigureDrafts()
+  return {
+    async read(context, { fileHandle }) {
+      const keep = drafts.start(context.env)
+      const path = context.env.files.path(fileHandle, 'read')
+      const draft = await readFigureDraft(context, context.env.ids.next(), path, AS_FOUND)
+      keep(draft)
+      return draft.shown
+    },
+    async readAgain(context, { draftId, sheet, headerLine }) {
+      const keep = drafts.start(context.env)
+      const draft = await readFigureDraft(context, draftId, drafts.get(draftId).path, { sheet, headerLine })
+      keep(draft)
+      return draft.shown
+    },
+    async draft(_context, { draftId }) {
+      return drafts.get(draftId).shown
+    },
+    async check(context, { draftId, about, columns }) {
+      const keep = drafts.start(context.env)
+      const draft = drafts.get(draftId)
+      const total = draft.table.body.length
+      const checked = await checkFigures(draft.table, about, columns, context.env.clock.today(), (done) =>
+        context.report({ step: 'Checking rows', done, total, unit: 'rows' }),
+      )
+      keep({ ...draft, checked })
+      return previewOf(context, checked)
+    },
+    async save(context, { draftId }) {
+      const outcome = await saveFigures(context, drafts.get(draftId))
+      drafts.drop(draftId)
+      return outcome
+    },
+    async discard(_context, { draftId }) {
+      drafts.drop(draftId)
+      return {}
+    },
+    list: ({ db }) => listFigureSets(db),
+    set: ({ db }, { setId }) => findFigureSet(db, setId),
+    rows: ({ db }, input) => pageOfFigures(db, input),
+    lookUp: ({ db }, { kind, key }) => lookUpFigures(db, kind, key),
+    remove: (context, { setId, version }) => removeFigures(context, setId, version),
+  }
+}
