@@ -22,6 +22,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   hospital_query_step: ['letters', 'today'],
   import_batch: ['imports'],
   import_rejection: ['imports'],
+  figure_set: ['figures'],
   saved_view: ['register'],
   report: ['reports'],
   check_override: ['checks'],

@@ -24,6 +24,8 @@ export const pageTitles = {
   duplicates: 'Duplicates',
   imports: 'Imports',
   newImport: 'New import',
+  figures: 'Practice figures',
+  newFigures: 'New practice figures',
   reports: 'Reports',
   report: 'Network report',
   settings: 'Settings',

@@ -1,5 +1,6 @@
 import { checkRoutes } from '#renderer/features/checks/check-routes.tsx'
 import { duplicateRoutes } from '#renderer/features/duplicates/duplicate-routes.tsx'
+import { figureRoutes } from '#renderer/features/figures/figure-routes.tsx'
 import { handoutRoutes } from '#renderer/features/handouts/handout-routes.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
@@ -34,6 +35,7 @@ export const routes: readonly AppRoute[] = [
   ...letterRoutes,
   ...pathwayRoutes,
   ...importRoutes,
+  ...figureRoutes,
   { path: '/reports', render: () => <ReportsPage /> },
   { path: '/reports/:id', render: ({ id = '' }) => <ReportPage reportId={id} /> },
   ...settingsRoutes,

@@ -1,4 +1,4 @@
-import { IconCopy, IconListCheck } from '@tabler/icons-react'
+import { IconCopy, IconListCheck, IconTable } from '@tabler/icons-react'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import type { Command } from './command-registry.ts'
 import { useCommands } from './commands.tsx'
@@ -103,6 +103,21 @@ const furtherPlaces = (goTo: ShellActions['goTo'], mayMerge: boolean): readonly 
     icon: IconListCheck,
     alsoCalled: ['unusual', 'errors', 'warnings', 'rules'],
     run: () => goTo('/settings/checks'),
+  },
+  {
+    id: 'go.figures',
+    title: 'Practice figures',
+    group: 'Go to',
+    icon: IconTable,
+    alsoCalled: [
+      'list size',
+      'search counts',
+      'screening uptake',
+      'referral rates',
+      'deprivation',
+      'organisation codes',
+    ],
+    run: () => goTo('/imports/figures'),
   },
 ]
 

@@ -1,16 +1,17 @@
-import { IconTableDown } from '@tabler/icons-react'
+import { IconTable, IconTableDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { Link } from '#renderer/app/router.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import { DropZone } from './drop-zone.tsx'
+import { ImportDropZone } from './drop-zone.tsx'
 import { Layers } from './layers.tsx'
 import { useReadFile } from './use-read-file.ts'
 import { useSaveTemplate } from './use-save-template.ts'
@@ -63,9 +64,14 @@ export const ImportsPage = (): ReactNode => {
       <PageHeader
         title="Imports"
         actions={
-          <Button icon={IconTableDown} busy={template.running} onClick={() => void template.save()}>
-            Save an empty list
-          </Button>
+          <>
+            <Link href="/imports/figures" asChild>
+              <ButtonLink icon={IconTable}>Practice figures</ButtonLink>
+            </Link>
+            <Button icon={IconTableDown} busy={template.running} onClick={() => void template.save()}>
+              Save an empty list
+            </Button>
+          </>
         }
       >
         Lists from your practice system, the hospital or a spreadsheet, compared with the register before anything
@@ -76,7 +82,7 @@ export const ImportsPage = (): ReactNode => {
           {template.trouble}
         </InlineAlert>
       )}
-      <DropZone reading={reading} />
+      <ImportDropZone reading={reading} />
       <ImportList />
     </Page>
   )

@@ -17,6 +17,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import { checkOdsPracticeCode } from '#shared/domain/ods-code.ts'
 import { type NationCode, NATIONS } from '#shared/domain/people.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
+import { useLatestListSize } from '#renderer/features/figures/public.ts'
 import { ContactsForm } from './contacts-form.tsx'
 import { draftOfPractice, type PracticeDraft, readPractice } from './practice-draft.ts'
 import classes from './settings.module.css'
@@ -43,9 +44,14 @@ type FieldsProps = {
   readonly change: (part: Partial<PracticeDraft>) => void
   readonly faults: Readonly<Record<string, string>>
   readonly disabled: boolean
+  /** The list size that practice figures have for the practice, in words. */
+  readonly latest: string | null
 }
 
-const PracticeFields = ({ draft, change, faults, disabled }: FieldsProps): ReactNode => {
+const listSizeHint = (latest: string | null): string =>
+  `Registered patients; reports divide by it.${latest === null ? '' : ` Practice figures have ${latest}`}`
+
+const PracticeFields = ({ draft, change, faults, disabled, latest }: FieldsProps): ReactNode => {
   const warning = draft.odsCode.trim() === '' ? undefined : checkOdsPracticeCode(draft.odsCode).warning
   const at = (name: keyof PracticeDraft) => ({ id: `practice-${name}`, error: faults[name], disabled })
   return (
@@ -78,7 +84,7 @@ const PracticeFields = ({ draft, change, faults, disabled }: FieldsProps): React
       <TextField
         {...at('listSize')}
         label="List size"
-        hint="Registered patients; reports divide by it"
+        hint={listSizeHint(latest)}
         inputMode="numeric"
         characters={10}
         value={draft.listSize}
@@ -103,6 +109,7 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
   const [failure, setFailure] = useState<string>()
   const [saving, setSaving] = useState(false)
   const mayChange = useMay('settings.write')
+  const latest = useLatestListSize(practice.odsCode)
   const refuse = (found: Readonly<Record<string, string>>): void => {
     setFaults(found)
     setAttempt((before) => before + 1)
@@ -167,6 +174,7 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
       <Panel>
         <PracticeFields
           draft={draft}
+          latest={latest}
           change={(part) => setDraft((before) => ({ ...before, ...part }))}
           faults={faults}
           disabled={!mayChange}

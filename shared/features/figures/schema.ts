@@ -57,6 +57,9 @@ export const figureRowSchema = z.object({
 })
 export type FigureRow = z.infer<typeof figureRowSchema>
 
+/** In tables of up to so many rows a word is looked for anywhere; in longer ones, codes and postcodes by how they start. */
+export const READ_THROUGH_ROWS = 20_000
+
 const noticeSchema = z.object({
   reason: z.string(),
   rows: z.number().int(),

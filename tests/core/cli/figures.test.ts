@@ -11,7 +11,7 @@ beforeAll(async () => {
   folder = temporaryFolder()
   db = join(folder.path, 'register.db')
   const made = await runCli(['demo', '--db', db, '--patients', '5', '--today', '2026-11-23'])
-  expect(made.code).toBe(0)
+  if (made.code !== 0) throw new Error(`the demo practice was not made: ${made.stderr}`)
 }, 60_000)
 
 afterAll(() => folder.remove())
@@ -32,6 +32,11 @@ it('checks a table of practice figures, then keeps it with its source', { timeou
   const again = await runCli(['figures', file, '--db', db, '--as-at', '2026-10-30'])
   expect(again.json()).toMatchObject({ saved: false })
   expect(await listed()).toMatchObject([{ asAt: '2026-10-30', state: 'current' }])
+})
+
+it('stands in the help with its kinds', async () => {
+  const { stdout } = await runCli(['--help'])
+  expect(stdout).toMatch(/figures FILE --db FILE[\s\S]*search-counts, list-sizes/)
 })
 
 it('refuses people, and asks for what the file does not say', { timeout: 60_000 }, async () => {

@@ -8,14 +8,12 @@ import {
   type FigureRow,
   type FigureSet,
   figureValuesSchema,
+  READ_THROUGH_ROWS,
 } from '#shared/features/figures/schema.ts'
 import { figureKey } from '#shared/features/figures/values.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { FigureRowTable, FigureSetTable } from '../../db/schema-of-figures.ts'
-
-/** Up to so many rows a word is looked for anywhere in the row; beyond, codes and postcodes by how they start. */
-const ROWS_READ_THROUGH = 20_000
 
 /** The title as titles are compared. */
 export const seriesOf = (title: string): string => normaliseName(title)
@@ -133,7 +131,7 @@ export const pageOfFigures = async (
       query.where(({ eb, or, and }) =>
         or([
           and([eb('key', '>=', start), eb('key', '<', `${start}\u{10FFFF}`)]),
-          ...(rowCount <= ROWS_READ_THROUGH
+          ...(rowCount <= READ_THROUGH_ROWS
             ? [sql<boolean>`figures LIKE ${`%${forLike(JSON.stringify(find.trim()).slice(1, -1))}%`} ESCAPE '\\'`]
             : []),
         ]),

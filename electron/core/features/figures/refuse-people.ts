@@ -11,10 +11,10 @@ const FEWEST_BIRTHS = 5
 const SPAN_OF_BIRTHS = 25
 
 /** @param at place of the column from 0. Its heading is not quoted: in a file without headings it may be somebody's name. */
-const refusal = (at: number, holds: string): AppError =>
+const refusal = (at: number, what: string): AppError =>
   new AppError(
     'validation',
-    `This file looks like a list of people: column ${at + 1} holds ${holds}. Practice figures never hold people. Bring the file in under Imports instead.`,
+    `This file looks like a list of people: column ${at + 1} ${what}. Practice figures never hold people. Bring the file in under Imports instead.`,
   )
 
 interface Tally {
@@ -61,7 +61,7 @@ export const refusePeople = async (
 ): Promise<void> => {
   const { headings, body, preamble } = table
   const named = headings.findIndex((heading) => PERSONAL_FIELDS.has(fieldOfHeading(heading) ?? ''))
-  if (named >= 0) throw refusal(named, 'names, dates of birth or NHS numbers by its heading')
+  if (named >= 0) throw refusal(named, 'has the heading of NHS numbers, names or dates')
   const tallies: Tally[] = []
   const look = (cells: readonly string[]): void => {
     for (const [at, cell] of cells.entries()) {
@@ -76,9 +76,9 @@ export const refusePeople = async (
     look(cells)
   }
   const numbers = tallies.findIndex(holdsNhsNumbers)
-  if (numbers >= 0) throw refusal(numbers, 'NHS numbers')
+  if (numbers >= 0) throw refusal(numbers, 'holds NHS numbers')
   const names = tallies.findIndex(holdsNames)
-  if (names >= 0) throw refusal(names, 'names of people')
+  if (names >= 0) throw refusal(names, 'holds names of people')
   if (guessFigureKind(headings) !== null) return
   const births = headings.findIndex((_heading, at) =>
     holdsBirthDates(
@@ -86,5 +86,5 @@ export const refusePeople = async (
       today,
     ),
   )
-  if (births >= 0) throw refusal(births, 'what may be dates of birth')
+  if (births >= 0) throw refusal(births, 'holds what may be dates of birth')
 }

@@ -1,0 +1,83 @@
+import { IconFileImport } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from './button.tsx'
+import { classNames } from './class-names.ts'
+import classes from './drop-zone.module.css'
+import { InlineAlert } from './inline-alert.tsx'
+import { ProgressBar } from './progress-panel.tsx'
+
+/** Files may be let go anywhere on the page: a small target is easy to miss, and a miss would do nothing. */
+const useFileDrop = (onFile: (file: File) => void): boolean => {
+  const [over, setOver] = useState(false)
+  const latest = useRef(onFile)
+  useEffect(() => {
+    latest.current = onFile
+  })
+  useEffect(() => {
+    const stop = new AbortController()
+    const { signal } = stop
+    const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+    const onOver = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const onDrop = (event: DragEvent): void => {
+      event.preventDefault()
+      setOver(false)
+      const file = event.dataTransfer?.files[0]
+      if (file !== undefined) latest.current(file)
+    }
+    document.addEventListener('dragover', onOver, { signal })
+    document.addEventListener('dragleave', (event) => event.relatedTarget === null && setOver(false), { signal })
+    document.addEventListener('drop', onDrop, { signal })
+    return () => stop.abort()
+  }, [])
+  return over
+}
+
+type DropZoneProps = {
+  /** What happens here: the name of the place and of its button. */
+  readonly label: string
+  /** Which files are taken, and what is done with them. */
+  readonly children: ReactNode
+  /** How far reading is, in words; null while nothing is read. */
+  readonly reading: string | null
+  /** Why the last file could not be taken, in whole sentences. */
+  readonly trouble: string | null
+  readonly onChoose: () => void
+  readonly onDrop: (file: File) => void
+  readonly onStop: () => void
+}
+
+/** Where a file comes in: by drop or by dialog. Says what is wrong with one that cannot be read. */
+export const DropZone = (props: DropZoneProps): ReactNode => {
+  const { label, reading, trouble } = props
+  const over = useFileDrop(props.onDrop)
+  return (
+    <section className={classNames(classes.zone, over && classes.over)} aria-label={label}>
+      {trouble !== null && (
+        <InlineAlert tone="bad" title="This file was not read" spoken>
+          {trouble} Nothing was saved.
+        </InlineAlert>
+      )}
+      {reading === null ? (
+        <div className={classes.words}>
+          <p className={classes.title}>{over ? 'Let go to read this file' : 'Drop a file here'}</p>
+          <p>{props.children}</p>
+          <Button kind="filled" icon={IconFileImport} keys="N" onClick={props.onChoose}>
+            {label}
+          </Button>
+        </div>
+      ) : (
+        <div className={classes.reading}>
+          <p role="status">{reading}</p>
+          <ProgressBar label="Reading the file" />
+          <Button size="small" onClick={props.onStop}>
+            Stop
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
