@@ -45,7 +45,7 @@ const placeColumns = (
     const found = kind.columns.find(({ code }) => code === column)
     if (found === undefined || index >= headings.length) return []
     const needsCells = found.type === 'date' || found.type === 'share'
-    const cells = needsCells ? body.map((row) => cleanCell(row.cells[index])) : []
+    const cells = needsCells ? Array.from(body, (row) => cleanCell(row.cells[index])) : []
     const dateOf = found.type === 'date' ? dayReader(cells, today) : () => null
     return [{ ...found, index, dateOf, isFraction: found.type === 'share' && areFractions(cells) }]
   })

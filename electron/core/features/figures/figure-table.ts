@@ -1,13 +1,21 @@
 import { AppError } from '#shared/contract/errors.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
 import { knownFigureHeadings } from '#shared/features/figures/suggest.ts'
-import { cleanCell, dateColumn, dateReader, type FileRow, plainCell, type ReadRows } from '../imports/public.ts'
+import {
+  cleanCell,
+  dateColumn,
+  dateReader,
+  type FileRow,
+  type FileRows,
+  plainCell,
+  type ReadRows,
+} from '../imports/public.ts'
 
 /** A file of figures seen as a table. */
 export interface FigureTable {
   readonly headerLine: number
   readonly headings: readonly string[]
-  readonly body: readonly FileRow[]
+  readonly body: FileRows
   /** The row under the data that sums it up. It is a check and no figure of its own. */
   readonly total: FileRow | null
   readonly preamble: readonly FileRow[]
@@ -26,7 +34,7 @@ const isMadeOfWords = (row: FileRow): boolean => {
 }
 
 /** The row with the most headings we know among the first 30; failing that the first that is all words. */
-const findHeader = (rows: readonly FileRow[]): number => {
+const findHeader = (rows: FileRows): number => {
   const first = rows.slice(0, ROWS_TO_LOOK_AT)
   const known = first.map(({ cells }) => knownFigureHeadings(cells.map(plainCell)))
   const most = Math.max(0, ...known)
@@ -41,8 +49,9 @@ const isTotal = (row: FileRow): boolean => /^(?:grand )?totals?:?$/i.test(filled
  * @throws AppError `validation` when there are no headings or no rows under them.
  */
 export const findFigureTable = ({ rows }: ReadRows, headerLine: number | null): FigureTable => {
-  const at = headerLine === null ? findHeader(rows) : rows.findIndex(({ line }) => line >= headerLine)
-  const header = rows[at]
+  const at =
+    headerLine === null ? findHeader(rows) : rows.slice(0, headerLine).findIndex(({ line }) => line >= headerLine)
+  const header = at < 0 ? undefined : rows.at(at)
   if (header === undefined)
     throw headerLine === null
       ? refuse(
@@ -52,10 +61,9 @@ export const findFigureTable = ({ rows }: ReadRows, headerLine: number | null): 
           `There is nothing on line ${headerLine} or below it. Choose the line that holds the headings.`,
           'headerLine',
         )
-  const below = rows.slice(at + 1)
-  const last = below.at(-1)
+  const last = rows.length > at + 1 ? rows.at(-1) : undefined
   const total = last !== undefined && isTotal(last) ? last : null
-  const body = total === null ? below : below.slice(0, -1)
+  const body = rows.between(at + 1, total === null ? rows.length : rows.length - 1)
   if (body.length === 0)
     throw refuse('There are headings in this file and no rows under them. Nothing can be brought in.')
   return {

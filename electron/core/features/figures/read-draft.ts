@@ -3,7 +3,7 @@ import type { FigureDraft } from '#shared/features/figures/schema.ts'
 import { figureKind } from '#shared/features/figures/kinds.ts'
 import { guessFigureKind } from '#shared/features/figures/suggest.ts'
 import type { JobContext } from '../../context.ts'
-import { cleanCell, openSource, shortEnough } from '../imports/public.ts'
+import { cleanCell, type FileRows, openSource, shortEnough } from '../imports/public.ts'
 import type { StoredFigureDraft } from './drafts.ts'
 import { dayReader, findFigureTable, type FigureTable, preambleValue } from './figure-table.ts'
 import { refusePeople } from './refuse-people.ts'
@@ -34,6 +34,11 @@ const aboutOf = ({ headings, preamble }: FigureTable, today: string): FigureDraf
   }
 }
 
+const isFilled = (body: FileRows, index: number): boolean => {
+  for (const { cells } of body) if (cleanCell(cells[index]) !== '') return true
+  return false
+}
+
 const columnsOf = ({ headings, body }: FigureTable): FigureDraft['columns'] =>
   headings
     .map((heading, index) => ({
@@ -41,7 +46,7 @@ const columnsOf = ({ headings, body }: FigureTable): FigureDraft['columns'] =>
       heading: shortEnough(heading),
       samples: body.slice(0, SAMPLES).map(({ cells }) => shortEnough(cleanCell(cells[index]))),
     }))
-    .filter(({ heading, index }) => heading !== '' || body.some(({ cells }) => cleanCell(cells[index]) !== ''))
+    .filter(({ heading, index }) => heading !== '' || isFilled(body, index))
 
 /**
  * Reads a file of figures whole into a draft.

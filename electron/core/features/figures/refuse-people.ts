@@ -82,7 +82,7 @@ export const refusePeople = async (
   if (guessFigureKind(headings) !== null) return
   const births = headings.findIndex((_heading, at) =>
     holdsBirthDates(
-      body.map(({ cells }) => cleanCell(cells[at])),
+      Array.from(body, ({ cells }) => cleanCell(cells[at])),
       today,
     ),
   )

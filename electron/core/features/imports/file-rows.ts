@@ -105,6 +105,12 @@ export class FileRows implements Iterable<FileRow> {
     return kept.startsWith(UNIT) ? kept.slice(1).split(UNIT) : kept.split(this.separator)
   }
 
+  /** Every row with its position from 0. */
+  *entries(): Generator<[position: number, row: FileRow]> {
+    let position = 0
+    for (const row of this) yield [position++, row]
+  }
+
   *[Symbol.iterator](): Generator<FileRow> {
     for (let at = 0; at < this.length; at += 1) {
       const row = this.at(at)
