@@ -74,7 +74,7 @@ describe('whatever stands in the cells', () => {
   const isAccountedFor = (plan: ImportPlan): boolean => {
     const { rows, rowsIn } = plan.preview.counts
     const seen = [
-      ...plan.planned.flatMap(({ incoming }) => incoming.lines),
+      ...plan.planned.flatMap(({ lines }) => lines),
       ...plan.rejected.flatMap((block) => block.rows.map(({ line }) => line)),
     ]
     const saysWhy = plan.rejected.every((block) => block.rows.every(({ reason }) => reason.length > 5))

@@ -4,7 +4,7 @@ import { FileRows } from '#core/features/imports/file-rows.ts'
 import { findTable, layoutOf } from '#core/features/imports/find-table.ts'
 import { mapBlock } from '#core/features/imports/map-row.ts'
 import { KnownPeople } from '#core/features/imports/match.ts'
-import type { OurPerson } from '#core/features/imports/our-people.ts'
+import { knownOf, type OurPerson } from '#core/features/imports/our-people.ts'
 import { PeopleOfFile } from '#core/features/imports/people-of-file.ts'
 import { Deciding, type ImportPlan } from '#core/features/imports/plan.ts'
 import { suggestColumns } from '#core/features/imports/suggest-columns.ts'
@@ -51,12 +51,12 @@ export const planOf = (
   }
   deciding.reject(people.settle())
   const known = new KnownPeople()
-  for (const { row } of register) known.add(row)
-  for (const gathered of people.people(0, people.size)) {
+  for (const { row } of register) known.add(knownOf(row))
+  for (const gathered of people.take(0, people.size)) {
     if (!gathered.ok) deciding.reject(gathered.rejected)
     else {
       const match = known.match(gathered.incoming.person)
-      const person = match.is === 'known' ? register.find(({ row }) => row.id === match.personId) : undefined
+      const person = match.is === 'known' ? register.find(({ row }) => row.id === match.person.id) : undefined
       deciding.decide(gathered.incoming, match, person)
     }
   }

@@ -5,13 +5,16 @@ import { batchFromRow, findBatch } from './batches.ts'
 import { storesSomething } from './decide.ts'
 import type { StoredDraft } from './drafts.ts'
 import { registerMark } from './our-people.ts'
-import { type ImportPlan, refuseUnbalanced } from './plan.ts'
+import { type ImportPlan, type Planned, type PlannedInFull, refuseUnbalanced } from './plan.ts'
 import { keptRows } from './rejected-rows.ts'
 import { writePeople } from './write-people.ts'
 
 const PEOPLE_A_SLICE = 500
 /** Rejected rows hold whole rows of the file, so fewer are copied at once. */
 const BLOCKS_A_SLICE = 64
+
+const isToBeWritten = (planned: Planned): planned is PlannedInFull =>
+  planned.incoming !== null && storesSomething(planned.decision)
 
 type Decided = NonNullable<StoredDraft['decided']>
 
@@ -114,7 +117,7 @@ const countAgain = async (context: CommandContext, before: TableCounts, counts: 
 export const commitDraft = async (job: JobContext, draft: StoredDraft, name: string): Promise<ImportBatch> => {
   const { plan, registerMark: mark } = decidedPlan(draft)
   const { counts } = plan.preview
-  const toWrite = plan.planned.filter(({ decision }) => storesSomething(decision))
+  const toWrite = plan.planned.filter(isToBeWritten)
   const backup = job.session.backUp('before-import')
   const stored = job.write(async (context) => {
     await refuseMovedRegister(context, mark)

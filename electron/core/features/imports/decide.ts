@@ -49,6 +49,7 @@ const eventChanges = (events: readonly IncomingEvent[]): FieldChange[] =>
   events.map((event) => added('Event', eventWords(event)))
 
 const NOTHING = { patch: {}, episodePatches: [], changes: [] } as const
+const NONE_ADDED = { diagnoses: [], events: [] } as const
 
 /**
  * Somebody who is not on the register. They need a surname or a local number, and a number to be told from others by, as
@@ -104,11 +105,14 @@ export const decideKnown = (
   const diagnoses = decideDiagnoses(incoming.diagnoses, ours.episodes, settling)
   const events = newEvents(incoming, ours)
   const changes = [...person.changes, ...diagnoses.changes, ...eventChanges(events)]
+  const { id } = ours.row
+  if (changes.length === 0)
+    return { ok: true, decision: { outcome: 'same', personId: id, matchedOn, ...NOTHING, ...NONE_ADDED } }
   return {
     ok: true,
     decision: {
       outcome: outcomeOf(changes),
-      personId: ours.row.id,
+      personId: id,
       matchedOn,
       patch: person.patch,
       episodePatches: diagnoses.patches,

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { DifferenceChoices, ImportDraft } from '#shared/features/imports/schema.ts'
 import type { Environment } from '../../context.ts'
+import type { Incoming } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
 import type { ImportPlan } from './plan.ts'
 
@@ -12,6 +13,8 @@ export interface StoredDraft {
   /** What would be done, and the state of the register it was decided on. */
   readonly decided: {
     readonly plan: ImportPlan
+    /** What the lines of one person tell, read again. */
+    readonly readAgain: (lines: readonly number[]) => Incoming
     readonly registerMark: number
     readonly choices: DifferenceChoices
   } | null

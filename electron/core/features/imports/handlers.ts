@@ -13,11 +13,13 @@ import { keptRows, rejectedFile } from './rejected-rows.ts'
 import { templateFile } from './template.ts'
 import { undoImport } from './undo-import.ts'
 
-const planOf = ({ decided }: StoredDraft): ImportPlan => {
+const decidedOf = ({ decided }: StoredDraft): NonNullable<StoredDraft['decided']> => {
   if (decided === null)
     throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
-  return decided.plan
+  return decided
 }
+
+const planOf = (draft: StoredDraft): ImportPlan => decidedOf(draft).plan
 
 /** Bringing in files. The drafts belong to this set of handlers and live no longer than the register is open. */
 export const importHandlers = (): Handlers<typeof imports> => {
@@ -53,7 +55,7 @@ export const importHandlers = (): Handlers<typeof imports> => {
       return planOf(draft).preview
     },
     async previewRows(_context, { draftId, outcome, offset, limit }) {
-      return previewPage(planOf(drafts.get(draftId)), outcome, offset, limit)
+      return previewPage(decidedOf(drafts.get(draftId)), outcome, offset, limit)
     },
     async commit(context, { draftId, name }) {
       const batch = await commitDraft(context, drafts.get(draftId), name)

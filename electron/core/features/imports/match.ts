@@ -1,11 +1,11 @@
 import { searchKey } from '#shared/domain/text-match.ts'
 import type { IncomingPerson } from './incoming.ts'
 import { NameKeys, sameFirstName, Shelf } from './name-keys.ts'
-import type { KnownPerson } from './our-people.ts'
+import { givenNameOf, type KnownPerson } from './our-people.ts'
 
 /** Whether somebody of the file is on the register. `refused`: nobody can tell without asking. */
 export type Match =
-  | { readonly is: 'known'; readonly personId: string; readonly on: string }
+  | { readonly is: 'known'; readonly person: KnownPerson; readonly on: string }
   | { readonly is: 'new' }
   | { readonly is: 'refused'; readonly reason: string }
 
@@ -17,13 +17,13 @@ const isSomeoneElse = (known: KnownPerson, { surname, givenName }: IncomingPerso
   givenName !== null &&
   known.surname !== '' &&
   searchKey(surname) !== searchKey(known.surname) &&
-  !sameFirstName(givenName, known.given_name)
+  !sameFirstName(givenName, givenNameOf(known))
 
 const byNumber = (known: KnownPerson, person: IncomingPerson): Match => {
   const otherBirth = known.birth_date !== null && person.birthDate !== null && known.birth_date !== person.birthDate
   if (otherBirth) return refused('The NHS number is on the register with another date of birth')
   if (isSomeoneElse(known, person)) return refused('The NHS number is on the register under another name')
-  return { is: 'known', personId: known.id, on: 'NHS number' }
+  return { is: 'known', person: known, on: 'NHS number' }
 }
 
 const bothNumbered = (known: KnownPerson, person: IncomingPerson): boolean =>
@@ -32,7 +32,7 @@ const bothNumbered = (known: KnownPerson, person: IncomingPerson): boolean =>
 /** Candidates share surname and date of birth; none has the incoming NHS number. */
 const byName = (candidates: readonly KnownPerson[], person: IncomingPerson): Match => {
   const sameLocal = candidates.filter((known) => known.local_id !== null && known.local_id === person.localId)
-  const sameName = candidates.filter((known) => sameFirstName(known.given_name, person.givenName ?? ''))
+  const sameName = candidates.filter((known) => sameFirstName(givenNameOf(known), person.givenName ?? ''))
   const [likeliest, ...others] = sameLocal.length > 0 ? sameLocal : sameName
   if (likeliest === undefined) {
     const unsure = candidates.some((known) => !bothNumbered(known, person))
@@ -45,7 +45,7 @@ const byName = (candidates: readonly KnownPerson[], person: IncomingPerson): Mat
     return refused('This name and date of birth is on the register under another NHS number')
   return {
     is: 'known',
-    personId: likeliest.id,
+    person: likeliest,
     on: sameLocal.length > 0 ? 'Surname, date of birth and local number' : 'Surname, date of birth and first name',
   }
 }
@@ -63,7 +63,7 @@ const byLocalId = (candidates: readonly KnownPerson[], person: IncomingPerson): 
   const otherBirth = only.birth_date !== null && person.birthDate !== null && only.birth_date !== person.birthDate
   if (otherBirth) return refused('This local number is on the register with another date of birth')
   if (isSomeoneElse(only, person)) return refused('This local number is on the register under another name')
-  return { is: 'known', personId: only.id, on: 'Local number' }
+  return { is: 'known', person: only, on: 'Local number' }
 }
 
 /**
@@ -73,8 +73,8 @@ const byLocalId = (candidates: readonly KnownPerson[], person: IncomingPerson): 
  */
 export class KnownPeople {
   private readonly numbers = new Map<string, KnownPerson>()
-  private readonly births = new Shelf<KnownPerson>()
-  private readonly localIds = new Shelf<KnownPerson>()
+  private readonly births = new Shelf<number, KnownPerson>()
+  private readonly localIds = new Shelf<string, KnownPerson>()
   private readonly keys = new NameKeys()
   private people = 0
 

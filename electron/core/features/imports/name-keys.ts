@@ -9,27 +9,37 @@ export const sameFirstName = (one: string, other: string): boolean => {
   return a !== '' && b !== '' && (a === b || a.startsWith(b) || b.startsWith(a))
 }
 
-/** Spells surnames out for comparing. They repeat, in a register as in a file, so each is spelt out once. */
-export class NameKeys {
-  private readonly keys = new Map<string, string>()
+/** A date as a number: each day another one. */
+const numberOfDay = (date: IsoDate): number =>
+  Number(date.slice(0, 4)) * 512 + Number(date.slice(5, 7)) * 32 + Number(date.slice(8, 10))
+const DAYS = 2 ** 23
 
-  /** Surname and date of birth as one text for comparing, or null when either is missing. */
-  surnameAndBirth(surname: string | null, birthDate: IsoDate | null): string | null {
-    if (surname === null || birthDate === null) return null
-    let key = this.keys.get(surname)
-    if (key === undefined) {
-      key = searchKey(surname)
-      this.keys.set(surname, key)
-    }
-    return `${key} ${birthDate}`
+/** Gives surnames numbers for comparing. They repeat, in a register as in a file, so each is spelt out once. */
+export class NameKeys {
+  private readonly spelt = new Map<string, number>()
+  private readonly numbers = new Map<string, number>()
+
+  /** Surname and date of birth as one number for comparing, or null when either is missing. */
+  surnameAndBirth(surname: string | null, birthDate: IsoDate | null): number | null {
+    return surname === null || birthDate === null ? null : this.numberOf(surname) * DAYS + numberOfDay(birthDate)
+  }
+
+  private numberOf(surname: string): number {
+    const before = this.spelt.get(surname)
+    if (before !== undefined) return before
+    const key = searchKey(surname)
+    const number = this.numbers.get(key) ?? this.numbers.size
+    this.numbers.set(key, number)
+    this.spelt.set(surname, number)
+    return number
   }
 }
 
 /** People under a key that several may share. Most are alone under theirs, and a list for each would be room for nothing. */
-export class Shelf<T extends object> {
-  private readonly items = new Map<string, T | T[]>()
+export class Shelf<K extends string | number, T extends object> {
+  private readonly items = new Map<K, T | T[]>()
 
-  add(key: string | null, item: T): void {
+  add(key: K | null, item: T): void {
     if (key === null) return
     const there = this.items.get(key)
     if (there === undefined) this.items.set(key, item)
@@ -38,9 +48,18 @@ export class Shelf<T extends object> {
   }
 
   /** Everybody under a key, in the order they were added. */
-  under(key: string | null): readonly T[] {
+  under(key: K | null): readonly T[] {
     const there = key === null ? undefined : this.items.get(key)
     if (there === undefined) return []
     return Array.isArray(there) ? there : [there]
+  }
+
+  /** Those who share their key with others, key by key. */
+  *shared(): Generator<readonly T[]> {
+    for (const there of this.items.values()) if (Array.isArray(there)) yield there
+  }
+
+  clear(): void {
+    this.items.clear()
   }
 }

@@ -50,9 +50,11 @@ const repeatedCancer = ({ diagnoses }: IncomingBlock): readonly string[] => {
 export class PeopleOfFile {
   private readonly keys = new NameKeys()
   private readonly byNumber = new Map<string, Group>()
-  private readonly byBirth = new Shelf<Group>()
-  private readonly byLocalId = new Shelf<Group>()
-  private readonly groups: Group[] = []
+  private readonly byBirth = new Shelf<number, Group>()
+  private readonly byLocalId = new Shelf<string, Group>()
+  private readonly groups: (Group | null)[] = []
+  /** Of those who share surname and birth with others, all of them. Of very many the first few will do for a warning. */
+  private readonly sharers = new Map<Group, readonly Group[]>()
   private readonly unnumbered: IncomingBlock[] = []
 
   /** Takes one block. Those without a number wait until all numbers of the file are known. */
@@ -72,38 +74,52 @@ export class PeopleOfFile {
    * @returns those that fit two people, of which neither is chosen.
    */
   settle(): RejectedBlock[] {
-    return this.unnumbered.splice(0).flatMap((block) => {
+    const rejected = this.unnumbered.splice(0).flatMap((block) => {
       const alike = this.alike(block)
       const [only] = alike
       if (only === undefined) this.open(block)
       else if (alike.length === 1) join(only, block)
-      else
-        return rejectionOf(
-          block,
-          `No NHS number, and two people in the file have this ${this.keyOf(block) === null ? 'local number' : 'name and date of birth'}`,
-        )
+      else {
+        const shared = this.keyOf(block) === null ? 'local number' : 'name and date of birth'
+        return rejectionOf(block, `No NHS number, and two people in the file have this ${shared}`)
+      }
       return []
     })
+    for (const group of this.byBirth.shared())
+      for (const one of group) this.sharers.set(one, group.slice(0, MOST_SHARERS))
+    // Nobody is looked for any more, and what is forgotten here need not stay until the last person is handed out.
+    this.byNumber.clear()
+    this.byBirth.clear()
+    this.byLocalId.clear()
+    return rejected
   }
 
+  /** How many people there are, handed out or not. */
   get size(): number {
     return this.groups.length
   }
 
-  /** Some of the people, in the order they are first met in. */
-  people(from: number, to: number): Gathered[] {
-    return this.groups.slice(from, to).map((group) => {
-      const merged = mergeBlocks(group.first, group.others)
-      if (!merged.ok)
-        return { ok: false, rejected: [group.first, ...group.others].map((block) => rejectionOf(block, merged.reason)) }
-      const { incoming } = merged
-      const sharers = this.sharing(group)
-      if (sharers.length < 2 && incoming.diagnoses.length < 2) return { ok: true, incoming }
-      return {
-        ok: true,
-        incoming: { ...incoming, warnings: [...warningsFor(group, sharers), ...repeatedCancer(incoming)] },
-      }
-    })
+  /** Hands out some of the people, in the order they are first met in. Each is handed out once, and forgotten. */
+  take(from: number, to: number): Gathered[] {
+    const taken: Gathered[] = []
+    for (let at = from; at < Math.min(to, this.groups.length); at += 1) {
+      const group = this.groups[at]
+      if (group === undefined || group === null) throw new Error('a person of the file is handed out twice')
+      taken.push(this.gather(group))
+      this.groups[at] = null
+    }
+    return taken
+  }
+
+  private gather(group: Group): Gathered {
+    const merged = mergeBlocks(group.first, group.others)
+    if (!merged.ok) {
+      const blocks = [group.first, ...group.others]
+      return { ok: false, rejected: blocks.map((block) => rejectionOf(block, merged.reason)) }
+    }
+    const { incoming } = merged
+    const warnings = [...warningsFor(group, this.sharers.get(group) ?? []), ...repeatedCancer(incoming)]
+    return { ok: true, incoming: warnings.length === 0 ? incoming : { ...incoming, warnings } }
   }
 
   private open(block: IncomingBlock): void {
@@ -114,13 +130,8 @@ export class PeopleOfFile {
     this.byBirth.add(this.keyOf(block), group)
   }
 
-  private keyOf({ person }: IncomingBlock): string | null {
+  private keyOf({ person }: IncomingBlock): number | null {
     return this.keys.surnameAndBirth(person.surname, person.birthDate)
-  }
-
-  /** Others of the same surname and birth. Of very many the first few will do for a warning. */
-  private sharing({ first }: Group): readonly Group[] {
-    return this.byBirth.under(this.keyOf(first)).slice(0, MOST_SHARERS)
   }
 
   /** Groups with the same surname, birth and first name or local number; with the local number alone where that is all. */

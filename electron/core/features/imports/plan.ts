@@ -8,8 +8,19 @@ import type { OurPerson } from './our-people.ts'
 
 /** One person of the file with what is done about them. */
 export interface Planned {
-  readonly incoming: Incoming
+  /** The lines of the file that tell of them. */
+  readonly lines: readonly number[]
+  /**
+   * What they tell. null of somebody who is the same, and of whom nothing more is to be said: of a long list most are, and
+   * whoever wants to see them reads their lines again.
+   */
+  readonly incoming: Incoming | null
   readonly decision: Decision
+}
+
+/** Somebody of whom something is stored, or to be said. */
+export interface PlannedInFull extends Planned {
+  readonly incoming: Incoming
 }
 
 /** Everything an import would do. Nothing is decided after this. */
@@ -17,6 +28,12 @@ export interface ImportPlan {
   readonly planned: readonly Planned[]
   readonly rejected: readonly RejectedBlock[]
   readonly preview: ImportPreview
+}
+
+/** What is decided about somebody, with what they tell where it matters. */
+export const plannedOf = (incoming: Incoming, decision: Decision): Planned => {
+  const isPlain = decision.outcome === 'same' && decision.changes.length === 0 && incoming.warnings.length === 0
+  return { lines: incoming.lines, incoming: isPlain ? null : incoming, decision }
 }
 
 const emptyCounts = (): Record<ImportOutcome, number> => ({ new: 0, changed: 0, same: 0, conflict: 0, rejected: 0 })
@@ -28,8 +45,8 @@ const countUp = (
   const rows = emptyCounts()
   const people = emptyCounts()
   const counts = { diagnosesAdded: 0, eventsAdded: 0, eventsKeptAsWritten: 0, peopleToChoose: 0 }
-  for (const { incoming, decision } of planned) {
-    rows[decision.outcome] += incoming.lines.length
+  for (const { lines, decision } of planned) {
+    rows[decision.outcome] += lines.length
     people[decision.outcome] += 1
     counts.diagnosesAdded += decision.diagnoses.length
     counts.eventsAdded += decision.events.length
@@ -127,7 +144,7 @@ export class Deciding {
   /** @param ours the matched person, loaded. */
   decide(incoming: Incoming, match: Match, ours: OurPerson | undefined): void {
     const verdict = this.verdictOn(incoming, match, ours)
-    if (verdict.ok) this.planned.push({ incoming, decision: verdict.decision })
+    if (verdict.ok) this.planned.push(plannedOf(incoming, verdict.decision))
     else this.rejected.push(rejectionOf(incoming, verdict.reason))
   }
 
@@ -149,9 +166,9 @@ export class Deciding {
     if (match.is === 'refused') return { ok: false, reason: match.reason }
     if (match.is === 'new') return decideNew(incoming)
     if (ours === undefined) throw new Error('a matched person was not loaded')
-    if (this.spokenOf.has(match.personId))
+    if (this.spokenOf.has(match.person.id))
       return { ok: false, reason: 'Another row of the file is for the same person on the register' }
-    this.spokenOf.add(match.personId)
+    this.spokenOf.add(match.person.id)
     return decideKnown(incoming, ours, match.on, this.choices)
   }
 }

@@ -1,7 +1,8 @@
 import type { ImportOutcome, ImportRow } from '#shared/features/imports/schema.ts'
 import { changesOfNew } from './decide.ts'
-import { firstLine, type IncomingPerson, type RejectedBlock } from './incoming.ts'
-import type { ImportPlan, Planned } from './plan.ts'
+import type { StoredDraft } from './drafts.ts'
+import { firstLine, type Incoming, type IncomingPerson, type RejectedBlock } from './incoming.ts'
+import type { Planned } from './plan.ts'
 import { shortEnough } from './short-enough.ts'
 
 const who = (
@@ -16,7 +17,7 @@ const who = (
 })
 
 /** One line of the preview for somebody who is brought in. */
-const plannedRow = ({ incoming, decision }: Planned): ImportRow => ({
+const plannedRow = ({ decision }: Planned, incoming: Incoming): ImportRow => ({
   line: firstLine(incoming),
   lines: incoming.lines.length,
   outcome: decision.outcome,
@@ -39,9 +40,11 @@ const rejectedRow = (block: RejectedBlock): ImportRow => ({
   warnings: [],
 })
 
+type Decided = Pick<NonNullable<StoredDraft['decided']>, 'plan' | 'readAgain'>
+
 /** A page of the people of one outcome, in file order. */
 export const previewPage = (
-  plan: ImportPlan,
+  { plan, readAgain }: Decided,
   outcome: ImportOutcome,
   offset: number,
   limit: number,
@@ -50,5 +53,6 @@ export const previewPage = (
     return { rows: plan.rejected.slice(offset, offset + limit).map(rejectedRow), total: plan.rejected.length }
   }
   const planned = plan.planned.filter(({ decision }) => decision.outcome === outcome)
-  return { rows: planned.slice(offset, offset + limit).map(plannedRow), total: planned.length }
+  const rows = planned.slice(offset, offset + limit).map((one) => plannedRow(one, one.incoming ?? readAgain(one.lines)))
+  return { rows, total: planned.length }
 }

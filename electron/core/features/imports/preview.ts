@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { ColumnChoice, DifferenceChoices } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
 import { blocksOf } from './blocks.ts'
@@ -6,12 +7,13 @@ import { type ColumnPlan, datedColumns, planColumns, seeDates } from './column-p
 import { decideKnown } from './decide.ts'
 import type { StoredDraft } from './drafts.ts'
 import { layoutOf } from './find-table.ts'
-import type { RejectedBlock } from './incoming.ts'
+import { FileRows } from './file-rows.ts'
+import type { Incoming, RejectedBlock } from './incoming.ts'
 import { mapBlock } from './map-row.ts'
 import { KnownPeople } from './match.ts'
-import { knownPeople, loadPeople, registerMark } from './our-people.ts'
+import { knownPeople, loadHistories, loadPeople, registerMark, rowOf } from './our-people.ts'
 import { PeopleOfFile } from './people-of-file.ts'
-import { Deciding, type ImportPlan, type Planned, planOf } from './plan.ts'
+import { Deciding, type ImportPlan, type Planned, plannedOf, planOf } from './plan.ts'
 
 const ROWS_A_SLICE = 1_000
 const PEOPLE_A_SLICE = 500
@@ -60,6 +62,20 @@ const readPeople = async (
   return { people, rejected: [...rejected, ...people.settle()] }
 }
 
+/** Reads the lines of one person again, who was read before without fault. */
+const readAgain = ({ table }: StoredDraft, plan: ColumnPlan, lines: readonly number[], today: IsoDate): Incoming => {
+  const body = FileRows.of(lines.map((line) => table.body.onLine(line)))
+  const people = new PeopleOfFile()
+  for (const block of blocksOf({ ...table, body }, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
+    const mapped = mapBlock(block, plan, today)
+    if (mapped.ok) people.add(mapped.block)
+  }
+  people.settle()
+  const [person] = people.take(0, 1)
+  if (person?.ok !== true) throw new Error('a person was read without fault and cannot be read again')
+  return person.incoming
+}
+
 const readKnown = async ({ read, report }: JobContext): Promise<KnownPeople> => {
   const known = new KnownPeople()
   for await (const people of knownPeople(read)) {
@@ -80,22 +96,26 @@ const compare = async (
   deciding.reject(rejected)
   for (let at = 0; at < people.size; at += PEOPLE_A_SLICE) {
     await report({ step: 'Comparing with the register', done: at, total: people.size, unit: 'people' })
-    const gathered = people.people(at, at + PEOPLE_A_SLICE)
+    const gathered = people.take(at, at + PEOPLE_A_SLICE)
     const matched = gathered.flatMap((one) => {
       if (one.ok) return [{ incoming: one.incoming, match: known.match(one.incoming.person) }]
       deciding.reject(one.rejected)
       return []
     })
     const onRegister = matched.flatMap(({ incoming, match }) =>
-      match.is === 'known' ? [{ id: match.personId, hasEvents: incoming.events.length > 0 }] : [],
+      match.is === 'known' ? [{ id: match.person.id, hasEvents: incoming.events.length > 0 }] : [],
     )
-    const ours = await loadPeople(
+    const historyOf = await loadHistories(
       read,
       onRegister.map(({ id }) => id),
       onRegister.flatMap(({ id, hasEvents }) => (hasEvents ? [id] : [])),
     )
     for (const { incoming, match } of matched)
-      deciding.decide(incoming, match, match.is === 'known' ? ours.get(match.personId) : undefined)
+      deciding.decide(
+        incoming,
+        match,
+        match.is === 'known' ? { row: rowOf(match.person), ...historyOf(match.person.id) } : undefined,
+      )
   }
   return deciding.finish(rowsIn, known.size)
 }
@@ -106,12 +126,18 @@ export const previewDraft = async (
   draft: StoredDraft,
   columns: readonly ColumnChoice[],
 ): Promise<StoredDraft> => {
-  const file = await readPeople(context, draft, await columnsOf(context, draft, columns))
+  const plan = await columnsOf(context, draft, columns)
+  const file = await readPeople(context, draft, plan)
   const mark = await registerMark(context.read)
-  const plan = await compare(context, file, await readKnown(context), NOTHING_CHOSEN, draft.table.body.length)
+  const decided = await compare(context, file, await readKnown(context), NOTHING_CHOSEN, draft.table.body.length)
   return {
     ...draft,
-    decided: { plan, registerMark: mark, choices: NOTHING_CHOSEN },
+    decided: {
+      plan: decided,
+      readAgain: (lines) => readAgain(draft, plan, lines, context.env.clock.today()),
+      registerMark: mark,
+      choices: NOTHING_CHOSEN,
+    },
     shown: { ...draft.shown, columns: chosenColumns(draft, columns) },
   }
 }
@@ -151,14 +177,14 @@ export const chooseInDraft = async (
     await report({ step: 'Choosing', done: at, total: places.length, unit: 'people' })
     const some = places.slice(at, at + PEOPLE_A_SLICE)
     const ids = some.flatMap((place) => planned[place]?.decision.personId ?? [])
-    const ours = await loadPeople(read, ids, ids)
+    const ours = await loadPeople(read, ids)
     for (const place of some) {
       const one = planned[place]
       const person = ours.get(one?.decision.personId ?? '')
-      if (one === undefined || person === undefined) throw new Error('a matched person was not loaded')
+      if (!one?.incoming || person === undefined) throw new Error('a matched person was not loaded')
       const verdict = decideKnown(one.incoming, person, one.decision.matchedOn ?? '', choices)
       if (!verdict.ok) throw new Error('a choice made a person contradict the register')
-      again[place] = { incoming: one.incoming, decision: verdict.decision }
+      again[place] = plannedOf(one.incoming, verdict.decision)
     }
   }
   const { rowsIn, peopleBefore } = preview.counts

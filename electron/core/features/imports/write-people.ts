@@ -2,7 +2,7 @@ import type { CommandContext } from '../../context.ts'
 import type { NewPerson, NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
 import type { IncomingDiagnosis, IncomingEvent } from './incoming.ts'
-import type { Planned } from './plan.ts'
+import type { PlannedInFull } from './plan.ts'
 
 const episodeRow = (ids: Ids, personId: string, diagnosis: IncomingDiagnosis): NewRow<'cancer_episode'> => ({
   id: ids.next(),
@@ -32,7 +32,7 @@ const eventRow = (ids: Ids, personId: string, event: IncomingEvent): NewRow<'jou
   answers_event_id: null,
 })
 
-const personRow = (ids: Ids, { incoming: { person } }: Planned): NewRow<'person'> => ({
+const personRow = (ids: Ids, { incoming: { person } }: PlannedInFull): NewRow<'person'> => ({
   id: ids.next(),
   nhs_number: person.nhsNumber,
   local_id: person.localId,
@@ -49,18 +49,18 @@ const personRow = (ids: Ids, { incoming: { person } }: Planned): NewRow<'person'
   death_date_precision: person.deathDate?.precision ?? null,
 })
 
-const belongings = (ids: Ids, personId: string, { decision }: Planned): Omit<NewPerson, 'person'> => ({
+const belongings = (ids: Ids, personId: string, { decision }: PlannedInFull): Omit<NewPerson, 'person'> => ({
   episodes: decision.diagnoses.map((diagnosis) => episodeRow(ids, personId, diagnosis)),
   events: decision.events.map((event) => eventRow(ids, personId, event)),
 })
 
-const updateKnown = async (context: CommandContext, personId: string, { decision }: Planned): Promise<void> => {
+const updateKnown = async (context: CommandContext, personId: string, { decision }: PlannedInFull): Promise<void> => {
   if (Object.keys(decision.patch).length > 0) await context.update('person', personId, decision.patch, null)
   for (const { id, patch } of decision.episodePatches) await context.update('cancer_episode', id, patch, null)
 }
 
 /** Stores exactly what was decided about some people, no more and no less. */
-export const writePeople = async (context: CommandContext, people: readonly Planned[]): Promise<void> => {
+export const writePeople = async (context: CommandContext, people: readonly PlannedInFull[]): Promise<void> => {
   const { ids } = context.env
   const newPeople: NewPerson[] = []
   const added: Omit<NewPerson, 'person'>[] = []
