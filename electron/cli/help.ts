@@ -8,7 +8,8 @@ export const HELP = `Throughline, command line. The same core as the app, on one
 
   demo --db FILE [--patients N] [--seed N] [--today DATE]
       Make a new register of invented people. Up to 100000. FILE must not exist yet.
-  import FILE --db FILE [--profile auto|emis-patient-report|plain] [--dry-run] [--name WORDS]
+  import FILE --db FILE [--profile auto|emis-patient-report|systmone-report|vision-report|hospital-list|plain]
+         [--dry-run] [--name WORDS]
       Bring in a CSV. --dry-run counts what would happen and saves nothing.
   figures FILE --db FILE [--kind KIND] [--dry-run] [--name WORDS] [--source WORDS] [--edition WORDS]
           [--as-at DATE | --from DATE --to DATE]

@@ -9,6 +9,9 @@ import classes from './imports.module.css'
 
 const TITLES: Record<ImportDraft['layout'], string> = {
   'emis-patient-report': 'This is an EMIS patient report',
+  'systmone-report': 'This is a SystmOne report',
+  'vision-report': 'This is a Vision report',
+  'hospital-list': 'This is a hospital list',
   plain: 'This is a table with headings',
 }
 

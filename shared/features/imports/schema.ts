@@ -8,6 +8,9 @@ const sexSchema = z.enum(SEX_CODES.map((sex) => sex.code))
 /** Layouts the importer knows. `plain`: a header row, then one row a person or a diagnosis. */
 export const IMPORT_LAYOUTS = [
   { code: 'emis-patient-report', label: 'EMIS patient report' },
+  { code: 'systmone-report', label: 'SystmOne report' },
+  { code: 'vision-report', label: 'Vision report' },
+  { code: 'hospital-list', label: 'Hospital MDT or tracking list' },
   { code: 'plain', label: 'Table with headings' },
 ] as const
 export const importLayoutSchema = z.enum(IMPORT_LAYOUTS.map((layout) => layout.code))

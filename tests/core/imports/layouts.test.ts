@@ -95,7 +95,7 @@ describe('an EMIS patient report', () => {
 describe('a SystmOne report in Windows-1252', () => {
   it('keeps accents and puts the rows of one person together', async () => {
     const { draft, batch } = await importing(test).bringIn(fixture('systmone-report.csv'))
-    expect(draft).toMatchObject({ layout: 'plain', encoding: 'windows-1252', headerLine: 1 })
+    expect(draft).toMatchObject({ layout: 'systmone-report', encoding: 'windows-1252', headerLine: 1 })
     expect(batch.counts).toMatchObject({
       rowsIn: 4,
       rows: { new: 4 },

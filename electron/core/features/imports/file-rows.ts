@@ -1,3 +1,5 @@
+import { cleanCell } from './clean-cell.ts'
+
 /** One record of the file. Cells are as written, untrimmed. */
 export interface FileRow {
   /** The line of the file it starts on, from 1. A quoted cell may run over several lines. */
@@ -100,6 +102,21 @@ export class FileRows implements Iterable<FileRow> {
     return new FileRows(this.lines, this.kept, this.separator, this.from + from, this.from + to)
   }
 
+  /** These rows without those that say again what a row above them says, letter by letter. */
+  withoutCopiesOf(rows: FileRows, position: number): FileRows {
+    const told = rows.kept[rows.from + position]
+    const places: number[] = []
+    for (let at = this.from; at < this.from + this.length; at += 1) if (this.kept[at] !== told) places.push(at)
+    if (places.length === this.length) return this
+    return new FileRows(
+      places.map((at) => this.lines[at] ?? 0),
+      places.map((at) => this.kept[at] ?? ''),
+      this.separator,
+      0,
+      null,
+    )
+  }
+
   private cellsOf(kept: Kept): readonly string[] {
     if (typeof kept !== 'string') return kept
     return kept.startsWith(UNIT) ? kept.slice(1).split(UNIT) : kept.split(this.separator)
@@ -119,11 +136,11 @@ export class FileRows implements Iterable<FileRow> {
   }
 }
 
-/** Whether a row has no filled cell. */
-export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+/** Whether a row has no filled cell: marks that no one sees, such as the end-of-file mark of old programs, fill none. */
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cleanCell(cell) === '')
 
 /** Whether a line without quotation marks has no filled cell. */
 export const isBlankLine = (line: string, separator: string): boolean => {
-  for (const letter of line) if (letter !== separator && letter.trim() !== '') return false
+  for (const letter of line) if (letter !== separator && cleanCell(letter) !== '') return false
   return true
 }

@@ -1,15 +1,19 @@
 import { AppError } from '#shared/contract/errors.ts'
+import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
 import type { ImportFact, ImportLayout } from '#shared/features/imports/schema.ts'
 import { fieldOfHeading } from './headings.ts'
 import { emisPatientReport } from './layouts/emis-patient-report.ts'
+import { hospitalList } from './layouts/hospital-list.ts'
 import { type Layout, plainCell, type Table } from './layouts/layout.ts'
 import { plain } from './layouts/plain.ts'
+import { systmOneReport } from './layouts/systmone-report.ts'
+import { visionReport } from './layouts/vision-report.ts'
 import type { FileRow, FileRows } from './file-rows.ts'
 import type { ReadRows } from './read-rows.ts'
 
 /** Asked in this order; the last one takes any table. */
-const LAYOUTS: readonly Layout[] = [emisPatientReport, plain]
+const LAYOUTS: readonly Layout[] = [emisPatientReport, systmOneReport, visionReport, hospitalList, plain]
 const ROWS_TO_LOOK_AT = 30
 
 /** The layout of a code. */
@@ -59,9 +63,19 @@ const refuseCounts = (rows: FileRows): void => {
   }
 }
 
-/** A row under the data that sums it up: its first filled cell is "Total". */
-const isTotal = (row: FileRow): boolean =>
-  /^(?:grand )?totals?:?$/i.test(plainCell(row.cells.find((cell) => cell.trim() !== '')))
+const TOTAL = /^(?:grand )?totals?(?: (?:number of )?(?:patients|people|rows|records))?:?(?: \d+)?$/i
+const FIGURE = /^[\d.,]+ ?%?$/
+
+/**
+ * A row under the data that sums it up: "Total", and nothing else but figures. Somebody called Total has more on their
+ * row than that.
+ */
+const isTotal = (row: FileRow): boolean => {
+  const [first, ...others] = row.cells.map(plainCell).filter((cell) => cell !== '')
+  return (
+    first !== undefined && TOTAL.test(first) && others.every((cell) => FIGURE.test(cell) && !parseNhsNumber(cell).ok)
+  )
+}
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
@@ -69,6 +83,7 @@ const factsOf = (table: {
   headerLine: number
   preamble: number
   mended: number
+  repeated: number
   totals: number
   blank: number
   emptyColumns: number
@@ -86,6 +101,8 @@ const factsOf = (table: {
       what: `${plural(table.emptyColumns, 'column', 'columns')} without heading or values`,
       detail: 'Left out',
     })
+  if (table.repeated > 0)
+    facts.push({ what: `Headings repeated on ${plural(table.repeated, 'row', 'rows')}`, detail: 'Set aside' })
   if (table.totals > 0) facts.push({ what: 'Last row was a total', detail: 'Left out of the count' })
   if (table.blank > 0) facts.push({ what: plural(table.blank, 'blank row', 'blank rows'), detail: 'Set aside' })
   return facts
@@ -126,9 +143,10 @@ export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table
   const preamble = rows.slice(0, at)
   const last = rows.length > at + 1 ? rows.at(-1) : undefined
   const totals = last !== undefined && isTotal(last) ? 1 : 0
-  const body = rows.between(at + 1, rows.length - totals)
-  const emptyColumns = emptyTail(header, body)
+  const data = rows.between(at + 1, rows.length - totals)
+  const emptyColumns = emptyTail(header, data)
   const headings = header.cells.slice(0, header.cells.length - emptyColumns).map(plainCell)
+  const body = data.withoutCopiesOf(rows, at)
   if (headings.length < 2)
     throw new AppError(
       'validation',
@@ -148,8 +166,16 @@ export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table
     headings,
     body,
     facts: [
-      ...layout.facts(preamble),
-      ...factsOf({ headerLine: header.line, preamble: preamble.length, mended, totals, blank, emptyColumns }),
+      ...layout.facts(preamble, headings),
+      ...factsOf({
+        headerLine: header.line,
+        preamble: preamble.length,
+        mended,
+        repeated: data.length - body.length,
+        totals,
+        blank,
+        emptyColumns,
+      }),
     ],
     blankRows: blank,
   }

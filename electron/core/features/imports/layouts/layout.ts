@@ -22,11 +22,14 @@ export interface Layout {
   readonly code: ImportLayout
   /** True when the preamble and the headings are those of this layout. */
   fits(preamble: readonly FileRow[], headings: readonly string[]): boolean
-  /** Facts from the rows above the headings. */
-  facts(preamble: readonly FileRow[]): ImportFact[]
+  /** Facts from the headings and the rows above them. */
+  facts(preamble: readonly FileRow[], headings: readonly string[]): ImportFact[]
   /** True when a row goes on about the person of the row before. `isIdentifier`: which columns say who somebody is. */
   continues(row: FileRow, isIdentifier: (column: number) => boolean): boolean
 }
 
 /** A cell for reading: line breaks and runs of spaces become one space. */
 export const plainCell = (cell: string | undefined): string => (cell ?? '').replace(/\s+/g, ' ').trim()
+
+/** For a layout in which every row says itself who it is about. */
+export const eachRowAlone = (): boolean => false
