@@ -6,11 +6,14 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/
 const DEFUSED_FORMULA = /^'(?=[=+\-@])/
 
 /**
- * A cell as people read it: line breaks, tabs and odd spaces become one space, hidden marks go, and text that was
+ * A cell as people read it: line breaks, tabs and odd spaces become one space, hidden marks go, a letter
+ * and the accent beside it become one, and text that was
  * defused for spreadsheets comes back as it was. Formulas stay text: nothing in a file is ever run.
  */
 export const cleanCell = (cell: string | undefined): string => {
   if (cell === undefined || cell === '') return ''
-  const plain = PLAIN.test(cell) ? cell : cell.replace(SPACES, ' ').replace(HIDDEN, '').trim().toWellFormed()
+  const plain = PLAIN.test(cell)
+    ? cell
+    : cell.replace(SPACES, ' ').replace(HIDDEN, '').trim().toWellFormed().normalize('NFC')
   return plain.startsWith("'") ? plain.replace(DEFUSED_FORMULA, '') : plain
 }

@@ -1,4 +1,5 @@
 import { daysInMonth, isoFromCivil } from '#shared/domain/calendar.ts'
+import { londonDate } from '../../clock.ts'
 import { parseTypedDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
 
 /**
@@ -17,11 +18,15 @@ export interface DateColumn {
   readonly filled: number
 }
 
-const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/
-const NAMED = /^(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/
-/** Days since 1899 as a spreadsheet keeps them: 1954 to 2064 in five digits. */
-const SPREADSHEET_DAY = /^[2-5]\d{4}(?:\.\d+)?$/
+const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?$/i
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
+const NAMED = /^(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?$/i
+/** 20240413, as hospital data sets write it (ISO 8601, basic form). */
+const WITHOUT_MARKS = /^((?:18|19|20)\d{2})(\d{2})(\d{2})$/
+/** Days since 1899 as a spreadsheet keeps them: 1927 to 2064 in five digits. */
+const SPREADSHEET_DAY = /^[1-5]\d{4}(?:\.\d+)?$/
+/** A time at the meridian: its day in London may be the next one. */
+const AT_THE_MERIDIAN = new Set(['Z', '+00:00', '+0000'])
 
 const MONTHS = new Map(
   ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
@@ -55,7 +60,7 @@ const orderOf = (first: number, second: number): 'day-only' | 'month-only' | 'ei
 const kindOf = (text: string): Kind => {
   const usual = usualParts(text)
   if (usual !== null) return orderOf(usual[0], usual[1])
-  if (ISO.test(text)) return 'iso'
+  if (ISO.test(text) || WITHOUT_MARKS.test(text)) return 'iso'
   const numeric = NUMERIC.exec(text)
   if (numeric === null) return NAMED.test(text) ? 'named' : 'other'
   return orderOf(Number(numeric[1]), Number(numeric[2]))
@@ -133,6 +138,18 @@ const wholeDate = (year: number, month: number, day: number): DateReading | null
   return { ok: true, value: { date: isoFromCivil({ year, month, day }), precision: 'day' } }
 }
 
+/** Whether a text is written as a whole day, whichever way round. */
+export const looksLikeDay = (text: string): boolean => kindOf(text) !== 'other'
+
+/** A day with its time: what began at 23:00 at the meridian in summer began on the next day here. */
+const isoDay = (text: string, [, year, month, day, hours, minutes, zone]: RegExpExecArray): DateReading | null => {
+  const read = wholeDate(Number(year), Number(month), Number(day))
+  if (read === null || hours === undefined || zone === undefined || !AT_THE_MERIDIAN.has(zone)) return read
+  if (Number(hours) > 23 || Number(minutes) > 59) return null
+  const date = londonDate(`${text.slice(0, 10)}T${hours.padStart(2, '0')}:${minutes ?? '00'}:00Z`)
+  return { ok: true, value: { date, precision: 'day' } }
+}
+
 /** The usual forms, without the general reader's cost. null: let that one look, for its sentence at least. */
 const readQuickly = (text: string): DateReading | null => {
   const named = NAMED.exec(text)
@@ -141,7 +158,9 @@ const readQuickly = (text: string): DateReading | null => {
   const numeric = NUMERIC.exec(text)
   if (numeric !== null) return wholeDate(Number(numeric[3]), Number(numeric[2]), Number(numeric[1]))
   const iso = ISO.exec(text)
-  return iso === null ? null : wholeDate(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  if (iso !== null) return isoDay(text, iso)
+  const bare = WITHOUT_MARKS.exec(text)
+  return bare === null ? null : wholeDate(Number(bare[1]), Number(bare[2]), Number(bare[3]))
 }
 
 const MONTH_FIRST = 'dates have the month first. Export the file again with dates as 4 Sep 2026 or 04/09/2026'
@@ -152,6 +171,8 @@ const RELATIVE = /^(?:today|yesterday|last\b|mon|tue|wed|thu|fri|sat|sun)/i
 const reasonFor = (text: string, today: IsoDate): string => {
   if (SPREADSHEET_DAY.test(text))
     return 'a spreadsheet has turned the date into a number. Export it again with the column set to date or text'
+  if (WITHOUT_MARKS.test(text)) return 'there is no such day'
+  if (!/\d/.test(text) && !RELATIVE.test(text)) return 'this is not a date'
   const read = parseTypedDate(text, { today })
   if (read.ok) return 'the year is missing'
   switch (read.reason) {

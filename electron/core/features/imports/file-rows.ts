@@ -61,6 +61,15 @@ export class FileRows implements Iterable<FileRow> {
     }
   }
 
+  /** Makes some of the first rows as wide as others, with empty cells. */
+  widen(rows: number, width: number): void {
+    for (let place = 0; place < Math.min(rows, this.length); place += 1) {
+      const cells = this.at(place)?.cells ?? []
+      if (cells.length < width)
+        this.kept[this.from + place] = keep([...cells, ...Array.from({ length: width - cells.length }, () => '')])
+    }
+  }
+
   get length(): number {
     return (this.to ?? this.lines.length) - this.from
   }

@@ -10,6 +10,9 @@ interface Signature {
 
 const SAVE_AS_CSV = 'Open it in the program it came from and save it as CSV, then bring that in.'
 
+/** Of word processors, also for those that come in a zip file. */
+export const DOCUMENT_SENTENCE = `This is a word-processor document, not a list. ${SAVE_AS_CSV}`
+
 /** First bytes as each format's specification gives them. */
 const SIGNATURES: readonly Signature[] = [
   { bytes: [0x50, 0x4b, 0x05, 0x06], sentence: 'This zip file is empty. Unpack it and choose the list in it.' },
@@ -23,7 +26,7 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [0xff, 0xd8, 0xff], sentence: 'This is a picture, not a list. Export the list again as CSV.' },
   {
     bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66],
-    sentence: `This is a word-processor document, not a list. ${SAVE_AS_CSV}`,
+    sentence: DOCUMENT_SENTENCE,
   },
   {
     bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
@@ -31,9 +34,20 @@ const SIGNATURES: readonly Signature[] = [
   },
 ]
 
+/** How web pages and XML begin, which some systems write under the name of a workbook. Every second byte may be zero. */
+const MARKUP =
+  /^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)?\s*<(?:!doctype|html|head|body|style|table|meta|\?xml)\b/i
+const MARKUP_SENTENCE =
+  'This is a web page or an XML file, not a list. Open it in a spreadsheet and save it as an Excel workbook (.xlsx) or CSV, then bring that in.'
+const MARKUP_BYTES = 400
+
+const isMarkup = (head: Uint8Array): boolean =>
+  MARKUP.test(Buffer.from(head.subarray(0, MARKUP_BYTES)).toString('latin1').replaceAll('\0', ''))
+
 /** Why these first bytes cannot be a table of text, in words; null when nothing speaks against it. */
 export const knownOtherFormat = (head: Uint8Array): string | null =>
-  SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte))?.sentence ?? null
+  SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte))?.sentence ??
+  (isMarkup(head) ? MARKUP_SENTENCE : null)
 
 const TAB = 0x09
 const LINE_FEED = 0x0a
@@ -42,8 +56,11 @@ const CARRIAGE_RETURN = 0x0d
 /** Ctrl+Z, which old programs put at the end of a text file. */
 const END_OF_TEXT_FILE = 0x1a
 const LARGEST_SHARE_OF_CONTROLS = 0.002
+/** As many stray ones a short file may have, too. */
+const A_FEW_CONTROLS = 3
 
-/** True when control characters that no text file has make up more than 1 in 500 of the characters. */
+/** True when control characters that no text file has make up more than 1 in 500 of the characters,
+ * a few apart. */
 export const looksBinary = (codes: Uint8Array | Uint16Array): boolean => {
   let controls = 0
   for (const code of codes) {
@@ -51,5 +68,5 @@ export const looksBinary = (codes: Uint8Array | Uint16Array): boolean => {
       code < 0x20 && code !== TAB && code !== LINE_FEED && code !== CARRIAGE_RETURN && code !== FORM_FEED
     if (isControl && code !== END_OF_TEXT_FILE) controls += 1
   }
-  return controls > codes.length * LARGEST_SHARE_OF_CONTROLS
+  return controls > Math.max(A_FEW_CONTROLS, codes.length * LARGEST_SHARE_OF_CONTROLS)
 }

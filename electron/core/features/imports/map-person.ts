@@ -17,8 +17,13 @@ const NHS_NUMBER_REASONS: Readonly<Record<Exclude<NhsNumberFault, 'blank'>, stri
 }
 const NO_NUMBER = new Set(['not known', 'unknown', 'none', 'na', 'n a', 'no nhs number'])
 
+/** Right by its check digit, because the weights 10 to 1 add up to 55, five times 11, and typed where nobody knows. */
+const ONE_DIGIT = /^(\d)\1{9}$/
+
 const nhsNumberOf = (text: string): string | null => {
   if (text === '' || NO_NUMBER.has(normaliseName(text))) return null
+  if (ONE_DIGIT.test(text.replace(/\D/g, '')))
+    return rejectRow('NHS number is one digit ten times, which is nobody’s number')
   const read = parseNhsNumber(text)
   if (read.ok) return read.nhsNumber
   return read.reason === 'blank' ? null : rejectRow(NHS_NUMBER_REASONS[read.reason])
@@ -81,11 +86,13 @@ const sexOf = (text: string): SexCode | null => {
     : rejectRow('Sex is not one of male, female, indeterminate or not known')
 }
 
-/** The date of a field, or null when its cell is blank. @throws RowProblem with the field and what is wrong. */
+const NO_DATE = new Set(['not known', 'unknown', 'not recorded', 'none', 'nk', 'n k', 'na', 'n a'])
+
+/** The date of a field, or null when its cell is blank or says that it is not known. @throws RowProblem with the field and what is wrong. */
 export const readDateOf = (plan: ColumnPlan, row: FileRow, field: ImportField, label: string): PartialDate | null => {
   const column = plan.columnOf(field)
   const text = cellOf(plan, row, field)
-  if (column === null || text === '') return null
+  if (column === null || text === '' || NO_DATE.has(normaliseName(text))) return null
   const read = plan.readDate(column, text)
   return read.ok ? read.value : rejectRow(`${label}: ${read.reason}`)
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
+import { refuseFaultyCells } from './cell-faults.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import type { IncomingBlock, IncomingDiagnosis, IncomingEvent, IncomingPerson, RejectedBlock } from './incoming.ts'
 import type { Block } from './layouts/layout.ts'
@@ -30,6 +31,7 @@ export const mapBlock = (rows: Block, plan: ColumnPlan, today: IsoDate): MappedB
         rejectRow(
           'The row has more cells than there are headings. A separator inside a value may lack its quotation marks',
         )
+      refuseFaultyCells(plan, row)
       person ??= mapPerson(plan, row, today)
       const clinical = mapClinical(plan, row, person.birthDate, today)
       diagnoses.push(...clinical.diagnoses)

@@ -114,7 +114,6 @@ const decodeSlices = async function* (
   }
 }
 
-/** Whether every byte of the file is valid UTF-8. Reads it once through. */
 const isStrictUtf8 = async (path: string): Promise<boolean> => {
   const slices = decodeSlices(path, 'utf-8', true)
   try {
@@ -126,6 +125,23 @@ const isStrictUtf8 = async (path: string): Promise<boolean> => {
   }
 }
 
+/**
+ * Whether a file is UTF-8, a few lost bytes apart: more of its letters beyond ASCII can be read than cannot. Text in
+ * Windows-1252 makes next to none by chance, and reading all of a file so for one bad byte would spoil every name in it.
+ */
+const isUtf8 = async (path: string): Promise<boolean> => {
+  if (await isStrictUtf8(path)) return true
+  let read = 0
+  let lost = 0
+  for await (const slice of decodeSlices(path, 'utf-8', false)) {
+    const beyond = slice.match(/[^\0-\x7F]/gu)?.length ?? 0
+    const gone = slice.match(/\uFFFD/g)?.length ?? 0
+    read += beyond - gone
+    lost += gone
+  }
+  return read > lost
+}
+
 const detect = async (path: string, head: Buffer): Promise<{ encoding: TextEncoding; reason: string }> => {
   const marked = byteOrderMark(head)
   if (marked !== null) return { encoding: marked, reason: 'Marked so at the start of the file' }
@@ -133,12 +149,12 @@ const detect = async (path: string, head: Buffer): Promise<{ encoding: TextEncod
   if (unmarked !== null) return { encoding: unmarked, reason: 'Two bytes a letter' }
   if (looksBinary(head))
     throw refuse('This is not a text file, so it cannot be read as a table. Export the list again as CSV.')
-  if (await isStrictUtf8(path)) return { encoding: 'utf-8', reason: 'Every letter is valid' }
+  if (await isUtf8(path)) return { encoding: 'utf-8', reason: 'Its letters are valid' }
   return { encoding: 'windows-1252', reason: 'Not UTF-8, so read as Windows does' }
 }
 
 /**
- * Settles how a file's bytes become text: byte order mark, else zeros in every second byte, else strict UTF-8, else
+ * Settles how a file's bytes become text: byte order mark, else zeros in every second byte, else UTF-8, else
  * Windows-1252. Detectors by letter frequency are useless on lists of names, so none is used.
  * @param wanted an encoding that a person chose, which is then used as it is.
  * @throws AppError `validation` for an empty, huge or binary file and for known other formats; `io` when it cannot be read.
@@ -156,7 +172,7 @@ export const openText = async (path: string, wanted: TextEncoding | null): Promi
         : 'Read this way the file is not text. Choose another encoding.',
     )
   }
-  if (wanted === 'utf-8' && !(await isStrictUtf8(path)))
+  if (wanted === 'utf-8' && !(await isUtf8(path)))
     throw refuse('This file is not UTF-8. Choose Windows-1252, or let Throughline decide.')
   return { encoding, reason, bytes, slices: () => decodeSlices(path, encoding, false) }
 }

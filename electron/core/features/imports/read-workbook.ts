@@ -3,6 +3,7 @@ import { readOds, streamOdsRows } from 'hucre/ods'
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import { AppError } from '#shared/contract/errors.ts'
 import type { CellValue } from 'hucre'
+import { DOCUMENT_SENTENCE } from './file-signatures.ts'
 import { FileRows, isBlank } from './file-rows.ts'
 import { type ReadRows, refuseTooMany } from './read-rows.ts'
 import { refuseBomb, zipDirectory } from './zip-directory.ts'
@@ -35,6 +36,11 @@ const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, ZIP)
 /** Whether a file that starts like this is opened as a workbook, for better or worse. */
 export const looksLikeWorkbook = (head: Uint8Array): boolean => isZip(head) || startsWith(head, OLE)
 
+/** How a text of OpenDocument begins after the zip header: its kind comes first and unpacked (ODF 1.2, part 3, 3.3). */
+const OPENDOCUMENT_TEXT = Buffer.from('mimetypeapplication/vnd.oasis.opendocument.text')
+const ZIP_HEADER_BYTES = 30
+/** Rows are counted from 0; both programs end at the same one. */
+const LAST_ROW = 1_048_575
 const ROWS_A_SLICE = 2000
 /** A sheet with a heading and a row under it is the one that is meant. */
 const ROWS_OF_A_TABLE = 2
@@ -107,12 +113,9 @@ const cellsOf = (values: readonly CellValue[]): string[] => {
   return values.slice(0, width).map(cellText)
 }
 
-const unreadable = (cause: unknown): unknown =>
-  cause instanceof AppError
-    ? cause
-    : refuse(
-        'This workbook could not be read. Open it in the program it came from, save it again and choose the new file.',
-      )
+const UNREADABLE =
+  'This workbook could not be read. Open it in the program it came from, save it again and choose the new file.'
+const unreadable = (cause: unknown): unknown => (cause instanceof AppError ? cause : refuse(UNREADABLE))
 
 /** What lies in the container of old and protected Office files, by the names in its directory. */
 const refuseContainer = (bytes: Buffer): AppError =>
@@ -122,20 +125,28 @@ const refuseContainer = (bytes: Buffer): AppError =>
       : 'This is an old Office file (.xls or .doc). Save it as an Excel workbook (.xlsx) or as CSV, then choose the new file.',
   )
 
+/** The headings are on one of these: no reading may ask for a line further down. */
+const ROWS_THAT_MAY_HEAD = 200
+
 const rowsOf = async (opened: Opened, sheet: string, onSlice: (rows: number) => Promise<void>): Promise<ReadRows> => {
   const rows = FileRows.empty()
   let blank = 0
+  let widest = 0
   try {
     for await (const { index, values } of opened.rowsOf(sheet)) {
+      if (!(index >= 0 && index <= LAST_ROW)) throw refuse(UNREADABLE)
       const cells = cellsOf(values)
       if (isBlank(cells)) blank += 1
       else rows.append(index + 1, cells)
+      widest = Math.max(widest, cells.length)
       refuseTooMany(rows.length, cells.length)
       if ((rows.length + blank) % ROWS_A_SLICE === 0) await onSlice(rows.length)
     }
   } catch (cause) {
     throw unreadable(cause)
   }
+  // A sheet says nothing of the cells under a merged heading, and a row with values there has not slipped.
+  rows.widen(ROWS_THAT_MAY_HEAD, widest)
   return { rows, blank }
 }
 
@@ -159,6 +170,8 @@ const openZipped = async (bytes: Buffer): Promise<Opened> => {
   const names = new Set(entries.map(({ name }) => name))
   await refuseBomb(bytes, entries)
   if (names.has('xl/workbook.xml')) return openXlsx(bytes)
+  if (names.has('word/document.xml') || bytes.indexOf(OPENDOCUMENT_TEXT) === ZIP_HEADER_BYTES)
+    throw refuse(DOCUMENT_SENTENCE)
   if (names.has('content.xml') && names.has('mimetype')) return openOds(bytes)
   if (names.has('xl/workbook.bin'))
     throw refuse('This is a binary Excel workbook. Save it as an Excel workbook (.xlsx), then choose the new file.')

@@ -36,11 +36,16 @@ const mostUsual = (counts: readonly number[]): { count: number; lines: number } 
     )
 }
 
+/** The line that Excel writes and reads above the headings to say what separates the cells. */
+const SAYS_SO = /^"?sep=([,;|\t])"?(?:\r\n|\r|\n)/i
+
 /**
- * The separator that splits most lines into the same number of cells; of equals, the one that makes more cells.
- * null when none stands on any line: a single column is not a table of people.
+ * The separator that the file itself names on its first line ("sep=;"); else the one that splits most lines into the
+ * same number of cells; of equals, the one that makes more cells. null when none stands on any line: a single column is not a table of people.
  */
 export const findSeparator = (text: string): Separator | null => {
+  const said = SAYS_SO.exec(text)?.[1]
+  if (said !== undefined) return said as Separator
   const lines = countPerLine(text)
   let best: { separator: Separator; score: number } | null = null
   for (const separator of CANDIDATES) {

@@ -1,0 +1,57 @@
+import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
+import { IMPORT_FIELDS, SEPARATORS } from '#shared/features/imports/schema.ts'
+import { cleanCell } from './clean-cell.ts'
+import type { ColumnPlan } from './column-plan.ts'
+import { looksLikeDay } from './dates-in-columns.ts'
+import type { FileRow } from './read-rows.ts'
+import { rejectRow } from './row-problem.ts'
+
+/** What a spreadsheet shows where it has no value, and leaves in the file when it saves as text. */
+const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i
+/** What a decoder puts where bytes stand for no letter. */
+const NO_LETTER = '\uFFFD'
+const LINE_BREAK = /[\r\n]/
+const PARTS = /[,;|\t\r\n"]+/
+
+const chosen = new WeakMap<ColumnPlan, readonly number[]>()
+
+/** The columns that anything is read from. */
+const columnsReadFrom = (plan: ColumnPlan): readonly number[] => {
+  const known = chosen.get(plan)
+  if (known !== undefined) return known
+  const single = IMPORT_FIELDS.map(({ code }) => plan.columnOf(code))
+  const grouped = plan.events.flatMap(({ date, term, value }) => [date, term, value])
+  const columns = [...single, ...grouped].filter((column) => column !== null)
+  chosen.set(plan, columns)
+  return columns
+}
+
+/**
+ * Whether a cell holds the end of one row and the start of another, as when a quotation mark is opened and only the next
+ * one in the file closes it: as many separators as a row has, over a line break, with a number or a day among them.
+ */
+const holdsRows = (cell: string, width: number): boolean => {
+  if (!LINE_BREAK.test(cell.trim())) return false
+  const separators = Math.max(...SEPARATORS.map(({ code }) => cell.split(code).length - 1))
+  if (separators < width - 1) return false
+  return cell
+    .split(PARTS)
+    .map(cleanCell)
+    .some((part) => looksLikeDay(part) || parseNhsNumber(part).ok)
+}
+
+/**
+ * Refuses what no mapping could read rightly: a row that a quotation mark has swallowed, letters that were lost in
+ * decoding, and a spreadsheet's error where a value is read.
+ * @throws RowProblem
+ */
+export const refuseFaultyCells = (plan: ColumnPlan, row: FileRow): void => {
+  if (row.cells.some((cell) => holdsRows(cell, plan.width)))
+    rejectRow('A cell holds a whole row of the file. A quotation mark before it may not be closed')
+  for (const column of columnsReadFrom(plan)) {
+    const cell = row.cells[column] ?? ''
+    if (cell.includes(NO_LETTER)) rejectRow('A letter of the row could not be read. Export the list again as CSV UTF-8')
+    if (cell.startsWith('#') && ERROR_VALUE.test(cell.trim()))
+      rejectRow('A cell holds an error of a spreadsheet, such as #N/A, where its value should be')
+  }
+}
