@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '#tests/core/imports/import-helpers.ts'
 import { ALL_FILES } from '#tests/corpus/corpus.ts'
+import { peopleInWords } from '#tests/corpus/in-words.ts'
 import { judgeAmongOthers, judgeRefusal, judgeWhole, writeFileOf } from '#tests/corpus/judge.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -24,5 +25,6 @@ describe('every awkward file, brought in and taken back', () => {
     if ('refused' in verdict) await judgeRefusal(test, file, verdict.refused, path)
     else if (file.before === undefined) await judgeWhole(test, file, verdict, path)
     else await judgeAmongOthers(file, verdict, path)
+    expect(await peopleInWords(test)).toEqual([])
   })
 })

@@ -185,9 +185,9 @@ describe('somebody new', () => {
 
   it('shows no more of a name that is too long than a screen can lay out', () => {
     const plan = planOf([HEADINGS, row({ ...ada, Surname: 'A'.repeat(200_000) })])
-    expect(previewPage({ plan, readAgain: () => expect.fail('nobody is read again') }, 'rejected', 0, 10).rows).toMatchObject([
-      { surname: `${'A'.repeat(119)}…`, reason: 'Surname is longer than 80 letters' },
-    ])
+    expect(
+      previewPage({ plan, readAgain: () => expect.fail('nobody is read again') }, 'rejected', 0, 10).rows,
+    ).toMatchObject([{ surname: `${'A'.repeat(119)}…`, reason: 'Surname is longer than 80 letters' }])
   })
 
   it.each([

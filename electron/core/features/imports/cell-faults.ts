@@ -3,7 +3,7 @@ import { IMPORT_FIELDS, SEPARATORS } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import { looksLikeDay } from './dates-in-columns.ts'
-import type { FileRow } from './read-rows.ts'
+import type { FileRow } from './file-rows.ts'
 import { rejectRow } from './row-problem.ts'
 
 /** What a spreadsheet shows where it has no value, and leaves in the file when it saves as text. */
