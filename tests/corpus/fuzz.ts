@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finish } from '#core/in-process.ts'
@@ -99,7 +100,7 @@ const bringInAndTakeBack = async (
   const before = JSON.stringify(await registerInWords(test))
   const batch = await importing(test).commit(draft)
   const people = (await registerInWords(test))['person']?.length ?? 0
-  if (JSON.stringify(batch.counts) !== JSON.stringify(preview.counts)) return 'not stored as it was shown'
+  if (!isDeepStrictEqual(batch.counts, preview.counts)) return 'not stored as it was shown'
   if (people !== preview.counts.peopleBefore + preview.counts.people.new) return `${people} people stored`
   await test.client.imports.undo({ batchId: batch.id })
   return JSON.stringify(await registerInWords(test)) === before ? null : 'not the same after it was taken back'

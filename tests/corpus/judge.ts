@@ -9,7 +9,7 @@ import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 import type { CorpusFile, Taken } from './corpus-file.ts'
 import { peopleInWords, registerInWords } from './in-words.ts'
 
-const NONE = { new: 0, changed: 0, same: 0, rejected: 0 }
+const NONE = { new: 0, changed: 0, same: 0, conflict: 0, rejected: 0 }
 
 /** The people of a checked draft by outcome. */
 export const shownAs = async ({ client }: TestCore, draftId: string, outcome: ImportOutcome): Promise<ImportRow[]> =>

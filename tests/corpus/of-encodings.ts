@@ -74,7 +74,7 @@ export const OF_ENCODINGS: readonly CorpusFile[] = [
     name: 'utf-8-chosen-as-utf-16',
     bytes: () => csv(HEADINGS, ADA),
     reading: { encoding: 'utf-16le' },
-    verdict: { refused: 'This is text, but not a table' },
+    verdict: { refused: 'This file is plain text or has a single column' },
   },
   {
     name: 'utf-8-with-half-a-letter-in-one-name',

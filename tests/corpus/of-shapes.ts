@@ -14,7 +14,7 @@ import {
 
 const with_ = (mark: string): Buffer => Buffer.from(LIST.replaceAll(',', mark))
 const NO_HEADINGS = 'There are headings in this file and no rows under them.'
-const NOT_A_TABLE = 'This is text, but not a table'
+const NOT_A_TABLE = 'This file is plain text or has a single column'
 const SWALLOWED = 'A cell holds a whole row of the file. A quotation mark before it may not be closed'
 const SLIPPED =
   'The row has more cells than there are headings. A separator inside a value may lack its quotation marks'

@@ -97,7 +97,7 @@ const bringInAsShown = async (test: TestCore, path: string): Promise<string> => 
   const wizard = importing(test)
   const draft = await wizard.read(path)
   const { counts } = await wizard.preview(draft)
-  const outcomes: ImportOutcome[] = ['new', 'changed', 'same', 'rejected']
+  const outcomes: ImportOutcome[] = ['new', 'changed', 'same', 'conflict', 'rejected']
   const shown = (await Promise.all(outcomes.map((outcome) => shownAs(test, draft.draftId, outcome)))).flat()
   const before = await factsNow(test)
   const batch = await wizard.commit(draft)
@@ -105,7 +105,7 @@ const bringInAsShown = async (test: TestCore, path: string): Promise<string> => 
   expect(batch.counts).toEqual(counts)
   expect(shown.reduce((lines, one) => lines + one.lines, 0)).toBe(counts.rowsIn)
   expect(after.size - before.size).toBe(counts.people.new)
-  const touched = shown.filter(({ outcome }) => outcome === 'new' || outcome === 'changed')
+  const touched = shown.filter(({ outcome }) => outcome !== 'same' && outcome !== 'rejected')
   for (const one of touched) {
     const found = [...after].filter(
       ([key]) =>

@@ -11,7 +11,9 @@ export const OUTCOME_TABS: readonly { id: ImportOutcome; label: string }[] = [
 ]
 
 /** The tab in the address; `first` is the first that holds anybody. */
-export const checkFields = { show: urlChoice(['first', 'changed', 'conflict', 'new', 'rejected', 'same'] as const, 'first') }
+export const checkFields = {
+  show: urlChoice(['first', 'changed', 'conflict', 'new', 'rejected', 'same'] as const, 'first'),
+}
 
 /** The tab to show. */
 export const outcomeShown = (show: ImportOutcome | 'first', { people }: ImportCounts): ImportOutcome =>
