@@ -17,6 +17,7 @@ import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
 import { letterHandlers } from './features/letters/handlers.ts'
+import { reconcileHandlers } from './features/reconcile/handlers.ts'
 import { registerHandlers } from './features/register/handlers.ts'
 import { reportHandlers } from './features/reports/handlers.ts'
 import { backUp, latestBackup, witnessesOf } from './features/safekeeping/backups.ts'
@@ -90,6 +91,7 @@ export const createCore = (options: CoreOptions): Core => {
     journey: journeyHandlers,
     letters: letterHandlers,
     pathways: pathwayHandlers,
+    reconcile: reconcileHandlers(),
     register: registerHandlers,
     reports: reportHandlers,
     safekeeping: safekeepingHandlers(vault),

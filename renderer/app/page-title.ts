@@ -26,6 +26,7 @@ export const pageTitles = {
   newImport: 'New import',
   figures: 'Practice figures',
   newFigures: 'New practice figures',
+  reconcile: 'Reconcile a list',
   reports: 'Reports',
   report: 'Network report',
   settings: 'Settings',

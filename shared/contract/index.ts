@@ -10,6 +10,7 @@ import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
 import { letters } from '#shared/features/letters/contract.ts'
+import { reconcile } from '#shared/features/reconcile/contract.ts'
 import { register } from '#shared/features/register/contract.ts'
 import { reports } from '#shared/features/reports/contract.ts'
 import { safekeeping } from '#shared/features/safekeeping/contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   journey,
   letters,
   pathways,
+  reconcile,
   register,
   reports,
   safekeeping,

@@ -165,6 +165,15 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     operational: 'score',
   }),
   duplicate_search: table({ operational: 'id change_seq searched_at people' }),
+  reconciliation: table({
+    operational:
+      'id name source period_from period_to tumour_groups compared_at compared_by rows_in ours_looked_for ours_too_vague closed_on version',
+  }),
+  reconciliation_item: table({
+    identifiable: 'id item_key person_id episode_id entry note decision_reason',
+    clinical: 'kind tumour_group site ours_date ours_date_precision theirs_date theirs_date_precision days decision',
+    operational: 'reconciliation_id position line row_count list_person decided_by decided_on decided_seq version',
+  }),
   import_batch: table({
     operational: 'id name layout imported_at user_name counts audit_seq undone_at version',
   }),

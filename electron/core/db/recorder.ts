@@ -101,6 +101,8 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'saved_view',
   'import_batch',
   'import_rejection',
+  'reconciliation',
+  'reconciliation_item',
   'report',
   'figure_set',
 ]

@@ -7,15 +7,20 @@ export interface Reference {
   readonly column: string
   /** leaves: the row goes with the one it names. stays: it stays and names nothing any more. */
   readonly onRemoval: 'leaves' | 'stays'
+  /** Nobody worked on the row it names: taking that one back asks no leave of this one. */
+  readonly followsUndo?: true
 }
 
 const leaves = (table: RecordedTable, column: string): Reference => ({ table, column, onRemoval: 'leaves' })
 const stays = (table: RecordedTable, column: string): Reference => ({ table, column, onRemoval: 'stays' })
+/** A comparison with a list found the row; it did not build on it. */
+const follows = (reference: Reference): Reference => ({ ...reference, followsUndo: true })
 
 /** What hangs on a row of each table; whatever others hang on comes last, so that it goes last. */
 export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = {
   user_account: [stays('person', 'named_lead_id'), stays('task', 'owner_id')],
   person: [
+    follows(leaves('reconciliation_item', 'person_id')),
     leaves('merged_person', 'person_id'),
     leaves('not_same_person', 'person_id'),
     leaves('not_same_person', 'other_person_id'),
@@ -33,7 +38,11 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
     leaves('cancer_episode', 'person_id'),
     leaves('practice_registration', 'person_id'),
   ],
-  cancer_episode: [stays('pathway', 'episode_id'), stays('journey_event', 'episode_id')],
+  cancer_episode: [
+    follows(stays('reconciliation_item', 'episode_id')),
+    stays('pathway', 'episode_id'),
+    stays('journey_event', 'episode_id'),
+  ],
   pathway: [
     leaves('clock_adjustment', 'pathway_id'),
     leaves('pathway_sign_off', 'pathway_id'),
@@ -51,6 +60,7 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   hospital_query: [leaves('hospital_query_step', 'query_id'), leaves('hospital_query_item', 'query_id')],
   task: [stays('task', 'follows_task_id')],
   import_batch: [leaves('import_rejection', 'batch_id')],
+  reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
 }
 
 /** The column that names another row of the same table: letters name their event, a repeated task the one before. */
@@ -70,7 +80,18 @@ export const removeWithBelongings = async (
   id: string,
   version: number | null,
 ): Promise<void> => {
-  for (const reference of REFERENCES[table] ?? []) {
+  await removeBelongings(handle, recorder, id, REFERENCES[table] ?? [])
+  await recorder.remove(table, id, version)
+}
+
+/** Removes or frees what names a row, by these references alone. */
+export const removeBelongings = async (
+  handle: WriteHandle,
+  recorder: Recorder,
+  id: string,
+  references: readonly Reference[],
+): Promise<void> => {
+  for (const reference of references) {
     const own = ownColumn(reference.table)
     const rows = handle.statements
       .prepare(
@@ -82,5 +103,4 @@ export const removeWithBelongings = async (
       else await recorder.update(reference.table, row.id, { [reference.column]: null }, null)
     }
   }
-  await recorder.remove(table, id, version)
 }

@@ -1,5 +1,6 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
+import type { ReconciliationItemTable, ReconciliationTable } from './schema-of-lists.ts'
 import type {
   CareRecallTable,
   CheckHitTable,
@@ -262,6 +263,8 @@ export interface RecordedTables {
   saved_view: SavedViewTable
   import_batch: ImportBatchTable
   import_rejection: ImportRejectionTable
+  reconciliation: ReconciliationTable
+  reconciliation_item: ReconciliationItemTable
   report: ReportTable
   figure_set: FigureSetTable
 }

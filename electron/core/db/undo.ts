@@ -2,7 +2,7 @@ import { eachInTurns } from '../turn.ts'
 import type { ChangeTable } from './schema.ts'
 import type { WriteHandle } from './database.ts'
 import type { RecordedTable, Recorder } from './recorder.ts'
-import { REFERENCES } from './references.ts'
+import { REFERENCES, removeBelongings } from './references.ts'
 
 export interface UndoResult {
   restored: number
@@ -24,6 +24,7 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
 const AGREEING: Partial<Record<RecordedTable, readonly (readonly string[])[]>> = {
   cancer_episode: [['on_practice_register', 'practice_register_reason']],
   hospital_query: [['state', 'closed_on']],
+  reconciliation_item: [['decision', 'decision_reason', 'decided_by', 'decided_on', 'decided_seq']],
   task: [
     ['state', 'finished_on', 'finished_by', 'dropped_reason'],
     ['due_date', 'repeats', 'repeats_from'],
@@ -77,6 +78,7 @@ const fitsIn = (handle: WriteHandle, table: RecordedTable, id: string, values: R
 const isBuiltUpon = (handle: WriteHandle, table: RecordedTable, id: string): boolean =>
   (REFERENCES[table] ?? []).some(
     (reference) =>
+      reference.followsUndo !== true &&
       handle.statements
         .prepare(`SELECT 1 FROM "${reference.table}" WHERE "${reference.column}" = ? LIMIT 1`)
         .get(id) !== undefined,
@@ -89,6 +91,8 @@ const takeBackInsert = async (handle: WriteHandle, recorder: Recorder, change: R
   const table = change.table_name as RecordedTable
   const row = currentRow(handle, table, change.row_id)
   if (row === undefined || isBuiltUpon(handle, table, change.row_id) || changedSince(handle, change)) return false
+  const followers = (REFERENCES[table] ?? []).filter(({ followsUndo }) => followsUndo === true)
+  await removeBelongings(handle, recorder, change.row_id, followers)
   await recorder.remove(table, change.row_id, null)
   return true
 }

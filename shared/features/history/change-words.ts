@@ -51,7 +51,7 @@ const valueWords = (as: FieldKind, value: StoredValue, precision: StoredValue, n
   }
 }
 
-const HIDDEN: readonly string[] = ['id', 'person_id', 'version']
+const HIDDEN: readonly string[] = ['id', 'person_id', 'version', 'decided_seq']
 
 /**
  * Each field that changed, in words.
@@ -97,6 +97,7 @@ const TITLES: Readonly<Record<string, (row: StoredRow) => string>> = {
   check_override: () => 'Something unusual, kept with a reason',
   not_same_person: () => 'Not the same person as another record',
   merged_person: () => 'Another record merged into this one',
+  reconciliation_item: () => 'Compared with a list',
 }
 
 /** What a row is called in a list. */

@@ -22,6 +22,7 @@ import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { EVENT_TYPES } from '#shared/features/journey/public.ts'
 import { METHODS, TOLD_BY } from '#shared/features/journey/schema.ts'
 import { ADJUSTMENT_REASONS, PRIORITIES, SIGN_OFF_DECISIONS } from '#shared/features/pathways/schema.ts'
+import { DECISIONS } from '#shared/features/reconcile/schema.ts'
 import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
 
 type Codes = readonly { readonly code: string; readonly label: string }[]
@@ -45,6 +46,8 @@ const day = (label: string): Field => ({ label, as: { kind: 'day' } })
 const flag = (label: string): Field => ({ label, as: { kind: 'flag' } })
 const record = (label: string): Field => ({ label, as: { kind: 'record' } })
 const code = (label: string, codes: Codes): Field => ({ label, as: { kind: 'code', codes } })
+
+const LIST_DECISIONS: Codes = DECISIONS.map(({ code: value, done }) => ({ code: value, label: done }))
 
 const LANE_CODES: Codes = [
   { code: 'primary', label: 'Primary care' },
@@ -168,4 +171,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> =
   put_off: { until_date: day('Until') },
   check_override: { made_on: day('When') },
   merged_person: { merged_on: day('When') },
+  reconciliation_item: {
+    episode_id: record('Diagnosis'),
+    decision: code('Decision', LIST_DECISIONS),
+    decision_reason: text('Why'),
+    decided_on: day('Decided on'),
+  },
 }

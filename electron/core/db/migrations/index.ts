@@ -6,6 +6,7 @@ import { workAroundAPerson } from './0050-work-around-a-person.ts'
 import { registerSearch } from './0060-register-search.ts'
 import { adjustmentsByDay } from './0080-adjustments-by-day.ts'
 import { practiceFigures } from './0090-practice-figures.ts'
+import { reconciliations } from './0100-reconciliations.ts'
 
 export interface Migration {
   readonly version: number
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   registerSearch,
   adjustmentsByDay,
   practiceFigures,
+  reconciliations,
 ]

@@ -20,6 +20,7 @@ export const TABLES_OF_A_PERSON = [
   'check_override',
   'not_same_person',
   'merged_person',
+  'reconciliation_item',
 ] as const satisfies readonly RecordedTable[]
 
 export interface OwnRow {

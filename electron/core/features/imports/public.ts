@@ -1,4 +1,4 @@
-/** What other parts of the core may use of reading files: bytes to rows, and cells as people read them. */
+/** What other parts of the core may use of imports: bytes to rows, cells as people read them, and who they are about. */
 export { cleanCell } from './clean-cell.ts'
 export { dateColumn, dateReader } from './dates-in-columns.ts'
 export { fieldOfHeading } from './headings.ts'
@@ -7,3 +7,16 @@ export type { FileRow, FileRows } from './file-rows.ts'
 export type { ReadRows } from './read-rows.ts'
 export { shortEnough } from './short-enough.ts'
 export { openSource } from './source.ts'
+export { createDrafts } from './drafts.ts'
+export {
+  firstLine,
+  type Incoming,
+  type IncomingDiagnosis,
+  type IncomingPerson,
+  type RejectedBlock,
+} from './incoming.ts'
+export { asCancerOfPlace, listPeople, type ListPeople } from './list-people.ts'
+export { type KnownPerson, registerMark } from './our-people.ts'
+export { readDraft } from './read-draft.ts'
+export { canBeSameDay, partialOf, sameCancer } from './same-thing.ts'
+export { diagnosisWords } from './words.ts'

@@ -1,9 +1,10 @@
 import { AppError } from '#shared/contract/errors.ts'
+import type { PartialDate } from '#shared/domain/partial-date.ts'
 import type { EpisodeFields, PersonFields } from '#shared/features/register/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import { removeWithBelongings } from '../../db/references.ts'
 import { episodeColumns } from './episode-rows.ts'
-import { episodeErrors, personErrors, refuse } from './field-rules.ts'
+import { dateErrors, episodeErrors, personErrors, refuse } from './field-rules.ts'
 import { personColumns } from './person-rows.ts'
 
 /** @throws AppError `conflict` with the other record's id: one NHS number belongs to one person. */
@@ -99,6 +100,26 @@ export const saveEpisode = async (
   if (current === undefined) throw new AppError('not-found', 'This diagnosis is no longer on the register.')
   refuse(episodeErrors(episode, await birthDateOf(context, current.person_id), context.env.clock.today(), 'episode.'))
   return context.update('cancer_episode', id, episodeColumns(episode), version)
+}
+
+/**
+ * Corrects when a diagnosis was made, and nothing else of it.
+ * @throws AppError `validation` for a day that cannot be, `not-found`.
+ */
+export const setDiagnosisDate = async (context: CommandContext, id: string, date: PartialDate): Promise<void> => {
+  const current = await context.db
+    .selectFrom('cancer_episode')
+    .select('person_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (current === undefined) throw new AppError('not-found', 'This diagnosis is no longer on the register.')
+  refuse(dateErrors(date, await birthDateOf(context, current.person_id), context.env.clock.today(), ''))
+  await context.update(
+    'cancer_episode',
+    id,
+    { diagnosis_date: date.date, diagnosis_date_precision: date.precision },
+    null,
+  )
 }
 
 /** Takes a diagnosis away; events and pathways that belonged to it stay with the person. */

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 import { endsBeforeItStarts } from '#shared/domain/date-ranges.ts'
-import { dateSpan, isFuture } from '#shared/domain/partial-date.ts'
+import { dateSpan, isFuture, type PartialDate } from '#shared/domain/partial-date.ts'
 import { parseStage } from '#shared/domain/stage.ts'
 import { parseTnm, type TnmLetter } from '#shared/domain/tnm.ts'
 import type { EpisodeFields, PersonFields, RegistrationFields } from '#shared/features/register/schema.ts'
@@ -49,6 +49,20 @@ const tnmErrors = (episode: EpisodeFields, prefix: string): Errors => {
   return errors
 }
 
+/** What cannot be right about the day of a diagnosis. @param birthDate of the person, where it is known. */
+export const dateErrors = (
+  date: PartialDate | null,
+  birthDate: string | null,
+  today: string,
+  prefix: string,
+): Errors => {
+  if (date === null) return {}
+  if (isFuture(date, today)) return { [`${prefix}diagnosisDate`]: 'A diagnosis cannot be in the future' }
+  return birthDate !== null && dateSpan(date).to < birthDate
+    ? { [`${prefix}diagnosisDate`]: 'This is before the date of birth' }
+    : {}
+}
+
 /** What cannot be right about a diagnosis, field by field. @param birthDate of the person, where it is known. */
 export const episodeErrors = (
   episode: EpisodeFields,
@@ -56,12 +70,7 @@ export const episodeErrors = (
   today: string,
   prefix: string,
 ): Errors => {
-  const errors: Errors = {}
-  if (episode.diagnosisDate !== null) {
-    if (isFuture(episode.diagnosisDate, today)) errors[`${prefix}diagnosisDate`] = 'A diagnosis cannot be in the future'
-    else if (birthDate !== null && dateSpan(episode.diagnosisDate).to < birthDate)
-      errors[`${prefix}diagnosisDate`] = 'This is before the date of birth'
-  }
+  const errors = dateErrors(episode.diagnosisDate, birthDate, today, prefix)
   if (episode.stage !== null && parseStage(episode.stage) === null)
     errors[`${prefix}stage`] = 'Type a stage from 0 to 4, with a letter if there is one: 2 or 3B'
   if (episode.onPracticeRegister !== null && (episode.practiceRegisterReason ?? '').length < 3)
