@@ -3,10 +3,11 @@ import { measureCare } from './care-measure.ts'
 import { measureDiagnoses } from './diagnosis-measure.ts'
 import { createFigureSheet, type FigureSheet } from './figure-sheet.ts'
 import { measureLetters } from './letter-measure.ts'
+import { measureLists } from './list-measure.ts'
 import type { ReportPeriod } from './period.ts'
 import { measureRegister } from './register-measure.ts'
 import { careRuleAt, type CareRule } from './rules.ts'
-import type { ReportSource, SourcePerson } from './source.ts'
+import type { ReportSource, SourceList, SourcePerson } from './source.ts'
 
 /** What is recorded of the people on the register: the parts of `register` with and without it. */
 const REGISTER_FIELDS: readonly { readonly code: string; readonly isRecorded: (person: SourcePerson) => boolean }[] = [
@@ -34,17 +35,19 @@ export interface Measured {
   readonly reviewRule: CareRule
   /** Names the days that letters may take. */
   readonly letterVersion: string
+  /** The compared lists, in the order of their figures. */
+  readonly lists: readonly SourceList[]
 }
 
 /** How many measures a report has, for its progress. */
-export const MEASURE_COUNT = 6
+export const MEASURE_COUNT = 7
 
 /**
  * Every true count of the report with the sums between them, one measure at a time, so that whoever runs it can let
  * other work in between. People who asked to be left out of sharing are in none of them but `left-out-of-sharing`.
  */
 export const measureInSteps = function* (
-  { practice, people, letterBook = DEFAULT_BOOK }: ReportSource,
+  { practice, people, letterBook = DEFAULT_BOOK, lists = [] }: ReportSource,
   period: ReportPeriod,
 ): Generator<void, Measured, void> {
   const sheet = createFigureSheet()
@@ -62,6 +65,8 @@ export const measureInSteps = function* (
   yield
   measureLetters(sheet, shared, period, letterBook)
   yield
+  measureLists(sheet, lists)
+  yield
   measureCompleteness(sheet, onRegister)
-  return { sheet, supportRule, reviewRule, letterVersion: letterBook.version }
+  return { sheet, supportRule, reviewRule, letterVersion: letterBook.version, lists }
 }

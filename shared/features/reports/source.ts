@@ -1,8 +1,9 @@
-import type { PartialDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import type { QofEpisode } from '#shared/domain/qof-register.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
 import type { LetterBook, RuleEvent } from '#shared/features/journey/public.ts'
+import type { ListSource } from '#shared/features/reconcile/schema.ts'
 
 /** One diagnosis as the measures see it. */
 export interface SourceEpisode extends QofEpisode {
@@ -27,10 +28,27 @@ export interface SourcePerson {
   readonly lettersNotNeeded?: ReadonlySet<string>
 }
 
+/** One compared list as the measures see it: counts of people who did not ask to be left out, and whose list it is. */
+export interface SourceList {
+  readonly source: ListSource
+  readonly from: IsoDate
+  readonly to: IsoDate
+  readonly both: number
+  readonly theirs_only: number
+  readonly ours_only: number
+  readonly other_date: number
+  /** Theirs less ours, of the other dates whose day is known on both sides. */
+  readonly days: readonly number[]
+  readonly resolved: number
+  readonly open: number
+}
+
 /** Everything a report is made from, read in one go so that all its figures speak of the same moment. */
 export interface ReportSource {
   readonly practice: Practice
   readonly people: readonly SourcePerson[]
   /** The days that letters may take at this practice; the defaults where it is left out. */
   readonly letterBook?: LetterBook
+  /** Lists that were compared with the register, those of the period. */
+  readonly lists?: readonly SourceList[]
 }

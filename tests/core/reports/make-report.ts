@@ -4,7 +4,7 @@ import type { Practice } from '#shared/features/access/schema.ts'
 import { measureAll } from '#tests/support/report-source.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { ReportDataset } from '#shared/features/reports/schema.ts'
-import type { SourcePerson } from '#shared/features/reports/source.ts'
+import type { SourceList, SourcePerson } from '#shared/features/reports/source.ts'
 import { SMALL_REGISTER_PERIOD } from '#tests/support/small-register.ts'
 import { aPractice } from '#tests/support/test-core.ts'
 
@@ -14,12 +14,13 @@ interface Wanted {
   period?: ReportPeriod
   practice?: Practice
   demo?: boolean
+  lists?: readonly SourceList[]
 }
 
 /** The three pure steps of a report, one after the other, with what each made. */
 export const makeReport = (wanted: Wanted) => {
   const { people, smallNumbers = 'hide-1-to-5', period = SMALL_REGISTER_PERIOD, practice = aPractice() } = wanted
-  const measured = measureAll({ practice, people }, period)
+  const measured = measureAll({ practice, people, lists: wanted.lists ?? [] }, period)
   const shown = disclose(measured.sheet, smallNumbers)
   const imprint = {
     id: '01900000-0000-7000-8000-00000000abcd',

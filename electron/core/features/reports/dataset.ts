@@ -8,6 +8,7 @@ import { careSection } from './sections/care-section.ts'
 import { completenessSection } from './sections/completeness-section.ts'
 import { diagnosesSection } from './sections/diagnoses-section.ts'
 import { lettersSection } from './sections/letters-section.ts'
+import { listsSection } from './sections/lists-section.ts'
 import { methodSection, usedRules } from './sections/method-section.ts'
 import { registerSection } from './sections/register-section.ts'
 import { routeSection } from './sections/route-section.ts'
@@ -52,16 +53,15 @@ export interface ReportParts {
   readonly period: ReportPeriod
   readonly smallNumbers: ReportDataset['smallNumbers']
   readonly imprint: Imprint
-  readonly rules: Pick<Measured, 'supportRule' | 'reviewRule' | 'letterVersion'>
+  readonly rules: Pick<Measured, 'supportRule' | 'reviewRule' | 'letterVersion' | 'lists'>
   readonly shown: Disclosed
 }
 
 /** Puts the report together from what may be shown. Pure: the same parts give the same dataset. */
 export const makeDataset = ({ practice, period, smallNumbers, imprint, rules, shown }: ReportParts): ReportDataset => {
   const context: SectionContext = { shown, period, practice, smallNumbers, ...rules }
-  const body = [registerSection, diagnosesSection, stageSection, routeSection, careSection, lettersSection].map(
-    (make) => make(context),
-  )
+  const always = [registerSection, diagnosesSection, stageSection, routeSection, careSection, lettersSection]
+  const body = (context.lists.length === 0 ? always : [...always, listsSection]).map((make) => make(context))
   const summary = summarySection(
     context,
     body.map(({ section }) => section.finding),

@@ -7,6 +7,7 @@ import type { ReportSource, SourcePerson } from '#shared/features/reports/source
 import { FREEZE_STEPS } from '#shared/features/reports/steps.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
 import { currentLetterBook } from '../letters/public.ts'
+import { countedLists } from '../reconcile/public.ts'
 import { canonicalJson, sha256 } from './canonical-json.ts'
 import { makeDataset } from './dataset.ts'
 import { disclose } from './disclose.ts'
@@ -87,7 +88,9 @@ export const freezeReport = async (job: JobContext, wanted: Wanted): Promise<Rep
   return job.write(async (context) => {
     const practice = await readReportPractice(context.db)
     const people = await readEveryone(job, context, period)
-    const measured = await measure(job, { practice, people, letterBook: await currentLetterBook(context.db) }, period)
+    const letterBook = await currentLetterBook(context.db)
+    const lists = await countedLists(context.db, period)
+    const measured = await measure(job, { practice, people, letterBook, lists }, period)
     await job.report({ step: hiding.code, done: 0, total: null, unit: '' })
     const shown = disclose(measured.sheet, smallNumbers)
     await job.report({ step: saving.code, done: 0, total: null, unit: '' })

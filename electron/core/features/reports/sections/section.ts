@@ -13,6 +13,7 @@ import type {
   Unit,
 } from '#shared/features/reports/schema.ts'
 import { estimateSentence, fractionText } from '#shared/features/reports/words.ts'
+import type { SourceList } from '#shared/features/reports/source.ts'
 import type { Disclosed } from '../disclose.ts'
 
 /** What every section is made from. True counts are not among it, so no sentence or cell can hold one. */
@@ -24,6 +25,7 @@ export interface SectionContext {
   readonly supportRule: CareRule
   readonly reviewRule: CareRule
   readonly letterVersion: string
+  readonly lists: readonly SourceList[]
 }
 
 export interface SectionDraft {
