@@ -8,6 +8,7 @@ import { personTabOf } from '#renderer/features/journey/person-tabs.tsx'
 import { letterRoutes } from '#renderer/features/letters/letter-routes.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
+import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
 import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
@@ -34,6 +35,7 @@ export const routes: readonly AppRoute[] = [
   ...duplicateRoutes,
   ...letterRoutes,
   ...pathwayRoutes,
+  ...reconcileRoutes,
   ...importRoutes,
   ...figureRoutes,
   { path: '/reports', render: () => <ReportsPage /> },

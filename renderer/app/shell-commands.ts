@@ -1,4 +1,4 @@
-import { IconCopy, IconListCheck, IconTable } from '@tabler/icons-react'
+import { IconArrowsDiff, IconCopy, IconListCheck, IconTable } from '@tabler/icons-react'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import type { Command } from './command-registry.ts'
 import { useCommands } from './commands.tsx'
@@ -84,6 +84,14 @@ const places = (goTo: ShellActions['goTo']): readonly Command[] =>
 
 /** Pages that are not in the rail. */
 const furtherPlaces = (goTo: ShellActions['goTo'], mayMerge: boolean): readonly Command[] => [
+  {
+    id: 'go.reconcile',
+    title: 'Reconcile a list',
+    group: 'Go to',
+    icon: IconArrowsDiff,
+    alsoCalled: ['compare', 'mdt list', 'registry', 'hospital list'],
+    run: () => goTo('/imports/reconcile'),
+  },
   ...(mayMerge
     ? [
         {

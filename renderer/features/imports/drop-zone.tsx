@@ -10,17 +10,24 @@ const readingWords = ({ running, progress }: FileReading): string | null => {
     : `${progress.step}: ${counted(progress.done, 'row')} so far`
 }
 
+interface ListDropZoneProps {
+  readonly reading: FileReading
+  /** What the file is for, as on the button. */
+  readonly label: string
+  /** Which files will do, and what happens to them. */
+  readonly children: ReactNode
+}
+
 /** Where a list of people comes in. */
-export const ImportDropZone = ({ reading }: { readonly reading: FileReading }): ReactNode => (
+export const ListDropZone = ({ reading, label, children }: ListDropZoneProps): ReactNode => (
   <DropZone
-    label="Bring in a file"
+    label={label}
     reading={readingWords(reading)}
     trouble={reading.trouble}
     onChoose={() => void reading.choose()}
     onDrop={(file) => void reading.drop(file)}
     onStop={() => reading.stop()}
   >
-    EMIS patient reports, SystmOne reports, hospital lists and other tables with headings, as CSV or as a workbook
-    (Excel, OpenDocument), up to 200 MB. You see every change before anything is saved.
+    {children}
   </DropZone>
 )

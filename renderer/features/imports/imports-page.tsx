@@ -1,4 +1,4 @@
-import { IconTable, IconTableDown } from '@tabler/icons-react'
+import { IconArrowsDiff, IconTable, IconTableDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -11,7 +11,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import { ImportDropZone } from './drop-zone.tsx'
+import { ListDropZone } from './drop-zone.tsx'
 import { Layers } from './layers.tsx'
 import { useReadFile } from './use-read-file.ts'
 import { useSaveTemplate } from './use-save-template.ts'
@@ -68,6 +68,9 @@ export const ImportsPage = (): ReactNode => {
             <Link href="/imports/figures" asChild>
               <ButtonLink icon={IconTable}>Practice figures</ButtonLink>
             </Link>
+            <Link href="/imports/reconcile" asChild>
+              <ButtonLink icon={IconArrowsDiff}>Reconcile a list</ButtonLink>
+            </Link>
             <Button icon={IconTableDown} busy={template.running} onClick={() => void template.save()}>
               Save an empty list
             </Button>
@@ -82,7 +85,10 @@ export const ImportsPage = (): ReactNode => {
           {template.trouble}
         </InlineAlert>
       )}
-      <ImportDropZone reading={reading} />
+      <ListDropZone reading={reading} label="Bring in a file">
+        EMIS patient reports, SystmOne reports, hospital lists and other tables with headings, as CSV or as a workbook
+        (Excel, OpenDocument), up to 200 MB. You see every change before anything is saved.
+      </ListDropZone>
       <ImportList />
     </Page>
   )

@@ -44,6 +44,7 @@ const MatchStep = ({
   const [choices, setChoices] = useState<Choices>(new Map())
   const [mending, setMending] = useState(false)
   const { job, check } = useCheck(draft, choices)
+  const reading = useCoreJob('imports', 'readAgain')
   const choose = (index: number, field: ImportField): void => setChoices((before) => new Map(before).set(index, field))
   useCommands([
     {
@@ -97,7 +98,7 @@ const MatchStep = ({
           </Panel>
         </div>
       </div>
-      {mending && <ReadAnotherWay draft={draft} onClose={() => setMending(false)} onRead={onReadAgain} />}
+      {mending && <ReadAnotherWay draft={draft} job={reading} onClose={() => setMending(false)} onRead={onReadAgain} />}
     </Page>
   )
 }

@@ -1,11 +1,17 @@
 import { type ReactNode, useState } from 'react'
-import { useCoreJob } from '#renderer/app/core-query.ts'
+import type { RunningWork } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { IMPORT_LAYOUTS, type ImportDraft, SEPARATORS, TEXT_ENCODINGS } from '#shared/features/imports/schema.ts'
+import {
+  IMPORT_LAYOUTS,
+  type ImportDraft,
+  type Reading,
+  SEPARATORS,
+  TEXT_ENCODINGS,
+} from '#shared/features/imports/schema.ts'
 import classes from './imports.module.css'
 
 interface Choice<Code extends string> {
@@ -18,6 +24,7 @@ const options = <Code extends string>(list: readonly Choice<Code>[]): { value: C
 
 interface ReadAnotherWayProps {
   readonly draft: ImportDraft
+  readonly job: RunningWork<{ draftId: string; reading: Reading }, ImportDraft>
   readonly onClose: () => void
   /** The file has been read again; its columns are new. */
   readonly onRead: () => void
@@ -28,14 +35,13 @@ const lineNumber = (text: string): number | undefined =>
   /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 ? Number(text) : undefined
 
 /** Puts right what was found out about the file: sheet or encoding and separator, line of the headings, layout. */
-export const ReadAnotherWay = ({ draft, onClose, onRead }: ReadAnotherWayProps): ReactNode => {
+export const ReadAnotherWay = ({ draft, job, onClose, onRead }: ReadAnotherWayProps): ReactNode => {
   const [layout, setLayout] = useState(draft.layout)
   const [encoding, setEncoding] = useState(draft.encoding)
   const [separator, setSeparator] = useState(draft.separator)
   const [sheet, setSheet] = useState(draft.sheet)
   const [line, setLine] = useState(String(draft.headerLine))
   const [tried, setTried] = useState(false)
-  const job = useCoreJob('imports', 'readAgain')
   const headerLine = lineNumber(line)
   const lineError = tried && headerLine === undefined ? 'Type the number of a line, such as 4' : undefined
   const read = async (): Promise<void> => {

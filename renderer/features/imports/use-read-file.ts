@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { useCoreJob } from '#renderer/app/core-query.ts'
+import { type RunningWork, useCoreJob } from '#renderer/app/core-query.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import type { Progress } from '#shared/contract/define.ts'
 import type { FileChoice } from '#shared/contract/shell-api.ts'
+import type { ImportDraft } from '#shared/features/imports/schema.ts'
 
 const READ_AS_FOUND = { encoding: null, separator: null, sheet: null, headerLine: null, layout: null }
 
@@ -16,25 +17,38 @@ export interface FileReading {
   stop(): void
 }
 
-/** Choosing or dropping a file, reading it, and going on to its columns. */
-export const useReadFile = (): FileReading => {
-  const job = useCoreJob('imports', 'read')
+type Read = { fileHandle: string; reading: typeof READ_AS_FOUND }
+
+/**
+ * Choosing or dropping a file, and reading it.
+ * @param title of the system's dialog. @param goOn with the draft that was read.
+ */
+export const useFileReading = (
+  job: RunningWork<Read, ImportDraft>,
+  title: string,
+  goOn: (draftId: string) => void,
+): FileReading => {
   const [refused, setRefused] = useState<string | null>(null)
-  const [, goTo] = usePath()
   const take = async (choice: FileChoice): Promise<void> => {
     setRefused(choice.status === 'refused' ? choice.message : null)
     if (choice.status !== 'chosen') return
     const draft = await job.start({ fileHandle: choice.file.handle, reading: READ_AS_FOUND })
-    if (draft !== null) goTo(`/imports/${draft.draftId}/match`)
+    if (draft !== null) goOn(draft.draftId)
   }
   const failed = job.error === null || job.error.code === 'cancelled' ? null : job.error.message
   return {
     running: job.running,
     progress: job.progress,
     trouble: refused ?? failed,
-    choose: async () =>
-      take(await window.throughline.chooseFileToOpen({ title: 'Choose a file to bring in', kinds: ['table', 'any'] })),
+    choose: async () => take(await window.throughline.chooseFileToOpen({ title, kinds: ['table', 'any'] })),
     drop: async (file) => take(await window.throughline.fileFromDrop(file)),
     stop: () => job.stop(),
   }
+}
+
+/** Choosing or dropping a file to bring in, reading it, and going on to its columns. */
+export const useReadFile = (): FileReading => {
+  const job = useCoreJob('imports', 'read')
+  const [, goTo] = usePath()
+  return useFileReading(job, 'Choose a file to bring in', (draftId) => goTo(`/imports/${draftId}/match`))
 }

@@ -19,7 +19,7 @@ export const daysApartWords = ({ counted, notCounted, spread }: DaysApart): stri
   const left =
     notCounted === 0 ? '' : ` ${number(notCounted)} could not be counted: the day is not known on both sides.`
   if (spread === null) return notCounted === 0 ? 'No date differs.' : left.trim()
-  return `Their date is ${apartWords(spread.median)} in the middle of ${number(counted)}, from ${signed(spread.least)} to ${signed(spread.most)} days.${left}`
+  return `Their date is ${apartWords(spread.median)} (median of ${number(counted)}), from ${signed(spread.least)} to ${signed(spread.most)} days.${left}`
 }
 
 /** `Hospital MDT list, 1 Apr 2025 to 31 Mar 2026, every tumour group`. */

@@ -15,7 +15,7 @@ describe('days between two dates', () => {
 
   it('are said in one sentence', () => {
     expect(daysApartWords(daysApart([11, -6, 30, null]))).toBe(
-      'Their date is 11 days later in the middle of 3, from −6 to 30 days. 1 could not be counted: the day is not known on both sides.',
+      'Their date is 11 days later (median of 3), from −6 to 30 days. 1 could not be counted: the day is not known on both sides.',
     )
     expect(daysApartWords(daysApart([null]))).toBe('1 could not be counted: the day is not known on both sides.')
     expect(daysApartWords(daysApart([]))).toBe('No date differs.')
