@@ -137,7 +137,7 @@ export const mapPerson = (plan: ColumnPlan, row: FileRow, today: IsoDate): Incom
   }
 }
 
-/** As much of a rejected row as can be read, to find it by. Nothing here is ever stored. */
+/** As much of a rejected row as can be read, to find it by. An import never stores it; a compared list keeps it with its reason. */
 export const glimpsePerson = (plan: ColumnPlan, row: FileRow, today: IsoDate): IncomingPerson => {
   const attempt = <T>(read: () => T): T | null => {
     try {
