@@ -1,21 +1,22 @@
 import { recogniseCancerTerm, type TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { ColumnChoice } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
-import { planColumns } from './column-plan.ts'
-import { layoutOf } from './find-table.ts'
-import type { IncomingBlock, RejectedBlock } from './incoming.ts'
+import type { Incoming, IncomingBlock, RejectedBlock } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
-import { knownPeople } from './our-people.ts'
-import { mapBlocks, matchPeople, type ReadFile } from './plan.ts'
+import type { Match } from './match.ts'
+import type { KnownPerson } from './our-people.ts'
+import { columnsOf, readKnown, readPeople } from './read-people.ts'
 
 /** Everybody a list names, found on the register by the rules of an import, before anything is decided about them. */
-export interface ListPeople extends ReadFile {
+export interface ListPeople {
+  readonly people: readonly { readonly incoming: Incoming; readonly match: Match }[]
+  readonly rejected: readonly RejectedBlock[]
+  /** Everybody on the register. */
+  readonly known: readonly KnownPerson[]
   /** The rows of the list as they were read, each once, before those of one person were put together. */
   readonly blocks: readonly IncomingBlock[]
   readonly rowsIn: number
 }
-
-const BLOCKS_A_SLICE = 1_000
 
 interface Placed {
   readonly kind: string
@@ -41,20 +42,27 @@ export const asCancerOfPlace = <Cancer extends Placed>(cancer: Cancer): Cancer =
  * @throws AppError `validation` when people cannot be told apart by the columns chosen.
  */
 export const listPeople = async (
-  { env, report, read }: JobContext,
+  context: JobContext,
   table: Table,
   choices: readonly ColumnChoice[],
 ): Promise<ListPeople> => {
-  const today = env.clock.today()
-  const plan = planColumns(table, choices, today)
-  const blocks = layoutOf(table.layout).blocks(table.body, (column) => plan.isIdentifier(column))
-  const into: { read: IncomingBlock[]; rejected: RejectedBlock[] } = { read: [], rejected: [] }
-  for (let start = 0; start < blocks.length; start += BLOCKS_A_SLICE) {
-    await report({ step: 'Reading people', done: start, total: blocks.length, unit: 'people' })
-    mapBlocks(blocks.slice(start, start + BLOCKS_A_SLICE), plan, today, into)
+  const blocks: IncomingBlock[] = []
+  const plan = await columnsOf(context, table, choices)
+  const read = await readPeople(context, table, plan, (block) => {
+    const told = { ...block, diagnoses: block.diagnoses.map(asCancerOfPlace) }
+    blocks.push(told)
+    return told
+  })
+  const known: KnownPerson[] = []
+  const matcher = await readKnown(context, (people) => void known.push(...people))
+  const gathered = read.people.take(0, read.people.size)
+  return {
+    people: gathered.flatMap((one) =>
+      one.ok ? [{ incoming: one.incoming, match: matcher.match(one.incoming.person) }] : [],
+    ),
+    rejected: [...read.rejected, ...gathered.flatMap((one) => (one.ok ? [] : one.rejected))],
+    known,
+    blocks,
+    rowsIn: table.body.length,
   }
-  await report({ step: 'Comparing with the register', done: 0, total: into.read.length, unit: 'people' })
-  const told = into.read.map((block) => ({ ...block, diagnoses: block.diagnoses.map(asCancerOfPlace) }))
-  const file = matchPeople(told, into.rejected, await knownPeople(read))
-  return { ...file, blocks: told, rowsIn: table.body.length }
 }

@@ -1,89 +1,16 @@
 import { AppError } from '#shared/contract/errors.ts'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { ColumnChoice, DifferenceChoices } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
-import { blocksOf } from './blocks.ts'
-import { type ColumnPlan, datedColumns, planColumns, seeDates } from './column-plan.ts'
 import { decideKnown } from './decide.ts'
 import type { StoredDraft } from './drafts.ts'
-import { layoutOf } from './find-table.ts'
-import { FileRows } from './file-rows.ts'
-import type { Incoming, RejectedBlock } from './incoming.ts'
-import { mapBlock } from './map-row.ts'
-import { KnownPeople } from './match.ts'
-import { knownPeople, loadHistories, loadPeople, registerMark, rowOf } from './our-people.ts'
-import { PeopleOfFile } from './people-of-file.ts'
+import type { KnownPeople } from './match.ts'
+import { loadHistories, loadPeople, registerMark, rowOf } from './our-people.ts'
 import { Deciding, type ImportPlan, type Planned, plannedOf, planOf } from './plan.ts'
+import { columnsOf, type PeopleRead, readAgain, readKnown, readPeople } from './read-people.ts'
 
-const ROWS_A_SLICE = 1_000
 const PEOPLE_A_SLICE = 500
 
 export const NOTHING_CHOSEN: DifferenceChoices = { forAll: {}, here: [] }
-
-/** Every row is looked at before the first is read: how a column writes its dates shows in all of them together. */
-const columnsOf = async (
-  { report, env }: JobContext,
-  { table }: StoredDraft,
-  choices: readonly ColumnChoice[],
-): Promise<ColumnPlan> => {
-  const dates = datedColumns(choices)
-  for (let at = 0; at < table.body.length; at += ROWS_A_SLICE) {
-    await report({ step: 'Looking at dates', done: at, total: table.body.length, unit: 'rows' })
-    seeDates(dates, table.body.slice(at, at + ROWS_A_SLICE))
-  }
-  return planColumns(table, choices, dates, env.clock.today())
-}
-
-interface PeopleRead {
-  readonly people: PeopleOfFile
-  readonly rejected: readonly RejectedBlock[]
-}
-
-const readPeople = async (
-  { report, env }: JobContext,
-  { table }: StoredDraft,
-  plan: ColumnPlan,
-): Promise<PeopleRead> => {
-  const today = env.clock.today()
-  const people = new PeopleOfFile()
-  const rejected: RejectedBlock[] = []
-  let rows = 0
-  let reported = -ROWS_A_SLICE
-  for (const block of blocksOf(table, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
-    if (rows - reported >= ROWS_A_SLICE) {
-      await report({ step: 'Reading people', done: rows, total: table.body.length, unit: 'rows' })
-      reported = rows
-    }
-    const mapped = mapBlock(block, plan, today)
-    if (mapped.ok) people.add(mapped.block)
-    else rejected.push(mapped.rejected)
-    rows += block.length
-  }
-  return { people, rejected: [...rejected, ...people.settle()] }
-}
-
-/** Reads the lines of one person again, who was read before without fault. */
-const readAgain = ({ table }: StoredDraft, plan: ColumnPlan, lines: readonly number[], today: IsoDate): Incoming => {
-  const body = FileRows.of(lines.map((line) => table.body.onLine(line)))
-  const people = new PeopleOfFile()
-  for (const block of blocksOf({ ...table, body }, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
-    const mapped = mapBlock(block, plan, today)
-    if (mapped.ok) people.add(mapped.block)
-  }
-  people.settle()
-  const [person] = people.take(0, 1)
-  if (person?.ok !== true) throw new Error('a person was read without fault and cannot be read again')
-  return person.incoming
-}
-
-const readKnown = async ({ read, report }: JobContext): Promise<KnownPeople> => {
-  const known = new KnownPeople()
-  for await (const people of knownPeople(read)) {
-    await report({ step: 'Reading the register', done: known.size, total: null, unit: 'people' })
-    for (const person of people) known.add(person)
-  }
-  return known
-}
 
 const compare = async (
   { read, report }: JobContext,
@@ -126,15 +53,15 @@ export const previewDraft = async (
   draft: StoredDraft,
   columns: readonly ColumnChoice[],
 ): Promise<StoredDraft> => {
-  const plan = await columnsOf(context, draft, columns)
-  const file = await readPeople(context, draft, plan)
+  const plan = await columnsOf(context, draft.table, columns)
+  const file = await readPeople(context, draft.table, plan)
   const mark = await registerMark(context.read)
   const decided = await compare(context, file, await readKnown(context), NOTHING_CHOSEN, draft.table.body.length)
   return {
     ...draft,
     decided: {
       plan: decided,
-      readAgain: (lines) => readAgain(draft, plan, lines, context.env.clock.today()),
+      readAgain: (lines) => readAgain(draft.table, plan, lines, context.env.clock.today()),
       registerMark: mark,
       choices: NOTHING_CHOSEN,
     },

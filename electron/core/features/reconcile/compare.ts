@@ -3,6 +3,7 @@ import type { AboutList } from '#shared/features/reconcile/schema.ts'
 import {
   diagnosisWords,
   firstLine,
+  givenNameOf,
   type Incoming,
   type IncomingDiagnosis,
   type KnownPerson,
@@ -51,11 +52,11 @@ const setAside = (block: Pick<RejectedBlock, 'person' | 'rows'>, line: number, r
 /** Rows that could not be read: the fault itself, not that another row of the person had it. */
 const rejectedItem = (block: RejectedBlock): FoundItem => {
   const reason = (block.rows.find(({ reason: words }) => !words.startsWith('Belongs to')) ?? block.rows[0])?.reason
-  return setAside(block, block.rows[0]?.row.line ?? 0, block.rows.length, reason ?? '')
+  return setAside(block, block.rows[0]?.line ?? 0, block.rows.length, reason ?? '')
 }
 
 const heldAside = (incoming: Incoming, reason: string): FoundItem =>
-  setAside({ person: incoming.person, rows: [] }, firstLine(incoming), incoming.rows.length, reason)
+  setAside({ person: incoming.person, rows: [] }, firstLine(incoming), incoming.lines.length, reason)
 
 const saysNoCancer = ({ tumourGroup, site }: IncomingDiagnosis): boolean => tumourGroup === 'not_known' && site === null
 
@@ -91,30 +92,29 @@ class ListComparison {
   /** Everything the list tells, each row counted under exactly one item. */
   theirs(): { items: FoundItem[]; paired: ReadonlySet<string> } {
     this.items.push(...this.list.rejected.map(rejectedItem))
-    const blockOf = new Map(this.list.blocks.flatMap((block) => block.rows.map((row) => [row, block] as const)))
-    for (const [number, incoming] of this.list.people.entries()) {
-      const match = this.list.matches.get(incoming) ?? { is: 'new' }
+    const blockOf = new Map(this.list.blocks.flatMap((block) => block.lines.map((line) => [line, block] as const)))
+    for (const [number, { incoming, match }] of this.list.people.entries()) {
       if (match.is === 'refused') {
         this.items.push(heldAside(incoming, match.reason))
         continue
       }
-      const personId = match.is === 'known' ? match.personId : null
+      const personId = match.is === 'known' ? match.person.id : null
       if (personId !== null && this.people.has(personId)) {
         this.items.push(heldAside(incoming, SAID_TWICE))
         continue
       }
       if (personId !== null) this.people.add(personId)
       const found = this.ofPerson(incoming, personId, number)
-      const blocks = new Set(incoming.rows.flatMap((row) => blockOf.get(row) ?? []))
-      for (const { rows, diagnoses } of blocks) {
+      const blocks = new Set(incoming.lines.flatMap((line) => blockOf.get(line) ?? []))
+      for (const { lines, diagnoses } of blocks) {
         const [first] = diagnoses
         const merged = first === undefined ? undefined : incoming.diagnoses.find((one) => isSameTold(one, first))
         const item = merged === undefined ? undefined : found.get(merged)
         if (item === undefined)
-          this.items.push(setAside({ person: incoming.person, rows: [] }, rows[0]?.line ?? 0, rows.length, NO_CANCER))
+          this.items.push(setAside({ person: incoming.person, rows: [] }, lines[0] ?? 0, lines.length, NO_CANCER))
         else {
-          if (item.rows === 0) item.line = rows[0]?.line ?? item.line
-          item.rows += rows.length
+          if (item.rows === 0) item.line = lines[0] ?? item.line
+          item.rows += lines.length
         }
       }
       this.items.push(...found.values())
@@ -204,7 +204,7 @@ const oursOnly = (cancer: OurCancer, person: KnownPerson, note: string | null): 
   ...NOTHING,
   kind: 'ours_only',
   key: cancer.id,
-  sortName: sortName(person.surname, person.given_name),
+  sortName: sortName(person.surname, givenNameOf(person)),
   line: null,
   rows: 0,
   personId: person.id,
