@@ -63,6 +63,14 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
 }
 
+/** Of what hangs on a row of each table, what goes with it or is freed when the row is taken back. */
+export const FOLLOWERS: Partial<Record<RecordedTable, readonly Reference[]>> = Object.fromEntries(
+  Object.entries(REFERENCES).flatMap(([table, references]) => {
+    const followers = references.filter(({ followsUndo }) => followsUndo === true)
+    return followers.length === 0 ? [] : [[table, followers]]
+  }),
+)
+
 /** The column that names another row of the same table: letters name their event, a repeated task the one before. */
 const ownColumn = (table: RecordedTable): string | null =>
   REFERENCES[table]?.find((reference) => reference.table === table)?.column ?? null

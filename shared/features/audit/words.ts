@@ -20,6 +20,7 @@ const SENTENCES: Record<string, string> = {
   'figures.save': 'Brought in practice figures',
   'imports.commit': 'Brought in a file',
   'imports.saveRejected': 'Saved the rejected rows of an import to a file',
+  'imports.rename': 'Gave an import another name',
   'imports.undo': 'Took back an import',
   'journey.ofPerson': 'Looked at a person’s journey',
   'handouts.printed': 'Printed a paper about a person',

@@ -6,10 +6,12 @@ import {
   differenceChoicesSchema,
   importBatchSchema,
   importDraftSchema,
+  importNameSchema,
   importOutcomeSchema,
   importPreviewSchema,
   importRowSchema,
   readingSchema,
+  undoEffectSchema,
 } from './schema.ts'
 
 const draft = z.object({ draftId: uuidSchema })
@@ -64,7 +66,7 @@ export const imports = {
     summary: 'Bring in a previewed draft: backup first, then one transaction.',
     can: 'imports.run',
     audits: 'import',
-    input: draft.extend({ name: z.string().trim().min(1, 'Give the import a name').max(120) }),
+    input: draft.extend({ name: importNameSchema }),
     output: importBatchSchema,
   }),
   discard: query({ summary: 'Forget a draft.', can: 'imports.run', input: draft, output: z.object({}) }),
@@ -88,11 +90,24 @@ export const imports = {
     input: z.object({}),
     output: z.array(importBatchSchema),
   }),
-  undo: command({
-    summary: 'Take back a whole import. Rows changed since are kept and counted.',
+  rename: command({
+    summary: 'Give an import another name.',
+    can: 'imports.run',
+    audits: 'edit',
+    input: z.object({ batchId: uuidSchema, name: importNameSchema }),
+    output: importBatchSchema,
+  }),
+  whatUndoDoes: query({
+    summary: 'What taking back a whole import would do: what goes, what is put back, what stays and why. Saves nothing.',
+    can: 'imports.run',
+    input: z.object({ batchId: uuidSchema }),
+    output: undoEffectSchema,
+  }),
+  undo: job({
+    summary: 'Take back a whole import. What somebody worked on since is kept and named.',
     can: 'imports.run',
     audits: 'undo',
     input: z.object({ batchId: uuidSchema }),
-    output: z.object({ restored: z.number().int(), kept: z.number().int() }),
+    output: undoEffectSchema,
   }),
 }

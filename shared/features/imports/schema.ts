@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SEX_CODES } from '#shared/domain/people.ts'
+import { personLineSchema } from '#shared/domain/person-line.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
 import { differenceChoiceSchema, differenceCodeSchema } from './differences.ts'
 
@@ -147,6 +148,8 @@ export const importCountsSchema = z.object({
   eventsKeptAsWritten: z.number().int(),
   /** People in conflict about whom somebody has still to choose; ours stays where nobody does. */
   peopleToChoose: z.number().int(),
+  /** People of whom anything is stored: the new, the changed, and those in conflict of whom the file adds or settles something. */
+  peopleTouched: z.number().int(),
   /** People on the register before the import. */
   peopleBefore: z.number().int(),
 })
@@ -247,3 +250,33 @@ export const importBatchSchema = z.object({
   undoneAt: z.string().nullable(),
 })
 export type ImportBatch = z.infer<typeof importBatchSchema>
+
+/**
+ * Why something of an import stays when it is undone. changed: somebody changed it since. built-on: something was added
+ * to it since. no-place: what was there before has no place any more.
+ */
+export const WHY_KEPT = [
+  { code: 'changed', label: 'Changed since' },
+  { code: 'built-on', label: 'Something was added to it since' },
+  { code: 'no-place', label: 'What was there before has no place any more' },
+] as const
+
+export const keptPersonSchema = z.object({
+  person: personLineSchema,
+  entries: z.array(z.object({ what: z.string(), why: z.enum(WHY_KEPT.map((why) => why.code)) })),
+})
+export type KeptPerson = z.infer<typeof keptPersonSchema>
+
+/** What undoing an import does, or did. */
+export const undoEffectSchema = z.object({
+  /** Entries of the register taken back whole. */
+  restored: z.number().int(),
+  goes: z.object({ people: z.number().int(), diagnoses: z.number().int(), events: z.number().int() }),
+  /** Fields that hold again what they held before, and of how many people. */
+  putBack: z.object({ people: z.number().int(), fields: z.number().int() }),
+  /** What somebody worked on since, which stays; of very many people the first hundred are named. */
+  kept: z.object({ entries: z.number().int(), people: z.number().int(), list: z.array(keptPersonSchema) }),
+})
+export type UndoEffect = z.infer<typeof undoEffectSchema>
+
+export const importNameSchema = z.string().trim().min(1, 'Give the import a name').max(120)

@@ -147,15 +147,15 @@ describe('undoing an import', () => {
         '9990000034,Ibbot,Ben,01/02/1951,,Ca prostate,2024,,',
       ),
     )
-    const result = await test.client.imports.undo({ batchId: batch.id })
-    expect(result.kept).toBe(0)
+    const result = await wizard.undo(batch)
+    expect(result.kept.entries).toBe(0)
     expect(result.restored).toBe(5)
     expect(withoutVersions(await registerContents(test))).toEqual(withoutVersions(before))
     expect((await test.client.imports.list({})).map(({ undoneAt }) => undoneAt)).toEqual([
       test.core.env.clock.now(),
       null,
     ])
-    await expect(test.client.imports.undo({ batchId: batch.id })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(wizard.undo(batch)).rejects.toMatchObject({ code: 'conflict' })
   })
 
   it('keeps what somebody worked on since, and counts it', async () => {
@@ -173,14 +173,14 @@ describe('undoing an import', () => {
       toldBy: 'patient',
       answersEventId: null,
     })
-    expect(await test.client.imports.undo({ batchId: batch.id })).toEqual({ restored: 1, kept: 1 })
+    expect(await wizard.undo(batch)).toMatchObject({ restored: 1, kept: { entries: 1, people: 1 } })
     expect((await test.client.register.page({})).total).toBe(1)
   })
 
   it('can be brought in again afterwards', async () => {
     const wizard = importing(test)
     const { batch } = await wizard.bringIn(fixture('emis-report.csv'))
-    await test.client.imports.undo({ batchId: batch.id })
+    await wizard.undo(batch)
     const again = await wizard.bringIn(fixture('emis-report.csv'))
     expect(again.batch.counts.people.new).toBe(4)
   })

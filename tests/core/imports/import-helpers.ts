@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finish } from '#core/in-process.ts'
-import type { ImportBatch, ImportDraft, ImportField, ImportPreview, Reading } from '#shared/features/imports/schema.ts'
+import type { ImportBatch, ImportDraft, ImportField, ImportPreview, Reading, UndoEffect } from '#shared/features/imports/schema.ts'
 import type { TestCore } from '#tests/support/test-core.ts'
 import { summaryRows } from '#tests/support/summary-rows.ts'
 
@@ -43,6 +43,7 @@ export const importing = ({ core, client }: TestCore) => {
     read,
     preview,
     commit,
+    undo: ({ id }: ImportBatch): Promise<UndoEffect> => finish(client.imports.undo({ batchId: id })),
     async bringIn(path: string): Promise<{ draft: ImportDraft; preview: ImportPreview; batch: ImportBatch }> {
       const draft = await read(path)
       return { draft, preview: await preview(draft), batch: await commit(draft) }

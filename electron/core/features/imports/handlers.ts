@@ -2,16 +2,17 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { imports } from '#shared/features/imports/contract.ts'
 import type { Handlers } from '../../context.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
-import { listBatches, rejectedRowsOf } from './batches.ts'
+import { batchFromRow, findBatch, listBatches, rejectedRowsOf } from './batches.ts'
+import { chooseInDraft, choicesStillHolding } from './choose.ts'
 import { commitDraft } from './commit.ts'
 import { createDrafts, type StoredDraft } from './drafts.ts'
 import type { ImportPlan } from './plan.ts'
 import { previewPage } from './preview-rows.ts'
-import { chooseInDraft, NOTHING_CHOSEN, previewDraft } from './preview.ts'
+import { NOTHING_CHOSEN, previewDraft } from './preview.ts'
 import { readDraft } from './read-draft.ts'
 import { keptRows, rejectedFile } from './rejected-rows.ts'
 import { templateFile } from './template.ts'
-import { undoImport } from './undo-import.ts'
+import { undoImport, whatUndoDoes } from './undo-import.ts'
 
 const decidedOf = ({ decided }: StoredDraft): NonNullable<StoredDraft['decided']> => {
   if (decided === null)
@@ -44,7 +45,9 @@ export const importHandlers = (): Handlers<typeof imports> => {
     },
     async preview(context, { draftId, columns }) {
       const keep = drafts.start(context.env)
-      const draft = await previewDraft(context, drafts.get(draftId), columns)
+      const before = drafts.get(draftId)
+      const compared = await previewDraft(context, before, columns)
+      const draft = await chooseInDraft(context, compared, choicesStillHolding(before, compared))
       keep(draftId, draft)
       return planOf(draft).preview
     },
@@ -83,6 +86,12 @@ export const importHandlers = (): Handlers<typeof imports> => {
       return {}
     },
     list: ({ db }) => listBatches(db),
+    async rename(context, { batchId, name }) {
+      await findBatch(context.db, batchId)
+      await context.update('import_batch', batchId, { name }, null)
+      return batchFromRow(await findBatch(context.db, batchId))
+    },
+    whatUndoDoes: ({ db }, { batchId }) => whatUndoDoes(db, batchId),
     undo: (context, { batchId }) => undoImport(context, batchId),
   }
 }

@@ -1,6 +1,6 @@
-import { DIFFERENCES } from '#shared/features/imports/differences.ts'
+import { type DifferenceCode, DIFFERENCES } from '#shared/features/imports/differences.ts'
 import type { DifferenceChoices, ImportCounts, ImportOutcome, ImportPreview } from '#shared/features/imports/schema.ts'
-import { type Decision, decideKnown, decideNew, type Verdict } from './decide.ts'
+import { type Decision, decideKnown, decideNew, storesSomething, type Verdict } from './decide.ts'
 import { isOpen } from './differences.ts'
 import { type Incoming, rejectionOf, type RejectedBlock } from './incoming.ts'
 import type { Match } from './match.ts'
@@ -38,13 +38,13 @@ export const plannedOf = (incoming: Incoming, decision: Decision): Planned => {
 
 const emptyCounts = (): Record<ImportOutcome, number> => ({ new: 0, changed: 0, same: 0, conflict: 0, rejected: 0 })
 
-const countUp = (
-  planned: readonly Planned[],
-  rejected: readonly RejectedBlock[],
-): Omit<ImportCounts, 'rowsIn' | 'peopleBefore'> => {
+/** What is counted person by person. */
+type Counted = Omit<ImportCounts, 'rowsIn' | 'peopleBefore'>
+
+const countUp = (planned: readonly Planned[], rejected: readonly RejectedBlock[]): Counted => {
   const rows = emptyCounts()
   const people = emptyCounts()
-  const counts = { diagnosesAdded: 0, eventsAdded: 0, eventsKeptAsWritten: 0, peopleToChoose: 0 }
+  const counts = { diagnosesAdded: 0, eventsAdded: 0, eventsKeptAsWritten: 0, peopleToChoose: 0, peopleTouched: 0 }
   for (const { lines, decision } of planned) {
     rows[decision.outcome] += lines.length
     people[decision.outcome] += 1
@@ -52,6 +52,7 @@ const countUp = (
     counts.eventsAdded += decision.events.length
     for (const event of decision.events) if (event.keptTerm !== null) counts.eventsKeptAsWritten += 1
     if (isOpen(decision.changes)) counts.peopleToChoose += 1
+    if (storesSomething(decision)) counts.peopleTouched += 1
   }
   for (const block of rejected) {
     rows.rejected += block.rows.length
@@ -82,16 +83,21 @@ function* reasons(rejected: readonly RejectedBlock[]): Generator<string> {
   for (const { rows } of rejected) for (const { reason } of rows) yield reason
 }
 
-const differencesIn = (planned: readonly Planned[], { forAll }: DifferenceChoices): ImportPreview['differences'] => {
-  const people = new Map<string, number>()
+type PeopleByCode = ReadonlyMap<DifferenceCode, number>
+
+const peopleByCode = (planned: readonly Planned[]): PeopleByCode => {
+  const people = new Map<DifferenceCode, number>()
   for (const { decision } of planned)
     for (const code of new Set(decision.changes.map(({ difference }) => difference?.code)))
       if (code !== undefined) people.set(code, (people.get(code) ?? 0) + 1)
-  return DIFFERENCES.flatMap(({ code }) => {
-    const found = people.get(code)
-    return found === undefined ? [] : [{ code, people: found, forAll: forAll[code] ?? null }]
-  })
+  return people
 }
+
+const differencesOf = (people: PeopleByCode, { forAll }: DifferenceChoices): ImportPreview['differences'] =>
+  DIFFERENCES.flatMap(({ code }) => {
+    const found = people.get(code) ?? 0
+    return found === 0 ? [] : [{ code, people: found, forAll: forAll[code] ?? null }]
+  })
 
 /** A file and the register it is compared with, counted. */
 export interface Compared {
@@ -117,12 +123,70 @@ export const planOf = (
     preview: {
       counts,
       rejections: tally(reasons(rejected)).map(([reason, rows]) => ({ reason, rows })),
-      differences: differencesIn(planned, choices),
+      differences: differencesOf(peopleByCode(planned), choices),
       termsKeptAsWritten: tally(keptTerms(planned))
         .slice(0, TERMS_SHOWN)
         .map(([term, events]) => ({ term, events })),
       notInFile: peopleBefore - matched,
     },
+  }
+}
+
+/** One person of a plan about whom it was decided again. */
+export interface DecidedAgain {
+  readonly place: number
+  readonly after: Planned
+}
+
+const ALL_KINDS = ['new', 'changed', 'same', 'conflict', 'rejected'] as const
+
+const addedKinds = (
+  counts: Record<ImportOutcome, number>,
+  more: Record<ImportOutcome, number>,
+  less: Record<ImportOutcome, number>,
+): Record<ImportOutcome, number> => {
+  const sum = emptyCounts()
+  for (const kind of ALL_KINDS) sum[kind] = counts[kind] + more[kind] - less[kind]
+  return sum
+}
+
+/**
+ * The same plan where only some people are decided about anew, counted by what they add and take: of a hundred thousand
+ * people nobody wants to wait for all to be counted again.
+ * @throws Error when the counts do not balance.
+ */
+export const withDecidedAgain = (
+  plan: ImportPlan,
+  again: readonly DecidedAgain[],
+  choices: DifferenceChoices,
+): ImportPlan => {
+  const planned = [...plan.planned]
+  const before = again.flatMap(({ place }) => planned[place] ?? [])
+  for (const { place, after } of again) planned[place] = after
+  const now = again.map(({ after }) => after)
+  const [less, more] = [countUp(before, []), countUp(now, [])]
+  const old = plan.preview.counts
+  const moved = (of: Exclude<keyof Counted, 'rows' | 'people'>): number => old[of] + more[of] - less[of]
+  const counts: ImportCounts = {
+    rowsIn: old.rowsIn,
+    peopleBefore: old.peopleBefore,
+    rows: addedKinds(old.rows, more.rows, less.rows),
+    people: addedKinds(old.people, more.people, less.people),
+    diagnosesAdded: moved('diagnosesAdded'),
+    eventsAdded: moved('eventsAdded'),
+    eventsKeptAsWritten: moved('eventsKeptAsWritten'),
+    peopleToChoose: moved('peopleToChoose'),
+    peopleTouched: moved('peopleTouched'),
+  }
+  refuseUnbalanced(counts)
+  const [codesBefore, codesNow] = [peopleByCode(before), peopleByCode(now)]
+  const people = new Map(plan.preview.differences.map(({ code, people: found }) => [code, found]))
+  for (const [code, found] of codesNow) people.set(code, (people.get(code) ?? 0) + found)
+  for (const [code, found] of codesBefore) people.set(code, (people.get(code) ?? 0) - found)
+  return {
+    planned,
+    rejected: plan.rejected,
+    preview: { ...plan.preview, counts, differences: differencesOf(people, choices) },
   }
 }
 

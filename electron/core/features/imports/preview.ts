@@ -1,11 +1,9 @@
-import { AppError } from '#shared/contract/errors.ts'
 import type { ColumnChoice, DifferenceChoices } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
-import { decideKnown } from './decide.ts'
 import type { StoredDraft } from './drafts.ts'
 import type { KnownPeople } from './match.ts'
-import { loadHistories, loadPeople, registerMark, rowOf } from './our-people.ts'
-import { Deciding, type ImportPlan, type Planned, plannedOf, planOf } from './plan.ts'
+import { loadHistories, registerMark, rowOf } from './our-people.ts'
+import { Deciding, type ImportPlan } from './plan.ts'
 import { columnsOf, type PeopleRead, readAgain, readKnown, readPeople } from './read-people.ts'
 
 const PEOPLE_A_SLICE = 500
@@ -76,45 +74,4 @@ const chosenColumns = ({ shown }: StoredDraft, choices: readonly ColumnChoice[])
     const field = chosen.get(column.index) ?? 'leave_out'
     return field === column.field ? column : { ...column, field, certainty: 'named' as const, reason: 'Chosen by you' }
   })
-}
-
-const differs = ({ decision }: Planned): boolean => decision.changes.some(({ difference }) => difference !== null)
-
-/**
- * Decides again about everybody in whom the file and the register differ, with other choices.
- * @throws AppError `stale` when somebody has changed the register since the check; `conflict` when there was no check.
- */
-export const chooseInDraft = async (
-  { read, report }: JobContext,
-  draft: StoredDraft,
-  choices: DifferenceChoices,
-): Promise<StoredDraft> => {
-  const { decided } = draft
-  if (decided === null)
-    throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
-  if ((await registerMark(read)) !== decided.registerMark)
-    throw new AppError(
-      'stale',
-      'The register has changed since this check. Check the changes again. Nothing was saved.',
-    )
-  const { planned, rejected, preview } = decided.plan
-  const again = [...planned]
-  const places = planned.flatMap((one, place) => (differs(one) ? [place] : []))
-  for (let at = 0; at < places.length; at += PEOPLE_A_SLICE) {
-    await report({ step: 'Choosing', done: at, total: places.length, unit: 'people' })
-    const some = places.slice(at, at + PEOPLE_A_SLICE)
-    const ids = some.flatMap((place) => planned[place]?.decision.personId ?? [])
-    const ours = await loadPeople(read, ids)
-    for (const place of some) {
-      const one = planned[place]
-      const person = ours.get(one?.decision.personId ?? '')
-      if (!one?.incoming || person === undefined) throw new Error('a matched person was not loaded')
-      const verdict = decideKnown(one.incoming, person, one.decision.matchedOn ?? '', choices)
-      if (!verdict.ok) throw new Error('a choice made a person contradict the register')
-      again[place] = plannedOf(one.incoming, verdict.decision)
-    }
-  }
-  const { rowsIn, peopleBefore } = preview.counts
-  const plan = planOf(again, rejected, { rowsIn, peopleBefore, matched: peopleBefore - preview.notInFile, choices })
-  return { ...draft, decided: { ...decided, plan, choices } }
 }
