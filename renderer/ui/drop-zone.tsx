@@ -1,10 +1,11 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Progress } from '#shared/contract/define.ts'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import classes from './drop-zone.module.css'
 import { InlineAlert } from './inline-alert.tsx'
-import { ProgressBar } from './progress-panel.tsx'
+import { JobProgress } from './job-progress.tsx'
 
 /** Files may be let go anywhere on the page: a small target is easy to miss, and a miss would do nothing. */
 const useFileDrop = (onFile: (file: File) => void): boolean => {
@@ -41,8 +42,9 @@ type DropZoneProps = {
   readonly label: string
   /** Which files are taken, and what is done with them. */
   readonly children: ReactNode
-  /** How far reading is, in words; null while nothing is read. */
-  readonly reading: string | null
+  /** Whether a file is being read, and how far that is. */
+  readonly running: boolean
+  readonly progress: Progress | null
   /** Why the last file could not be taken, in whole sentences. */
   readonly trouble: string | null
   readonly onChoose: () => void
@@ -52,7 +54,7 @@ type DropZoneProps = {
 
 /** Where a file comes in: by drop or by dialog. Says what is wrong with one that cannot be read. */
 export const DropZone = (props: DropZoneProps): ReactNode => {
-  const { label, reading, trouble } = props
+  const { label, running, trouble } = props
   const over = useFileDrop(props.onDrop)
   return (
     <section className={classNames(classes.zone, over && classes.over)} aria-label={label}>
@@ -61,20 +63,16 @@ export const DropZone = (props: DropZoneProps): ReactNode => {
           {trouble} Nothing was saved.
         </InlineAlert>
       )}
-      {reading === null ? (
+      {running ? (
+        <JobProgress progress={props.progress} title="Reading the file" onCancel={props.onStop}>
+          Nothing is saved.
+        </JobProgress>
+      ) : (
         <div className={classes.words}>
           <p className={classes.title}>{over ? 'Let go to read this file' : 'Drop a file here'}</p>
           <p>{props.children}</p>
           <Button kind="filled" icon={IconFileImport} keys="N" onClick={props.onChoose}>
             {label}
-          </Button>
-        </div>
-      ) : (
-        <div className={classes.reading}>
-          <p role="status">{reading}</p>
-          <ProgressBar label="Reading the file" />
-          <Button size="small" onClick={props.onStop}>
-            Stop
           </Button>
         </div>
       )}

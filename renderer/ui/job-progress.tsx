@@ -74,7 +74,8 @@ export const JobProgress = (props: JobProgressProps): ReactNode => {
     return index === current ? 'now' : 'later'
   }
   const percent = percentOf(progress)
-  const counted = progress === null || (progress.done === 0 && progress.total === null) ? undefined : countWords(progress)
+  const counted =
+    progress === null || (progress.done === 0 && progress.total === null) ? undefined : countWords(progress)
   return (
     <ProgressPanel
       title={steps[current]?.title ?? progress?.step ?? title}

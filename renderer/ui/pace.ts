@@ -2,6 +2,8 @@
 const WINDOW = 8_000
 /** Before this nothing is said of the pace: the first moments tell nothing. */
 const FIRST_WORDS_AFTER = 1_500
+/** After so long without news the waiting itself counts as slowness. */
+const STALLED_AFTER = 5_000
 
 interface Mark {
   readonly at: number
@@ -38,8 +40,9 @@ export class PaceMeter {
     const last = this.marks.at(-1)
     if (first === undefined || last === undefined || this.startedAt === null) return null
     if (now - this.startedAt < FIRST_WORDS_AFTER || last.done === first.done) return null
-    const perSecond = ((last.done - first.done) / (now - first.at)) * 1_000
-    const sinceLast = (now - last.at) / 1_000
+    const hasStalled = now - last.at > STALLED_AFTER
+    const perSecond = ((last.done - first.done) / ((hasStalled ? now : last.at) - first.at)) * 1_000
+    const sinceLast = hasStalled ? 0 : (now - last.at) / 1_000
     return {
       perSecond,
       secondsLeft: total === null ? null : Math.max(0, (total - last.done) / perSecond - sinceLast),
@@ -50,7 +53,7 @@ export class PaceMeter {
 /** Two figures that count: nobody reads "1,237 rows a second". */
 const rounded = (count: number): number => {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1)
-  return Math.max(1, Math.round(count / step) * step)
+  return Math.round(count / step) * step
 }
 
 /** "About 20 seconds left": in steps of five seconds, then of minutes, so that the words hold still. */
@@ -61,8 +64,9 @@ export const leftWords = (seconds: number): string => {
   return minutes === 1 ? 'About a minute left' : `About ${minutes.toLocaleString('en-GB')} minutes left`
 }
 
-/** "1,200 rows a second. About 20 seconds left." @param unit in the plural, as the core reports it. */
+/** "1,200 rows a second. About 20 seconds left." Slower than two a second only the time is told. @param unit in the plural. */
 export const paceWords = ({ perSecond, secondsLeft }: Pace, unit: string): string => {
-  const fast = `${rounded(perSecond).toLocaleString('en-GB')} ${unit} a second.`
-  return secondsLeft === null ? fast : `${fast} ${leftWords(secondsLeft)}.`
+  const fast = perSecond < 2 ? '' : `${rounded(perSecond).toLocaleString('en-GB')} ${unit} a second.`
+  const left = secondsLeft === null ? '' : `${leftWords(secondsLeft)}.`
+  return [fast, left].filter((words) => words !== '').join(' ')
 }

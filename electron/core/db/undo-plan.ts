@@ -74,10 +74,13 @@ const fitsIn = async (view: UndoView, table: RecordedTable, id: string, values: 
   return true
 }
 
-/** True when a column is now as it was right after this change, which left it alone or set it. */
-const holdsSince = (view: UndoView, change: RowChange, row: Row, column: string): boolean => {
-  const later = view.laterUpdates(change).find((before) => column in before)
-  return later === undefined || later[column] === row[column]
+/**
+ * True when a column is now as it was right after a change.
+ * @param later what columns held before each later change, the earliest first.
+ */
+const holdsSince = (later: readonly Row[], row: Row, column: string): boolean => {
+  const first = later.find((before) => column in before)
+  return first === undefined || first[column] === row[column]
 }
 
 /** A clinician signed off what the event has become, so it does not turn back into something else under the sign-off. */
@@ -115,8 +118,9 @@ class Planning {
     const row = await this.view.row(table, id)
     if (row === null) return this.keep(change, null, 'gone')
     if (await this.view.isNamed(table, id)) return this.keep(change, row, 'built-on')
-    if (Object.keys(row).some((column) => column !== 'version' && !holdsSince(this.view, change, row, column)))
-      return this.keep(change, row, 'changed')
+    const later = this.view.laterUpdates(change)
+    const columns = new Set(later.flatMap((before) => Object.keys(before)))
+    if ([...columns].some((column) => !holdsSince(later, row, column))) return this.keep(change, row, 'changed')
     this.view.plan(table, id, null)
     this.steps.push({ kind: 'remove', table, row })
     this.restored += 1
@@ -130,8 +134,9 @@ class Planning {
     const after = JSON.parse(change.after_values ?? '{}') as Row
     const columns = Object.keys(after)
     if (columns.every((column) => row[column] === before[column])) return this.keep(change, row, 'as-before', columns)
+    const later = this.view.laterUpdates(change)
     const holds = (column: string): boolean =>
-      column in after ? row[column] === after[column] : !(column in row) || holdsSince(this.view, change, row, column)
+      column in after ? row[column] === after[column] : !(column in row) || holdsSince(later, row, column)
     const untouched = columns.filter((column) => thingOf(table, column).every(holds))
     if (untouched.length === 0) return this.keep(change, row, 'changed', columns)
     const values = Object.fromEntries(untouched.map((column) => [column, before[column]]))

@@ -1,6 +1,6 @@
 import { letOthersWork } from '../turn.ts'
 import type { WriteHandle } from './database.ts'
-import type { Patch, RecordedTable, Recorder } from './recorder.ts'
+import type { Recorder } from './recorder.ts'
 import { FOLLOWERS, removeBelongings } from './references.ts'
 import { planUndo, type UndoPlan } from './undo-plan.ts'
 
@@ -29,8 +29,7 @@ export const takeBack = async (
       await removeBelongings(handle, recorder, id, FOLLOWERS[step.table] ?? [])
       await recorder.remove(step.table, id, null)
     } else if (step.kind === 'putBack') await recorder.putBack(step.table, step.row)
-    // The columns come from the notes of the very same table.
-    else await recorder.update(step.table, id, step.values as Patch<RecordedTable>, null)
+    else await recorder.update(step.table, id, step.values, null)
   }
 }
 

@@ -15,7 +15,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { ProgressPanel } from '#renderer/ui/progress-panel.tsx'
+import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { identityWords } from '#shared/domain/person-line.ts'
@@ -83,25 +83,11 @@ const TwoRow = ({ pair, onAskAgain }: { readonly pair: NotSame; readonly onAskAg
 
 type Search = RunningWork<object, { people: number; pairs: number }>
 
-const Searching = ({ search }: { readonly search: Search }): ReactNode => {
-  const { progress } = search
-  const percent =
-    progress === null || progress.total === null || progress.total === 0
-      ? undefined
-      : (100 * progress.done) / progress.total
-  return (
-    <ProgressPanel
-      title={progress?.step ?? 'Looking through the register'}
-      percent={percent}
-      actions={<Button onClick={search.stop}>Stop</Button>}
-    >
-      {progress !== null && progress.total !== null
-        ? `${progress.done.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')} ${progress.unit}. `
-        : ''}
-      You can go on with other work. Stopping keeps what was found before.
-    </ProgressPanel>
-  )
-}
+const Searching = ({ search }: { readonly search: Search }): ReactNode => (
+  <JobProgress progress={search.progress} title="Looking through the register" onCancel={search.stop}>
+    You can go on with other work. Cancelling keeps what was found before.
+  </JobProgress>
+)
 
 /**
  * Looks through the register when people have changed since the last time: before the page opened, while it is open (as

@@ -1,10 +1,10 @@
 import { urlChoice } from '#renderer/app/url-state.ts'
 import type { ImportCounts, ImportOutcome } from '#shared/features/imports/schema.ts'
 
-/** Order of the tabs: what changes the register first. */
+/** Order of the tabs: what wants somebody's choice first, then what changes the register. */
 export const OUTCOME_TABS: readonly { id: ImportOutcome; label: string }[] = [
+  { id: 'conflict', label: 'Disagree' },
   { id: 'changed', label: 'Changed' },
-  { id: 'conflict', label: 'Conflict' },
   { id: 'new', label: 'New' },
   { id: 'rejected', label: 'Rejected' },
   { id: 'same', label: 'Same' },

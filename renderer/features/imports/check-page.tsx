@@ -10,15 +10,19 @@ import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { CountBar } from '#renderer/ui/count-bar.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import type { ImportDraft, ImportPreview } from '#shared/features/imports/schema.ts'
+import type { AppError } from '#shared/contract/errors.ts'
+import type { DifferenceChoices, ImportDraft, ImportPreview } from '#shared/features/imports/schema.ts'
 import { CheckPeople } from './check-people.tsx'
 import classes from './check.module.css'
 import { CommitProgress } from './commit-progress.tsx'
 import { DraftGone } from './draft-gone.tsx'
-import { barCounts, counted, peopleTouched } from './import-words.ts'
+import { barCounts, counted } from './import-words.ts'
+import { useChoices } from './use-choices.ts'
 import { useUndoImport } from './use-undo-import.ts'
 import { WizardSteps } from './wizard-steps.tsx'
 
@@ -55,6 +59,7 @@ const useCheckAgain = (draft: ImportDraft) => {
 interface CheckBarProps {
   readonly draftId: string
   readonly touched: number
+  readonly toChoose: number
   readonly name: string
   readonly nameError: string | undefined
   readonly onName: (name: string) => void
@@ -62,12 +67,26 @@ interface CheckBarProps {
   readonly onFinish: () => void
 }
 
-const CheckBar = ({ draftId, touched, name, nameError, onName, onStop, onFinish }: CheckBarProps): ReactNode => (
+const CheckBar = ({
+  draftId,
+  touched,
+  toChoose,
+  name,
+  nameError,
+  onName,
+  onStop,
+  onFinish,
+}: CheckBarProps): ReactNode => (
   <footer className={classes.bar}>
     {touched > 0 && (
       <div className={classes.name}>
         <TextField label="Name of this import" value={name} onChange={onName} maxLength={120} error={nameError} />
       </div>
+    )}
+    {toChoose > 0 && (
+      <p className={classes.toChoose}>
+        <StatusMark kind="at-risk">{`${counted(toChoose, 'person', 'people')} still to choose: ours stays`}</StatusMark>
+      </p>
     )}
     <div className={classes.barActions}>
       <Link href={`/imports/${draftId}/match`} asChild>
@@ -91,26 +110,33 @@ const whyNothing = ({ rowsIn, rows }: ImportPreview['counts']): string => {
 interface CheckStepProps {
   readonly draft: ImportDraft
   readonly preview: ImportPreview
+  readonly choices: DifferenceChoices
 }
 
-const CheckStep = ({ draft, preview }: CheckStepProps): ReactNode => {
-  const touched = peopleTouched(preview.counts)
+const CheckStep = ({ draft, preview, choices }: CheckStepProps): ReactNode => {
+  const touched = preview.counts.peopleTouched
   const [name, setName] = useState(draft.suggestedName)
   const [, goTo] = usePath()
   const { job, commit } = useCommit(draft.draftId, touched)
   const check = useCheckAgain(draft)
+  const choosing = useChoices(draft.draftId, choices)
   const stop = async (): Promise<void> => {
     await core.imports.discard({ draftId: draft.draftId })
     goTo('/imports')
   }
-  const finish = (): void => void (touched === 0 ? stop() : commit(name))
+  const isBusy = job.running || check.job.running
+  const finish = async (): Promise<void> => {
+    if (touched === 0) return stop()
+    await choosing.settled()
+    await commit(name)
+  }
   useCommands([
     {
       id: 'imports.commit',
       title: 'Bring in these people',
       group: 'On this page',
       keys: ['Ctrl+Enter'],
-      run: () => (job.running ? false : finish()),
+      run: () => (isBusy ? false : void finish()),
     },
   ])
   const header = (
@@ -118,45 +144,53 @@ const CheckStep = ({ draft, preview }: CheckStepProps): ReactNode => {
       {`${draft.fileName} against your register of ${counted(preview.counts.peopleBefore, 'person', 'people')}`}
     </PageHeader>
   )
+  const bar = <CountBar rowsIn={preview.counts.rowsIn} counts={barCounts(preview.counts)} />
   if (job.running) {
     return (
       <Page>
         {header}
-        <CommitProgress progress={job.progress} onStop={() => job.stop()} />
+        {bar}
+        <CommitProgress progress={job.progress} onCancel={job.stop} />
       </Page>
     )
   }
   return (
     <Page>
       {header}
-      <CountBar rowsIn={preview.counts.rowsIn} counts={barCounts(preview.counts)} />
-      <CommitTrouble job={job} checking={check.job.running} onCheckAgain={() => void check.again()} />
+      {bar}
+      {check.job.running ? (
+        <JobProgress progress={check.job.progress} title="Checking the changes again" onCancel={check.job.stop}>
+          If you cancel, the check before stands, and nothing is saved.
+        </JobProgress>
+      ) : (
+        <CommitTrouble error={job.error ?? choosing.error} onCheckAgain={() => void check.again()} />
+      )}
       {touched === 0 && <InlineAlert title="This file changes nothing">{whyNothing(preview.counts)}</InlineAlert>}
-      <CheckPeople draftId={draft.draftId} preview={preview} />
+      <CheckPeople draftId={draft.draftId} preview={preview} choosing={choosing} />
       <CheckBar
         draftId={draft.draftId}
         touched={touched}
+        toChoose={preview.counts.peopleToChoose}
         name={name}
         nameError={job.error?.details.fieldErrors?.['name']}
         onName={setName}
         onStop={() => void stop()}
-        onFinish={finish}
+        onFinish={() => void finish()}
       />
     </Page>
   )
 }
 
 interface CommitTroubleProps {
-  readonly job: ReturnType<typeof useCommit>['job']
-  readonly checking: boolean
+  readonly error: AppError | null
   readonly onCheckAgain: () => void
 }
 
-const CommitTrouble = ({ job, checking, onCheckAgain }: CommitTroubleProps): ReactNode => {
-  if (job.error === null) return null
-  if (job.error.code === 'cancelled')
+const CommitTrouble = ({ error, onCheckAgain }: CommitTroubleProps): ReactNode => {
+  if (error === null) return null
+  if (error.code === 'cancelled')
     return <InlineAlert spoken>Stopped. Nothing was saved, and the register is as it was.</InlineAlert>
-  const isStale = job.error.code === 'stale'
+  const isStale = error.code === 'stale'
   return (
     <InlineAlert
       tone={isStale ? 'warn' : 'bad'}
@@ -164,13 +198,13 @@ const CommitTrouble = ({ job, checking, onCheckAgain }: CommitTroubleProps): Rea
       spoken
       actions={
         isStale ? (
-          <Button size="small" busy={checking} onClick={onCheckAgain}>
+          <Button size="small" onClick={onCheckAgain}>
             Check the changes again
           </Button>
         ) : undefined
       }
     >
-      {job.error.message}
+      {error.message}
     </InlineAlert>
   )
 }
@@ -188,10 +222,10 @@ export const CheckPage = ({ draftId }: { readonly draftId: string }): ReactNode 
       </Page>
     )
   }
-  const { draft, preview } = found.data
+  const { draft, preview, choices } = found.data
   if (preview === null)
     return (
       <DraftGone message="The columns of this file have not been matched yet. Start with the file again; nothing was saved." />
     )
-  return <CheckStep draft={draft} preview={preview} />
+  return <CheckStep draft={draft} preview={preview} choices={choices} />
 }

@@ -9,9 +9,13 @@ import { Tabs } from '#renderer/ui/tabs.tsx'
 import type { ImportOutcome, ImportPreview } from '#shared/features/imports/schema.ts'
 import { checkFields, OUTCOME_TABS, outcomeShown } from './check-address.ts'
 import classes from './check.module.css'
+import { useChoiceKeys } from './choice-keys.tsx'
+import { nextOpen } from './open-differences.ts'
 import { PEOPLE_A_PAGE, PeopleList } from './people-list.tsx'
 import { PersonDecision } from './person-decision.tsx'
 import { OtherNotes, RejectedSummary } from './rejected-summary.tsx'
+import { Rules } from './rules.tsx'
+import { type Choosing, withChoices } from './use-choices.ts'
 
 interface Place {
   readonly offset: number
@@ -54,9 +58,10 @@ interface OutcomePeopleProps {
   readonly outcome: ImportOutcome
   readonly preview: ImportPreview
   readonly tabs: ReactNode
+  readonly choosing: Choosing
 }
 
-const OutcomePeople = ({ draftId, outcome, preview, tabs }: OutcomePeopleProps): ReactNode => {
+const OutcomePeople = ({ draftId, outcome, preview, tabs, choosing }: OutcomePeopleProps): ReactNode => {
   const [place, setPlace] = useState(START)
   const page = useCoreQuery(
     'imports',
@@ -64,10 +69,11 @@ const OutcomePeople = ({ draftId, outcome, preview, tabs }: OutcomePeopleProps):
     { draftId, outcome, offset: place.offset, limit: PEOPLE_A_PAGE },
     { keepPrevious: true },
   )
-  const rows = page.data?.rows ?? []
+  const rows = (page.data?.rows ?? []).map((one) => withChoices(one, choosing.choices))
   const total = page.data?.total ?? 0
   useMoveKeys(total, setPlace)
   const row = rows[place.index]
+  useChoiceKeys(row, choosing, () => setPlace((before) => moved(before, 1, total)))
   return (
     <div className={classes.grid}>
       <Panel padding="flush" className={classes.left}>
@@ -85,12 +91,22 @@ const OutcomePeople = ({ draftId, outcome, preview, tabs }: OutcomePeopleProps):
         ) : (
           <InlineAlert tone="bad">{page.error.message}</InlineAlert>
         )}
+        <Rules draftId={draftId} preview={preview} choosing={choosing} />
         <RejectedSummary draftId={draftId} preview={preview} />
         <OtherNotes preview={preview} />
       </Panel>
       <section className={classes.right} aria-label="The person shown">
-        {row === undefined ? <p className={classes.nobody}>Nobody here.</p> : <PersonDecision row={row} />}
+        {row === undefined ? (
+          <p className={classes.nobody}>Nobody here.</p>
+        ) : (
+          <PersonDecision row={row} onChoose={choosing.chooseHere} />
+        )}
         <p className={classes.keys}>
+          {row !== undefined && nextOpen(row.changes) >= 0 && (
+            <>
+              <KeyHint keys="O" /> keep ours <KeyHint keys="T" /> take theirs <KeyHint keys="B" /> keep both
+            </>
+          )}
           <KeyHint keys="J" /> next person <KeyHint keys="K" /> person before
         </p>
       </section>
@@ -102,9 +118,11 @@ const OutcomePeople = ({ draftId, outcome, preview, tabs }: OutcomePeopleProps):
 export const CheckPeople = ({
   draftId,
   preview,
+  choosing,
 }: {
   readonly draftId: string
   readonly preview: ImportPreview
+  readonly choosing: Choosing
 }): ReactNode => {
   const [{ show }, change] = useUrlState(checkFields)
   const outcome = outcomeShown(show, preview.counts)
@@ -115,6 +133,7 @@ export const CheckPeople = ({
       draftId={draftId}
       outcome={outcome}
       preview={preview}
+      choosing={choosing}
       tabs={<Tabs label="People by outcome" tabs={tabs} active={outcome} onChange={(id) => change({ show: id })} />}
     />
   )

@@ -18,7 +18,7 @@ import { Layers } from './layers.tsx'
 import { useSaveRejected } from './use-save-rejected.ts'
 import { WizardSteps } from './wizard-steps.tsx'
 
-const DONE_WORDS = { new: 'added', same: 'left alone' } as const
+const DONE_WORDS = { new: 'added', same: 'left alone', disagree: 'disagreed' } as const
 
 const registerWords = ({ counts: { people, peopleBefore } }: ImportBatch): string =>
   people.new === 0
@@ -40,6 +40,20 @@ const ToMend = ({ batch }: { readonly batch: ImportBatch }): ReactNode => {
     </li>
   )
 }
+
+const Disagreed = ({ batch: { counts } }: { readonly batch: ImportBatch }): ReactNode => (
+  <li className={classes.item}>
+    <StatusShape kind={counts.peopleToChoose === 0 ? 'done' : 'at-risk'} />
+    <span className={classes.words}>
+      <b>{`${counted(counts.people.conflict, 'person', 'people')} disagreed with the file`}</b>
+      <span>
+        {counts.peopleToChoose === 0
+          ? 'Each was settled as somebody chose'
+          : `Of ${counts.peopleToChoose.toLocaleString('en-GB')} nobody chose, so ours stayed. Bring the file in again to choose`}
+      </span>
+    </span>
+  </li>
+)
 
 const Added = ({ batch }: { readonly batch: ImportBatch }): ReactNode => {
   const { diagnosesAdded, eventsAdded, eventsKeptAsWritten } = batch.counts
@@ -90,6 +104,7 @@ const DoneStep = ({
       <Panel title={registerWords(batch)} padding="flush">
         <ul className={classes.items}>
           <Added batch={batch} />
+          {batch.counts.people.conflict > 0 && <Disagreed batch={batch} />}
           {batch.counts.rows.rejected > 0 && <ToMend batch={batch} />}
         </ul>
       </Panel>

@@ -1,14 +1,6 @@
 import type { ReactNode } from 'react'
 import { DropZone } from '#renderer/ui/drop-zone.tsx'
-import { counted } from './import-words.ts'
 import type { FileReading } from './use-read-file.ts'
-
-const readingWords = ({ running, progress }: FileReading): string | null => {
-  if (!running) return null
-  return progress === null || progress.done === 0
-    ? 'Reading the file'
-    : `${progress.step}: ${counted(progress.done, 'row')} so far`
-}
 
 interface ListDropZoneProps {
   readonly reading: FileReading
@@ -22,7 +14,8 @@ interface ListDropZoneProps {
 export const ListDropZone = ({ reading, label, children }: ListDropZoneProps): ReactNode => (
   <DropZone
     label={label}
-    reading={readingWords(reading)}
+    running={reading.running}
+    progress={reading.progress}
     trouble={reading.trouble}
     onChoose={() => void reading.choose()}
     onDrop={(file) => void reading.drop(file)}

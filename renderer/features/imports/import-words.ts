@@ -18,18 +18,18 @@ export const whenWords = (instant: string): string => {
 /** "23 Nov 2026 at 10:34". */
 export const momentWords = (instant: string): string => `${formatIsoDate(dayOf(instant))} at ${timeOf(instant)}`
 
-/** What an import did, in a few words. */
-export const layerWords = ({ people, rows }: ImportCounts): string => {
-  const parts = [
-    people.new > 0 ? `${people.new.toLocaleString('en-GB')} new` : '',
-    people.changed > 0 ? `${people.changed.toLocaleString('en-GB')} changed` : '',
-    rows.rejected > 0 ? counted(rows.rejected, 'row rejected', 'rows rejected') : '',
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? 'Changed nothing' : parts.join(', ')
+/** What became of the rows of an import, by kind: "367 rows in: 17 new, 38 changed, 300 the same, 3 disagree". */
+export const layerWords = ({ rowsIn, rows }: ImportCounts): string => {
+  const kinds = [
+    [rows.new, 'new'],
+    [rows.changed, 'changed'],
+    [rows.same, 'the same'],
+    [rows.conflict, 'disagree'],
+    [rows.rejected, 'rejected'],
+  ] as const
+  const parts = kinds.flatMap(([count, kind]) => (count === 0 ? [] : [`${count.toLocaleString('en-GB')} ${kind}`]))
+  return `${counted(rowsIn, 'row')} in: ${parts.join(', ')}`
 }
-
-/** People who would be, or were, added or changed. */
-export const peopleTouched = ({ people }: ImportCounts): number => people.new + people.changed
 
 /** The counts as the bar wants them. */
 export const barCounts = ({ rows }: ImportCounts) => ({

@@ -2,11 +2,13 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { identityWords } from '#shared/domain/person-line.ts'
 import { displayName } from '#shared/domain/people.ts'
 import type { ImportRow } from '#shared/features/imports/schema.ts'
 import { lineWords } from './import-words.ts'
 import classes from './check.module.css'
+import { nextOpen } from './open-differences.ts'
 
 /** People on one page of the list. */
 export const PEOPLE_A_PAGE = 100
@@ -25,6 +27,18 @@ interface PeopleListProps {
 
 const nameOf = (row: ImportRow): string =>
   row.surname === '' ? 'No name in the file' : displayName({ surname: row.surname, givenName: row.givenName })
+
+/** What there is to decide about somebody in whom both sides differ; of others, where they stand in the file. */
+const asideOf = (row: ImportRow): ReactNode => {
+  if (row.outcome !== 'conflict') return lineWords(row)
+  return nextOpen(row.changes) >= 0 ? (
+    <StatusMark kind="at-risk" pill>
+      Decide
+    </StatusMark>
+  ) : (
+    <StatusMark kind="done">Decided</StatusMark>
+  )
+}
 
 const PersonRow = ({
   row,
@@ -47,7 +61,7 @@ const PersonRow = ({
         <b>{nameOf(row)}</b>
         <span>{identityWords(row)}</span>
       </span>
-      <span className={classes.personLine}>{lineWords(row)}</span>
+      <span className={classes.personLine}>{asideOf(row)}</span>
     </button>
   </li>
 )

@@ -1,27 +1,29 @@
-import { useCoreCommand } from '#renderer/app/core-query.ts'
+import { type RunningWork, useCoreJob } from '#renderer/app/core-query.ts'
 import { showToast } from '#renderer/ui/toasts.tsx'
+import type { UndoEffect } from '#shared/features/imports/schema.ts'
 import { counted } from './import-words.ts'
 
-export interface UndoImport {
-  readonly running: boolean
-  readonly trouble: string | null
-  /** Resolves to whether it was undone. */
-  undo(batchId: string): Promise<boolean>
+export interface UndoImport extends Pick<RunningWork<unknown, UndoEffect>, 'running' | 'progress' | 'error' | 'stop'> {
+  /** What was done, with what stays; null where nothing was. */
+  undo(batchId: string): Promise<UndoEffect | null>
 }
 
 /** Lifting an import out again. */
 export const useUndoImport = (): UndoImport => {
-  const command = useCoreCommand('imports', 'undo')
+  const { running, progress, error, start, stop } = useCoreJob('imports', 'undo')
   return {
-    running: command.isPending,
-    trouble: command.error?.message ?? null,
+    running,
+    progress,
+    error,
+    stop,
     async undo(batchId) {
-      const result = await command.mutateAsync({ batchId }).catch(() => null)
-      if (result === null) return false
+      const effect = await start({ batchId })
+      if (effect === null) return null
+      const { people } = effect.kept
       const kept =
-        result.kept === 0 ? '' : ` ${counted(result.kept, 'entry was', 'entries were')} worked on since and stayed.`
-      showToast({ message: `Import undone. ${counted(result.restored, 'entry', 'entries')} taken back.${kept}` })
-      return true
+        people === 0 ? '' : ` What somebody worked on since stayed, for ${counted(people, 'person', 'people')}.`
+      showToast({ message: `Import undone. ${counted(effect.restored, 'entry', 'entries')} taken back.${kept}` })
+      return effect
     },
   }
 }

@@ -10,7 +10,7 @@ import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { ProgressPanel } from '#renderer/ui/progress-panel.tsx'
+import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -50,21 +50,11 @@ const ReadOnly = ({ days }: { readonly days: LetterDays }): ReactNode => (
   </Panel>
 )
 
-const Working = ({ job }: { readonly job: ReturnType<typeof useCoreJob<'letters', 'saveDays'>> }): ReactNode => {
-  const { progress } = job
-  const total = progress?.total ?? 0
-  return (
-    <ProgressPanel
-      title="Working out what is due"
-      percent={progress === null || total === 0 ? undefined : (progress.done / total) * 100}
-      actions={<Button onClick={job.stop}>Stop</Button>}
-    >
-      {progress === null
-        ? 'Starting.'
-        : `${progress.done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} people. Stopping changes nothing.`}
-    </ProgressPanel>
-  )
-}
+const Working = ({ job }: { readonly job: ReturnType<typeof useCoreJob<'letters', 'saveDays'>> }): ReactNode => (
+  <JobProgress progress={job.progress} title="Working out what is due" onCancel={job.stop}>
+    If you cancel, nothing changes.
+  </JobProgress>
+)
 
 const DaysForm = ({ days }: { readonly days: LetterDays }): ReactNode => {
   const [form, setForm] = useState(() => daysFormOf(days))

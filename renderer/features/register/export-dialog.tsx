@@ -2,11 +2,10 @@ import { type ReactNode, useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { ProgressBar } from '#renderer/ui/progress-panel.tsx'
+import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { EXPORT_COLUMNS, type ExportColumn, type ListFormat } from '#shared/features/register/list-schema.ts'
 import { peopleWords } from './person-words.ts'
@@ -91,13 +90,9 @@ export const ExportDialog = ({ list, personIds, count, columns, onClose }: Expor
       <RadioField {...field('format')} options={FORMATS} value={format} onChange={setFormat} />
       <p>{`Columns: ${headings.join(', ')}. Show other columns in the list to write those.`}</p>
       {job.running && (
-        <>
-          <ProgressBar
-            label={job.progress?.step ?? 'Starting'}
-            value={job.progress?.total ? (job.progress.done / job.progress.total) * 100 : undefined}
-          />
-          <Button onClick={job.stop}>Stop</Button>
-        </>
+        <JobProgress progress={job.progress} title="Writing the file" onCancel={job.stop}>
+          If you cancel, nothing is written.
+        </JobProgress>
       )}
     </QuickForm>
   )

@@ -7,7 +7,8 @@ type SegmentedFieldProps<Value extends string> = {
   /** Read out as the name of the group; print it beside the control yourself. */
   readonly label: string
   readonly options: readonly { readonly value: Value; readonly label: ReactNode }[]
-  readonly value: Value
+  /** null: none of them yet. */
+  readonly value: Value | null
   readonly onChange: (value: Value) => void
 }
 
@@ -16,7 +17,7 @@ export const SegmentedField = <Value extends string>(props: SegmentedFieldProps<
   <SegmentedControl
     aria-label={props.label}
     data={props.options.map(({ value, label }) => ({ value: value as string, label }))}
-    value={props.value}
+    value={props.value ?? ''}
     onChange={(next) => {
       const chosen = props.options.find((option) => option.value === next)
       if (chosen !== undefined) props.onChange(chosen.value)

@@ -21,6 +21,7 @@ const SENTENCES: Record<string, string> = {
   'imports.commit': 'Brought in a file',
   'imports.saveRejected': 'Saved the rejected rows of an import to a file',
   'imports.rename': 'Gave an import another name',
+  'imports.saveToChoose': 'Saved the rows of an import that nobody chose about to a file',
   'imports.undo': 'Took back an import',
   'journey.ofPerson': 'Looked at a person’s journey',
   'handouts.printed': 'Printed a paper about a person',

@@ -78,6 +78,14 @@ export const imports = {
     input: z.object({ from: draft.or(z.object({ batchId: uuidSchema })), fileHandle: z.string() }),
     output: z.object({ rows: z.number().int() }),
   }),
+  saveToChoose: job({
+    summary:
+      'Write the rows of everybody about whom somebody has still to choose to a file, with what differs beside each.',
+    can: 'imports.run',
+    audits: 'export',
+    input: draft.extend({ fileHandle: z.string() }),
+    output: z.object({ rows: z.number().int() }),
+  }),
   saveTemplate: job({
     summary: 'Write an empty list to fill in, with every column explained.',
     can: 'imports.run',
@@ -98,7 +106,8 @@ export const imports = {
     output: importBatchSchema,
   }),
   whatUndoDoes: query({
-    summary: 'What taking back a whole import would do: what goes, what is put back, what stays and why. Saves nothing.',
+    summary:
+      'What taking back a whole import would do: what goes, what is put back, what stays and why. Saves nothing.',
     can: 'imports.run',
     input: z.object({ batchId: uuidSchema }),
     output: undoEffectSchema,

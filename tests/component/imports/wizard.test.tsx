@@ -86,7 +86,7 @@ describe('bringing in a file', () => {
 
     await user.keyboard('{Control>}{Enter}{/Control}')
     await heading('Check changes')
-    expect(bar()).toContain('6 rows in=6 new+0 changed+0 the same+0 rejected')
+    expect(bar()).toContain('6 rows in=6 new+0 changed+0 the same+0 disagree+0 rejected')
     expect(await screen.findByText('QUENBY, Orla', { selector: 'b' })).toBeTruthy()
     await user.keyboard('j')
     await waitFor(() => expect(document.querySelector('[data-patient]')?.textContent).toContain('THACKRAY, Ivo'))
@@ -245,6 +245,7 @@ describe('the list of imports', () => {
     await importing(test).bringIn(fixture('emis-report.csv'))
     const user = showImports()
     await user.click(await screen.findByRole('button', { name: 'Undo November list' }))
+    expect(await screen.findByText(/^4 people, \d+ diagnoses/)).toBeTruthy()
     expect(await accessibilityFaults()).toEqual([])
     await user.click(await screen.findByRole('button', { name: 'Undo this import' }))
     expect(await screen.findByText('Undone today 10:00')).toBeTruthy()

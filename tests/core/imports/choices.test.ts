@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { finish } from '#core/in-process.ts'
 import type { ImportDraft, ImportPreview, ImportRow } from '#shared/features/imports/schema.ts'
@@ -57,6 +59,13 @@ const compared = async (): Promise<ImportDraft> => {
   return draft
 }
 
+/** The same file, read and compared once more. */
+const comparedAgain = async (): Promise<ImportDraft> => {
+  const draft = await importing(test).read(list('theirs-again', ...THEIRS))
+  await importing(test).preview(draft)
+  return draft
+}
+
 describe('differences between a file and the register', () => {
   it('leave ours as it is while nobody chooses, and the import says how many it left', async () => {
     const draft = await compared()
@@ -112,5 +121,51 @@ describe('differences between a file and the register', () => {
     )
     const refused = await refusal(choose(draft, { forAll: { stage: 'theirs' }, here: [] }))
     expect(refused.code).toBe('stale')
+  })
+
+  it('count the same however they came about, one by one or all at once', async () => {
+    const draft = await compared()
+    const here = [
+      { line: 2, code: 'stage', nth: 0, choice: 'theirs' },
+      { line: 2, code: 'diagnosis_date', nth: 0, choice: 'both' },
+      { line: 3, code: 'stage', nth: 0, choice: 'ours' },
+    ] as const
+    await choose(draft, { forAll: { stage: 'theirs' }, here: [] })
+    for (const count of [1, 2, 3, 0]) await choose(draft, { forAll: {}, here: here.slice(0, count) })
+    const step = await choose(draft, { forAll: { stage: 'theirs' }, here: [...here] })
+    const other = await comparedAgain()
+    expect(await choose(other, { forAll: { stage: 'theirs' }, here: [...here] })).toEqual(step)
+  })
+
+  it('stay as chosen when the same columns are checked again, and go where the values are others now', async () => {
+    const draft = await compared()
+    const here = [
+      { line: 2, code: 'diagnosis_date', nth: 0, choice: 'theirs' },
+      { line: 3, code: 'stage', nth: 0, choice: 'theirs' },
+    ] as const
+    await choose(draft, { forAll: { sex: 'ours' }, here: [...here] })
+    const preview = await importing(test).preview(draft)
+    expect(preview.counts.peopleToChoose).toBe(1)
+    expect((await test.client.imports.draft({ draftId: draft.draftId })).choices).toEqual({
+      forAll: { sex: 'ours' },
+      here,
+    })
+    await importing(test).preview(draft, { Stage: 'leave_out' })
+    expect((await test.client.imports.draft({ draftId: draft.draftId })).choices.here).toEqual(here.slice(0, 1))
+  })
+
+  it('that nobody chose about can be saved as a file and brought in later', async () => {
+    const draft = await compared()
+    await choose(draft, { forAll: {}, here: [{ line: 3, code: 'stage', nth: 0, choice: 'ours' }] })
+    const path = join(folder.path, 'to-choose.csv')
+    const fileHandle = importing(test).grant(path, 'write')
+    expect(await finish(test.client.imports.saveToChoose({ draftId: draft.draftId, fileHandle }))).toEqual({ rows: 1 })
+    expect(readFileSync(path, 'utf8').split('\r\n')[1]).toContain(
+      '2,"Diagnosis date, Stage: nobody has chosen",9990000026',
+    )
+    await importing(test).commit(draft)
+    const later = await importing(test).read(path)
+    const preview = await importing(test).preview(later)
+    expect(preview.counts).toMatchObject({ rowsIn: 1, people: { conflict: 1 }, peopleToChoose: 1 })
   })
 })

@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finish } from '#core/in-process.ts'
-import type { ImportBatch, ImportDraft, ImportField, ImportPreview, Reading, UndoEffect } from '#shared/features/imports/schema.ts'
+import type {
+  ImportBatch,
+  ImportDraft,
+  ImportField,
+  ImportPreview,
+  Reading,
+  UndoEffect,
+} from '#shared/features/imports/schema.ts'
 import type { TestCore } from '#tests/support/test-core.ts'
 import { summaryRows } from '#tests/support/summary-rows.ts'
 

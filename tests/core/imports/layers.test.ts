@@ -25,7 +25,13 @@ afterEach(async () => {
 
 const HEADINGS = 'NHS number,Surname,First name,Date of birth,Usual GP,Cancer,Diagnosis date,Stage,Care review date'
 const NUMBERS = ['9990000018', '9990000026', '9990000034', '9990000107', '9990000115']
-const NAMES = ['Bell,Ivor,05/06/1948', 'Hollis,Ada,01/02/1950', 'Ibbot,Ben,01/02/1951', 'Marsh,Una,07/08/1951', 'Tarn,Lee,02/03/1960']
+const NAMES = [
+  'Bell,Ivor,05/06/1948',
+  'Hollis,Ada,01/02/1950',
+  'Ibbot,Ben,01/02/1951',
+  'Marsh,Una,07/08/1951',
+  'Tarn,Lee,02/03/1960',
+]
 
 interface Told {
   readonly who: number
@@ -88,7 +94,11 @@ describe('layers of imports', () => {
     const middle = await bringIn([one(0, { gp: 'Dr Rao' }), one(1)])
     await bringIn([one(0, { stage: '1A' }), one(2)])
     const effect = await wizard.undo(middle)
-    expect(effect).toMatchObject({ goes: { people: 1, diagnoses: 1 }, putBack: { people: 1, fields: 1 }, kept: { entries: 0 } })
+    expect(effect).toMatchObject({
+      goes: { people: 1, diagnoses: 1 },
+      putBack: { people: 1, fields: 1 },
+      kept: { entries: 0 },
+    })
     expect(await person('Bell')).toMatchObject({ usual_gp: null })
     expect(await person('Hollis')).toBeUndefined()
     expect(await person('Ibbot')).toBeDefined()
@@ -166,6 +176,7 @@ describe('layers of imports', () => {
       otherId: ibbot?.id ?? '',
       version: hollis?.version ?? 0,
       otherVersion: ibbot?.version ?? 0,
+      choices: { nhsNumber: 'kept', surname: 'kept', givenName: 'kept', birthDate: 'kept' },
     })
     const { kept } = await wizard.undo(batch)
     expect(kept.people).toBe(2)
@@ -234,7 +245,10 @@ describe('stopping', () => {
     const draft = await wizard.read(path)
     const comparing = new AbortController()
     const columns = draft.columns.map(({ index, field }) => ({ index, field }))
-    const compared = await test.client.imports.preview({ draftId: draft.draftId, columns }, { signal: comparing.signal })
+    const compared = await test.client.imports.preview(
+      { draftId: draft.draftId, columns },
+      { signal: comparing.signal },
+    )
     const stopComparing = async (): Promise<void> => {
       for await (const { step, done } of compared)
         if (step === 'Comparing with the register' && done > 0) comparing.abort()
@@ -243,6 +257,8 @@ describe('stopping', () => {
     expect((await test.client.imports.draft({ draftId: draft.draftId })).preview).toBeNull()
     expect(await contents()).toEqual(before)
     expect(await test.client.imports.list({})).toEqual([])
-    expect((await finish(test.client.imports.preview({ draftId: draft.draftId, columns }))).counts.people.new).toBe(6_000)
+    expect((await finish(test.client.imports.preview({ draftId: draft.draftId, columns }))).counts.people.new).toBe(
+      6_000,
+    )
   })
 })

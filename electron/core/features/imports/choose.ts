@@ -13,11 +13,13 @@ const PEOPLE_A_SLICE = 500
 
 type ChosenHere = DifferenceChoices['here']
 
-const linesOf = (here: ChosenHere): Map<number, ChosenHere[number][]> =>
-  Map.groupBy(here, ({ line }) => line)
+const linesOf = (here: ChosenHere): Map<number, ChosenHere[number][]> => Map.groupBy(here, ({ line }) => line)
 
 const asText = (here: ChosenHere | undefined): string =>
-  (here ?? []).map(({ code, nth, choice }) => `${code} ${nth} ${choice}`).toSorted().join()
+  (here ?? [])
+    .map(({ code, nth, choice }) => `${code} ${nth} ${choice}`)
+    .toSorted()
+    .join()
 
 /**
  * Says of somebody whether other choices than before change what is done about them: nothing does but a choice about

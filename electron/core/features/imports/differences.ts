@@ -72,8 +72,8 @@ export class Settling {
 export const isConflict = (changes: readonly FieldChange[]): boolean =>
   changes.some(({ difference }) => difference !== null && differenceOf(difference.code).asks)
 
-/** Whether such a difference is left that nobody has chosen about. */
-export const isOpen = (changes: readonly FieldChange[]): boolean =>
-  changes.some(
+/** Such differences that nobody has chosen about. */
+export const openDifferences = (changes: readonly FieldChange[]): FieldChange[] =>
+  changes.filter(
     ({ difference }) => difference !== null && difference.chosen === 'nobody' && differenceOf(difference.code).asks,
   )

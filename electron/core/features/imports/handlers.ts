@@ -6,7 +6,7 @@ import { batchFromRow, findBatch, listBatches, rejectedRowsOf } from './batches.
 import { chooseInDraft, choicesStillHolding } from './choose.ts'
 import { commitDraft } from './commit.ts'
 import { createDrafts, type StoredDraft } from './drafts.ts'
-import type { ImportPlan } from './plan.ts'
+import { type ImportPlan, peopleToChoose } from './plan.ts'
 import { previewPage } from './preview-rows.ts'
 import { NOTHING_CHOSEN, previewDraft } from './preview.ts'
 import { readDraft } from './read-draft.ts'
@@ -78,6 +78,15 @@ export const importHandlers = (): Handlers<typeof imports> => {
           ? await rejectedRowsOf(context.read, (from as { batchId: string }).batchId)
           : keptRows(draft.table, planOf(draft).rejected)
       writeWhole(path, rejectedFile(rows))
+      context.note({ rows: rows.length, format: 'csv' })
+      return { rows: rows.length }
+    },
+    async saveToChoose(context, { draftId, fileHandle }) {
+      const path = context.env.files.path(fileHandle, 'write')
+      await context.report({ step: 'Writing rows', done: 0, total: null, unit: 'rows' })
+      const draft = drafts.get(draftId)
+      const rows = keptRows(draft.table, peopleToChoose(planOf(draft)))
+      writeWhole(path, rejectedFile(rows, 'What differs'))
       context.note({ rows: rows.length, format: 'csv' })
       return { rows: rows.length }
     },

@@ -1,7 +1,7 @@
 import { type DifferenceCode, DIFFERENCES } from '#shared/features/imports/differences.ts'
 import type { DifferenceChoices, ImportCounts, ImportOutcome, ImportPreview } from '#shared/features/imports/schema.ts'
 import { type Decision, decideKnown, decideNew, storesSomething, type Verdict } from './decide.ts'
-import { isOpen } from './differences.ts'
+import { openDifferences } from './differences.ts'
 import { type Incoming, rejectionOf, type RejectedBlock } from './incoming.ts'
 import type { Match } from './match.ts'
 import type { OurPerson } from './our-people.ts'
@@ -51,7 +51,7 @@ const countUp = (planned: readonly Planned[], rejected: readonly RejectedBlock[]
     counts.diagnosesAdded += decision.diagnoses.length
     counts.eventsAdded += decision.events.length
     for (const event of decision.events) if (event.keptTerm !== null) counts.eventsKeptAsWritten += 1
-    if (isOpen(decision.changes)) counts.peopleToChoose += 1
+    if (openDifferences(decision.changes).length > 0) counts.peopleToChoose += 1
     if (storesSomething(decision)) counts.peopleTouched += 1
   }
   for (const block of rejected) {
@@ -131,6 +131,15 @@ export const planOf = (
     },
   }
 }
+
+/** The rows of everybody about whom somebody has still to choose, with what about. */
+export const peopleToChoose = ({ planned }: ImportPlan): RejectedBlock[] =>
+  planned.flatMap(({ incoming, decision }) => {
+    const open = openDifferences(decision.changes)
+    return open.length === 0
+      ? []
+      : [rejectionOf(incoming, `${[...new Set(open.map(({ label }) => label))].join(', ')}: nobody has chosen`)]
+  })
 
 /** One person of a plan about whom it was decided again. */
 export interface DecidedAgain {

@@ -42,7 +42,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
  * cells than headings stays longer than the rest, so that bringing it back unmended rejects it again. Marked as UTF-8
  * for spreadsheets, and safe to open in one.
  */
-export const rejectedFile = (rows: readonly KeptRow[]): string => {
+export const rejectedFile = (rows: readonly KeptRow[], reasonHeading = 'Why it was rejected'): string => {
   const shortest =
     rows.reduce<KeptRow['cells'] | null>(
       (least, { cells }) => (least === null || cells.length < least.length ? cells : least),
@@ -51,7 +51,5 @@ export const rejectedFile = (rows: readonly KeptRow[]): string => {
   const body = rows
     .toSorted((a, b) => a.line - b.line)
     .map(({ line, reason, cells }) => csvLine([line, reason, ...cells.map(([, cell]) => cell)]))
-  return (
-    BYTE_ORDER_MARK + csvLine(['Line', 'Why it was rejected', ...shortest.map(([heading]) => heading)]) + body.join('')
-  )
+  return BYTE_ORDER_MARK + csvLine(['Line', reasonHeading, ...shortest.map(([heading]) => heading)]) + body.join('')
 }

@@ -12,8 +12,10 @@ const PEOPLE_LISTED = 100
 
 const isStill = ({ why, row }: KeptRow): boolean => row !== null && why !== 'gone' && why !== 'as-before'
 
-const personOf = ({ table, id, row }: KeptRow): string =>
-  table === 'person' ? id : String(row?.['person_id'] ?? '')
+const personOf = ({ table, id, row }: KeptRow): string => {
+  const owner = table === 'person' ? id : row?.['person_id']
+  return typeof owner === 'string' ? owner : ''
+}
 
 const COLUMN_WORDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(DIFFERENCES.map(({ code, label }) => [code, label])),
@@ -52,7 +54,9 @@ const rowWords = ({ table, row }: KeptRow): string => {
 /** What of a kept row stays: all of it, or the fields that were changed since. */
 const whatStays = (kept: KeptRow): string => {
   const fields = kept.columns.filter(isOfItsOwn).map(columnWords)
-  return fields.length === 0 ? rowWords(kept) : `${fields.join(', ')}${kept.table === 'person' ? '' : ` of ${rowWords(kept)}`}`
+  return fields.length === 0
+    ? rowWords(kept)
+    : `${fields.join(', ')}${kept.table === 'person' ? '' : ` of ${rowWords(kept)}`}`
 }
 
 const keptPeople = async (db: ReadDb, kept: readonly KeptRow[]): Promise<UndoEffect['kept']> => {
