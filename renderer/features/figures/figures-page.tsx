@@ -15,7 +15,7 @@ import { FigureSets } from './figure-sets.tsx'
 import { useReadFigures } from './use-read-figures.ts'
 
 const BringIn = (): ReactNode => {
-  const { reading, trouble, choose, drop, stop } = useReadFigures()
+  const { running, progress, trouble, choose, drop, stop } = useReadFigures()
   useCommands([
     {
       id: 'figures.choose',
@@ -28,7 +28,8 @@ const BringIn = (): ReactNode => {
   return (
     <DropZone
       label="Bring in figures"
-      reading={reading}
+      running={running}
+      progress={progress}
       trouble={trouble}
       onChoose={() => void choose()}
       onDrop={(file) => void drop(file)}

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
 import { usePath } from '#renderer/app/router.tsx'
+import type { Progress } from '#shared/contract/define.ts'
 import type { FileChoice } from '#shared/contract/shell-api.ts'
-import { progressWords } from './figure-words.ts'
 
 interface ReadFigures {
-  /** How far reading is, in words; null while nothing is read. */
-  readonly reading: string | null
+  /** Whether a file is being read, and how far that is. */
+  readonly running: boolean
+  readonly progress: Progress | null
   /** Why the last file could not be taken, in words. */
   readonly trouble: string | null
   choose(): Promise<void>
@@ -27,7 +28,8 @@ export const useReadFigures = (): ReadFigures => {
   }
   const failed = job.error === null || job.error.code === 'cancelled' ? null : job.error.message
   return {
-    reading: job.running ? progressWords(job.progress) : null,
+    running: job.running,
+    progress: job.progress,
     trouble: refused ?? failed,
     choose: async () =>
       take(await window.throughline.chooseFileToOpen({ title: 'Choose a table of figures', kinds: ['table', 'any'] })),

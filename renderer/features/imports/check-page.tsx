@@ -111,9 +111,11 @@ interface CheckStepProps {
   readonly draft: ImportDraft
   readonly preview: ImportPreview
   readonly choices: DifferenceChoices
+  /** What was chosen may not all hold after a new check, so the step starts anew. */
+  readonly onCheckedAgain: () => void
 }
 
-const CheckStep = ({ draft, preview, choices }: CheckStepProps): ReactNode => {
+const CheckStep = ({ draft, preview, choices, onCheckedAgain }: CheckStepProps): ReactNode => {
   const touched = preview.counts.peopleTouched
   const [name, setName] = useState(draft.suggestedName)
   const [, goTo] = usePath()
@@ -123,6 +125,9 @@ const CheckStep = ({ draft, preview, choices }: CheckStepProps): ReactNode => {
   const stop = async (): Promise<void> => {
     await core.imports.discard({ draftId: draft.draftId })
     goTo('/imports')
+  }
+  const checkAgain = async (): Promise<void> => {
+    if (await check.again()) onCheckedAgain()
   }
   const isBusy = job.running || check.job.running
   const finish = async (): Promise<void> => {
@@ -163,7 +168,7 @@ const CheckStep = ({ draft, preview, choices }: CheckStepProps): ReactNode => {
           If you cancel, the check before stands, and nothing is saved.
         </JobProgress>
       ) : (
-        <CommitTrouble error={job.error ?? choosing.error} onCheckAgain={() => void check.again()} />
+        <CommitTrouble error={job.error ?? choosing.error} onCheckAgain={() => void checkAgain()} />
       )}
       {touched === 0 && <InlineAlert title="This file changes nothing">{whyNothing(preview.counts)}</InlineAlert>}
       <CheckPeople draftId={draft.draftId} preview={preview} choosing={choosing} />
@@ -214,6 +219,7 @@ export const CheckPage = ({ draftId }: { readonly draftId: string }): ReactNode 
   usePageTitle('newImport')
   useBreadcrumbs([{ label: 'Imports', path: '/imports' }, { label: 'New import' }])
   const found = useCoreQuery('imports', 'draft', { draftId })
+  const [checks, setChecks] = useState(0)
   if (found.error !== null) return <DraftGone message={found.error.message} />
   if (found.data === undefined) {
     return (
@@ -227,5 +233,13 @@ export const CheckPage = ({ draftId }: { readonly draftId: string }): ReactNode 
     return (
       <DraftGone message="The columns of this file have not been matched yet. Start with the file again; nothing was saved." />
     )
-  return <CheckStep draft={draft} preview={preview} choices={choices} />
+  return (
+    <CheckStep
+      key={checks}
+      draft={draft}
+      preview={preview}
+      choices={choices}
+      onCheckedAgain={() => setChecks((count) => count + 1)}
+    />
+  )
 }

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -84,6 +85,9 @@ export const UndoDialog = ({ batch, onClose }: UndoDialogProps): ReactNode => {
   const { undo, running, progress, error, stop } = useUndoImport()
   const [done, setDone] = useState<UndoEffect | null>(null)
   const told = useCoreQuery('imports', 'whatUndoDoes', { batchId: batch.id }, { enabled: done === null && !running })
+  const queries = useQueryClient()
+  // Anything that is changed anywhere can change the answer, so the next time it is asked for anew.
+  useEffect(() => () => queries.removeQueries({ queryKey: ['imports', 'whatUndoDoes'] }), [queries])
   const confirm = async (): Promise<void> => {
     const effect = await undo(batch.id)
     if (effect === null) return

@@ -1,4 +1,4 @@
-import { assert, asyncProperty, boolean, constantFrom, record, uniqueArray } from 'fast-check'
+import { array, assert, asyncProperty, boolean, constantFrom, record, uniqueArray } from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { finish } from '#core/in-process.ts'
 import type { ImportBatch } from '#shared/features/imports/schema.ts'
@@ -56,6 +56,14 @@ const contents = async (): Promise<unknown> =>
     JSON.stringify(await registerContents(test), (key, value: unknown) => (key === 'version' ? undefined : value)),
   )
 
+type Row = Record<string, unknown>
+
+/** Everything that people change, by id, without versions. */
+const rowsByTable = async (): Promise<Map<string, Row>> => {
+  const { people, episodes, events } = (await contents()) as Record<'people' | 'episodes' | 'events', Row[]>
+  return new Map([...people, ...episodes, ...events].map((row) => [row['id'] as string, row]))
+}
+
 const person = async (surname: string) =>
   test.session().database.read.selectFrom('person').selectAll().where('surname', '=', surname).executeTakeFirst()
 
@@ -88,6 +96,44 @@ describe('layers of imports', () => {
     })
     await assert(property, { numRuns: 12 })
   })
+
+  it(
+    'give back everything that nobody has touched since, and take nothing that was there',
+    { timeout: 120_000 },
+    async () => {
+      await bringIn([one(0, { gp: 'Dr Rao' }), one(1)])
+      const old = await rowsByTable()
+      const edit = record({ who: constantFrom(0, 1, 2, 3, 4), how: constantFrom('gp', 'event') })
+      const property = asyncProperty(toldOf, array(edit, { maxLength: 3 }), async (told, edits) => {
+        const before = await rowsByTable()
+        const batch = await bringIn(told)
+        const edited = new Set<number>()
+        for (const { who, how } of edits) {
+          const surname = NAMES[who]?.split(',')[0] ?? ''
+          const found = await person(surname)
+          if (found === undefined) continue
+          edited.add(who)
+          if (how === 'gp') await setGp(surname, 'Dr Hand')
+          else await test.client.journey.logEvent(anEvent(found.id))
+        }
+        const foreseen = await test.client.imports.whatUndoDoes({ batchId: batch.id })
+        expect(await wizard.undo(batch)).toEqual(foreseen)
+        const after = await rowsByTable()
+        const isEdited = (row: Row): boolean => [...edited].some((who) => row['nhs_number'] === NUMBERS[who])
+        const untouched = [...before].filter(([, row]) => !isEdited(row))
+        expect([...old.keys()].filter((id) => !after.has(id))).toEqual([])
+        expect(untouched.map(([id]) => after.get(id))).toEqual(untouched.map(([, row]) => row))
+        expect(
+          [...after.values()].filter((row) => !before.has(row['id'] as string) && row['told_by'] === 'import'),
+        ).toEqual([])
+        const isIn = (rows: Map<string, Row>, who: number): boolean =>
+          [...rows.values()].some((row) => row['nhs_number'] === NUMBERS[who])
+        const newcomers = [0, 1, 2, 3, 4].filter((who) => !isIn(before, who))
+        expect(newcomers.filter((who) => isIn(after, who))).toEqual(newcomers.filter((who) => edited.has(who)))
+      })
+      await assert(property, { numRuns: 10 })
+    },
+  )
 
   it('come off one from between two others, with what only it brought', async () => {
     await bringIn([one(0)])
