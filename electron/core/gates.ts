@@ -115,6 +115,9 @@ const runJob = async (
 ): Promise<unknown> => {
   const detail: Record<string, unknown> = {}
   let wrote = false
+  const stopIfCancelled = (): void => {
+    if (signal.aborted) throw new AppError('cancelled', 'Stopped. Nothing was saved.')
+  }
   const subject = { method: call.name, verb: call.method.audits ?? ('edit' as const), personId: null, undoesSeq: null }
   const context: JobContext = {
     env,
@@ -125,15 +128,21 @@ const runJob = async (
     read: session.database.read,
     write(work) {
       wrote = true
-      return runInTransaction(env, session, subject, (commandContext) => {
-        commandContext.note(detail)
-        return work(commandContext)
-      })
+      return runInTransaction(
+        env,
+        session,
+        subject,
+        (commandContext) => {
+          commandContext.note(detail)
+          return work(commandContext)
+        },
+        stopIfCancelled,
+      )
     },
     async report(progress) {
       onProgress(progress)
       await letOthersWork()
-      if (signal.aborted) throw new AppError('cancelled', 'Stopped. Nothing was saved.')
+      stopIfCancelled()
       if (sessions.current() !== session) throw lockedNow()
     },
     note: (facts) => void Object.assign(detail, facts),

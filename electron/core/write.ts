@@ -74,12 +74,14 @@ const storeNewPeople = async (
 /**
  * transact → audit → announce: runs work in one transaction, brings what is worked out from the touched people up to
  * date, adds the audit entry, and only after the commit tells the screens. A failure anywhere leaves everything as before.
+ * @param lastChance called when all is written and before it is kept; what it throws undoes it all.
  */
 export const runInTransaction = async <T>(
   env: Environment,
   session: Session,
   subject: AuditSubject,
   work: (context: CommandContext) => Promise<T>,
+  lastChance: () => void = () => undefined,
 ): Promise<T> => {
   const detail: Record<string, unknown> = {}
   const { result, recorded } = await session.database.write(async (handle) => {
@@ -115,6 +117,7 @@ export const runInTransaction = async <T>(
       detail: JSON.stringify({ ...detail, tables: Object.fromEntries(written.tables) }),
       undoes_seq: subject.undoesSeq,
     })
+    lastChance()
     return { result: outcome, recorded: written }
   })
   if (recorded.rowCount > 0) {

@@ -232,7 +232,7 @@ describe('layers of imports', () => {
 
   it('can be stopped, and nothing has changed then', async () => {
     const many = Array.from(
-      { length: 150 },
+      { length: 1_200 },
       (_, at) => `L${at},Person${at},Given${at},01/02/${1930 + (at % 60)},Malignant tumour of lung,03/04/2024`,
     )
     const { batch } = await wizard.bringIn(
@@ -246,8 +246,16 @@ describe('layers of imports', () => {
     }
     expect((await refusal(run())).code).toBe('cancelled')
     expect(await contents()).toEqual(before)
+    // Up to the last moment: nothing is reported any more while the figures of all those people are worked out.
+    const late = new AbortController()
+    const again = await test.client.imports.undo({ batchId: batch.id }, { signal: late.signal })
+    const runLate = async (): Promise<void> => {
+      for await (const { step } of again) if (step === 'Bringing figures up to date') setImmediate(() => late.abort())
+    }
+    expect((await refusal(runLate())).code).toBe('cancelled')
+    expect(await contents()).toEqual(before)
     expect((await test.client.imports.list({}))[0]?.undoneAt).toBeNull()
-    expect((await wizard.undo(batch)).goes.people).toBe(150)
+    expect((await wizard.undo(batch)).goes.people).toBe(1_200)
   })
 
   it('can be given another name, and none without one', async () => {
