@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { type DifferenceChoice, type DifferenceCode, differenceOf } from '#shared/features/imports/differences.ts'
 import type { ImportPreview } from '#shared/features/imports/schema.ts'
 import { counted } from './import-words.ts'
@@ -12,6 +13,8 @@ import { useSaveToChoose } from './use-save-to-choose.ts'
 
 const SHORT: Readonly<Record<DifferenceChoice, string>> = { ours: 'Ours', theirs: 'Theirs', both: 'Both' }
 const NO_RULE = 'none'
+/** People about whom deciding again takes long enough to be told about. */
+const MANY = 2_000
 
 const standingWords = (code: DifferenceCode, rule: DifferenceChoice | undefined): string => {
   if (rule !== undefined) return 'Unless chosen one by one'
@@ -79,6 +82,11 @@ export const Rules = ({
   preview.differences.length === 0 ? null : (
     <section className={classes.summary} aria-labelledby="rules-title">
       <h2 id="rules-title">For all of a kind</h2>
+      {choosing.running && (choosing.progress?.total ?? 0) > MANY && (
+        <JobProgress progress={choosing.progress} title="Choosing" onCancel={choosing.stop}>
+          If you cancel, it stays as it was chosen before.
+        </JobProgress>
+      )}
       <ul className={classes.rules}>
         {preview.differences.map(({ code, people }) => (
           <Rule key={code} code={code} people={people} choosing={choosing} />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
+import type { Progress } from '#shared/contract/define.ts'
 import type { AppError } from '#shared/contract/errors.ts'
 import { type DifferenceChoice, type DifferenceCode, differenceOf } from '#shared/features/imports/differences.ts'
 import type { DifferenceChoices, FieldChange, ImportRow } from '#shared/features/imports/schema.ts'
@@ -53,8 +54,11 @@ export const withChoices = (row: ImportRow, { forAll, here }: DifferenceChoices)
 
 export interface Choosing {
   readonly choices: DifferenceChoices
+  readonly progress: Progress | null
   readonly running: boolean
+  /** Why the last choice was not taken; what is shown is then again what the draft has. */
   readonly error: AppError | null
+  stop(): void
   chooseHere(place: DifferencePlace, choice: DifferenceChoice | null): void
   chooseForAll(code: DifferenceCode, choice: DifferenceChoice | null): void
   /** Takes back the last choice made on this page. False when there is none. */
@@ -73,13 +77,19 @@ export const useChoices = (draftId: string, stored: DifferenceChoices): Choosing
   const queries = useQueryClient()
   const [shown, setShown] = useState(stored)
   const latest = useRef(stored)
+  const taken = useRef(stored)
   const past = useRef<DifferenceChoices[]>([])
   const telling = useRef<Promise<void> | null>(null)
   const tell = async (): Promise<void> => {
     for (;;) {
       const told = latest.current
       const preview = await job.start({ draftId, choices: told })
-      if (preview === null) return
+      if (preview === null) {
+        latest.current = taken.current
+        setShown(taken.current)
+        return
+      }
+      taken.current = told
       queries.setQueryData(['imports', 'draft', { draftId }], (found: object | undefined) =>
         found === undefined ? found : { ...found, preview, choices: told },
       )
@@ -100,7 +110,9 @@ export const useChoices = (draftId: string, stored: DifferenceChoices): Choosing
   }
   return {
     choices: shown,
+    progress: job.progress,
     running: job.running,
+    stop: job.stop,
     error: job.error,
     chooseHere: (place, choice) => choose(choosingHere(latest.current, place, choice)),
     chooseForAll: (code, choice) => choose(choosingForAll(latest.current, code, choice)),

@@ -154,6 +154,24 @@ describe('people in whom the file and the register disagree', () => {
     expect(within(await field('Diagnosis date')).getByText('Chosen here')).toBeTruthy()
   })
 
+  it('go back to what the draft has where a choice is refused, and can be checked again', async () => {
+    const user = await showCheck()
+    await field('Diagnosis date')
+    await user.keyboard('t')
+    await waitFor(async () => expect((await kept()).here).toHaveLength(1))
+    await importing(test).bringIn(
+      list('meanwhile', '9990000034,Ibbot,Ben,01/02/1951,M,Dr Rao,Malignant tumour of lung,02/02/2024,'),
+    )
+    await user.keyboard('t')
+    expect(await screen.findByText(/^The register has changed since this check/)).toBeTruthy()
+    expect(within(await field('Stage')).getByText('Nobody has chosen: ours stays')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Check the changes again' }))
+    await waitFor(() => expect(screen.queryByText(/^The register has changed since this check/)).toBeNull())
+    expect(within(await field('Diagnosis date')).getByText('Chosen here')).toBeTruthy()
+    await user.keyboard('t')
+    await waitFor(async () => expect((await kept()).here).toHaveLength(2))
+  })
+
   it('are brought in as chosen, and the counts stay on screen to the end', async () => {
     const user = await showCheck()
     await field('Diagnosis date')

@@ -22,6 +22,7 @@ import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { ChipButton, FilterChip } from '#renderer/ui/filter-chip.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
@@ -160,6 +161,7 @@ export const componentStates: Readonly<Record<string, ReactNode>> = {
       <CheckboxField label="Some" partly checked={false} onChange={nothing} />
       <SwitchField label="Hide from screen sharing" hint="Goes black" checked onChange={nothing} />
       <SegmentedField label="Lock after" options={[{ value: '5', label: '5 min' }]} value="5" onChange={nothing} />
+      <SegmentedField label="Keep" options={[{ value: 'ours', label: 'Ours' }]} value={null} onChange={nothing} />
       <PassphraseField label="Passphrase" value="harbour pencil" onChange={nothing} purpose="new" />
       <StrengthMeter score={4} words="Strong: 4 words" />
       <StrengthMeter score={0} words="" />
@@ -225,6 +227,15 @@ export const componentStates: Readonly<Record<string, ReactNode>> = {
     >
       About 40 seconds left.
     </ProgressPanel>
+  ),
+  'a job that can be cancelled': (
+    <JobProgress
+      progress={{ step: 'Taking back', done: 1_200, total: 6_000, unit: 'rows' }}
+      title="Undoing"
+      onCancel={nothing}
+    >
+      If you cancel, everything stays as it is.
+    </JobProgress>
   ),
   'a job of unknown length': <ProgressPanel title="Reading" />,
   'nothing here yet': (
