@@ -22,7 +22,7 @@ const BringIn = (): ReactNode => {
       title: 'Bring in figures',
       group: 'On this page',
       keys: ['N'],
-      run: () => (reading === null ? void choose() : false),
+      run: () => (running ? false : void choose()),
     },
   ])
   return (

@@ -136,7 +136,7 @@ export const planOf = (
 export const peopleToChoose = ({ planned }: ImportPlan): RejectedBlock[] =>
   planned.flatMap(({ incoming, decision }) => {
     const open = openDifferences(decision.changes)
-    return open.length === 0
+    return incoming === null || open.length === 0
       ? []
       : [rejectionOf(incoming, `${[...new Set(open.map(({ label }) => label))].join(', ')}: nobody has chosen`)]
   })
