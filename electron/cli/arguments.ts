@@ -14,6 +14,7 @@ const OPTIONS = {
   source: { type: 'string' },
   edition: { type: 'string' },
   'as-at': { type: 'string' },
+  dates: { type: 'string' },
   name: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },

@@ -9,8 +9,9 @@ export const HELP = `Throughline, command line. The same core as the app, on one
   demo --db FILE [--patients N] [--seed N] [--today DATE]
       Make a new register of invented people. Up to 100000. FILE must not exist yet.
   import FILE --db FILE [--profile auto|emis-patient-report|systmone-report|vision-report|hospital-list|plain]
-         [--dry-run] [--name WORDS]
-      Bring in a CSV. --dry-run counts what would happen and saves nothing.
+         [--dates day-first|month-first] [--dry-run] [--name WORDS]
+      Bring in a CSV. --dry-run counts what would happen and saves nothing. --dates says which comes first in dates
+      such as 03/04/2026, where the file does not.
   figures FILE --db FILE [--kind KIND] [--dry-run] [--name WORDS] [--source WORDS] [--edition WORDS]
           [--as-at DATE | --from DATE --to DATE]
       Bring in a table of practice figures: ${FIGURE_KINDS.map(({ code }) => code).join(', ')}.

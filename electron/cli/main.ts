@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, KnownCommand>> = {
     load: async () => (await import('./commands/demo.ts')).demo,
   },
   import: {
-    options: ['db', 'user', 'profile', 'dry-run', 'name'],
+    options: ['db', 'user', 'profile', 'dates', 'dry-run', 'name'],
     load: async () => (await import('./commands/import-file.ts')).importFile,
   },
   figures: {

@@ -37,6 +37,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   import_batch: ['imports'],
   import_rejection: ['imports'],
   figure_set: ['figures'],
+  import_profile: ['imports'],
   saved_view: ['register'],
   report: ['reports'],
   check_override: ['checks'],

@@ -190,6 +190,11 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   figure_row: table({
     operational: 'set_number key part line figures',
   }),
+  import_profile: table({
+    // Headings and words are those of a file: they may hold whatever somebody once typed in a list.
+    identifiable: 'shape columns words',
+    operational: 'id name layout differences used_at times version',
+  }),
   report: table({
     operational: 'id title period_from period_to frozen_at frozen_by small_numbers dataset sha256 version',
   }),

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path'
+import { DATE_ORDERS } from '#shared/features/imports/matching.ts'
 import { IMPORT_LAYOUTS } from '#shared/features/imports/schema.ts'
 import { oneOf } from '../arguments.ts'
 import { UsageError } from '../exit-codes.ts'
@@ -6,6 +7,7 @@ import { runToEnd } from '../jobs.ts'
 import { type Run, withRegister } from '../register-file.ts'
 
 const PROFILES = ['auto', ...IMPORT_LAYOUTS.map((layout) => layout.code)] as const
+const ORDERS = DATE_ORDERS.map((order) => order.code)
 const HANDLE = 'file'
 
 /** Reads, previews and, unless it is a dry run, brings in a file. */
@@ -14,12 +16,19 @@ export const importFile = (run: Run): Promise<unknown> => {
   const [, file, ...more] = given.words
   if (file === undefined || more.length > 0) throw new UsageError('Name one file to import: import FILE --db FILE.')
   const profile = oneOf('profile', given.text('profile') ?? 'auto', PROFILES)
+  const wanted = given.text('dates')
+  const dates = wanted === null ? null : oneOf('dates', wanted, ORDERS)
   return withRegister(run, async (client, core) => {
     core.env.files.grant(HANDLE, resolve(file), 'read')
     const reading = profile === 'auto' ? {} : { layout: profile }
     const draft = await runToEnd(run, client.imports.read({ fileHandle: HANDLE, reading }, { signal }))
-    const columns = draft.columns.map(({ index, field }) => ({ index, field }))
-    const preview = await runToEnd(run, client.imports.preview({ draftId: draft.draftId, columns }, { signal }))
+    const columns = draft.columns.map((column) => ({
+      index: column.index,
+      field: column.field,
+      dates: column.dates ?? dates,
+    }))
+    const { draftId: id, words } = draft
+    const preview = await runToEnd(run, client.imports.preview({ draftId: id, columns, words }, { signal }))
     const { draftId, columns: suggested, ...read } = draft
     const matched = suggested.map(({ index, heading, field, reason }) => ({ index, heading, field, reason }))
     if (given.flag('dry-run')) {

@@ -103,6 +103,7 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'import_rejection',
   'reconciliation',
   'reconciliation_item',
+  'import_profile',
   'report',
   'figure_set',
 ]

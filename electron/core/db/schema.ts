@@ -226,6 +226,20 @@ export interface ImportRejectionTable {
   version: number
 }
 
+/** `columns`, `words` and `differences` are JSON: see the profiles of the imports. */
+export interface ImportProfileTable {
+  id: string
+  name: string
+  layout: string
+  shape: string
+  columns: string
+  words: string
+  differences: string
+  used_at: string
+  times: number
+  version: number
+}
+
 export interface ReportTable {
   id: string
   title: string
@@ -265,6 +279,7 @@ export interface RecordedTables {
   import_rejection: ImportRejectionTable
   reconciliation: ReconciliationTable
   reconciliation_item: ReconciliationItemTable
+  import_profile: ImportProfileTable
   report: ReportTable
   figure_set: FigureSetTable
 }

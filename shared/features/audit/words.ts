@@ -19,6 +19,8 @@ const SENTENCES: Record<string, string> = {
   'figures.remove': 'Removed practice figures',
   'figures.save': 'Brought in practice figures',
   'imports.commit': 'Brought in a file',
+  'imports.removeProfile': 'Deleted a saved way of matching files',
+  'imports.renameProfile': 'Renamed a saved way of matching files',
   'imports.saveRejected': 'Saved the rejected rows of an import to a file',
   'imports.rename': 'Gave an import another name',
   'imports.saveToChoose': 'Saved the rows of an import that nobody chose about to a file',

@@ -13,8 +13,12 @@ import {
   readingSchema,
   undoEffectSchema,
 } from './schema.ts'
+import { lookedSchema, wordChoicesSchema, wordFieldSchema, wordFoundSchema } from './matching.ts'
+import { importProfileSchema, profileNameSchema } from './profiles.ts'
 
 const draft = z.object({ draftId: uuidSchema })
+const columns = z.array(columnChoiceSchema).max(500)
+const version = z.number().int().min(1)
 
 export const imports = {
   read: job({
@@ -40,10 +44,39 @@ export const imports = {
       choices: differenceChoicesSchema,
     }),
   }),
+  look: job({
+    summary: 'Look through the columns of a draft: how dates are written, and which words stand for our codes.',
+    can: 'imports.run',
+    input: draft.extend({ columns }),
+    output: lookedSchema,
+  }),
+  words: query({
+    summary: 'The words of one field of a draft that was looked through, with how each is read, most used first.',
+    can: 'imports.run',
+    input: draft.extend({
+      field: wordFieldSchema,
+      columns: z.array(z.number().int().min(0)).max(500),
+      search: z.string().max(120).default(''),
+      which: z.enum(['all', 'not-read']).default('all'),
+      limit: z.number().int().min(1).max(200).default(50),
+    }),
+    output: z.object({ words: z.array(wordFoundSchema), total: z.number().int() }),
+  }),
+  matchAs: query({
+    summary: 'Match the columns of a draft as a saved profile has them, or afresh. Saves nothing.',
+    can: 'imports.run',
+    input: draft.extend({ profileId: uuidSchema.nullable() }),
+    output: importDraftSchema,
+  }),
   preview: job({
     summary: 'What bringing in a draft would do, counted by kind. Saves nothing.',
     can: 'imports.run',
-    input: draft.extend({ columns: z.array(columnChoiceSchema).max(500) }),
+    input: draft.extend({
+      columns,
+      words: wordChoicesSchema.default([]),
+      /** The profile that these choices are kept in when the draft is brought in. null: they are not. */
+      remember: z.object({ name: profileNameSchema }).nullable().default(null),
+    }),
     output: importPreviewSchema,
   }),
   choose: job({
@@ -97,6 +130,26 @@ export const imports = {
     can: 'imports.run',
     input: z.object({}),
     output: z.array(importBatchSchema),
+  }),
+  profiles: query({
+    summary: 'Every saved profile, the last used first.',
+    can: 'imports.run',
+    input: z.object({}),
+    output: z.array(importProfileSchema),
+  }),
+  renameProfile: command({
+    summary: 'Give a saved profile another name.',
+    can: 'imports.run',
+    audits: 'edit',
+    input: z.object({ profileId: uuidSchema, version, name: profileNameSchema }),
+    output: z.object({ version, undo: z.number().int() }),
+  }),
+  removeProfile: command({
+    summary: 'Delete a saved profile. Files of its shape are then matched afresh.',
+    can: 'imports.run',
+    audits: 'remove',
+    input: z.object({ profileId: uuidSchema, version }),
+    output: z.object({ undo: z.number().int() }),
   }),
   rename: command({
     summary: 'Give an import another name.',

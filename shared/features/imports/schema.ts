@@ -3,6 +3,8 @@ import { SEX_CODES } from '#shared/domain/people.ts'
 import { personLineSchema } from '#shared/domain/person-line.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
 import { differenceChoiceSchema, differenceCodeSchema } from './differences.ts'
+import { dateOrderSchema, wordChoicesSchema } from './matching.ts'
+import { profileInUseSchema } from './profiles.ts'
 
 const sexSchema = z.enum(SEX_CODES.map((sex) => sex.code))
 
@@ -100,6 +102,8 @@ export const importColumnSchema = z.object({
   /** One cell for each of the draft's `sampleLines`, in the same order. */
   samples: z.array(z.string()),
   field: importFieldSchema,
+  /** How its dates are read, where somebody said so. null: as found. */
+  dates: dateOrderSchema.nullable(),
   certainty: z.enum(COLUMN_CERTAINTIES),
   /** Why this field was suggested, in words: "Check digit right on 24". */
   reason: z.string(),
@@ -129,12 +133,21 @@ export const importDraftSchema = z.object({
   /** Lines of the file that the samples of each column come from. */
   sampleLines: z.array(z.number().int()),
   columns: z.array(importColumnSchema),
+  /** Words of the file with what they mean, as somebody said. */
+  words: wordChoicesSchema,
+  /** null: matched afresh. */
+  profile: profileInUseSchema.nullable(),
   rowCount: z.number().int(),
 })
 export type ImportDraft = z.infer<typeof importDraftSchema>
 
 /** Where each column goes. Columns that are not named are left out. */
-export const columnChoiceSchema = z.object({ index: z.number().int().min(0), field: importFieldSchema })
+export const columnChoiceSchema = z.object({
+  index: z.number().int().min(0),
+  field: importFieldSchema,
+  /** For a column of dates. null: as found, which is refused where nothing in the column tells day from month. */
+  dates: dateOrderSchema.nullable().default(null),
+})
 export type ColumnChoice = z.infer<typeof columnChoiceSchema>
 
 /** Rows are rows of the file that hold data; a person may take up several. in = the sum of all outcomes. */

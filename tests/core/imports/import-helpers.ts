@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finish } from '#core/in-process.ts'
+import type { WordChoice } from '#shared/features/imports/matching.ts'
 import type {
+  ColumnChoice,
   ImportBatch,
   ImportDraft,
   ImportField,
@@ -36,13 +38,30 @@ export const importing = ({ core, client }: TestCore) => {
   }
   const read = (path: string, reading: Reading = asItIs): Promise<ImportDraft> =>
     finish(client.imports.read({ fileHandle: grant(path, 'read'), reading }))
-  const preview = (draft: ImportDraft, change: Record<string, ImportField> = {}): Promise<ImportPreview> =>
-    finish(
+  const columnsOf = (draft: ImportDraft, change: Record<string, ImportField>): ColumnChoice[] =>
+    draft.columns.map(({ index, heading, field, dates }) => ({ index, field: change[heading] ?? field, dates }))
+  /** As a person goes through it who says that the day comes first wherever that is asked. */
+  const preview = async (
+    draft: ImportDraft,
+    change: Record<string, ImportField> = {},
+    more: { words?: WordChoice[]; remember?: { name: string } } = {},
+  ): Promise<ImportPreview> => {
+    const { draftId, words } = draft
+    const columns = columnsOf(draft, change)
+    const looked = await finish(client.imports.look({ draftId, columns }))
+    const asked = new Set(looked.dates.filter(({ asks }) => asks === 'either-way').map(({ index }) => index))
+    return finish(
       client.imports.preview({
-        draftId: draft.draftId,
-        columns: draft.columns.map(({ index, heading, field }) => ({ index, field: change[heading] ?? field })),
+        draftId,
+        columns: columns.map((column) => ({
+          ...column,
+          dates: column.dates ?? (asked.has(column.index) ? 'day-first' : null),
+        })),
+        words,
+        ...more,
       }),
     )
+  }
   const commit = (draft: ImportDraft, name = 'November list'): Promise<ImportBatch> =>
     finish(client.imports.commit({ draftId: draft.draftId, name }))
   return {

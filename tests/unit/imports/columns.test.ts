@@ -95,8 +95,8 @@ describe('event columns', () => {
       planColumns(
         table,
         [
-          { index: 0, field: 'nhs_number' },
-          { index: 2, field: 'event_date' },
+          { index: 0, field: 'nhs_number', dates: null },
+          { index: 2, field: 'event_date', dates: null },
         ],
         new Map(),
         TODAY,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DateReading, dateColumn, dateReader, type DateStyle } from '#core/features/imports/dates-in-columns.ts'
+import { type DateReading, dateColumn, dateReader, DatesSeen } from '#core/features/imports/dates-in-columns.ts'
+import type { DateQuestion, DateStyle } from '#shared/features/imports/matching.ts'
 import { addDays, formatIsoDate } from '#shared/domain/partial-date.ts'
 
 const TODAY = '2026-11-23'
@@ -92,6 +93,74 @@ describe('reading a date of a column', () => {
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789/-. JanFebMayT:'), maxLength: 14 }), (text) => {
         const read = dateReader(dateColumn([text]).style, TODAY)(text.trim())
         expect(read.ok ? read.value.date : read.reason).toMatch(read.ok ? /^\d{4}-\d{2}-\d{2}$/ : /\w/)
+      }),
+      { seed: 20_261_123, numRuns: 2000 },
+    )
+  })
+})
+
+describe('what is asked about the dates of a column', () => {
+  it.each<[DateQuestion | null, readonly string[]]>([
+    [null, ['22/07/1972', '03/04/2024']],
+    [null, ['22-Jul-1972', '2024-04-03', 'not known', '']],
+    [null, ['04/04/2024', '13/13/2024', '00/02/2024']],
+    ['either-way', ['03/04/2024', '04/04/2024', '5 Oct 1966']],
+    ['either-way', ['03/04/2024 10:15 AM', '3. 4. 2024']],
+    ['month-first', ['07/22/1972', '03/04/2024']],
+    ['mixed', ['07/22/1972', '22/07/1972', '03/04/2024']],
+  ])('is %s', (question, cells) => {
+    const seen = new DatesSeen()
+    for (const cell of cells) seen.see(cell)
+    expect(seen.asks).toBe(question)
+  })
+
+  it('comes with how many dates say so', () => {
+    const seen = new DatesSeen()
+    for (const cell of ['07/22/1972', '22/07/1972', '03/04/2024', '05/05/2024', 'never', '', '1 Mar 2020'])
+      seen.see(cell)
+    expect(seen.counted(3)).toEqual({
+      index: 3,
+      style: 'mixed',
+      filled: 6,
+      dayFirst: 1,
+      monthFirst: 1,
+      eitherWay: 1,
+      other: 1,
+      asks: 'mixed',
+    })
+  })
+})
+
+describe('reading dates as somebody chose', () => {
+  const reads = (order: 'day-first' | 'month-first', text: string): string => {
+    const read = dateReader('mixed', TODAY, order)(text)
+    return read.ok ? read.value.date : read.reason
+  }
+
+  it.each([
+    ['month-first', '03/04/2024', '2024-03-04'],
+    ['month-first', '07/22/1972 10:15 PM', '1972-07-22'],
+    ['month-first', '7 . 22 . 1972', '1972-07-22'],
+    ['month-first', '22/07/1972', 'there is no such day with the month first'],
+    ['month-first', '2024-04-03', '2024-04-03'],
+    ['month-first', '3 Apr 2024', '2024-04-03'],
+    ['day-first', '03/04/2024', '2024-04-03'],
+    ['day-first', '07/22/1972', 'the month is written before the day'],
+  ] as const)('%s takes %s as %s', (order, text, expected) => {
+    expect(reads(order, text)).toBe(expected)
+  })
+
+  it('never accepts a day that is impossible in the chosen order', () => {
+    fc.assert(
+      fc.property(fc.nat(31), fc.nat(31), fc.constantFrom('/', '-', '.', ' ', ' / '), (first, second, between) => {
+        const text = [first, second, 2024].join(between)
+        for (const order of ['day-first', 'month-first'] as const) {
+          const [day, month] = order === 'day-first' ? [first, second] : [second, first]
+          const read = dateReader('mixed', TODAY, order)(text)
+          const exists = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2024, month, 0)).getUTCDate()
+          expect(read.ok).toBe(exists)
+          if (read.ok) expect(read.value.date.slice(5).split('-').map(Number)).toEqual([month, day])
+        }
       }),
       { seed: 20_261_123, numRuns: 2000 },
     )

@@ -7,6 +7,7 @@ import { registerSearch } from './0060-register-search.ts'
 import { adjustmentsByDay } from './0080-adjustments-by-day.ts'
 import { practiceFigures } from './0090-practice-figures.ts'
 import { reconciliations } from './0100-reconciliations.ts'
+import { importProfiles } from './0110-import-profiles.ts'
 
 export interface Migration {
   readonly version: number
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   adjustmentsByDay,
   practiceFigures,
   reconciliations,
+  importProfiles,
 ]

@@ -1,11 +1,13 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
+import { type WordChoice, wordKey } from '#shared/features/imports/matching.ts'
 import { type ColumnChoice, IMPORT_FIELDS, type ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
 import { type DateReading, dateReader, DatesSeen } from './dates-in-columns.ts'
 import type { Table } from './layouts/layout.ts'
 import type { FileRow } from './file-rows.ts'
 import { type TermReading, termReader } from './read-term.ts'
+import { meaningsOf, type Rewording, rewordingsOf } from './word-choices.ts'
 
 const IN_GROUPS: ReadonlySet<ImportField> = new Set(['event_date', 'event_term', 'event_value'])
 const DATED: ReadonlySet<ImportField> = new Set([
@@ -47,8 +49,12 @@ export interface ColumnPlan {
   isIdentifier(column: number): boolean
   /** The reader for the dates of a column, which knows how that column writes them. */
   readDate(column: number, text: string): DateReading
-  /** What a coded term or a list entry means. */
+  /** What a coded term of an event means. */
   readonly readTerm: (term: string) => TermReading
+  /** What the words of the cancer column mean. */
+  readonly readCancer: (words: string) => TermReading
+  /** What stands for a cell of a field, where somebody said what its words mean. */
+  readonly rewording: (field: ImportField) => Rewording | undefined
 }
 
 /** Whether the values of a field are dates. */
@@ -110,6 +116,7 @@ export const seeDates = (dates: ReadonlyMap<number, DatesSeen>, rows: readonly F
 /**
  * Settles where each field is read from.
  * @param dates what was seen in the columns that hold dates.
+ * @param words what words of the file mean, as somebody said.
  * @throws AppError `validation` when people cannot be told apart, a field is chosen twice, or an event lacks its date.
  */
 export const planColumns = (
@@ -117,19 +124,26 @@ export const planColumns = (
   choices: readonly ColumnChoice[],
   dates: ReadonlyMap<number, DatesSeen>,
   today: IsoDate,
+  words: readonly WordChoice[] = [],
 ): ColumnPlan => {
   const width = table.headings.length
   const known = choices.filter(({ index }) => index < width)
   const columns = singleColumns(known)
   requireIdentity(columns)
-  const readers = new Map([...dates].map(([column, { style }]) => [column, dateReader(style, today)]))
+  const orders = new Map(known.map((choice) => [choice.index, choice.dates]))
+  const readers = new Map(
+    [...dates].map(([column, { style }]) => [column, dateReader(style, today, orders.get(column) ?? null)]),
+  )
+  const rewordings = rewordingsOf(words)
   const identifiers = new Set([...columns].filter(([field]) => WHO.has(field)).map(([, column]) => column))
   return {
     width,
     columnOf: (field) => columns.get(field) ?? null,
     events: eventColumns(known),
     isIdentifier: (column) => identifiers.has(column),
-    readTerm: termReader(),
+    readTerm: termReader(meaningsOf('event_term', words)),
+    readCancer: termReader(meaningsOf('cancer', words)),
+    rewording: (field) => rewordings.get(field),
     readDate(column, text) {
       const read = readers.get(column)
       if (read === undefined) throw new Error('a date was read from a column that holds none')
@@ -141,5 +155,7 @@ export const planColumns = (
 /** The cell of a field, clean; empty when the column is not in the file. */
 export const cellOf = (plan: ColumnPlan, row: FileRow, field: ImportField): string => {
   const column = plan.columnOf(field)
-  return column === null ? '' : cleanCell(row.cells[column])
+  if (column === null) return ''
+  const text = cleanCell(row.cells[column])
+  return plan.rewording(field)?.get(wordKey(text)) ?? text
 }

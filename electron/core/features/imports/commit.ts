@@ -6,6 +6,7 @@ import { storesSomething } from './decide.ts'
 import type { StoredDraft } from './drafts.ts'
 import { registerMark } from './our-people.ts'
 import { type ImportPlan, type Planned, type PlannedInFull, refuseUnbalanced } from './plan.ts'
+import { rememberMatching } from './profiles.ts'
 import { keptRows } from './rejected-rows.ts'
 import { writePeople } from './write-people.ts'
 
@@ -124,6 +125,7 @@ export const commitDraft = async (job: JobContext, draft: StoredDraft, name: str
     const before = await countTables(context)
     const batchId = await storeBatch(context, draft, counts, name)
     await storeRejected(context, draft, plan, batchId)
+    await rememberMatching(context, draft)
     for (let at = 0; at < toWrite.length; at += PEOPLE_A_SLICE) {
       await job.report({ step: 'Bringing in people', done: at, total: toWrite.length, unit: 'people' })
       await writePeople(context, toWrite.slice(at, at + PEOPLE_A_SLICE))

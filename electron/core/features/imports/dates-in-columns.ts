@@ -1,13 +1,7 @@
 import { daysInMonth, isoFromCivil } from '#shared/domain/calendar.ts'
 import { londonDate } from '../../clock.ts'
 import { parseTypedDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
-
-/**
- * How the dates of one column are written. Seen column by column, because a single `03/04/2026` can be read two ways
- * and its neighbours can tell which.
- * mixed: some rows only make sense day first and others only month first, so the rest could be either.
- */
-export type DateStyle = 'empty' | 'iso' | 'named-month' | 'day-first' | 'month-first' | 'mixed'
+import type { DateOrder, DateQuestion, DatesFound, DateStyle } from '#shared/features/imports/matching.ts'
 
 export interface DateColumn {
   readonly style: DateStyle
@@ -18,7 +12,9 @@ export interface DateColumn {
   readonly filled: number
 }
 
-const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?$/i
+/** Whatever stands between the parts, and with or without a time: all that could be read day first. */
+const NUMERIC =
+  /^(\d{1,2})[\s/.,-]+(\d{1,2})[\s/.,-]+(\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M|Z)?)?$/i
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 const NAMED = /^(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)?$/i
 /** 20240413, as hospital data sets write it (ISO 8601, basic form). */
@@ -35,7 +31,8 @@ const MONTHS = new Map(
   ]),
 )
 
-type Kind = 'iso' | 'named' | 'day-only' | 'month-only' | 'either' | 'other'
+/** alike: the same day, or no day at all, whichever comes first. */
+type Kind = 'iso' | 'named' | 'day-only' | 'month-only' | 'either' | 'alike' | 'other'
 
 const digit = (text: string, at: number): number => {
   const value = text.charCodeAt(at) - 48
@@ -54,7 +51,7 @@ const usualParts = (text: string): readonly [first: number, second: number, year
 const orderOf = (first: number, second: number): 'day-only' | 'month-only' | 'either' => {
   if (first > 12 && second <= 12) return 'day-only'
   if (second > 12 && first <= 12) return 'month-only'
-  return 'either'
+  return first === second || first > 12 || first < 1 || second < 1 ? 'alike' : 'either'
 }
 
 const kindOf = (text: string): Kind => {
@@ -68,7 +65,7 @@ const kindOf = (text: string): Kind => {
 
 const styleOf = (count: Readonly<Record<Kind, number>>): DateStyle => {
   if (count['month-only'] > 0) return count['day-only'] > 0 ? 'mixed' : 'month-first'
-  const numeric = count['day-only'] + count.either
+  const numeric = count['day-only'] + count.either + count.alike
   if (numeric > 0) return 'day-first'
   if (count.iso === 0 && count.named === 0) return 'empty'
   return count.named >= count.iso ? 'named-month' : 'iso'
@@ -90,6 +87,7 @@ export class DatesSeen {
     'day-only': 0,
     'month-only': 0,
     either: 0,
+    alike: 0,
     other: 0,
   }
   private filled = 0
@@ -105,12 +103,34 @@ export class DatesSeen {
     return styleOf(this.count)
   }
 
+  /** What a person has to be asked before these dates can be read. null: nothing. */
+  get asks(): DateQuestion | null {
+    const { style, count } = this
+    if (style === 'month-first' || style === 'mixed') return style
+    return style === 'day-first' && count['day-only'] === 0 && count.either > 0 ? 'either-way' : null
+  }
+
+  /** The counts, for the screen that asks. */
+  counted(index: number): DatesFound {
+    const { style, asks, filled, count } = this
+    return {
+      index,
+      style,
+      filled,
+      dayFirst: count['day-only'],
+      monthFirst: count['month-only'],
+      eitherWay: count.either,
+      other: count.other,
+      asks,
+    }
+  }
+
   /** What was found in all cells seen so far. */
   found(): DateColumn {
     const { count, filled, style } = this
     const readable = filled - count.other
     if (style === 'empty') return { style, words: filled === 0 ? 'Empty' : 'No whole dates', readable, filled }
-    const numeric = count['day-only'] + count['month-only'] + count.either
+    const numeric = count['day-only'] + count['month-only'] + count.either + count.alike
     const kinds = [numeric, count.iso, count.named].filter((one) => one > 0).length
     const words =
       kinds > 1
@@ -151,12 +171,15 @@ const isoDay = (text: string, [, year, month, day, hours, minutes, zone]: RegExp
 }
 
 /** The usual forms, without the general reader's cost. null: let that one look, for its sentence at least. */
-const readQuickly = (text: string): DateReading | null => {
+const readQuickly = (text: string, order: DateOrder): DateReading | null => {
   const named = NAMED.exec(text)
   if (named !== null)
     return wholeDate(Number(named[3]), MONTHS.get((named[2] ?? '').toLowerCase()) ?? 0, Number(named[1]))
   const numeric = NUMERIC.exec(text)
-  if (numeric !== null) return wholeDate(Number(numeric[3]), Number(numeric[2]), Number(numeric[1]))
+  if (numeric !== null) {
+    const [month, day] = order === 'month-first' ? [numeric[1], numeric[2]] : [numeric[2], numeric[1]]
+    return wholeDate(Number(numeric[3]), Number(month), Number(day))
+  }
   const iso = ISO.exec(text)
   if (iso !== null) return isoDay(text, iso)
   const bare = WITHOUT_MARKS.exec(text)
@@ -164,6 +187,7 @@ const readQuickly = (text: string): DateReading | null => {
 }
 
 const MONTH_FIRST = 'dates have the month first. Export the file again with dates as 4 Sep 2026 or 04/09/2026'
+const NOT_MONTH_FIRST = 'there is no such day with the month first'
 const EITHER_WAY = 'day and month could be either way round'
 const RELATIVE = /^(?:today|yesterday|last\b|mon|tue|wed|thu|fri|sat|sun)/i
 
@@ -192,18 +216,23 @@ const reasonFor = (text: string, today: IsoDate): string => {
 }
 
 /**
- * A reader for the dates of one column. It never guesses: a date of a column that puts the month first, or that could
- * be read two ways, is refused with the reason.
+ * A reader for the dates of one column. It never guesses: unless somebody chose which comes first, a date of a column
+ * that puts the month first, or that could be read two ways, is refused with the reason; and none is ever read another
+ * way than the one chosen.
  */
-export const dateReader = (style: DateStyle, today: IsoDate): ((text: string) => DateReading) => {
+export const dateReader = (
+  style: DateStyle,
+  today: IsoDate,
+  chosen: DateOrder | null = null,
+): ((text: string) => DateReading) => {
   const known = new Map<string, DateReading>()
   const read = (text: string): DateReading => {
     const kind = kindOf(text)
-    if (style === 'month-first' && (kind === 'month-only' || kind === 'either' || kind === 'day-only'))
-      return refuse(MONTH_FIRST)
-    if (style === 'mixed' && kind === 'either') return refuse(EITHER_WAY)
-    const quick = readQuickly(text)
+    if (chosen === null && style === 'month-first' && NUMERIC.test(text)) return refuse(MONTH_FIRST)
+    if (chosen === null && style === 'mixed' && kind === 'either') return refuse(EITHER_WAY)
+    const quick = readQuickly(text, chosen ?? 'day-first')
     if (quick !== null) return quick
+    if (chosen === 'month-first' && NUMERIC.test(text)) return refuse(NOT_MONTH_FIRST)
     if (kind === 'other' && (RELATIVE.test(text) || SPREADSHEET_DAY.test(text))) return refuse(reasonFor(text, today))
     const slow = parseTypedDate(text, { today })
     const isYearless = slow.ok && !/\d{4}/.test(text)

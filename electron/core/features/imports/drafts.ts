@@ -3,6 +3,7 @@ import type { DifferenceChoices, ImportDraft } from '#shared/features/imports/sc
 import type { Environment } from '../../context.ts'
 import type { Incoming } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
+import type { LookedAt } from './look.ts'
 import type { ImportPlan } from './plan.ts'
 
 /** A file that has been read and not yet brought in. It lives in memory only and never outlives a lock. */
@@ -10,6 +11,10 @@ export interface StoredDraft {
   readonly path: string
   readonly table: Table
   readonly shown: ImportDraft
+  /** What was seen in whole columns so far. */
+  readonly looked: LookedAt
+  /** The profile in which the choices are kept when the draft is brought in. */
+  readonly remember: { readonly name: string } | null
   /** What would be done, and the state of the register it was decided on. */
   readonly decided: {
     readonly plan: ImportPlan

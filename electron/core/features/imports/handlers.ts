@@ -8,7 +8,9 @@ import { commitDraft } from './commit.ts'
 import { createDrafts, type StoredDraft } from './drafts.ts'
 import { type ImportPlan, peopleToChoose } from './plan.ts'
 import { previewPage } from './preview-rows.ts'
+import { lookThrough, wordsOf } from './look.ts'
 import { NOTHING_CHOSEN, previewDraft } from './preview.ts'
+import { listProfiles, matchAs, matchByShape, renameProfile } from './profiles.ts'
 import { readDraft } from './read-draft.ts'
 import { keptRows, rejectedFile } from './rejected-rows.ts'
 import { templateFile } from './template.ts'
@@ -29,13 +31,15 @@ export const importHandlers = (): Handlers<typeof imports> => {
     async read(context, { fileHandle, reading }) {
       const keep = drafts.start(context.env)
       const draftId = context.env.ids.next()
-      const draft = await readDraft(context, draftId, context.env.files.path(fileHandle, 'read'), reading)
+      const read = await readDraft(context, draftId, context.env.files.path(fileHandle, 'read'), reading)
+      const draft = await matchByShape(context.read, read)
       keep(draftId, draft)
       return draft.shown
     },
     async readAgain(context, { draftId, reading }) {
       const keep = drafts.start(context.env)
-      const draft = await readDraft(context, draftId, drafts.get(draftId).path, reading)
+      const read = await readDraft(context, draftId, drafts.get(draftId).path, reading)
+      const draft = await matchByShape(context.read, read)
       keep(draftId, draft)
       return draft.shown
     },
@@ -43,10 +47,18 @@ export const importHandlers = (): Handlers<typeof imports> => {
       const { shown, decided } = drafts.get(draftId)
       return { draft: shown, preview: decided?.plan.preview ?? null, choices: decided?.choices ?? NOTHING_CHOSEN }
     },
-    async preview(context, { draftId, columns }) {
+    look: (context, { draftId, columns }) => lookThrough(context, drafts.get(draftId), columns),
+    words: async (_context, { draftId, ...wanted }) => wordsOf(drafts.get(draftId).looked, wanted),
+    async matchAs({ db, env }, { draftId, profileId }) {
+      const keep = drafts.start(env)
+      const draft = await matchAs(db, drafts.get(draftId), profileId)
+      keep(draftId, draft)
+      return draft.shown
+    },
+    async preview(context, { draftId, ...matching }) {
       const keep = drafts.start(context.env)
       const before = drafts.get(draftId)
-      const compared = await previewDraft(context, before, columns)
+      const compared = await previewDraft(context, before, matching)
       const draft = await chooseInDraft(context, compared, choicesStillHolding(before, compared))
       keep(draftId, draft)
       return planOf(draft).preview
@@ -101,6 +113,14 @@ export const importHandlers = (): Handlers<typeof imports> => {
       return batchFromRow(await findBatch(context.db, batchId))
     },
     whatUndoDoes: ({ db }, { batchId }) => whatUndoDoes(db, batchId),
+    profiles: ({ db }) => listProfiles(db),
+    async renameProfile(context, { profileId, version, name }) {
+      return { version: await renameProfile(context, profileId, version, name), undo: context.auditSeq }
+    },
+    async removeProfile(context, { profileId, version }) {
+      await context.remove('import_profile', profileId, version)
+      return { undo: context.auditSeq }
+    },
     undo: (context, { batchId }) => undoImport(context, batchId),
   }
 }

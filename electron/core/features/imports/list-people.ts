@@ -47,7 +47,7 @@ export const listPeople = async (
   choices: readonly ColumnChoice[],
 ): Promise<ListPeople> => {
   const blocks: IncomingBlock[] = []
-  const plan = await columnsOf(context, table, choices)
+  const plan = await columnsOf(context, table, choices, [])
   const read = await readPeople(context, table, plan, (block) => {
     const told = { ...block, diagnoses: block.diagnoses.map(asCancerOfPlace) }
     blocks.push(told)

@@ -49,12 +49,14 @@ const ROUTE_WORDS = new Map<string, RouteToDiagnosis>([
 ])
 const LONGEST_TEXT = { cancer: 120, hospital: 80, note: 2000 } as const
 
-const stageOf = (text: string): string | null => {
+/** The stage of a cell, null when it says that none is known. @throws RowProblem */
+export const stageOf = (text: string): string | null => {
   if (text === '' || NOT_KNOWN.has(normaliseName(text))) return null
   return parseStage(text)?.text ?? rejectRow('Stage is not one of 0 to 4')
 }
 
-const routeOf = (text: string): RouteToDiagnosis => {
+/** The route of a cell, `not_known` when it is blank. @throws RowProblem */
+export const routeOf = (text: string): RouteToDiagnosis => {
   if (text === '' || NOT_KNOWN.has(normaliseName(text))) return 'not_known'
   return ROUTE_WORDS.get(normaliseName(text)) ?? rejectRow('Route to diagnosis is not one of ours')
 }
@@ -111,7 +113,7 @@ export const mapDiagnosis = (
   refuseImpossible(date, 'Diagnosis date', birthDate, today)
   if (hospital.length > LONGEST_TEXT.hospital) rejectRow(`Hospital is longer than ${LONGEST_TEXT.hospital} letters`)
   return {
-    ...whatCancer(words, words === '' ? null : plan.readTerm(words).cancer, icd10Code),
+    ...whatCancer(words, words === '' ? null : plan.readCancer(words).cancer, icd10Code),
     icd10Code,
     date,
     stage,
@@ -161,10 +163,11 @@ const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found:
   const value = columns.value === null ? '' : cleanCell(row.cells[columns.value])
   if (when === '' && term === '' && value === '') return
   if (term === '') rejectRow('A date or value stands without the words that say what happened')
+  const { cancer, event: type, saysItsLabel, leftOut } = plan.readTerm(term)
+  if (leftOut) return
   const read = when === '' ? null : plan.readDate(columns.date, when)
   if (read !== null && !read.ok) return rejectRow(`Event date: ${read.reason}`)
   const date = read?.value ?? null
-  const { cancer, event: type, saysItsLabel } = plan.readTerm(term)
   if (cancer !== null) found.diagnoses.push(undated(cancer, date))
   if (cancer !== null && value === '') return
   if (date === null) return rejectRow('An event has no date')

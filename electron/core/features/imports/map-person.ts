@@ -77,7 +77,8 @@ const nameOf = (plan: ColumnPlan, row: FileRow): Name => {
 
 const SEX_NOT_KNOWN = new Set(['0', 'not specified', 'not recorded', 'not stated', 'unspecified', 'n k', 'nk', 'other'])
 
-const sexOf = (text: string): SexCode | null => {
+/** The sex of a cell, null when it says that none is known. @throws RowProblem */
+export const sexOf = (text: string): SexCode | null => {
   if (text === '') return null
   const code = parseSex(text)
   if (code !== null) return code === 'X' ? null : code

@@ -1,3 +1,4 @@
+import type { WordChoice } from '#shared/features/imports/matching.ts'
 import type { ColumnChoice, DifferenceChoices } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
 import type { StoredDraft } from './drafts.ts'
@@ -9,6 +10,14 @@ import { columnsOf, type PeopleRead, readAgain, readKnown, readPeople } from './
 const PEOPLE_A_SLICE = 500
 
 export const NOTHING_CHOSEN: DifferenceChoices = { forAll: {}, here: [] }
+
+/** How a file is to be read, as somebody chose. */
+export interface Matching {
+  readonly columns: readonly ColumnChoice[]
+  readonly words: readonly WordChoice[]
+  /** The profile to keep this in, once the file is brought in. */
+  readonly remember: { readonly name: string } | null
+}
 
 const compare = async (
   { read, report }: JobContext,
@@ -49,29 +58,33 @@ const compare = async (
 export const previewDraft = async (
   context: JobContext,
   draft: StoredDraft,
-  columns: readonly ColumnChoice[],
+  matching: Matching,
 ): Promise<StoredDraft> => {
-  const plan = await columnsOf(context, draft.table, columns)
+  const { columns, words, remember } = matching
+  const choices = { ...NOTHING_CHOSEN, forAll: draft.shown.profile?.differences ?? {} }
+  const plan = await columnsOf(context, draft.table, columns, words)
   const file = await readPeople(context, draft.table, plan)
   const mark = await registerMark(context.read)
-  const decided = await compare(context, file, await readKnown(context), NOTHING_CHOSEN, draft.table.body.length)
+  const decided = await compare(context, file, await readKnown(context), choices, draft.table.body.length)
   return {
     ...draft,
     decided: {
       plan: decided,
       readAgain: (lines) => readAgain(draft.table, plan, lines, context.env.clock.today()),
       registerMark: mark,
-      choices: NOTHING_CHOSEN,
+      choices,
     },
-    shown: { ...draft.shown, columns: chosenColumns(draft, columns) },
+    remember,
+    shown: { ...draft.shown, columns: chosenColumns(draft, columns), words: [...words] },
   }
 }
 
 /** The draft's columns as they were last chosen, so that going back a step shows them. */
 const chosenColumns = ({ shown }: StoredDraft, choices: readonly ColumnChoice[]): StoredDraft['shown']['columns'] => {
-  const chosen = new Map(choices.map(({ index, field }) => [index, field]))
+  const chosen = new Map(choices.map((choice) => [choice.index, choice]))
   return shown.columns.map((column) => {
-    const field = chosen.get(column.index) ?? 'leave_out'
-    return field === column.field ? column : { ...column, field, certainty: 'named' as const, reason: 'Chosen by you' }
+    const { field, dates } = chosen.get(column.index) ?? { field: 'leave_out' as const, dates: null }
+    if (field === column.field) return { ...column, dates }
+    return { ...column, field, dates, certainty: 'named' as const, reason: 'Chosen by you' }
   })
 }

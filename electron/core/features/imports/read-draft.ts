@@ -6,6 +6,7 @@ import { londonDate } from '../../clock.ts'
 import type { JobContext } from '../../context.ts'
 import type { StoredDraft } from './drafts.ts'
 import { findTable } from './find-table.ts'
+import { LookedAt } from './look.ts'
 import { shortEnough } from './short-enough.ts'
 import { openSource } from './source.ts'
 import { suggestColumns } from './suggest-columns.ts'
@@ -37,6 +38,8 @@ export const readDraft = async (
     path,
     table,
     decided: null,
+    looked: new LookedAt(),
+    remember: null,
     shown: {
       draftId,
       fileName: basename(path),
@@ -46,6 +49,8 @@ export const readDraft = async (
       ...source.shown,
       headerLine: table.headerLine,
       facts: [...table.facts, source.fact].map(shortFact),
+      words: [],
+      profile: null,
       rowCount: table.body.length,
       ...suggestColumns(table),
     },

@@ -1,8 +1,10 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { WordChoice } from '#shared/features/imports/matching.ts'
 import type { ColumnChoice } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
 import { blocksOf } from './blocks.ts'
 import { type ColumnPlan, datedColumns, planColumns, seeDates } from './column-plan.ts'
+import { refuseUnanswered } from './date-questions.ts'
 import { FileRows } from './file-rows.ts'
 import { layoutOf } from './find-table.ts'
 import type { Incoming, IncomingBlock, RejectedBlock } from './incoming.ts'
@@ -19,13 +21,15 @@ export const columnsOf = async (
   { report, env }: JobContext,
   table: Table,
   choices: readonly ColumnChoice[],
+  words: readonly WordChoice[],
 ): Promise<ColumnPlan> => {
   const dates = datedColumns(choices)
   for (let at = 0; at < table.body.length; at += ROWS_A_SLICE) {
     await report({ step: 'Looking at dates', done: at, total: table.body.length, unit: 'rows' })
     seeDates(dates, table.body.slice(at, at + ROWS_A_SLICE))
   }
-  return planColumns(table, choices, dates, env.clock.today())
+  refuseUnanswered(choices, dates)
+  return planColumns(table, choices, dates, env.clock.today(), words)
 }
 
 /** The people of a file, and the rows nobody could be made of. */

@@ -45,10 +45,8 @@ const checkNumbers = (values: readonly string[]): Suggestion => {
 const checkDates = (field: ImportField, values: readonly string[]): Suggestion => {
   const { style, words, filled } = dateColumn(values)
   if (filled === 0) return { field, certainty: 'named', reason: 'Named so, but empty' }
-  if (style === 'month-first')
-    return { field, certainty: 'guessed', reason: 'The month is first: these dates will be rejected' }
-  if (style === 'mixed')
-    return { field, certainty: 'guessed', reason: 'Day and month either way round: some will be rejected' }
+  if (style === 'month-first') return { field, certainty: 'guessed', reason: 'The month is first' }
+  if (style === 'mixed') return { field, certainty: 'guessed', reason: 'Day and month either way round' }
   return { field, certainty: style === 'empty' ? 'guessed' : 'checked', reason: words }
 }
 
@@ -105,7 +103,7 @@ export const suggestColumns = (table: Table): { columns: ImportColumn[]; sampleL
     )
     taken.add(suggestion.field)
     const shown = samples.map((row) => shortEnough(cleanCell(row.cells[index])))
-    return { index, heading: shortEnough(heading), samples: shown, ...suggestion }
+    return { index, heading: shortEnough(heading), samples: shown, dates: null, ...suggestion }
   })
   return { columns: settleLoneEvents(columns), sampleLines: samples.map((row) => row.line) }
 }

@@ -8,8 +8,8 @@ import { type ChangeSet, type OnLook, planUndo, type UndoPlan } from '../../db/u
 import { findBatch } from './batches.ts'
 import { effectOf } from './undo-effect.ts'
 
-/** The import itself stays in the list, marked as undone, with its rejected rows. */
-const STAYS = ['import_batch', 'import_rejection'] as const
+/** The import itself stays in the list, marked as undone, with its rejected rows; so does the profile it was matched by. */
+const STAYS = ['import_batch', 'import_rejection', 'import_profile'] as const
 
 const changeSetOf = ({ audit_seq: auditSeq }: Pick<ImportBatchTable, 'audit_seq'>): ChangeSet => ({
   auditSeq,
