@@ -3,11 +3,15 @@ import type { BannerPatient } from '#renderer/ui/patient-banner.tsx'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { ageInYears, formatIsoDate } from '#shared/domain/partial-date.ts'
 import { labelOf, SEX_CODES } from '#shared/domain/people.ts'
-import type { ImportBatch, ImportCounts, ImportRow } from '#shared/features/imports/schema.ts'
+import type { ImportBatch, ImportColumn, ImportCounts, ImportRow } from '#shared/features/imports/schema.ts'
 
 /** "1 row", "2,000 rows". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+
+/** The heading of a column, or where it stands. */
+export const columnName = ({ heading, index }: Pick<ImportColumn, 'heading' | 'index'>): string =>
+  heading || `Column ${index + 1}, no heading`
 
 /** "Today 10:40", "19 Oct 2026". */
 export const whenWords = (instant: string): string => {

@@ -13,6 +13,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { ListDropZone } from './drop-zone.tsx'
 import { Layers } from './layers.tsx'
+import { ProfilesPanel } from './profiles-panel.tsx'
 import { useReadFile } from './use-read-file.ts'
 import { useSaveTemplate } from './use-save-template.ts'
 
@@ -90,6 +91,7 @@ export const ImportsPage = (): ReactNode => {
         (Excel, OpenDocument), up to 200 MB. You see every change before anything is saved.
       </ListDropZone>
       <ImportList />
+      <ProfilesPanel />
     </Page>
   )
 }

@@ -13,8 +13,12 @@ import {
   type ImportDraft,
   type ImportField,
 } from '#shared/features/imports/schema.ts'
-import { counted } from './import-words.ts'
+import { lostWords, readingWords } from './date-words.ts'
+import { FieldChips } from './field-chips.tsx'
+import { columnName, counted } from './import-words.ts'
 import classes from './imports.module.css'
+import { COLUMN_MARK, type FieldDrag, fieldSelectId, useFieldDrag } from './use-field-drag.ts'
+import type { MatchedColumn } from './use-matching.ts'
 
 const MARKS: Record<ImportColumn['certainty'], StatusKind> = {
   checked: 'on-track',
@@ -26,38 +30,47 @@ const MARKS: Record<ImportColumn['certainty'], StatusKind> = {
 
 const OPTIONS = IMPORT_FIELDS.map(({ code, label }) => ({ value: code, label }))
 
-export type Choices = ReadonlyMap<number, ImportField>
+const isOpen = ({ column, chosen }: MatchedColumn): boolean => chosen === undefined && column.certainty === 'unknown'
 
-interface ColumnRow {
-  readonly column: ImportColumn
-  /** As chosen by hand, where it was. */
-  readonly chosen: ImportField | undefined
-}
-
-const isOpen = ({ column, chosen }: ColumnRow): boolean => chosen === undefined && column.certainty === 'unknown'
-
-const nameOf = ({ heading, index }: ImportColumn): string => heading || `Column ${index + 1}, no heading`
-
-const howCell = ({ column, chosen }: ColumnRow): ReactNode => {
+const howCell = (row: MatchedColumn): ReactNode => {
+  const { column, chosen, asks } = row
+  const dates = readingWords(row)
+  if (dates !== null) {
+    const isWanting = asks || lostWords(row) !== null
+    return <StatusMark kind={isWanting ? 'at-risk' : 'on-track'}>{dates}</StatusMark>
+  }
   if (chosen !== undefined && chosen !== column.field) return <StatusMark kind="done">Chosen by you</StatusMark>
   return <StatusMark kind={MARKS[column.certainty]}>{column.reason}</StatusMark>
 }
 
+const headingCell =
+  (drag: FieldDrag) =>
+  ({ column }: MatchedColumn): ReactNode => (
+    <span
+      className={classes.columnName}
+      data-drop={drag.held?.over === column.index || undefined}
+      {...{ [COLUMN_MARK]: column.index }}
+    >
+      {columnName(column)}
+    </span>
+  )
+
 const exampleCell =
   (at: number) =>
-  ({ column }: ColumnRow): ReactNode => <span className={classes.example}>{column.samples[at]}</span>
+  ({ column }: MatchedColumn): ReactNode => <span className={classes.example}>{column.samples[at]}</span>
 
 const fieldCell =
   (onChoose: MatchColumnsProps['onChoose']) =>
-  (row: ColumnRow): ReactNode => (
+  (row: MatchedColumn): ReactNode => (
     <div className={classes.goesTo}>
       <Icon of={IconArrowRight} />
       <SelectField
-        label={`${nameOf(row.column)} goes to`}
+        id={fieldSelectId(row.column.index)}
+        label={`${columnName(row.column)} goes to`}
         options={OPTIONS}
         searchable
         placeholder="Choose a field"
-        value={isOpen(row) ? null : (row.chosen ?? row.column.field)}
+        value={isOpen(row) ? null : row.field}
         onChange={(field) => field !== null && onChoose(row.column.index, field)}
       />
     </div>
@@ -65,9 +78,8 @@ const fieldCell =
 
 interface MatchColumnsProps {
   readonly draft: ImportDraft
-  readonly choices: Choices
+  readonly columns: readonly MatchedColumn[]
   readonly onChoose: (index: number, field: ImportField) => void
-  readonly footer: ReactNode
 }
 
 const ExampleStepper = ({
@@ -93,35 +105,30 @@ const ExampleStepper = ({
 )
 
 /** Every column of the file: an example, where it goes, and how we know. */
-export const MatchColumns = ({ draft, choices, onChoose, footer }: MatchColumnsProps): ReactNode => {
+export const MatchColumns = ({ draft, columns, onChoose }: MatchColumnsProps): ReactNode => {
   const [example, setExample] = useState(0)
-  const rows = draft.columns.map((column): ColumnRow => ({ column, chosen: choices.get(column.index) }))
-  const matched = rows.filter(({ column, chosen }) => (chosen ?? column.field) !== 'leave_out').length
+  const drag = useFieldDrag(columns, onChoose)
+  const matched = columns.filter(({ field }) => field !== 'leave_out').length
   return (
     <Panel
-      title={`${counted(rows.length, 'column')}, ${matched} matched`}
+      title={`${counted(columns.length, 'column')}, ${matched} matched`}
+      aside={draft.profile === null ? undefined : `Saved profile: ${draft.profile.name}`}
       actions={<ExampleStepper draft={draft} at={example} onStep={setExample} />}
       padding="flush"
     >
+      <FieldChips columns={columns} drag={drag} />
       <PlainTable
         caption="Columns of the file and where they go"
-        rows={rows}
+        rows={columns}
         rowId={({ column }) => String(column.index)}
         flagged={isOpen}
         columns={[
-          {
-            id: 'heading',
-            header: 'Column in the file',
-            rowHeader: true,
-            width: '22%',
-            cell: ({ column }) => nameOf(column),
-          },
+          { id: 'heading', header: 'Column in the file', rowHeader: true, width: '22%', cell: headingCell(drag) },
           { id: 'example', header: 'Example', width: '26%', cell: exampleCell(example) },
           { id: 'field', header: 'Goes to', width: '30%', cell: fieldCell(onChoose) },
           { id: 'how', header: 'How', cell: howCell },
         ]}
       />
-      <footer className={classes.stickyFoot}>{footer}</footer>
     </Panel>
   )
 }

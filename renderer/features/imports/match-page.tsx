@@ -11,27 +11,58 @@ import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { ProgressBar } from '#renderer/ui/progress-panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import type { ImportDraft, ImportField } from '#shared/features/imports/schema.ts'
+import type { ImportDraft } from '#shared/features/imports/schema.ts'
+import { dateQuestionId, DateQuestions } from './date-questions.tsx'
 import { DraftGone } from './draft-gone.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { counted, momentWords } from './import-words.ts'
 import classes from './imports.module.css'
-import { type Choices, MatchColumns } from './match-columns.tsx'
+import { MatchColumns } from './match-columns.tsx'
+import { ProfilePanel } from './profile-panel.tsx'
 import { ReadAnotherWay } from './read-another-way.tsx'
+import { nameToRemember, REMEMBER_NAME_ID, type Remembering, RememberPanel } from './remember-panel.tsx'
+import { type Matching, useMatching } from './use-matching.ts'
 import { WizardSteps } from './wizard-steps.tsx'
+import { WordsPanel } from './words-panel.tsx'
 
-const useCheck = (draft: ImportDraft, choices: Choices) => {
+const useCheck = (draft: ImportDraft, matching: Matching) => {
   const job = useCoreJob('imports', 'preview')
   const queries = useQueryClient()
+  const profiles = useCoreQuery('imports', 'profiles', {})
   const [, goTo] = usePath()
+  const [tried, setTried] = useState(false)
+  const [remembering, setRemembering] = useState<Remembering>({ on: true, name: null })
+  const name = (remembering.name ?? nameToRemember(draft, profiles.data ?? [])).trim()
+  const isUnnamed = remembering.on && name === ''
+  const firstOpen = matching.columns.find(({ asks }) => asks)
   const check = async (): Promise<void> => {
-    const columns = draft.columns.map(({ index, field }) => ({ index, field: choices.get(index) ?? field }))
-    const preview = await job.start({ draftId: draft.draftId, columns })
+    setTried(true)
+    const wanting =
+      firstOpen === undefined ? (isUnnamed ? REMEMBER_NAME_ID : null) : dateQuestionId(firstOpen.column.index)
+    if (wanting !== null) return document.getElementById(wanting)?.focus()
+    const remember = remembering.on ? { name } : null
+    const preview = await job.start({ draftId: draft.draftId, ...matching.choices(), remember })
     if (preview === null) return
     await queries.invalidateQueries({ queryKey: ['imports'] })
     goTo(`/imports/${draft.draftId}/check`)
   }
-  return { job, check }
+  return {
+    job,
+    check,
+    tried,
+    remembering,
+    setRemembering,
+    nameError: tried && isUnnamed ? 'Give the profile a name' : undefined,
+  }
+}
+
+const footWords = ({ columns }: Matching): string => {
+  const asks = columns.filter((column) => column.asks).length
+  if (asks > 0) return `Say which comes first in ${counted(asks, 'column')} of dates before you go on`
+  const open = columns.filter(({ column, chosen }) => column.certainty === 'unknown' && chosen === undefined).length
+  return open === 0
+    ? 'Every column has a place'
+    : `${counted(open, 'column')} without a place: left out unless you choose one`
 }
 
 const MatchStep = ({
@@ -41,11 +72,10 @@ const MatchStep = ({
   readonly draft: ImportDraft
   readonly onReadAgain: () => void
 }): ReactNode => {
-  const [choices, setChoices] = useState<Choices>(new Map())
+  const matching = useMatching(draft)
   const [mending, setMending] = useState(false)
-  const { job, check } = useCheck(draft, choices)
+  const { job, check, tried, remembering, setRemembering, nameError } = useCheck(draft, matching)
   const reading = useCoreJob('imports', 'readAgain')
-  const choose = (index: number, field: ImportField): void => setChoices((before) => new Map(before).set(index, field))
   useCommands([
     {
       id: 'imports.check',
@@ -55,40 +85,38 @@ const MatchStep = ({
       run: () => void check(),
     },
   ])
-  const open = draft.columns.filter(({ index, certainty }) => certainty === 'unknown' && !choices.has(index)).length
+  const trouble = job.error !== null && job.error.code !== 'cancelled' ? job.error : matching.error
   return (
     <Page>
       <PageHeader title="Match columns" actions={<WizardSteps current={1} />}>
         {`${draft.fileName}, ${counted(draft.rowCount, 'row')}, read ${momentWords(draft.readAt)}`}
       </PageHeader>
-      {job.error !== null && job.error.code !== 'cancelled' && (
+      {trouble !== null && (
         <InlineAlert tone="bad" title="The changes could not be checked" spoken>
-          {job.error.message}
+          {trouble.message}
         </InlineAlert>
       )}
       <div className={classes.matchGrid}>
-        <MatchColumns
-          draft={draft}
-          choices={choices}
-          onChoose={choose}
-          footer={
-            <>
-              <span className={classes.footWords}>
-                {open === 0
-                  ? 'Every column has a place'
-                  : `${counted(open, 'column')} without a place: left out unless you choose one`}
-              </span>
-              <Link href="/imports" asChild>
-                <ButtonLink>Back</ButtonLink>
-              </Link>
-              <Button kind="filled" keys="Ctrl+Enter" busy={job.running} onClick={() => void check()}>
-                Check changes
-              </Button>
-            </>
-          }
-        />
+        <div className={classes.matchMain}>
+          <DateQuestions columns={matching.columns} tried={tried} onChoose={matching.chooseOrder} />
+          <MatchColumns draft={draft} columns={matching.columns} onChoose={matching.chooseField} />
+          <WordsPanel draftId={draft.draftId} matching={matching} />
+          <footer className={classes.stickyFoot}>
+            <span className={classes.footWords} aria-live="polite">
+              {footWords(matching)}
+            </span>
+            <Link href="/imports" asChild>
+              <ButtonLink>Back</ButtonLink>
+            </Link>
+            <Button kind="filled" keys="Ctrl+Enter" busy={job.running} onClick={() => void check()}>
+              Check changes
+            </Button>
+          </footer>
+        </div>
         <div className={classes.side}>
+          <ProfilePanel draft={draft} onMatched={onReadAgain} />
           <FileFacts draft={draft} onWrong={() => setMending(true)} />
+          <RememberPanel draft={draft} value={remembering} error={nameError} onChange={setRemembering} />
           <Panel title="Nothing is saved yet">
             <p>
               The next step shows every change before it happens. You can undo the whole import later, even after other

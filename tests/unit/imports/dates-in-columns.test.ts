@@ -158,8 +158,8 @@ describe('reading dates as somebody chose', () => {
           const [day, month] = order === 'day-first' ? [first, second] : [second, first]
           const read = dateReader('mixed', TODAY, order)(text)
           const exists = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2024, month, 0)).getUTCDate()
-          expect(read.ok).toBe(exists)
-          if (read.ok) expect(read.value.date.slice(5).split('-').map(Number)).toEqual([month, day])
+          const found = read.ok ? read.value.date.slice(5).split('-').map(Number) : null
+          expect(found).toEqual(exists ? [month, day] : null)
         }
       }),
       { seed: 20_261_123, numRuns: 2000 },

@@ -48,7 +48,7 @@ const usualParts = (text: string): readonly [first: number, second: number, year
   return Number.isNaN(first + second + year) ? null : [first, second, year]
 }
 
-const orderOf = (first: number, second: number): 'day-only' | 'month-only' | 'either' => {
+const orderOf = (first: number, second: number): Kind => {
   if (first > 12 && second <= 12) return 'day-only'
   if (second > 12 && first <= 12) return 'month-only'
   return first === second || first > 12 || first < 1 || second < 1 ? 'alike' : 'either'
