@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
@@ -225,4 +225,56 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await expectFocus(page)
   await keys.press('Escape')
   await expectFocus(page)
+})
+
+/** A hospital's list: dates that could be read two ways, and its own word for a cancer. */
+const hospitalList = (month: string): string => {
+  const numbers = testNhsNumbers(820_000)
+  const rows = ['Una', 'Ulric', 'Tess'].map(
+    (name, at) => `${String(numbers.next().value)},Sampleby,${name},0${at + 3}/${month}/2025,LGI`,
+  )
+  return ['NHS number,Surname,First name,Seen on,Site', ...rows, ''].join('\r\n')
+}
+
+test('a list is matched by hand once, and the next one by itself', async ({ app, page, dataFolder }) => {
+  const files = ['09', '10'].map((month) => join(dataFolder, `list-${month}.csv`))
+  for (const [at, file] of files.entries()) writeFileSync(file, hospitalList(at === 0 ? '09' : '10'))
+  await openDemo(page)
+  const keys = page.keyboard
+  const bringIn = async (openFile: string | undefined): Promise<void> => {
+    await answerDialogs(app, openFile === undefined ? {} : { openFile })
+    await keys.press('Alt+7')
+    await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
+    await keys.press('n')
+    await expect(page.getByRole('heading', { name: 'Match columns', level: 1 })).toBeVisible()
+    await expectFocus(page)
+  }
+
+  await bringIn(files[0])
+  await tabTo(page, /^Diagnosis date$/)
+  await keys.press('Enter')
+  await keys.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Seen on goes to' })).toHaveValue('Diagnosis date')
+  await expectFocus(page)
+  await expect(page.getByText('All 3 dates could be read either way round').first()).toBeVisible()
+  await keys.press('Control+Enter')
+  await expect(page.getByText('Say which comes first: nothing is guessed')).toBeVisible()
+  await expectFocus(page)
+  await keys.press('Space')
+  await expect(page.getByText('Read day first, as chosen')).toBeVisible()
+  await tabTo(page, /“LGI” means/)
+  await keys.type('sigmoid')
+  await keys.press('ArrowDown')
+  await keys.press('Enter')
+  await expect(page.getByRole('combobox', { name: '“LGI” means' })).toHaveValue('Sigmoid colon')
+  await keys.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Check changes', level: 1 })).toBeVisible()
+  await expect(page.getByText('Sigmoid colon, 3 Sep 2025').first()).toBeVisible()
+  await keys.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Import finished', level: 1 })).toBeVisible({ timeout: 30_000 })
+
+  await bringIn(files[1])
+  await expect(page.getByRole('heading', { name: 'As in “Table with headings”' })).toBeVisible()
+  await expect(page.getByText('Read day first, as chosen')).toBeVisible()
+  await expect(page.getByText('Every column has a place')).toBeVisible()
 })

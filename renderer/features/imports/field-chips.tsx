@@ -17,15 +17,16 @@ interface FieldChipsProps {
 /** Fields that no column goes to yet: each can be pulled onto a column, or picked up and put there with the keys. */
 export const FieldChips = ({ columns, drag }: FieldChipsProps): ReactNode => {
   const helpId = useId()
-  const [asked, setAsked] = useState<boolean | null>(null)
-  const isWanted = columns.some(({ column, field }) => field === 'leave_out' && column.certainty === 'unknown')
-  const shown = asked ?? isWanted
+  // Open from the start where a column waits for a place, and then for as long as it is wanted: focus is in here.
+  const [shown, setShown] = useState(() =>
+    columns.some(({ column, field }) => field === 'leave_out' && column.certainty === 'unknown'),
+  )
   const placed = new Set(columns.map(({ field }) => field))
   const free = IMPORT_FIELDS.filter(({ code }) => code !== 'leave_out' && !placed.has(code))
   if (free.length === 0) return null
   return (
     <div className={classes.chips}>
-      <Button kind="quiet" size="small" aria-expanded={shown} onClick={() => setAsked(!shown)}>
+      <Button kind="quiet" size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
         {`${counted(free.length, 'field')} without a column`}
       </Button>
       {shown && (
