@@ -20,7 +20,7 @@ import classes from './imports.module.css'
 import { MatchColumns } from './match-columns.tsx'
 import { ProfilePanel } from './profile-panel.tsx'
 import { ReadAnotherWay } from './read-another-way.tsx'
-import { nameToRemember, REMEMBER_NAME_ID, type Remembering, RememberPanel } from './remember-panel.tsx'
+import { nameToRemember, REMEMBER_NAME_ID, rememberedIn, type Remembering, RememberPanel } from './remember-panel.tsx'
 import { type Matching, useMatching } from './use-matching.ts'
 import { WizardSteps } from './wizard-steps.tsx'
 import { WordsPanel } from './words-panel.tsx'
@@ -31,7 +31,7 @@ const useCheck = (draft: ImportDraft, matching: Matching) => {
   const profiles = useCoreQuery('imports', 'profiles', {})
   const [, goTo] = usePath()
   const [tried, setTried] = useState(false)
-  const [remembering, setRemembering] = useState<Remembering>({ on: true, name: null })
+  const [remembering, setRemembering] = useState<Remembering>(() => rememberedIn(draft))
   const name = (remembering.name ?? nameToRemember(draft, profiles.data ?? [])).trim()
   const isUnnamed = remembering.on && name === ''
   const firstOpen = matching.columns.find(({ asks }) => asks)

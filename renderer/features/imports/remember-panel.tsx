@@ -26,6 +26,10 @@ export interface Remembering {
   readonly name: string | null
 }
 
+/** As it was left at the last check; on, and named for them, before the first. */
+export const rememberedIn = ({ remember }: ImportDraft): Remembering =>
+  remember === null ? { on: true, name: null } : { on: remember.name !== null, name: remember.name }
+
 interface RememberPanelProps {
   readonly draft: ImportDraft
   readonly value: Remembering

@@ -1,13 +1,17 @@
 import { SEX_CODES } from '#shared/domain/people.ts'
 import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
 import { SITE_LABELS, TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
-import { STAGE_CHOICES, type WordChoice, type WordField, type WordFound } from '#shared/features/imports/matching.ts'
+import {
+  STAGE_CHOICES,
+  type WordChoice,
+  type WordField,
+  type WordFound,
+  type WordMeaning,
+} from '#shared/features/imports/matching.ts'
 import { EVENT_TYPES } from '#shared/features/journey/public.ts'
 import type { Choice, ChoiceGroup } from '#renderer/ui/fields/select-field.tsx'
 
-type Meaning = WordChoice['ours']
-
-const codeOf = (ours: Meaning): string => {
+const codeOf = (ours: WordMeaning): string => {
   switch (ours.is) {
     case 'cancer':
       return `cancer/${ours.tumourGroup}/${ours.site ?? ''}`
@@ -28,12 +32,12 @@ const codeOf = (ours: Meaning): string => {
 /** Everything that words of a field can be said to mean: for the list, and back from what was chosen in it. */
 interface Meanings {
   readonly options: readonly (Choice | ChoiceGroup)[]
-  readonly byCode: ReadonlyMap<string, Meaning>
+  readonly byCode: ReadonlyMap<string, WordMeaning>
 }
 
 interface Group {
   readonly group: string
-  readonly meanings: readonly (readonly [Meaning, string])[]
+  readonly meanings: readonly (readonly [WordMeaning, string])[]
 }
 
 const listed = (groups: readonly Group[]): Meanings => ({

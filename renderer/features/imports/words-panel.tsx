@@ -69,6 +69,10 @@ const MeaningField = ({ field, word, choice, onChoose }: MeaningFieldProps): Rea
   )
 }
 
+const meaningCell =
+  (field: WordField, onChoose: Matching['chooseWord']) =>
+  (row: WordRow): ReactNode => <MeaningField {...row} field={field} onChoose={onChoose} />
+
 interface FieldWordsProps {
   readonly draftId: string
   readonly found: WordsFound
@@ -126,7 +130,7 @@ const FieldWords = ({ draftId, found, matching }: FieldWordsProps): ReactNode =>
             {
               id: 'ours',
               header: 'It means',
-              cell: (row) => <MeaningField {...row} field={field} onChoose={matching.chooseWord} />,
+              cell: meaningCell(field, matching.chooseWord),
             },
           ]}
         />

@@ -137,6 +137,8 @@ export const importDraftSchema = z.object({
   words: wordChoicesSchema,
   /** null: matched afresh. */
   profile: profileInUseSchema.nullable(),
+  /** The profile to keep the choices in, as said at the last check: no name for none. null before the first check. */
+  remember: z.object({ name: z.string().nullable() }).nullable(),
   rowCount: z.number().int(),
 })
 export type ImportDraft = z.infer<typeof importDraftSchema>

@@ -95,6 +95,26 @@ describe('a saved profile', () => {
     expect(draft.columns[5]).toMatchObject({ certainty: 'guessed', reason: 'New column. Named so' })
   })
 
+  it('knows which comes first from a file that showed it, so that the next need not be asked about', async () => {
+    const wizard = importing(test)
+    const draft = await wizard.read(list('proof', HEADINGS, '9990000026,Hollis,Ada,25/04/2025,Lung cancer,1'))
+    await wizard.preview(draft, { 'Seen on': 'diagnosis_date' }, { remember: { name: 'MDT monthly list' } })
+    await wizard.commit(draft)
+    const next = await wizard.read(november())
+    expect(next.columns[3]).toMatchObject({ field: 'diagnosis_date', dates: 'day-first' })
+  })
+
+  it('keeps the name that was typed when the step is come back to', async () => {
+    const wizard = importing(test)
+    const draft = await wizard.read(october())
+    expect(draft.remember).toBeNull()
+    const { draftId } = draft
+    await wizard.preview(draft, {}, { remember: { name: 'MDT monthly list' } })
+    expect((await test.client.imports.draft({ draftId })).draft.remember).toEqual({ name: 'MDT monthly list' })
+    await wizard.preview(draft)
+    expect((await test.client.imports.draft({ draftId })).draft.remember).toEqual({ name: null })
+  })
+
   it('leaves a file of another shape alone', async () => {
     await remembered()
     const other = await importing(test).read(

@@ -75,7 +75,12 @@ export const previewDraft = async (
       choices,
     },
     remember,
-    shown: { ...draft.shown, columns: chosenColumns(draft, columns), words: [...words] },
+    shown: {
+      ...draft.shown,
+      columns: chosenColumns(draft, columns),
+      words: [...words],
+      remember: { name: remember?.name ?? null },
+    },
   }
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
-import { wordChoicesSchema } from '#shared/features/imports/matching.ts'
+import { type DateOrder, wordChoicesSchema } from '#shared/features/imports/matching.ts'
 import { forAllSchema, type ImportProfile, type ProfileInUse } from '#shared/features/imports/profiles.ts'
 import type { CommandContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { ImportProfileTable } from '../../db/schema.ts'
+import type { DatesSeen } from './dates-in-columns.ts'
 import type { StoredDraft } from './drafts.ts'
 import { matchBy, placesOf, type Profile, profileColumnSchema, profileFor, shapeOf } from './profile-shapes.ts'
 import { suggestColumns } from './suggest-columns.ts'
@@ -60,6 +61,7 @@ const matched = (draft: StoredDraft, profile: Profile | null): StoredDraft => {
       columns: by?.columns ?? columns,
       words: profile === null ? [] : [...profile.words],
       profile: by?.inUse ?? null,
+      remember: null,
     },
   }
 }
@@ -104,17 +106,21 @@ const countUse = async (context: CommandContext, { id }: ProfileInUse): Promise<
   await context.update('import_profile', id, { used_at: context.env.clock.now(), times: row.times + 1 }, null)
 }
 
+/** What this file has shown need not be asked of the next, in which it may not show. */
+const provenOrder = (seen: DatesSeen | undefined): DateOrder | null =>
+  seen !== undefined && seen.counted(0).dayFirst > 0 && seen.asks === null ? 'day-first' : null
+
 /**
  * Keeps how a file was matched, as its import is stored: in the profile of the chosen name, or in a new one. A profile
  * that was only used is counted as used.
  */
 export const rememberMatching = async (context: CommandContext, draft: StoredDraft): Promise<void> => {
-  const { table, shown, remember, decided } = draft
+  const { table, shown, looked, remember, decided } = draft
   if (remember === null) return shown.profile === null ? undefined : countUse(context, shown.profile)
   const places = placesOf(table.headings)
   const columns = shown.columns.flatMap(({ index, field, dates }) => {
     const place = places[index]
-    return place === undefined ? [] : [{ ...place, field, dates }]
+    return place === undefined ? [] : [{ ...place, field, dates: dates ?? provenOrder(looked.dates.get(index)) }]
   })
   const kept = {
     name: remember.name,

@@ -51,6 +51,7 @@ export const readDraft = async (
       facts: [...table.facts, source.fact].map(shortFact),
       words: [],
       profile: null,
+      remember: null,
       rowCount: table.body.length,
       ...suggestColumns(table),
     },
