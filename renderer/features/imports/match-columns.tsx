@@ -32,7 +32,7 @@ const OPTIONS = IMPORT_FIELDS.map(({ code, label }) => ({ value: code, label }))
 
 const isOpen = ({ column, chosen }: MatchedColumn): boolean => chosen === undefined && column.certainty === 'unknown'
 
-const howCell = (row: MatchedColumn): ReactNode => {
+const howMark = (row: MatchedColumn): ReactNode => {
   const { column, chosen, asks } = row
   const dates = readingWords(row)
   if (dates !== null) {
@@ -42,6 +42,8 @@ const howCell = (row: MatchedColumn): ReactNode => {
   if (chosen !== undefined && chosen !== column.field) return <StatusMark kind="done">Chosen by you</StatusMark>
   return <StatusMark kind={MARKS[column.certainty]}>{column.reason}</StatusMark>
 }
+
+const howCell = (row: MatchedColumn): ReactNode => <span className={classes.how}>{howMark(row)}</span>
 
 const headingCell =
   (drag: FieldDrag) =>

@@ -37,13 +37,19 @@ interface WordRow {
   readonly choice: WordChoice | undefined
 }
 
+const MARKS = { read: 'on-track', blank: 'not-started', 'as-written': 'at-risk', rejected: 'off-track' } as const
+
 const readingCell =
   (field: WordField) =>
-  ({ word, choice }: WordRow): ReactNode => {
-    if (choice !== undefined) return <StatusMark kind="done">Chosen by you</StatusMark>
-    const kind = { read: 'on-track', blank: 'not-started', 'as-written': 'at-risk', rejected: 'off-track' } as const
-    return <StatusMark kind={kind[word.how]}>{readingOfWord(field, word)}</StatusMark>
-  }
+  ({ word, choice }: WordRow): ReactNode => (
+    <span className={classes.how}>
+      {choice === undefined ? (
+        <StatusMark kind={MARKS[word.how]}>{readingOfWord(field, word)}</StatusMark>
+      ) : (
+        <StatusMark kind="done">Chosen by you</StatusMark>
+      )}
+    </span>
+  )
 
 interface MeaningFieldProps extends WordRow {
   readonly field: WordField
