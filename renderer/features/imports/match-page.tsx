@@ -7,9 +7,9 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { ProgressBar } from '#renderer/ui/progress-panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import type { ImportDraft } from '#shared/features/imports/schema.ts'
 import { dateQuestionId, DateQuestions } from './date-questions.tsx'
@@ -122,8 +122,12 @@ const MatchStep = ({
               The next step shows every change before it happens. You can undo the whole import later, even after other
               edits.
             </p>
-            {job.running && <ProgressBar label="Comparing with the register" />}
           </Panel>
+          {job.running && (
+            <JobProgress progress={job.progress} title="Comparing with the register" onCancel={job.stop}>
+              If you cancel, nothing is saved.
+            </JobProgress>
+          )}
         </div>
       </div>
       {mending && <ReadAnotherWay draft={draft} job={reading} onClose={() => setMending(false)} onRead={onReadAgain} />}

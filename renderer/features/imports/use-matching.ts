@@ -53,26 +53,30 @@ const withChoices = (
   })
 
 /** Goes through the whole columns again whenever one goes elsewhere. What was gone through before is remembered. */
-const useLook = (draft: ImportDraft, columns: readonly ColumnChoice[]) => {
+const useLook = (draft: ImportDraft, columns: readonly ColumnChoice[], of: 'imports' | 'reconcile') => {
   const [progress, setProgress] = useState<Progress | null>(null)
   const { draftId, readAt } = draft
   const wanted = columns.filter(({ field }) => field !== 'leave_out')
   const found = useQuery<Looked, AppError>({
-    queryKey: ['imports', 'look', draftId, readAt, draft.headerLine, wanted],
-    queryFn: ({ signal }) => runJob(core.imports.look({ draftId, columns: [...wanted] }, { signal }), setProgress),
+    queryKey: [of, 'look', draftId, readAt, draft.headerLine, wanted],
+    queryFn: ({ signal }) => runJob(core[of].look({ draftId, columns: [...wanted] }, { signal }), setProgress),
     placeholderData: keepPreviousData,
   })
   return { looked: found.data, looking: found.isFetching, progress, error: found.error }
 }
 
-/** Everything chosen on the matching step. It starts from what is known of the draft. */
-export const useMatching = (draft: ImportDraft) => {
+/**
+ * Everything chosen on the matching step. It starts from what is known of the draft.
+ * @param of whose draft it is.
+ */
+export const useMatching = (draft: ImportDraft, of: 'imports' | 'reconcile' = 'imports') => {
   const [fields, setFields] = useState<ReadonlyMap<number, ImportField>>(new Map())
   const [orders, setOrders] = useState<ReadonlyMap<number, DateOrder>>(new Map())
   const [words, setWords] = useState<readonly WordChoice[]>(draft.words)
   const look = useLook(
     draft,
     draft.columns.map(({ index, field }) => ({ index, field: fields.get(index) ?? field, dates: null })),
+    of,
   )
   const columns = withChoices(draft, { fields, orders }, look.looked)
   return {

@@ -8,19 +8,21 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import {
-  type Choices,
   counted,
+  dateQuestionId,
+  DateQuestions,
   DraftGone,
   FileFacts,
   MatchColumns,
   momentWords,
   ReadAnotherWay,
+  useMatching,
 } from '#renderer/features/imports/public.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
-import { ProgressBar } from '#renderer/ui/progress-panel.tsx'
+import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import type { ImportDraft } from '#shared/features/imports/schema.ts'
@@ -49,7 +51,7 @@ const keptWords = (kept: number, dropped: number): string =>
     : `Compared. ${counted(kept, 'decision')} kept, ${dropped.toLocaleString('en-GB')} no longer needed.`
 
 const useCompare = (draft: ImportDraft, earlier: Reconciliation | null) => {
-  const [choices, setChoices] = useState<Choices>(new Map())
+  const matching = useMatching(draft, 'reconcile')
   const [about, setAbout] = useState(() => startAbout(today(), earlier))
   const [tried, setTried] = useState<{ attempt: number; faults: AboutFaults }>({ attempt: 0, faults: {} })
   const job = useCoreJob('reconcile', 'compare')
@@ -59,9 +61,11 @@ const useCompare = (draft: ImportDraft, earlier: Reconciliation | null) => {
     const read = readAbout(about)
     setTried(({ attempt }) => ({ attempt: attempt + 1, faults: read.ok ? {} : read.faults }))
     if (!read.ok) return
+    const open = matching.columns.find(({ asks }) => asks)
+    if (open !== undefined) return document.getElementById(dateQuestionId(open.column.index))?.focus()
     const found = await job.start({
       draftId: draft.draftId,
-      columns: draft.columns.map(({ index, field }) => ({ index, field: choices.get(index) ?? field })),
+      columns: matching.choices().columns,
       about: read.value,
       replaces: earlier === null ? null : { id: earlier.id, version: earlier.version },
     })
@@ -70,11 +74,8 @@ const useCompare = (draft: ImportDraft, earlier: Reconciliation | null) => {
     goTo(`${RECONCILE}/${found.id}`, { replace: true })
     showToast({ message: keptWords(found.decisionsKept, found.decisionsDropped) })
   }
-  return { choices, setChoices, about, setAbout, tried, job, compare }
+  return { matching, about, setAbout, tried, job, compare }
 }
-
-const progressWords = ({ progress }: ReturnType<typeof useCompare>['job']): string =>
-  progress === null ? 'Comparing with the register' : progress.step
 
 interface NewListProps {
   readonly draft: ImportDraft
@@ -83,7 +84,7 @@ interface NewListProps {
 }
 
 const NewList = ({ draft, earlier, onReadAgain }: NewListProps): ReactNode => {
-  const { choices, setChoices, about, setAbout, tried, job, compare } = useCompare(draft, earlier)
+  const { matching, about, setAbout, tried, job, compare } = useCompare(draft, earlier)
   const [mending, setMending] = useState(false)
   const reading = useCoreJob('reconcile', 'readAgain')
   useCommands([
@@ -116,28 +117,25 @@ const NewList = ({ draft, earlier, onReadAgain }: NewListProps): ReactNode => {
           />
           <FileFacts draft={draft} onWrong={() => setMending(true)} />
         </div>
-        <MatchColumns
-          draft={draft}
-          choices={choices}
-          onChoose={(index, field) => setChoices((before) => new Map(before).set(index, field))}
-          footer={
-            <>
-              <span className={classes.foot}>
-                {job.running ? <ProgressBar label={progressWords(job)} /> : 'Comparing changes nobody on the register'}
-              </span>
-              {job.running ? (
-                <Button onClick={job.stop}>Stop</Button>
-              ) : (
-                <Link href={RECONCILE} asChild>
-                  <ButtonLink>Back</ButtonLink>
-                </Link>
-              )}
-              <Button kind="filled" keys="Ctrl+Enter" busy={job.running} onClick={() => void compare()}>
+        <div className={classes.column}>
+          <DateQuestions columns={matching.columns} tried={tried.attempt > 0} onChoose={matching.chooseOrder} />
+          <MatchColumns draft={draft} columns={matching.columns} onChoose={matching.chooseField} />
+          {job.running ? (
+            <JobProgress progress={job.progress} title="Comparing with the register" onCancel={job.stop}>
+              If you cancel, nothing is kept.
+            </JobProgress>
+          ) : (
+            <footer className={classes.newFoot}>
+              <span className={classes.foot}>Comparing changes nobody on the register</span>
+              <Link href={RECONCILE} asChild>
+                <ButtonLink>Back</ButtonLink>
+              </Link>
+              <Button kind="filled" keys="Ctrl+Enter" onClick={() => void compare()}>
                 Compare
               </Button>
-            </>
-          }
-        />
+            </footer>
+          )}
+        </div>
       </div>
       {mending && <ReadAnotherWay draft={draft} job={reading} onClose={() => setMending(false)} onRead={onReadAgain} />}
     </Page>

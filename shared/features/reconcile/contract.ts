@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
+import { lookedSchema } from '#shared/features/imports/matching.ts'
 import { columnChoiceSchema, importDraftSchema, readingSchema } from '#shared/features/imports/schema.ts'
 import {
   aboutListSchema,
@@ -36,6 +37,12 @@ export const reconcile = {
     can: 'imports.run',
     input: draft,
     output: importDraftSchema,
+  }),
+  look: job({
+    summary: 'Go through the columns of a list: how each writes its dates. Saves nothing.',
+    can: 'imports.run',
+    input: draft.extend({ columns: z.array(columnChoiceSchema).max(500) }),
+    output: lookedSchema,
   }),
   compare: job({
     summary: 'Compare a list with the register and keep what differs. Changes nobody on the register.',

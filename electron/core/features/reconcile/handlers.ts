@@ -1,6 +1,6 @@
 import type { reconcile } from '#shared/features/reconcile/contract.ts'
 import type { Handlers } from '../../context.ts'
-import { createDrafts, readDraft } from '../imports/public.ts'
+import { createDrafts, lookThrough, readDraft } from '../imports/public.ts'
 import { addToRegister, askHospital, decide, takeBack, takeTheirs } from './decide.ts'
 import { saveCounts, saveWorkList } from './export.ts'
 import { getReconciliation, itemPage, listReconciliations } from './queries.ts'
@@ -26,6 +26,7 @@ export const reconcileHandlers = (): Handlers<typeof reconcile> => {
     async draft(_context, { draftId }) {
       return drafts.get(draftId).shown
     },
+    look: (context, { draftId, columns }) => lookThrough(context, drafts.get(draftId), columns),
     async compare(context, { draftId, columns, about, replaces }) {
       const stored = await compareAndStore(context, drafts.get(draftId).table, columns, { about, replaces })
       drafts.drop(draftId)
