@@ -102,7 +102,7 @@ const bringInAndTakeBack = async (
   const people = (await registerInWords(test))['person']?.length ?? 0
   if (!isDeepStrictEqual(batch.counts, preview.counts)) return 'not stored as it was shown'
   if (people !== preview.counts.peopleBefore + preview.counts.people.new) return `${people} people stored`
-  await test.client.imports.undo({ batchId: batch.id })
+  await importing(test).undo(batch)
   return JSON.stringify(await registerInWords(test)) === before ? null : 'not the same after it was taken back'
 }
 

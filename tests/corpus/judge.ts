@@ -83,7 +83,7 @@ export const judgeWhole = async (test: TestCore, file: CorpusFile, verdict: Take
   if (verdict.stored !== undefined) expect((await peopleInWords(test)).toSorted()).toEqual(verdict.stored.toSorted())
   const again = await wizard.preview(await wizard.read(path, { ...asItIs, ...file.reading }))
   expect(again.counts.rows).toMatchObject({ new: 0, changed: 0, rejected: batch.counts.rows.rejected })
-  await test.client.imports.undo({ batchId: batch.id })
+  await wizard.undo(batch)
   expect(await registerInWords(test)).toEqual(before)
 }
 

@@ -298,7 +298,7 @@ describe('stopping', () => {
 
     const draft = await wizard.read(path)
     const comparing = new AbortController()
-    const columns = draft.columns.map(({ index, field }) => ({ index, field }))
+    const columns = draft.columns.map(({ index, field }) => ({ index, field, dates: 'day-first' as const }))
     const compared = await test.client.imports.preview(
       { draftId: draft.draftId, columns },
       { signal: comparing.signal },

@@ -153,7 +153,7 @@ describe('a saved profile', () => {
   it('stays when the import it was kept with is undone', async () => {
     await remembered()
     const [batch] = await test.client.imports.list({})
-    await test.client.imports.undo({ batchId: batch?.id ?? '' })
+    await finish(test.client.imports.undo({ batchId: batch?.id ?? '' }))
     expect(await profiles()).toHaveLength(1)
   })
 

@@ -152,7 +152,7 @@ describe('comparing a list with the register', () => {
     const { compare, get } = reconciling(test)
     const { id } = await compare(path)
     expect(itemCounts(await get(id))).toMatchObject({ both: 1 })
-    expect(await test.client.imports.undo({ batchId: batch.id })).toMatchObject({ kept: 0 })
+    expect(await finish(test.client.imports.undo({ batchId: batch.id }))).toMatchObject({ kept: { entries: 0 } })
     expect((await test.client.register.page({})).total).toBe(0)
     expect(itemCounts(await get(id))).toMatchObject({ both: 0 })
   })

@@ -31,7 +31,11 @@ export const reconciling = (test: TestCore) => {
     return finish(
       client.reconcile.compare({
         draftId: draft.draftId,
-        columns: draft.columns.map(({ index, heading, field }) => ({ index, field: change[heading] ?? field })),
+        columns: draft.columns.map(({ index, heading, field }) => ({
+          index,
+          field: change[heading] ?? field,
+          dates: 'day-first' as const,
+        })),
         about,
         replaces: replaces === null ? null : { id: replaces.id, version: replaces.version },
       }),

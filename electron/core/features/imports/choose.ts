@@ -84,7 +84,8 @@ export const chooseInDraft = async (
  * sides say what they said when somebody chose.
  */
 export const choicesStillHolding = (before: StoredDraft, now: StoredDraft): DifferenceChoices => {
-  if (before.decided === null || now.decided === null) return NOTHING_CHOSEN
+  if (now.decided === null) return NOTHING_CHOSEN
+  if (before.decided === null) return now.decided.choices
   const { choices, plan } = before.decided
   const lines = new Set(choices.here.map(({ line }) => line))
   const said = (planned: readonly Planned[]): Map<string, string> =>

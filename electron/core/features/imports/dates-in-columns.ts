@@ -239,7 +239,7 @@ export const dateReader = (
     return slow.ok && !isYearless ? slow : refuse(reasonFor(text, today))
   }
   return (text) => {
-    const usual = style === 'day-first' ? usualParts(text) : null
+    const usual = (chosen ?? style) === 'day-first' ? usualParts(text) : null
     const quick = usual === null ? null : wholeDate(usual[2], usual[1], usual[0])
     if (quick !== null) return quick
     const before = known.get(text)
