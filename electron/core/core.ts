@@ -7,6 +7,7 @@ import type { Environment, Handlers } from './context.ts'
 import { createEventBus } from './events.ts'
 import { accessHandlers } from './features/access/handlers.ts'
 import { auditHandlers } from './features/audit/handlers.ts'
+import { bundleHandlers } from './features/bundle/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
 import { duplicateHandlers } from './features/duplicates/handlers.ts'
@@ -81,6 +82,7 @@ export const createCore = (options: CoreOptions): Core => {
   const handlers: Handlers<Contract> = {
     access: accessHandlers(vault),
     audit: auditHandlers(() => witnessesOf(vault.registers.find(vault.openRegister().register))),
+    bundle: bundleHandlers(vault),
     care: careHandlers,
     checks: checkHandlers,
     duplicates: duplicateHandlers,

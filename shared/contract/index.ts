@@ -1,5 +1,6 @@
 import { access } from '#shared/features/access/contract.ts'
 import { audit } from '#shared/features/audit/contract.ts'
+import { bundle } from '#shared/features/bundle/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
 import { duplicates } from '#shared/features/duplicates/contract.ts'
@@ -23,6 +24,7 @@ import type { Client } from './define.ts'
 export const contract = {
   access,
   audit,
+  bundle,
   care,
   checks,
   duplicates,

@@ -73,7 +73,7 @@ const ours = (file: string) => async (): Promise<number> => {
     register.core.env.files.grant('file', file, 'read')
     return await timed(async () => {
       const draft = await finish(client.imports.read({ fileHandle: 'file', reading: {} }))
-      const columns = draft.columns.map(({ index, field }) => ({ index, field }))
+      const columns = draft.columns.map(({ index, field }) => ({ index, field, dates: null }))
       await finish(client.imports.preview({ draftId: draft.draftId, columns }))
       const batch = await finish(client.imports.commit({ draftId: draft.draftId, name: 'bench' }))
       if (batch.counts.rows.new !== ROWS) throw new Error(`only ${batch.counts.rows.new} of ${ROWS} rows came in`)

@@ -62,6 +62,8 @@ export interface Recorder {
   remove(table: RecordedTable, id: string, expectedVersion: number | null): Promise<void>
   /** Puts a row back exactly as the history holds it. Used by undo only. */
   putBack(table: RecordedTable, row: Row): Promise<void>
+  /** Puts rows in exactly as they are, versions included, as a bundle brings them. */
+  putBackMany(table: RecordedTable, rows: readonly Row[]): Promise<void>
   /** Says that the summaries of these people hold everything written so far. */
   settle(personIds: Iterable<string>): void
   /** People whose summary does not hold everything written so far. */
@@ -117,11 +119,13 @@ class SqlRecorder implements Recorder {
   private readonly unsettledIds = new Set<string>()
   private readonly inserted = new Map<RecordedTable, string[]>()
   private readonly newRows: RowInserter
+  private readonly asTheyAre: RowInserter
 
   constructor(handle: WriteHandle, auditSeq: number) {
     this.handle = handle
     this.auditSeq = auditSeq
     this.newRows = new RowInserter(handle.statements, { version: 1 })
+    this.asTheyAre = new RowInserter(handle.statements)
   }
 
   async insert<T extends RecordedTable>(table: T, row: NewRow<T>): Promise<void> {
@@ -159,8 +163,12 @@ class SqlRecorder implements Recorder {
   }
 
   async putBack(table: RecordedTable, row: Row): Promise<void> {
-    new RowInserter(this.handle.statements).insert(table, [row])
-    this.remember(table, row, 'insert', null, null)
+    await this.putBackMany(table, [row])
+  }
+
+  async putBackMany(table: RecordedTable, rows: readonly Row[]): Promise<void> {
+    this.asTheyAre.insert(table, rows)
+    for (const row of rows) this.remember(table, row, 'insert', null, null)
   }
 
   settle(personIds: Iterable<string>): void {

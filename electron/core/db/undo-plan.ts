@@ -1,3 +1,4 @@
+import { AppError } from '#shared/contract/errors.ts'
 import { letOthersWork } from '../turn.ts'
 import type { ReadDb } from './database.ts'
 import type { RecordedTable } from './recorder.ts'
@@ -193,6 +194,7 @@ const justLetOthersWork: OnLook = () => letOthersWork()
  * kept is named, never guessed.
  * @param freed change sets taken back before, newest first, whose rows may have been kept for the sake of this one: such
  *   a row follows now.
+ * @throws AppError `conflict` where the history of the change is not in this register.
  */
 export const planUndo = async (
   db: ReadDb,
@@ -200,6 +202,11 @@ export const planUndo = async (
   freed: readonly ChangeSet[] = [],
   onLook: OnLook = justLetOthersWork,
 ): Promise<UndoPlan> => {
+  if ((await db.selectFrom('audit_entry').select('seq').where('seq', '=', set.auditSeq).executeTakeFirst()) === undefined)
+    throw new AppError(
+      'conflict',
+      'What was changed then is not in the history of this register: it came with a bundle. Nothing was taken back.',
+    )
   const planning = new Planning(db)
   const changes = await changesOf(db, set)
   const total = changes.length

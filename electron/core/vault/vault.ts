@@ -77,6 +77,12 @@ export class Vault implements SessionSource {
     return this.opened
   }
 
+  /** Whoever is signed in goes on as this account, which the register has by now. */
+  goOnAs(user: User): void {
+    this.opened = { ...this.openRegister(), user }
+    this.env.events.emit({ type: 'unlocked' })
+  }
+
   state(): AccessState {
     const known = this.opened === null ? this.registers.current() : this.registers.find(this.opened.register)
     const label = ({ id, practiceName, demo }: KnownRegister): RegisterLabel => ({ id, practiceName, demo })

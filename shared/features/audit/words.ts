@@ -5,6 +5,8 @@ const SENTENCES: Record<string, string> = {
   'access.savePractice': 'Changed the practice details',
   'audit.undo': 'Took back an earlier change',
   'access.openDemo': 'Made up the demo practice',
+  'bundle.bringIn': 'Brought in a bundle: the whole register',
+  'bundle.write': 'Wrote the whole register to a bundle',
   'care.forPrint': 'Printed a recall list',
   'care.record': 'Recorded a support contact or care review',
   'checks.askAgain': 'Asked again about something unusual',
@@ -105,4 +107,4 @@ const SENTENCES: Record<string, string> = {
 export const sentenceFor = (method: string): string => SENTENCES[method] ?? method
 
 /** True for what is undone from a list of its own, which keeps the record of it: imports and tables of figures. */
-export const isUndoneFromItsList = (method: string): boolean => /^(?:imports\.(?:commit|undo)$|figures\.)/.test(method)
+export const isUndoneFromItsList = (method: string): boolean => /^(?:imports\.(?:commit|undo)$|figures\.|bundle\.)/.test(method)
