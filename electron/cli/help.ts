@@ -21,6 +21,14 @@ export const HELP = `Throughline, command line. The same core as the app, on one
       Freeze the network report for a period and write it.
   backup --db FILE [--out FOLDER]
       Make an encrypted copy, open it and count it.
+  bundle write --db FILE --out FILE --reason WORDS [--format zip|xlsx]
+      Write the whole register to one file that is not encrypted, and read it back.
+  bundle check FILE --db FILE
+      Read a bundle through and say what it holds. Changes nothing.
+  bundle bring-in FILE --db FILE [--lead NAME|ID]
+      Make an empty register the one that a bundle holds. --lead: who of its cancer leads opens it.
+  bundle fingerprint --db FILE
+      The content hash of a register: the same where two registers hold the same.
   call METHOD [INPUT] --db FILE [--read NAME=FILE] [--write NAME=FILE] [--folder NAME=FOLDER]
       Call one method. INPUT is JSON, or - to read it from stdin. NAME is the handle that the input uses.
   methods

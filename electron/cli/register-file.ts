@@ -103,7 +103,7 @@ export const demoPassphrase = (terminal: Terminal): string =>
  */
 export const withRegister = (
   run: Run,
-  work: (client: CoreClient, core: Core) => Promise<unknown>,
+  work: (client: CoreClient, core: Core, passphrase: string) => Promise<unknown>,
   backupFolder?: string,
 ): Promise<unknown> => {
   const path = requiredPath(run.given, 'db', 'the register file to open')
@@ -117,7 +117,8 @@ export const withRegister = (
   return withCore(run, {}, async (core) => {
     const known = { ...envelope.register, path, backupFolder: backupFolder ?? join(dirname(path), 'backups') }
     core.vault.registers.remember(known)
-    await core.vault.unlockAt(known, user.id, await passphraseFor(run.terminal, user, envelope.register.demo))
-    return work(inProcessClient(core), core)
+    const passphrase = await passphraseFor(run.terminal, user, envelope.register.demo)
+    await core.vault.unlockAt(known, user.id, passphrase)
+    return work(inProcessClient(core), core, passphrase)
   })
 }

@@ -6,7 +6,7 @@ import { fillDemo } from '#core/features/demo/public.ts'
 import { finish } from '#core/in-process.ts'
 import { projectPeople } from '#core/projections/person-summary.ts'
 import type { BundleFormat, CheckedBundle, Fingerprint, WrittenBundle } from '#shared/features/bundle/schema.ts'
-import { createTestCore, TEST_PASSPHRASE, TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
+import { aPractice, createTestCore, TEST_PASSPHRASE, TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
 
 /** Texts that files like to lose or spoil. */
 export const ODD_TEXTS = [
@@ -109,6 +109,21 @@ export const createFullRegister = async (): Promise<TestCore> => {
     await projectPeople(handle, people.map(({ id }) => id), TEST_TODAY)
   })
   return test
+}
+
+/** A new practice with nothing in it, set up by somebody whose number no other register has. */
+export const createEmptyRegister = async (): Promise<TestCore> => {
+  const test = await createTestCore({ setUp: false })
+  // The ids of tests are counted: without these the numbers would be those of the other register.
+  for (let spent = 0; spent < 50; spent += 1) test.core.env.ids.next()
+  const draft = await test.client.access.newRecoveryKey({})
+  await test.client.access.setUp({
+    practice: aPractice({ name: 'Newcome Surgery', odsCode: 'A99902', listSize: 1 }),
+    user: { name: 'Beth Newcomer', jobTitle: 'Manager', role: 'lead' },
+    passphrase: TEST_PASSPHRASE,
+    recoveryDraftId: draft.draftId,
+  })
+  return { ...test, userId: test.core.vault.state().user?.id ?? '' }
 }
 
 /** Writes the register of a core to a file in its folder. */

@@ -5,8 +5,8 @@ import { countRows } from '#core/db/sqlite/whole-tables.ts'
 import { bundleLayout } from '#core/features/bundle/layout.ts'
 import { zipDirectory } from '#core/features/imports/public.ts'
 import { finish } from '#core/in-process.ts'
-import { createTestCore, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
-import { bringIn, check, createFullRegister, everyRow, write } from './full-register.ts'
+import { TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
+import { bringIn, check, createEmptyRegister, createFullRegister, everyRow, write } from './full-register.ts'
 
 let old: TestCore
 let next: TestCore | undefined
@@ -19,7 +19,7 @@ afterEach(async () => {
   next = undefined
 })
 
-const newRegister = async (): Promise<TestCore> => (next = await createTestCore())
+const newRegister = async (): Promise<TestCore> => (next = await createEmptyRegister())
 
 /** The files of a zip by name, unpacked by another way than the app's own. */
 const filesOf = (path: string): Map<string, string> => {
@@ -76,7 +76,8 @@ describe('a bundle', () => {
     const before = await old.client.register.page(rows)
     expect(before.total).toBeGreaterThan(30)
     expect(await made.client.register.page(rows)).toEqual(before)
-    const { user } = await made.client.access.state({})
+    const { user, register } = await made.client.access.state({})
+    expect(register).toMatchObject({ practiceName: 'Brackenfold Surgery' })
     expect(user).toMatchObject({ id: old.userId, role: 'lead' })
     await made.client.access.lock({})
     const { users } = await made.client.access.state({})
