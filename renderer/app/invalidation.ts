@@ -47,8 +47,11 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   task: ['today', 'tasks', 'letters'],
 }
 
-/** Marks as out of date whatever shows these tables. The audit trail and a person's history grow with every change. */
+/**
+ * Marks as out of date whatever shows these tables. The audit trail and a person's history grow with every change, and
+ * with the first one a register is no longer empty.
+ */
 export const invalidateFor = (queryClient: QueryClient, tables: readonly string[]): void => {
-  const features = new Set<string>(['audit', 'history', ...tables.flatMap((table) => SHOWN_BY[table] ?? [])])
+  const features = new Set<string>(['audit', 'history', 'bundle', ...tables.flatMap((table) => SHOWN_BY[table] ?? [])])
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => features.has(String(queryKey[0])) })
 }

@@ -12,6 +12,7 @@ export const FILE_KINDS = {
   pdf: { label: 'PDF documents', extensions: ['pdf'] },
   html: { label: 'Web pages', extensions: ['html'] },
   backup: { label: 'Throughline backups', extensions: ['db'] },
+  bundle: { label: 'Throughline bundles', extensions: ['zip'] },
   any: { label: 'All files', extensions: ['*'] },
 } as const
 

@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconListCheck,
   IconMail,
+  IconPackageExport,
   IconShieldLock,
   IconUsers,
 } from '@tabler/icons-react'
@@ -13,6 +14,7 @@ import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { BundleSection } from '#renderer/features/bundle/public.ts'
 import { ChecksSection } from '#renderer/features/checks/public.ts'
 import { LetterDaysSection } from '#renderer/features/letters/public.ts'
 import { ClocksSection } from '#renderer/features/pathways/public.ts'
@@ -62,6 +64,13 @@ export const SECTIONS: readonly Section[] = [
   { id: 'checks', label: 'Checks', icon: IconListCheck, can: 'register.read', render: () => <ChecksSection /> },
   { id: 'people', label: 'People and roles', icon: IconUsers, can: 'settings.read', render: () => <PeopleSection /> },
   { id: 'audit', label: 'Audit trail', icon: IconHistory, can: 'audit.read', render: () => <AuditSection /> },
+  {
+    id: 'whole-register',
+    label: 'Whole register',
+    icon: IconPackageExport,
+    can: 'people.export',
+    render: () => <BundleSection />,
+  },
   { id: 'reading', label: 'Reading and keys', icon: IconAccessible, render: () => <ReadingSection /> },
 ]
 

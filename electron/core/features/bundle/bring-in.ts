@@ -29,7 +29,7 @@ export const isEmptyRegister = (statements: Statements, layouts: readonly TableL
   )
 
 const NOT_EMPTY =
-  'This register is not empty. A bundle is a whole register and is brought into a new, empty one only: choose “Set up another practice”, set it up, and bring the bundle in there. To add people to this register, use Imports. Nothing was changed.'
+  'This register is not empty. A bundle is a whole register and is brought into a new, empty one only: lock, choose “Switch practice”, then “Set up another practice”, and bring the bundle in there. To add people to this register, use Imports. Nothing was changed.'
 
 /** @throws AppError `conflict`. */
 const refuseFullRegister = ({ statements }: WriteHandle, layouts: readonly TableLayout[]): void => {
