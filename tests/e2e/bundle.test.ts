@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/electron-app.ts'
 import { expectAccessible } from './axe.ts'
-import { answerDialogs, choosePassphrase, fillPractice, finishSetUp, FIXED_NOW, goTo, openDemo, PASSPHRASE } from './steps.ts'
+import {
+  answerDialogs,
+  choosePassphrase,
+  fillPractice,
+  finishSetUp,
+  FIXED_NOW,
+  goTo,
+  openDemo,
+  PASSPHRASE,
+} from './steps.ts'
 
 test.use({ appEnvironment: { THROUGHLINE_NOW: FIXED_NOW } })
 
@@ -16,7 +25,11 @@ const openSection = async (page: Page): Promise<void> => {
 const hashIn = async (page: Page, panel: string): Promise<string | null> =>
   page.getByRole('region', { name: panel }).locator('[data-content-hash]').getAttribute('data-content-hash')
 
-test('the whole register goes out to a file and into a new practice, and is identical', async ({ app, page, dataFolder }) => {
+test('the whole register goes out to a file and into a new practice, and is identical', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
   test.slow()
   const file = join(dataFolder, 'bundle.zip')
   await answerDialogs(app, { openFile: file })

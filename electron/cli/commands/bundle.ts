@@ -49,7 +49,10 @@ const bringIn = (run: Run): Promise<unknown> => {
     const named = wanted === null ? leads : leads.filter(({ id, name }) => wanted === id || wanted === name)
     const [lead, ...others] = named
     if (lead === undefined || others.length > 0)
-      throw new AppError('conflict', 'Say with --lead who of the bundle’s cancer leads you are. “bundle check” lists them.')
+      throw new AppError(
+        'conflict',
+        'Say with --lead who of the bundle’s cancer leads you are. “bundle check” lists them.',
+      )
     return runToEnd(
       run,
       client.bundle.bringIn({ fileHandle: HANDLE, contentHash, leadId: lead.id, passphrase }, { signal: run.signal }),

@@ -26,7 +26,9 @@ const keyBy = async (vault: Vault, env: Environment, envelope: KeyEnvelope, pass
   const attempts = attemptsBeside(register.path, env.clock)
   const waitSeconds = attempts.waitSeconds()
   if (waitSeconds > 0)
-    throw new AppError('forbidden', 'Too many tries. Wait a little, then try again. Nothing was changed.', { waitSeconds })
+    throw new AppError('forbidden', 'Too many tries. Wait a little, then try again. Nothing was changed.', {
+      waitSeconds,
+    })
   const key = await unwrapKey(envelope.register, wrapOf(envelope, user.id), passphrase)
   if (key === null) {
     const words = 'That passphrase does not open this register. Nothing was changed.'

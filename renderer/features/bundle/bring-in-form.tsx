@@ -24,9 +24,15 @@ const Facts = ({ checked, name }: { readonly checked: CheckedBundle; readonly na
   <DataList
     facts={[
       { term: 'File', value: name },
-      { term: 'Practice', value: checked.odsCode === '' ? checked.practiceName : `${checked.practiceName}, ${checked.odsCode}` },
+      {
+        term: 'Practice',
+        value: checked.odsCode === '' ? checked.practiceName : `${checked.practiceName}, ${checked.odsCode}`,
+      },
       { term: 'Holds', value: holdsWords(checked) },
-      { term: 'Written', value: `${formatIsoDate(checked.createdAt.slice(0, 10))}, by Throughline ${checked.appVersion}` },
+      {
+        term: 'Written',
+        value: `${formatIsoDate(checked.createdAt.slice(0, 10))}, by Throughline ${checked.appVersion}`,
+      },
     ]}
   />
 )

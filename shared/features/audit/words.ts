@@ -107,4 +107,4 @@ const SENTENCES: Record<string, string> = {
 export const sentenceFor = (method: string): string => SENTENCES[method] ?? method
 
 /** True for what is undone from a list of its own, which keeps the record of it: imports and tables of figures. */
-export const isUndoneFromItsList = (method: string): boolean => /^(?:imports\.(?:commit|undo)$|figures\.|bundle\.)/.test(method)
+export const isUndoneFromItsList = (method: string): boolean => /^(?:imports\.(?:commit|undo)$|figures\.)/.test(method)

@@ -145,7 +145,10 @@ export const TABLES_OF_PEOPLE: readonly TableWords[] = [
       nurse_specialist_told: code('Whether they were there when the diagnosis was told (NHS Data Dictionary code)'),
       follow_up: code('How the follow-up is stratified'),
       code_source: code('Where the code came from'),
-      on_practice_register: flag('1 where the lead keeps it on the practice register, 0 where they left it out', 'the rule decides'),
+      on_practice_register: flag(
+        '1 where the lead keeps it on the practice register, 0 where they left it out',
+        'the rule decides',
+      ),
       practice_register_reason: text('Why the lead decided so', 'the rule decides'),
     },
   },

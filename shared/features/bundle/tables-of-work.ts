@@ -90,7 +90,10 @@ export const TABLES_OF_WORK: readonly TableWords[] = [
       id: id('The thing asked for'),
       query_id: reference('The question'),
       person_id: PERSON,
-      event_id: reference('The event whose letter is missing, or the summary with a part missing', 'asked for in words'),
+      event_id: reference(
+        'The event whose letter is missing, or the summary with a part missing',
+        'asked for in words',
+      ),
       document: text('Which kind of document', 'asked for in words'),
       slot: text('Which part of a treatment summary', 'the whole document'),
       asked_for: text('What is asked for, in words', 'a document'),

@@ -80,7 +80,9 @@ describe('writing the whole register', () => {
     await userEvent.type(screen.getByRole('textbox', { name: /^Why is it needed\?/ }), 'New computer')
     await userEvent.click(screen.getByRole('button', { name: 'Choose where to write it' }))
     await screen.findByText(/^Written and read back: 1 person, 4 rows$/)
-    expect(asked).toMatchObject([{ kind: 'bundle', suggestedName: expect.stringMatching(/^throughline-bundle-[\d-]+\.zip$/) }])
+    expect(asked).toMatchObject([
+      { kind: 'bundle', suggestedName: expect.stringMatching(/^throughline-bundle-[\d-]+\.zip$/) },
+    ])
     expect(existsSync(join(folder, 'out.zip'))).toBe(true)
     await userEvent.click(panel('Write a bundle').getByRole('button', { name: 'Copy the hash' }))
     await userEvent.click(screen.getByRole('button', { name: 'Work out the hash of this register' }))

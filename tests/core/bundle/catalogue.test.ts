@@ -28,7 +28,9 @@ it('has a class for everything that it holds', () => {
 
 it('writes nothing while a table or a column is missing from it, and says what to do', async () => {
   await test.session().database.alone((connection) => {
-    connection.exec('CREATE TABLE new_work (id TEXT PRIMARY KEY, picture BLOB) STRICT; ALTER TABLE task ADD COLUMN colour TEXT')
+    connection.exec(
+      'CREATE TABLE new_work (id TEXT PRIMARY KEY, picture BLOB) STRICT; ALTER TABLE task ADD COLUMN colour TEXT',
+    )
     expect(catalogueProblems(connection)).toEqual([
       expect.stringMatching(/^The table new_work is not in the bundle\. See shared\/features\/bundle\/catalogue\.ts/),
       expect.stringMatching(/^The column task\.colour is not in the bundle\./),

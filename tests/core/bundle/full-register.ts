@@ -106,7 +106,11 @@ export const createFullRegister = async (): Promise<TestCore> => {
   })
   await test.session().database.write(async (handle) => {
     const people = await handle.db.selectFrom('person').select('id').execute()
-    await projectPeople(handle, people.map(({ id }) => id), TEST_TODAY)
+    await projectPeople(
+      handle,
+      people.map(({ id }) => id),
+      TEST_TODAY,
+    )
   })
   return test
 }
@@ -149,9 +153,7 @@ export const check = ({ client, core }: TestCore, path: string): Promise<Checked
 /** Checks a file and brings it in, as its first cancer lead. */
 export const bringIn = async (test: TestCore, path: string, passphrase = TEST_PASSPHRASE): Promise<Fingerprint> => {
   const { contentHash, leads } = await check(test, path)
-  return finish(
-    test.client.bundle.bringIn({ fileHandle: path, contentHash, leadId: leads[0]?.id ?? '', passphrase }),
-  )
+  return finish(test.client.bundle.bringIn({ fileHandle: path, contentHash, leadId: leads[0]?.id ?? '', passphrase }))
 }
 
 /** Every row of every table of a core's register, apart from the trail, what is worked out and what stays behind. */
@@ -160,7 +162,9 @@ export const everyRow = ({ session }: TestCore): Promise<unknown> =>
     Object.fromEntries(
       bundleLayout(connection).map(({ table, columns }) => [
         table,
-        connection.prepare(`SELECT ${columns.map(({ name }) => `"${name}"`).join(', ')} FROM "${table}" ORDER BY id`).all(),
+        connection
+          .prepare(`SELECT ${columns.map(({ name }) => `"${name}"`).join(', ')} FROM "${table}" ORDER BY id`)
+          .all(),
       ]),
     ),
   )

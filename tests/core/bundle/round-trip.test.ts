@@ -1,11 +1,10 @@
-import { readFileSync, statSync } from 'node:fs'
-import { inflateRawSync } from 'node:zlib'
+import { statSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { countRows } from '#core/db/sqlite/whole-tables.ts'
 import { bundleLayout } from '#core/features/bundle/layout.ts'
-import { zipDirectory } from '#core/features/imports/public.ts'
 import { finish } from '#core/in-process.ts'
 import { TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
+import { filesOf } from './changed-bundle.ts'
 import { bringIn, check, createEmptyRegister, createFullRegister, everyRow, write } from './full-register.ts'
 
 let old: TestCore
@@ -20,17 +19,6 @@ afterEach(async () => {
 })
 
 const newRegister = async (): Promise<TestCore> => (next = await createEmptyRegister())
-
-/** The files of a zip by name, unpacked by another way than the app's own. */
-const filesOf = (path: string): Map<string, string> => {
-  const bytes = readFileSync(path)
-  return new Map(
-    zipDirectory(bytes).map(({ name, at, packed }) => {
-      const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
-      return [name, inflateRawSync(bytes.subarray(start, start + packed)).toString('utf8')]
-    }),
-  )
-}
 
 describe('a bundle', () => {
   it('is tried with something in every table', async () => {
@@ -64,7 +52,9 @@ describe('a bundle', () => {
     expect(await everyRow(made)).toEqual(await everyRow(old))
     const zip = await write(made, 'zip')
     expect(zip.written.contentHash).toBe(first.written.contentHash)
-    expect(filesOf(zip.path).get('tables/person.csv')).toBe(filesOf((await write(old, 'zip')).path).get('tables/person.csv'))
+    expect(filesOf(zip.path).get('tables/person.csv')).toBe(
+      filesOf((await write(old, 'zip')).path).get('tables/person.csv'),
+    )
   }, 60_000)
 
   it('leaves a register that works: lists are made, whoever brought it in is its lead and opens it again', async () => {
@@ -101,7 +91,10 @@ describe('a bundle', () => {
     await bringIn(made, path)
     const entries = await made.session().database.read.selectFrom('audit_entry').selectAll().orderBy('seq').execute()
     expect(entries.map(({ method }) => method)).toEqual(['access.setUp', 'bundle.bringIn'])
-    expect(JSON.parse(entries[1]?.detail ?? '')).toMatchObject({ contentHash: written.contentHash, people: written.people })
+    expect(JSON.parse(entries[1]?.detail ?? '')).toMatchObject({
+      contentHash: written.contentHash,
+      people: written.people,
+    })
     await expect(made.client.audit.undo({ seq: entries[1]?.seq ?? 0 })).rejects.toMatchObject({ code: 'conflict' })
     const [batch] = await made.session().database.read.selectFrom('import_batch').selectAll().execute()
     await expect(made.client.imports.undo({ batchId: batch?.id ?? '' })).rejects.toThrow('came with a bundle')

@@ -14,7 +14,8 @@ const capabilityOf = new Map(listMethods(contract as MethodTree).map(({ name, me
 /** Undoing asks for the same right as doing. Imports and figures are undone from their own lists, which keep their record. */
 const requireUndoable = ({ user }: CommandContext, method: string): void => {
   const capability = capabilityOf.get(method)
-  if (capability === undefined || capability === null || isUndoneFromItsList(method)) {
+  const isElsewhere = isUndoneFromItsList(method) || method.startsWith('bundle.')
+  if (capability === undefined || capability === null || isElsewhere) {
     throw new AppError('conflict', 'This cannot be taken back from here.')
   }
   if (method === 'letters.saveDays')

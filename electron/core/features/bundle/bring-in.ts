@@ -24,8 +24,7 @@ const SET_UP_TABLES = ['setting', 'user_account', 'practice'] as const
 /** Whether nothing was entered yet: a practice was set up, and no more. */
 export const isEmptyRegister = (statements: Statements, layouts: readonly TableLayout[]): boolean =>
   layouts.every(
-    ({ table }) =>
-      (SET_UP_TABLES as readonly string[]).includes(table) || countRows(statements, table) === 0,
+    ({ table }) => (SET_UP_TABLES as readonly string[]).includes(table) || countRows(statements, table) === 0,
   )
 
 const NOT_EMPTY =
@@ -157,7 +156,10 @@ export const bringIn = async (job: JobContext, handOver: HandOver, asked: Asked)
     await job.report({ step: 'Checking the bundle', done: 0, total: null, unit: 'rows' })
   })
   if (checked.facts.contentHash !== asked.contentHash)
-    throw new AppError('conflict', 'This is not the bundle that was checked. Choose the file again. Nothing was changed.')
+    throw new AppError(
+      'conflict',
+      'This is not the bundle that was checked. Choose the file again. Nothing was changed.',
+    )
   const lead = checked.facts.leads.find(({ id }) => id === asked.leadId)
   if (lead === undefined)
     throw new AppError('conflict', 'Choose one of the cancer leads whom the bundle names. Nothing was changed.')

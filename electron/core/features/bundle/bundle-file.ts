@@ -19,4 +19,7 @@ export interface OpenBundle {
 
 /** A bundle that is not as it was written. */
 export const refuseBundle = (what: string): AppError =>
-  new AppError('validation', `This bundle is damaged or was changed after it was written. ${what} Nothing was brought in.`)
+  new AppError(
+    'validation',
+    `This bundle is damaged or was changed after it was written. ${what} Nothing was brought in.`,
+  )

@@ -46,10 +46,7 @@ const refuseHeading = (opened: OpenBundle, { table, columns }: TableLayout, head
  * The rows of a table, each checked by itself, a slice at a time; at the end the table as a whole.
  * @throws AppError `validation` that names the file and, where it can be told, the line.
  */
-export async function* checkedRows(
-  opened: OpenBundle,
-  layout: TableLayout,
-): AsyncGenerator<CheckedRow[], void, void> {
+export async function* checkedRows(opened: OpenBundle, layout: TableLayout): AsyncGenerator<CheckedRow[], void, void> {
   const { table, columns } = layout
   const sum = tableSum(table)
   let heading = true

@@ -12,7 +12,9 @@ import { writeBundle } from './write-bundle.ts'
 /** The whole register out to a file and in again. The vault lends the place and the key of the open register. */
 export const bundleHandlers = (vault: Vault): Handlers<typeof bundle> => ({
   standing: async () => ({
-    isEmpty: await vault.openRegister().database.alone((connection) => isEmptyRegister(connection, bundleLayout(connection))),
+    isEmpty: await vault
+      .openRegister()
+      .database.alone((connection) => isEmptyRegister(connection, bundleLayout(connection))),
   }),
   async fingerprint(job) {
     const { database, key } = vault.openRegister()

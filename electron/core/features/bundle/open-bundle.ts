@@ -27,7 +27,10 @@ const LINE_BREAK = /\r\n|\r|\n/g
 const linesIn = (cells: readonly string[]): number =>
   cells.reduce((lines, cell) => (/[\r\n]/.test(cell) ? lines + (cell.match(LINE_BREAK)?.length ?? 0) : lines), 1)
 
-async function* unpack(bytes: Buffer, { at, packed, unpacked, isDeflated }: ZipEntry): AsyncGenerator<Buffer, void, void> {
+async function* unpack(
+  bytes: Buffer,
+  { at, packed, unpacked, isDeflated }: ZipEntry,
+): AsyncGenerator<Buffer, void, void> {
   const start = at + LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   const body = bytes.subarray(start, start + packed)
   if (!isDeflated) {
@@ -78,6 +81,8 @@ class ZipBundle implements OpenBundle {
     let line = 1
     const parser = parse({
       record_delimiter: '\r\n',
+      // A row of another length is told with its line when it is checked.
+      relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: LONGEST_ROW,
       on_record: (cells: string[]) => {

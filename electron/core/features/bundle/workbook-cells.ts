@@ -8,7 +8,8 @@
 const LONGEST_CELL = 30_000
 const ODD = /[\p{Cc}\u2028\u2029\uFFFE\uFFFF]|_x[0-9a-f]{4}_/iu
 /** Line feeds are kept as they are within a text. */
-const isOdd = (cell: string): boolean => ODD.test(cell.replaceAll('\n', '.')) || /^\s|\s$/.test(cell) || !cell.isWellFormed()
+const isOdd = (cell: string): boolean =>
+  ODD.test(cell.replaceAll('\n', '.')) || /^\s|\s$/.test(cell) || !cell.isWellFormed()
 
 /** A part of a text that is too long for one cell. */
 export interface LongPart {

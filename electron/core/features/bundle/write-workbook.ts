@@ -93,7 +93,10 @@ export const writeWorkbook = async (path: string, writing: Writing): Promise<voi
     ['Practice', facts.practice.name],
     ['Written', facts.createdAt],
     ['Content hash', facts.contentHash],
-    ['Bringing it back', 'Throughline, Settings, Whole register. Only as it was written: a changed workbook is refused.'],
+    [
+      'Bringing it back',
+      'Throughline, Settings, Whole register. Only as it was written: a changed workbook is refused.',
+    ],
     [MANIFEST_MARK, JSON.stringify(facts)],
   ]
   const long = parts.map(({ number, part, text }) => [String(number), String(part), text])

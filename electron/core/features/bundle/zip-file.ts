@@ -101,7 +101,8 @@ export const createZipFile = (path: string): ZipFile => {
         for await (const chunk of bytes) {
           crc = crc32(chunk, crc)
           unpacked += chunk.length
-          if (!deflate.write(chunk)) await Promise.race([new Promise((drained) => deflate.once('drain', drained)), packing])
+          if (!deflate.write(chunk))
+            await Promise.race([new Promise((drained) => deflate.once('drain', drained)), packing])
         }
         deflate.end()
         await packing
