@@ -127,6 +127,6 @@ describe('bringing in a bundle', () => {
     writeFileSync(join(folder, 'in.zip'), 'a list, not a bundle')
     await open()
     await userEvent.click(await screen.findByRole('button', { name: 'Choose a bundle' }))
-    await screen.findByText(/^This is not a bundle that Throughline wrote/)
+    expect(await screen.findByText(/^This is not a bundle that Throughline wrote/)).toBeTruthy()
   })
 })

@@ -45,7 +45,7 @@ const uuid = (number: number): string => `0190ffff-0000-7000-8000-${number.toStr
 
 /** A row for every table that made-up people leave empty, with odd texts wherever text may stand. */
 const fillEmptyTables = (connection: Connection, layouts: readonly TableLayout[]): void => {
-  const first = (sql: string): string => String((connection.prepare(sql).get() as { id: string }).id)
+  const first = (sql: string): string => (connection.prepare(sql).get() as { id: string }).id
   const known: Record<string, string> = {
     'person.id': first('SELECT id FROM person ORDER BY id LIMIT 1'),
     'pathway.id': first('SELECT id FROM pathway ORDER BY id LIMIT 1'),

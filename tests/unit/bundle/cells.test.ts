@@ -1,31 +1,35 @@
-import fc from 'fast-check'
+import { array, assert, bigInt, constantFrom, double, oneof, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellFromWorkbook, joinLongParts, type LongPart, workbookCell } from '#core/features/bundle/workbook-cells.ts'
 import { bundleLine, cellOf, valueOf } from '#shared/features/bundle/cells.ts'
 
 /** Any text that a database can hold, rich in what files like to lose. */
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.string({
-    unit: fc.constantFrom("'", '=', '+', '-', '@', '\\', '"', ',', '\r', '\n', '\t', ' ', '_x000D_', '0', '＝'),
+const anyText = oneof(
+  string({ unit: 'binary' }),
+  string({
+    unit: constantFrom("'", '=', '+', '-', '@', '\\', '"', ',', '\r', '\n', '\t', ' ', '_x000D_', '0', '＝'),
   }),
 )
 
 describe('a cell', () => {
   it('gives back every text, whatever it starts with', () => {
-    fc.assert(fc.property(anyText, (text) => expect(valueOf(cellOf(text), 'TEXT')).toBe(text)))
+    assert(
+      property(anyText, (text) => {
+        expect(valueOf(cellOf(text), 'TEXT')).toBe(text)
+      }),
+    )
   })
 
   it('gives back every whole and real number', () => {
-    fc.assert(
-      fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (number) =>
-        expect(valueOf(cellOf(number), 'INTEGER')).toBe(number),
-      ),
+    assert(
+      property(bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (number) => {
+        expect(valueOf(cellOf(number), 'INTEGER')).toBe(number)
+      }),
     )
-    fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) =>
-        expect(valueOf(cellOf(number), 'REAL')).toBe(number === 0 ? 0 : number),
-      ),
+    assert(
+      property(double({ noNaN: true, noDefaultInfinity: true }), (number) => {
+        expect(valueOf(cellOf(number), 'REAL')).toBe(number === 0 ? 0 : number)
+      }),
     )
   })
 
@@ -35,7 +39,11 @@ describe('a cell', () => {
   })
 
   it('never starts a formula', () => {
-    fc.assert(fc.property(anyText, (text) => expect(cellOf(text)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)))
+    assert(
+      property(anyText, (text) => {
+        expect(cellOf(text)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+      }),
+    )
     expect(cellOf('+44 1632 960140')).toBe("'+44 1632 960140")
   })
 
@@ -68,14 +76,18 @@ describe('a cell of a workbook', () => {
   }
 
   it('gives back every text, long and short', () => {
-    fc.assert(fc.property(fc.array(anyText), (texts) => expect(roundTrip(texts)).toEqual(texts)))
+    assert(
+      property(array(anyText), (texts) => {
+        expect(roundTrip(texts)).toEqual(texts)
+      }),
+    )
     const long = ['é'.repeat(20_000), 'a'.repeat(70_000), '\u0000'.repeat(29_999)]
     expect(roundTrip(long)).toEqual(long)
   })
 
   it('holds nothing that XML or Excel would change', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
+    assert(
+      property(anyText, (text) => {
         const cell = workbookCell(text, [])
         expect(cell.length).toBeLessThan(32_767)
         // eslint-disable-next-line no-control-regex
