@@ -1,4 +1,5 @@
 import type { TableWords } from './describe.ts'
+import { TABLES_OF_LISTS } from './tables-of-lists.ts'
 import { TABLES_OF_PEOPLE } from './tables-of-people.ts'
 import { TABLES_OF_WORK } from './tables-of-work.ts'
 
@@ -6,7 +7,10 @@ import { TABLES_OF_WORK } from './tables-of-work.ts'
  * What a bundle holds: every table that people change, whole. Whoever adds a table or a column to the register adds it
  * here, or below with the reason why it stays out; until then no bundle is written, and the tests say so.
  */
-export const BUNDLED_TABLES: readonly TableWords[] = [...TABLES_OF_PEOPLE, ...TABLES_OF_WORK]
+export const BUNDLED_TABLES: readonly TableWords[] = [...TABLES_OF_PEOPLE, ...TABLES_OF_WORK, ...TABLES_OF_LISTS]
+
+const FIGURES =
+  'Figures of practices that somebody else publishes: about nobody on the register, each with its source, and brought in again from there.'
 
 const WORKED_OUT = 'Worked out from other tables; made anew when a bundle is brought in.'
 
@@ -16,6 +20,8 @@ export const TABLES_LEFT_OUT: Readonly<Record<string, string>> = {
     'The audit trail vouches for the register it was written in, entry by entry. A new register begins its own, whose first entries say which bundle it was made from; the old trail stays with the old register and its backups.',
   change:
     'The history of changes is part of the audit trail and is numbered by it. A bundle is the register as it stands; how it came to be so stays in the old register and its backups.',
+  figure_set: FIGURES,
+  figure_row: FIGURES,
   projection: 'Says by which rules the worked-out tables were made.',
   person_summary: WORKED_OUT,
   person_search: WORKED_OUT,
@@ -40,6 +46,10 @@ export const COLUMNS_LEFT_OUT: Readonly<Record<string, ColumnLeftOut>> = {
   'import_batch.audit_seq': {
     reason:
       'Names an entry of the audit trail, which stays with the register it was written in. The number would name another entry in a new register.',
+    instead: 0,
+  },
+  'reconciliation_item.decided_seq': {
+    reason: 'Names an entry of the audit trail, as above: what was decided stays, and is taken back by hand.',
     instead: 0,
   },
 }

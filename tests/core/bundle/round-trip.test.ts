@@ -97,7 +97,7 @@ describe('a bundle', () => {
     })
     await expect(made.client.audit.undo({ seq: entries[1]?.seq ?? 0 })).rejects.toMatchObject({ code: 'conflict' })
     const [batch] = await made.session().database.read.selectFrom('import_batch').selectAll().execute()
-    await expect(made.client.imports.undo({ batchId: batch?.id ?? '' })).rejects.toThrow('came with a bundle')
+    await expect(finish(made.client.imports.undo({ batchId: batch?.id ?? '' }))).rejects.toThrow('came with a bundle')
   }, 60_000)
 
   it('has the hash that the register says of itself, until something changes', async () => {
