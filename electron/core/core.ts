@@ -12,6 +12,7 @@ import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
 import { duplicateHandlers } from './features/duplicates/handlers.ts'
 import { figureHandlers } from './features/figures/handlers.ts'
+import { fhirHandlers } from './features/fhir/handlers.ts'
 import { handoutHandlers } from './features/handouts/handlers.ts'
 import { historyHandlers } from './features/history/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
@@ -87,6 +88,7 @@ export const createCore = (options: CoreOptions): Core => {
     checks: checkHandlers,
     duplicates: duplicateHandlers,
     figures: figureHandlers(),
+    fhir: fhirHandlers,
     handouts: handoutHandlers,
     history: historyHandlers,
     imports: importHandlers(),

@@ -5,6 +5,7 @@ import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
 import { duplicates } from '#shared/features/duplicates/contract.ts'
 import { figures } from '#shared/features/figures/contract.ts'
+import { fhir } from '#shared/features/fhir/contract.ts'
 import { handouts } from '#shared/features/handouts/contract.ts'
 import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
@@ -29,6 +30,7 @@ export const contract = {
   checks,
   duplicates,
   figures,
+  fhir,
   handouts,
   history,
   imports,

@@ -20,6 +20,7 @@ const SENTENCES: Record<string, string> = {
   'duplicates.search': 'Looked for people who are here twice',
   'figures.remove': 'Removed practice figures',
   'figures.save': 'Brought in practice figures',
+  'fhir.exportBundle': 'Wrote people of the register to a FHIR bundle',
   'imports.commit': 'Brought in a file',
   'imports.removeProfile': 'Deleted a saved way of matching files',
   'imports.renameProfile': 'Renamed a saved way of matching files',

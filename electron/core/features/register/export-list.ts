@@ -11,7 +11,7 @@ import type { RegisterRow } from '#shared/features/register/schema.ts'
 import type { z } from 'zod'
 import type { JobContext } from '../../context.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
-import { countFound, idsQuery } from './list-query.ts'
+import { chosenPeople } from './chosen-people.ts'
 import { rowsOfPeople } from './queries.ts'
 
 type Cell = string | number | null
@@ -72,14 +72,6 @@ const asXlsx = (headings: readonly string[], rows: readonly (readonly Cell[])[])
 const asCsv = (headings: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   BYTE_ORDER_MARK + [headings, ...rows].map(csvLine).join('')
 
-const idsFor = async ({ read, env }: JobContext, { list, personIds }: ListExport): Promise<string[]> => {
-  const today = env.clock.today()
-  const total = await countFound(read, list, today)
-  const found = await idsQuery(read, list, today, total).execute()
-  const chosen = personIds === null ? null : new Set(personIds)
-  return found.flatMap(({ person_id: id }) => (chosen === null || chosen.has(id) ? id : []))
-}
-
 /**
  * Writes a view of the register to a file, whole or not at all. The audit trail keeps who, when, why and how many.
  * @returns how many people the file names.
@@ -89,7 +81,7 @@ export const exportList = async (job: JobContext, input: ListExport): Promise<{ 
   const path = job.env.files.path(input.fileHandle, 'write')
   const today = job.env.clock.today()
   job.note({ reason: input.reason, format: input.format, columns: input.columns })
-  const ids = await idsFor(job, input)
+  const ids = await chosenPeople(job.read, input, today)
   const rows: Cell[][] = []
   for (let from = 0; from < ids.length; from += PEOPLE_AT_ONCE) {
     await job.report({ step: 'Reading the list', done: from, total: ids.length, unit: 'people' })
