@@ -19,6 +19,9 @@ export const HELP = `Throughline, command line. The same core as the app, on one
   report network --db FILE --from DATE --to DATE --out FOLDER
          [--formats json,csv,xlsx,html] [--small-numbers hide-1-to-5|hide-1-to-7-round-5|none]
       Freeze the network report for a period and write it.
+  fhir --db FILE --out FILE --reason WORDS [--person ID]... [--identity pseudonymised|identifiable]
+      Write everybody, or the people named by record id, to a FHIR R4 bundle. Without names, unless
+      --identity identifiable is given with --names-agreed.
   backup --db FILE [--out FOLDER]
       Make an encrypted copy, open it and count it.
   bundle write --db FILE --out FILE --reason WORDS [--format zip|xlsx]

@@ -42,6 +42,10 @@ const COMMANDS: Readonly<Record<string, KnownCommand>> = {
     options: ['db', 'user', 'out', 'reason', 'format', 'lead'],
     load: async () => (await import('./commands/bundle.ts')).bundle,
   },
+  fhir: {
+    options: ['db', 'user', 'out', 'reason', 'person', 'identity', 'names-agreed'],
+    load: async () => (await import('./commands/fhir.ts')).fhir,
+  },
   call: {
     options: ['db', 'user', 'read', 'write', 'folder'],
     load: async () => (await import('./commands/call.ts')).call,
@@ -55,11 +59,11 @@ const COMMANDS: Readonly<Record<string, KnownCommand>> = {
 const commandOf = (given: Arguments): Promise<Command> => {
   const [word] = given.words
   if (word === undefined)
-    throw new UsageError('Say what to do: demo, import, figures, report, backup, bundle, call or methods. See --help.')
+    throw new UsageError('Say what to do: demo, import, figures, report, backup, bundle, fhir, call or methods. See --help.')
   const found = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
   if (found === undefined)
     throw new UsageError(
-      'There is no such command. It takes demo, import, figures, report, backup, bundle, call or methods. See --help.',
+      'There is no such command. It takes demo, import, figures, report, backup, bundle, fhir, call or methods. See --help.',
     )
   takesOptions(given, word, found.options)
   return found.load()
