@@ -1,5 +1,5 @@
-import { IconBook2, IconDots, IconId, IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconBook2, IconDots, IconFileCode, IconId, IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import { displayName } from '#shared/domain/people.ts'
 import type { Episode, Neighbours, Person } from '#shared/features/register/schema.ts'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
@@ -11,6 +11,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
 import { PersonChecks } from '#renderer/features/checks/public.ts'
+import { BundleDialog } from '#renderer/features/fhir/public.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
@@ -63,6 +64,8 @@ const Loaded = (props: LoadedProps): ReactNode => {
   const line = useNewLogLine()
   const mayLog = useMay('journey.write')
   const mayEdit = useMay('register.write')
+  const mayExport = useMay('people.export')
+  const [bundling, setBundling] = useState(false)
   const close = (): void => backToList(goTo)
   const log = (): void => {
     if (!line.goTo()) goTo(pathOf(id, 'journey'))
@@ -116,9 +119,10 @@ const Loaded = (props: LoadedProps): ReactNode => {
     { id: 'person.close', title: 'Close this patient', group: 'On this page', keys: ['Esc'], run: close },
     ...neighbourCommands(props, goTo),
   ])
+  const patient = journeyBannerOf(person, episodes, dayNow())
   const banner = (
     <PatientBanner
-      patient={journeyBannerOf(person, episodes, dayNow())}
+      patient={patient}
       actions={
         <Button keys="Esc" onClick={close}>
           Close
@@ -154,9 +158,13 @@ const Loaded = (props: LoadedProps): ReactNode => {
               ...(mayEdit ? [{ label: 'Edit the details', icon: IconPencil, keys: 'E', onChoose: edit }] : []),
               { label: 'Print the handover card', icon: IconPrinter, keys: 'P', onChoose: printCard },
               { label: 'Their journey in plain words', icon: IconBook2, keys: 'Y', onChoose: story },
+              ...(mayExport
+                ? [{ label: 'Write a FHIR bundle', icon: IconFileCode, onChoose: () => setBundling(true) }]
+                : []),
             ]}
           />
         </div>
+        {bundling && <BundleDialog personIds={[id]} count={1} patient={patient} onClose={() => setBundling(false)} />}
         <PersonChecks personId={id} />
         <tab.Panel personId={id} />
       </PatientPage>

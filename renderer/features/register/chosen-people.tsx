@@ -1,4 +1,4 @@
-import { IconChecklist, IconDownload, IconUserHeart } from '@tabler/icons-react'
+import { IconChecklist, IconDownload, IconFileCode, IconUserHeart } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
@@ -13,10 +13,12 @@ type ChosenPeopleProps = {
   readonly onClear: () => void
   /** Opens the dialog that writes them to a file. */
   readonly onExport: () => void
+  /** Opens the dialog that writes them as a FHIR bundle. */
+  readonly onBundle: () => void
 }
 
 /** What can be done to the people chosen, each in one change with one undo. */
-export const ChosenPeople = ({ ids, onClear, onExport }: ChosenPeopleProps): ReactNode => {
+export const ChosenPeople = ({ ids, onClear, onExport, onBundle }: ChosenPeopleProps): ReactNode => {
   const [open, setOpen] = useState<'lead' | 'task' | null>(null)
   const [failedUndo, setFailedUndo] = useState<string | null>(null)
   const mayWrite = useMay('register.write')
@@ -39,7 +41,12 @@ export const ChosenPeople = ({ ids, onClear, onExport }: ChosenPeopleProps): Rea
   const actions = [
     ...(mayAddTasks ? [{ label: 'Add a task', icon: IconChecklist, keys: 'A', onChoose: () => setOpen('task') }] : []),
     ...(mayWrite ? [{ label: 'Set named lead', icon: IconUserHeart, onChoose: () => setOpen('lead') }] : []),
-    ...(mayExport ? [{ label: 'Write to a file', icon: IconDownload, onChoose: onExport }] : []),
+    ...(mayExport
+      ? [
+          { label: 'Write to a file', icon: IconDownload, onChoose: onExport },
+          { label: 'FHIR bundle', icon: IconFileCode, onChoose: onBundle },
+        ]
+      : []),
   ]
   const close = (): void => setOpen(null)
   const done = (): void => {

@@ -8,6 +8,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useDensity } from '#renderer/app/preferences.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
+import { BundleDialog } from '#renderer/features/fhir/public.ts'
 import { ButtonLink } from '#renderer/ui/button.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
@@ -116,9 +117,10 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
   const rows = useRegisterRows(query)
   const chosen = useChosen(query, rows.total ?? 0)
   const [focused, setFocused] = useFocused(filterOf(address))
-  const [over, setOver] = useState<'print' | 'view' | 'chosen' | null>(null)
+  const [over, setOver] = useState<'print' | 'view' | 'chosen' | 'bundle' | 'chosen-bundle' | null>(null)
   const print = useCallback(() => setOver('print'), [])
   const exportView = useCallback(() => setOver('view'), [])
+  const bundleView = useCallback(() => setOver('bundle'), [])
   const view = useViewWithoutSearch(address)
   const showPreview = previewFits && address.preview
   useSpokenCount(rows.total)
@@ -203,6 +205,7 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
             previewFits={previewFits}
             onPrint={print}
             onExport={exportView}
+            onBundle={bundleView}
           />
           <div className={classes.list}>
             <DataTable
@@ -223,13 +226,26 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
               footSpace={chosen.ids.size > 0 ? ACTION_BAR_SPACE : 0}
               empty={<NothingFound filters={filterCount(address)} onClear={() => change(noFilters)} />}
             />
-            <ChosenPeople ids={[...chosen.ids]} onClear={chosen.clear} onExport={() => setOver('chosen')} />
+            <ChosenPeople
+              ids={[...chosen.ids]}
+              onClear={chosen.clear}
+              onExport={() => setOver('chosen')}
+              onBundle={() => setOver('chosen-bundle')}
+            />
             {(over === 'view' || over === 'chosen') && (
               <ExportDialog
                 list={query}
                 personIds={over === 'chosen' ? [...chosen.ids] : null}
                 count={over === 'chosen' ? chosen.ids.size : (rows.total ?? 0)}
                 columns={address.columns}
+                onClose={() => setOver(null)}
+              />
+            )}
+            {(over === 'bundle' || over === 'chosen-bundle') && (
+              <BundleDialog
+                list={query}
+                personIds={over === 'chosen-bundle' ? [...chosen.ids] : null}
+                count={over === 'chosen-bundle' ? chosen.ids.size : (rows.total ?? 0)}
                 onClose={() => setOver(null)}
               />
             )}

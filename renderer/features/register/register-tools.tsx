@@ -5,6 +5,7 @@ import {
   IconCopy,
   IconDots,
   IconDownload,
+  IconFileCode,
   IconLayoutSidebarRight,
   IconListCheck,
   IconPrinter,
@@ -62,49 +63,60 @@ type ToolsProps = {
   readonly previewFits: boolean
   readonly onPrint: () => void
   readonly onExport: () => void
+  /** Opens the dialog that writes the view as a FHIR bundle. */
+  readonly onBundle: () => void
 }
 
 /** Filters, row height, columns and the preview. Memoised: a search that is being typed does not touch them. */
-const ViewTools = memo(({ address, change, columns, previewFits, onPrint, onExport }: ToolsProps): ReactNode => {
-  const [filtering, setFiltering] = useState(false)
-  const open = (): void => setFiltering(true)
-  const mayExport = useMay('people.export')
-  const mayMerge = useMay('register.write')
-  const [, goTo] = usePath()
-  useCommands([
-    { id: 'register.filter', title: 'Filter the register', group: 'On this page', keys: ['F'], run: open },
-    { id: 'register.print', title: 'Print this view', group: 'On this page', keys: ['P'], run: onPrint },
-  ])
-  const more: MenuItem[] = [
-    { label: 'Print this view', icon: IconPrinter, keys: 'P', onChoose: onPrint },
-    ...(mayExport ? [{ label: 'Write this view to a file', icon: IconDownload, onChoose: onExport }] : []),
-    ...(mayMerge ? [{ label: 'People who are here twice', icon: IconCopy, onChoose: () => goTo('/duplicates') }] : []),
-    { label: 'What the checks say', icon: IconListCheck, onChoose: () => goTo('/settings/checks') },
-  ]
-  return (
-    <>
-      <FilterChips address={address} change={change} onOpen={open} />
-      <FilterPopover address={address} change={change} open={filtering} onOpenChange={setFiltering} />
-      <span className={classes.push} />
-      <DensitySwitch />
-      <ColumnsPopover
-        columns={columns}
-        shown={address.columns}
-        onChange={(next) => change({ columns: next }, { replace: true })}
-      />
-      <Menu anchor={<IconButton icon={IconDots} label="More to do with this view" />} items={more} />
-      {previewFits && (
-        <IconButton
-          icon={IconLayoutSidebarRight}
-          label={address.preview ? 'Hide the preview' : 'Show the preview'}
-          on={address.preview}
-          aria-pressed={address.preview}
-          onClick={() => change({ preview: !address.preview }, { replace: true })}
+const ViewTools = memo(
+  ({ address, change, columns, previewFits, onPrint, onExport, onBundle }: ToolsProps): ReactNode => {
+    const [filtering, setFiltering] = useState(false)
+    const open = (): void => setFiltering(true)
+    const mayExport = useMay('people.export')
+    const mayMerge = useMay('register.write')
+    const [, goTo] = usePath()
+    useCommands([
+      { id: 'register.filter', title: 'Filter the register', group: 'On this page', keys: ['F'], run: open },
+      { id: 'register.print', title: 'Print this view', group: 'On this page', keys: ['P'], run: onPrint },
+    ])
+    const more: MenuItem[] = [
+      { label: 'Print this view', icon: IconPrinter, keys: 'P', onChoose: onPrint },
+      ...(mayExport
+        ? [
+            { label: 'Write this view to a file', icon: IconDownload, onChoose: onExport },
+            { label: 'Write this view as a FHIR bundle', icon: IconFileCode, onChoose: onBundle },
+          ]
+        : []),
+      ...(mayMerge
+        ? [{ label: 'People who are here twice', icon: IconCopy, onChoose: () => goTo('/duplicates') }]
+        : []),
+      { label: 'What the checks say', icon: IconListCheck, onChoose: () => goTo('/settings/checks') },
+    ]
+    return (
+      <>
+        <FilterChips address={address} change={change} onOpen={open} />
+        <FilterPopover address={address} change={change} open={filtering} onOpenChange={setFiltering} />
+        <span className={classes.push} />
+        <DensitySwitch />
+        <ColumnsPopover
+          columns={columns}
+          shown={address.columns}
+          onChange={(next) => change({ columns: next }, { replace: true })}
         />
-      )}
-    </>
-  )
-})
+        <Menu anchor={<IconButton icon={IconDots} label="More to do with this view" />} items={more} />
+        {previewFits && (
+          <IconButton
+            icon={IconLayoutSidebarRight}
+            label={address.preview ? 'Hide the preview' : 'Show the preview'}
+            on={address.preview}
+            aria-pressed={address.preview}
+            onClick={() => change({ preview: !address.preview }, { replace: true })}
+          />
+        )}
+      </>
+    )
+  },
+)
 
 type SearchProps = {
   readonly address: RegisterAddress
