@@ -33,24 +33,17 @@ interface BundleDialogProps {
   readonly onClose: () => void
 }
 
-const HowFar = ({
-  progress,
-  onStop,
-}: {
-  readonly progress: Progress | null
-  readonly onStop: () => void
-}): ReactNode => (
-  <>
+const wordsOf = ({ step, done, total }: Progress): string =>
+  `${step}: ${done.toLocaleString('en-GB')} of ${peopleWords(total ?? 0)}`
+
+const HowFar = ({ progress }: { readonly progress: Progress | null }): ReactNode => (
+  <div>
+    <p>{progress === null ? 'Starting' : wordsOf(progress)}</p>
     <ProgressBar
-      label={
-        progress === null
-          ? 'Starting'
-          : `${progress.step}: ${progress.done.toLocaleString('en-GB')} of ${peopleWords(progress.total ?? 0)}`
-      }
+      label="How much is written"
       value={progress?.total ? (progress.done / progress.total) * 100 : undefined}
     />
-    <Button onClick={onStop}>Stop</Button>
-  </>
+  </div>
 )
 
 /** Writes people of the register to a FHIR bundle. Without names, unless somebody says that names are meant. */
@@ -137,7 +130,12 @@ export const BundleDialog = ({ list, personIds, count, patient, onClose }: Bundl
         value={reason}
         onChange={setReason}
       />
-      {job.running && <HowFar progress={job.progress} onStop={job.stop} />}
+      {job.running && (
+        <>
+          <HowFar progress={job.progress} />
+          <Button onClick={job.stop}>Stop</Button>
+        </>
+      )}
     </QuickForm>
   )
 }

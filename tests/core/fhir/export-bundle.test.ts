@@ -51,7 +51,7 @@ const detailOf = async (test: TestCore): Promise<Record<string, unknown>> => {
   return JSON.parse(row.detail) as Record<string, unknown>
 }
 
-describe('the demo practice as a bundle', () => {
+describe('the demo practice as a bundle', { timeout: 120_000 }, () => {
   let demo: TestCore
   beforeAll(async () => {
     demo = await createTestCore({ setUp: false })
@@ -59,7 +59,7 @@ describe('the demo practice as a bundle', () => {
   }, 120_000)
   afterAll(() => demo.close())
 
-  it.each([{}, named])('is valid FHIR R4 in every resource: %o', { timeout: 120_000 }, async (asked) => {
+  it.each([{}, named])('is valid FHIR R4 in every resource: %o', async (asked) => {
     const done: number[] = []
     const { written, path } = await write(demo, 'bundle.json', asked, { onProgress: (one) => done.push(one.done) })
     const bundle = read(path)
@@ -103,7 +103,7 @@ describe('the demo practice as a bundle', () => {
   })
 })
 
-describe('a bundle without names', () => {
+describe('a bundle without names', { timeout: 120_000 }, () => {
   let test: TestCore
   beforeEach(async () => {
     test = await createTestCore({ setUp: false })

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import type { Identity } from '#shared/features/fhir/schema.ts'
 
@@ -33,10 +33,22 @@ const asUuid = (digest: Buffer): string => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-const idsBy =
-  (key: Buffer): Telling['id'] =>
-  (resourceType, record) =>
-    asUuid(createHmac('sha256', key).update(`${resourceType}\0${record}`).digest())
+/** A person's resources name each other again and again; the ids of a few people at a time are worth keeping. */
+const MOST_KEPT = 20_000
+
+const idsBy = (key: Buffer): Telling['id'] => {
+  const secret = createSecretKey(key)
+  const kept = new Map<string, string>()
+  return (resourceType, record) => {
+    const name = `${resourceType}\0${record}`
+    const known = kept.get(name)
+    if (known !== undefined) return known
+    if (kept.size >= MOST_KEPT) kept.clear()
+    const id = asUuid(createHmac('sha256', secret).update(name).digest())
+    kept.set(name, id)
+    return id
+  }
+}
 
 const typedText = (text: string | null): string | undefined => {
   const clean = (text ?? '').replace(CONTROL, '').trim()
