@@ -26,7 +26,6 @@ const OPTIONS = {
   reason: { type: 'string' },
   out: { type: 'string' },
   'small-numbers': { type: 'string' },
-  reason: { type: 'string' },
   identity: { type: 'string' },
   'names-agreed': { type: 'boolean' },
   person: { type: 'string', multiple: true },

@@ -59,7 +59,9 @@ const COMMANDS: Readonly<Record<string, KnownCommand>> = {
 const commandOf = (given: Arguments): Promise<Command> => {
   const [word] = given.words
   if (word === undefined)
-    throw new UsageError('Say what to do: demo, import, figures, report, backup, bundle, fhir, call or methods. See --help.')
+    throw new UsageError(
+      'Say what to do: demo, import, figures, report, backup, bundle, fhir, call or methods. See --help.',
+    )
   const found = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
   if (found === undefined)
     throw new UsageError(

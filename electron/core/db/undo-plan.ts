@@ -202,7 +202,9 @@ export const planUndo = async (
   freed: readonly ChangeSet[] = [],
   onLook: OnLook = justLetOthersWork,
 ): Promise<UndoPlan> => {
-  if ((await db.selectFrom('audit_entry').select('seq').where('seq', '=', set.auditSeq).executeTakeFirst()) === undefined)
+  if (
+    (await db.selectFrom('audit_entry').select('seq').where('seq', '=', set.auditSeq).executeTakeFirst()) === undefined
+  )
     throw new AppError(
       'conflict',
       'What was changed then is not in the history of this register: it came with a bundle. Nothing was taken back.',
