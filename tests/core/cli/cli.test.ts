@@ -3,8 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeLease } from '#core/db/sqlite/owner-lease.ts'
-import { listMethods, type MethodTree } from '#shared/contract/define.ts'
-import { contract } from '#shared/contract/index.ts'
 import { type Outcome, runCli, startCli, temporaryFolder } from './run-cli.ts'
 
 const TIMEOUT = 120_000
@@ -291,31 +289,5 @@ describe('stopping', { timeout: TIMEOUT }, () => {
     expect(outcome.json()).toMatchObject({ error: { code: 'cancelled' } })
     expect(readdirSync(folder.path).filter((name) => name.startsWith('stopped.db'))).toEqual([])
     expect(existsSync(path)).toBe(false)
-  })
-})
-
-describe('what it tells about itself', { timeout: TIMEOUT }, () => {
-  it('lists every method with its input as a JSON Schema', async () => {
-    const listed = (await runCli(['methods'])).json() as {
-      name: string
-      kind: string
-      summary: string
-      input: { type?: string }
-    }[]
-    expect(listed.map(({ name }) => name)).toEqual(listMethods(contract as MethodTree).map(({ name }) => name))
-    expect(listed.filter(({ summary, input }) => summary === '' || input.type !== 'object')).toEqual([])
-    expect(listed.find(({ name }) => name === 'journey.logEvent')).toMatchObject({
-      kind: 'command',
-      capability: 'journey.write',
-      input: { required: expect.arrayContaining(['personId', 'eventType', 'date']) as unknown },
-    })
-  })
-
-  it('prints its help and version', async () => {
-    const help = await runCli(['--help'])
-    expect(help.code).toBe(0)
-    for (const word of ['demo', 'import', 'report network', 'call', 'methods', 'THROUGHLINE_PASSPHRASE', '130'])
-      expect(help.stdout).toContain(word)
-    expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })
