@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
-import { lookedSchema } from '#shared/features/imports/matching.ts'
+import { lookedSchema } from '#shared/features/imports/public.ts'
 import { columnChoiceSchema, importDraftSchema, readingSchema } from '#shared/features/imports/schema.ts'
 import {
   aboutListSchema,

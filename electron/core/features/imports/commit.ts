@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { ImportBatch, ImportCounts } from '#shared/features/imports/schema.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
+import { withoutIndexes } from '../../db/without-indexes.ts'
 import { batchFromRow, findBatch } from './batches.ts'
 import { storesSomething } from './decide.ts'
 import type { StoredDraft } from './drafts.ts'
@@ -126,10 +127,13 @@ export const commitDraft = async (job: JobContext, draft: StoredDraft, name: str
     const batchId = await storeBatch(context, draft, counts, name)
     await storeRejected(context, draft, plan, batchId)
     await rememberMatching(context, draft)
-    for (let at = 0; at < toWrite.length; at += PEOPLE_A_SLICE) {
-      await job.report({ step: 'Bringing in people', done: at, total: toWrite.length, unit: 'people' })
-      await writePeople(context, toWrite.slice(at, at + PEOPLE_A_SLICE))
+    const bringIn = async (): Promise<void> => {
+      for (let at = 0; at < toWrite.length; at += PEOPLE_A_SLICE) {
+        await job.report({ step: 'Bringing in people', done: at, total: toWrite.length, unit: 'people' })
+        await writePeople(context, toWrite.slice(at, at + PEOPLE_A_SLICE))
+      }
     }
+    await (counts.people.new > counts.peopleBefore ? withoutIndexes(context.handle, bringIn) : bringIn())
     await job.report({ step: 'Verifying the backup', done: toWrite.length, total: toWrite.length, unit: 'people' })
     await backup
     await job.report({ step: 'Counting again', done: toWrite.length, total: toWrite.length, unit: 'people' })
