@@ -10,11 +10,11 @@ test.use({ appEnvironment: { THROUGHLINE_NOW: FIXED_NOW } })
 const HEADINGS = 'NHS number,Surname,First name,Date of birth,Sex,Usual GP,Cancer,Diagnosis date,Stage'
 const OURS = [
   '9990000026,Hollis,Ada,01/02/1950,F,Dr Rao,Malignant tumour of lung,03/04/2024,1A',
-  '9990000018,Bell,Ivor,05/06/1948,M,Dr Rao,Malignant tumour of lung,01/01/2024,2A',
+  '9990000018,Bell,Ivor,25/06/1948,M,Dr Rao,Malignant tumour of lung,21/01/2024,2A',
 ]
 const THEIRS = [
   '9990000026,Hollis,Ada,01/02/1950,F,Dr Rao,Malignant tumour of lung,03/04/2025,3B',
-  '9990000018,Bell,Ivor,05/06/1948,M,Dr Rao,Malignant tumour of lung,01/01/2024,3B',
+  '9990000018,Bell,Ivor,25/06/1948,M,Dr Rao,Malignant tumour of lung,21/01/2024,3B',
   '9990000107,Marsh,Una,07/08/1951,F,Dr Rao,Malignant tumour of lung,02/02/2024,',
 ]
 
@@ -106,7 +106,7 @@ test('bringing in a large file says how long it takes, and can be cancelled with
   test.slow()
   const people = Array.from(
     { length: 40_000 },
-    (_, at) => `L${at},Person${at},Given${at},01/02/${1930 + (at % 60)},Malignant tumour of lung,03/04/2024`,
+    (_, at) => `L${at},Person${at},Given${at},21/02/${1930 + (at % 60)},Malignant tumour of lung,23/04/2024`,
   )
   const path = join(dataFolder, 'large.csv')
   writeFileSync(path, ['Local number,Surname,First name,Date of birth,Cancer,Diagnosis date', ...people].join('\r\n'))

@@ -7,7 +7,7 @@ import { addPerson, answerDialogs, FIXED_NOW, goTo, PASSPHRASE, setUpPractice, u
 const LIST = [
   'NHS number,Surname,First name,Date of birth,Cancer,Diagnosis date',
   '9990000018,Ashby,Ada,,Sigmoid colon,15/03/2026',
-  '9990000034,Fenn,Bea,03/04/1961,Lung,02/02/2026',
+  '9990000034,Fenn,Bea,23/04/1961,Lung,02/02/2026',
 ]
 
 test('a hospital’s list is compared and worked through from the keyboard, and is there the next day', async ({

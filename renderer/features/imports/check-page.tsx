@@ -42,13 +42,19 @@ const useCommit = (draftId: string, touched: number) => {
   return { job, commit }
 }
 
+/** The profile that the matching step named, where it is to be kept in one. */
+const rememberedAs = ({ remember }: ImportDraft): { name: string } | null =>
+  remember?.name == null ? null : { name: remember.name }
+
 const useCheckAgain = (draft: ImportDraft) => {
   const job = useCoreJob('imports', 'preview')
   const queries = useQueryClient()
   const again = async (): Promise<boolean> => {
     const preview = await job.start({
       draftId: draft.draftId,
-      columns: draft.columns.map(({ index, field }) => ({ index, field })),
+      columns: draft.columns.map(({ index, field, dates }) => ({ index, field, dates })),
+      words: draft.words,
+      remember: rememberedAs(draft),
     })
     if (preview !== null) await queries.invalidateQueries({ queryKey: ['imports'] })
     return preview !== null

@@ -29,7 +29,7 @@ beforeEach(async () => {
     HEADINGS,
     '9990000018,Ashby,Ada,01/02/1950,Sigmoid colon,15/03/2026',
     '9990000034,Fenn,Bea,03/04/1961,Lung,02/02/2026',
-    '9990000019,Gale,Cy,05/06/1970,Lung,02/02/2026',
+    '9990000019,Gale,Cy,25/06/1970,Lung,02/02/2026',
   ])
   vi.stubGlobal('throughline', dialogs)
   setToday(TEST_TODAY)
@@ -78,6 +78,21 @@ describe('reconciling a list', () => {
     await row('FENN, Bea')
     expect(await accessibilityFaults(document.body)).toEqual([])
     expect((await core.current().client.register.page({})).total).toBe(2)
+  })
+
+  it('asks which of day and month comes first where the list does not say', async () => {
+    path = fileOf(folder.path, 'either.csv', [HEADINGS, '9990000034,Fenn,Bea,03/04/1961,Lung,02/03/2026'])
+    openScreen('/imports/reconcile', reconcileRoutes)
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: /Choose a list to compare/ }))
+    await screen.findByRole('heading', { name: 'Which comes first, day or month? 2 columns' })
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(screen.getByRole('heading', { name: 'Compare a list' })).toBeTruthy()
+    expect(await accessibilityFaults(document.body)).toEqual([])
+    await user.click(screen.getByRole('button', { name: 'Day first for all 2' }))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByRole('heading', { name: 'Hospital MDT list, 23 Nov 2026' })
+    expect(tile('Theirs only').textContent).toContain('1Theirs only')
   })
 
   it('says by field what is missing of the list, and keeps what was typed', async () => {
