@@ -20,8 +20,14 @@ const NO_NUMBER = new Set(['not known', 'unknown', 'none', 'na', 'n a', 'no nhs 
 /** Right by its check digit, because the weights 10 to 1 add up to 55, five times 11, and typed where nobody knows. */
 const ONE_DIGIT = /^(\d)\1{9}$/
 
+const STARTS_WITH_FIGURE = /^\d/
+
+/** Whether a cell holds one of some words. What starts with a figure holds none, and most cells do. */
+const isOneOf = (text: string, words: ReadonlySet<string>): boolean =>
+  !STARTS_WITH_FIGURE.test(text) && words.has(normaliseName(text))
+
 const nhsNumberOf = (text: string): string | null => {
-  if (text === '' || NO_NUMBER.has(normaliseName(text))) return null
+  if (text === '' || isOneOf(text, NO_NUMBER)) return null
   if (ONE_DIGIT.test(text.replace(/\D/g, '')))
     return rejectRow('NHS number is one digit ten times, which is nobody’s number')
   const read = parseNhsNumber(text)
@@ -93,7 +99,7 @@ const NO_DATE = new Set(['not known', 'unknown', 'not recorded', 'none', 'nk', '
 export const readDateOf = (plan: ColumnPlan, row: FileRow, field: ImportField, label: string): PartialDate | null => {
   const column = plan.columnOf(field)
   const text = cellOf(plan, row, field)
-  if (column === null || text === '' || NO_DATE.has(normaliseName(text))) return null
+  if (column === null || text === '' || isOneOf(text, NO_DATE)) return null
   const read = plan.readDate(column, text)
   return read.ok ? read.value : rejectRow(`${label}: ${read.reason}`)
 }
