@@ -72,6 +72,13 @@ describe('where the file and the register say different things', () => {
     })
   })
 
+  it('goes by what stands where a choice is none of those offered', () => {
+    expect(decided({ Sex: 'M' }, {}, { forAll: { sex: 'both' } })).toMatchObject({
+      patch: {},
+      changes: [{ taken: false, difference: { choice: 'ours', chosen: 'nobody' } }],
+    })
+  })
+
   it('keeps our stage, and shows theirs', () => {
     expect(decided({ ...lung, Stage: '3' }, { episodes: [{ stage: '1' }] })).toMatchObject({
       outcome: 'conflict',
@@ -119,6 +126,42 @@ describe('the counts of a file', () => {
     expect(plan({ ...ada, ...OTHER_DATE }, register, { forAll: { diagnosis_date: 'both' } }).preview).toMatchObject({
       counts: { people: { conflict: 1 }, peopleToChoose: 0, diagnosesAdded: 1 },
       differences: [{ code: 'diagnosis_date', forAll: 'both' }],
+    })
+  })
+})
+
+describe('two diagnoses that differ in the same', () => {
+  const both: Cells = { ...ada, ...OTHER_DATE, Stage: '3' }
+  const register: Register = {
+    episodes: [
+      { stage: '1' },
+      {
+        tumour_group: 'prostate',
+        site: 'Prostate',
+        diagnosis_date: '2023-05-05',
+        stage: '2',
+      },
+    ],
+  }
+  const prostate: Cells = { ...ada, Cancer: 'Ca prostate', 'Diagnosis date': '05/05/2023', Stage: '4' }
+  const rows = [both, prostate].map((cells) => HEADINGS.map((heading) => cells[heading] ?? ''))
+
+  it('keep each its own choice when the first is kept as a second cancer', () => {
+    const here = [
+      { line: 2, code: 'stage', nth: 0, choice: 'theirs' },
+      { line: 2, code: 'diagnosis_date', nth: 0, choice: 'both' },
+    ] as const
+    const [first] = planOf([HEADINGS, ...rows], [ours(register.person, register.episodes)], {
+      forAll: {},
+      here: [...here],
+    }).planned
+    expect(first?.decision).toMatchObject({
+      diagnoses: [{ tumourGroup: 'lung', stage: '3' }],
+      episodePatches: [],
+      changes: [
+        { label: 'Diagnosis date', difference: { choice: 'both' } },
+        { label: 'Stage', ours: '2', theirs: '4', taken: false, difference: { nth: 1, chosen: 'nobody' } },
+      ],
     })
   })
 })

@@ -208,6 +208,16 @@ describe('a local number and no name or date of birth', () => {
     expect(plan.preview.counts).toMatchObject({ people: { new: 1 }, diagnosesAdded: 1 })
   })
 
+  it('joins two rows of the file, whichever of them has the name', () => {
+    const named = { 'Local number': 'QX-1', Surname: 'Hollis', 'First name': 'Ada', 'Date of birth': '01/02/1950' }
+    const bare = { 'Local number': 'QX-1' }
+    for (const rows of [
+      [row(bare), row(named)],
+      [row(named), row(bare)],
+    ])
+      expect(planOf([HEADINGS, ...rows]).preview.counts.people.new).toBe(1)
+  })
+
   it('joins neither of two people in the file', () => {
     const plan = planOf([
       HEADINGS,

@@ -58,6 +58,12 @@ describe('reading what was written', () => {
     expect(blank).toBe(2)
   })
 
+  it('reads to the end where lone carriage returns come first and pairs later', async () => {
+    const text = `a,b\r1,2\r${'3,4\r\n'.repeat(70)}`
+    expect((await read(text, ',', [8])).rows.length).toBe(72)
+    expect((await read(text.slice(0, -2), ',', [8])).rows.length).toBe(72)
+  })
+
   it('takes ragged rows and quotes inside a cell as they are', async () => {
     const { rows } = await read('a,b\n1\n2,3,4\n5,Edward "Ted" Hall\n')
     expect(rows.slice(0).map((row) => row.cells)).toEqual([

@@ -11,7 +11,7 @@ import { rememberMatching } from './profiles.ts'
 import { keptRows } from './rejected-rows.ts'
 import { writePeople } from './write-people.ts'
 
-const PEOPLE_A_SLICE = 1_000
+const PEOPLE_A_SLICE = 500
 /** Rejected rows hold whole rows of the file, so fewer are copied at once. */
 const BLOCKS_A_SLICE = 64
 

@@ -156,6 +156,8 @@ class Diagnoses {
       formatPartialDate(theirs),
     )
     if (choice === 'both') {
+      // What else differs is settled for nothing, so that the differences of other diagnoses keep their numbers.
+      decideFields(diagnosis, episode, this.settling)
       this.changes.push(change)
       this.added.push(diagnosis)
       return

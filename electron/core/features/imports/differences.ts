@@ -57,9 +57,13 @@ export class Settling {
   ): { readonly change: FieldChange; readonly choice: DifferenceChoice } {
     const nth = this.found.get(code) ?? 0
     this.found.set(code, nth + 1)
-    const { label, standing } = differenceOf(code)
-    const here = this.choices.here.find((one) => one.line === this.line && one.code === code && one.nth === nth)?.choice
-    const forAll = this.choices.forAll[code]
+    const { label, standing, choices } = differenceOf(code)
+    const offered = (choice: DifferenceChoice | undefined): DifferenceChoice | undefined =>
+      choice !== undefined && choices.includes(choice) ? choice : undefined
+    const here = offered(
+      this.choices.here.find((one) => one.line === this.line && one.code === code && one.nth === nth)?.choice,
+    )
+    const forAll = offered(this.choices.forAll[code])
     const choice = here ?? forAll ?? standing
     const chosen = here !== undefined ? 'here' : forAll !== undefined ? 'for-all' : 'nobody'
     const why = chosen === 'nobody' ? WHY[choice] : CHOSEN[choice]

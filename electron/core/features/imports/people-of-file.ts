@@ -5,13 +5,12 @@ import { NameKeys, sameFirstName, Shelf } from './name-keys.ts'
 /** What a file says of one person: the block they are first met in, and those that were found to be about them too. */
 interface Group {
   readonly first: IncomingBlock
-  others: readonly IncomingBlock[]
+  others: IncomingBlock[] | null
 }
 
-const NO_OTHERS: readonly IncomingBlock[] = []
-
 const join = (group: Group, block: IncomingBlock): void => {
-  group.others = [...group.others, block]
+  if (group.others === null) group.others = [block]
+  else group.others.push(block)
 }
 
 /** One person of the file, or the rows that cannot be told to be one. */
@@ -112,9 +111,9 @@ export class PeopleOfFile {
   }
 
   private gather(group: Group): Gathered {
-    const merged = mergeBlocks(group.first, group.others)
+    const merged = mergeBlocks(group.first, group.others ?? [])
     if (!merged.ok) {
-      const blocks = [group.first, ...group.others]
+      const blocks = [group.first, ...(group.others ?? [])]
       return { ok: false, rejected: blocks.map((block) => rejectionOf(block, merged.reason)) }
     }
     const { incoming } = merged
@@ -123,7 +122,7 @@ export class PeopleOfFile {
   }
 
   private open(block: IncomingBlock): void {
-    const group: Group = { first: block, others: NO_OTHERS }
+    const group: Group = { first: block, others: null }
     this.groups.push(group)
     if (block.person.nhsNumber !== null) this.byNumber.set(block.person.nhsNumber, group)
     this.byLocalId.add(block.person.localId, group)
@@ -137,8 +136,9 @@ export class PeopleOfFile {
   /** Groups with the same surname, birth and first name or local number; with the local number alone where that is all. */
   private alike(block: IncomingBlock): readonly Group[] {
     const key = this.keyOf(block)
-    return key === null
-      ? this.byLocalId.under(block.person.localId)
-      : this.byBirth.under(key).filter(({ first }) => isNamedAlike(first, block))
+    const sameLocal = this.byLocalId.under(block.person.localId)
+    if (key === null) return sameLocal
+    const sameName = this.byBirth.under(key).filter(({ first }) => isNamedAlike(first, block))
+    return sameName.length > 0 ? sameName : sameLocal.filter(({ first }) => this.keyOf(first) === null)
   }
 }

@@ -68,7 +68,8 @@ const groupEnd = (text: string, from: number, most: number, mark: '\n' | '\r', i
     at = text.indexOf(mark, at) + 1
     if (at === 0) return isLast && from < text.length ? text.length : end
     // A carriage return may still get its line feed.
-    if (mark === '\n' || (at < text.length && text[at] !== '\n')) end = at
+    if (mark === '\r' && text[at] === '\n') at += 1
+    if (mark === '\n' || at < text.length) end = at
   }
   return end
 }
