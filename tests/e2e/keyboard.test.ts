@@ -217,6 +217,7 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await keys.press('Control+k')
   await expectFocus(page)
   await keys.type('reports')
+  await expect(page.getByRole('option', { name: /^Reports/ }).first()).toBeVisible()
   await keys.press('Enter')
   await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible()
   await expectFocus(page)

@@ -46,6 +46,7 @@ test('a hospital’s list is compared and worked through from the keyboard, and 
       await page.keyboard.press('u')
       await expect(page.getByRole('row', { name: /FENN, Bea.*To decide/ })).toBeVisible()
       await page.keyboard.press('m')
+      await expect(page.getByRole('dialog')).toBeVisible()
       await page.keyboard.press('Enter')
       await expect(page.getByRole('row', { name: /FENN, Bea.*Moved away/ })).toBeVisible()
     },
