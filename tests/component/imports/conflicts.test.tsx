@@ -1,40 +1,26 @@
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
-import { onCoreEvent } from '#renderer/app/core-client.ts'
-import { invalidateFor } from '#renderer/app/invalidation.ts'
-import { Providers } from '#renderer/app/providers.tsx'
-import { createQueryClient } from '#renderer/app/query-client.ts'
-import { AppRoutes } from '#renderer/app/router.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
-import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
 import { anEvent } from '#tests/support/builders.ts'
-import { createComponentCore } from '#tests/support/component-core.ts'
+import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
 import { fileOf, importing, temporaryFolder } from '#tests/core/imports/import-helpers.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
 
-configure({ asyncUtilTimeout: 8_000 })
-
+const core = componentCoreForEachTest()
 let test: TestCore
 let folder: ReturnType<typeof temporaryFolder>
-let stopListening: () => void
 
-beforeEach(async () => {
-  test = await createComponentCore()
+beforeEach(() => {
+  test = core.current()
   folder = temporaryFolder()
   vi.stubGlobal('throughline', { setTitleBarTheme: () => undefined })
   setToday(TEST_TODAY)
 })
 
-afterEach(async () => {
-  stopListening()
-  clearToasts()
-  cleanup()
-  await test.close()
-  folder.remove()
-})
+afterEach(() => folder.remove())
 
 const HEADINGS = 'NHS number,Surname,First name,Date of birth,Sex,Usual GP,Cancer,Diagnosis date,Stage'
 const list = (name: string, ...rows: string[]): string => fileOf(folder.path, `${name}.csv`, [HEADINGS, ...rows])
@@ -51,15 +37,7 @@ const THEIRS = [
 ]
 
 const show = (path: string): ReturnType<typeof userEvent.setup> => {
-  history.replaceState(null, '', path)
-  const queryClient = createQueryClient()
-  stopListening = onCoreEvent((event) => event.type === 'changed' && invalidateFor(queryClient, event.entities))
-  render(
-    <Providers queryClient={queryClient} env="test">
-      <ToastRegion />
-      <AppRoutes routes={importRoutes} notFound={<p>Elsewhere</p>} />
-    </Providers>,
-  )
+  openScreen(path, importRoutes)
   return userEvent.setup()
 }
 

@@ -1,41 +1,27 @@
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
-import { onCoreEvent } from '#renderer/app/core-client.ts'
-import { invalidateFor } from '#renderer/app/invalidation.ts'
-import { Providers } from '#renderer/app/providers.tsx'
-import { createQueryClient } from '#renderer/app/query-client.ts'
-import { AppRoutes } from '#renderer/app/router.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
-import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
-import { createComponentCore } from '#tests/support/component-core.ts'
+import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
 import { importing, temporaryFolder } from '#tests/core/imports/import-helpers.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
 
-configure({ asyncUtilTimeout: 8_000 })
-
+const core = componentCoreForEachTest()
 let test: TestCore
 let folder: ReturnType<typeof temporaryFolder>
-let stopListening: () => void
 
-beforeEach(async () => {
-  test = await createComponentCore()
+beforeEach(() => {
+  test = core.current()
   folder = temporaryFolder()
   vi.stubGlobal('throughline', { setTitleBarTheme: () => undefined })
   setToday(TEST_TODAY)
 })
 
-afterEach(async () => {
-  stopListening()
-  clearToasts()
-  cleanup()
-  await test.close()
-  folder.remove()
-})
+afterEach(() => folder.remove())
 
 const file = (name: string, ...lines: string[]): string => {
   const path = join(folder.path, `${name}.csv`)
@@ -53,15 +39,7 @@ const october = (): string =>
   )
 
 const show = (address: string): ReturnType<typeof userEvent.setup> => {
-  history.replaceState(null, '', address)
-  const queryClient = createQueryClient()
-  stopListening = onCoreEvent((event) => event.type === 'changed' && invalidateFor(queryClient, event.entities))
-  render(
-    <Providers queryClient={queryClient} env="test">
-      <ToastRegion />
-      <AppRoutes routes={importRoutes} notFound={<p>Not found</p>} />
-    </Providers>,
-  )
+  openScreen(address, importRoutes)
   return userEvent.setup()
 }
 

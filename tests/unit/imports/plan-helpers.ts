@@ -1,5 +1,7 @@
 import { blocksOf } from '#core/features/imports/blocks.ts'
-import { datedColumns, planColumns, seeDates } from '#core/features/imports/column-plan.ts'
+import { isDateField, planColumns } from '#core/features/imports/column-plan.ts'
+import { DatesSeen } from '#core/features/imports/dates-in-columns.ts'
+import { cleanCell } from '#core/features/imports/clean-cell.ts'
 import { FileRows } from '#core/features/imports/file-rows.ts'
 import { findTable, layoutOf } from '#core/features/imports/find-table.ts'
 import { mapBlock } from '#core/features/imports/map-row.ts'
@@ -39,8 +41,8 @@ export const planOf = (
 ): ImportPlan => {
   const table = findTable({ rows: rowsOf(lines), blank: 0 }, { headerLine: null, layout: null })
   const { columns } = suggestColumns(table)
-  const dates = datedColumns(columns)
-  seeDates(dates, table.body.slice(0))
+  const dates = new Map(columns.filter(({ field }) => isDateField(field)).map(({ index }) => [index, new DatesSeen()]))
+  for (const { cells } of table.body) for (const [column, seen] of dates) seen.see(cleanCell(cells[column]))
   const plan = planColumns(table, columns, dates, TODAY)
   const people = new PeopleOfFile()
   const deciding = new Deciding(choices)

@@ -7,6 +7,7 @@ import {
   dateReader,
   type FileRow,
   type FileRows,
+  findHeader,
   plainCell,
   type ReadRows,
 } from '../imports/public.ts'
@@ -21,25 +22,14 @@ export interface FigureTable {
   readonly preamble: readonly FileRow[]
 }
 
-const ROWS_TO_LOOK_AT = 30
-
 const refuse = (sentence: string, field?: string): AppError =>
   new AppError('validation', sentence, field === undefined ? {} : { fieldErrors: { [field]: sentence } })
 
 const filled = (row: FileRow): string[] => row.cells.map(plainCell).filter((cell) => cell !== '')
 
-const isMadeOfWords = (row: FileRow): boolean => {
-  const cells = filled(row)
-  return cells.length >= 2 && cells.every((cell) => /[\p{L}%]/u.test(cell)) && new Set(cells).size === cells.length
-}
-
-/** The row with the most headings we know among the first 30; failing that the first that is all words. */
-const findHeader = (rows: FileRows): number => {
-  const first = rows.slice(0, ROWS_TO_LOOK_AT)
-  const known = first.map(({ cells }) => knownFigureHeadings(cells.map(plainCell)))
-  const most = Math.max(0, ...known)
-  return most >= 2 ? known.indexOf(most) : first.findIndex(isMadeOfWords)
-}
+const knownHeadings = ({ cells }: FileRow): number => knownFigureHeadings(cells.map(plainCell))
+/** A column of percentages may be headed by the sign alone. */
+const LETTER_OR_PERCENT = /[\p{L}%]/u
 
 const isTotal = (row: FileRow): boolean => /^(?:grand )?totals?:?$/i.test(filled(row)[0] ?? '')
 
@@ -50,7 +40,9 @@ const isTotal = (row: FileRow): boolean => /^(?:grand )?totals?:?$/i.test(filled
  */
 export const findFigureTable = ({ rows }: ReadRows, headerLine: number | null): FigureTable => {
   const at =
-    headerLine === null ? findHeader(rows) : rows.slice(0, headerLine).findIndex(({ line }) => line >= headerLine)
+    headerLine === null
+      ? findHeader(rows, knownHeadings, LETTER_OR_PERCENT)
+      : rows.slice(0, headerLine).findIndex(({ line }) => line >= headerLine)
   const header = at < 0 ? undefined : rows.at(at)
   if (header === undefined)
     throw headerLine === null

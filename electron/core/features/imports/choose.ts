@@ -3,7 +3,7 @@ import { DIFFERENCES } from '#shared/features/imports/differences.ts'
 import type { DifferenceChoices } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
 import { decideKnown } from './decide.ts'
-import type { StoredDraft } from './drafts.ts'
+import { decidedOf, type StoredDraft } from './drafts.ts'
 import { firstLine } from './incoming.ts'
 import { loadPeople, registerMark } from './our-people.ts'
 import { type DecidedAgain, type Planned, plannedOf, withDecidedAgain } from './plan.ts'
@@ -48,9 +48,7 @@ export const chooseInDraft = async (
   draft: StoredDraft,
   choices: DifferenceChoices,
 ): Promise<StoredDraft> => {
-  const { decided } = draft
-  if (decided === null)
-    throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
+  const decided = decidedOf(draft)
   if ((await registerMark(read)) !== decided.registerMark)
     throw new AppError(
       'stale',

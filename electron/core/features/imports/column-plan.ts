@@ -3,7 +3,8 @@ import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { type WordChoice, wordKey } from '#shared/features/imports/matching.ts'
 import { type ColumnChoice, IMPORT_FIELDS, type ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
-import { type DateReading, dateReader, DatesSeen } from './dates-in-columns.ts'
+import type { DatesSeen } from './dates-in-columns.ts'
+import { type DateReading, dateReader } from './dates-in-columns.ts'
 import type { Table } from './layouts/layout.ts'
 import type { FileRow } from './file-rows.ts'
 import { type TermReading, termReader } from './read-term.ts'
@@ -102,15 +103,6 @@ const requireIdentity = (columns: ReadonlyMap<ImportField, number>): void => {
   refuse(
     'Nobody can be told apart yet. Choose the column with the NHS number, or those with the name and date of birth.',
   )
-}
-
-/** The columns that were chosen for dates, with nothing seen in them yet. */
-export const datedColumns = (choices: readonly ColumnChoice[]): Map<number, DatesSeen> =>
-  new Map(choices.filter(({ field }) => DATED.has(field)).map(({ index }) => [index, new DatesSeen()]))
-
-/** Looks at the dates of some rows. All rows have to be seen before the dates of any can be read. */
-export const seeDates = (dates: ReadonlyMap<number, DatesSeen>, rows: readonly FileRow[]): void => {
-  for (const { cells } of rows) for (const [column, seen] of dates) seen.see(cleanCell(cells[column]))
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CommandContext, JobContext } from '../../context.ts'
 import { withoutIndexes } from '../../db/without-indexes.ts'
 import { batchFromRow, findBatch } from './batches.ts'
 import { storesSomething } from './decide.ts'
-import type { StoredDraft } from './drafts.ts'
+import { decidedOf, type StoredDraft } from './drafts.ts'
 import { registerMark } from './our-people.ts'
 import { type ImportPlan, type Planned, type PlannedInFull, refuseUnbalanced } from './plan.ts'
 import { rememberMatching } from './profiles.ts'
@@ -17,14 +17,6 @@ const BLOCKS_A_SLICE = 64
 
 const isToBeWritten = (planned: Planned): planned is PlannedInFull =>
   planned.incoming !== null && storesSomething(planned.decision)
-
-type Decided = NonNullable<StoredDraft['decided']>
-
-const decidedPlan = (draft: StoredDraft): Decided => {
-  if (draft.decided === null)
-    throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
-  return draft.decided
-}
 
 const refuseMovedRegister = async (context: CommandContext, mark: number): Promise<void> => {
   if ((await registerMark(context.db)) === mark) return
@@ -117,7 +109,7 @@ const countAgain = async (context: CommandContext, before: TableCounts, counts: 
  * @throws AppError `stale` when somebody changed the register since the check; `cancelled`; `io`.
  */
 export const commitDraft = async (job: JobContext, draft: StoredDraft, name: string): Promise<ImportBatch> => {
-  const { plan, registerMark: mark } = decidedPlan(draft)
+  const { plan, registerMark: mark } = decidedOf(draft)
   const { counts } = plan.preview
   const toWrite = plan.planned.filter(isToBeWritten)
   const backup = job.session.backUp('before-import')

@@ -25,6 +25,13 @@ export interface StoredDraft {
   } | null
 }
 
+/** What was decided about a draft. @throws AppError `conflict` when nothing was yet. */
+export const decidedOf = ({ decided }: StoredDraft): NonNullable<StoredDraft['decided']> => {
+  if (decided === null)
+    throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
+  return decided
+}
+
 export interface Drafts {
   /**
    * To be called when a long piece of work on a draft starts.

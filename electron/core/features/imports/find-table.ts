@@ -15,6 +15,7 @@ import type { ReadRows } from './read-rows.ts'
 /** Asked in this order; the last one takes any table. */
 const LAYOUTS: readonly Layout[] = [emisPatientReport, systmOneReport, visionReport, hospitalList, plain]
 const ROWS_TO_LOOK_AT = 30
+const LETTER = /\p{L}/u
 
 /** The layout of a code. */
 export const layoutOf = (code: ImportLayout): Layout => LAYOUTS.find((layout) => layout.code === code) ?? plain
@@ -22,17 +23,22 @@ export const layoutOf = (code: ImportLayout): Layout => LAYOUTS.find((layout) =>
 const knownHeadings = (row: FileRow): number =>
   row.cells.filter((cell) => cell.trim() !== '' && fieldOfHeading(cell) !== null).length
 
-const isMadeOfWords = (row: FileRow): boolean => {
+const isMadeOfWords = (row: FileRow, word: RegExp): boolean => {
   const filled = row.cells.map(plainCell).filter((cell) => cell !== '')
-  return filled.length >= 2 && filled.every((cell) => /\p{L}/u.test(cell)) && new Set(filled).size === filled.length
+  return filled.length >= 2 && filled.every((cell) => word.test(cell)) && new Set(filled).size === filled.length
 }
 
-/** The row with the most headings we know among the first 30; failing that the first that is all words. */
-const findHeader = (rows: FileRows): number => {
+/**
+ * The place of the row with the most headings we know among the first 30; failing that of the first that is all words,
+ * or -1.
+ * @param known how many headings of a row we know.
+ * @param word what a heading has in it.
+ */
+export const findHeader = (rows: FileRows, known: (row: FileRow) => number, word: RegExp): number => {
   const first = rows.slice(0, ROWS_TO_LOOK_AT)
-  const known = first.map(knownHeadings)
-  const most = Math.max(0, ...known)
-  return most >= 2 ? known.indexOf(most) : first.findIndex(isMadeOfWords)
+  const counts = first.map(known)
+  const most = Math.max(0, ...counts)
+  return most >= 2 ? counts.indexOf(most) : first.findIndex((row) => isMadeOfWords(row, word))
 }
 
 const headerAtLine = (rows: FileRows, line: number): number => {
@@ -132,7 +138,8 @@ export interface TableWishes {
  */
 export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table => {
   refuseCounts(rows)
-  const at = wishes.headerLine === null ? findHeader(rows) : headerAtLine(rows, wishes.headerLine)
+  const at =
+    wishes.headerLine === null ? findHeader(rows, knownHeadings, LETTER) : headerAtLine(rows, wishes.headerLine)
   const header = at < 0 ? undefined : rows.at(at)
   if (header === undefined) {
     throw new AppError(

@@ -1,11 +1,10 @@
-import { AppError } from '#shared/contract/errors.ts'
 import type { imports } from '#shared/features/imports/contract.ts'
 import type { Handlers } from '../../context.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
 import { batchFromRow, findBatch, listBatches, rejectedRowsOf } from './batches.ts'
 import { chooseInDraft, choicesStillHolding } from './choose.ts'
 import { commitDraft } from './commit.ts'
-import { createDrafts, type StoredDraft } from './drafts.ts'
+import { createDrafts, decidedOf, type StoredDraft } from './drafts.ts'
 import { type ImportPlan, peopleToChoose } from './plan.ts'
 import { previewPage } from './preview-rows.ts'
 import { lookThrough, wordsOf } from './look.ts'
@@ -15,12 +14,6 @@ import { readDraft } from './read-draft.ts'
 import { keptRows, rejectedFile } from './rejected-rows.ts'
 import { templateFile } from './template.ts'
 import { undoImport, whatUndoDoes } from './undo-import.ts'
-
-const decidedOf = ({ decided }: StoredDraft): NonNullable<StoredDraft['decided']> => {
-  if (decided === null)
-    throw new AppError('conflict', 'Check the changes first: nothing has been compared with the register yet.')
-  return decided
-}
 
 const planOf = (draft: StoredDraft): ImportPlan => decidedOf(draft).plan
 

@@ -48,6 +48,9 @@ export interface IncomingBlock {
   readonly events: readonly IncomingEvent[]
 }
 
+/** Of nearly everybody there is nothing to warn of: one list for all of them. */
+export const NO_WARNINGS: readonly string[] = []
+
 /** One person of the file, put together from all their blocks. */
 export interface Incoming extends IncomingBlock {
   readonly warnings: readonly string[]

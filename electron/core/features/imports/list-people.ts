@@ -2,7 +2,7 @@ import { recogniseCancerTerm, type TumourGroup } from '#shared/domain/tumour-gro
 import type { ColumnChoice } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
 import type { Incoming, IncomingBlock, RejectedBlock } from './incoming.ts'
-import type { Table } from './layouts/layout.ts'
+import type { Lookable } from './look.ts'
 import type { Match } from './match.ts'
 import type { KnownPerson } from './our-people.ts'
 import { columnsOf, readKnown, readPeople } from './read-people.ts'
@@ -43,12 +43,12 @@ export const asCancerOfPlace = <Cancer extends Placed>(cancer: Cancer): Cancer =
  */
 export const listPeople = async (
   context: JobContext,
-  table: Table,
+  draft: Lookable,
   choices: readonly ColumnChoice[],
 ): Promise<ListPeople> => {
   const blocks: IncomingBlock[] = []
-  const plan = await columnsOf(context, table, choices, [])
-  const read = await readPeople(context, table, plan, (block) => {
+  const plan = await columnsOf(context, draft, choices, [])
+  const read = await readPeople(context, draft.table, plan, (block) => {
     const told = { ...block, diagnoses: block.diagnoses.map(asCancerOfPlace) }
     blocks.push(told)
     return told
@@ -63,6 +63,6 @@ export const listPeople = async (
     rejected: [...read.rejected, ...gathered.flatMap((one) => (one.ok ? [] : one.rejected))],
     known,
     blocks,
-    rowsIn: table.body.length,
+    rowsIn: draft.table.body.length,
   }
 }

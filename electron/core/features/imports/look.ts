@@ -47,6 +47,12 @@ const stillWanted = (looked: LookedAt, columns: readonly ColumnChoice[]): Wanted
   return { dates, words }
 }
 
+/** Whoever asks: a draft as far as its columns go. */
+export interface Lookable {
+  readonly table: Table
+  readonly looked: LookedAt
+}
+
 const goThrough = async ({ report }: JobContext, table: Table, { dates, words }: Wanted): Promise<void> => {
   const total = table.body.length
   for (let at = 0; at < total; at += ROWS_A_SLICE) {
@@ -89,20 +95,41 @@ const summaryOf = (field: WordField, seen: readonly WordsSeen[]): WordsFound => 
   }
 }
 
+/** Goes through what nobody has gone through yet, and keeps what was seen; stopping keeps nothing. */
+const lookAt = async (context: JobContext, { table, looked }: Lookable, wanted: Wanted): Promise<void> => {
+  if (wanted.dates.size + wanted.words.length > 0) await goThrough(context, table, wanted)
+  for (const [column, seen] of wanted.dates) looked.dates.set(column, seen)
+  for (const { key, seen } of wanted.words) looked.words.set(key, seen)
+}
+
+/** What the columns that are chosen for dates hold, from the first row to the last. */
+export const datesOf = async (
+  context: JobContext,
+  draft: Lookable,
+  columns: readonly ColumnChoice[],
+): Promise<ReadonlyMap<number, DatesSeen>> => {
+  const dated = columns.filter(({ field }) => isDateField(field))
+  await lookAt(context, draft, { dates: stillWanted(draft.looked, dated).dates, words: [] })
+  return new Map(
+    dated.flatMap(({ index }) => {
+      const seen = draft.looked.dates.get(index)
+      return seen === undefined ? [] : [[index, seen] as const]
+    }),
+  )
+}
+
 /**
  * Goes through the chosen columns from the first row to the last, in slices, and says how dates are written and which
  * words there are. What was gone through before is not gone through again; stopping keeps nothing.
  */
 export const lookThrough = async (
   context: JobContext,
-  { table, looked }: { readonly table: Table; readonly looked: LookedAt },
+  draft: Lookable,
   columns: readonly ColumnChoice[],
 ): Promise<Looked> => {
+  const { table, looked } = draft
   const known = columns.filter(({ index }) => index < table.headings.length)
-  const wanted = stillWanted(looked, known)
-  if (wanted.dates.size + wanted.words.length > 0) await goThrough(context, table, wanted)
-  for (const [column, seen] of wanted.dates) looked.dates.set(column, seen)
-  for (const { key, seen } of wanted.words) looked.words.set(key, seen)
+  await lookAt(context, draft, stillWanted(looked, known))
   return {
     dates: known.flatMap(({ index, field }) => {
       const seen = isDateField(field) ? looked.dates.get(index) : undefined

@@ -1,5 +1,12 @@
 import { normaliseName } from '#shared/domain/text-match.ts'
-import type { Incoming, IncomingBlock, IncomingDiagnosis, IncomingEvent, IncomingPerson } from './incoming.ts'
+import {
+  type Incoming,
+  type IncomingBlock,
+  type IncomingDiagnosis,
+  type IncomingEvent,
+  type IncomingPerson,
+  NO_WARNINGS,
+} from './incoming.ts'
 import { sameCancer, sameEvent } from './same-thing.ts'
 
 type Value = IncomingPerson[keyof IncomingPerson]
@@ -87,8 +94,6 @@ export type Merged =
 
 const soundsLikeTwo = (fields: readonly (keyof IncomingPerson)[]): boolean =>
   fields.includes('birthDate') && (fields.includes('surname') || fields.includes('givenName'))
-
-const NO_WARNINGS: readonly string[] = []
 
 /** Puts together what several blocks say of one person. They must agree wherever they both speak. */
 export const mergeBlocks = (first: IncomingBlock, others: readonly IncomingBlock[]): Merged => {

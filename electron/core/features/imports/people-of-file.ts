@@ -1,4 +1,11 @@
-import { firstLine, type Incoming, type IncomingBlock, type RejectedBlock, rejectionOf } from './incoming.ts'
+import {
+  firstLine,
+  type Incoming,
+  type IncomingBlock,
+  NO_WARNINGS,
+  type RejectedBlock,
+  rejectionOf,
+} from './incoming.ts'
 import { mergeBlocks } from './merge-blocks.ts'
 import { NameKeys, sameFirstName, Shelf } from './name-keys.ts'
 
@@ -29,8 +36,6 @@ const warningsFor = (group: Group, sharers: readonly Group[]): string[] =>
   sharers
     .filter((other) => other !== group && isNamedAlike(other.first, group.first))
     .map((other) => `Line ${firstLine(other.first)} has the same name and date of birth under another NHS number`)
-
-const NO_WARNINGS: readonly string[] = []
 
 const repeatedCancer = ({ diagnoses }: IncomingBlock): readonly string[] => {
   if (diagnoses.length < 2) return NO_WARNINGS

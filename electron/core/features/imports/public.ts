@@ -1,6 +1,7 @@
 /** What other parts of the core may use of imports: bytes to rows, cells as people read them, and who they are about. */
 export { cleanCell } from './clean-cell.ts'
 export { dateColumn, dateReader } from './dates-in-columns.ts'
+export { findHeader } from './find-table.ts'
 export { fieldOfHeading } from './headings.ts'
 export { plainCell } from './layouts/layout.ts'
 export type { FileRow, FileRows } from './file-rows.ts'

@@ -3,12 +3,13 @@ import type { WordChoice } from '#shared/features/imports/matching.ts'
 import type { ColumnChoice } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
 import { blocksOf } from './blocks.ts'
-import { type ColumnPlan, datedColumns, planColumns, seeDates } from './column-plan.ts'
+import { type ColumnPlan, planColumns } from './column-plan.ts'
 import { refuseUnanswered } from './date-questions.ts'
 import { FileRows } from './file-rows.ts'
 import { layoutOf } from './find-table.ts'
 import type { Incoming, IncomingBlock, RejectedBlock } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
+import { datesOf, type Lookable } from './look.ts'
 import { mapBlock } from './map-row.ts'
 import { KnownPeople } from './match.ts'
 import { knownPeople, type KnownPerson } from './our-people.ts'
@@ -18,18 +19,14 @@ const ROWS_A_SLICE = 1_000
 
 /** Every row is looked at before the first is read: how a column writes its dates shows in all of them together. */
 export const columnsOf = async (
-  { report, env }: JobContext,
-  table: Table,
+  context: JobContext,
+  draft: Lookable,
   choices: readonly ColumnChoice[],
   words: readonly WordChoice[],
 ): Promise<ColumnPlan> => {
-  const dates = datedColumns(choices)
-  for (let at = 0; at < table.body.length; at += ROWS_A_SLICE) {
-    await report({ step: 'Looking at dates', done: at, total: table.body.length, unit: 'rows' })
-    seeDates(dates, table.body.slice(at, at + ROWS_A_SLICE))
-  }
+  const dates = await datesOf(context, draft, choices)
   refuseUnanswered(choices, dates)
-  return planColumns(table, choices, dates, env.clock.today(), words)
+  return planColumns(draft.table, choices, dates, context.env.clock.today(), words)
 }
 
 /** The people of a file, and the rows nobody could be made of. */

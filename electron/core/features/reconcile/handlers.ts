@@ -28,7 +28,7 @@ export const reconcileHandlers = (): Handlers<typeof reconcile> => {
     },
     look: (context, { draftId, columns }) => lookThrough(context, drafts.get(draftId), columns),
     async compare(context, { draftId, columns, about, replaces }) {
-      const stored = await compareAndStore(context, drafts.get(draftId).table, columns, { about, replaces })
+      const stored = await compareAndStore(context, drafts.get(draftId), columns, { about, replaces })
       drafts.drop(draftId)
       return stored
     },

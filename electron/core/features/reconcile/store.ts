@@ -169,12 +169,12 @@ const STALE =
  */
 export const compareAndStore = async (
   job: JobContext,
-  table: Parameters<typeof listPeople>[1],
+  draft: Parameters<typeof listPeople>[1],
   columns: readonly ColumnChoice[],
   wanted: Wanted,
 ): Promise<Stored> => {
   const mark = await registerMark(job.read)
-  const list = await listPeople(job, table, columns)
+  const list = await listPeople(job, draft, columns)
   const found = compareList(list, await everyCancer(job.read), wanted.about)
   return job.write(async (context) => {
     if ((await registerMark(context.db)) !== mark) throw new AppError('stale', STALE)
