@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { blocksOf } from '#core/features/imports/blocks.ts'
 import { isDateField, planColumns } from '#core/features/imports/column-plan.ts'
 import { DatesSeen } from '#core/features/imports/dates-in-columns.ts'
@@ -5,8 +6,10 @@ import { cleanCell } from '#core/features/imports/clean-cell.ts'
 import { FileRows } from '#core/features/imports/file-rows.ts'
 import { findTable, layoutOf } from '#core/features/imports/find-table.ts'
 import { mapBlock } from '#core/features/imports/map-row.ts'
+import { firstLine, type Incoming, type IncomingBlock, rejectionOf } from '#core/features/imports/incoming.ts'
 import { KnownPeople } from '#core/features/imports/match.ts'
-import { knownOf, type OurPerson } from '#core/features/imports/our-people.ts'
+import { mergeBlocks } from '#core/features/imports/merge-blocks.ts'
+import { type OurPerson, textOf } from '#core/features/imports/our-people.ts'
 import { PeopleOfFile } from '#core/features/imports/people-of-file.ts'
 import { Deciding, type ImportPlan } from '#core/features/imports/plan.ts'
 import { suggestColumns } from '#core/features/imports/suggest-columns.ts'
@@ -46,23 +49,39 @@ export const planOf = (
   const plan = planColumns(table, columns, dates, TODAY)
   const people = new PeopleOfFile()
   const deciding = new Deciding(choices)
-  for (const block of blocksOf(table, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
-    const mapped = mapBlock(block, plan, TODAY)
-    if (mapped.ok) people.add(mapped.block)
-    else deciding.reject([mapped.rejected])
+  const blocks: IncomingBlock[] = []
+  for (const rows of blocksOf(table, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
+    const mapped = mapBlock(rows, plan, TODAY)
+    if (!mapped.ok) deciding.reject([mapped.rejected])
+    else {
+      people.add(mapped.block)
+      blocks.push(mapped.block)
+    }
   }
   deciding.reject(people.settle())
   const known = new KnownPeople()
-  for (const { row } of register) known.add(knownOf(row))
-  for (const gathered of people.take(0, people.size)) {
-    if (!gathered.ok) deciding.reject(gathered.rejected)
+  for (const { row } of register) known.add(row.nhs_number, textOf(row))
+  const blocksOn = (lines: readonly number[]): IncomingBlock[] =>
+    blocks.filter((block) => lines.includes(firstLine(block)))
+  for (const { place, lines, warnings } of people.everybody()) {
+    const own = blocksOn(lines)
+    const merged = mergeBlocks(own, warnings)
+    if (!merged.ok)
+      deciding.refuse(
+        place,
+        own.map((block) => rejectionOf(block, merged.reason)),
+      )
     else {
-      const match = known.match(gathered.incoming.person)
+      const match = known.match(merged.incoming.person)
       const person = match.is === 'known' ? register.find(({ row }) => row.id === match.person.id) : undefined
-      deciding.decide(gathered.incoming, match, person)
+      deciding.decide(place, merged.incoming, match, person)
     }
   }
-  return deciding.finish(table.body.length, known.size)
+  const again = (lines: readonly number[]): Incoming => {
+    const merged = mergeBlocks(blocksOn(lines))
+    return merged.ok ? merged.incoming : expect.fail(merged.reason)
+  }
+  return deciding.finish(again, table.body.length, known.size)
 }
 
 /** Somebody on the register; name what matters to the test. */

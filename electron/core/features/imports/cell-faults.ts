@@ -45,7 +45,7 @@ const holdsRows = (cell: string, width: number): boolean => {
  * @throws RowProblem
  */
 export const refuseFaultyCells = (plan: ColumnPlan, row: FileRow): void => {
-  if (row.cells.some((cell) => holdsRows(cell, plan.width)))
+  if (row.cells.some((cell) => cell.length >= plan.width && holdsRows(cell, plan.width)))
     rejectRow('A cell holds a whole row of the file. A quotation mark before it may not be closed')
   for (const column of columnsReadFrom(plan)) {
     const cell = row.cells[column] ?? ''

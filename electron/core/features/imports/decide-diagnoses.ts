@@ -63,7 +63,7 @@ const fill = (
 
 /** A code as it is compared: the same one may be written with and without its point. */
 const sameCode = (ours: string | null, theirs: string | null): boolean =>
-  ours !== null && theirs !== null && normaliseIcd10(ours) === normaliseIcd10(theirs)
+  ours !== null && theirs !== null && (ours === theirs || normaliseIcd10(ours) === normaliseIcd10(theirs))
 
 const routeWords = (route: string): string | null =>
   route === 'not_known' ? null : routeLabel(route as IncomingDiagnosis['route'])
@@ -83,7 +83,17 @@ const fillDate = (diagnosis: IncomingDiagnosis, episode: OurEpisode): Change[] =
   ]
 }
 
-const decideFields = (diagnosis: IncomingDiagnosis, episode: OurEpisode, settling: Settling): Change[] => [
+const agrees = (ours: string | null, theirs: string | null): boolean => theirs === null || ours === theirs
+
+/** Whether the file has nothing that we have not: so it is for most of a list that is brought in again. */
+const tellsNoMore = (diagnosis: IncomingDiagnosis, episode: OurEpisode): boolean =>
+  agrees(episode.stage, diagnosis.stage) &&
+  agrees(episode.icd10_code, diagnosis.icd10Code) &&
+  agrees(episode.hospital, diagnosis.hospital) &&
+  (diagnosis.route === 'not_known' || diagnosis.route === episode.route) &&
+  (episode.site !== null || diagnosis.site === null)
+
+const decideEach = (diagnosis: IncomingDiagnosis, episode: OurEpisode, settling: Settling): Change[] => [
   ...fill('stage', episode.stage, diagnosis.stage, { stage: diagnosis.stage }, settling),
   ...(sameCode(episode.icd10_code, diagnosis.icd10Code)
     ? []
@@ -100,6 +110,9 @@ const decideFields = (diagnosis: IncomingDiagnosis, episode: OurEpisode, settlin
     ? [{ patch: { site: diagnosis.site }, change: filled('Site', diagnosis.site) }]
     : []),
 ]
+
+const decideFields = (diagnosis: IncomingDiagnosis, episode: OurEpisode, settling: Settling): Change[] =>
+  tellsNoMore(diagnosis, episode) ? [] : decideEach(diagnosis, episode, settling)
 
 interface Pair {
   readonly episode: OurEpisode

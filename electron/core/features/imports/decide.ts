@@ -49,7 +49,18 @@ const eventChanges = (events: readonly IncomingEvent[]): FieldChange[] =>
   events.map((event) => added('Event', eventWords(event)))
 
 const NOTHING = { patch: {}, episodePatches: [], changes: [] } as const
-const NONE_ADDED = { diagnoses: [], events: [] } as const
+
+/** Spelt out and not spread: of a long list nearly everybody is the same. */
+const sameAs = (personId: string, matchedOn: string): Decision => ({
+  outcome: 'same',
+  personId,
+  matchedOn,
+  patch: NOTHING.patch,
+  episodePatches: NOTHING.episodePatches,
+  diagnoses: NOTHING.changes,
+  events: NOTHING.changes,
+  changes: NOTHING.changes,
+})
 
 /**
  * Somebody who is not on the register. They need a surname or a local number, and a number to be told from others by, as
@@ -106,8 +117,7 @@ export const decideKnown = (
   const events = newEvents(incoming, ours)
   const changes = [...person.changes, ...diagnoses.changes, ...eventChanges(events)]
   const { id } = ours.row
-  if (changes.length === 0)
-    return { ok: true, decision: { outcome: 'same', personId: id, matchedOn, ...NOTHING, ...NONE_ADDED } }
+  if (changes.length === 0) return { ok: true, decision: sameAs(id, matchedOn) }
   return {
     ok: true,
     decision: {

@@ -42,7 +42,7 @@ const CHOSEN: Readonly<Record<DifferenceChoice, string>> = {
 export class Settling {
   private readonly choices: DifferenceChoices
   private readonly line: number
-  private readonly found = new Map<DifferenceCode, number>()
+  private found: Map<DifferenceCode, number> | null = null
 
   constructor(choices: DifferenceChoices, line: number) {
     this.choices = choices
@@ -55,6 +55,7 @@ export class Settling {
     ours: string,
     theirs: string,
   ): { readonly change: FieldChange; readonly choice: DifferenceChoice } {
+    this.found ??= new Map()
     const nth = this.found.get(code) ?? 0
     this.found.set(code, nth + 1)
     const { label, standing, choices } = differenceOf(code)

@@ -75,7 +75,10 @@ export interface RejectedBlock {
 export const firstLine = ({ lines }: IncomingBlock): number => lines[0] ?? 0
 
 /** The rows of somebody, all rejected for one reason. */
-export const rejectionOf = ({ lines, person }: IncomingBlock, reason: string): RejectedBlock => ({
+export const rejectionOf = (
+  { lines, person }: Pick<IncomingBlock, 'lines' | 'person'>,
+  reason: string,
+): RejectedBlock => ({
   person,
   rows: lines.map((line) => ({ line, reason })),
 })

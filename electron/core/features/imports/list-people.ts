@@ -1,18 +1,20 @@
 import { recogniseCancerTerm, type TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { ColumnChoice } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
-import type { Incoming, IncomingBlock, RejectedBlock } from './incoming.ts'
+import { firstLine, type Incoming, type IncomingBlock, rejectionOf, type RejectedBlock } from './incoming.ts'
 import type { Lookable } from './look.ts'
 import type { Match } from './match.ts'
-import type { KnownPerson } from './our-people.ts'
-import { columnsOf, readKnown, readPeople } from './read-people.ts'
+import { mergeBlocks } from './merge-blocks.ts'
+import type { OurRow } from './our-people.ts'
+import { PeopleOfFile } from './people-of-file.ts'
+import { columnsOf, readBlocks, readKnown } from './read-people.ts'
 
 /** Everybody a list names, found on the register by the rules of an import, before anything is decided about them. */
 export interface ListPeople {
   readonly people: readonly { readonly incoming: Incoming; readonly match: Match }[]
   readonly rejected: readonly RejectedBlock[]
   /** Everybody on the register. */
-  readonly known: readonly KnownPerson[]
+  readonly known: Iterable<OurRow>
   /** The rows of the list as they were read, each once, before those of one person were put together. */
   readonly blocks: readonly IncomingBlock[]
   readonly rowsIn: number
@@ -46,23 +48,27 @@ export const listPeople = async (
   draft: Lookable,
   choices: readonly ColumnChoice[],
 ): Promise<ListPeople> => {
-  const blocks: IncomingBlock[] = []
   const plan = await columnsOf(context, draft, choices, [])
-  const read = await readPeople(context, draft.table, plan, (block) => {
-    const told = { ...block, diagnoses: block.diagnoses.map(asCancerOfPlace) }
-    blocks.push(told)
-    return told
-  })
-  const known: KnownPerson[] = []
-  const matcher = await readKnown(context, (people) => void known.push(...people))
-  const gathered = read.people.take(0, read.people.size)
-  return {
-    people: gathered.flatMap((one) =>
-      one.ok ? [{ incoming: one.incoming, match: matcher.match(one.incoming.person) }] : [],
-    ),
-    rejected: [...read.rejected, ...gathered.flatMap((one) => (one.ok ? [] : one.rejected))],
-    known,
-    blocks,
-    rowsIn: draft.table.body.length,
+  const people = new PeopleOfFile()
+  const blocks: IncomingBlock[] = []
+  const rejected: RejectedBlock[] = []
+  for await (const read of readBlocks(context, draft.table, plan, 'Reading people')) {
+    rejected.push(...read.rejected)
+    for (const block of read.blocks) {
+      const told = { ...block, diagnoses: block.diagnoses.map(asCancerOfPlace) }
+      people.add(told)
+      blocks.push(told)
+    }
   }
+  rejected.push(...people.settle())
+  const known = await readKnown(context)
+  const byLine = new Map(blocks.map((block) => [firstLine(block), block]))
+  const found: ListPeople['people'][number][] = []
+  for (const { lines, warnings } of people.everybody()) {
+    const own = lines.flatMap((line) => byLine.get(line) ?? [])
+    const merged = mergeBlocks(own, warnings)
+    if (merged.ok) found.push({ incoming: merged.incoming, match: known.match(merged.incoming.person) })
+    else rejected.push(...own.map((block) => rejectionOf(block, merged.reason)))
+  }
+  return { people: found, rejected, known, blocks, rowsIn: draft.table.body.length }
 }

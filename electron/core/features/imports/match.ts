@@ -1,38 +1,39 @@
 import { searchKey } from '#shared/domain/text-match.ts'
 import type { IncomingPerson } from './incoming.ts'
 import { NameKeys, sameFirstName, Shelf } from './name-keys.ts'
-import { givenNameOf, type KnownPerson } from './our-people.ts'
+import { type OurRow, rowOf } from './our-people.ts'
 
 /** Whether somebody of the file is on the register. `refused`: nobody can tell without asking. */
 export type Match =
-  | { readonly is: 'known'; readonly person: KnownPerson; readonly on: string }
+  | { readonly is: 'known'; readonly person: OurRow; readonly on: string }
   | { readonly is: 'new' }
   | { readonly is: 'refused'; readonly reason: string }
 
 const refused = (reason: string): Match => ({ is: 'refused', reason })
 
 /** A surname or a first name may change; both at once is more likely a wrong number. */
-const isSomeoneElse = (known: KnownPerson, { surname, givenName }: IncomingPerson): boolean =>
+const isSomeoneElse = (known: OurRow, { surname, givenName }: IncomingPerson): boolean =>
   surname !== null &&
   givenName !== null &&
   known.surname !== '' &&
+  surname !== known.surname &&
   searchKey(surname) !== searchKey(known.surname) &&
-  !sameFirstName(givenName, givenNameOf(known))
+  !sameFirstName(givenName, known.given_name)
 
-const byNumber = (known: KnownPerson, person: IncomingPerson): Match => {
+const byNumber = (known: OurRow, person: IncomingPerson): Match => {
   const otherBirth = known.birth_date !== null && person.birthDate !== null && known.birth_date !== person.birthDate
   if (otherBirth) return refused('The NHS number is on the register with another date of birth')
   if (isSomeoneElse(known, person)) return refused('The NHS number is on the register under another name')
   return { is: 'known', person: known, on: 'NHS number' }
 }
 
-const bothNumbered = (known: KnownPerson, person: IncomingPerson): boolean =>
+const bothNumbered = (known: OurRow, person: IncomingPerson): boolean =>
   known.nhs_number !== null && person.nhsNumber !== null
 
 /** Candidates share surname and date of birth; none has the incoming NHS number. */
-const byName = (candidates: readonly KnownPerson[], person: IncomingPerson): Match => {
+const byName = (candidates: readonly OurRow[], person: IncomingPerson): Match => {
   const sameLocal = candidates.filter((known) => known.local_id !== null && known.local_id === person.localId)
-  const sameName = candidates.filter((known) => sameFirstName(givenNameOf(known), person.givenName ?? ''))
+  const sameName = candidates.filter((known) => sameFirstName(known.given_name, person.givenName ?? ''))
   const [likeliest, ...others] = sameLocal.length > 0 ? sameLocal : sameName
   if (likeliest === undefined) {
     const unsure = candidates.some((known) => !bothNumbered(known, person))
@@ -55,7 +56,7 @@ const isTold = (surname: string | null, birthDate: string | null): boolean =>
   surname !== null && surname !== '' && birthDate !== null
 
 /** Candidates share the local number, and on one side there is no surname and date of birth to compare. */
-const byLocalId = (candidates: readonly KnownPerson[], person: IncomingPerson): Match => {
+const byLocalId = (candidates: readonly OurRow[], person: IncomingPerson): Match => {
   const [only, ...others] = candidates
   if (only === undefined) return { is: 'new' }
   if (others.length > 0) return refused('More than one person on the register has this local number')
@@ -66,37 +67,62 @@ const byLocalId = (candidates: readonly KnownPerson[], person: IncomingPerson): 
   return { is: 'known', person: only, on: 'Local number' }
 }
 
+/** People of the register by name and birth, and by local number. */
+class Names {
+  private readonly births = new Shelf<number, OurRow>()
+  private readonly localIds = new Shelf<string, OurRow>()
+  private readonly keys = new NameKeys()
+
+  constructor(people: Iterable<OurRow>) {
+    for (const one of people) {
+      this.births.add(this.keys.surnameAndBirth(one.surname, one.birth_date), one)
+      this.localIds.add(one.local_id, one)
+    }
+  }
+
+  alike({ surname, birthDate }: IncomingPerson): readonly OurRow[] {
+    return this.births.under(this.keys.surnameAndBirth(surname, birthDate))
+  }
+
+  withLocalId(localId: string | null): readonly OurRow[] {
+    return this.localIds.under(localId)
+  }
+}
+
 /**
  * Finds people on the register: by NHS number, else by surname and date of birth together with first name or local
  * number, else, where either record lacks a surname or a date of birth, by local number alone. Never two into one: what
  * does not fit cleanly is refused with the reason.
  */
 export class KnownPeople {
-  private readonly numbers = new Map<string, KnownPerson>()
-  private readonly births = new Shelf<number, KnownPerson>()
-  private readonly localIds = new Shelf<string, KnownPerson>()
-  private readonly keys = new NameKeys()
-  private people = 0
+  private readonly numbers = new Map<string, string>()
+  private readonly texts: string[] = []
+  private names: Names | null = null
 
-  /** Adds somebody of the register. */
-  add(one: KnownPerson): void {
-    this.people += 1
-    if (one.nhs_number !== null) this.numbers.set(one.nhs_number, one)
-    this.births.add(this.keys.surnameAndBirth(one.surname, one.birth_date), one)
-    this.localIds.add(one.local_id, one)
+  /** Adds somebody of the register. @param told the text of {@link rowOf}. */
+  add(nhsNumber: string | null, told: string): void {
+    this.texts.push(told)
+    if (nhsNumber !== null) this.numbers.set(nhsNumber, told)
   }
 
   /** How many were added. */
   get size(): number {
-    return this.people
+    return this.texts.length
+  }
+
+  /** Everybody who was added. */
+  *[Symbol.iterator](): Generator<OurRow> {
+    for (const told of this.texts) yield rowOf(told)
   }
 
   match(person: IncomingPerson): Match {
     const numbered = person.nhsNumber === null ? undefined : this.numbers.get(person.nhsNumber)
-    if (numbered !== undefined) return byNumber(numbered, person)
-    const candidates = this.births.under(this.keys.surnameAndBirth(person.surname, person.birthDate))
+    if (numbered !== undefined) return byNumber(rowOf(numbered), person)
+    // Most lists are of people who are found by their number: for those nobody need be put in order by name.
+    this.names ??= new Names(this)
+    const candidates = this.names.alike(person)
     if (candidates.length > 0) return byName(candidates, person)
-    const sameLocal = this.localIds.under(person.localId)
+    const sameLocal = this.names.withLocalId(person.localId)
     const told = isTold(person.surname, person.birthDate)
     return byLocalId(told ? sameLocal.filter((one) => !isTold(one.surname, one.birth_date)) : sameLocal, person)
   }

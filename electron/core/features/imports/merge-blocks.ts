@@ -79,13 +79,29 @@ const mergeDiagnoses = (diagnoses: readonly IncomingDiagnosis[]): readonly Incom
   return merged
 }
 
+/** Only events of one kind and year can be the same, and of those kept as written only such as say the same. */
+const eventKey = ({ eventType, date, note }: IncomingEvent): string =>
+  `${eventType} ${date.date.slice(0, 4)} ${eventType === 'other' ? normaliseName(note ?? '') : ''}`
+
 const mergeEvents = (events: readonly IncomingEvent[]): readonly IncomingEvent[] => {
   if (events.length < 2) return events
-  const merged: IncomingEvent[] = []
-  for (const event of events) {
-    if (!merged.some((known) => sameEvent(known, event))) merged.push(event)
-  }
-  return merged
+  const known = new Map<string, IncomingEvent[]>()
+  return events.filter((event) => {
+    const key = eventKey(event)
+    const alike = known.get(key)
+    if (alike === undefined) known.set(key, [event])
+    else if (alike.some((one) => sameEvent(one, event))) return false
+    else alike.push(event)
+    return true
+  })
+}
+
+const repeatedCancer = (diagnoses: readonly IncomingDiagnosis[]): readonly string[] => {
+  if (diagnoses.length < 2) return NO_WARNINGS
+  const primaries = diagnoses.filter(({ kind }) => kind === 'new_primary').map(({ tumourGroup }) => tumourGroup)
+  return new Set(primaries).size < primaries.length
+    ? ['The file has two diagnoses of the same cancer on different dates. Both are kept']
+    : NO_WARNINGS
 }
 
 export type Merged =
@@ -95,21 +111,40 @@ export type Merged =
 const soundsLikeTwo = (fields: readonly (keyof IncomingPerson)[]): boolean =>
   fields.includes('birthDate') && (fields.includes('surname') || fields.includes('givenName'))
 
-/** Puts together what several blocks say of one person. They must agree wherever they both speak. */
-export const mergeBlocks = (first: IncomingBlock, others: readonly IncomingBlock[]): Merged => {
-  let { person } = first
-  for (const { person: other } of others) {
+const mergePeople = (people: readonly IncomingPerson[]): IncomingPerson | string => {
+  let [person] = people
+  if (person === undefined) throw new Error('a person of the file has no rows')
+  for (const other of people.slice(1)) {
     const fields = disagreements(person, other)
     const [field] = fields
-    if (soundsLikeTwo(fields)) return { ok: false, reason: 'Two people in the file have this NHS number' }
-    if (field !== undefined)
-      return { ok: false, reason: `Rows for one person do not agree on the ${fieldWords(field)}` }
+    if (soundsLikeTwo(fields)) return 'Two people in the file have this NHS number'
+    if (field !== undefined) return `Rows for one person do not agree on the ${fieldWords(field)}`
     person = mergePerson(person, other)
   }
-  const blocks = [first, ...others]
-  const diagnoses = mergeDiagnoses(others.length === 0 ? first.diagnoses : blocks.flatMap((block) => block.diagnoses))
+  return person
+}
+
+const together = (some: readonly string[], more: readonly string[]): readonly string[] =>
+  some.length + more.length === 0 ? NO_WARNINGS : [...some, ...more]
+
+const allOf = <T>(blocks: readonly IncomingBlock[], of: (block: IncomingBlock) => readonly T[]): readonly T[] => {
+  const [only, ...others] = blocks
+  return only !== undefined && others.length === 0 ? of(only) : blocks.flatMap(of)
+}
+
+/**
+ * Puts together what one block or several say of one person. They must agree wherever they both speak.
+ * @param warnings what else is to be said of this person.
+ */
+export const mergeBlocks = (blocks: readonly IncomingBlock[], warnings: readonly string[] = NO_WARNINGS): Merged => {
+  const person = mergePeople(blocks.map((block) => block.person))
+  if (typeof person === 'string') return { ok: false, reason: person }
+  const diagnoses = mergeDiagnoses(allOf(blocks, (block) => block.diagnoses))
   if (diagnoses === null) return { ok: false, reason: 'Rows for one person do not agree on the stage' }
-  const events = mergeEvents(others.length === 0 ? first.events : blocks.flatMap((block) => block.events))
-  const lines = others.length === 0 ? first.lines : blocks.flatMap((block) => block.lines)
-  return { ok: true, incoming: { lines, person, diagnoses, events, warnings: NO_WARNINGS } }
+  const events = mergeEvents(allOf(blocks, (block) => block.events))
+  const lines = allOf(blocks, (block) => block.lines)
+  return {
+    ok: true,
+    incoming: { lines, person, diagnoses, events, warnings: together(warnings, repeatedCancer(diagnoses)) },
+  }
 }

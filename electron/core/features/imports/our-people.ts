@@ -1,22 +1,11 @@
 import { sql } from 'kysely'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../../db/schema.ts'
 
-/** Somebody on the register, as light as matching a million others allows. */
-export interface KnownPerson {
-  readonly id: string
-  readonly nhs_number: string | null
-  readonly local_id: string | null
-  readonly surname: string
-  readonly birth_date: IsoDate | null
-  /** What else a file may tell of them, as JSON: to be handed every column costs more than to read the row. */
-  readonly rest: string
-}
-
 type EventFacts = Pick<JourneyEventTable, 'person_id' | 'event_type' | 'event_date' | 'event_date_precision' | 'note'>
 
-type OurRow = Pick<
+/** Somebody on the register as an import sees them. */
+export type OurRow = Pick<
   PersonTable,
   | 'id'
   | 'nhs_number'
@@ -54,55 +43,6 @@ export interface OurPerson {
   readonly events: readonly EventFacts[]
 }
 
-/** Columns of a person that are only looked at once they are matched. */
-type Rest = readonly [
-  givenName: string,
-  title: string | null,
-  sex: OurRow['sex'],
-  postcode: string | null,
-  usualGp: string | null,
-  deathDate: IsoDate | null,
-  deathDatePrecision: OurRow['death_date_precision'],
-]
-
-/** The first name of a known person. */
-export const givenNameOf = ({ rest }: KnownPerson): string => (JSON.parse(rest) as Rest)[0]
-
-/** Everything of a known person that a file may tell. */
-export const rowOf = ({ rest, ...known }: KnownPerson): OurRow => {
-  const [given_name, title, sex, postcode, usual_gp, death_date, death_date_precision] = JSON.parse(rest) as Rest
-  return { ...known, given_name, title, sex, postcode, usual_gp, death_date, death_date_precision }
-}
-
-/** A person as they are kept for matching. */
-export const knownOf = (row: OurRow): KnownPerson => {
-  const { id, nhs_number, local_id, surname, birth_date } = row
-  const { given_name, title, sex, postcode, usual_gp, death_date, death_date_precision } = row
-  const rest: Rest = [given_name, title, sex, postcode, usual_gp, death_date, death_date_precision]
-  return { id, nhs_number, local_id, surname, birth_date, rest: JSON.stringify(rest) }
-}
-
-const REST = sql<string>`json_array(given_name, title, sex, postcode, usual_gp, death_date, death_date_precision)`
-const PEOPLE_A_SLICE = 2_000
-
-/** Everybody on the register, by the slice. */
-export async function* knownPeople(db: ReadDb): AsyncGenerator<KnownPerson[], void> {
-  let after = ''
-  for (;;) {
-    const people = await db
-      .selectFrom('person')
-      .select(['id', 'nhs_number', 'local_id', 'surname', 'birth_date', REST.as('rest')])
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(PEOPLE_A_SLICE)
-      .execute()
-    const last = people.at(-1)
-    if (last === undefined) return
-    yield people
-    after = last.id
-  }
-}
-
 /**
  * The number of the newest change to anybody on the register: two looks at the register with the same number saw the
  * same people.
@@ -118,82 +58,180 @@ export const registerMark = async (db: ReadDb): Promise<number> => {
   return newest?.seq ?? 0
 }
 
-/** Ids as a single parameter: to put together a statement with hundreds of them costs more than to run it. */
-const listed = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+/** Texts as a single parameter: to put together a statement with hundreds of them costs more than to run it. */
+const listed = (texts: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(texts)}))`
 
-const group = <Row extends { person_id: string }, T>(rows: readonly Row[], read: (row: Row) => T): Map<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const found = groups.get(row.person_id)
-    if (found === undefined) groups.set(row.person_id, [read(row)])
-    else found.push(read(row))
+const ROW = [
+  'id',
+  'nhs_number',
+  'local_id',
+  'title',
+  'surname',
+  'given_name',
+  'birth_date',
+  'sex',
+  'postcode',
+  'usual_gp',
+  'death_date',
+  'death_date_precision',
+] as const satisfies readonly (keyof OurRow)[]
+const EPISODE = [
+  'id',
+  'kind',
+  'tumour_group',
+  'site',
+  'icd10_code',
+  'diagnosis_date',
+  'diagnosis_date_precision',
+  'stage',
+  'route',
+  'hospital',
+] as const satisfies readonly (keyof OurEpisode)[]
+
+/** Columns as one text: to be handed every column of every row costs more than to read them. */
+const asText = (columns: readonly string[]) => sql<string>`json_array(${sql.join(columns.map((one) => sql.ref(one)))})`
+
+type ValuesOf<T, Columns extends readonly (keyof T)[]> = { readonly [Place in keyof Columns]: T[Columns[Place]] }
+
+/** The text of a person: what the register's own query makes of their row. */
+export const textOf = (row: OurRow): string => JSON.stringify(ROW.map((column) => row[column]))
+
+/** A person as the register tells of them in one text. */
+export const rowOf = (told: string): OurRow => {
+  const [
+    id,
+    nhs_number,
+    local_id,
+    title,
+    surname,
+    given_name,
+    birth_date,
+    sex,
+    postcode,
+    usual_gp,
+    death_date,
+    death_date_precision,
+  ] = JSON.parse(told) as ValuesOf<OurRow, typeof ROW>
+  return {
+    id,
+    nhs_number,
+    local_id,
+    title,
+    surname,
+    given_name,
+    birth_date,
+    sex,
+    postcode,
+    usual_gp,
+    death_date,
+    death_date_precision,
   }
-  return groups
 }
 
-type Told = readonly [
-  id: string,
-  kind: OurEpisode['kind'],
-  tumourGroup: string,
-  site: string | null,
-  icd10Code: string | null,
-  date: IsoDate | null,
-  precision: OurEpisode['diagnosis_date_precision'],
-  stage: string | null,
-  route: string,
-  hospital: string | null,
-]
-const TOLD = sql<string>`json_array(
-  id, kind, tumour_group, site, icd10_code, diagnosis_date, diagnosis_date_precision, stage, route, hospital
-)`
-
-const episodeOf = ({ told }: { told: string }): OurEpisode => {
+const episodeOf = (told: string): OurEpisode => {
   const [id, kind, tumour_group, site, icd10_code, diagnosis_date, diagnosis_date_precision, stage, route, hospital] =
-    JSON.parse(told) as Told
-  return { id, kind, tumour_group, site, icd10_code, diagnosis_date, diagnosis_date_precision, stage, route, hospital }
+    JSON.parse(told) as ValuesOf<OurEpisode, typeof EPISODE>
+  return {
+    id,
+    kind,
+    tumour_group,
+    site,
+    icd10_code,
+    diagnosis_date,
+    diagnosis_date_precision,
+    stage,
+    route,
+    hospital,
+  }
 }
 
-/**
- * The diagnoses of some hundreds of people at once, and what has happened to those of them who are asked about.
- * @param withEvents those of whom the file tells events: of others nobody asks what has happened.
- */
-export const loadHistories = async (
+/** Diagnoses of many people, each kept as the text it was read as until somebody asks. */
+export class Histories {
+  private readonly texts = new Map<string, string | string[]>()
+
+  add(personId: string, told: string): void {
+    const there = this.texts.get(personId)
+    if (there === undefined) this.texts.set(personId, told)
+    else if (Array.isArray(there)) there.push(told)
+    else this.texts.set(personId, [there, told])
+  }
+
+  of(personId: string): readonly OurEpisode[] {
+    const there = this.texts.get(personId)
+    if (there === undefined) return []
+    return Array.isArray(there) ? there.map(episodeOf) : [episodeOf(there)]
+  }
+}
+
+const ROWS_A_SLICE = 2_000
+const ROW_ID = sql<number>`rowid`
+
+/** Rows of a table in the order they lie in, by the slice: to go along them costs a tenth of looking each up. */
+async function* slicesOf<Row extends { readonly row: number }>(
+  slice: (after: number) => Promise<Row[]>,
+): AsyncGenerator<Row[], void> {
+  for (let after = 0; ;) {
+    const rows = await slice(after)
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield rows
+    after = last.row
+  }
+}
+
+/** Everybody on the register, by the slice: the number to find them by, and the text of {@link rowOf}. */
+export const knownPeople = (db: ReadDb) =>
+  slicesOf((after) =>
+    db
+      .selectFrom('person')
+      .select([ROW_ID.as('row'), 'nhs_number', asText(ROW).as('told')])
+      .where(ROW_ID, '>', after)
+      .orderBy(ROW_ID)
+      .limit(ROWS_A_SLICE)
+      .execute(),
+  )
+
+/** Every diagnosis on the register, by the slice. */
+export const knownDiagnoses = (db: ReadDb) =>
+  slicesOf((after) =>
+    db
+      .selectFrom('cancer_episode')
+      .select([ROW_ID.as('row'), 'person_id', asText(EPISODE).as('told')])
+      .where(ROW_ID, '>', after)
+      .orderBy(ROW_ID)
+      .limit(ROWS_A_SLICE)
+      .execute(),
+  )
+
+/** What has happened to some people, by their ids. */
+export const loadEvents = async (
   db: ReadDb,
   ids: readonly string[],
-  withEvents: readonly string[],
-): Promise<(id: string) => Pick<OurPerson, 'episodes' | 'events'>> => {
-  const episodes =
-    ids.length === 0
-      ? null
-      : group(
-          await db
-            .selectFrom('cancer_episode')
-            .select(['person_id', TOLD.as('told')])
-            .where('person_id', 'in', listed(ids))
-            .execute(),
-          episodeOf,
-        )
-  const events =
-    withEvents.length === 0
-      ? null
-      : group(
-          await db
-            .selectFrom('journey_event')
-            .select(['person_id', 'event_type', 'event_date', 'event_date_precision', 'note'])
-            .where('person_id', 'in', listed(withEvents))
-            .execute(),
-          (event): EventFacts => event,
-        )
-  return (id) => ({ episodes: episodes?.get(id) ?? [], events: events?.get(id) ?? [] })
+): Promise<ReadonlyMap<string, OurPerson['events']>> => {
+  if (ids.length === 0) return new Map()
+  const events = await db
+    .selectFrom('journey_event')
+    .select(['person_id', 'event_type', 'event_date', 'event_date_precision', 'note'])
+    .where('person_id', 'in', listed(ids))
+    .execute()
+  return Map.groupBy(events, ({ person_id }) => person_id)
 }
 
 /** Some people as they are on the register now, each with their history. */
 export const loadPeople = async (db: ReadDb, ids: readonly string[]): Promise<Map<string, OurPerson>> => {
-  const rows = await db
-    .selectFrom('person')
-    .select(['id', 'nhs_number', 'local_id', 'surname', 'birth_date', REST.as('rest')])
-    .where('id', 'in', listed(ids))
+  const people = await db.selectFrom('person').select(asText(ROW).as('told')).where('id', 'in', listed(ids)).execute()
+  const histories = new Histories()
+  const diagnoses = await db
+    .selectFrom('cancer_episode')
+    .select(['person_id', asText(EPISODE).as('told')])
+    .where('person_id', 'in', listed(ids))
     .execute()
-  const historyOf = await loadHistories(db, ids, ids)
-  return new Map(rows.map((known) => [known.id, { row: rowOf(known), ...historyOf(known.id) }]))
+  for (const { person_id, told } of diagnoses) histories.add(person_id, told)
+  const events = await loadEvents(db, ids)
+  return new Map(
+    people.map(({ told }) => {
+      const row = rowOf(told)
+      return [row.id, { row, episodes: histories.of(row.id), events: events.get(row.id) ?? [] }]
+    }),
+  )
 }

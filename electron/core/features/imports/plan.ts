@@ -51,7 +51,7 @@ const countUp = (planned: readonly Planned[], rejected: readonly RejectedBlock[]
     counts.diagnosesAdded += decision.diagnoses.length
     counts.eventsAdded += decision.events.length
     for (const event of decision.events) if (event.keptTerm !== null) counts.eventsKeptAsWritten += 1
-    if (openDifferences(decision.changes).length > 0) counts.peopleToChoose += 1
+    if (decision.changes.length > 0 && openDifferences(decision.changes).length > 0) counts.peopleToChoose += 1
     if (storesSomething(decision)) counts.peopleTouched += 1
   }
   for (const block of rejected) {
@@ -87,9 +87,11 @@ type PeopleByCode = ReadonlyMap<DifferenceCode, number>
 
 const peopleByCode = (planned: readonly Planned[]): PeopleByCode => {
   const people = new Map<DifferenceCode, number>()
-  for (const { decision } of planned)
+  for (const { decision } of planned) {
+    if (decision.changes.length === 0) continue
     for (const code of new Set(decision.changes.map(({ difference }) => difference?.code)))
       if (code !== undefined) people.set(code, (people.get(code) ?? 0) + 1)
+  }
   return people
 }
 
@@ -199,49 +201,79 @@ export const withDecidedAgain = (
   }
 }
 
+/** Somebody of whom nothing can be brought in. */
+interface Refused {
+  readonly blocks: readonly RejectedBlock[]
+  /** The person on the register whom the rows speak of, where that is known. */
+  readonly personId: string | null
+}
+
+const SPOKEN_OF = 'Another row of the file is for the same person on the register'
+
 /**
- * Decides about the people of a file one after the other: new, changed field by field, the same, in conflict, or rejected
- * with a reason. Pure: the same file, register and choices always give the same plan.
+ * Decides about the people of a file: new, changed field by field, the same, in conflict, or rejected with a reason.
+ * Pure: the same file, register and choices always give the same plan.
  */
 export class Deciding {
-  readonly planned: Planned[] = []
-  readonly rejected: RejectedBlock[] = []
+  /** What was decided, by the place of each person. */
+  private readonly verdicts: (Planned | Refused)[] = []
+  private readonly rejected: RejectedBlock[] = []
   private readonly choices: DifferenceChoices
-  /** Whom the file has spoken of already. */
-  private readonly spokenOf = new Set<string>()
 
   constructor(choices: DifferenceChoices) {
     this.choices = choices
   }
 
-  /** @param ours the matched person, loaded. */
-  decide(incoming: Incoming, match: Match, ours: OurPerson | undefined): void {
+  /**
+   * Decides about one person, in place of what was decided before.
+   * @param ours the matched person, loaded.
+   */
+  decide(place: number, incoming: Incoming, match: Match, ours: OurPerson | undefined): void {
     const verdict = this.verdictOn(incoming, match, ours)
-    if (verdict.ok) this.planned.push(plannedOf(incoming, verdict.decision))
-    else this.rejected.push(rejectionOf(incoming, verdict.reason))
+    this.verdicts[place] = verdict.ok
+      ? plannedOf(incoming, verdict.decision)
+      : {
+          blocks: [rejectionOf(incoming, verdict.reason)],
+          personId: match.is === 'known' ? match.person.id : null,
+        }
   }
 
+  /** Rejects the rows of one person, in place of what was decided before. */
+  refuse(place: number, blocks: readonly RejectedBlock[]): void {
+    this.verdicts[place] = { blocks, personId: null }
+  }
+
+  /** Rejects rows that are nobody's. */
   reject(blocks: readonly RejectedBlock[]): void {
     for (const block of blocks) this.rejected.push(block)
   }
 
-  /** @throws Error when the counts do not balance. */
-  finish(rowsIn: number, peopleBefore: number): ImportPlan {
+  /**
+   * @param again what the lines of somebody tell, read again.
+   * @throws Error when the counts do not balance.
+   */
+  finish(again: (lines: readonly number[]) => Incoming, rowsIn: number, peopleBefore: number): ImportPlan {
+    const planned: Planned[] = []
+    const rejected = [...this.rejected]
+    /** Whom the file has spoken of already. */
+    const spokenOf = new Set<string>()
+    for (const verdict of this.verdicts) {
+      const personId = 'blocks' in verdict ? verdict.personId : verdict.decision.personId
+      const isAgain = personId !== null && spokenOf.has(personId)
+      if (personId !== null) spokenOf.add(personId)
+      if ('blocks' in verdict) rejected.push(...verdict.blocks)
+      else if (isAgain) rejected.push(rejectionOf(verdict.incoming ?? again(verdict.lines), SPOKEN_OF))
+      else planned.push(verdict)
+    }
     const firstOf = ({ rows }: RejectedBlock): number => rows[0]?.line ?? 0
-    return planOf(
-      this.planned,
-      this.rejected.toSorted((a, b) => firstOf(a) - firstOf(b)),
-      { rowsIn, peopleBefore, matched: this.spokenOf.size, choices: this.choices },
-    )
+    rejected.sort((a, b) => firstOf(a) - firstOf(b))
+    return planOf(planned, rejected, { rowsIn, peopleBefore, matched: spokenOf.size, choices: this.choices })
   }
 
   private verdictOn(incoming: Incoming, match: Match, ours: OurPerson | undefined): Verdict {
     if (match.is === 'refused') return { ok: false, reason: match.reason }
     if (match.is === 'new') return decideNew(incoming)
     if (ours === undefined) throw new Error('a matched person was not loaded')
-    if (this.spokenOf.has(match.person.id))
-      return { ok: false, reason: 'Another row of the file is for the same person on the register' }
-    this.spokenOf.add(match.person.id)
     return decideKnown(incoming, ours, match.on, this.choices)
   }
 }

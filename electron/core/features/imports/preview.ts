@@ -1,11 +1,17 @@
+import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { WordChoice } from '#shared/features/imports/matching.ts'
 import type { ColumnChoice, DifferenceChoices } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
 import type { StoredDraft } from './drafts.ts'
+import type { ColumnPlan } from './column-plan.ts'
+import { type Incoming, type IncomingBlock, rejectionOf } from './incoming.ts'
+import type { Table } from './layouts/layout.ts'
 import type { KnownPeople } from './match.ts'
-import { loadHistories, registerMark, rowOf } from './our-people.ts'
+import { mergeBlocks } from './merge-blocks.ts'
+import { type Histories, loadEvents, registerMark } from './our-people.ts'
+import { PeopleOfFile } from './people-of-file.ts'
 import { Deciding, type ImportPlan } from './plan.ts'
-import { columnsOf, type PeopleRead, readAgain, readKnown, readPeople } from './read-people.ts'
+import { columnsOf, readAgain, readBlocks, readHistories, readKnown } from './read-people.ts'
 
 const PEOPLE_A_SLICE = 500
 
@@ -19,40 +25,90 @@ export interface Matching {
   readonly remember: { readonly name: string } | null
 }
 
-const compare = async (
-  { read, report }: JobContext,
-  { people, rejected }: PeopleRead,
-  known: KnownPeople,
-  choices: DifferenceChoices,
-  rowsIn: number,
-): Promise<ImportPlan> => {
-  const deciding = new Deciding(choices)
-  deciding.reject(rejected)
-  for (let at = 0; at < people.size; at += PEOPLE_A_SLICE) {
-    await report({ step: 'Comparing with the register', done: at, total: people.size, unit: 'people' })
-    const gathered = people.take(at, at + PEOPLE_A_SLICE)
-    const matched = gathered.flatMap((one) => {
-      if (one.ok) return [{ incoming: one.incoming, match: known.match(one.incoming.person) }]
-      deciding.reject(one.rejected)
-      return []
-    })
-    const onRegister = matched.flatMap(({ incoming, match }) =>
-      match.is === 'known' ? [{ id: match.person.id, hasEvents: incoming.events.length > 0 }] : [],
-    )
-    const historyOf = await loadHistories(
-      read,
-      onRegister.map(({ id }) => id),
-      onRegister.flatMap(({ id, hasEvents }) => (hasEvents ? [id] : [])),
-    )
-    for (const { incoming, match } of matched)
-      deciding.decide(
-        incoming,
-        match,
-        match.is === 'known' ? { row: rowOf(match.person), ...historyOf(match.person.id) } : undefined,
-      )
-  }
-  return deciding.finish(rowsIn, known.size)
+/** Somebody of the file as far as it was read, with their place among its people. */
+interface Told {
+  readonly place: number
+  readonly incoming: Incoming
 }
+
+/** Finds people of a file on the register and decides about them, some hundreds at once. */
+const decideAll = async (
+  { read }: JobContext,
+  deciding: Deciding,
+  { known, histories }: Register,
+  people: readonly Told[],
+): Promise<void> => {
+  const matched = people.map(({ place, incoming }) => ({ place, incoming, match: known.match(incoming.person) }))
+  const eventful = matched.flatMap(({ incoming, match }) =>
+    match.is === 'known' && incoming.events.length > 0 ? [match.person.id] : [],
+  )
+  const events = await loadEvents(read, eventful)
+  for (const { place, incoming, match } of matched) {
+    const ours =
+      match.is === 'known'
+        ? { row: match.person, episodes: histories.of(match.person.id), events: events.get(match.person.id) ?? [] }
+        : undefined
+    deciding.decide(place, incoming, match, ours)
+  }
+}
+
+/** The register that a file is compared with. */
+interface Register {
+  readonly known: KnownPeople
+  readonly histories: Histories
+}
+
+/**
+ * Reads a file and compares it with the register in one go: whoever has an NHS number is decided about where they are
+ * first met, and once more at the end where later rows turn out to be about them too.
+ */
+const compare = async (
+  context: JobContext,
+  table: Table,
+  plan: ColumnPlan,
+  choices: DifferenceChoices,
+): Promise<ImportPlan> => {
+  const today = context.env.clock.today()
+  const people = new PeopleOfFile()
+  const deciding = new Deciding(choices)
+  const register = { known: await readKnown(context), histories: await readHistories(context) }
+  const put = (place: number, blocks: readonly IncomingBlock[], warnings?: readonly string[]): Told[] => {
+    const merged = mergeBlocks(blocks, warnings)
+    if (merged.ok) return [{ place, incoming: merged.incoming }]
+    deciding.refuse(
+      place,
+      blocks.map((block) => rejectionOf(block, merged.reason)),
+    )
+    return []
+  }
+  for await (const { blocks, rejected } of readBlocks(context, table, plan, 'Comparing with the register')) {
+    deciding.reject(rejected)
+    const met = blocks.flatMap((block) => {
+      const place = people.add(block)
+      return place === null ? [] : put(place, [block])
+    })
+    await decideAll(context, deciding, register, met)
+  }
+  deciding.reject(people.settle())
+  const later = people.toldLater()
+  for (let at = 0; at < later.length; at += PEOPLE_A_SLICE) {
+    await context.report({ step: 'Putting rows together', done: at, total: later.length, unit: 'people' })
+    const told = later
+      .slice(at, at + PEOPLE_A_SLICE)
+      .flatMap(({ place, lines, warnings }) => put(place, readAgain(table, plan, lines, today), warnings))
+    await decideAll(context, deciding, register, told)
+  }
+  return deciding.finish(incomingAgain(table, plan, today), table.body.length, register.known.size)
+}
+
+/** Reads what the lines of one person tell, who was read before without fault. */
+const incomingAgain =
+  (table: Table, plan: ColumnPlan, today: IsoDate) =>
+  (lines: readonly number[]): Incoming => {
+    const merged = mergeBlocks(readAgain(table, plan, lines, today))
+    if (!merged.ok) throw new Error('somebody was read without fault and cannot be read again')
+    return merged.incoming
+  }
 
 /** Decides what bringing in a draft would do, against the register as it is now. Saves nothing. */
 export const previewDraft = async (
@@ -63,14 +119,13 @@ export const previewDraft = async (
   const { columns, words, remember } = matching
   const choices = { ...NOTHING_CHOSEN, forAll: draft.shown.profile?.differences ?? {} }
   const plan = await columnsOf(context, draft, columns, words)
-  const file = await readPeople(context, draft.table, plan)
   const mark = await registerMark(context.read)
-  const decided = await compare(context, file, await readKnown(context), choices, draft.table.body.length)
+  const decided = await compare(context, draft.table, plan, choices)
   return {
     ...draft,
     decided: {
       plan: decided,
-      readAgain: (lines) => readAgain(draft.table, plan, lines, context.env.clock.today()),
+      readAgain: incomingAgain(draft.table, plan, context.env.clock.today()),
       registerMark: mark,
       choices,
     },

@@ -18,7 +18,7 @@ export {
 } from './incoming.ts'
 export { asCancerOfPlace, listPeople, type ListPeople } from './list-people.ts'
 export { lookThrough } from './look.ts'
-export { givenNameOf, type KnownPerson, registerMark } from './our-people.ts'
+export { type OurRow, registerMark } from './our-people.ts'
 export { readDraft } from './read-draft.ts'
 export { canBeSameDay, partialOf, sameCancer } from './same-thing.ts'
 export { diagnosisWords } from './words.ts'

@@ -7,15 +7,14 @@ import { type ColumnPlan, planColumns } from './column-plan.ts'
 import { refuseUnanswered } from './date-questions.ts'
 import { FileRows } from './file-rows.ts'
 import { layoutOf } from './find-table.ts'
-import type { Incoming, IncomingBlock, RejectedBlock } from './incoming.ts'
+import type { IncomingBlock, RejectedBlock } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
 import { datesOf, type Lookable } from './look.ts'
 import { mapBlock } from './map-row.ts'
 import { KnownPeople } from './match.ts'
-import { knownPeople, type KnownPerson } from './our-people.ts'
-import { PeopleOfFile } from './people-of-file.ts'
+import { Histories, knownDiagnoses, knownPeople } from './our-people.ts'
 
-const ROWS_A_SLICE = 1_000
+const ROWS_A_SLICE = 500
 
 /** Every row is looked at before the first is read: how a column writes its dates shows in all of them together. */
 export const columnsOf = async (
@@ -29,64 +28,73 @@ export const columnsOf = async (
   return planColumns(draft.table, choices, dates, context.env.clock.today(), words)
 }
 
-/** The people of a file, and the rows nobody could be made of. */
-export interface PeopleRead {
-  readonly people: PeopleOfFile
+/** Some rows of a file, read as what they tell of somebody. */
+export interface BlocksRead {
+  readonly blocks: readonly IncomingBlock[]
   readonly rejected: readonly RejectedBlock[]
 }
 
-/**
- * Reads every row as what it tells of somebody.
- * @param told what is made of a block before it is put together with others of the same person.
- */
-export const readPeople = async (
+/** Reads every row as what it tells of somebody, by the slice. */
+export async function* readBlocks(
   { report, env }: JobContext,
   table: Table,
   plan: ColumnPlan,
-  told: (block: IncomingBlock) => IncomingBlock = (block) => block,
-): Promise<PeopleRead> => {
+  step: string,
+): AsyncGenerator<BlocksRead, void> {
   const today = env.clock.today()
-  const people = new PeopleOfFile()
-  const rejected: RejectedBlock[] = []
+  let blocks: IncomingBlock[] = []
+  let rejected: RejectedBlock[] = []
   let rows = 0
-  let reported = -ROWS_A_SLICE
+  let given = 0
   for (const block of blocksOf(table, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
-    if (rows - reported >= ROWS_A_SLICE) {
-      await report({ step: 'Reading people', done: rows, total: table.body.length, unit: 'rows' })
-      reported = rows
-    }
     const mapped = mapBlock(block, plan, today)
-    if (mapped.ok) people.add(told(mapped.block))
+    if (mapped.ok) blocks.push(mapped.block)
     else rejected.push(mapped.rejected)
     rows += block.length
+    if (rows - given < ROWS_A_SLICE) continue
+    await report({ step, done: given, total: table.body.length, unit: 'rows' })
+    yield { blocks, rejected }
+    given = rows
+    blocks = []
+    rejected = []
   }
-  return { people, rejected: [...rejected, ...people.settle()] }
+  yield { blocks, rejected }
 }
 
-/** Reads the lines of one person again, who was read before without fault. */
-export const readAgain = (table: Table, plan: ColumnPlan, lines: readonly number[], today: IsoDate): Incoming => {
+/** Reads some lines again that were read before without fault. */
+export const readAgain = (
+  table: Table,
+  plan: ColumnPlan,
+  lines: readonly number[],
+  today: IsoDate,
+): IncomingBlock[] => {
   const body = FileRows.of(lines.map((line) => table.body.onLine(line)))
-  const people = new PeopleOfFile()
-  for (const block of blocksOf({ ...table, body }, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
+  const rows = blocksOf({ ...table, body }, layoutOf(table.layout), (column) => plan.isIdentifier(column))
+  return Array.from(rows, (block) => {
     const mapped = mapBlock(block, plan, today)
-    if (mapped.ok) people.add(mapped.block)
-  }
-  people.settle()
-  const [person] = people.take(0, 1)
-  if (person?.ok !== true) throw new Error('a person was read without fault and cannot be read again')
-  return person.incoming
+    if (!mapped.ok) throw new Error('rows were read without fault and cannot be read again')
+    return mapped.block
+  })
 }
 
-/** Everybody on the register, to find the people of a file among. @param see called with each slice of them. */
-export const readKnown = async (
-  { read, report }: JobContext,
-  see: (people: readonly KnownPerson[]) => void = () => undefined,
-): Promise<KnownPeople> => {
+/** Everybody on the register, to find the people of a file among. */
+export const readKnown = async ({ read, report }: JobContext): Promise<KnownPeople> => {
   const known = new KnownPeople()
   for await (const people of knownPeople(read)) {
     await report({ step: 'Reading the register', done: known.size, total: null, unit: 'people' })
-    for (const person of people) known.add(person)
-    see(people)
+    for (const { nhs_number, told } of people) known.add(nhs_number, told)
   }
   return known
+}
+
+/** Every diagnosis on the register. */
+export const readHistories = async ({ read, report }: JobContext): Promise<Histories> => {
+  const histories = new Histories()
+  let done = 0
+  for await (const diagnoses of knownDiagnoses(read)) {
+    await report({ step: 'Reading the diagnoses of the register', done, total: null, unit: 'diagnoses' })
+    for (const { person_id, told } of diagnoses) histories.add(person_id, told)
+    done += diagnoses.length
+  }
+  return histories
 }

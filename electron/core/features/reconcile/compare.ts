@@ -3,10 +3,9 @@ import type { AboutList } from '#shared/features/reconcile/schema.ts'
 import {
   diagnosisWords,
   firstLine,
-  givenNameOf,
   type Incoming,
   type IncomingDiagnosis,
-  type KnownPerson,
+  type OurRow,
   type ListPeople,
   type RejectedBlock,
   sameCancer,
@@ -200,11 +199,11 @@ const placed = (date: PartialDate | null, { from, to }: Scope): 'inside' | 'outs
 const isLookedFor = ({ kind, tumourGroup }: OurCancer, { tumourGroups }: Scope): boolean =>
   kind === 'new_primary' && (tumourGroups === null || (tumourGroups as readonly string[]).includes(tumourGroup))
 
-const oursOnly = (cancer: OurCancer, person: KnownPerson, note: string | null): FoundItem => ({
+const oursOnly = (cancer: OurCancer, person: OurRow, note: string | null): FoundItem => ({
   ...NOTHING,
   kind: 'ours_only',
   key: cancer.id,
-  sortName: sortName(person.surname, givenNameOf(person)),
+  sortName: sortName(person.surname, person.given_name),
   line: null,
   rows: 0,
   personId: person.id,
