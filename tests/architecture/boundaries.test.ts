@@ -67,6 +67,12 @@ describe('the checker', () => {
       "import { b } from '../features/journey/b.tsx'",
       /knows no screen/,
     ],
+    [
+      'statistics knowing the field',
+      'shared/statistics/a.ts',
+      "import { age } from '#shared/domain/age.ts'",
+      /knows no cancer/,
+    ],
     ['a reading of the clock', 'shared/a.ts', 'export const a = new Date()', /new Date\(\)/],
     ['a reading of chance', 'electron/core/a.ts', 'export const a = () => Math.random()', /Math\.random/],
     ['now', 'renderer/a.ts', 'export const a = Date.now()', /Date\.now/],

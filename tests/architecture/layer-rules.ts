@@ -75,6 +75,8 @@ function ownBreach(module: SourceModule, layer: Layer, { target = '', typeOnly }
 function innerBreach(path: string, target: string): string | undefined {
   if (path.startsWith('shared/domain/') && !target.startsWith('shared/domain/'))
     return 'shared/domain rests on nothing else'
+  if (path.startsWith('shared/statistics/') && !target.startsWith('shared/statistics/'))
+    return 'shared/statistics knows no cancer'
   if (path.startsWith('renderer/ui/') && /^renderer\/(?:app|features)\//.test(target)) return 'the kit knows no screen'
   if (path.startsWith('electron/core/db/') && target.startsWith('electron/core/features/'))
     return 'the database knows no feature'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isSmallCount } from '#shared/domain/disclosure.ts'
 import { addMonths, dateSpan, type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
 import { isoDateSchema } from '#shared/domain/schemas.ts'
-import { spreadOfCounts } from '#shared/domain/statistics.ts'
+import { spreadOfCounts } from '#shared/statistics/quantiles.ts'
 import { letterFilterSchema } from './schema.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { medianWithQuartiles } from '#shared/domain/statistics.ts'
+import { medianWithQuartiles } from '#shared/statistics/quantiles.ts'
 import type { DaysApart } from './schema.ts'
 
 /** The days between two dates that differ. @param days theirs less ours; null where either day is not known. */

@@ -4,9 +4,11 @@ import {
   protectFigures,
   type SmallNumberRule,
 } from '#shared/domain/disclosure.ts'
-import { medianWithQuartiles, rateWithInterval, wilsonInterval } from '#shared/domain/statistics.ts'
 import type { FigureSheet } from '#shared/features/reports/figure-sheet.ts'
 import type { Estimate, ShownFigure } from '#shared/features/reports/schema.ts'
+import { wilsonInterval } from '#shared/statistics/proportions.ts'
+import { medianWithQuartiles } from '#shared/statistics/quantiles.ts'
+import { rateWithInterval } from '#shared/statistics/rates.ts'
 
 /**
  * The figures of a report as a reader may see them. Everything after this point is made from it alone: the true counts
