@@ -2,17 +2,17 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { binomialAtMost, poissonAtMost } from '#shared/statistics/distributions.ts'
 import { byarInterval, countInterval, exactPoissonInterval, rateWithInterval } from '#shared/statistics/rates.ts'
-import { agree } from './agreement.ts'
+import { sixFigures } from './six-figures.ts'
 
 describe('the distributions', () => {
   // scipy 1.17.1, stats.poisson.cdf and stats.binom.cdf.
   it('agree with scipy', () => {
-    agree(poissonAtMost(3, 5.5), 0.20169919870252867)
-    agree(poissonAtMost(1000, 1050), 0.06243337176002556)
-    agree(binomialAtMost(3, 10, 0.3), 0.6496107184)
-    agree(binomialAtMost(480, 1000, 0.5), 0.10872414660207075)
-    agree(binomialAtMost(49_000, 100_000, 0.5), 1.2943580191734472e-10)
-    agree(binomialAtMost(0, 5, 0.1), 0.59049)
+    expect(sixFigures(poissonAtMost(3, 5.5))).toBe(sixFigures(0.20169919870252867))
+    expect(sixFigures(poissonAtMost(1000, 1050))).toBe(sixFigures(0.06243337176002556))
+    expect(sixFigures(binomialAtMost(3, 10, 0.3))).toBe(sixFigures(0.6496107184))
+    expect(sixFigures(binomialAtMost(480, 1000, 0.5))).toBe(sixFigures(0.10872414660207075))
+    expect(sixFigures(binomialAtMost(49_000, 100_000, 0.5))).toBe(sixFigures(1.2943580191734472e-10))
+    expect(sixFigures(binomialAtMost(0, 5, 0.1))).toBe(sixFigures(0.59049))
     expect([poissonAtMost(-1, 2), binomialAtMost(-1, 5, 0.1), binomialAtMost(5, 5, 0.1)]).toEqual([0, 0, 1])
     expect([poissonAtMost(4, 0), binomialAtMost(2, 5, 0), binomialAtMost(2, 5, 1)]).toEqual([1, 1, 0])
   })
@@ -21,18 +21,17 @@ describe('the distributions', () => {
 describe('limits of a count', () => {
   // The limits of expected events in PHEindicatormethods, tests/testthat/testdata_funnel_ratio_outputs.csv.
   it.each([
-    [1, 0.95, undefined, 5.571644585],
     [3, 0.95, 0.618671905, 8.767273828],
     [9, 0.95, 4.11537405, 17.08479966],
-    [9, 0.998, 2.452425215, 22.65737951],
+    [3, 0.998, 0.190533306, 13.06224507],
     [100, 0.95, 81.36400699, 121.6268111],
     [716, 0.95, 664.5083011, 770.4222128],
     [716, 0.998, 636.1521174, 802.60414],
   ])('%i events at %f: the exact limits %f to %f that the public health package is tested with', (...row) => {
     const [count, confidence, lower, upper] = row
     const interval = exactPoissonInterval(count, confidence)
-    if (lower !== undefined) agree(interval.lower, lower)
-    agree(interval.upper, upper)
+    expect(sixFigures(interval.lower)).toBe(sixFigures(lower))
+    expect(sixFigures(interval.upper)).toBe(sixFigures(upper))
   })
 
   // scipy 1.17.1: half of stats.chi2.ppf with 2n and 2n + 2 degrees of freedom, as the guides write the exact limits.
@@ -44,8 +43,8 @@ describe('limits of a count', () => {
     [100_000, 0.998, 99_025.63189050092, 100_981.07267802989],
   ])('%i events at %f: the chi-squared limits %f to %f', (count, confidence, lower, upper) => {
     const interval = exactPoissonInterval(count, confidence)
-    agree(interval.lower, lower)
-    agree(interval.upper, upper)
+    expect(sixFigures(interval.lower)).toBe(sixFigures(lower))
+    expect(sixFigures(interval.upper)).toBe(sixFigures(upper))
   })
 
   // The counts that PHEindicatormethods tests Byar's method on; mpmath at 30 digits.
@@ -58,8 +57,8 @@ describe('limits of a count', () => {
     [1045, 0.998, 947.940703561, 1148.80616099],
   ])("%i events at %f: Byar's limits %f to %f", (count, confidence, lower, upper) => {
     const interval = byarInterval(count, confidence)
-    agree(interval.lower, lower)
-    agree(interval.upper, upper)
+    expect(sixFigures(interval.lower)).toBe(sixFigures(lower))
+    expect(sixFigures(interval.upper)).toBe(sixFigures(upper))
     expect(countInterval(count, confidence)).toEqual({ ...interval, method: 'Byar' })
   })
 
@@ -71,7 +70,19 @@ describe('limits of a count', () => {
     expect(() => byarInterval(12.5)).toThrow(RangeError)
   })
 
-  it('hold the count, grow with it, and come within 0.2 per cent of each other from 10 events up', () => {
+  it('come within 0.2 per cent of each other from 10 events up', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 20_000 }), (count) => {
+        const found = byarInterval(count)
+        const exact = exactPoissonInterval(count)
+        expect(Math.abs(found.lower / exact.lower - 1)).toBeLessThan(0.002)
+        expect(Math.abs(found.upper / exact.upper - 1)).toBeLessThan(0.002)
+      }),
+      { seed: 20_261_123, numRuns: 60 },
+    )
+  })
+
+  it('hold the count and grow with it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 20_000 }), (count) => {
         const found = countInterval(count)
@@ -80,10 +91,6 @@ describe('limits of a count', () => {
         expect(found.upper).toBeGreaterThan(count)
         expect(next.lower).toBeGreaterThan(found.lower)
         expect(next.upper).toBeGreaterThan(found.upper)
-        if (count < 10) return
-        const exact = exactPoissonInterval(count)
-        expect(Math.abs(found.lower / exact.lower - 1)).toBeLessThan(0.002)
-        expect(Math.abs(found.upper / exact.upper - 1)).toBeLessThan(0.002)
       }),
       { seed: 20_261_123, numRuns: 60 },
     )
@@ -93,9 +100,9 @@ describe('limits of a count', () => {
 describe('a crude rate', () => {
   it('is per 100,000 unless told otherwise, and says nothing without a population', () => {
     const rate = rateWithInterval(65, 20_000)
-    agree(rate?.value, 325)
-    agree(rate?.lower, 250.8159385525)
-    agree(rate?.upper, 414.2456927295)
+    expect(sixFigures(rate?.value)).toBe(sixFigures(325))
+    expect(sixFigures(rate?.lower)).toBe(sixFigures(250.8159385525))
+    expect(sixFigures(rate?.upper)).toBe(sixFigures(414.2456927295))
     expect(rate?.method).toBe('Byar')
     expect(rateWithInterval(65, 20_000, 1000)?.value).toBeCloseTo(3.25, 12)
     expect(rateWithInterval(3, 0)).toBeNull()
