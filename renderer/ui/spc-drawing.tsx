@@ -1,0 +1,193 @@
+import { type ReactNode, useState } from 'react'
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import type { SpcChart, SpcPoint, Variation } from '#shared/statistics/spc-types.ts'
+import { pointSentence, spcMonth } from '#shared/statistics/spc-words.ts'
+import { ChartPointMark, usePointKeys } from './chart-point.tsx'
+import classes from './spc-chart.module.css'
+
+/** A mark along the months: an annotation or a rebase, by its number in the list below. */
+export type SpcMark = {
+  readonly month: string
+  readonly number: number
+  readonly words: string
+  readonly isRebase: boolean
+}
+
+type SpcDrawingProps = {
+  readonly name: string
+  readonly chart: SpcChart
+  readonly marks: readonly SpcMark[]
+  readonly format: (value: number) => string
+  readonly size: { readonly width: number; readonly height: number } | undefined
+  readonly height: number
+}
+
+type PlotRow = { readonly month: string } & Record<string, string | number | null>
+
+/** Lines are drawn phase by phase, so that they break where limits begin anew. */
+const plotRows = ({ points, phases, target }: SpcChart): PlotRow[] =>
+  points.map(({ month, value, limits }) => {
+    const phase = phases.findIndex(({ from, to }) => from <= month && month <= to)
+    return {
+      month,
+      value,
+      target,
+      [`value ${phase}`]: value,
+      [`mean ${phase}`]: limits?.mean ?? null,
+      [`lower ${phase}`]: limits?.lower ?? null,
+      [`upper ${phase}`]: limits?.upper ?? null,
+    }
+  })
+
+const shapes = {
+  better: <path d="M0-7 7 0 0 7-7 0Z" fill="var(--spc-better)" />,
+  worse: <path d="M-5.5-5.5h11v11h-11Z" fill="var(--spc-worse)" />,
+  neither: <path d="M-3.4-6h6.8L6.8 0 3.4 6h-6.8L-6.8 0Z" fill="var(--spc-target)" />,
+  usual: <circle r="3.6" fill="var(--spc-usual)" />,
+} as const
+
+/** The shape of a point by what it says: the same outlines as the icons. */
+export const spcShape = (variation: Variation): ReactNode => {
+  if (variation.startsWith('improving')) return shapes.better
+  if (variation.startsWith('concerning')) return shapes.worse
+  return variation.startsWith('neither') ? shapes.neither : shapes.usual
+}
+
+const axisText = { fill: 'var(--chart-axis)', fontSize: '0.875rem' }
+
+/** "Nov 26", at every month or every few so that they do not run into each other. */
+const shortMonth = (month: string): string => `${spcMonth(month).slice(0, 3)} ${month.slice(2, 4)}`
+
+const LABELS = 10
+
+/** Room above and below what is drawn, and 0 at the foot where nothing is below it. */
+const scaleOf = ({ points, target }: SpcChart): [number, number] => {
+  const drawn = points.flatMap(({ value, limits }) => [value, limits?.lower ?? null, limits?.upper ?? null])
+  const all = [...drawn, target].filter((value) => value !== null)
+  const highest = Math.max(...all)
+  const lowest = Math.min(...all)
+  const room = (highest - lowest || Math.abs(highest) || 1) * 0.08
+  return [lowest >= 0 && lowest < room * 5 ? 0 : lowest - room, highest + room]
+}
+
+const phaseLines = ({ kind, phases }: SpcChart): ReactNode =>
+  phases.flatMap(({ from }, phase) => {
+    const look = { dot: false, isAnimationActive: false, connectNulls: false, activeDot: false } as const
+    const steps = kind === 'XmR' ? 'linear' : 'step'
+    const limit = {
+      ...look,
+      type: steps,
+      stroke: 'var(--spc-limit)',
+      strokeWidth: 1.5,
+      strokeDasharray: '6 4',
+    } as const
+    return [
+      <Line key={`upper ${from}`} dataKey={`upper ${phase}`} {...limit} />,
+      <Line key={`lower ${from}`} dataKey={`lower ${phase}`} {...limit} />,
+      <Line key={`mean ${from}`} dataKey={`mean ${phase}`} {...look} stroke="var(--spc-mean)" strokeWidth={1.5} />,
+      <Line key={`value ${from}`} dataKey={`value ${phase}`} {...look} stroke="var(--spc-usual)" strokeWidth={1} />,
+    ]
+  })
+
+const markLine = ({ month, number, isRebase }: SpcMark): ReactNode => (
+  <ReferenceLine
+    key={number}
+    x={month}
+    stroke="var(--text-2)"
+    strokeDasharray={isRebase ? '8 3' : '2 3'}
+    label={{ value: `${number}`, position: 'top', fill: 'var(--text)', fontWeight: 700 }}
+  />
+)
+
+/** The months and their limits. Nothing moves in it, so that the screen and the PDF show the same. */
+export const SpcDrawing = ({ name, chart, marks, format, size, height }: SpcDrawingProps): ReactNode => {
+  const { points, target } = chart
+  const measured = points.filter(({ value }) => value !== null)
+  const [reached, setReached] = useState(measured.length - 1)
+  const { container, onKeyDown } = usePointKeys(measured.length)
+  const place = new Map(measured.map(({ month }, index) => [month, index]))
+  const stop = Math.min(Math.max(reached, 0), measured.length - 1)
+  const onePoint = (point: SpcPoint, x: number, y: number): ReactNode => {
+    const own = place.get(point.month)
+    return (
+      own !== undefined && (
+        <ChartPointMark
+          key={point.month}
+          x={x}
+          y={y}
+          place={own}
+          name={pointSentence(point, format)}
+          isStop={own === stop}
+          onReach={setReached}
+          onKeyDown={onKeyDown}
+        >
+          {spcShape(point.variation)}
+        </ChartPointMark>
+      )
+    )
+  }
+  const picture = (
+    <ComposedChart
+      data={plotRows(chart)}
+      margin={{ top: 24, right: 24, bottom: 4, left: 0 }}
+      accessibilityLayer={false}
+      {...(size ?? {})}
+    >
+      <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+      <XAxis
+        dataKey="month"
+        tick={axisText}
+        tickLine={false}
+        stroke="var(--chart-axis)"
+        tickFormatter={shortMonth}
+        interval={Math.max(0, Math.ceil(points.length / LABELS) - 1)}
+      />
+      <YAxis
+        tick={axisText}
+        tickLine={false}
+        axisLine={false}
+        width={64}
+        tickFormatter={format}
+        domain={scaleOf(chart)}
+        tickCount={6}
+      />
+      {marks.map(markLine)}
+      {target !== null && (
+        <ReferenceLine
+          y={target}
+          stroke="var(--spc-target)"
+          strokeWidth={2}
+          strokeDasharray="1 4"
+          strokeLinecap="round"
+        />
+      )}
+      {phaseLines(chart)}
+      <Line
+        dataKey="value"
+        stroke="none"
+        isAnimationActive={false}
+        activeDot={false}
+        connectNulls={false}
+        dot={({ cx, cy, index }) => {
+          const point = points[index]
+          return cx === undefined || cy === undefined || point === undefined ? null : onePoint(point, cx, cy)
+        }}
+      />
+    </ComposedChart>
+  )
+  const told = measured[stop]
+  return (
+    <div ref={container}>
+      <div role="group" aria-label={name} className={classes.drawing} style={size ?? { height }}>
+        {size === undefined ? (
+          <ResponsiveContainer initialDimension={{ width: 640, height }}>{picture}</ResponsiveContainer>
+        ) : (
+          picture
+        )}
+      </div>
+      <p className={classes.readout} aria-hidden="true">
+        {told !== undefined && pointSentence(told, format)}
+      </p>
+    </div>
+  )
+}
