@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 import classes from './spc-chart.module.css'
 
 /** The place that a key leads to among `count` in a row, or undefined when the key is none of ours. Ends do not wrap. */
@@ -17,16 +17,43 @@ const placeAfterKey = (here: number, count: number, key: string): number | undef
   }
 }
 
-/** One stop for the Tab key over all points of a chart; arrows, Home and End go from one to the next. */
-export const usePointKeys = (count: number) => {
+/** How the points of one chart are reached: by pointer, by the Tab key at one of them, and by arrows from there. */
+export type PointKeys = {
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly first: number
+  readonly onReach: (place: number) => void
+  readonly onKeyDown: (event: KeyboardEvent<Element>, place: number) => void
+}
+
+/**
+ * One stop for the Tab key over all points of a chart; arrows, Home and End go from one to the next. The stop is moved
+ * on the page itself: drawn anew, the chart library would put new points in the place of the one that is focused.
+ * @param first the place that the Tab key stops at to begin with.
+ */
+export const usePointKeys = (count: number, first: number): PointKeys & { readonly reached: number } => {
   const container = useRef<HTMLDivElement>(null)
-  const onKeyDown = (event: KeyboardEvent<Element>, here: number): void => {
-    const next = placeAfterKey(here, count, event.key)
-    if (next === undefined) return
-    event.preventDefault()
-    container.current?.querySelector<SVGGElement>(`[data-place="${next}"]`)?.focus()
-  }
-  return { container, onKeyDown }
+  const [reached, setReached] = useState(first)
+  const keys = useMemo((): PointKeys => {
+    const pointAt = (place: number): SVGGElement | null | undefined =>
+      container.current?.querySelector<SVGGElement>(`[data-place="${place}"]`)
+    return {
+      container,
+      first,
+      onReach: (place) => {
+        for (const point of container.current?.querySelectorAll<SVGGElement>('[data-place]') ?? []) {
+          point.setAttribute('tabindex', point.dataset['place'] === `${place}` ? '0' : '-1')
+        }
+        setReached(place)
+      },
+      onKeyDown: (event, here) => {
+        const next = placeAfterKey(here, count, event.key)
+        if (next === undefined) return
+        event.preventDefault()
+        pointAt(next)?.focus()
+      },
+    }
+  }, [count, first])
+  return { ...keys, reached }
 }
 
 type ChartPointProps = {
@@ -35,37 +62,25 @@ type ChartPointProps = {
   readonly place: number
   /** All that is known of the point, in words. */
   readonly name: string
-  /** The one that the Tab key stops at. */
-  readonly isStop: boolean
-  readonly onReach: (place: number) => void
-  readonly onKeyDown: (event: KeyboardEvent<Element>, place: number) => void
+  readonly keys: PointKeys
   readonly children: ReactNode
 }
 
 const RING = 11
 
 /** A point of a chart that can be reached and is read out. Its shape is drawn around 0, 0. */
-export const ChartPointMark = ({
-  x,
-  y,
-  place,
-  name,
-  isStop,
-  onReach,
-  onKeyDown,
-  children,
-}: ChartPointProps): ReactNode => (
+export const ChartPointMark = ({ x, y, place, name, keys, children }: ChartPointProps): ReactNode => (
   <g
     role="img"
     aria-label={name}
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a point is reached to be read, not pressed
-    tabIndex={isStop ? 0 : -1}
+    tabIndex={place === keys.first ? 0 : -1}
     data-place={place}
     className={classes.point}
     transform={`translate(${x} ${y})`}
-    onFocus={() => onReach(place)}
-    onMouseEnter={() => onReach(place)}
-    onKeyDown={(event) => onKeyDown(event, place)}
+    onFocus={() => keys.onReach(place)}
+    onMouseEnter={() => keys.onReach(place)}
+    onKeyDown={(event) => keys.onKeyDown(event, place)}
   >
     <circle r={RING} className={classes.ring} pointerEvents="all" />
     {children}

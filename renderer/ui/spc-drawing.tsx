@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactElement, type ReactNode, useMemo } from 'react'
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import type { SpcChart, SpcPoint, Variation } from '#shared/statistics/spc-types.ts'
 import { pointSentence, spcMonth } from '#shared/statistics/spc-words.ts'
-import { ChartPointMark, usePointKeys } from './chart-point.tsx'
+import { ChartPointMark, type PointKeys, usePointKeys } from './chart-point.tsx'
 import classes from './spc-chart.module.css'
 
 /** A mark along the months: an annotation or a rebase, by its number in the list below. */
@@ -99,34 +99,21 @@ const markLine = ({ month, number, isRebase }: SpcMark): ReactNode => (
   />
 )
 
-/** The months and their limits. Nothing moves in it, so that the screen and the PDF show the same. */
-export const SpcDrawing = ({ name, chart, marks, format, size, height }: SpcDrawingProps): ReactNode => {
+type PictureProps = Omit<SpcDrawingProps, 'name' | 'height'> & { readonly keys: PointKeys }
+
+const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactElement => {
   const { points, target } = chart
-  const measured = points.filter(({ value }) => value !== null)
-  const [reached, setReached] = useState(measured.length - 1)
-  const { container, onKeyDown } = usePointKeys(measured.length)
-  const place = new Map(measured.map(({ month }, index) => [month, index]))
-  const stop = Math.min(Math.max(reached, 0), measured.length - 1)
-  const onePoint = (point: SpcPoint, x: number, y: number): ReactNode => {
-    const own = place.get(point.month)
+  const places = new Map(points.filter(({ value }) => value !== null).map(({ month }, place) => [month, place]))
+  const onePoint = (point: SpcPoint | undefined, x: number | undefined, y: number | undefined): ReactNode => {
+    const place = point && places.get(point.month)
+    if (point === undefined || place === undefined || x === undefined || y === undefined) return null
     return (
-      own !== undefined && (
-        <ChartPointMark
-          key={point.month}
-          x={x}
-          y={y}
-          place={own}
-          name={pointSentence(point, format)}
-          isStop={own === stop}
-          onReach={setReached}
-          onKeyDown={onKeyDown}
-        >
-          {spcShape(point.variation)}
-        </ChartPointMark>
-      )
+      <ChartPointMark key={point.month} x={x} y={y} place={place} name={pointSentence(point, format)} keys={keys}>
+        {spcShape(point.variation)}
+      </ChartPointMark>
     )
   }
-  const picture = (
+  return (
     <ComposedChart
       data={plotRows(chart)}
       margin={{ top: 24, right: 24, bottom: 4, left: 0 }}
@@ -168,21 +155,29 @@ export const SpcDrawing = ({ name, chart, marks, format, size, height }: SpcDraw
         isAnimationActive={false}
         activeDot={false}
         connectNulls={false}
-        dot={({ cx, cy, index }) => {
-          const point = points[index]
-          return cx === undefined || cy === undefined || point === undefined ? null : onePoint(point, cx, cy)
-        }}
+        dot={({ cx, cy, index }) => onePoint(points[index], cx, cy)}
       />
     </ComposedChart>
   )
-  const told = measured[stop]
+}
+
+/** The months and their limits. Nothing moves in it, so that the screen and the PDF show the same. */
+export const SpcDrawing = ({ name, chart, marks, format, size, height }: SpcDrawingProps): ReactNode => {
+  const measured = chart.points.filter(({ value }) => value !== null)
+  const { reached, ...reach } = usePointKeys(measured.length, measured.length - 1)
+  const { container, first, onReach, onKeyDown } = reach
+  const drawn = useMemo(
+    () => picture({ chart, marks, format, size, keys: { container, first, onReach, onKeyDown } }),
+    [chart, marks, format, size, container, first, onReach, onKeyDown],
+  )
+  const told = measured[reached] ?? measured.at(-1)
   return (
     <div ref={container}>
       <div role="group" aria-label={name} className={classes.drawing} style={size ?? { height }}>
         {size === undefined ? (
-          <ResponsiveContainer initialDimension={{ width: 640, height }}>{picture}</ResponsiveContainer>
+          <ResponsiveContainer initialDimension={{ width: 640, height }}>{drawn}</ResponsiveContainer>
         ) : (
-          picture
+          drawn
         )}
       </div>
       <p className={classes.readout} aria-hidden="true">

@@ -1,0 +1,120 @@
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { SpcChart } from '#renderer/ui/spc-chart.tsx'
+import { attributeChart, xmrChart } from '#shared/statistics/spc.ts'
+import { monthsFrom, valuesFrom } from '#tests/unit/statistics/months.ts'
+import { accessibilityFaults, renderUi } from './render-ui.tsx'
+
+const days = (value: number): string => `${value.toFixed(1)} days`
+
+const chart = xmrChart(valuesFrom([30, 34, 29, 33, 31, 35, null, 32, 18, 16, 17, 19, 15, 18, 17, 4]), {
+  better: 'lower',
+  screening: 'screened',
+  target: 25,
+  rebases: [{ month: '2024-12', reason: 'The hospital writes on the same day' }],
+})
+
+/** There is no window to fit here, so the points are looked at in the size of a printed chart. */
+const inPrint = { width: 640, height: 300 }
+
+const shown = (size?: typeof inPrint) => (
+  <main>
+    <h1>Measures</h1>
+    <h2>Letters</h2>
+    <SpcChart
+      title="Letters come sooner since December"
+      unit="Days from clinic to letter"
+      source="register, 1 August 2025"
+      chart={chart}
+      format={days}
+      {...(size === undefined ? {} : { size })}
+      annotations={[{ date: '2025-02-14', words: 'We asked for all letters at once' }]}
+    />
+  </main>
+)
+
+const points = (): HTMLElement[] => within(screen.getByRole('group')).getAllByRole('img')
+
+describe('an SPC chart', () => {
+  it('says what it found, how its limits came about and what happened when', async () => {
+    renderUi(shown())
+    expect(screen.getByRole('heading', { name: 'Letters come sooner since December' })).toBeDefined()
+    const judged = screen.getByRole('list', { name: 'What it says' })
+    expect(judged.textContent).toContain('Improving, low')
+    expect(judged.textContent).toContain('Hits the target')
+    expect(judged.textContent).toContain('By July 2025')
+    expect(within(judged).getAllByRole('img')[0]?.getAttribute('aria-label')).toBe(
+      'Improving: lower than it used to be, and not by chance. Trial limits',
+    )
+    const happened = within(screen.getByRole('list', { name: 'What happened when' })).getAllByRole('listitem')
+    expect(happened.map(({ textContent }) => textContent)).toEqual([
+      'December 2024: limits begin anew. The hospital writes on the same day',
+      '14 February 2025: We asked for all letters at once',
+    ])
+    expect(screen.getByText(/^Trial limits: they rest on 8 months/)).toBeDefined()
+    expect(screen.getByText('1 month was not measured and left as a gap.')).toBeDefined()
+    expect(screen.getByText(/Moving ranges beyond 3.267 times their mean were left out/)).toBeDefined()
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('is one stop of the Tab key, goes from month to month by arrows, and reads each out', async () => {
+    const user = userEvent.setup()
+    renderUi(shown(inPrint))
+    expect(points()).toHaveLength(15)
+    await user.tab()
+    const last = points().at(-1)
+    expect(document.activeElement).toBe(last)
+    expect(last?.getAttribute('aria-label')).toMatch(
+      /^July 2025: 4\.0 days\. Mean 15\.5 days, limits 9\.7 days to 21\.3 days\. Improving, low: outside the limits\.$/,
+    )
+    await user.keyboard('{ArrowLeft}')
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^June 2025: 17\.0 days/)
+    await user.keyboard('{Home}{ArrowLeft}')
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^April 2024: 30\.0 days/)
+    await user.keyboard('{End}{ArrowRight}')
+    expect(document.activeElement).toBe(last)
+    expect(points().filter((point) => point.getAttribute('tabindex') === '0')).toEqual([last])
+  })
+
+  it('gives way to a table with the same months, gaps and all', async () => {
+    const user = userEvent.setup()
+    renderUi(shown())
+    await user.click(screen.getByRole('button', { name: 'Table' }))
+    expect(screen.queryByRole('group')).toBeNull()
+    const rows = within(screen.getByRole('table')).getAllByRole('row')
+    expect(rows).toHaveLength(17)
+    expect(rows[7]?.textContent).toBe('October 2024–32.0 days21.9 days42.1 daysnot measured')
+    expect(rows[16]?.textContent).toContain('Improving, low: outside the limits')
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('prints with its table, at its own size, and draws a P chart with what was counted', async () => {
+    const counts = monthsFrom(13).map((month, index) => ({
+      month,
+      numerator: 20 + (index % 4),
+      denominator: 40 + index,
+    }))
+    renderUi(
+      <main>
+        <h1>Measures</h1>
+        <h2>Reviews</h2>
+        <SpcChart
+          title="Reviews go on as before"
+          unit="% in time"
+          source="register"
+          chart={attributeChart('P', counts, { better: 'higher' })}
+          format={(value) => `${Math.round(value * 100)}%`}
+          size={{ width: 600, height: 260 }}
+        />
+      </main>,
+    )
+    expect(screen.queryByRole('button')).toBeNull()
+    expect(screen.getByText('20 of 40')).toBeDefined()
+    expect(screen.getByText(/^P chart: limits are three sigma/)).toBeDefined()
+    expect(screen.queryByText(/^Trial limits/)).toBeNull()
+    expect(screen.getByText('No target')).toBeDefined()
+    expect(points()).toHaveLength(13)
+    expect(await accessibilityFaults()).toEqual([])
+  })
+})
