@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 import classes from './spc-chart.module.css'
 
 /** The place that a key leads to among `count` in a row, or undefined when the key is none of ours. Ends do not wrap. */
@@ -19,41 +19,41 @@ const placeAfterKey = (here: number, count: number, key: string): number | undef
 
 /** How the points of one chart are reached: by pointer, by the Tab key at one of them, and by arrows from there. */
 export type PointKeys = {
-  readonly container: RefObject<HTMLDivElement | null>
   readonly first: number
-  readonly onReach: (place: number) => void
-  readonly onKeyDown: (event: KeyboardEvent<Element>, place: number) => void
+  readonly onReach: (place: number, point: SVGGElement) => void
+  readonly onKeyDown: (event: KeyboardEvent<SVGGElement>, place: number) => void
 }
+
+const pointsWith = (point: SVGGElement): SVGGElement[] => [
+  ...(point.ownerSVGElement?.querySelectorAll<SVGGElement>('[data-place]') ?? []),
+]
 
 /**
  * One stop for the Tab key over all points of a chart; arrows, Home and End go from one to the next. The stop is moved
  * on the page itself: drawn anew, the chart library would put new points in the place of the one that is focused.
  * @param first the place that the Tab key stops at to begin with.
  */
-export const usePointKeys = (count: number, first: number): PointKeys & { readonly reached: number } => {
-  const container = useRef<HTMLDivElement>(null)
+export const usePointKeys = (count: number, first: number): { readonly reached: number; readonly keys: PointKeys } => {
   const [reached, setReached] = useState(first)
-  const keys = useMemo((): PointKeys => {
-    const pointAt = (place: number): SVGGElement | null | undefined =>
-      container.current?.querySelector<SVGGElement>(`[data-place="${place}"]`)
-    return {
-      container,
+  const keys = useMemo(
+    (): PointKeys => ({
       first,
-      onReach: (place) => {
-        for (const point of container.current?.querySelectorAll<SVGGElement>('[data-place]') ?? []) {
-          point.setAttribute('tabindex', point.dataset['place'] === `${place}` ? '0' : '-1')
-        }
+      onReach: (place, point) => {
+        for (const one of pointsWith(point)) one.setAttribute('tabindex', one === point ? '0' : '-1')
         setReached(place)
       },
       onKeyDown: (event, here) => {
         const next = placeAfterKey(here, count, event.key)
         if (next === undefined) return
         event.preventDefault()
-        pointAt(next)?.focus()
+        pointsWith(event.currentTarget)
+          .find((one) => one.dataset['place'] === `${next}`)
+          ?.focus()
       },
-    }
-  }, [count, first])
-  return { ...keys, reached }
+    }),
+    [count, first],
+  )
+  return { reached, keys }
 }
 
 type ChartPointProps = {
@@ -73,13 +73,12 @@ export const ChartPointMark = ({ x, y, place, name, keys, children }: ChartPoint
   <g
     role="img"
     aria-label={name}
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a point is reached to be read, not pressed
     tabIndex={place === keys.first ? 0 : -1}
     data-place={place}
     className={classes.point}
     transform={`translate(${x} ${y})`}
-    onFocus={() => keys.onReach(place)}
-    onMouseEnter={() => keys.onReach(place)}
+    onFocus={(event) => keys.onReach(place, event.currentTarget)}
+    onMouseEnter={(event) => keys.onReach(place, event.currentTarget)}
     onKeyDown={(event) => keys.onKeyDown(event, place)}
   >
     <circle r={RING} className={classes.ring} pointerEvents="all" />

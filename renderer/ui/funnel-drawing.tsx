@@ -4,6 +4,7 @@ import { type Funnel, funnelGrid, funnelLimits, type FunnelPoint } from '#shared
 import { FUNNEL_PLACE_WORDS } from '#shared/statistics/funnel-words.ts'
 import { ChartPointMark, type PointKeys, usePointKeys } from './chart-point.tsx'
 import chartClasses from './chart/chart.module.css'
+import { roundSteps } from './round-steps.ts'
 import classes from './spc-chart.module.css'
 
 export type NamedPoint = FunnelPoint & { readonly name: string; readonly isOwn: boolean }
@@ -141,6 +142,9 @@ const picture = ({ axis, funnel, points, format, size, keys }: PictureProps): Re
         type="number"
         dataKey="denominator"
         domain={['dataMin', 'dataMax']}
+        ticks={roundSteps(rows[0]?.denominator ?? 0, rows.at(-1)?.denominator ?? 1).filter(
+          (tick) => tick >= (rows[0]?.denominator ?? 0) && tick <= (rows.at(-1)?.denominator ?? 1),
+        )}
         tick={axisText}
         tickLine={false}
         stroke="var(--chart-axis)"
@@ -178,15 +182,14 @@ const picture = ({ axis, funnel, points, format, size, keys }: PictureProps): Re
 export const FunnelDrawing = (props: FunnelDrawingProps): ReactNode => {
   const { title, axis, funnel, points, format, size, height } = props
   const own = points.findIndex(({ isOwn }) => isOwn)
-  const { reached, ...reach } = usePointKeys(points.length, Math.max(own, 0))
-  const { container, first, onReach, onKeyDown } = reach
+  const { reached, keys } = usePointKeys(points.length, Math.max(own, 0))
   const drawn = useMemo(
-    () => picture({ axis, funnel, points, format, size, keys: { container, first, onReach, onKeyDown } }),
-    [axis, funnel, points, format, size, container, first, onReach, onKeyDown],
+    () => picture({ axis, funnel, points, format, size, keys }),
+    [axis, funnel, points, format, size, keys],
   )
   const told = points[reached]
   return (
-    <div ref={container}>
+    <div>
       <FunnelKey withOwn={own >= 0} />
       <div role="group" aria-label={title} className={classes.drawing} style={size ?? { height }}>
         {size === undefined ? (

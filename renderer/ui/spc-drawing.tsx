@@ -3,6 +3,7 @@ import { CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer,
 import type { SpcChart, SpcPoint, Variation } from '#shared/statistics/spc-types.ts'
 import { pointSentence, spcMonth } from '#shared/statistics/spc-words.ts'
 import { ChartPointMark, type PointKeys, usePointKeys } from './chart-point.tsx'
+import { roundSteps } from './round-steps.ts'
 import classes from './spc-chart.module.css'
 
 /** A mark along the months: an annotation or a rebase, by its number in the list below. */
@@ -60,14 +61,16 @@ const shortMonth = (month: string): string => `${spcMonth(month).slice(0, 3)} ${
 
 const LABELS = 10
 
-/** Room above and below what is drawn, and 0 at the foot where nothing is below it. */
-const scaleOf = ({ points, target }: SpcChart): [number, number] => {
+/** Round steps over all that is drawn, from 0 where nothing is far above it or below it. */
+const ticksOf = ({ kind, points, target }: SpcChart): number[] => {
   const drawn = points.flatMap(({ value, limits }) => [value, limits?.lower ?? null, limits?.upper ?? null])
   const all = [...drawn, target].filter((value) => value !== null)
+  if (all.length === 0) return [0, 1]
   const highest = Math.max(...all)
   const lowest = Math.min(...all)
-  const room = (highest - lowest || Math.abs(highest) || 1) * 0.08
-  return [lowest >= 0 && lowest < room * 5 ? 0 : lowest - room, highest + room]
+  const fromZero = lowest >= 0 && lowest < (highest - lowest) / 2
+  const ticks = roundSteps(fromZero ? 0 : lowest, highest)
+  return kind === 'P' ? ticks.filter((tick) => tick <= 1) : ticks
 }
 
 const phaseLines = ({ kind, phases }: SpcChart): ReactNode =>
@@ -103,6 +106,7 @@ type PictureProps = Omit<SpcDrawingProps, 'name' | 'height'> & { readonly keys: 
 
 const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactElement => {
   const { points, target } = chart
+  const ticks = ticksOf(chart)
   const places = new Map(points.filter(({ value }) => value !== null).map(({ month }, place) => [month, place]))
   const onePoint = (point: SpcPoint | undefined, x: number | undefined, y: number | undefined): ReactNode => {
     const place = point && places.get(point.month)
@@ -135,8 +139,9 @@ const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactEleme
         axisLine={false}
         width={64}
         tickFormatter={format}
-        domain={scaleOf(chart)}
-        tickCount={6}
+        domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+        ticks={ticks}
+        interval={0}
       />
       {marks.map(markLine)}
       {target !== null && (
@@ -164,15 +169,11 @@ const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactEleme
 /** The months and their limits. Nothing moves in it, so that the screen and the PDF show the same. */
 export const SpcDrawing = ({ name, chart, marks, format, size, height }: SpcDrawingProps): ReactNode => {
   const measured = chart.points.filter(({ value }) => value !== null)
-  const { reached, ...reach } = usePointKeys(measured.length, measured.length - 1)
-  const { container, first, onReach, onKeyDown } = reach
-  const drawn = useMemo(
-    () => picture({ chart, marks, format, size, keys: { container, first, onReach, onKeyDown } }),
-    [chart, marks, format, size, container, first, onReach, onKeyDown],
-  )
+  const { reached, keys } = usePointKeys(measured.length, measured.length - 1)
+  const drawn = useMemo(() => picture({ chart, marks, format, size, keys }), [chart, marks, format, size, keys])
   const told = measured[reached] ?? measured.at(-1)
   return (
-    <div ref={container}>
+    <div>
       <div role="group" aria-label={name} className={classes.drawing} style={size ?? { height }}>
         {size === undefined ? (
           <ResponsiveContainer initialDimension={{ width: 640, height }}>{drawn}</ResponsiveContainer>

@@ -89,6 +89,22 @@ describe('an SPC chart', () => {
     expect(await accessibilityFaults()).toEqual([])
   })
 
+  it('says that it is too early where nothing was measured', () => {
+    renderUi(
+      <SpcChart
+        title="Nothing is known yet"
+        unit="Days from clinic to letter"
+        source="register"
+        chart={xmrChart([{ month: '2026-04', value: null }], { better: 'lower', screening: 'screened' })}
+        format={days}
+        size={inPrint}
+      />,
+    )
+    expect(screen.getByText('Too early to say')).toBeDefined()
+    expect(screen.getByText('1 month was not measured and left as a gap.')).toBeDefined()
+    expect(within(screen.getByRole('group')).queryAllByRole('img')).toEqual([])
+  })
+
   it('prints with its table, at its own size, and draws a P chart with what was counted', async () => {
     const counts = monthsFrom(13).map((month, index) => ({
       month,
