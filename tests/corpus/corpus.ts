@@ -1,4 +1,5 @@
 import { OF_ENCODINGS } from './of-encodings.ts'
+import { OF_OLD_WORKBOOKS } from './of-old-workbooks.ts'
 import { OF_OTHER_FORMATS } from './of-other-formats.ts'
 import { OF_PEOPLE } from './of-people.ts'
 import { OF_SHAPES } from './of-shapes.ts'
@@ -14,6 +15,7 @@ export const CORPUS = {
   'of values': OF_VALUES,
   'of people': OF_PEOPLE,
   'of workbooks': OF_WORKBOOKS,
+  'of old workbooks': OF_OLD_WORKBOOKS,
   'of other formats': OF_OTHER_FORMATS,
 } as const
 

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface ZipPart {
   readonly name: string
@@ -22,6 +22,7 @@ export const zipOf = (parts: readonly ZipPart[]): Buffer => {
     local.writeUInt32LE(0x04034b50, 0)
     local.writeUInt16LE(isLocked ? 1 : 0, 6)
     local.writeUInt16LE(isStored ? 0 : 8, 8)
+    local.writeUInt32LE(crc32(data), 14)
     local.writeUInt32LE(packed.length, 18)
     local.writeUInt32LE(says, 22)
     local.writeUInt16LE(name.length, 26)
@@ -29,6 +30,7 @@ export const zipOf = (parts: readonly ZipPart[]): Buffer => {
     entry.writeUInt32LE(0x02014b50, 0)
     entry.writeUInt16LE(isLocked ? 1 : 0, 8)
     entry.writeUInt16LE(isStored ? 0 : 8, 10)
+    entry.writeUInt32LE(crc32(data), 16)
     entry.writeUInt32LE(packed.length, 20)
     entry.writeUInt32LE(says, 24)
     entry.writeUInt16LE(name.length, 28)

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LARGEST_FILE, openText } from '#core/features/imports/read-text.ts'
+import { LARGEST_FILE } from '#core/features/imports/given-bytes.ts'
+import type { GivenFile } from '#core/files.ts'
+import { openText } from '#core/features/imports/read-text.ts'
 import type { TextEncoding } from '#shared/features/imports/schema.ts'
 
 let folder: string
@@ -13,6 +15,8 @@ beforeAll(() => {
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
+
+const given = (path: string): GivenFile => ({ path, zipped: null })
 
 const fileOf = (bytes: Uint8Array | string): string => {
   const path = join(folder, 'file.csv')
@@ -24,7 +28,7 @@ const textOf = async (
   bytes: Uint8Array | string,
   wanted: TextEncoding | null = null,
 ): Promise<{ encoding: TextEncoding; text: string }> => {
-  const file = await openText(fileOf(bytes), wanted)
+  const file = await openText(given(fileOf(bytes)), wanted)
   let text = ''
   for await (const slice of file.slices()) text += slice
   return { encoding: file.encoding, text }
@@ -86,7 +90,7 @@ describe('what is no table of text', () => {
     ['rubbish', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 37 + 11) % 256)), 'This is not a text file'],
     ['zeros', Buffer.alloc(4000), 'This is not a text file'],
   ])('is refused in words: %s', async (_what, bytes, words) => {
-    await expect(openText(fileOf(bytes), null)).rejects.toMatchObject({
+    await expect(openText(given(fileOf(bytes)), null)).rejects.toMatchObject({
       code: 'validation',
       message: expect.stringContaining(words),
     })
@@ -95,12 +99,12 @@ describe('what is no table of text', () => {
   it('is refused when it is too large, without reading it', async () => {
     const path = fileOf('a,b\n')
     truncateSync(path, LARGEST_FILE + 1)
-    await expect(openText(path, null)).rejects.toThrow('larger than 200 MB')
+    await expect(openText(given(path), null)).rejects.toThrow('larger than 200 MB')
   })
 
   it('is refused when it is gone, or a folder', async () => {
-    await expect(openText(join(folder, 'nowhere.csv'), null)).rejects.toMatchObject({ code: 'io' })
-    await expect(openText(folder, null)).rejects.toThrow('That is a folder')
+    await expect(openText(given(join(folder, 'nowhere.csv')), null)).rejects.toMatchObject({ code: 'io' })
+    await expect(openText(given(folder), null)).rejects.toThrow('That is a folder')
   })
 
   it('never crashes on bytes of any kind', async () => {

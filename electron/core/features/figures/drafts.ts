@@ -1,12 +1,13 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { FigureDraft } from '#shared/features/figures/schema.ts'
 import type { Environment } from '../../context.ts'
+import type { GivenFile } from '../../files.ts'
 import type { CheckedFigures } from './check-figures.ts'
 import type { FigureTable } from './figure-table.ts'
 
 /** A file of figures that has been read and not yet saved. */
 export interface StoredFigureDraft {
-  readonly path: string
+  readonly file: GivenFile
   readonly table: FigureTable
   readonly shown: FigureDraft
   readonly checked: CheckedFigures | null

@@ -28,14 +28,14 @@ export const figureHandlers = (): Handlers<typeof figures> => {
   return {
     async read(context, { fileHandle }) {
       const keep = drafts.start(context.env)
-      const path = context.env.files.path(fileHandle, 'read')
-      const draft = await readFigureDraft(context, context.env.ids.next(), path, AS_FOUND)
+      const file = context.env.files.given(fileHandle)
+      const draft = await readFigureDraft(context, context.env.ids.next(), file, AS_FOUND)
       keep(draft)
       return draft.shown
     },
     async readAgain(context, { draftId, sheet, headerLine }) {
       const keep = drafts.start(context.env)
-      const draft = await readFigureDraft(context, draftId, drafts.get(draftId).path, { sheet, headerLine })
+      const draft = await readFigureDraft(context, draftId, drafts.get(draftId).file, { sheet, headerLine })
       keep(draft)
       return draft.shown
     },

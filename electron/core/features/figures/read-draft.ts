@@ -1,9 +1,9 @@
-import { basename } from 'node:path'
 import type { FigureDraft } from '#shared/features/figures/schema.ts'
 import { figureKind } from '#shared/features/figures/kinds.ts'
 import { guessFigureKind } from '#shared/features/figures/suggest.ts'
 import type { JobContext } from '../../context.ts'
-import { cleanCell, type FileRows, openSource, shortEnough } from '../imports/public.ts'
+import type { GivenFile } from '../../files.ts'
+import { cleanCell, type FileRows, nameOfFile, openSource, shortEnough } from '../imports/public.ts'
 import type { StoredFigureDraft } from './drafts.ts'
 import { dayReader, findFigureTable, type FigureTable, preambleValue } from './figure-table.ts'
 import { refusePeople } from './refuse-people.ts'
@@ -56,23 +56,23 @@ const columnsOf = ({ headings, body }: FigureTable): FigureDraft['columns'] =>
 export const readFigureDraft = async (
   { env, report }: JobContext,
   draftId: string,
-  path: string,
+  file: GivenFile,
   wishes: { readonly sheet: string | null; readonly headerLine: number | null },
 ): Promise<StoredFigureDraft> => {
   await report({ step: 'Opening the file', done: 0, total: null, unit: 'rows' })
-  const source = await openSource(path, { encoding: null, separator: null, layout: null, ...wishes })
+  const source = await openSource(file, { encoding: null, separator: null, layout: null, ...wishes })
   const read = await source.rows((rows) => report({ step: 'Reading rows', done: rows, total: null, unit: 'rows' }))
   const table = findFigureTable(read, wishes.headerLine)
   const today = env.clock.today()
   const total = table.body.length
   await refusePeople(table, today, (done) => report({ step: 'Looking for people', done, total, unit: 'rows' }))
   return {
-    path,
+    file,
     table,
     checked: null,
     shown: {
       draftId,
-      fileName: basename(path),
+      fileName: nameOfFile(file),
       readAt: env.clock.now(),
       fileKind: shortEnough(source.fact.what),
       sheets: source.shown.sheets,

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { DifferenceChoices, ImportDraft } from '#shared/features/imports/schema.ts'
 import type { Environment } from '../../context.ts'
+import type { GivenFile } from '../../files.ts'
 import type { Incoming } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
 import type { LookedAt } from './look.ts'
@@ -8,7 +9,7 @@ import type { ImportPlan } from './plan.ts'
 
 /** A file that has been read and not yet brought in. It lives in memory only and never outlives a lock. */
 export interface StoredDraft {
-  readonly path: string
+  readonly file: GivenFile
   readonly table: Table
   readonly shown: ImportDraft
   /** What was seen in whole columns so far. */

@@ -13,6 +13,13 @@ const SAVE_AS_CSV = 'Open it in the program it came from and save it as CSV, the
 /** Of word processors, also for those that come in a zip file. */
 export const DOCUMENT_SENTENCE = `This is a word-processor document, not a list. ${SAVE_AS_CSV}`
 
+/** Of a whole register that Throughline wrote to one file. */
+export const BUNDLE_SENTENCE =
+  'This is a Throughline bundle, which holds a whole register. Bring it in under Settings, into a register that is still empty.'
+
+const OLDEST_EXCEL =
+  'This workbook is from Excel 95 or before. Open it in a newer one, save it as an Excel workbook (.xlsx), then choose the new file.'
+
 /** First bytes as each format's specification gives them. */
 const SIGNATURES: readonly Signature[] = [
   { bytes: [0x50, 0x4b, 0x05, 0x06], sentence: 'This zip file is empty. Unpack it and choose the list in it.' },
@@ -28,6 +35,9 @@ const SIGNATURES: readonly Signature[] = [
     bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66],
     sentence: DOCUMENT_SENTENCE,
   },
+  { bytes: [0x09, 0x00, 0x04, 0x00], sentence: OLDEST_EXCEL },
+  { bytes: [0x09, 0x02, 0x06, 0x00], sentence: OLDEST_EXCEL },
+  { bytes: [0x09, 0x04, 0x06, 0x00], sentence: OLDEST_EXCEL },
   {
     bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
     sentence: 'This is a database, not a list. To bring back a Throughline backup, use Restore on the unlock screen.',

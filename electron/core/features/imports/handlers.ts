@@ -24,14 +24,14 @@ export const importHandlers = (): Handlers<typeof imports> => {
     async read(context, { fileHandle, reading }) {
       const keep = drafts.start(context.env)
       const draftId = context.env.ids.next()
-      const read = await readDraft(context, draftId, context.env.files.path(fileHandle, 'read'), reading)
+      const read = await readDraft(context, draftId, context.env.files.given(fileHandle), reading)
       const draft = await matchByShape(context.read, read)
       keep(draftId, draft)
       return draft.shown
     },
     async readAgain(context, { draftId, reading }) {
       const keep = drafts.start(context.env)
-      const read = await readDraft(context, draftId, drafts.get(draftId).path, reading)
+      const read = await readDraft(context, draftId, drafts.get(draftId).file, reading)
       const draft = await matchByShape(context.read, read)
       keep(draftId, draft)
       return draft.shown

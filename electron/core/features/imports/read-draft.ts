@@ -1,11 +1,12 @@
-import { basename } from 'node:path'
 import { labelOf } from '#shared/domain/people.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { IMPORT_LAYOUTS, type ImportFact, type Reading } from '#shared/features/imports/schema.ts'
 import { londonDate } from '../../clock.ts'
 import type { JobContext } from '../../context.ts'
+import type { GivenFile } from '../../files.ts'
 import type { StoredDraft } from './drafts.ts'
 import { findTable } from './find-table.ts'
+import { nameOfFile } from './given-bytes.ts'
 import { LookedAt } from './look.ts'
 import { shortEnough } from './short-enough.ts'
 import { openSource } from './source.ts'
@@ -25,24 +26,24 @@ const shortFact = ({ what, detail }: ImportFact): ImportFact => ({
 export const readDraft = async (
   { env, report }: JobContext,
   draftId: string,
-  path: string,
+  file: GivenFile,
   reading: Reading,
 ): Promise<StoredDraft> => {
   await report({ step: 'Opening the file', done: 0, total: null, unit: 'rows' })
-  const source = await openSource(path, reading)
+  const source = await openSource(file, reading)
   const read = await source.rows((rows) => report({ step: 'Reading rows', done: rows, total: null, unit: 'rows' }))
   const table = findTable(read, { headerLine: reading.headerLine, layout: reading.layout })
   await report({ step: 'Matching columns', done: table.body.length, total: table.body.length, unit: 'rows' })
   const readAt = env.clock.now()
   return {
-    path,
+    file,
     table,
     decided: null,
     looked: new LookedAt(),
     remember: null,
     shown: {
       draftId,
-      fileName: basename(path),
+      fileName: nameOfFile(file),
       readAt,
       suggestedName: `${labelOf(IMPORT_LAYOUTS, table.layout)}, ${formatIsoDate(londonDate(readAt))}`,
       layout: table.layout,

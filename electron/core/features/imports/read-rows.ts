@@ -181,3 +181,24 @@ export const readRows = async (
   reader.take('', true)
   return { rows: reader.rows, blank: reader.blank }
 }
+
+/**
+ * Rows of the beginning of separated text.
+ * @param enough so many characters are looked at; a row that goes on beyond them is not given.
+ * @throws AppError `validation` with the line number.
+ */
+export const readFirstRows = async (
+  slices: AsyncIterable<string>,
+  separator: Separator,
+  enough: number,
+): Promise<ReadRows> => {
+  const reader = new RowReader(separator)
+  let read = 0
+  for await (const slice of slices) {
+    reader.take(slice.slice(0, enough - read), false)
+    read += slice.length
+    if (read >= enough) return { rows: reader.rows, blank: reader.blank }
+  }
+  reader.take('', true)
+  return { rows: reader.rows, blank: reader.blank }
+}

@@ -1,13 +1,8 @@
-import { createReadStream, openSync, closeSync, readSync, statSync } from 'node:fs'
 import { AppError } from '#shared/contract/errors.ts'
 import type { TextEncoding } from '#shared/features/imports/schema.ts'
-import { explainFileError } from '../../vault/atomic-file.ts'
+import type { GivenFile } from '../../files.ts'
 import { knownOtherFormat, looksBinary } from './file-signatures.ts'
-
-/** Largest file that is read, in bytes. */
-export const LARGEST_FILE = 200_000_000
-const HEAD_BYTES = 65_536
-const SLICE_BYTES = 262_144
+import { bytesOfFile, readHead } from './given-bytes.ts'
 
 /** A text file whose encoding is settled. */
 export interface TextFile {
@@ -20,53 +15,6 @@ export interface TextFile {
 }
 
 const refuse = (sentence: string): AppError => new AppError('validation', sentence)
-
-/** Reading fails for other reasons than writing does; these sentences say what to do about a file that is only read. */
-const explainReadError = (cause: unknown): unknown => {
-  const code = (cause as { code?: unknown } | null)?.code
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new AppError(
-      'io',
-      'This file may not be opened. Ask for permission to read it, or copy it to a folder of your own.',
-    )
-  }
-  if (code === 'EBUSY')
-    return new AppError('io', 'Another program holds this file. Close it there and choose it again.')
-  if (code === 'EIO')
-    return new AppError('io', 'The disk could not be read. Copy the file to another drive and choose it again.')
-  return explainFileError(cause)
-}
-
-/**
- * The first bytes of a file.
- * @throws AppError `validation` for a folder, an empty or a huge file; `io` when it cannot be read.
- */
-export const readHead = (path: string): { head: Buffer; bytes: number } => {
-  try {
-    const { size, isDirectory } = sizeOf(path)
-    if (isDirectory) throw refuse('That is a folder, not a file. Choose the file with the list.')
-    if (size === 0) throw refuse('This file is empty. Export the list again, then choose the new file.')
-    if (size > LARGEST_FILE)
-      throw refuse(
-        'This file is larger than 200 MB. Export fewer columns or a shorter period, then choose the new file.',
-      )
-    const head = Buffer.alloc(Math.min(HEAD_BYTES, size))
-    const file = openSync(path, 'r')
-    try {
-      readSync(file, head, 0, head.length, 0)
-    } finally {
-      closeSync(file)
-    }
-    return { head, bytes: size }
-  } catch (cause) {
-    throw explainReadError(cause)
-  }
-}
-
-const sizeOf = (path: string): { size: number; isDirectory: boolean } => {
-  const stats = statSync(path)
-  return { size: stats.size, isDirectory: stats.isDirectory() }
-}
 
 const byteOrderMark = (head: Uint8Array): TextEncoding | null => {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
@@ -97,25 +45,21 @@ const codeUnits = (head: Buffer, encoding: TextEncoding): Uint8Array | Uint16Arr
 }
 
 const decodeSlices = async function* (
-  path: string,
+  file: GivenFile,
   encoding: TextEncoding,
   fatal: boolean,
 ): AsyncGenerator<string, void, void> {
   const decoder = new TextDecoder(encoding, { fatal })
-  try {
-    for await (const slice of createReadStream(path, { highWaterMark: SLICE_BYTES })) {
-      const text = decoder.decode(slice as Buffer, { stream: true })
-      if (text !== '') yield text
-    }
-    const rest = decoder.decode()
-    if (rest !== '') yield rest
-  } catch (cause) {
-    throw explainReadError(cause)
+  for await (const slice of bytesOfFile(file)) {
+    const text = decoder.decode(slice, { stream: true })
+    if (text !== '') yield text
   }
+  const rest = decoder.decode()
+  if (rest !== '') yield rest
 }
 
-const isStrictUtf8 = async (path: string): Promise<boolean> => {
-  const slices = decodeSlices(path, 'utf-8', true)
+const isStrictUtf8 = async (file: GivenFile): Promise<boolean> => {
+  const slices = decodeSlices(file, 'utf-8', true)
   try {
     while ((await slices.next()).done !== true);
     return true
@@ -129,11 +73,11 @@ const isStrictUtf8 = async (path: string): Promise<boolean> => {
  * Whether a file is UTF-8, a few lost bytes apart: more of its letters beyond ASCII can be read than cannot. Text in
  * Windows-1252 makes next to none by chance, and reading all of a file so for one bad byte would spoil every name in it.
  */
-const isUtf8 = async (path: string): Promise<boolean> => {
-  if (await isStrictUtf8(path)) return true
+const isUtf8 = async (file: GivenFile): Promise<boolean> => {
+  if (await isStrictUtf8(file)) return true
   let read = 0
   let lost = 0
-  for await (const slice of decodeSlices(path, 'utf-8', false)) {
+  for await (const slice of decodeSlices(file, 'utf-8', false)) {
     const beyond = slice.match(/[^\0-\x7F]/gu)?.length ?? 0
     const gone = slice.match(/\uFFFD/g)?.length ?? 0
     read += beyond - gone
@@ -142,14 +86,14 @@ const isUtf8 = async (path: string): Promise<boolean> => {
   return read > lost
 }
 
-const detect = async (path: string, head: Buffer): Promise<{ encoding: TextEncoding; reason: string }> => {
+const detect = async (file: GivenFile, head: Buffer): Promise<{ encoding: TextEncoding; reason: string }> => {
   const marked = byteOrderMark(head)
   if (marked !== null) return { encoding: marked, reason: 'Marked so at the start of the file' }
   const unmarked = utf16ByZeros(head)
   if (unmarked !== null) return { encoding: unmarked, reason: 'Two bytes a letter' }
   if (looksBinary(head))
     throw refuse('This is not a text file, so it cannot be read as a table. Export the list again as CSV.')
-  if (await isUtf8(path)) return { encoding: 'utf-8', reason: 'Its letters are valid' }
+  if (await isUtf8(file)) return { encoding: 'utf-8', reason: 'Its letters are valid' }
   return { encoding: 'windows-1252', reason: 'Not UTF-8, so read as Windows does' }
 }
 
@@ -159,12 +103,12 @@ const detect = async (path: string, head: Buffer): Promise<{ encoding: TextEncod
  * @param wanted an encoding that a person chose, which is then used as it is.
  * @throws AppError `validation` for an empty, huge or binary file and for known other formats; `io` when it cannot be read.
  */
-export const openText = async (path: string, wanted: TextEncoding | null): Promise<TextFile> => {
-  const { head, bytes } = readHead(path)
+export const openText = async (file: GivenFile, wanted: TextEncoding | null): Promise<TextFile> => {
+  const { head, bytes } = await readHead(file)
   const other = knownOtherFormat(head)
   if (other !== null) throw refuse(other)
   const { encoding, reason } =
-    wanted === null ? await detect(path, head) : { encoding: wanted, reason: 'Chosen by you' }
+    wanted === null ? await detect(file, head) : { encoding: wanted, reason: 'Chosen by you' }
   if (looksBinary(codeUnits(head, encoding))) {
     throw refuse(
       wanted === null
@@ -172,7 +116,7 @@ export const openText = async (path: string, wanted: TextEncoding | null): Promi
         : 'Read this way the file is not text. Choose another encoding.',
     )
   }
-  if (wanted === 'utf-8' && !(await isUtf8(path)))
+  if (wanted === 'utf-8' && !(await isUtf8(file)))
     throw refuse('This file is not UTF-8. Choose Windows-1252, or let Throughline decide.')
-  return { encoding, reason, bytes, slices: () => decodeSlices(path, encoding, false) }
+  return { encoding, reason, bytes, slices: () => decodeSlices(file, encoding, false) }
 }

@@ -8,8 +8,10 @@ import {
   SEPARATORS,
   TEXT_ENCODINGS,
 } from '#shared/features/imports/schema.ts'
-import { type ReadRows, readRows } from './read-rows.ts'
-import { openText, readHead, type TextFile } from './read-text.ts'
+import type { GivenFile } from '../../files.ts'
+import { readHead } from './given-bytes.ts'
+import { readFirstRows, type ReadRows, readRows } from './read-rows.ts'
+import { openText, type TextFile } from './read-text.ts'
 import { looksLikeWorkbook, openWorkbook } from './read-workbook.ts'
 import { findSeparator } from './separator.ts'
 
@@ -19,6 +21,8 @@ export interface Source {
   readonly shown: Pick<ImportDraft, 'encoding' | 'separator' | 'sheets' | 'sheet'>
   readonly fact: ImportFact
   rows(onSlice: (rows: number) => Promise<void>): Promise<ReadRows>
+  /** Rows of its beginning, enough to see what it is. */
+  firstRows(): Promise<ReadRows>
 }
 
 const SEPARATOR_SAMPLE = 60_000
@@ -41,8 +45,8 @@ const separatorOf = async (file: TextFile): Promise<Separator> => {
   )
 }
 
-const textSource = async (path: string, reading: Reading): Promise<Source> => {
-  const file = await openText(path, reading.encoding)
+const textSource = async (given: GivenFile, reading: Reading): Promise<Source> => {
+  const file = await openText(given, reading.encoding)
   const separator = reading.separator ?? (await separatorOf(file))
   return {
     shown: { encoding: file.encoding, separator, sheets: [], sheet: null },
@@ -51,11 +55,12 @@ const textSource = async (path: string, reading: Reading): Promise<Source> => {
       detail: file.reason,
     },
     rows: (onSlice) => readRows(file.slices(), separator, onSlice),
+    firstRows: () => readFirstRows(file.slices(), separator, SEPARATOR_SAMPLE),
   }
 }
 
-const workbookSource = async (path: string, { sheet: wanted }: Reading): Promise<Source> => {
-  const { program, sheets, sheet, rows } = await openWorkbook(path, wanted)
+const workbookSource = async (file: GivenFile, { sheet: wanted }: Reading): Promise<Source> => {
+  const { program, sheets, sheet, rows, firstRows } = await openWorkbook(file, wanted)
   const others = sheets.length - 1
   return {
     shown: { encoding: null, separator: null, sheets: [...sheets], sheet },
@@ -64,6 +69,7 @@ const workbookSource = async (path: string, { sheet: wanted }: Reading): Promise
       detail: others === 0 ? null : `${others} other ${others === 1 ? 'sheet' : 'sheets'} not read`,
     },
     rows,
+    firstRows,
   }
 }
 
@@ -72,5 +78,5 @@ const workbookSource = async (path: string, { sheet: wanted }: Reading): Promise
  * @param reading what a person chose differently; null parts are found out.
  * @throws AppError `validation` or `io` with a plain sentence when it cannot be read as a table.
  */
-export const openSource = (path: string, reading: Reading): Promise<Source> =>
-  looksLikeWorkbook(readHead(path).head) ? workbookSource(path, reading) : textSource(path, reading)
+export const openSource = async (file: GivenFile, reading: Reading): Promise<Source> =>
+  looksLikeWorkbook((await readHead(file)).head) ? workbookSource(file, reading) : textSource(file, reading)

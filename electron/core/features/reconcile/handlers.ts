@@ -13,13 +13,13 @@ export const reconcileHandlers = (): Handlers<typeof reconcile> => {
     async read(context, { fileHandle, reading }) {
       const keep = drafts.start(context.env)
       const draftId = context.env.ids.next()
-      const draft = await readDraft(context, draftId, context.env.files.path(fileHandle, 'read'), reading)
+      const draft = await readDraft(context, draftId, context.env.files.given(fileHandle), reading)
       keep(draftId, draft)
       return draft.shown
     },
     async readAgain(context, { draftId, reading }) {
       const keep = drafts.start(context.env)
-      const draft = await readDraft(context, draftId, drafts.get(draftId).path, reading)
+      const draft = await readDraft(context, draftId, drafts.get(draftId).file, reading)
       keep(draftId, draft)
       return draft.shown
     },
