@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 
-export type FileAccess = 'read' | 'write' | 'folder'
+export type FileAccess = 'read' | 'write' | 'folder' | 'read-folder'
 
 /** One of the files in a zip file, where it was when the zip file was looked through. */
 export interface ZippedFile {
@@ -44,7 +44,9 @@ export const createFileHandles = (): FileHandles => {
   const granted = new Map<string, GivenFile & { access: FileAccess }>()
   const find = (handle: string, access: FileAccess): GivenFile => {
     const found = granted.get(handle)
-    if (found === undefined || found.access !== access) {
+    // A folder that may be written to may be read as well.
+    const serves = found?.access === access || (found?.access === 'folder' && access === 'read-folder')
+    if (found === undefined || !serves) {
       throw new AppError('forbidden', 'Choose the file or folder again: this one was not handed over for this.')
     }
     return found

@@ -41,9 +41,16 @@ const api: ShellApi = {
   version: process.argv.find((argument) => argument.startsWith(VERSION_ARGUMENT))?.slice(VERSION_ARGUMENT.length) ?? '',
   platform: process.platform,
   chooseFileToOpen: (options) => ipcRenderer.invoke(SHELL_CHANNELS.chooseFileToOpen, options),
+  chooseFilesToOpen: (options) => ipcRenderer.invoke(SHELL_CHANNELS.chooseFilesToOpen, options),
+  chooseFolderToOpen: (options) => ipcRenderer.invoke(SHELL_CHANNELS.chooseFolderToOpen, options),
   chooseFileToSave: (options) => ipcRenderer.invoke(SHELL_CHANNELS.chooseFileToSave, options),
   chooseFolder: (options) => ipcRenderer.invoke(SHELL_CHANNELS.chooseFolder, options),
   fileFromDrop: (file) => ipcRenderer.invoke(SHELL_CHANNELS.fileFromDrop, webUtils.getPathForFile(file)),
+  filesFromDrop: (files) =>
+    ipcRenderer.invoke(
+      SHELL_CHANNELS.filesFromDrop,
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
   showInFolder: (handle) => ipcRenderer.invoke(SHELL_CHANNELS.showInFolder, handle),
   printReport: (options) => ipcRenderer.invoke(SHELL_CHANNELS.printReport, options),
   onPrintStage: subscribe(SHELL_CHANNELS.printStage),

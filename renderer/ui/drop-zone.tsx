@@ -8,11 +8,11 @@ import { InlineAlert } from './inline-alert.tsx'
 import { JobProgress } from './job-progress.tsx'
 
 /** Files may be let go anywhere on the page: a small target is easy to miss, and a miss would do nothing. */
-const useFileDrop = (onFile: (file: File) => void): boolean => {
+const useFileDrop = (onFiles: (files: readonly File[]) => void): boolean => {
   const [over, setOver] = useState(false)
-  const latest = useRef(onFile)
+  const latest = useRef(onFiles)
   useEffect(() => {
-    latest.current = onFile
+    latest.current = onFiles
   })
   useEffect(() => {
     const stop = new AbortController()
@@ -26,8 +26,8 @@ const useFileDrop = (onFile: (file: File) => void): boolean => {
     const onDrop = (event: DragEvent): void => {
       event.preventDefault()
       setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (file !== undefined) latest.current(file)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) latest.current(files)
     }
     document.addEventListener('dragover', onOver, { signal })
     document.addEventListener('dragleave', (event) => event.relatedTarget === null && setOver(false), { signal })
@@ -48,13 +48,16 @@ type DropZoneProps = {
   /** Why the last file could not be taken, in whole sentences. */
   readonly trouble: string | null
   readonly onChoose: () => void
-  readonly onDrop: (file: File) => void
+  /** What was let go, a folder as a file of its own. */
+  readonly onDrop: (files: readonly File[]) => void
   readonly onStop: () => void
+  /** Where several may come at once: they are told so, and other ways to choose stand beside the button. */
+  readonly several?: ReactNode
 }
 
 /** Where a file comes in: by drop or by dialog. Says what is wrong with one that cannot be read. */
 export const DropZone = (props: DropZoneProps): ReactNode => {
-  const { label, running, trouble } = props
+  const { label, running, trouble, several } = props
   const over = useFileDrop(props.onDrop)
   return (
     <section className={classNames(classes.zone, over && classes.over)} aria-label={label}>
@@ -69,11 +72,22 @@ export const DropZone = (props: DropZoneProps): ReactNode => {
         </JobProgress>
       ) : (
         <div className={classes.words}>
-          <p className={classes.title}>{over ? 'Let go to read this file' : 'Drop a file here'}</p>
+          <p className={classes.title}>
+            {several === undefined
+              ? over
+                ? 'Let go to read this file'
+                : 'Drop a file here'
+              : over
+                ? 'Let go to look at what it is'
+                : 'Drop a file here, several, or a folder'}
+          </p>
           <p>{props.children}</p>
-          <Button kind="filled" icon={IconFileImport} keys="N" onClick={props.onChoose}>
-            {label}
-          </Button>
+          <div className={classes.actions}>
+            <Button kind="filled" icon={IconFileImport} keys="N" onClick={props.onChoose}>
+              {label}
+            </Button>
+            {several}
+          </div>
         </div>
       )}
     </section>

@@ -5,7 +5,8 @@
 
 /** Kinds of file that the open and save dialogs know. The first extension is the one a new file gets. */
 export const FILE_KINDS = {
-  table: { label: 'Lists', extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm', 'ods'] },
+  table: { label: 'Lists', extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm', 'xls', 'ods'] },
+  lists: { label: 'Lists and zip files', extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm', 'xls', 'ods', 'zip'] },
   csv: { label: 'CSV files', extensions: ['csv', 'txt', 'tsv'] },
   spreadsheet: { label: 'Excel workbooks', extensions: ['xlsx'] },
   json: { label: 'JSON files', extensions: ['json'] },
@@ -35,6 +36,11 @@ export type FileChoice =
   /** `message` says what is wrong with the choice and what to do. */
   | { readonly status: 'refused'; readonly message: string }
 
+/** What was chosen or dropped together. */
+export type FilesChoice =
+  | { readonly status: 'chosen'; readonly files: readonly ChosenFile[]; readonly folders: readonly ChosenFile[] }
+  | Exclude<FileChoice, { readonly status: 'chosen' }>
+
 export type ShellOutcome = { readonly ok: true } | { readonly ok: false; readonly message: string }
 
 export type PrintReportOutcome =
@@ -63,11 +69,17 @@ export interface ShellApi {
   readonly platform: string
 
   chooseFileToOpen(options: { title: string; kinds: readonly FileKind[] }): Promise<FileChoice>
+  /** One file or several. */
+  chooseFilesToOpen(options: { title: string; kinds: readonly FileKind[] }): Promise<FilesChoice>
+  /** A folder whose files are read and not written to. */
+  chooseFolderToOpen(options: { title: string }): Promise<FilesChoice>
   /** The system's dialog asks before an existing file is replaced. */
   chooseFileToSave(options: { title: string; suggestedName: string; kind: FileKind }): Promise<FileChoice>
   chooseFolder(options: { title: string }): Promise<FileChoice>
   /** A handle for a file dropped on the page. Only a file from a real drop or file input has one. */
   fileFromDrop(file: File): Promise<FileChoice>
+  /** The same for files and folders that were dropped together. */
+  filesFromDrop(files: readonly File[]): Promise<FilesChoice>
   showInFolder(handle: FileHandle): Promise<ShellOutcome>
 
   /** Prints a frozen report to a PDF in a folder the person chose. `fileName` is a plain name that ends in .pdf. */

@@ -3,8 +3,11 @@
  * travel over message ports that it only hands over (or, to a Node child, carries across unread).
  */
 
-/** What a file handle may be used for. `folder` allows reading and writing files directly inside it. */
-export type FileAccess = 'read' | 'write' | 'folder'
+/**
+ * What a file handle may be used for. `folder` allows reading and writing files directly inside it, `read-folder` only
+ * reading them.
+ */
+export type FileAccess = 'read' | 'write' | 'folder' | 'read-folder'
 
 /** Why the shell asks for a lock. `request` is the menu; the screens lock through the contract. */
 export type LockReason = 'idle' | 'suspend' | 'screen-lock' | 'request'

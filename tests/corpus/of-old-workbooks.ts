@@ -1,4 +1,13 @@
-import { BOTH, BOTH_STORED, type CorpusFile, csv, HEADINGS, ADA as ADA_LINE, LEN as LEN_LINE, number } from './corpus-file.ts'
+import {
+  BOTH,
+  BOTH_STORED,
+  type CorpusFile,
+  csv,
+  HEADINGS,
+  ADA as ADA_LINE,
+  LEN as LEN_LINE,
+  number,
+} from './corpus-file.ts'
 import { oleContainerOf } from '#core/features/imports/ole-container.ts'
 import { smallContainerOf, type XlsCell, xlsOf, xlsStreamOf } from './xls-file.ts'
 
@@ -85,12 +94,7 @@ export const OF_OLD_WORKBOOKS: readonly CorpusFile[] = [
     bytes: () => xlsOf([{ name: 'List', rows: [HEAD, [{ error: 42 }, ...ADA.slice(1)], LEN] }]),
     verdict: {
       rows: { new: 1, rejected: 1 },
-      rejected: [
-        [
-          2,
-          'A cell holds an error of a spreadsheet, such as #N/A, where its value should be',
-        ],
-      ],
+      rejected: [[2, 'A cell holds an error of a spreadsheet, such as #N/A, where its value should be']],
     },
   },
   {

@@ -59,8 +59,7 @@ const END = record(0x000a)
 const TOKENS = [3, Buffer.from([0x1e, 1, 0])]
 
 const formula = (row: number, column: number, shows: string | number): Buffer => {
-  const last =
-    typeof shows === 'number' ? double(shows) : Buffer.concat([Buffer.alloc(6), Buffer.from([0xff, 0xff])])
+  const last = typeof shows === 'number' ? double(shows) : Buffer.concat([Buffer.alloc(6), Buffer.from([0xff, 0xff])])
   const cell = record(0x0006, row, column, 0, last, 0, word32(0), ...TOKENS)
   // A formula that is shared with others has their record between itself and its text.
   const shared = record(0x04bc, row, row, Buffer.from([column, column]), Buffer.from([0, 1]), ...TOKENS)

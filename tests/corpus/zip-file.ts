@@ -9,6 +9,8 @@ export interface ZipPart {
   readonly isStored?: boolean
   /** Marks the part as locked by a password. */
   readonly isLocked?: boolean
+  /** Marks the name as written in UTF-8. */
+  readonly isUtf8?: boolean
 }
 
 /** A zip file as PKWARE APPNOTE 6.3 lays it out, which may lie about its sizes. */
@@ -16,11 +18,13 @@ export const zipOf = (parts: readonly ZipPart[]): Buffer => {
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
-  for (const { name, data, says = data.length, isLocked = false, isStored = false } of parts) {
+  for (const { name: words, data, says = data.length, isLocked = false, isStored = false, isUtf8 = false } of parts) {
+    const name = Buffer.from(words)
+    const flags = (isLocked ? 1 : 0) + (isUtf8 ? 0x800 : 0)
     const packed = isStored ? data : deflateRawSync(data, { level: 9 })
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt16LE(isLocked ? 1 : 0, 6)
+    local.writeUInt16LE(flags, 6)
     local.writeUInt16LE(isStored ? 0 : 8, 8)
     local.writeUInt32LE(crc32(data), 14)
     local.writeUInt32LE(packed.length, 18)
@@ -28,15 +32,15 @@ export const zipOf = (parts: readonly ZipPart[]): Buffer => {
     local.writeUInt16LE(name.length, 26)
     const entry = Buffer.alloc(46)
     entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(isLocked ? 1 : 0, 8)
+    entry.writeUInt16LE(flags, 8)
     entry.writeUInt16LE(isStored ? 0 : 8, 10)
     entry.writeUInt32LE(crc32(data), 16)
     entry.writeUInt32LE(packed.length, 20)
     entry.writeUInt32LE(says, 24)
     entry.writeUInt16LE(name.length, 28)
     entry.writeUInt32LE(at, 42)
-    files.push(local, Buffer.from(name), packed)
-    directory.push(entry, Buffer.from(name))
+    files.push(local, name, packed)
+    directory.push(entry, name)
     at += local.length + name.length + packed.length
   }
   const end = Buffer.alloc(22)

@@ -7,7 +7,7 @@ import { UsageError } from '../exit-codes.ts'
 import { type Run, withRegister } from '../register-file.ts'
 import { progressTo, readAll } from '../terminal.ts'
 
-const ACCESSES: readonly FileAccess[] = ['read', 'write', 'folder']
+const ACCESSES = ['read', 'write', 'folder'] as const satisfies readonly FileAccess[]
 
 const grantFiles = ({ given }: Run, core: Core): void => {
   for (const access of ACCESSES) {

@@ -32,7 +32,7 @@ const BringIn = (): ReactNode => {
       progress={progress}
       trouble={trouble}
       onChoose={() => void choose()}
-      onDrop={(file) => void drop(file)}
+      onDrop={([file]) => file !== undefined && void drop(file)}
       onStop={stop}
     >
       EMIS search counts, list sizes, screening uptake, referral rates, deprivation look-ups and organisation codes, as

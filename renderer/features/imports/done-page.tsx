@@ -15,6 +15,7 @@ import type { ImportBatch } from '#shared/features/imports/schema.ts'
 import classes from './done.module.css'
 import { barCounts, counted, momentWords, undoneWords } from './import-words.ts'
 import { Layers } from './layers.tsx'
+import { ParcelReminder } from './parcel-reminder.tsx'
 import { useSaveRejected } from './use-save-rejected.ts'
 import { WizardSteps } from './wizard-steps.tsx'
 
@@ -94,6 +95,7 @@ const DoneStep = ({
         What it added and changed has been taken back. These are the counts from when it was brought in.
       </InlineAlert>
     )}
+    <ParcelReminder />
     <CountBar
       rowsIn={batch.counts.rowsIn}
       counts={barCounts(batch.counts)}

@@ -18,7 +18,7 @@ export const ListDropZone = ({ reading, label, children }: ListDropZoneProps): R
     progress={reading.progress}
     trouble={reading.trouble}
     onChoose={() => void reading.choose()}
-    onDrop={(file) => void reading.drop(file)}
+    onDrop={([file]) => file !== undefined && void reading.drop(file)}
     onStop={() => reading.stop()}
   >
     {children}

@@ -1,4 +1,4 @@
-import { IconArrowsDiff, IconTable, IconTableDown } from '@tabler/icons-react'
+import { IconArrowsDiff, IconFolderOpen, IconTable, IconTableDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -6,15 +6,16 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { DropZone } from '#renderer/ui/drop-zone.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import { ListDropZone } from './drop-zone.tsx'
 import { Layers } from './layers.tsx'
 import { ProfilesPanel } from './profiles-panel.tsx'
-import { useReadFile } from './use-read-file.ts'
+import { ParcelReminder } from './parcel-reminder.tsx'
+import { useChooseFiles } from './use-choose-files.ts'
 import { useSaveTemplate } from './use-save-template.ts'
 
 const ImportList = (): ReactNode => {
@@ -49,7 +50,7 @@ const ImportList = (): ReactNode => {
 export const ImportsPage = (): ReactNode => {
   usePageTitle('imports')
   useBreadcrumbs([{ label: 'Imports' }])
-  const reading = useReadFile()
+  const reading = useChooseFiles()
   const template = useSaveTemplate()
   useCommands([
     {
@@ -86,10 +87,25 @@ export const ImportsPage = (): ReactNode => {
           {template.trouble}
         </InlineAlert>
       )}
-      <ListDropZone reading={reading} label="Bring in a file">
+      <ParcelReminder />
+      <DropZone
+        label="Bring in a file"
+        running={reading.running}
+        progress={reading.progress}
+        trouble={reading.trouble}
+        onChoose={() => void reading.choose()}
+        onDrop={(files) => void reading.drop(files)}
+        onStop={() => reading.stop()}
+        several={
+          <Button icon={IconFolderOpen} onClick={() => void reading.chooseFolder()}>
+            Choose a folder
+          </Button>
+        }
+      >
         EMIS patient reports, SystmOne reports, hospital lists and other tables with headings, as CSV or as a workbook
-        (Excel, OpenDocument), up to 200 MB. You see every change before anything is saved.
-      </ListDropZone>
+        (Excel, OpenDocument), up to 200 MB, or several of them in a zip file or a folder. You see every change before
+        anything is saved.
+      </DropZone>
       <ImportList />
       <ProfilesPanel />
     </Page>

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { type RunningWork, useCoreJob } from '#renderer/app/core-query.ts'
-import { usePath } from '#renderer/app/router.tsx'
+import type { RunningWork } from '#renderer/app/core-query.ts'
 import type { Progress } from '#shared/contract/define.ts'
 import type { FileChoice } from '#shared/contract/shell-api.ts'
 import type { ImportDraft } from '#shared/features/imports/schema.ts'
 
-const READ_AS_FOUND = { encoding: null, separator: null, sheet: null, headerLine: null, layout: null }
+export const READ_AS_FOUND = { encoding: null, separator: null, sheet: null, headerLine: null, layout: null }
 
 export interface FileReading {
   readonly running: boolean
@@ -44,11 +43,4 @@ export const useFileReading = (
     drop: async (file) => take(await window.throughline.fileFromDrop(file)),
     stop: () => job.stop(),
   }
-}
-
-/** Choosing or dropping a file to bring in, reading it, and going on to its columns. */
-export const useReadFile = (): FileReading => {
-  const job = useCoreJob('imports', 'read')
-  const [, goTo] = usePath()
-  return useFileReading(job, 'Choose a file to bring in', (draftId) => goTo(`/imports/${draftId}/match`))
 }

@@ -12,6 +12,10 @@ export const BUNDLE_FORMATS = [
 export const bundleFormatSchema = z.enum(BUNDLE_FORMATS.map(({ code }) => code))
 export type BundleFormat = z.infer<typeof bundleFormatSchema>
 
+/** The first two sheets of a bundle that is a workbook, by which it is known. Their names hold a blank, as no table's does. */
+export const COVER_SHEET = 'read me'
+export const COLUMNS_SHEET = 'all columns'
+
 /** The most rows that a workbook is written for: it is made and read in memory. A zip has no such limit. */
 export const MOST_WORKBOOK_ROWS = 100_000
 

@@ -14,6 +14,7 @@ import {
   undoEffectSchema,
 } from './schema.ts'
 import { lookedSchema, wordChoicesSchema, wordFieldSchema, wordFoundSchema } from './matching.ts'
+import { MOST_FILES, parcelSchema } from './parcel.ts'
 import { importProfileSchema, profileNameSchema } from './profiles.ts'
 
 const draft = z.object({ draftId: uuidSchema })
@@ -21,6 +22,29 @@ const columns = z.array(columnChoiceSchema).max(500)
 const version = z.number().int().min(1)
 
 export const imports = {
+  lookInto: job({
+    summary:
+      'Look at what was chosen: one file to read, or a zip file, a folder or several files whose contents are listed. Saves nothing.',
+    can: 'imports.run',
+    input: z.object({
+      fileHandles: z.array(z.string()).max(MOST_FILES, `Choose at most ${MOST_FILES} files at once`),
+      folderHandles: z.array(z.string()).max(MOST_FILES, `Choose at most ${MOST_FILES} folders at once`),
+    }),
+    /** The file to read where it is only one. null: there is a list. */
+    output: z.object({ fileHandle: z.string().nullable() }),
+  }),
+  parcel: query({
+    summary: 'The files that were last chosen together, with what each is and what became of it.',
+    can: 'imports.run',
+    input: z.object({}),
+    output: parcelSchema.nullable(),
+  }),
+  closeParcel: query({
+    summary: 'Forget the files that were chosen together.',
+    can: 'imports.run',
+    input: z.object({}),
+    output: z.object({}),
+  }),
   read: job({
     summary: 'Read a file into a draft: what it is, where its headings are, where each column could go. Saves nothing.',
     can: 'imports.run',

@@ -12,7 +12,7 @@ import { createQueryClient } from '#renderer/app/query-client.ts'
 import { AppRoutes } from '#renderer/app/router.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
 import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
-import type { FileChoice, ShellApi } from '#shared/contract/shell-api.ts'
+import type { ChosenFile, ShellApi } from '#shared/contract/shell-api.ts'
 import { createComponentCore } from '#tests/support/component-core.ts'
 import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
 import { fixture, importing, temporaryFolder } from '#tests/core/imports/import-helpers.ts'
@@ -27,14 +27,15 @@ let folder: ReturnType<typeof temporaryFolder>
 let toOpen: string
 let toSave: string
 
-const chosen = (path: string, access: 'read' | 'write'): FileChoice => ({
-  status: 'chosen',
-  file: { handle: importing(test).grant(path, access), name: path.split('/').at(-1) ?? '', size: 1 },
+const handed = (path: string, access: 'read' | 'write'): ChosenFile => ({
+  handle: importing(test).grant(path, access),
+  name: path.split('/').at(-1) ?? '',
+  size: 1,
 })
 
-const dialogs: Pick<ShellApi, 'chooseFileToOpen' | 'chooseFileToSave' | 'setTitleBarTheme'> = {
-  chooseFileToOpen: async () => chosen(toOpen, 'read'),
-  chooseFileToSave: async () => chosen(toSave, 'write'),
+const dialogs: Pick<ShellApi, 'chooseFilesToOpen' | 'chooseFileToSave' | 'setTitleBarTheme'> = {
+  chooseFilesToOpen: async () => ({ status: 'chosen', files: [handed(toOpen, 'read')], folders: [] }),
+  chooseFileToSave: async () => ({ status: 'chosen', file: handed(toSave, 'write') }),
   setTitleBarTheme: () => undefined,
 }
 

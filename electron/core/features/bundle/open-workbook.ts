@@ -1,9 +1,9 @@
 import type { CellValue } from 'hucre'
 import { streamXlsxRows } from 'hucre/xlsx'
-import type { Manifest } from '#shared/features/bundle/schema.ts'
+import { COVER_SHEET, type Manifest } from '#shared/features/bundle/schema.ts'
 import { type BundleRow, type OpenBundle, refuseBundle } from './bundle-file.ts'
 import { cellFromWorkbook, joinLongParts, type LongPart } from './workbook-cells.ts'
-import { COVER_SHEET, LONG_SHEET, MANIFEST_MARK } from './write-workbook.ts'
+import { LONG_SHEET, MANIFEST_MARK } from './write-workbook.ts'
 
 const ROWS_A_SLICE = 1000
 

@@ -1,16 +1,20 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { type CellStyle, type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { AppError } from '#shared/contract/errors.ts'
-import { BUNDLE_FORMATS, type BundledTable, MOST_WORKBOOK_ROWS } from '#shared/features/bundle/schema.ts'
+import {
+  BUNDLE_FORMATS,
+  type BundledTable,
+  COLUMNS_SHEET,
+  COVER_SHEET,
+  MOST_WORKBOOK_ROWS,
+} from '#shared/features/bundle/schema.ts'
 import { countRows } from '../../db/sqlite/whole-tables.ts'
 import type { TableLayout } from './layout.ts'
 import { cellSlices, linesOf, tableSum } from './tables.ts'
 import { type LongPart, workbookCell } from './workbook-cells.ts'
 import type { Writing } from './writing.ts'
 
-/** The sheets that are no table. Their names hold a blank, as no table's does. */
-export const COVER_SHEET = 'read me'
-export const COLUMNS_SHEET = 'all columns'
+/** A sheet that is no table. Its name holds a blank, as no table's does. */
 export const LONG_SHEET = 'long texts'
 /** The cell of the cover sheet beside this one is the manifest. */
 export const MANIFEST_MARK = 'manifest'

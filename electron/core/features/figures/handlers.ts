@@ -1,6 +1,7 @@
 import type { figures } from '#shared/features/figures/contract.ts'
 import type { FigurePreview } from '#shared/features/figures/schema.ts'
 import type { Handlers, JobContext } from '../../context.ts'
+import { parcelDesk, readFromParcel } from '../imports/public.ts'
 import { type CheckedFigures, checkFigures } from './check-figures.ts'
 import { createFigureDrafts } from './drafts.ts'
 import { findFigureSet, listFigureSets, lookUpFigures, pageOfFigures, sameFigures, supersededBy } from './queries.ts'
@@ -28,10 +29,12 @@ export const figureHandlers = (): Handlers<typeof figures> => {
   return {
     async read(context, { fileHandle }) {
       const keep = drafts.start(context.env)
-      const file = context.env.files.given(fileHandle)
-      const draft = await readFigureDraft(context, context.env.ids.next(), file, AS_FOUND)
-      keep(draft)
-      return draft.shown
+      const draftId = context.env.ids.next()
+      return readFromParcel(context.env, fileHandle, draftId, async () => {
+        const draft = await readFigureDraft(context, draftId, context.env.files.given(fileHandle), AS_FOUND)
+        keep(draft)
+        return draft.shown
+      })
     },
     async readAgain(context, { draftId, sheet, headerLine }) {
       const keep = drafts.start(context.env)
@@ -55,6 +58,7 @@ export const figureHandlers = (): Handlers<typeof figures> => {
     async save(context, { draftId }) {
       const outcome = await saveFigures(context, drafts.get(draftId))
       drafts.drop(draftId)
+      parcelDesk(context.env).done(draftId, outcome.set.id)
       return outcome
     },
     async discard(_context, { draftId }) {

@@ -42,6 +42,7 @@ export interface Drafts {
   start(env: Environment): (draftId: string, draft: StoredDraft) => void
   /** @throws AppError `not-found` when it was dropped, as on every lock. */
   get(draftId: string): StoredDraft
+  find(draftId: string): StoredDraft | undefined
   drop(draftId: string): void
 }
 
@@ -93,6 +94,7 @@ export const createDrafts = (): Drafts => {
       }
       return draft
     },
+    find: (draftId) => drafts.get(draftId),
     drop: (draftId) => void drafts.delete(draftId),
   }
 }

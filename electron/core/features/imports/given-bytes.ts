@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { pipeline, Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import { createInflateRaw, crc32 } from 'node:zlib'
 import { AppError } from '#shared/contract/errors.ts'
 import type { GivenFile, ZippedFile } from '../../files.ts'
@@ -45,7 +45,10 @@ const sizeOf = ({ path, zipped }: GivenFile): { size: number; isDirectory: boole
 }
 
 /** Unpacks as it goes, never more than the directory says. */
-async function* unpack(packed: Readable, { unpacked, isDeflated, crc }: ZippedFile): AsyncGenerator<Buffer, void, void> {
+async function* unpack(
+  packed: Readable,
+  { unpacked, isDeflated, crc }: ZippedFile,
+): AsyncGenerator<Buffer, void, void> {
   const bytes: Readable = isDeflated
     ? // The end of the loop below tells a failure of either.
       pipeline(packed, createInflateRaw({ chunkSize: SLICE_BYTES }), () => undefined)

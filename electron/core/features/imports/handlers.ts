@@ -5,6 +5,8 @@ import { batchFromRow, findBatch, listBatches, rejectedRowsOf } from './batches.
 import { chooseInDraft, choicesStillHolding } from './choose.ts'
 import { commitDraft } from './commit.ts'
 import { createDrafts, decidedOf, type StoredDraft } from './drafts.ts'
+import { lookInto } from './look-into.ts'
+import { parcelDesk, readFromParcel } from './parcel-desk.ts'
 import { type ImportPlan, peopleToChoose } from './plan.ts'
 import { previewPage } from './preview-rows.ts'
 import { lookThrough, wordsOf } from './look.ts'
@@ -21,13 +23,27 @@ const planOf = (draft: StoredDraft): ImportPlan => decidedOf(draft).plan
 export const importHandlers = (): Handlers<typeof imports> => {
   const drafts = createDrafts()
   return {
+    async lookInto(context, chosen) {
+      const keep = parcelDesk(context.env).start()
+      const parcel = await lookInto(context, chosen)
+      if (parcel === null) return { fileHandle: chosen.fileHandles[0] ?? null }
+      keep(parcel)
+      return { fileHandle: null }
+    },
+    parcel: async ({ env }) => parcelDesk(env).shown(),
+    async closeParcel({ env }) {
+      parcelDesk(env).close()
+      return {}
+    },
     async read(context, { fileHandle, reading }) {
       const keep = drafts.start(context.env)
       const draftId = context.env.ids.next()
-      const read = await readDraft(context, draftId, context.env.files.given(fileHandle), reading)
-      const draft = await matchByShape(context.read, read)
-      keep(draftId, draft)
-      return draft.shown
+      return readFromParcel(context.env, fileHandle, draftId, async () => {
+        const read = await readDraft(context, draftId, context.env.files.given(fileHandle), reading)
+        const draft = await matchByShape(context.read, read)
+        keep(draftId, draft)
+        return draft.shown
+      })
     },
     async readAgain(context, { draftId, reading }) {
       const keep = drafts.start(context.env)
@@ -68,9 +84,12 @@ export const importHandlers = (): Handlers<typeof imports> => {
     async commit(context, { draftId, name }) {
       const batch = await commitDraft(context, drafts.get(draftId), name)
       drafts.drop(draftId)
+      parcelDesk(context.env).done(draftId, batch.id)
       return batch
     },
-    async discard(_context, { draftId }) {
+    async discard({ env }, { draftId }) {
+      // One that was checked and would change nothing is done with; of any other, nobody knows yet.
+      if (drafts.find(draftId)?.decided?.plan.preview.counts.peopleTouched === 0) parcelDesk(env).done(draftId, null)
       drafts.drop(draftId)
       return {}
     },

@@ -30,7 +30,8 @@ const ROOT = 5
 const STREAM = 2
 
 const OLD_FILE = 'This is an old Office file'
-const SAVE_AGAIN = 'Open it in the program it came from, save it as an Excel workbook (.xlsx), then choose the new file.'
+const SAVE_AGAIN =
+  'Open it in the program it came from, save it as an Excel workbook (.xlsx), then choose the new file.'
 
 /** @param why goes on from "This is an old Office file". */
 export const refuseOldFile = (why: string): AppError => new AppError('validation', `${OLD_FILE} ${why} ${SAVE_AGAIN}`)

@@ -20,6 +20,7 @@ export {
 export { asCancerOfPlace, listPeople, type ListPeople } from './list-people.ts'
 export { lookThrough } from './look.ts'
 export { type OurRow, registerMark } from './our-people.ts'
+export { parcelDesk, readFromParcel } from './parcel-desk.ts'
 export { readDraft } from './read-draft.ts'
 export { canBeSameDay, partialOf, sameCancer } from './same-thing.ts'
 export { diagnosisWords } from './words.ts'

@@ -35,7 +35,8 @@ interface Opened {
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 
 /** Whether a file that starts like this is opened as a workbook, for better or worse. */
-export const looksLikeWorkbook = (head: Uint8Array): boolean => isZip(head) || OLE.every((byte, at) => head[at] === byte)
+export const looksLikeWorkbook = (head: Uint8Array): boolean =>
+  isZip(head) || OLE.every((byte, at) => head[at] === byte)
 
 /** Rows are counted from 0; both programs end at the same one. */
 const LAST_ROW = 1_048_575
@@ -124,7 +125,9 @@ const unreadable = (cause: unknown): unknown => (cause instanceof AppError ? cau
 const ROWS_THAT_MAY_HEAD = 200
 
 const tooMuchText = (): AppError =>
-  refuse('This sheet holds more than 200 MB of text. Save only the columns you need as a new workbook, then choose that.')
+  refuse(
+    'This sheet holds more than 200 MB of text. Save only the columns you need as a new workbook, then choose that.',
+  )
 
 /** @param most rows to read; without: all. */
 const rowsOf = async (

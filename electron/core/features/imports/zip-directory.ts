@@ -12,6 +12,8 @@ export interface ZipEntry {
   readonly packed: number
   readonly unpacked: number
   readonly isDeflated: boolean
+  /** CRC-32 of what it unpacks to. */
+  readonly crc: number
   /** Where the entry starts in the file. */
   readonly at: number
 }
@@ -51,6 +53,7 @@ const entryAt = (bytes: Buffer, at: number): { entry: ZipEntry; next: number } =
   return {
     entry: {
       name: name.toString((flags & UTF8_NAME) === 0 ? 'latin1' : 'utf8'),
+      crc: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       unpacked: bytes.readUInt32LE(at + 24),
       isDeflated: bytes.readUInt16LE(at + 10) === DEFLATED,
@@ -102,10 +105,16 @@ export const refuseBomb = async (bytes: Buffer, entries: readonly ZipEntry[]): P
     if (entry.isDeflated && (await unpacksTo(bytes, entry)) > entry.unpacked) throw tooLarge()
 }
 
-/** How much an entry really unpacks to; it is not asked for more than a little over what its directory says. */
-const unpacksTo = async (bytes: Buffer, { at, packed, unpacked }: ZipEntry): Promise<number> => {
+/** Where the bytes of an entry start, after its own head. @throws AppError `validation` when there is no such head. */
+export const startOfEntry = (bytes: Buffer, { at }: ZipEntry): number => {
   if (at + LOCAL_BYTES > bytes.length || bytes.readUInt32LE(at) !== LOCAL) throw damaged()
-  const start = at + LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
+  return at + LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
+}
+
+/** How much an entry really unpacks to; it is not asked for more than a little over what its directory says. */
+const unpacksTo = async (bytes: Buffer, entry: ZipEntry): Promise<number> => {
+  const { packed, unpacked } = entry
+  const start = startOfEntry(bytes, entry)
   const inflate = createInflateRaw()
   let size = 0
   inflate.on('data', (part: Buffer) => {
