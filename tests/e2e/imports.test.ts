@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/electron-app.ts'
+import { zipOf } from '#tests/corpus/zip-file.ts'
 import { expectAccessible } from './axe.ts'
 import { answerDialogs, FIXED_NOW, setUpPractice } from './steps.ts'
 
@@ -123,4 +124,56 @@ test('bringing in a large file says how long it takes, and can be cancelled with
   await expect(page.getByRole('region', { name: 'Rows in the file' })).toContainText('40,000 new')
   await page.getByRole('button', { name: 'Stop, change nothing' }).click()
   await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
+})
+
+test('two lists in a zip file are taken one after another by keyboard, each an import of its own', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
+  test.slow()
+  const listOf = (rows: readonly string[]): Buffer => Buffer.from([HEADINGS, ...rows].join('\r\n'))
+  const path = join(dataFolder, 'november.zip')
+  writeFileSync(
+    path,
+    zipOf([
+      { name: 'MDT/one.csv', data: listOf(OURS) },
+      { name: 'two.csv', data: listOf(THEIRS.slice(2)) },
+      { name: '__MACOSX/._two.csv', data: Buffer.from('x') },
+      { name: 'letter.pdf', data: Buffer.from('%PDF-1.7') },
+    ]),
+  )
+  await answerDialogs(app, { openFile: path })
+  await setUpPractice(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('imports')
+  await expect(page.getByRole('option', { name: /^Imports/ }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await title(page, 'Imports')
+  await page.keyboard.press('n')
+  await title(page, 'Files in a zip file')
+  await expect(page.getByText('november.zip: 3 files, 2 left, 1 not taken here')).toBeVisible()
+  await expectAccessible(page, 'imports, files in a zip file')
+
+  const bringIn = async (): Promise<void> => {
+    await page.keyboard.press('n')
+    await title(page, 'Match columns')
+    await page.keyboard.press('Control+Enter')
+    await title(page, 'Check changes')
+    await page.keyboard.press('Control+Enter')
+    await title(page, 'Import finished')
+    await tabTo(page, /^Back to the files/)
+    await page.keyboard.press('Enter')
+    await title(page, 'Files in a zip file')
+  }
+  await bringIn()
+  await expect(page.getByText('november.zip: 3 files, 1 done, 1 left, 1 not taken here')).toBeVisible()
+  await bringIn()
+  await expect(page.getByText('Every file that can be taken here is done')).toBeVisible()
+  await expectAccessible(page, 'imports, every file done')
+  await tabTo(page, /^Close this list/)
+  await page.keyboard.press('Enter')
+  await title(page, 'Imports')
+  await expect(page.getByRole('listitem').filter({ hasText: '1 row in: 1 new' })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: '2 rows in: 2 new' })).toBeVisible()
 })
