@@ -45,6 +45,20 @@ const LONG_LIST = [
   },
 ]
 
+/** A list with more records at the end of its sheet. */
+const withRecords = (records: readonly Buffer[], rows: XlsCell[][] = ROWS): Buffer => {
+  const stream = xlsStreamOf([{ name: 'List', rows }])
+  const end = stream.length - 4
+  return oleContainerOf('Workbook', Buffer.concat([stream.subarray(0, end), ...records, stream.subarray(end)]))
+}
+
+/** A cell that shows a word which is kept once for all. */
+const wordCell = (row: number, column: number, word: number): Buffer => {
+  const cell = Buffer.alloc(14)
+  for (const [place, value] of [0x00fd, 10, row, column, 0, word].entries()) cell.writeUInt16LE(value, place * 2)
+  return cell
+}
+
 /** Workbooks of Excel 97 to 2003, made record by record: no library of ours writes them. */
 export const OF_OLD_WORKBOOKS: readonly CorpusFile[] = [
   {
@@ -212,5 +226,27 @@ export const OF_OLD_WORKBOOKS: readonly CorpusFile[] = [
       return oleContainerOf('Workbook', stream)
     },
     verdict: { refused: RECORDS },
+  },
+  {
+    name: 'an-old-workbook-whose-one-word-would-fill-the-memory',
+    ending: 'xls',
+    bytes: () =>
+      withRecords(
+        Array.from({ length: 80_000 }, (_, at) => wordCell(3 + (at >> 4), at & 15, 2)),
+        [HEAD.slice(0, 2), ['x'.repeat(3900), 'Hollis']],
+      ),
+    verdict: { refused: 'This sheet holds more than 200 MB of text.' },
+  },
+  {
+    name: 'an-old-workbook-with-a-cell-beyond-its-columns',
+    ending: 'xls',
+    bytes: () => withRecords([wordCell(3, 256, 0)]),
+    verdict: { refused: RECORDS },
+  },
+  {
+    name: 'an-old-workbook-of-records-without-end',
+    ending: 'xls',
+    bytes: () => withRecords([Buffer.alloc(16_400_000, Buffer.from([1, 2, 0, 0]))]),
+    verdict: { refused: 'This sheet holds more than 2 million filled cells' },
   },
 ]

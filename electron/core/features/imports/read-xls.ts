@@ -43,6 +43,8 @@ const SHEET_PART = 0x0010
 /** A sheet ends at row 65,536 and column 256 (IV). */
 const MOST_COLUMNS = 256
 const MOST_CELLS = 2_000_000
+/** Of every kind, cells among them. */
+const MOST_SHEET_RECORDS = 4_000_000
 const MOST_SHEETS = 255
 /** Records about the whole workbook: ten times what large ones have. */
 const MOST_RECORDS = 100_000
@@ -63,7 +65,7 @@ const tooOld = (): AppError =>
 const tooMany = (): AppError =>
   new AppError(
     'validation',
-    'This sheet has more than 2 million filled cells. Save only the columns you need as a new workbook, then choose that.',
+    'This sheet holds more than 2 million filled cells, or far more than cells. Save only the columns you need as a new workbook, then choose that.',
   )
 
 interface BiffRecord {
@@ -164,6 +166,7 @@ const cellsOf = (stream: Buffer, at: number, most: number): Buffer[] => {
   let [depth, read, cell] = [0, 0, 0]
   for (const { id, from, to } of recordsFrom(stream, at)) {
     read += 1
+    if (read > MOST_SHEET_RECORDS) throw tooMany()
     // A chart in the sheet has a beginning and an end of its own.
     if (id === BOF) depth += 1
     if (id === EOF) depth -= 1
