@@ -56,6 +56,29 @@ test('a file made by a script is not a dropped file', async ({ page }) => {
   expect(choice.status).toBe('refused')
 })
 
+test('a file made by a script is not one of several dropped files', async ({ page }) => {
+  const choice = await page.evaluate(() => window.throughline.filesFromDrop([new File(['x'], '/etc/passwd')]))
+  expect(choice.status).toBe('refused')
+})
+
+test('a folder that is chosen to be read is no leave to write in it', async ({ app, page, dataFolder }) => {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, dataFolder)
+  const [choice, printed] = await page.evaluate(async () => {
+    const chosen = await window.throughline.chooseFolderToOpen({ title: 'Choose what to bring in' })
+    const folderHandle = chosen.status === 'chosen' ? (chosen.folders[0]?.handle ?? '') : ''
+    return [chosen, await window.throughline.printReport({ reportId: 'a', folderHandle, fileName: 'a.pdf' })] as const
+  })
+  expect(JSON.stringify(choice)).not.toContain(dataFolder)
+  expect(choice).toMatchObject({
+    status: 'chosen',
+    files: [],
+    folders: [{ handle: expect.stringMatching(/^[\w-]{32}$/) }],
+  })
+  expect(printed).toEqual({ ok: false, message: expect.stringContaining('Choose the folder again') })
+})
+
 test('what is not a file any more is refused in words', async ({ app, page, dataFolder }) => {
   const answers = []
   for (const path of [dataFolder, join(dataFolder, 'gone.csv')]) {

@@ -71,6 +71,8 @@ test('a message of the wrong shape is refused', async ({ page }) => {
     const attempts: [string, unknown][] = [
       ['chooseFileToOpen', { title: 'Open', kinds: ['executable'] }],
       ['chooseFileToOpen', { title: 'Open', kinds: 'csv' }],
+      ['chooseFilesToOpen', { title: 'Open', kinds: 'csv' }],
+      ['chooseFolderToOpen', null],
       ['chooseFileToSave', { title: 'Save', kind: 'csv', suggestedName: '../../autostart.csv' }],
       ['chooseFileToSave', { title: 'Save', kind: 'csv', suggestedName: 'CON.csv' }],
       ['chooseFolder', { title: 'x'.repeat(5000) }],
