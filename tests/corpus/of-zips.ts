@@ -4,7 +4,7 @@ import { xlsOf } from './xls-file.ts'
 import { type ZipPart, zipOf } from './zip-file.ts'
 
 /** What is seen of a file in the list: its name, what it is, and how the reason starts for which it cannot be taken. */
-type Seen = readonly [name: string, what: string, why?: string]
+export type Seen = readonly [name: string, what: string, why?: string]
 
 /** One awkward zip file. Its name is its quirk. */
 interface ZipCase {
