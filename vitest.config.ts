@@ -1,8 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
+/**
+ * Files of a project share one process and the modules that it has loaded, which takes half the time: loading them anew
+ * for each file cost as much as the tests. What a test changes is its own all the same, because the core keeps nothing
+ * in modules and every database lies in a folder of its test.
+ */
 const inNode = (name: string, testTimeout = 10_000): TestProjectInlineConfiguration => ({
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx,mjs}`], environment: 'node', testTimeout },
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx,mjs}`], environment: 'node', testTimeout, isolate: false },
 })
 
 /** One project for each kind of test; `npm test` counts each of them and fails when one of them is empty. */
@@ -26,6 +31,8 @@ export default defineConfig({
           include: ['tests/component/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
           testTimeout: 20_000,
+          setupFiles: ['tests/support/component-setup.ts'],
+          isolate: false,
         },
       },
     ],

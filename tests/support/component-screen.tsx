@@ -1,4 +1,4 @@
-import { cleanup, configure, render } from '@testing-library/react'
+import { cleanup, render } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { BreadcrumbProvider } from '#renderer/app/breadcrumbs.tsx'
 import { Providers } from '#renderer/app/providers.tsx'
@@ -8,9 +8,6 @@ import { SessionGate } from '#renderer/features/access/session-gate.tsx'
 import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
 import { createComponentCore } from './component-core.ts'
 import type { TestCore } from './test-core.ts'
-
-/** The real core writes to a real encrypted file, and other tests run beside this one. */
-configure({ asyncUtilTimeout: 8000 })
 
 const VIEW = { width: 1440, height: 900 } as const
 

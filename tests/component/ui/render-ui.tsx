@@ -1,14 +1,8 @@
-import { cleanup, render, type RenderResult } from '@testing-library/react'
+import { render, type RenderResult } from '@testing-library/react'
 import axe from 'axe-core'
 import type { ReactNode } from 'react'
-import { afterEach } from 'vitest'
-import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
+import { ToastRegion } from '#renderer/ui/toasts.tsx'
 import { UiProvider } from '#renderer/ui/ui-provider.tsx'
-
-afterEach(() => {
-  clearToasts()
-  cleanup()
-})
 
 /** Draws a component with everything that it needs around it, without transitions. */
 export const renderUi = (node: ReactNode): RenderResult =>
