@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../../../electron/cli/main.ts', import.meta.url))
+/** Where Node keeps what it has compiled, so that the next start of the same sources takes two thirds of the time. */
+const COMPILED = fileURLToPath(new URL('../../../test-results/compiled', import.meta.url))
 
 export interface Outcome {
   code: number | null
@@ -26,7 +28,8 @@ interface RunOptions {
 
 /** Starts the real command line in a process of its own, as a script would, with nothing on its terminal. */
 export const startCli = (typed: readonly string[], { passphrase, stdin }: RunOptions = {}): CliRun => {
-  const { THROUGHLINE_PASSPHRASE: _dropped, ...environment } = process.env
+  const { THROUGHLINE_PASSPHRASE: _dropped, ...inherited } = process.env
+  const environment = { ...inherited, NODE_COMPILE_CACHE: COMPILED }
   const child = spawn(process.execPath, [MAIN, ...typed], {
     env: passphrase === undefined ? environment : { ...environment, THROUGHLINE_PASSPHRASE: passphrase },
     stdio: ['pipe', 'pipe', 'pipe'],
