@@ -15,7 +15,7 @@ const SET_UP = 'tests/support/component-setup.ts'
 describe('what tests share', () => {
   const helpers = globSync('tests/**/*.{ts,tsx}').map((path) => path.replaceAll('\\', '/'))
 
-  // Files of a project share the modules that are loaded: the second one to import such a helper would go without.
+  // Files of most projects share the modules that are loaded: the second one to import such a helper would go without.
   it('prepares and clears away nothing by being imported', () => {
     const looked = helpers.filter((path) => !/\.test\.tsx?$/.test(path) && path !== SET_UP)
     expect(looked.length).toBeGreaterThanOrEqual(fewestHelpers)
