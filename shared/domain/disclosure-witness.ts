@@ -2,16 +2,15 @@
  * Proving that a hidden figure cannot be worked out.
  *
  * The reader of a report is taken to know every relation, every shown figure, the rule, and what the marks mean. The
- * true figures are one solution of what the reader knows. If a second solution in whole numbers is found that differs
- * at a hidden figure, nobody can tell the two apart, whatever method they use: elimination, bounds or search. That
- * second solution is the witness. Not finding one within the budget counts as not being safe.
+ * true figures are one solution of what the reader knows. If other solutions in whole numbers are found that differ at
+ * a hidden figure, nobody can tell them apart, whatever method they use: elimination, bounds or search. Those other
+ * solutions are the witnesses. Not finding them within the budget counts as not being safe.
  */
 
-/** Whole numbers from `low` to `high`, and `alsoZero` when 0 is possible too. */
+/** Whole numbers from `low` to `high`. */
 export interface Domain {
-  low: number
-  high: number
-  alsoZero: boolean
+  readonly low: number
+  readonly high: number
 }
 
 /** A sum that the reader knows: the total's coefficient is -1 and each part's is 1, so that they add up to 0. */
@@ -28,24 +27,22 @@ export interface System {
   equationsOf: readonly (readonly number[])[]
 }
 
-const STEP_BUDGET = 1500
+const STEP_BUDGET = 300
 
-export function isPossible({ low, high, alsoZero }: Domain, value: number): boolean {
-  return (value >= low && value <= high) || (alsoZero && value === 0)
+export function isPossible({ low, high }: Domain, value: number): boolean {
+  return value >= low && value <= high
 }
 
 /** True when the reader sees exactly what the figure is. */
-export function isKnown({ low, high, alsoZero }: Domain): boolean {
-  return low === high && !(alsoZero && low !== 0)
+export function isKnown({ low, high }: Domain): boolean {
+  return low === high
 }
 
 /** Values to try for a cell that should become `wanted`: that, else the nearest possible values on the way there. */
 function stepsTowards(domain: Domain, current: number, wanted: number): number[] {
   if (isPossible(domain, wanted)) return [wanted]
   const clipped = Math.min(Math.max(wanted, domain.low), domain.high)
-  const steps = clipped === current || clipped - current > 0 !== wanted - current > 0 ? [] : [clipped]
-  if (domain.alsoZero && wanted < domain.low && current !== 0) steps.push(0)
-  return steps
+  return clipped === current || clipped - current > 0 !== wanted - current > 0 ? [] : [clipped]
 }
 
 interface Search {
@@ -103,34 +100,51 @@ function mend(search: Search): boolean {
   return false
 }
 
-/** First moves to try for a cell: the nearest values on each side, then the far end and nothing at all. */
+/**
+ * First moves to try for a cell, those that show the widest doubt first: two steps on each side, one, more, the ends.
+ * A cell and all that hang on it tripled is always a solution where nothing in reach is known but noughts.
+ */
 function firstValues(domain: Domain, current: number): number[] {
-  const nearby = [1, -1, 2, -2, 3, -3, 4, -4].map((change) => current + change)
-  return [...nearby, domain.low, current * 2, 0].filter(
+  const nearby = [2, -2, 1, -1, 3, -3, 4, -4].map((change) => current + change)
+  return [...nearby, domain.low, current * 2, current * 3].filter(
     (value, index, all) => value !== current && isPossible(domain, value) && all.indexOf(value) === index,
   )
 }
 
+/** Values that some solution gives to a cell: the least and the greatest found so far. */
+export interface Span {
+  low: number
+  high: number
+}
+
 /**
- * The cells that differ in a second solution in which `cell` differs, or `null` when none was found.
+ * Looks for solutions until the values found for `cell` lie at least `width` apart. Whatever other cells take in a
+ * solution widens their spans too. Returns whether it succeeded; that nothing was found is no proof that nothing is.
  */
-export function findWitness(system: System, cell: number): ReadonlySet<number> | null {
+export function widenSpan(system: System, spans: readonly Span[], cell: number, width: number): boolean {
   const domain = system.domains[cell]
-  if (domain === undefined) return null
-  const current = system.values[cell] ?? 0
-  let stepsLeft = STEP_BUDGET
-  for (const value of firstValues(domain, current)) {
+  const span = spans[cell]
+  if (domain === undefined || span === undefined) return false
+  for (const value of firstValues(domain, system.values[cell] ?? 0)) {
+    if (span.high - span.low >= width) return true
+    if (value >= span.low && value <= span.high) continue
     const search: Search = {
       system,
       values: [...system.values],
       residuals: system.equations.map(() => 0),
       broken: new Set(),
       moved: new Set([cell]),
-      stepsLeft,
+      stepsLeft: STEP_BUDGET,
     }
     move(search, cell, value)
-    if (mend(search)) return search.moved
-    stepsLeft = search.stepsLeft
+    if (!mend(search)) continue
+    for (const moved of search.moved) {
+      const found = spans[moved]
+      const reached = search.values[moved] ?? 0
+      if (found === undefined) continue
+      found.low = Math.min(found.low, reached)
+      found.high = Math.max(found.high, reached)
+    }
   }
-  return null
+  return span.high - span.low >= width
 }

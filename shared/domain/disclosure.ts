@@ -5,13 +5,25 @@
  * (1 to 7 hidden, others rounded to the nearest 5, totals rounded by themselves). 0 is always shown.
  *
  * What is promised: nobody who knows the shown figures, the sums, the rule and what the marks mean can work out a
- * hidden figure exactly. Each hidden figure is proved ambiguous by a second solution (see `disclosure-witness.ts`).
- * What is not: a reader may still narrow a figure to a range, or may know somebody in it; and figures of two reports
- * that overlap are only protected from each other when their relations are given together.
+ * hidden figure, nor narrow a small one to fewer than values two apart (2 or 3 is as good as told; 1 to 3 is not). Each
+ * hidden figure is proved so by other solutions (see `disclosure-witness.ts`). What is not: a reader may still narrow a
+ * figure to a wider range, may know somebody in it, or may reason from which figures were chosen to protect others; and
+ * figures of two reports that overlap are only protected from each other when they are held together
+ * (`disclosure-beside.ts`).
  */
 
-import { findWitness, isKnown } from './disclosure-witness.ts'
-import type { Domain, Equation, System } from './disclosure-witness.ts'
+import {
+  ANY_COUNT,
+  createGuard,
+  domainOfMark,
+  type Guard,
+  hideCell,
+  protectCell,
+  type SumRelation,
+} from './disclosure-guard.ts'
+import type { Domain } from './disclosure-witness.ts'
+
+export type { SumRelation } from './disclosure-guard.ts'
 
 export type SmallNumberRule = 'hide-1-to-5' | 'hide-1-to-7-round-5' | 'none'
 
@@ -20,12 +32,6 @@ export interface Figure {
   id: string
   /** A whole number from 0 up. */
   value: number
-}
-
-/** `total` is the sum of `parts`: a denominator, a table margin, a year's months. */
-export interface SumRelation {
-  total: string
-  parts: readonly string[]
 }
 
 /** `small` draws as `*`; `protect` draws as a dagger and hides a figure only because it would give another away. */
@@ -39,165 +45,52 @@ const HIGHEST_HIDDEN: Readonly<Record<SmallNumberRule, number>> = {
 const ROUNDING = 5
 const FEWEST_FOR_PERCENTAGE = 10
 
+/** The greatest count that a rule hides for its own sake; 0 where it hides none. */
+export function highestHidden(rule: SmallNumberRule): number {
+  return HIGHEST_HIDDEN[rule]
+}
+
 /** True for a count that the rule hides for its own sake. */
 export function isSmallCount(value: number, rule: SmallNumberRule): boolean {
   return value >= 1 && value <= HIGHEST_HIDDEN[rule]
 }
 
+/** True for a rule that shows counts rounded. */
+export function roundsCounts(rule: SmallNumberRule): boolean {
+  return rule === 'hide-1-to-7-round-5'
+}
+
 /** A count as the rule shows it, when it is not hidden. */
 export function shownCount(value: number, rule: SmallNumberRule): number {
-  return rule === 'hide-1-to-7-round-5' ? Math.round(value / ROUNDING) * ROUNDING : value
+  return roundsCounts(rule) ? Math.round(value / ROUNDING) * ROUNDING : value
 }
 
-function shownDomain(value: number, rule: SmallNumberRule): Domain {
-  if (rule !== 'hide-1-to-7-round-5' || value === 0) return { low: value, high: value, alsoZero: false }
-  const shown = shownCount(value, rule)
-  return { low: Math.max(HIGHEST_HIDDEN[rule] + 1, shown - 2), high: shown + 2, alsoZero: false }
-}
-
-interface Protection {
-  figures: readonly Figure[]
-  rule: SmallNumberRule
-  system: System & { domains: Domain[] }
-  marks: Map<number, 'small' | 'protect'>
-  proved: Set<number>
-}
-
-function indexFigures(figures: readonly Figure[]): Map<string, number> {
-  const indexes = new Map<string, number>()
-  for (const [index, { id, value }] of figures.entries()) {
-    if (indexes.has(id)) throw new RangeError(`Figure ${id} is given twice`)
-    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`Figure ${id} is not a whole number from 0 up`)
-    indexes.set(id, index)
+/**
+ * What an outcome tells of a count. @param value the true one, which is asked only whether it is a small one under a
+ * dagger: readers cannot tell, so the dagger says nothing of its size then.
+ */
+export function domainOfOutcome(outcome: FigureOutcome, value: number, rule: SmallNumberRule): Domain {
+  if ('hidden' in outcome) {
+    const isBlurred = outcome.hidden === 'protect' && isSmallCount(value, rule)
+    return domainOfMark(isBlurred ? 'blurred' : outcome.hidden, HIGHEST_HIDDEN[rule])
   }
-  return indexes
+  const { shown } = outcome
+  if (!roundsCounts(rule) || shown === 0) return { low: shown, high: shown }
+  return { low: Math.max(HIGHEST_HIDDEN[rule] + 1, shown - 2), high: shown + 2 }
 }
 
-function toEquation({ total, parts }: SumRelation, indexes: Map<string, number>, figures: readonly Figure[]): Equation {
-  const ids = [total, ...parts]
-  if (new Set(ids).size !== ids.length) throw new RangeError(`The sum of ${total} names a figure twice`)
-  const cells = ids.map((id) => {
-    const index = indexes.get(id)
-    if (index === undefined) throw new RangeError(`The sum of ${total} names ${id}, which is not a figure`)
-    return index
-  })
-  const coefficients = cells.map((_, position) => (position === 0 ? -1 : 1))
-  const sum = cells.reduce(
-    (acc, cell, position) => acc + (coefficients[position] ?? 0) * (figures[cell]?.value ?? 0),
-    0,
-  )
-  if (sum !== 0) throw new RangeError(`The parts of ${total} do not add up to it`)
-  return { cells, coefficients }
-}
-
-function buildProtection(
+/** The outcomes that a guard has come to. */
+export function outcomesOf(
+  guard: Guard,
   figures: readonly Figure[],
-  relations: readonly SumRelation[],
   rule: SmallNumberRule,
-): Protection {
-  const indexes = indexFigures(figures)
-  const equations = relations.map((relation) => toEquation(relation, indexes, figures))
-  const equationsOf = figures.map((): number[] => [])
-  for (const [index, { cells }] of equations.entries()) {
-    for (const cell of cells) equationsOf[cell]?.push(index)
+): Map<string, FigureOutcome> {
+  const outcome = (value: number, cell: number): FigureOutcome => {
+    const state = guard.states[cell]
+    if (state === 'small') return { hidden: 'small' }
+    return state === 'protect' || state === 'blurred' ? { hidden: 'protect' } : { shown: shownCount(value, rule) }
   }
-  const domains = figures.map(({ value }) => shownDomain(value, rule))
-  const values = figures.map(({ value }) => value)
-  return {
-    figures,
-    rule,
-    system: { values, domains, equations, equationsOf },
-    marks: new Map(),
-    proved: new Set(),
-  }
-}
-
-function hide({ system, marks, rule }: Protection, cell: number, mark: 'small' | 'protect'): void {
-  const highest = HIGHEST_HIDDEN[rule]
-  marks.set(cell, mark)
-  system.domains[cell] =
-    mark === 'small'
-      ? { low: 1, high: highest, alsoZero: false }
-      : { low: highest + 1, high: Number.MAX_SAFE_INTEGER, alsoZero: true }
-}
-
-/** Sums that a change in `cell` can reach through hidden figures, nearest first. */
-function equationsWithinReach({ system, marks }: Protection, cell: number): number[] {
-  const reached = new Set<number>()
-  const cells = new Set([cell])
-  for (const current of cells) {
-    for (const index of system.equationsOf[current] ?? []) {
-      reached.add(index)
-      for (const other of system.equations[index]?.cells ?? []) if (marks.has(other)) cells.add(other)
-    }
-  }
-  return [...reached]
-}
-
-function countMovable({ system }: Protection, equation: number): number {
-  const cells = system.equations[equation]?.cells ?? []
-  return cells.filter((cell) => {
-    const domain = system.domains[cell]
-    return domain !== undefined && !isKnown(domain)
-  }).length
-}
-
-/**
- * The next figure to hide so that `cell` becomes ambiguous. Sums with the fewest hidden figures come first. Within one:
- * a part before the total, then a figure that leaves no other sum with a single hidden figure, then the smallest.
- * Zeros are never taken.
- */
-function chooseExtra(protection: Protection, cell: number): number | null {
-  const { system, marks } = protection
-  const reached = equationsWithinReach(protection, cell)
-  const byNeed = reached.toSorted((a, b) => countMovable(protection, a) - countMovable(protection, b))
-  for (const index of byNeed) {
-    const equation = system.equations[index]
-    if (equation === undefined) continue
-    const ranked = equation.cells
-      .filter((other) => !marks.has(other) && (system.values[other] ?? 0) > 0)
-      .map((other) => ({
-        other,
-        isTotal: other === equation.cells[0] ? 1 : 0,
-        left: (system.equationsOf[other] ?? []).filter((e) => e !== index && countMovable(protection, e) === 0).length,
-        value: system.values[other] ?? 0,
-      }))
-      .toSorted((a, b) => a.isTotal - b.isTotal || a.left - b.left || a.value - b.value || a.other - b.other)
-    if (ranked[0] !== undefined) return ranked[0].other
-  }
-  return null
-}
-
-/**
- * For the rare case in which the mark itself gives figures away (a total of 5 with five parts that are all marked as
- * 1 to 5): one of them, the largest, is marked as protecting, which says nothing about its size.
- */
-function blurOneMark(protection: Protection, cell: number): boolean {
-  const { system, marks } = protection
-  const cells = new Set(equationsWithinReach(protection, cell).flatMap((index) => system.equations[index]?.cells ?? []))
-  const candidates = [...cells].filter((other) => marks.get(other) === 'small')
-  const [largest] = candidates.toSorted((a, b) => (system.values[b] ?? 0) - (system.values[a] ?? 0) || a - b)
-  if (largest === undefined) return false
-  marks.set(largest, 'protect')
-  system.domains[largest] = { low: 0, high: Number.MAX_SAFE_INTEGER, alsoZero: false }
-  return true
-}
-
-/**
- * Hides more until `cell` is ambiguous. It ends: with every figure but the zeros in reach hidden and every mark
- * blurred, all of them doubled is a second solution.
- */
-function protect(protection: Protection, cell: number): void {
-  while (!protection.proved.has(cell)) {
-    const witness = findWitness(protection.system, cell)
-    if (witness !== null) {
-      for (const moved of witness) protection.proved.add(moved)
-      return
-    }
-    const extra = chooseExtra(protection, cell)
-    if (extra !== null) hide(protection, extra, 'protect')
-    else if (!blurOneMark(protection, cell)) protection.proved.add(cell)
-  }
+  return new Map(figures.map(({ id, value }, cell) => [id, outcome(value, cell)]))
 }
 
 /**
@@ -210,15 +103,26 @@ export function protectFigures(
   relations: readonly SumRelation[],
   rule: SmallNumberRule,
 ): Map<string, FigureOutcome> {
-  const protection = buildProtection(figures, relations, rule)
-  for (const [cell, { value }] of figures.entries()) if (isSmallCount(value, rule)) hide(protection, cell, 'small')
-  for (const cell of protection.marks.keys()) protect(protection, cell)
-  return new Map(
-    figures.map(({ id, value }, cell) => {
-      const mark = protection.marks.get(cell)
-      return [id, mark === undefined ? { shown: shownCount(value, rule) } : { hidden: mark }]
-    }),
-  )
+  const cells = figures.map(({ id, value }) => ({
+    id,
+    value,
+    state: 'shown' as const,
+    domain: domainOfOutcome({ shown: shownCount(value, rule) }, value, rule),
+    outer: ANY_COUNT,
+    width: 0,
+  }))
+  const guard = createGuard(cells, relations, HIGHEST_HIDDEN[rule])
+  const hidden = new Set<number>()
+  for (const [cell, { value }] of figures.entries()) {
+    if (!isSmallCount(value, rule)) continue
+    hideCell(guard, cell, 'small')
+    hidden.add(cell)
+  }
+  for (const cell of hidden) {
+    protectCell(guard, cell)
+    for (const [other, state] of guard.states.entries()) if (state !== 'shown') hidden.add(other)
+  }
+  return outcomesOf(guard, figures, rule)
 }
 
 export type DisclosedProportion =
@@ -228,9 +132,10 @@ export type DisclosedProportion =
   | { kind: 'percentage'; numerator: number; denominator: number; proportion: number }
 
 /**
- * What may be said of a proportion. It is hidden when the numerator or the people not in it are few, or when any of
- * `outcomes` (those of its numerator, denominator and remainder in the whole report) is hidden. Below 10 in the
- * denominator it is a fraction without a percentage. Rounded counts give the percentage of the rounded counts.
+ * What may be said of a proportion. It is hidden when any of `outcomes` (those of its numerator, denominator and
+ * remainder in the whole report) is, under the mark that they carry and no other: what a dagger covers must not show
+ * here. Without outcomes it is hidden when the numerator or the people not in it are few. Below 10 in the denominator it
+ * is a fraction without a percentage. Rounded counts give the percentage of the rounded counts.
  */
 export function discloseProportion(
   numerator: number,
@@ -240,9 +145,8 @@ export function discloseProportion(
 ): DisclosedProportion {
   const counts = [numerator, denominator, denominator - numerator]
   const why = outcomes.flatMap((outcome) => ('hidden' in outcome ? [outcome.hidden] : []))
-  if (counts.some((count) => isSmallCount(count, rule)) || why.includes('small'))
-    return { kind: 'hidden', why: 'small' }
-  if (why.length > 0) return { kind: 'hidden', why: 'protect' }
+  if (why.length > 0) return { kind: 'hidden', why: why.includes('small') ? 'small' : 'protect' }
+  if (counts.some((count) => isSmallCount(count, rule))) return { kind: 'hidden', why: 'small' }
   if (denominator === 0) return { kind: 'no-denominator' }
   const shown = { numerator: shownCount(numerator, rule), denominator: shownCount(denominator, rule) }
   if (shown.denominator < FEWEST_FOR_PERCENTAGE) return { kind: 'fraction', ...shown }

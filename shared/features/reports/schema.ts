@@ -14,7 +14,7 @@ export const SMALL_NUMBER_RULES = [
     label: 'Hide 1 to 7, round the rest to 5',
     hint: 'For publishing more widely.',
     words:
-      'Counts of 1 to 7 are hidden and marked *. All other counts are rounded to the nearest 5, totals by themselves, so rows may not add up. Percentages and rates come from the rounded counts. 0 is shown as 0.',
+      'Counts of 1 to 7 are hidden and marked *. All other counts are rounded to the nearest 5, totals by themselves, so rows may not add up. Percentages and rates come from the rounded counts, and medians are given in whole days. 0 is shown as 0.',
   },
   {
     code: 'none',

@@ -1,68 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { figuresIn } from '#core/features/reports/dataset.ts'
-import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
-import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
-import { addDays } from '#shared/domain/partial-date.ts'
 import { type ReportDataset, reportDatasetSchema } from '#shared/features/reports/schema.ts'
 import { hiddenIds, pinnedByBounds, pinnedByElimination, type Published } from '#tests/unit/domain/attacker.ts'
+import { anyPeriod, anyRegister, hidingRules } from '#tests/support/report-attack/registers.ts'
 import { diagnosed, happened, somebody } from '#tests/support/report-source.ts'
 import { smallRegister } from '#tests/support/small-register.ts'
 import { makeReport } from './make-report.ts'
 
 const RUNS = { seed: 20_261_122, numRuns: 40 }
-
-const day = fc.integer({ min: 0, max: 1200 }).map((offset) => addDays('2023-06-01', offset))
-const date = fc.oneof(
-  { weight: 6, arbitrary: day },
-  day.map((text) => text.slice(0, 7)),
-  day.map((text) => text.slice(0, 4)),
-)
-const event = fc
-  .record({
-    type: fc.constantFrom(
-      'support_contact',
-      'care_review',
-      'care_review_declined',
-      'care_review_unsuitable',
-      'support_contact_declined',
-      'support_contact_unsuitable',
-      'discharged',
-      'discharge_letter',
-      'oncology_clinic',
-      'clinic_letter',
-    ),
-    date,
-  })
-  .map(({ type, date: when }) => happened(type, when))
-
-const episode = fc
-  .record({
-    date: fc.option(date),
-    kind: fc.oneof(
-      { weight: 6, arbitrary: fc.constant('new_primary' as const) },
-      fc.constantFrom(...EPISODE_KINDS.map(({ code }) => code)),
-    ),
-    tumourGroup: fc.constantFrom('breast', 'lung', 'prostate', 'lower_gi', 'skin_other', 'not_known'),
-    stage: fc.option(fc.constantFrom('0', '1', '2', '3A', '4')),
-    route: fc.constantFrom(...ROUTES_TO_DIAGNOSIS.map(({ code }) => code)),
-  })
-  .map(({ date: when, ...rest }) => diagnosed(when, rest))
-
-const person = fc
-  .record({
-    episodes: fc.array(episode, { minLength: 0, maxLength: 2 }),
-    events: fc.array(event, { maxLength: 5 }),
-    leftOutOfSharing: fc.integer({ min: 0, max: 19 }).map((chance) => chance === 0),
-    hasNhsNumber: fc.integer({ min: 0, max: 9 }).map((chance) => chance > 0),
-  })
-  .map(({ episodes, events, ...rest }) =>
-    somebody(episodes, { ...rest, events: events.toSorted((a, b) => a.date.localeCompare(b.date)) }),
-  )
-
-const register = fc.array(person, { minLength: 0, maxLength: 120 })
-const periods = fc.constantFrom({ from: '2025-04-01', to: '2026-03-31' }, { from: '2023-07-01', to: '2026-06-30' })
-const hidingRules = fc.constantFrom('hide-1-to-5' as const, 'hide-1-to-7-round-5' as const)
 
 const publish = (report: ReturnType<typeof makeReport>, rule: ReportDataset['smallNumbers']): Published => {
   const figures = report.sheet.figures()
@@ -85,7 +31,7 @@ const hiddenObjects = (value: unknown): Record<string, unknown>[] => {
 describe('a whole report', () => {
   it('gives away no hidden figure to elimination or to bounds', () => {
     fc.assert(
-      fc.property(register, periods, hidingRules, (people, period, rule) => {
+      fc.property(anyRegister, anyPeriod, hidingRules, (people, period, rule) => {
         const published = publish(makeReport({ people, period, smallNumbers: rule }), rule)
         expect(pinnedByBounds(published)).toEqual([])
         // Elimination takes shown counts as exact, which rounded ones are not.
@@ -98,7 +44,7 @@ describe('a whole report', () => {
 
   it('carries no value of a hidden figure, and no result that rests on one', () => {
     fc.assert(
-      fc.property(register, periods, hidingRules, (people, period, rule) => {
+      fc.property(anyRegister, anyPeriod, hidingRules, (people, period, rule) => {
         const report = makeReport({ people, period, smallNumbers: rule })
         const hidden = new Set(hiddenIds(publish(report, rule)))
         for (const found of hiddenObjects(report.dataset)) {
@@ -116,7 +62,7 @@ describe('a whole report', () => {
 
   it('shows one figure the same wherever it stands, and is what its schema says', () => {
     fc.assert(
-      fc.property(register, hidingRules, (people, rule) => {
+      fc.property(anyRegister, hidingRules, (people, rule) => {
         const { dataset, shown } = makeReport({ people, smallNumbers: rule })
         expect(reportDatasetSchema.parse(dataset)).toEqual(dataset)
         for (const [id, figure] of figuresIn(dataset.sections)) expect(figure).toEqual(shown.figure(id))

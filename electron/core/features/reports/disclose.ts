@@ -2,6 +2,7 @@ import {
   discloseProportion,
   type FigureOutcome,
   protectFigures,
+  roundsCounts,
   type SmallNumberRule,
 } from '#shared/domain/disclosure.ts'
 import type { FigureSheet } from '#shared/features/reports/figure-sheet.ts'
@@ -93,9 +94,15 @@ export const disclose = (sheet: FigureSheet, rule: SmallNumberRule): Disclosed =
       const outcome = outcomeOf(countId)
       if ('hidden' in outcome) return { state: 'hidden', why: outcome.hidden }
       const found = medianWithQuartiles(values)
-      return found === null
-        ? { state: 'nobody' }
-        : { state: 'shown', value: found.median, low: found.lowerQuartile, high: found.upperQuartile }
+      if (found === null) return { state: 'nobody' }
+      // Quarters of a day tell the count's remainder by 4, which a rounded count must keep to itself.
+      const given = roundsCounts(rule) ? Math.round : (value: number): number => value
+      return {
+        state: 'shown',
+        value: given(found.median),
+        low: given(found.lowerQuartile),
+        high: given(found.upperQuartile),
+      }
     },
   }
 }
