@@ -40,6 +40,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   import_profile: ['imports'],
   saved_view: ['register'],
   report: ['reports'],
+  report_export: ['reports'],
   check_override: ['checks'],
   not_same_person: ['duplicates'],
   put_off: ['today'],

@@ -196,6 +196,9 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     operational: 'id name layout differences used_at times version',
   }),
   report: table({
-    operational: 'id title period_from period_to frozen_at frozen_by small_numbers dataset sha256 version',
+    operational: 'id title period_from period_to frozen_at frozen_by small_numbers dataset measured sha256 version',
+  }),
+  report_export: table({
+    operational: 'id report_id exported_at exported_by purpose recipient formats version',
   }),
 }

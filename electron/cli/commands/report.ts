@@ -2,7 +2,7 @@ import { REPORT_FORMATS, SMALL_NUMBER_RULES } from '#shared/features/reports/sch
 import { existsSync, rmdirSync } from 'node:fs'
 import { explainFileError } from '#core/vault/atomic-file.ts'
 import { makeFolder } from '#core/vault/make-folder.ts'
-import { oneOf, requiredDate, requiredPath } from '../arguments.ts'
+import { oneOf, required, requiredDate, requiredPath } from '../arguments.ts'
 import { UsageError } from '../exit-codes.ts'
 import { runToEnd } from '../jobs.ts'
 import { type Run, withRegister } from '../register-file.ts'
@@ -40,6 +40,11 @@ export const report = (run: Run): Promise<unknown> => {
     .split(',')
     .map((format) => oneOf('formats', format.trim(), REPORT_FORMATS))
   const smallNumbers = oneOf('small-numbers', given.text('small-numbers') ?? 'hide-1-to-5', RULES)
+  const sending = {
+    purpose: required(given, 'purpose', 'what it is for'),
+    recipient: required(given, 'recipient', 'whom it is for'),
+    staysInside: given.flag('stays-inside'),
+  }
   return withRegister(run, async (client, core) => {
     const giveUpFolder = makeOutFolder(folder)
     try {
@@ -47,7 +52,7 @@ export const report = (run: Run): Promise<unknown> => {
       const summary = await runToEnd(run, client.reports.build({ from, to, smallNumbers }, { signal }))
       const written = await runToEnd(
         run,
-        client.reports.export({ id: summary.id, folderHandle: HANDLE, formats }, { signal }),
+        client.reports.export({ id: summary.id, folderHandle: HANDLE, formats, ...sending }, { signal }),
       )
       return { report: summary, ...written }
     } catch (cause) {

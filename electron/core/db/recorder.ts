@@ -107,6 +107,7 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'reconciliation_item',
   'import_profile',
   'report',
+  'report_export',
   'figure_set',
 ]
 

@@ -249,7 +249,22 @@ export interface ReportTable {
   frozen_by: string
   small_numbers: string
   dataset: string
+  /** The true counts behind it, as JSON; null for a report frozen before they were kept. */
+  measured: string | null
   sha256: string
+  version: number
+}
+
+/** A report that left: to whom and for what. */
+export interface ReportExportTable {
+  id: string
+  report_id: string
+  exported_at: string
+  exported_by: string
+  purpose: string
+  recipient: string
+  /** JSON list. */
+  formats: string
   version: number
 }
 
@@ -281,6 +296,7 @@ export interface RecordedTables {
   reconciliation_item: ReconciliationItemTable
   import_profile: ImportProfileTable
   report: ReportTable
+  report_export: ReportExportTable
   figure_set: FigureSetTable
 }
 

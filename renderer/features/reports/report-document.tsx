@@ -100,6 +100,11 @@ const Sheet = ({
 /** The report as its readers see it: the preview and the printed document are this. Ink on white in either theme. */
 export const ReportDocument = ({ dataset, fingerprint, level }: ReportDocumentProps): ReactNode => (
   <article className={classes.document} data-mantine-color-scheme="light" aria-label={dataset.title}>
+    {dataset.watermark !== null && (
+      <p className={classes.watermark} aria-hidden="true">
+        {dataset.watermark}
+      </p>
+    )}
     <Cover dataset={dataset} fingerprint={fingerprint} level={level} />
     {dataset.sections.map((section) => (
       <Sheet key={section.id} section={section} dataset={dataset} level={level} />

@@ -19,7 +19,8 @@ import { ReportDocument } from './report-document.tsx'
 import { ReportOutline } from './report-outline.tsx'
 import classes from './report-page.module.css'
 import { ALL_FORMATS, ReportSide } from './report-side.tsx'
-import { type ExportFormat, useReportExport } from './use-report-export.ts'
+import { NO_SENDING, SENDING_IDS, type SendingFaults, sendingFaults, SendingFields } from './sending-fields.tsx'
+import { type ExportFormat, type Sending, useReportExport } from './use-report-export.ts'
 
 const countWords = (count: number): string => (count === 1 ? '1 file' : `${count} files`)
 
@@ -33,10 +34,17 @@ const Preview = ({
   const work = useReportExport(summary.id)
   const [formats, setFormats] = useState<readonly ExportFormat[]>(ALL_FORMATS)
   const [fault, setFault] = useState<string | null>(null)
+  const [sending, setSending] = useState<Sending>(NO_SENDING)
+  const [faults, setFaults] = useState<SendingFaults>({})
+  const nothingHidden = dataset.smallNumbers === 'none'
   const exportNow = async (): Promise<void> => {
     setFault(formats.length === 0 ? 'Choose at least one file.' : null)
-    if (formats.length === 0 || work.busy) return
-    const outcome = await work.run(formats)
+    const missing = sendingFaults(sending, nothingHidden)
+    setFaults(missing)
+    const [first] = Object.keys(missing)
+    if (first !== undefined) document.querySelector<HTMLElement>(`#${SENDING_IDS[first as keyof Sending]}`)?.focus()
+    if (formats.length === 0 || first !== undefined || work.busy) return
+    const outcome = await work.run(formats, sending)
     if (outcome !== null && outcome.files.length > 0)
       showToast({ message: `Report exported. ${countWords(outcome.files.length)} written.` })
   }
@@ -82,7 +90,14 @@ const Preview = ({
             <ReportDocument dataset={dataset} fingerprint={summary.sha256} level={2} />
           </ExplainFrame>
         </div>
-        <ReportSide dataset={dataset} work={work} formats={formats} onFormats={setFormats} fault={fault} />
+        <ReportSide dataset={dataset} work={work} formats={formats} onFormats={setFormats} fault={fault}>
+          <SendingFields
+            sending={sending}
+            faults={faults}
+            nothingHidden={nothingHidden}
+            onChange={(change) => setSending({ ...sending, ...change })}
+          />
+        </ReportSide>
       </div>
     </div>
   )

@@ -8,6 +8,7 @@ import { periodWords } from '#shared/features/reports/period.ts'
 import { type ReportDataset, SMALL_NUMBER_RULES } from '#shared/features/reports/schema.ts'
 import { ExportResult } from './export-result.tsx'
 import classes from './report-page.module.css'
+import { ReportCheckState } from './report-check.tsx'
 import type { ExportFormat, ReportExport } from './use-report-export.ts'
 
 const FORMATS: readonly { code: ExportFormat; label: string; hint: string }[] = [
@@ -69,10 +70,12 @@ interface ReportSideProps {
   readonly formats: readonly ExportFormat[]
   readonly onFormats: (formats: readonly ExportFormat[]) => void
   readonly fault: string | null
+  /** What the export is for and whom it is for. */
+  readonly children: ReactNode
 }
 
 /** Beside the paper: what the report is, which files to write, and what to know before it goes. */
-export const ReportSide = ({ dataset, work, formats, onFormats, fault }: ReportSideProps): ReactNode => {
+export const ReportSide = ({ dataset, work, formats, onFormats, fault, children }: ReportSideProps): ReactNode => {
   const rule = SMALL_NUMBER_RULES.find(({ code }) => code === dataset.smallNumbers)
   const failed = work.error === null || work.error.code === 'cancelled' ? null : work.error.message
   const failure = work.refused ?? failed ?? fault
@@ -88,6 +91,7 @@ export const ReportSide = ({ dataset, work, formats, onFormats, fault }: ReportS
           ]}
         />
         <HiddenNote dataset={dataset} />
+        <ReportCheckState reportId={dataset.id} />
       </section>
       <section>
         <h2>Files</h2>
@@ -97,6 +101,7 @@ export const ReportSide = ({ dataset, work, formats, onFormats, fault }: ReportS
           </InlineAlert>
         )}
         {work.outcome !== null && <ExportResult outcome={work.outcome} />}
+        {children}
         {FORMATS.map(({ code, label, hint }) => (
           <CheckboxField
             key={code}

@@ -8,6 +8,13 @@ import type { ReportFormat } from '#shared/features/reports/schema.ts'
 /** What a report can be exported as: the core's formats and the PDF, which the shell prints. */
 export type ExportFormat = ReportFormat | 'pdf'
 
+/** What an export is for, whom it is for, and whether it stays inside the practice. */
+export interface Sending {
+  readonly purpose: string
+  readonly recipient: string
+  readonly staysInside: boolean
+}
+
 interface ExportedFile {
   readonly name: string
   readonly bytes: number
@@ -29,7 +36,7 @@ export interface ReportExport {
   readonly refused: string | null
   readonly outcome: ExportOutcome | null
   /** Asks for a folder, then writes. Resolves to what was written, or null when nothing was. */
-  run(formats: readonly ExportFormat[]): Promise<ExportOutcome | null>
+  run(formats: readonly ExportFormat[], sending: Sending): Promise<ExportOutcome | null>
   stop(): void
 }
 
@@ -57,7 +64,7 @@ export const useReportExport = (reportId: string): ReportExport => {
     }
   }
 
-  const run = async (formats: readonly ExportFormat[]): Promise<ExportOutcome | null> => {
+  const run = async (formats: readonly ExportFormat[], sending: Sending): Promise<ExportOutcome | null> => {
     setRefused(null)
     setOutcome(null)
     const choice = await window.throughline.chooseFolder({ title: 'Choose a folder for the report' })
@@ -70,6 +77,7 @@ export const useReportExport = (reportId: string): ReportExport => {
       folderHandle: handle,
       formats: formats.filter((format) => format !== 'pdf'),
       pdf: wantsPdf,
+      ...sending,
     })
     if (written === null) return null
     const files: ExportedFile[] = written.files.map((file) => ({ name: file.name, bytes: file.bytes, handle }))

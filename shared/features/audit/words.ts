@@ -87,6 +87,7 @@ const SENTENCES: Record<string, string> = {
   'handouts.facts': 'Looked at a person’s handover card',
   'reports.build': 'Froze a network report',
   'reports.export': 'Wrote a network report to files',
+  'reports.remake': 'Froze a network report again from its own figures',
   'safekeeping.setFolder': 'Chose another backup folder',
   'safekeeping.backUpNow': 'Made a backup',
   'safekeeping.testRestore': 'Tested a restore',

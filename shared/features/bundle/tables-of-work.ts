@@ -216,6 +216,21 @@ export const TABLES_OF_WORK: readonly TableWords[] = [
       dataset: json('Every figure of the report, with small numbers hidden already'),
       sha256: text('SHA-256 of the figures: the fingerprint printed on the report'),
       version: VERSION,
+      measured: json('The true counts that it was made from', 'it was frozen before they were kept'),
+    },
+  },
+  {
+    table: 'report_export',
+    words: 'One report that was written to files.',
+    columns: {
+      id: id('The export'),
+      report_id: reference('The report'),
+      exported_at: moment('When'),
+      exported_by: text('Who wrote it'),
+      purpose: text('What it was for'),
+      recipient: text('Whom it was for'),
+      formats: json('Formats'),
+      version: VERSION,
     },
   },
 ]

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { job, query } from '#shared/contract/define.ts'
+import { command, job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
 import { reportPeriodSchema } from './period.ts'
+import { exportPurposeSchema, recipientSchema, reportCheckSchema } from './sending.ts'
 import {
   reportDatasetSchema,
   reportFormatSchema,
@@ -30,8 +31,21 @@ export const reports = {
     input: z.object({ id: uuidSchema }),
     output: z.object({ summary: reportSummarySchema, dataset: reportDatasetSchema }),
   }),
+  check: query({
+    summary: 'Whether anything hidden could be worked out from a report and those sent before it.',
+    can: 'reports.build',
+    input: z.object({ id: uuidSchema }),
+    output: reportCheckSchema,
+  }),
+  remake: command({
+    summary: 'Freeze a report again from its own figures: with more hidden, or for use inside the practice.',
+    can: 'reports.build',
+    audits: 'create',
+    input: z.object({ id: uuidSchema, as: z.enum(['hide-more', 'internal']) }),
+    output: reportSummarySchema,
+  }),
   export: job({
-    summary: 'Write a frozen report to a folder. Files of the same name are replaced.',
+    summary: 'Write a frozen report to a folder, for a purpose and somebody. Files of the same name are replaced.',
     can: 'reports.export',
     audits: 'export',
     input: z
@@ -41,6 +55,10 @@ export const reports = {
         formats: z.array(reportFormatSchema),
         /** A PDF goes with these files. The shell prints it; it is checked and noted in the audit trail here. */
         pdf: z.boolean().default(false),
+        purpose: exportPurposeSchema,
+        recipient: recipientSchema,
+        /** Wanted for a report in which nothing is hidden: it stays inside the practice. */
+        staysInside: z.boolean().default(false),
       })
       .refine(({ formats, pdf }) => pdf || formats.length > 0, {
         path: ['formats'],

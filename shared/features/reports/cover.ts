@@ -37,6 +37,10 @@ export const coverLines = (dataset: ReportDataset, sha256: string): CoverLine[] 
   { name: 'Fingerprint (SHA-256)', value: sha256 },
 ]
 
+/** Printed across every page of a report in which nothing is hidden; null for one that may leave. */
+export const watermark = ({ smallNumbers }: Pick<ReportDataset, 'smallNumbers'>): string | null =>
+  smallNumbers === 'none' ? 'For use inside this practice only' : null
+
 /** What must stand on every page: made-up people, or figures not for anyone outside. */
 export const warnings = ({ demo, smallNumbers }: ReportDataset): string[] => [
   ...(demo ? ['Demo practice: every person in this report is made up.'] : []),
@@ -44,5 +48,10 @@ export const warnings = ({ demo, smallNumbers }: ReportDataset): string[] => [
 ]
 
 /** The name of a report's files, without the extension: no patient in it. */
-export const reportFileName = ({ odsCode, from, to }: Pick<ReportDataset, 'odsCode' | 'from' | 'to'>): string =>
-  `network-report-${odsCode.replaceAll(/[^A-Za-z0-9]/g, '')}-${from}-to-${to}`
+export const reportFileName = ({
+  odsCode,
+  from,
+  to,
+  smallNumbers,
+}: Pick<ReportDataset, 'odsCode' | 'from' | 'to' | 'smallNumbers'>): string =>
+  `network-report-${odsCode.replaceAll(/[^A-Za-z0-9]/g, '')}-${from}-to-${to}${smallNumbers === 'none' ? '-inside-this-practice-only' : ''}`

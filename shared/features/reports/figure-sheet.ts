@@ -16,6 +16,7 @@ export interface FigureSheet {
   valueOf(id: string): number
   spreadOf(id: string): Spread
   figures(): Figure[]
+  spreads(): readonly (readonly [id: string, spread: Spread])[]
   relations(): readonly SumRelation[]
 }
 
@@ -39,6 +40,7 @@ export const createFigureSheet = (): FigureSheet => {
     spreadOf: (id) => found(spreads.get(id), id),
     figures: () => [...figures].map(([id, value]) => ({ id, value })),
     relations: () => relations,
+    spreads: () => [...spreads],
   }
 }
 

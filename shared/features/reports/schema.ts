@@ -7,14 +7,14 @@ export const SMALL_NUMBER_RULES = [
     label: 'Hide 1 to 5, and protect them',
     hint: 'A second number is hidden wherever one subtraction would give the first away. Best for networks.',
     words:
-      'Counts of 1 to 5 are hidden and marked *. Another count is hidden and marked † wherever a hidden one could otherwise be worked out. Their percentages, rates, medians and ranges are hidden too. 0 is shown as 0.',
+      'Counts of 1 to 5 are hidden and marked *. Another count is hidden and marked †, which says nothing of its size, wherever a hidden one could otherwise be worked out. Their percentages, rates, medians and ranges are hidden too. 0 is shown as 0.',
   },
   {
     code: 'hide-1-to-7-round-5',
     label: 'Hide 1 to 7, round the rest to 5',
     hint: 'For publishing more widely.',
     words:
-      'Counts of 1 to 7 are hidden and marked *. All other counts are rounded to the nearest 5, totals by themselves, so rows may not add up. Percentages and rates come from the rounded counts, and medians are given in whole days. 0 is shown as 0.',
+      'Counts of 1 to 7 are hidden and marked *. All other counts are rounded to the nearest 5, totals by themselves, so rows may not add up. Where that would still give a hidden count away another is hidden and marked †, which says nothing of its size. Percentages and rates come from the rounded counts, and medians are given in whole days. 0 is shown as 0.',
   },
   {
     code: 'none',
@@ -158,6 +158,8 @@ export const reportDatasetSchema = z.strictObject({
   producedBy: z.string(),
   demo: z.boolean(),
   smallNumbers: smallNumberRuleSchema,
+  /** Words that must stand on whatever is made of it; null for one that may leave the practice. */
+  watermark: z.string().nullable(),
   hiddenCounts: z.strictObject({ small: z.number().int(), protect: z.number().int() }),
   rules: z.array(usedRuleSchema),
   explanations: z.array(explanationSchema),

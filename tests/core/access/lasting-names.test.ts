@@ -5,6 +5,9 @@ import { finish } from '#core/in-process.ts'
 import { aPerson } from '#tests/support/builders.ts'
 import { aPractice, createTestCore, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
 
+/** Every export says what it is for and whom it is for. */
+const SENT_TO = { purpose: 'Network meeting', recipient: 'Primary care network' }
+
 let test: TestCore
 beforeEach(async () => {
   test = await createTestCore()
@@ -57,7 +60,7 @@ it('enters a failed export in the trail', async () => {
   )
   core.env.files.grant('nowhere', '/proc', 'folder')
   const exporting = finish(
-    client.reports.export({ id: report.id, folderHandle: 'nowhere', formats: ['csv'], pdf: false }),
+    client.reports.export({ id: report.id, ...SENT_TO, folderHandle: 'nowhere', formats: ['csv'], pdf: false }),
   )
   await expect(exporting).rejects.toMatchObject({ code: 'io' })
   expect((await client.audit.page({})).map((entry) => entry.method)[0]).toBe('reports.export')

@@ -56,6 +56,10 @@ describe('a register made on the command line', { timeout: TIMEOUT }, () => {
     const done = await runCli([
       'report',
       'network',
+      '--purpose',
+      'Network meeting',
+      '--recipient',
+      'Primary care network',
       '--db',
       db,
       '--from',
@@ -156,6 +160,10 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
       [
         'report',
         'network',
+        '--purpose',
+        'Network meeting',
+        '--recipient',
+        'Primary care network',
         '--db',
         db,
         '--from',
@@ -185,7 +193,20 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
   )
 
   it.runIf(process.platform === 'linux')('comes back from an output folder that cannot be made', async () => {
-    const typed = ['report', 'network', '--db', db, '--from', '2025-04-01', '--to', '2026-03-31']
+    const typed = [
+      'report',
+      'network',
+      '--db',
+      db,
+      '--from',
+      '2025-04-01',
+      '--to',
+      '2026-03-31',
+      '--purpose',
+      'A',
+      '--recipient',
+      'B',
+    ]
     expect(await failing([...typed, '--out', '/proc/report'])).toMatchObject({ code: 5, error: { code: 'io' } })
   })
 
@@ -227,6 +248,10 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
     const refused = await failing([
       'report',
       'network',
+      '--purpose',
+      'Network meeting',
+      '--recipient',
+      'Primary care network',
       '--db',
       db,
       '--user',

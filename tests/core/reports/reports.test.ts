@@ -7,6 +7,9 @@ import { finish } from '#core/in-process.ts'
 import { anEpisode, anEvent, aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
+/** Every export says what it is for and whom it is for. */
+const SENT_TO = { purpose: 'Network meeting', recipient: 'Primary care network' }
+
 const YEAR = { from: '2025-04-01', to: '2026-03-31' }
 
 let test: TestCore
@@ -133,7 +136,7 @@ describe('exporting', () => {
     await addPeople()
     const { id, sha256: fingerprint } = await build()
     const result = await finish(
-      test.client.reports.export({ id, folderHandle: 'folder', formats: ['json', 'csv', 'xlsx', 'html'] }),
+      test.client.reports.export({ id, ...SENT_TO, folderHandle: 'folder', formats: ['json', 'csv', 'xlsx', 'html'] }),
     )
     expect(result.baseName).toBe('network-report-A99901-2025-04-01-to-2026-03-31')
     expect(readdirSync(folder).toSorted()).toEqual(result.files.map(({ name }) => name).toSorted())
@@ -152,7 +155,7 @@ describe('exporting', () => {
     })
     await expect(test.client.reports.get({ id })).rejects.toMatchObject({ code: 'conflict' })
     await expect(
-      finish(test.client.reports.export({ id, folderHandle: 'folder', formats: ['json'] })),
+      finish(test.client.reports.export({ id, ...SENT_TO, folderHandle: 'folder', formats: ['json'] })),
     ).rejects.toMatchObject({ code: 'conflict' })
     expect(readdirSync(folder)).toEqual([])
   })
@@ -161,7 +164,7 @@ describe('exporting', () => {
     const { id } = await build()
     rmSync(folder, { recursive: true })
     await expect(
-      finish(test.client.reports.export({ id, folderHandle: 'folder', formats: ['csv'] })),
+      finish(test.client.reports.export({ id, ...SENT_TO, folderHandle: 'folder', formats: ['csv'] })),
     ).rejects.toMatchObject({
       code: 'io',
       message: expect.stringContaining('no longer there'),
@@ -173,7 +176,7 @@ describe('exporting', () => {
     const { id } = await build()
     const stopper = new AbortController()
     const stream = await test.client.reports.export(
-      { id, folderHandle: 'folder', formats: ['csv', 'xlsx'] },
+      { id, ...SENT_TO, folderHandle: 'folder', formats: ['csv', 'xlsx'] },
       { signal: stopper.signal },
     )
     await stream.next()
@@ -184,7 +187,7 @@ describe('exporting', () => {
 
   it('is in the audit trail, with its formats and fingerprint, the PDF too', async () => {
     const { id, sha256: fingerprint } = await build()
-    await finish(test.client.reports.export({ id, folderHandle: 'folder', formats: [], pdf: true }))
+    await finish(test.client.reports.export({ id, ...SENT_TO, folderHandle: 'folder', formats: [], pdf: true }))
     const row = await test
       .session()
       .database.read.selectFrom('audit_entry')
@@ -197,12 +200,12 @@ describe('exporting', () => {
 
   it('wants at least one file, and a report that is there', async () => {
     const { id } = await build()
-    await expect(finish(test.client.reports.export({ id, folderHandle: 'folder', formats: [] }))).rejects.toMatchObject(
-      { code: 'validation' },
-    )
+    await expect(
+      finish(test.client.reports.export({ id, ...SENT_TO, folderHandle: 'folder', formats: [] })),
+    ).rejects.toMatchObject({ code: 'validation' })
     const gone = '01900000-0000-7000-8000-0000000fffff'
     await expect(
-      finish(test.client.reports.export({ id: gone, folderHandle: 'folder', formats: ['csv'] })),
+      finish(test.client.reports.export({ id: gone, ...SENT_TO, folderHandle: 'folder', formats: ['csv'] })),
     ).rejects.toMatchObject({ code: 'not-found' })
   })
 })

@@ -225,24 +225,30 @@ export interface Reading {
 
 const highestSmall = (rule: string): number => (rule === 'hide-1-to-5' ? 5 : 7)
 
-/** Values of a cell that some solution has: all of a small one, the two ends of any other. */
-const possibleValues = (
+/** How far in from the end of a range the first possible value is looked for. */
+const STEPS_IN = 40
+
+/** The least and the greatest value of a cell that some solution has, or that was not ruled out. */
+const possibleEnds = (
   solver: ReturnType<typeof createSolver>,
   id: string,
   { low, high }: Range,
-): { values: number[]; gaveUp: boolean } => {
-  const tried =
-    high - low <= 8
-      ? Array.from({ length: high - low + 1 }, (_, at) => low + at)
-      : [low, low + 1, low + 2, high - 1, high]
-  const answers = tried.map((value) => ({ value, answer: solver.canBe(id, value) }))
-  return {
-    values: answers.flatMap(({ value, answer }) => (answer === 'impossible' ? [] : [value])),
-    gaveUp: answers.some(({ answer }) => answer === 'gave-up') && answers.every(({ answer }) => answer !== 'possible'),
+): Range & { readonly gaveUp: boolean } => {
+  let gaveUp = false
+  const firstFrom = (start: number, step: number): number => {
+    for (let value = start, left = STEPS_IN; value >= low && value <= high && left > 0; value += step, left -= 1) {
+      const answer = solver.canBe(id, value)
+      if (answer === 'impossible') continue
+      gaveUp ||= answer === 'gave-up'
+      return value
+    }
+    gaveUp = true
+    return start
   }
+  return { low: firstFrom(low, 1), high: firstFrom(high, -1), gaveUp }
 }
 
-/** Figures, sums and results of the sent files, all at once. `alike` names the figures of one as of the other. */
+/** Figures, sums and results of the sent files, all at once. */
 const attack = (
   files: readonly Sent[],
   daggerFrom: (sent: Sent) => number,
@@ -278,10 +284,8 @@ const attack = (
   for (const [id, { rule }] of marks) {
     const range = narrowed.get(id)
     if (range === undefined) continue
-    const { values, gaveUp: noEnd } = possibleValues(solver, id, range)
+    const { low: least, high: most, gaveUp: noEnd } = possibleEnds(solver, id, range)
     if (noEnd) gaveUp += 1
-    const least = Math.min(...values)
-    const most = Math.max(...values)
     if (least === most) told.push({ id, least, most, how: 'one value' })
     else if (most <= highestSmall(rule) && least >= 1 && most - least < 2)
       told.push({ id, least, most, how: 'neighbours' })
@@ -328,6 +332,10 @@ export const strangeNumbers = (sent: Sent): string[] => {
       })
   })
 }
+
+/** The mark of every hidden count. */
+export const hiddenAs = (sent: Sent): Map<string, 'small' | 'protect'> =>
+  new Map(countsIn(sent).flatMap(({ id, state, why = 'protect' }) => (state === 'hidden' ? [[id, why] as const] : [])))
 
 /** Marks that the file says it holds, and marks a reader counts in its tables. */
 export const countedMarks = (sent: Sent): { readonly small: number; readonly protect: number } => {

@@ -38,11 +38,11 @@ describe('the cover', () => {
   })
 
   it('names files after practice and period, whatever the code holds', () => {
-    expect(reportFileName({ odsCode: 'A99901', from: '2025-04-01', to: '2026-03-31' })).toBe(
-      'network-report-A99901-2025-04-01-to-2026-03-31',
-    )
-    expect(reportFileName({ odsCode: '../A:1', from: '2025-04-01', to: '2026-03-31' })).toBe(
-      'network-report-A1-2025-04-01-to-2026-03-31',
-    )
+    expect(
+      reportFileName({ odsCode: 'A99901', from: '2025-04-01', to: '2026-03-31', smallNumbers: 'hide-1-to-5' }),
+    ).toBe('network-report-A99901-2025-04-01-to-2026-03-31')
+    expect(
+      reportFileName({ odsCode: '../A:1', from: '2025-04-01', to: '2026-03-31', smallNumbers: 'hide-1-to-5' }),
+    ).toBe('network-report-A1-2025-04-01-to-2026-03-31')
   })
 })

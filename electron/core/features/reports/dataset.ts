@@ -1,5 +1,6 @@
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
+import { watermark } from '#shared/features/reports/cover.ts'
 import type { Measured } from '#shared/features/reports/measure.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { ReportDataset, ReportSection, ShownFigure } from '#shared/features/reports/schema.ts'
@@ -81,6 +82,7 @@ export const makeDataset = ({ practice, period, smallNumbers, imprint, rules, sh
     from: period.from,
     to: period.to,
     smallNumbers,
+    watermark: watermark({ smallNumbers }),
     hiddenCounts: countHidden(sections),
     rules: usedRules(context),
     explanations: drafts.flatMap(({ explanations }) => explanations),

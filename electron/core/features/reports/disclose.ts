@@ -49,8 +49,15 @@ const asPercentage = (numerator: number, denominator: number): Estimate => {
  * Applies small-number control once over every figure of a report, with all sums between them.
  * @throws RangeError when a measure's sums do not hold.
  */
-export const disclose = (sheet: FigureSheet, rule: SmallNumberRule): Disclosed => {
-  const outcomes = protectFigures(sheet.figures(), sheet.relations(), rule)
+export const disclose = (sheet: FigureSheet, rule: SmallNumberRule): Disclosed =>
+  discloseAs(sheet, rule, protectFigures(sheet.figures(), sheet.relations(), rule))
+
+/** The figures under outcomes that are settled already. */
+export const discloseAs = (
+  sheet: FigureSheet,
+  rule: SmallNumberRule,
+  outcomes: ReadonlyMap<string, FigureOutcome>,
+): Disclosed => {
   const outcomeOf = (id: string): FigureOutcome => {
     const outcome = outcomes.get(id)
     if (outcome === undefined) throw new RangeError(`There is no figure ${id}`)

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { AppError } from '#shared/contract/errors.ts'
 import { reportFileName } from '#shared/features/reports/cover.ts'
 import type { ReportFormat, WrittenFile } from '#shared/features/reports/schema.ts'
 import { EXPORT_STEPS } from '#shared/features/reports/steps.ts'
 import type { JobContext } from '../../context.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
 import { sha256 } from './canonical-json.ts'
+import { checkReport } from './check.ts'
 import { type FrozenReport, openReport } from './queries.ts'
 import { reportCsv } from './write-csv.ts'
 import { reportHtml } from './write-html.ts'
@@ -33,6 +35,26 @@ interface Export {
   readonly folderHandle: string
   readonly formats: readonly ReportFormat[]
   readonly pdf: boolean
+  readonly purpose: string
+  readonly recipient: string
+  readonly staysInside: boolean
+}
+
+/**
+ * Stops what must not leave.
+ * @throws AppError `validation` for figures with nothing hidden without a word that they stay inside, `conflict` where
+ * something hidden could be worked out with what was sent before.
+ */
+const mayLeave = async (job: JobContext, { id, staysInside }: Export): Promise<void> => {
+  const { state, findings } = await checkReport(job.read, id)
+  if (state === 'internal' && !staysInside) {
+    const words = 'Nothing is hidden in this report. Confirm that it stays inside this practice'
+    throw new AppError('validation', words, { fieldErrors: { staysInside: words } })
+  }
+  const [first] = findings
+  if (state !== 'blocked' || first === undefined) return
+  const others = findings.length === 1 ? '' : ` There are ${findings.length - 1} more.`
+  throw new AppError('conflict', `This report cannot leave yet. ${first.sentence}${others}`)
 }
 
 /**
@@ -41,30 +63,41 @@ interface Export {
  */
 export const exportReport = async (
   job: JobContext,
-  { id, folderHandle, formats, pdf }: Export,
+  wanted: Export,
 ): Promise<{ files: WrittenFile[]; baseName: string }> => {
+  const { id, folderHandle, formats, pdf, purpose, recipient } = wanted
   const folder = job.env.files.path(folderHandle, 'folder')
   const [check, make, write] = EXPORT_STEPS
   await job.report({ step: check.code, done: 0, total: null, unit: '' })
   const report = await openReport(job.read, id)
+  await mayLeave(job, wanted)
   const baseName = reportFileName(report.dataset)
-  const wanted = [...new Set(formats)]
+  const chosen = [...new Set(formats)]
   const made: MadeFile[] = []
-  for (const [done, format] of wanted.entries()) {
-    await job.report({ step: make.code, done, total: wanted.length, unit: 'formats' })
+  for (const [done, format] of chosen.entries()) {
+    await job.report({ step: make.code, done, total: chosen.length, unit: 'formats' })
     made.push(...(await WRITERS[format](report)))
   }
   await job.report({ step: write.code, done: 0, total: made.length, unit: 'files' })
-  const files = made.map(({ extension, content }) => {
-    const name = `${baseName}${extension}`
-    writeWhole(join(folder, name), content)
-    return { name, bytes: Buffer.byteLength(content), sha256: sha256(content) }
-  })
-  job.note({
-    reportId: id,
-    sha256: report.summary.sha256,
-    formats: [...wanted, ...(pdf ? ['pdf'] : [])],
-    files: files.length,
+  const asked = [...chosen, ...(pdf ? ['pdf'] : [])]
+  job.note({ reportId: id, sha256: report.summary.sha256, formats: asked, purpose, recipient })
+  // Noted in the same breath as it is written: what left is held beside every later report.
+  const files = await job.write(async (context) => {
+    await context.insert('report_export', {
+      id: job.env.ids.next(),
+      report_id: id,
+      exported_at: job.env.clock.now(),
+      exported_by: job.user.name,
+      purpose,
+      recipient,
+      formats: JSON.stringify(asked),
+    })
+    context.note({ files: made.length })
+    return made.map(({ extension, content }) => {
+      const name = `${baseName}${extension}`
+      writeWhole(join(folder, name), content)
+      return { name, bytes: Buffer.byteLength(content), sha256: sha256(content) }
+    })
   })
   return { files, baseName }
 }

@@ -11,6 +11,7 @@ import { countedLists } from '../reconcile/public.ts'
 import { canonicalJson, sha256 } from './canonical-json.ts'
 import { makeDataset } from './dataset.ts'
 import { disclose } from './disclose.ts'
+import { type Kept, measuredText } from './measured-text.ts'
 import { readPeople, readPersonIds, readReportPractice } from './queries.ts'
 
 const PEOPLE_AT_A_TIME = 400
@@ -38,7 +39,12 @@ const measure = async (job: JobContext, source: ReportSource, period: ReportPeri
   }
 }
 
-const store = async (context: CommandContext, dataset: ReportDataset): Promise<ReportSummary> => {
+/** Keeps a report with what it was made from. */
+export const storeReport = async (
+  context: CommandContext,
+  dataset: ReportDataset,
+  kept: Kept,
+): Promise<ReportSummary> => {
   const text = canonicalJson(dataset)
   const summary = {
     id: dataset.id,
@@ -59,6 +65,7 @@ const store = async (context: CommandContext, dataset: ReportDataset): Promise<R
     frozen_by: summary.frozenBy,
     small_numbers: summary.smallNumbers,
     dataset: text,
+    measured: measuredText(kept),
     sha256: summary.sha256,
   })
   context.note({
@@ -101,6 +108,7 @@ export const freezeReport = async (job: JobContext, wanted: Wanted): Promise<Rep
       producedBy: `Throughline ${env.appVersion}`,
       demo,
     }
-    return store(context, makeDataset({ practice, period, smallNumbers, imprint, rules: measured, shown }))
+    const dataset = makeDataset({ practice, period, smallNumbers, imprint, rules: measured, shown })
+    return storeReport(context, dataset, { practice, measured })
   })
 }

@@ -159,7 +159,7 @@ export const readPeople = async (db: ReadDb, personIds: readonly string[], until
   }))
 }
 
-const summaryOf = (row: Omit<ReportTable, 'dataset' | 'version'>): ReportSummary => ({
+const summaryOf = (row: Omit<ReportTable, 'dataset' | 'measured' | 'version'>): ReportSummary => ({
   id: row.id,
   title: row.title,
   from: row.period_from,
@@ -186,6 +186,8 @@ export interface FrozenReport {
   readonly dataset: ReportDataset
   /** The canonical JSON that the fingerprint is of. */
   readonly text: string
+  /** The true counts as they are kept; null where they are not. */
+  readonly measured: string | null
 }
 
 /**
@@ -202,5 +204,34 @@ export const openReport = async (db: ReadDb, id: string): Promise<FrozenReport> 
       'This report no longer matches its fingerprint, so it is not shown and cannot be sent. Make a new one for the same period.',
     )
   }
-  return { summary: summaryOf(row), dataset: reportDatasetSchema.parse(JSON.parse(row.dataset)), text: row.dataset }
+  return {
+    summary: summaryOf(row),
+    dataset: reportDatasetSchema.parse(JSON.parse(row.dataset)),
+    text: row.dataset,
+    measured: row.measured,
+  }
+}
+
+/** A report that left the practice, with the last time it did. */
+export interface SentReport extends FrozenReport {
+  readonly sentAt: string
+  readonly recipient: string
+}
+
+/** Reports that were written to files with small numbers hidden, newest first, each once. @param except one left out. */
+export const readSentReports = async (db: ReadDb, except: string): Promise<SentReport[]> => {
+  const rows = await db
+    .selectFrom('report_export')
+    .innerJoin('report', 'report.id', 'report_export.report_id')
+    .select(['report_export.report_id', 'report_export.exported_at', 'report_export.recipient'])
+    .where('report.small_numbers', '!=', 'none')
+    .where('report.id', '!=', except)
+    .orderBy('report_export.exported_at', 'desc')
+    .orderBy('report_export.id', 'desc')
+    .execute()
+  const last = new Map(rows.toReversed().map((row) => [row.report_id, row]))
+  const sent: SentReport[] = []
+  for (const { report_id, exported_at, recipient } of [...last.values()].toReversed())
+    sent.push({ ...(await openReport(db, report_id)), sentAt: exported_at, recipient })
+  return sent
 }

@@ -22,6 +22,7 @@ th, td { padding: 0.3125rem 0.5rem; border-bottom: 1px solid #dce3e9; text-align
 thead th { border-bottom: 2px solid #14222d; vertical-align: bottom; } tbody th { font-weight: 400; }
 .n { text-align: right; } .total > * { font-weight: 600; border-bottom: 2px solid #14222d; }
 .note { color: #55636f; font-size: 0.875rem; margin: 0.25rem 0 0; }
+.watermark { position: fixed; inset: 45% 0 auto; margin: 0; text-align: center; font-size: 2.5rem; font-weight: 600; color: #835100; opacity: 0.18; transform: rotate(-24deg); pointer-events: none; }
 @page { size: A4; margin: 18mm 16mm; }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; } thead { display: table-header-group; } tr, caption { break-inside: avoid; } h2 { break-after: avoid; } }
 `
@@ -77,6 +78,8 @@ export const reportHtml = (dataset: ReportDataset, fingerprint: string): string 
     ({ name, value }) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`,
   )
   const notes = warnings(dataset).map((text) => `<p class="warning">${escape(text)}</p>`)
+  const words = dataset.watermark
+  const mark = words === null ? '' : `\n<p class="watermark">${escape(words)}</p>`
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -86,7 +89,7 @@ export const reportHtml = (dataset: ReportDataset, fingerprint: string): string 
 <title>${escape(dataset.title)}</title>
 <style>${STYLE}</style>
 </head>
-<body>
+<body>${mark}
 <main>
 <h1>${escape(dataset.title)}</h1>
 ${notes.join('\n')}

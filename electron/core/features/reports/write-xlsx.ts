@@ -48,7 +48,18 @@ const placeRow = (cells: Cells, row: number, typed: readonly TypedCell[]): CellV
 
 const A4 = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
 
-const tableSheet = (table: ReportTable, name: string, notes: readonly string[]): WriteSheet => {
+/** Printed on every page of a sheet. */
+const headerFooter = (watermark: string | null): NonNullable<WriteSheet['headerFooter']> => ({
+  ...(watermark === null ? {} : { oddHeader: `&C&B${watermark}` }),
+  oddFooter: '&L&A&RPage &P of &N',
+})
+
+const tableSheet = (
+  table: ReportTable,
+  name: string,
+  notes: readonly string[],
+  watermark: string | null,
+): WriteSheet => {
   const { headings, rows } = plainTable(table)
   const cells: Cells = new Map()
   const title = placeRow(cells, 0, [{ value: neutraliseFormula(table.title), style: BOLD }])
@@ -74,7 +85,7 @@ const tableSheet = (table: ReportTable, name: string, notes: readonly string[]):
     cells,
     freezePane: { rows: FROZEN_ROWS },
     pageSetup: { ...A4, printTitlesRow: '$2:$2' },
-    headerFooter: { oddFooter: '&L&A&RPage &P of &N' },
+    headerFooter: headerFooter(watermark),
     a11y: { summary: table.title, headerRow: 1 },
   }
 }
@@ -123,6 +134,7 @@ const coverSheet = (
     cells,
     freezePane: { rows: FROZEN_ROWS },
     pageSetup: A4,
+    headerFooter: headerFooter(dataset.watermark),
     a11y: { summary: dataset.title, headerRow: 1 },
   }
 }
@@ -137,7 +149,7 @@ export const reportXlsx = async (dataset: ReportDataset, fingerprint: string): P
   return writeXlsx({
     sheets: [
       coverSheet(dataset, fingerprint, contents),
-      ...tables.map((table, index) => tableSheet(table, names[index] ?? '', notes)),
+      ...tables.map((table, index) => tableSheet(table, names[index] ?? '', notes, dataset.watermark)),
     ],
     properties: {
       title: dataset.title,

@@ -1,0 +1,133 @@
+import { exposedBeside, hideBeside } from '#shared/domain/disclosure-beside.ts'
+import type { FigureOutcome } from '#shared/domain/disclosure.ts'
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { instantWords } from '#shared/features/reports/cover.ts'
+import type { ReportDataset, ShownFigure } from '#shared/features/reports/schema.ts'
+import type { Finding, ReportCheck } from '#shared/features/reports/sending.ts'
+import { type Joined, joinPacks, type Pack, type Subject } from '#shared/features/reports/succession.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { figurePlace } from './figure-place.ts'
+import { readMeasured } from './measured-text.ts'
+import { type FrozenReport, openReport, readSentReports, type SentReport } from './queries.ts'
+import { disclose } from './disclose.ts'
+import { figuresIn } from './dataset.ts'
+
+const outcomeOf = (figure: ShownFigure): FigureOutcome =>
+  figure.state === 'hidden' ? { hidden: figure.why } : { shown: figure.value }
+
+const explainedFigures = ({ explanations }: ReportDataset): ShownFigure[] =>
+  explanations.flatMap(({ leftOut }) => leftOut.map(({ count }) => count))
+
+/** What readers know of a count that nothing prints: a nought by its parts, of any other only the sums it is in. */
+const UNPRINTED: FigureOutcome = { hidden: 'protect' }
+
+const printedFigures = (dataset: ReportDataset): Map<string, ShownFigure> =>
+  new Map([...figuresIn(dataset.sections).values(), ...explainedFigures(dataset)].map((figure) => [figure.id, figure]))
+
+/** A frozen report as it can be held beside others: its true counts, and what of them its readers see. */
+const packOf = ({ dataset, measured }: FrozenReport): Pack => {
+  const { sheet, lists } = readMeasured(measured).measured
+  const printed = printedFigures(dataset)
+  const outcome = (id: string, value: number): FigureOutcome => {
+    const figure = printed.get(id)
+    if (figure !== undefined) return outcomeOf(figure)
+    return value === 0 ? { shown: 0 } : UNPRINTED
+  }
+  return {
+    id: dataset.id,
+    rule: dataset.smallNumbers,
+    period: { from: dataset.from, to: dataset.to },
+    frozenOn: dataset.frozenAt.slice(0, 10),
+    lists,
+    figures: sheet.figures(),
+    outcomes: new Map(sheet.figures().map(({ id, value }) => [id, outcome(id, value)])),
+    relations: sheet.relations(),
+  }
+}
+
+const howOf = (subject: Subject, how: 'known' | 'not-proved'): Finding['how'] => {
+  if (how === 'not-proved') return 'not-proved'
+  if (subject.is === 'difference') return 'difference'
+  return subject.of === 'this' ? 'hidden-here' : 'hidden-before'
+}
+
+const sentenceOf = (figure: string, how: Finding['how'], beside: string): string => {
+  switch (how) {
+    case 'hidden-here':
+      return `${figure}: the number hidden here could be worked out with ${beside}.`
+    case 'hidden-before':
+      return `${figure}: this report would give away the number that was hidden in ${beside}.`
+    case 'difference':
+      return `${figure}: the difference from ${beside} is a small number.`
+    case 'not-proved':
+      return `${figure}: could not be proved safe beside ${beside}.`
+  }
+}
+
+const besideWords = ({ dataset, sentAt }: SentReport): string =>
+  `the report for ${formatIsoDate(dataset.from)} to ${formatIsoDate(dataset.to)} sent on ${instantWords(sentAt)}`
+
+interface Compared {
+  readonly own: FrozenReport
+  readonly sent: readonly SentReport[]
+}
+
+const findingsOf = (joined: Joined, { own, sent }: Compared): Finding[] => {
+  const [only] = sent.length === 1 ? sent : []
+  const beside = only === undefined ? 'the earlier reports together' : besideWords(only)
+  const earlier =
+    only === undefined
+      ? null
+      : { id: only.dataset.id, title: only.dataset.title, sentOn: only.sentAt, recipient: only.recipient }
+  const found = exposedBeside(joined.beside).flatMap(({ id, how: kind }): Finding[] => {
+    const subject = joined.subjects.get(id)
+    if (subject === undefined) return []
+    const how = howOf(subject, kind)
+    const where = [own, ...sent].flatMap(({ dataset }) => figurePlace(dataset, subject.figureId) ?? [])[0]
+    const figure = where ?? 'A number that no table prints'
+    return [{ figure, how, earlier, sentence: sentenceOf(figure, how, beside) }]
+  })
+  if (joined.isComplete) return found
+  const figure = 'All figures over time'
+  return [...found, { figure, how: 'not-proved', earlier, sentence: sentenceOf(figure, 'not-proved', beside) }]
+}
+
+const onceEach = (findings: readonly Finding[]): Finding[] =>
+  [
+    ...new Map(findings.toReversed().map((finding) => [`${finding.figure} ${finding.how}`, finding])).values(),
+  ].toReversed()
+
+/** A report held beside every one that was sent before: each by itself, for the words, and then all together. */
+export const checkReport = async (db: ReadDb, id: string): Promise<ReportCheck> => {
+  const own = await openReport(db, id)
+  if (own.dataset.smallNumbers === 'none') return { state: 'internal', compared: 0, findings: [], canHideMore: false }
+  const sent = await readSentReports(db, id)
+  if (sent.length === 0) return { state: 'safe', compared: 0, findings: [], canHideMore: false }
+  const pack = packOf(own)
+  const packs = sent.map((report) => ({ report, pack: packOf(report) }))
+  const pairs = packs.flatMap((each) => findingsOf(joinPacks(pack, [each.pack]), { own, sent: [each.report] }))
+  const whole = joinPacks(
+    pack,
+    packs.map((each) => each.pack),
+  )
+  const together = packs.length < 2 ? [] : findingsOf(whole, { own, sent })
+  const findings = onceEach([...pairs, ...together])
+  if (findings.length === 0) return { state: 'safe', compared: sent.length, findings, canHideMore: false }
+  const canHideMore = whole.isComplete && hideBeside(whole.beside).left.length === 0
+  return { state: 'blocked', compared: sent.length, findings, canHideMore }
+}
+
+/** The outcomes under which a report is safe beside those sent before, as far as hiding more can make it. */
+export const saferOutcomes = async (
+  db: ReadDb,
+  own: FrozenReport,
+): Promise<{ outcomes: Map<string, FigureOutcome>; isSafe: boolean }> => {
+  const sent = await readSentReports(db, own.dataset.id)
+  const { beside, isComplete } = joinPacks(packOf(own), sent.map(packOf))
+  const { outcomes, left } = hideBeside(beside)
+  const { sheet } = readMeasured(own.measured).measured
+  const guarded = disclose(sheet, own.dataset.smallNumbers)
+  const printed = printedFigures(own.dataset)
+  for (const { id } of sheet.figures()) if (!printed.has(id)) outcomes.set(id, outcomeOf(guarded.figure(id)))
+  return { outcomes, isSafe: isComplete && left.length === 0 }
+}

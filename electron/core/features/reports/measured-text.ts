@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { AppError } from '#shared/contract/errors.ts'
+import type { Practice } from '#shared/features/access/schema.ts'
+import { createFigureSheet } from '#shared/features/reports/figure-sheet.ts'
+import type { Measured } from '#shared/features/reports/measure.ts'
+import type { CareRule } from '#shared/features/reports/rules.ts'
+import type { SourceList } from '#shared/features/reports/source.ts'
+import { canonicalJson } from './canonical-json.ts'
+
+/** What a report was made from, as it is kept beside it: the true counts and the rules, with nobody in it. */
+export interface Kept {
+  readonly practice: Practice
+  readonly measured: Measured
+}
+
+const storedSchema = z.object({
+  practice: z.custom<Practice>(),
+  figures: z.array(z.tuple([z.string(), z.number().int().min(0)])),
+  sums: z.array(z.object({ total: z.string(), parts: z.array(z.string()) })),
+  spreads: z.array(z.tuple([z.string(), z.object({ countId: z.string(), values: z.array(z.number()) })])),
+  supportRule: z.custom<CareRule>(),
+  reviewRule: z.custom<CareRule>(),
+  letterVersion: z.string(),
+  lists: z.custom<readonly SourceList[]>(),
+})
+
+export const measuredText = ({ practice, measured }: Kept): string => {
+  const { sheet, ...rules } = measured
+  return canonicalJson({
+    practice,
+    figures: sheet.figures().map(({ id, value }) => [id, value]),
+    sums: sheet.relations(),
+    spreads: sheet.spreads(),
+    ...rules,
+  })
+}
+
+/** @throws AppError `conflict` for a report frozen before its true counts were kept. */
+export const readMeasured = (stored: string | null): Kept => {
+  if (stored === null) {
+    throw new AppError(
+      'conflict',
+      'This report was frozen by an earlier version, which did not keep what it was made from. Make a new one for the same period.',
+    )
+  }
+  const { practice, figures, sums, spreads, ...rules } = storedSchema.parse(JSON.parse(stored))
+  const sheet = createFigureSheet()
+  for (const [id, value] of figures) sheet.count(id, value)
+  for (const { total, parts } of sums) sheet.sum(total, parts)
+  for (const [id, spread] of spreads) sheet.spread(id, spread)
+  return { practice, measured: { sheet, ...rules } }
+}

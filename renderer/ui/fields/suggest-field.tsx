@@ -1,0 +1,22 @@
+import { Autocomplete } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { type FieldProps, fieldFrame } from './field-frame.tsx'
+
+type SuggestFieldProps = FieldProps & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly suggestions: readonly string[]
+  readonly maxLength?: number
+}
+
+/** One line of text with words to choose from; any other words will do. */
+export const SuggestField = (props: SuggestFieldProps): ReactNode => (
+  <Autocomplete
+    {...fieldFrame(props)}
+    value={props.value}
+    onChange={props.onChange}
+    data={[...props.suggestions]}
+    {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+    comboboxProps={{ zIndex: 'var(--z-toast)' }}
+  />
+)

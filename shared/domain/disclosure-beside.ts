@@ -1,0 +1,123 @@
+/**
+ * Small-number control of a report that is read beside what its readers know already: reports that were sent before.
+ *
+ * Only small counts are held to account here: those that the report or an earlier one hides as such, and differences
+ * between the two that are small. What a dagger covers is not small; that it becomes known harms nobody by itself, and
+ * where it would give a small count away that one is found.
+ */
+
+import {
+  domainOfOutcome,
+  type Figure,
+  type FigureOutcome,
+  highestHidden,
+  isSmallCount,
+  outcomesOf,
+  type SmallNumberRule,
+  type SumRelation,
+} from './disclosure.ts'
+import {
+  ANY_COUNT,
+  createGuard,
+  type Guard,
+  type GuardCell,
+  hideCell,
+  isProved,
+  protectCell,
+  squeeze,
+  WIDTH_OF_SMALL,
+} from './disclosure-guard.ts'
+import { type Domain, isKnown } from './disclosure-witness.ts'
+
+/** A count that readers know of: exactly, within a range, or only that it is one. */
+export interface KnownCount {
+  readonly id: string
+  readonly value: number
+  readonly domain: Domain
+  /** A small count, which must stay hidden. */
+  readonly isSmall: boolean
+}
+
+export interface Beside {
+  readonly figures: readonly Figure[]
+  readonly outcomes: ReadonlyMap<string, FigureOutcome>
+  readonly rule: SmallNumberRule
+  /** By id; one that is a figure's is the same count as that figure. */
+  readonly known: readonly KnownCount[]
+  /** Every sum that readers know, over figures and known counts. */
+  readonly relations: readonly SumRelation[]
+}
+
+/** `known`: bounds leave too few values. `not-proved`: the search ended without an answer. */
+export interface Exposure {
+  readonly id: string
+  readonly how: 'known' | 'not-proved'
+}
+
+const cellsOf = ({ figures, outcomes, rule, known }: Beside): GuardCell[] => {
+  const elsewhere = new Map(known.map((count) => [count.id, count]))
+  const own = figures.map(({ id, value }): GuardCell => {
+    const outcome = outcomes.get(id)
+    if (outcome === undefined) throw new RangeError(`There is no outcome for ${id}`)
+    const count = elsewhere.get(id)
+    elsewhere.delete(id)
+    const isSmall = isSmallCount(value, rule) || count?.isSmall === true
+    const hidden = 'hidden' in outcome ? outcome.hidden : null
+    const isBlurred = hidden === 'protect' && isSmallCount(value, rule)
+    return {
+      id,
+      value,
+      state: isBlurred ? 'blurred' : (hidden ?? 'shown'),
+      domain: domainOfOutcome(outcome, value, rule),
+      outer: count?.domain ?? ANY_COUNT,
+      width: isSmall ? WIDTH_OF_SMALL : 0,
+    }
+  })
+  const others = [...elsewhere.values()].map(({ id, value, domain, isSmall }): GuardCell => ({
+    id,
+    value,
+    state: 'given',
+    domain,
+    outer: ANY_COUNT,
+    width: isSmall ? WIDTH_OF_SMALL : 0,
+  }))
+  return [...own, ...others]
+}
+
+const guardOf = (beside: Beside): { guard: Guard; cells: GuardCell[]; small: number[] } => {
+  const cells = cellsOf(beside)
+  const guard = createGuard(cells, beside.relations, highestHidden(beside.rule))
+  return { guard, cells, small: cells.flatMap(({ width }, cell) => (width > 0 ? [cell] : [])) }
+}
+
+/** The small counts that a reader who holds everything can work out, or that were not proved to stay hidden. */
+export const exposedBeside = (beside: Beside): Exposure[] => {
+  const { guard, cells, small } = guardOf(beside)
+  const failed = small.filter((cell) => !isProved(guard, cell))
+  if (failed.length === 0) return []
+  const spans = squeeze(guard)
+  return failed.map((cell) => {
+    const { low, high } = spans[cell] ?? ANY_COUNT
+    return { id: cells[cell]?.id ?? '', how: high - low < WIDTH_OF_SMALL ? 'known' : 'not-proved' }
+  })
+}
+
+export interface HiddenBeside {
+  readonly outcomes: Map<string, FigureOutcome>
+  /** Small counts that hiding figures of this report cannot protect. */
+  readonly left: readonly string[]
+}
+
+/** Hides more figures of the report until every small count stays hidden, as far as hiding them can. */
+export const hideBeside = (beside: Beside): HiddenBeside => {
+  const { guard, cells, small } = guardOf(beside)
+  const left: string[] = []
+  for (const cell of small) {
+    const domain = guard.system.domains[cell]
+    // A count that an earlier report hides as small and this one shows.
+    if (guard.states[cell] === 'shown' && domain !== undefined && isKnown(domain))
+      hideCell(guard, cell, 'protect', WIDTH_OF_SMALL)
+    if (!protectCell(guard, cell)) left.push(cells[cell]?.id ?? '')
+  }
+  return { outcomes: outcomesOf(guard, beside.figures, beside.rule), left }
+}
