@@ -287,6 +287,8 @@ const reportStates = async (app: ElectronApplication, page: Page): Promise<void>
   await expectAccessible(page, 'report, a number explained')
   await page.keyboard.press('Escape')
   const goOnPrinting = await holdPrinting(app)
+  await page.getByLabel('What it is for').fill('Network meeting')
+  await page.getByLabel('Whom it is for').fill('Primary care network')
   await page.getByRole('button', { name: 'Export the files' }).click()
   await expect(page.getByText('Printing to PDF', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page, 'report, exporting')

@@ -113,6 +113,8 @@ test('a file that is no CSV, and a folder that cannot be written to', async ({ a
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Network report', level: 1 })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('checkbox', { name: 'PDF' }).uncheck()
+  await page.getByLabel('What it is for').fill('Network meeting')
+  await page.getByLabel('Whom it is for').fill('Primary care network')
   await page.getByRole('button', { name: 'Export the files' }).click()
   const files = page.getByRole('complementary', { name: 'Export' })
   await expect(files.getByRole('alert')).toContainText(/[A-Z][^.]+\. .*[Cc]hoose/)

@@ -209,9 +209,44 @@ describe('asking about a figure', () => {
   })
 })
 
+/** An open report of which it is said what it is for and whom it is for. */
+const openToSend = async (): Promise<ReturnType<typeof userEvent.setup>> => {
+  const user = await openFrozen()
+  await user.type(screen.getByLabelText('What it is for'), 'Audit')
+  await user.type(screen.getByLabelText('Whom it is for'), 'Us')
+  return user
+}
+
 describe('exporting', () => {
-  it('writes the files, prints the PDF beside them and shows where they are', async () => {
+  it('asks first what it is for and whom it is for', async () => {
     const user = await openFrozen()
+    await user.keyboard(CTRL_ENTER)
+    await said('Say what it is for')
+    expect(screen.getByText('Say whom it is for')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByLabelText('What it is for'))
+    expect(readdirSync(folder)).toEqual([])
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('is stopped where an earlier report would give a small number away, with ways out', async () => {
+    await addPeople()
+    const earlier = await finish(test.client.reports.build({ from: '2025-04-01', to: '2025-09-30' }))
+    const sending = { folderHandle: 'folder', formats: ['json' as const], purpose: 'Audit', recipient: 'Us' }
+    await finish(test.client.reports.export({ id: earlier.id, ...sending }))
+    const diagnosisDate = { date: '2025-12-15', precision: 'day' } as const
+    for (let index = 0; index < 3; index += 1)
+      await test.client.register.addPerson({ person: aPerson(), episode: anEpisode({ diagnosisDate }) })
+    const { id } = await finish(test.client.reports.build({ from: '2025-04-01', to: '2026-03-31' }))
+    const user = open(`/reports/${id}`)
+    await said('This report cannot leave yet')
+    expect(screen.getByText('Use the earlier report').closest('a')?.getAttribute('href')).toBe(`/reports/${earlier.id}`)
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(screen.getByText('Hide more, in a new report'))
+    await said('Safe beside earlier reports')
+  })
+
+  it('writes the files, prints the PDF beside them and shows where they are', async () => {
+    const user = await openToSend()
     await user.keyboard(CTRL_ENTER)
     await said('6 files in For the network')
     const base = 'network-report-A99901-2025-04-01-to-2026-03-31'
@@ -227,7 +262,7 @@ describe('exporting', () => {
   })
 
   it('writes only what is ticked, and nothing when nothing is', async () => {
-    const user = await openFrozen()
+    const user = await openToSend()
     for (const name of ['PDF', 'Excel', 'JSON', 'Web page']) await user.click(screen.getByLabelText(name))
     await user.keyboard(CTRL_ENTER)
     await said('1 file in For the network')
@@ -240,14 +275,14 @@ describe('exporting', () => {
 
   it('says what went wrong with the PDF and keeps the other files', async () => {
     printed = { ok: false, message: 'The report took too long to draw. Try again.' }
-    const user = await openFrozen()
+    const user = await openToSend()
     await user.keyboard(CTRL_ENTER)
     await said(/took too long to draw/)
     expect(screen.getByText('5 files in For the network')).toBeTruthy()
   })
 
   it('writes nothing when no folder is chosen, and says why one is refused', async () => {
-    const user = await openFrozen()
+    const user = await openToSend()
     choice = { status: 'cancelled' }
     await user.keyboard(CTRL_ENTER)
     choice = { status: 'refused', message: 'That folder cannot be written to. Choose another.' }
@@ -257,7 +292,7 @@ describe('exporting', () => {
   })
 
   it('says in words that the folder has gone', async () => {
-    const user = await openFrozen()
+    const user = await openToSend()
     rmSync(folder, { recursive: true })
     await user.keyboard(CTRL_ENTER)
     expect((await said(/no longer there/)).textContent).toContain('Choose it again')
