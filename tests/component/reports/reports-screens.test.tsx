@@ -212,8 +212,8 @@ describe('asking about a figure', () => {
 /** An open report of which it is said what it is for and whom it is for. */
 const openToSend = async (): Promise<ReturnType<typeof userEvent.setup>> => {
   const user = await openFrozen()
-  await user.type(screen.getByLabelText('What it is for'), 'Audit')
-  await user.type(screen.getByLabelText('Whom it is for'), 'Us')
+  await user.type(screen.getByLabelText('What it is for', { selector: 'input' }), 'Audit')
+  await user.type(screen.getByLabelText('Whom it is for', { selector: 'input' }), 'Us')
   return user
 }
 
@@ -223,7 +223,7 @@ describe('exporting', () => {
     await user.keyboard(CTRL_ENTER)
     await said('Say what it is for')
     expect(screen.getByText('Say whom it is for')).toBeTruthy()
-    expect(document.activeElement).toBe(screen.getByLabelText('What it is for'))
+    expect(document.activeElement).toBe(screen.getByLabelText('What it is for', { selector: 'input' }))
     expect(readdirSync(folder)).toEqual([])
     expect(await accessibilityFaults()).toEqual([])
   })
