@@ -110,7 +110,9 @@ describe('words of the file', () => {
     await user.click(screen.getByRole('radio', { name: 'Day first' }))
     await user.click(screen.getByRole('button', { name: /Check changes/ }))
     await screen.findByRole('heading', { level: 1, name: 'Check changes' })
-    expect(await screen.findByText('Sigmoid colon, 3 Apr 2025')).toBeTruthy()
+    expect(
+      await screen.findByText('Sigmoid colon, 3 Apr 2025, tumour group: Lower gastrointestinal, stage 1'),
+    ).toBeTruthy()
   })
 })
 

@@ -83,7 +83,10 @@ describe('differences between a file and the register', () => {
     })
     expect(preview.counts).toMatchObject({ people: { conflict: 2 }, peopleToChoose: 0, diagnosesAdded: 1 })
     expect((await conflicts(draft)).map(({ changes }) => changes.map(({ label, taken }) => [label, taken]))).toEqual([
-      [['Diagnosis date', true]],
+      [
+        ['Diagnosis date', true],
+        ['Diagnosis', true],
+      ],
       [['Stage', true]],
     ])
     const { counts } = await importing(test).commit(draft)

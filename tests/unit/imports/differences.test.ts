@@ -160,6 +160,7 @@ describe('two diagnoses that differ in the same', () => {
       episodePatches: [],
       changes: [
         { label: 'Diagnosis date', difference: { choice: 'both' } },
+        { label: 'Diagnosis', theirs: 'Lung, 3 May 2024, stage 3', taken: true },
         { label: 'Stage', ours: '2', theirs: '4', taken: false, difference: { nth: 1, chosen: 'nobody' } },
       ],
     })

@@ -8,7 +8,7 @@ import { added, filled, refined, type Settling } from './differences.ts'
 import type { IncomingDiagnosis } from './incoming.ts'
 import type { OurEpisode } from './our-people.ts'
 import { canBeSameDay, isMoreExact, partialOf, sameCancer } from './same-thing.ts'
-import { diagnosisWords } from './words.ts'
+import { newDiagnosisWords } from './words.ts'
 
 export type EpisodePatch = Partial<Omit<CancerEpisodeTable, 'id' | 'person_id' | 'version'>>
 
@@ -147,7 +147,7 @@ class Diagnoses {
 
   add(diagnosis: IncomingDiagnosis): void {
     this.added.push(diagnosis)
-    this.changes.push(added('Diagnosis', diagnosisWords(diagnosis)))
+    this.changes.push(added('Diagnosis', newDiagnosisWords(diagnosis)))
   }
 
   fill(diagnosis: IncomingDiagnosis, episode: OurEpisode, date: readonly Change[]): void {
@@ -172,7 +172,7 @@ class Diagnoses {
       // What else differs is settled for nothing, so that the differences of other diagnoses keep their numbers.
       decideFields(diagnosis, episode, this.settling)
       this.changes.push(change)
-      this.added.push(diagnosis)
+      this.add(diagnosis)
       return
     }
     const patch = { diagnosis_date: theirs.date, diagnosis_date_precision: theirs.precision }

@@ -1,5 +1,6 @@
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { formatIsoDate, formatPartialDate } from '#shared/domain/partial-date.ts'
+import { labelOf, SEX_CODES } from '#shared/domain/people.ts'
 import type { DifferenceChoices, FieldChange, ImportOutcome } from '#shared/features/imports/schema.ts'
 import { decideDiagnoses, type EpisodePatch } from './decide-diagnoses.ts'
 import { decidePerson, type PersonPatch } from './decide-person.ts'
@@ -13,7 +14,7 @@ import {
 } from './incoming.ts'
 import type { OurPerson } from './our-people.ts'
 import { partialOf, sameEvent } from './same-thing.ts'
-import { diagnosisWords, eventWords } from './words.ts'
+import { eventWords, newDiagnosisWords } from './words.ts'
 
 /** What is done about one person of the file: exactly this is shown, and exactly this is stored. */
 export interface Decision {
@@ -35,8 +36,12 @@ export type Verdict =
 
 const personFacts = (person: IncomingPerson): FieldChange[] => {
   const facts: readonly (readonly [string, string | null])[] = [
+    ['Title', person.title],
+    ['Surname', person.surname],
+    ['First name', person.givenName],
     ['NHS number', person.nhsNumber === null ? null : formatNhsNumber(person.nhsNumber)],
     ['Date of birth', person.birthDate === null ? null : formatIsoDate(person.birthDate)],
+    ['Sex', person.sex === null ? null : labelOf(SEX_CODES, person.sex)],
     ['Local number', person.localId],
     ['Postcode', person.postcode],
     ['Usual GP', person.usualGp],
@@ -77,7 +82,7 @@ export const decideNew = ({ person, diagnoses, events }: Incoming): Verdict => {
 /** Everything that is stored of somebody new, as a screen lists it. */
 export const changesOfNew = ({ person, diagnoses, events }: Incoming): FieldChange[] => [
   ...personFacts(person),
-  ...diagnoses.map((diagnosis) => added('Diagnosis', diagnosisWords(diagnosis))),
+  ...diagnoses.map((diagnosis) => added('Diagnosis', newDiagnosisWords(diagnosis))),
   ...eventChanges(events),
 ]
 
