@@ -25,7 +25,7 @@ export const importFile = (run: Run): Promise<unknown> => {
     const columns = draft.columns.map((column) => ({
       index: column.index,
       field: column.field,
-      dates: column.dates ?? dates,
+      dates,
     }))
     const { draftId: id, words } = draft
     const preview = await runToEnd(run, client.imports.preview({ draftId: id, columns, words }, { signal }))

@@ -7,6 +7,7 @@ import {
   type DateOrder,
   type DatesFound,
   type Looked,
+  orderHolds,
   type WordChoice,
   wordKey,
 } from '#shared/features/imports/matching.ts'
@@ -26,7 +27,7 @@ export interface MatchedColumn {
   readonly asks: boolean
 }
 
-/** True when the dates can only be read the other way: what was said of an earlier file does not hold of this one. */
+/** True when the dates can only be read the other way. */
 export const contradicts = ({ dayFirst, monthFirst }: DatesFound, order: DateOrder | null): boolean =>
   order === 'day-first' ? monthFirst > 0 && dayFirst === 0 : order === 'month-first' && dayFirst > 0 && monthFirst === 0
 
@@ -48,7 +49,9 @@ const withChoices = (
     const found = looked?.dates.find(({ index }) => index === column.index)
     const dates = found !== undefined && hasFigures(found) ? found : null
     const order = orders.get(column.index) ?? column.dates
-    const isUnsaid = order === null ? dates?.asks != null : dates !== null && contradicts(dates, order)
+    // What was said of an earlier file may not hold of this one. Once the draft was checked, it was said of this file.
+    const isOfThisFile = draft.remember !== null
+    const isUnsaid = order === null ? dates?.asks != null : !isOfThisFile && dates !== null && !orderHolds(order, dates)
     return { column, chosen, field, order, dates, asks: isUnsaid && !orders.has(column.index) }
   })
 
@@ -94,7 +97,11 @@ export const useMatching = (draft: ImportDraft, of: 'imports' | 'reconcile' = 'i
       ]),
     /** As the next step takes it. Words of columns that go elsewhere now mean nothing there. */
     choices: () => ({
-      columns: columns.map(({ column, field, order }) => ({ index: column.index, field, dates: order })),
+      columns: columns.map(({ column, field }) => ({
+        index: column.index,
+        field,
+        dates: orders.get(column.index) ?? null,
+      })),
       words: words.filter(({ field }) => columns.some((column) => column.field === field)),
     }),
   }

@@ -45,6 +45,12 @@ export const datesFoundSchema = z.object({
 })
 export type DatesFound = z.infer<typeof datesFoundSchema>
 
+/** Whether an order of dates that was said of another file can be taken for these: nothing in them is written otherwise. */
+export const orderHolds = (
+  order: DateOrder,
+  { dayFirst, monthFirst }: Pick<DatesFound, 'dayFirst' | 'monthFirst'>,
+): boolean => (order === 'day-first' ? monthFirst : dayFirst) === 0
+
 /** Fields whose cells hold a few words over and over, which we read as one of ours. */
 export const WORD_FIELDS = ['cancer', 'stage', 'route', 'sex', 'event_term'] as const
 export const wordFieldSchema = z.enum(WORD_FIELDS)

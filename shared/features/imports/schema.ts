@@ -147,7 +147,10 @@ export type ImportDraft = z.infer<typeof importDraftSchema>
 export const columnChoiceSchema = z.object({
   index: z.number().int().min(0),
   field: importFieldSchema,
-  /** For a column of dates. null: as found, which is refused where nothing in the column tells day from month. */
+  /**
+   * For a column of dates, what somebody said of this file. null: as the draft knows it, else as found, which is refused
+   * where nothing in the column tells day from month.
+   */
   dates: dateOrderSchema.nullable().default(null),
 })
 export type ColumnChoice = z.infer<typeof columnChoiceSchema>

@@ -39,7 +39,7 @@ export const importing = ({ core, client }: TestCore) => {
   const read = (path: string, reading: Reading = asItIs): Promise<ImportDraft> =>
     finish(client.imports.read({ fileHandle: grant(path, 'read'), reading }))
   const columnsOf = (draft: ImportDraft, change: Record<string, ImportField>): ColumnChoice[] =>
-    draft.columns.map(({ index, heading, field, dates }) => ({ index, field: change[heading] ?? field, dates }))
+    draft.columns.map(({ index, heading, field }) => ({ index, field: change[heading] ?? field, dates: null }))
   /** As a person goes through it who says that the day comes first wherever that is asked. */
   const preview = async (
     draft: ImportDraft,
@@ -49,13 +49,16 @@ export const importing = ({ core, client }: TestCore) => {
     const { draftId, words } = draft
     const columns = columnsOf(draft, change)
     const looked = await finish(client.imports.look({ draftId, columns }))
-    const asked = new Set(looked.dates.filter(({ asks }) => asks === 'either-way').map(({ index }) => index))
+    const known = new Set(draft.columns.filter(({ dates }) => dates !== null).map(({ index }) => index))
+    const asked = new Set(
+      looked.dates.filter(({ index, asks }) => asks === 'either-way' && !known.has(index)).map(({ index }) => index),
+    )
     return finish(
       client.imports.preview({
         draftId,
         columns: columns.map((column) => ({
           ...column,
-          dates: column.dates ?? (asked.has(column.index) ? 'day-first' : null),
+          dates: asked.has(column.index) ? 'day-first' : null,
         })),
         words,
         ...more,

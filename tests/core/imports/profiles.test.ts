@@ -104,6 +104,41 @@ describe('a saved profile', () => {
     expect(next.columns[3]).toMatchObject({ field: 'diagnosis_date', dates: 'day-first' })
   })
 
+  it.each([
+    ['both ways', '25/04/2025', '04/25/2025'],
+    ['the other way only', '04/05/2025', '04/25/2025'],
+  ])('does not take the order of its dates for a file that writes them %s', async (_how, ...days) => {
+    await remembered()
+    const wizard = importing(test)
+    const draft = await wizard.read(
+      list(
+        'mixed',
+        HEADINGS,
+        ...days.map((day, at) => `${['9990000018', '9990000034'][at]},Bell,Ivor,${day},LGI,Early`),
+      ),
+    )
+    expect(draft.columns[3]).toMatchObject({ dates: 'day-first' })
+    const { draftId, words } = draft
+    const preview = (dates: 'day-first' | null) =>
+      finish(
+        test.client.imports.preview({
+          draftId,
+          columns: draft.columns.map(({ index, field }) => ({ index, field, dates: index === 3 ? dates : null })),
+          words,
+        }),
+      )
+    expect(await refusal(preview(null))).toMatchObject({
+      code: 'validation',
+      message:
+        'The dates in column 4 are not written as in the file that was remembered. Say which comes first, day or month, then check again.',
+    })
+    // Said of this very file it stands, and what cannot be read so is rejected with its reason.
+    expect((await preview('day-first')).rejections).toEqual([
+      { reason: 'Diagnosis date: the month is written before the day', rows: 1 },
+    ])
+    expect((await preview(null)).counts.rows).toMatchObject({ new: 1, rejected: 1 })
+  })
+
   it('keeps the name that was typed when the step is come back to', async () => {
     const wizard = importing(test)
     const draft = await wizard.read(october())

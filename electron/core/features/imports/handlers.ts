@@ -4,12 +4,13 @@ import { writeWhole } from '../../vault/atomic-file.ts'
 import { batchFromRow, findBatch, listBatches, rejectedRowsOf } from './batches.ts'
 import { chooseInDraft, choicesStillHolding } from './choose.ts'
 import { commitDraft } from './commit.ts'
+import { withKnownOrders } from './date-questions.ts'
 import { createDrafts, decidedOf, type StoredDraft } from './drafts.ts'
 import { lookInto } from './look-into.ts'
 import { parcelDesk, readFromParcel } from './parcel-desk.ts'
 import { type ImportPlan, peopleToChoose } from './plan.ts'
 import { previewPage } from './preview-rows.ts'
-import { lookThrough, wordsOf } from './look.ts'
+import { datesOf, lookThrough, wordsOf } from './look.ts'
 import { NOTHING_CHOSEN, previewDraft } from './preview.ts'
 import { listProfiles, matchAs, matchByShape, renameProfile } from './profiles.ts'
 import { readDraft } from './read-draft.ts'
@@ -46,7 +47,7 @@ export const importHandlers = (): Handlers<typeof imports> => {
       })
     },
     async readAgain(context, { draftId, reading }) {
-      const keep = drafts.start(context.env)
+      const keep = drafts.start(context.env, draftId)
       const read = await readDraft(context, draftId, drafts.get(draftId).file, reading)
       const draft = await matchByShape(context.read, read)
       keep(draftId, draft)
@@ -59,21 +60,23 @@ export const importHandlers = (): Handlers<typeof imports> => {
     look: (context, { draftId, columns }) => lookThrough(context, drafts.get(draftId), columns),
     words: async (_context, { draftId, ...wanted }) => wordsOf(drafts.get(draftId).looked, wanted),
     async matchAs({ db, env }, { draftId, profileId }) {
-      const keep = drafts.start(env)
+      const keep = drafts.start(env, draftId)
       const draft = await matchAs(db, drafts.get(draftId), profileId)
       keep(draftId, draft)
       return draft.shown
     },
     async preview(context, { draftId, ...matching }) {
-      const keep = drafts.start(context.env)
+      const keep = drafts.start(context.env, draftId)
       const before = drafts.get(draftId)
-      const compared = await previewDraft(context, before, matching)
+      const dates = await datesOf(context, before, matching.columns)
+      const columns = withKnownOrders(before.shown, matching.columns, dates)
+      const compared = await previewDraft(context, before, { ...matching, columns })
       const draft = await chooseInDraft(context, compared, choicesStillHolding(before, compared))
       keep(draftId, draft)
       return planOf(draft).preview
     },
     async choose(context, { draftId, choices }) {
-      const keep = drafts.start(context.env)
+      const keep = drafts.start(context.env, draftId)
       const draft = await chooseInDraft(context, drafts.get(draftId), choices)
       keep(draftId, draft)
       return planOf(draft).preview
@@ -82,8 +85,7 @@ export const importHandlers = (): Handlers<typeof imports> => {
       return previewPage(decidedOf(drafts.get(draftId)), outcome, offset, limit)
     },
     async commit(context, { draftId, name }) {
-      const batch = await commitDraft(context, drafts.get(draftId), name)
-      drafts.drop(draftId)
+      const batch = await drafts.storing(draftId, (draft) => commitDraft(context, draft, name))
       parcelDesk(context.env).done(draftId, batch.id)
       return batch
     },
