@@ -146,6 +146,21 @@ export const OF_SHAPES: readonly CorpusFile[] = [
     verdict: { ...BOTH, facts: ['Headings repeated on 2 rows'] },
   },
   {
+    name: 'headings-repeated-in-another-form',
+    bytes: () =>
+      csv(
+        HEADINGS,
+        ADA,
+        HEADINGS.toUpperCase(),
+        HEADINGS.split(',')
+          .map((heading) => `" ${heading} "`)
+          .join(','),
+        LEN,
+        `${HEADINGS.toLowerCase()},,`,
+      ),
+    verdict: { ...BOTH, facts: ['Headings repeated on 3 rows'] },
+  },
+  {
     name: 'headings-twice-over',
     bytes: () => csv(`${HEADINGS},Surname,Date of birth`, `${ADA},Elsewhere,01/01/1930`, `${LEN},Elsewhere,01/01/1930`),
     verdict: BOTH,

@@ -1,3 +1,4 @@
+import { normaliseName } from '#shared/domain/text-match.ts'
 import { cleanCell } from './clean-cell.ts'
 
 /** One record of the file. Cells are as written, untrimmed. */
@@ -15,6 +16,9 @@ type Kept = string | readonly string[]
 
 const keep = (cells: readonly string[]): Kept =>
   cells.some((cell) => cell.includes(UNIT)) ? [...cells] : UNIT + cells.join(UNIT)
+
+/** The first letter or figure of a text, without case or accent. */
+const firstSign = (text: string): string => normaliseName(/[\p{L}\p{N}]/u.exec(text)?.[0] ?? '').slice(0, 1)
 
 /**
  * The rows of a file in its order, lines rising. Each row is kept as a single text, because a million cells apart from
@@ -111,11 +115,25 @@ export class FileRows implements Iterable<FileRow> {
     return new FileRows(this.lines, this.kept, this.separator, this.from + from, this.from + to)
   }
 
-  /** These rows without those that say again what a row above them says, letter by letter. */
+  /**
+   * These rows without those that say again what a row above them says, in capitals or not and however it is spaced,
+   * quoted or punctuated.
+   */
   withoutCopiesOf(rows: FileRows, position: number): FileRows {
-    const told = rows.kept[rows.from + position]
+    const kept = rows.kept[rows.from + position]
+    const told = rows.at(position)?.cells.map(normaliseName) ?? []
+    const first = firstSign(told.join(''))
+    const isCopy = (row: Kept | undefined): boolean => {
+      if (row === undefined || row === kept) return row !== undefined
+      // Nearly every row begins otherwise, and need not be taken apart to see that it is none.
+      if (firstSign(typeof row === 'string' ? row : row.join('')) !== first) return false
+      const cells = this.cellsOf(row)
+      return Array.from({ length: Math.max(cells.length, told.length) }).every(
+        (_none, place) => normaliseName(cells[place] ?? '') === (told[place] ?? ''),
+      )
+    }
     const places: number[] = []
-    for (let at = this.from; at < this.from + this.length; at += 1) if (this.kept[at] !== told) places.push(at)
+    for (let at = this.from; at < this.from + this.length; at += 1) if (!isCopy(this.kept[at])) places.push(at)
     if (places.length === this.length) return this
     return new FileRows(
       places.map((at) => this.lines[at] ?? 0),
