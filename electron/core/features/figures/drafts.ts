@@ -16,9 +16,11 @@ export interface StoredFigureDraft {
 export interface FigureDrafts {
   /**
    * To be called when a long piece of work on a draft starts.
-   * @returns keeps the draft in place of the one before. It throws AppError `locked` when the register was locked meanwhile.
+   * @param on the draft that is worked on; none for a file that is read for the first time.
+   * @returns keeps the draft in place of the one before. It throws AppError `locked` when the register was locked
+   *   meanwhile, and `not-found` when the draft was saved or put aside: no work on it may bring it back.
    */
-  start(env: Environment): (draft: StoredFigureDraft) => void
+  start(env: Environment, on?: string): (draft: StoredFigureDraft) => void
   /** @throws AppError `not-found` when another file was read since, or the register was locked. */
   get(draftId: string): StoredFigureDraft
   drop(draftId: string): void
@@ -38,8 +40,15 @@ export const createFigureDrafts = (): FigureDrafts => {
       current = null
     })
   }
+  const get = (draftId: string): StoredFigureDraft => {
+    if (current?.shown.draftId === draftId) return current
+    throw new AppError(
+      'not-found',
+      'This file is no longer in memory: that happens when the register locks or another file is chosen. Choose it again. Nothing was saved.',
+    )
+  }
   return {
-    start(env) {
+    start(env, on) {
       forgetOnLock(env)
       const locksBefore = locks
       return (draft) => {
@@ -48,16 +57,11 @@ export const createFigureDrafts = (): FigureDrafts => {
             'locked',
             'The register was locked meanwhile. Unlock it and choose the file again. Nothing was saved.',
           )
+        if (on !== undefined) get(on)
         current = draft
       }
     },
-    get(draftId) {
-      if (current?.shown.draftId === draftId) return current
-      throw new AppError(
-        'not-found',
-        'This file is no longer in memory: that happens when the register locks or another file is chosen. Choose it again. Nothing was saved.',
-      )
-    },
+    get,
     drop(draftId) {
       if (current?.shown.draftId === draftId) current = null
     },

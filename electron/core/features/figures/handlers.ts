@@ -37,7 +37,7 @@ export const figureHandlers = (): Handlers<typeof figures> => {
       })
     },
     async readAgain(context, { draftId, sheet, headerLine }) {
-      const keep = drafts.start(context.env)
+      const keep = drafts.start(context.env, draftId)
       const draft = await readFigureDraft(context, draftId, drafts.get(draftId).file, { sheet, headerLine })
       keep(draft)
       return draft.shown
@@ -46,7 +46,7 @@ export const figureHandlers = (): Handlers<typeof figures> => {
       return drafts.get(draftId).shown
     },
     async check(context, { draftId, about, columns }) {
-      const keep = drafts.start(context.env)
+      const keep = drafts.start(context.env, draftId)
       const draft = drafts.get(draftId)
       const total = draft.table.body.length
       const checked = await checkFigures(draft.table, about, columns, context.env.clock.today(), (done) =>

@@ -36,22 +36,38 @@ export const decidedOf = ({ decided }: StoredDraft): NonNullable<StoredDraft['de
 export interface Drafts {
   /**
    * To be called when a long piece of work on a draft starts.
+   * @param on the draft that is worked on; none for a file that is read for the first time.
    * @returns keeps or replaces the draft when the work is done; the oldest gives way when there are too many.
-   *   It throws AppError `locked` when the register was locked meanwhile: nothing read before may outlive that.
+   *   It throws AppError `locked` when the register was locked meanwhile: nothing read before may outlive that; and
+   *   `not-found` when the draft was taken or put aside meanwhile, which no work on it may undo.
    */
-  start(env: Environment): (draftId: string, draft: StoredDraft) => void
+  start(env: Environment, on?: string): (draftId: string, draft: StoredDraft) => void
   /** @throws AppError `not-found` when it was dropped, as on every lock. */
   get(draftId: string): StoredDraft
   find(draftId: string): StoredDraft | undefined
+  /**
+   * Takes a draft out to be stored, for as long as that takes: nobody else can take it, and what fails gives it back.
+   * @throws AppError `not-found`; `conflict` when it is taken already.
+   */
+  storing<T>(draftId: string, store: (draft: StoredDraft) => Promise<T>): Promise<T>
   drop(draftId: string): void
 }
 
 /** The one in hand and the one before it: a draft may hold a large file. */
 const MOST_DRAFTS = 2
 
+const gone = (): never => {
+  throw new AppError(
+    'not-found',
+    'This file is no longer in memory: that happens when the register locks, or when it was brought in or put aside meanwhile. Choose the file again. Nothing was saved.',
+  )
+}
+
 /** Drafts of this core. Every one is forgotten when the register locks. */
 export const createDrafts = (): Drafts => {
   const drafts = new Map<string, StoredDraft>()
+  /** Those that are being stored. They can still be looked at. */
+  const taken = new Map<string, StoredDraft>()
   const watched = new WeakSet<Environment>()
   let locks = 0
   const forgetOnLock = (env: Environment): void => {
@@ -61,6 +77,7 @@ export const createDrafts = (): Drafts => {
       if (event.type !== 'locked') return
       locks += 1
       drafts.clear()
+      taken.clear()
     })
   }
   const keep = (draftId: string, draft: StoredDraft): void => {
@@ -71,8 +88,9 @@ export const createDrafts = (): Drafts => {
       drafts.delete(oldest)
     }
   }
+  const get = (draftId: string): StoredDraft => drafts.get(draftId) ?? taken.get(draftId) ?? gone()
   return {
-    start(env) {
+    start(env, on) {
       forgetOnLock(env)
       const locksBefore = locks
       return (draftId, draft) => {
@@ -81,20 +99,31 @@ export const createDrafts = (): Drafts => {
             'locked',
             'The register was locked meanwhile. Unlock it and choose the file again. Nothing was saved.',
           )
+        if (on !== undefined && !drafts.has(on)) gone()
         keep(draftId, draft)
       }
     },
-    get(draftId) {
-      const draft = drafts.get(draftId)
-      if (draft === undefined) {
-        throw new AppError(
-          'not-found',
-          'This file is no longer in memory: that happens when the register locks. Choose the file again. Nothing was saved.',
-        )
+    get,
+    async storing(draftId, store) {
+      if (taken.has(draftId))
+        throw new AppError('conflict', 'This file is being brought in already. It is not brought in twice.')
+      const draft = get(draftId)
+      drafts.delete(draftId)
+      taken.set(draftId, draft)
+      try {
+        const stored = await store(draft)
+        taken.delete(draftId)
+        return stored
+      } catch (cause) {
+        // Not one that was put aside meanwhile, or forgotten with a lock.
+        if (taken.delete(draftId)) keep(draftId, draft)
+        throw cause
       }
-      return draft
     },
     find: (draftId) => drafts.get(draftId),
-    drop: (draftId) => void drafts.delete(draftId),
+    drop(draftId) {
+      drafts.delete(draftId)
+      taken.delete(draftId)
+    },
   }
 }

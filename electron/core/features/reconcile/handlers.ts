@@ -18,7 +18,7 @@ export const reconcileHandlers = (): Handlers<typeof reconcile> => {
       return draft.shown
     },
     async readAgain(context, { draftId, reading }) {
-      const keep = drafts.start(context.env)
+      const keep = drafts.start(context.env, draftId)
       const draft = await readDraft(context, draftId, drafts.get(draftId).file, reading)
       keep(draftId, draft)
       return draft.shown
@@ -27,11 +27,8 @@ export const reconcileHandlers = (): Handlers<typeof reconcile> => {
       return drafts.get(draftId).shown
     },
     look: (context, { draftId, columns }) => lookThrough(context, drafts.get(draftId), columns),
-    async compare(context, { draftId, columns, about, replaces }) {
-      const stored = await compareAndStore(context, drafts.get(draftId), columns, { about, replaces })
-      drafts.drop(draftId)
-      return stored
-    },
+    compare: (context, { draftId, columns, about, replaces }) =>
+      drafts.storing(draftId, (draft) => compareAndStore(context, draft, columns, { about, replaces })),
     list: ({ db }) => listReconciliations(db),
     get: ({ db }, { id }) => getReconciliation(db, id),
     items: ({ db }, page) => itemPage(db, page),
