@@ -14,11 +14,18 @@ import { counted } from './import-words.ts'
 import classes from './imports.module.css'
 import { useUndoImport } from './use-undo-import.ts'
 
+const listWords = ({ listEntries, listEntriesDecided }: UndoEffect['goes']): string => {
+  if (listEntries === 0) return ''
+  const decided = listEntriesDecided === 0 ? '' : ` (${listEntriesDecided} decided)`
+  return `${counted(listEntries, 'entry', 'entries')} of compared lists${decided}`
+}
+
 const goesWords = ({ goes }: UndoEffect): string => {
   const parts = [
     goes.people === 0 ? '' : counted(goes.people, 'person', 'people'),
     goes.diagnoses === 0 ? '' : counted(goes.diagnoses, 'diagnosis', 'diagnoses'),
     goes.events === 0 ? '' : counted(goes.events, 'event'),
+    listWords(goes),
   ].filter((part) => part !== '')
   return parts.length === 0 ? 'Nobody and nothing' : parts.join(', ')
 }

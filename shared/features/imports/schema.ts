@@ -289,7 +289,14 @@ export type KeptPerson = z.infer<typeof keptPersonSchema>
 export const undoEffectSchema = z.object({
   /** Entries of the register taken back whole. */
   restored: z.number().int(),
-  goes: z.object({ people: z.number().int(), diagnoses: z.number().int(), events: z.number().int() }),
+  goes: z.object({
+    people: z.number().int(),
+    diagnoses: z.number().int(),
+    events: z.number().int(),
+    /** What compared lists say of the people who go, and how much of it was decided about. */
+    listEntries: z.number().int(),
+    listEntriesDecided: z.number().int(),
+  }),
   /** Fields that hold again what they held before, and of how many people. */
   putBack: z.object({ people: z.number().int(), fields: z.number().int() }),
   /** What somebody worked on since, which stays; of very many people the first hundred are named. */

@@ -66,6 +66,25 @@ describe('deciding about what a list has otherwise', () => {
     ])
   })
 
+  it('goes with somebody whose import is undone, and undoing says so', async () => {
+    const { compare, items, only } = reconciling(test)
+    const { batch } = await importing(test).bringIn(
+      fileOf(folder.path, 'people.csv', [HEADINGS, `${NUMBER},Ashby,Ada,01/02/1950,Sigmoid colon,04/03/2026`]),
+    )
+    const { id } = await compare(
+      listOf(
+        `${NUMBER},Ashby,Ada,01/02/1950,Sigmoid colon,05/03/2026`,
+        `${NUMBER},Ashby,Ada,01/02/1950,Lung,01/05/2026`,
+      ),
+    )
+    const { id: itemId, version } = await only(id, 'other_date')
+    await test.client.reconcile.decide({ id: itemId, version, decision: 'keep_ours' })
+    const goes = { people: 1, diagnoses: 1, events: 0, listEntries: 2, listEntriesDecided: 1 }
+    expect(await test.client.imports.whatUndoDoes({ batchId: batch.id })).toMatchObject({ goes })
+    expect(await importing(test).undo(batch)).toMatchObject({ goes, kept: { entries: 0 } })
+    expect([...(await items(id, 'other_date')), ...(await items(id, 'theirs_only'))]).toEqual([])
+  })
+
   it('adds another cancer to somebody we have, and refuses to decide twice', async () => {
     const { id: personId } = await onRegister('2026-03-04')
     const { compare, only } = reconciling(test)

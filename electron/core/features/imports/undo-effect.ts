@@ -89,16 +89,37 @@ const keptPeople = async (db: ReadDb, kept: readonly KeptRow[]): Promise<UndoEff
 const removed = (steps: readonly UndoStep[], table: string): number =>
   steps.filter((step) => step.kind === 'remove' && step.table === table).length
 
+type ListEntries = Pick<UndoEffect['goes'], 'listEntries' | 'listEntriesDecided'>
+
+/** What a comparison with a list found about somebody goes with them, decided or not: see FOLLOWERS in db/references. */
+const listEntriesOf = async (db: ReadDb, people: ReadonlySet<unknown>): Promise<ListEntries> => {
+  if (people.size === 0) return { listEntries: 0, listEntriesDecided: 0 }
+  const entries = await db
+    .selectFrom('reconciliation_item')
+    .select(['person_id', 'decision'])
+    .where('person_id', 'is not', null)
+    .execute()
+  const going = entries.filter(({ person_id: id }) => people.has(id))
+  return {
+    listEntries: going.length,
+    listEntriesDecided: going.filter(({ decision }) => decision !== null).length,
+  }
+}
+
 /** A plan in the words and counts that people are shown. Rows that are gone already, or as before, are no news. */
 export const effectOf = async (db: ReadDb, { steps, kept, restored }: UndoPlan): Promise<UndoEffect> => {
   const updates = steps.filter((step) => step.kind === 'update')
   const still = kept.filter(isStill)
+  const people = new Set(
+    steps.flatMap(({ kind, table, row }) => (kind === 'remove' && table === 'person' ? [row['id']] : [])),
+  )
   return {
     restored,
     goes: {
-      people: removed(steps, 'person'),
+      people: people.size,
       diagnoses: removed(steps, 'cancer_episode'),
       events: removed(steps, 'journey_event'),
+      ...(await listEntriesOf(db, people)),
     },
     putBack: {
       people: new Set(updates.map(({ table, row }) => (table === 'person' ? row['id'] : row['person_id']))).size,
