@@ -5,7 +5,8 @@
  */
 
 import { normaliseName } from './text-match.ts'
-import type { TumourGroup } from './tumour-group-list.ts'
+import { tumourGroupLabel, type TumourGroup } from './tumour-group-list.ts'
+import { tumourGroupOfWords } from './tumour-group-words.ts'
 import { SITE_LABELS } from './tumour-sites.ts'
 import type { TumourSite } from './tumour-sites.ts'
 import { SKIN_PLACES, TUMOUR_TYPES } from './tumour-types.ts'
@@ -243,4 +244,21 @@ export function recogniseCancerTerm(text: string): RecognisedCancer | null {
     icd10: IN_SITU_CATEGORIES[primary.site] ?? null,
     note: 'In situ: it has not grown into the tissue around it, and some registers leave it out',
   }
+}
+
+const NAMES_A_PLACE: ReadonlySet<Meaning['is']> = new Set(['site', 'filler', 'recurrent', 'in-situ'])
+
+/**
+ * Reads an entry of a column that holds nothing but cancers, where the plainest word is the place or the tumour group:
+ * `Breast`, `Left lung`, `Lower GI`, as well as all that {@link recogniseCancerTerm} reads. Anything more than a place
+ * still has to say that it is a cancer: `Kidney disease` and `Breast lump` are `null`.
+ */
+export function recogniseListedCancer(text: string): RecognisedCancer | null {
+  const named = recogniseCancerTerm(text)
+  if (named !== null) return named
+  const group = text.includes('?') ? null : tumourGroupOfWords(text)
+  const isOnlyPlace = readMeanings(text)?.every(({ is }) => NAMES_A_PLACE.has(is)) ?? false
+  const place = isOnlyPlace ? recogniseCancerTerm(`cancer of ${text}`) : null
+  if (group === null || place?.tumourGroup === group) return place
+  return { tumourGroup: group, kind: 'new_primary', site: tumourGroupLabel(group), icd10: null }
 }

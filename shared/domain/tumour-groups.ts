@@ -9,5 +9,5 @@ export {
 } from './tumour-group-list.ts'
 export type { TumourGroup } from './tumour-group-list.ts'
 export { SITE_LABELS } from './tumour-sites.ts'
-export { recogniseCancerTerm } from './cancer-terms.ts'
+export { recogniseCancerTerm, recogniseListedCancer } from './cancer-terms.ts'
 export type { RecognisedCancer } from './cancer-terms.ts'

@@ -232,7 +232,7 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
 const hospitalList = (month: string): string => {
   const numbers = testNhsNumbers(820_000)
   const rows = ['Una', 'Ulric', 'Tess'].map(
-    (name, at) => `${String(numbers.next().value)},Sampleby,${name},0${at + 3}/${month}/2025,LGI`,
+    (name, at) => `${String(numbers.next().value)},Sampleby,${name},0${at + 3}/${month}/2025,LGX`,
   )
   return ['NHS number,Surname,First name,Seen on,Site', ...rows, ''].join('\r\n')
 }
@@ -263,11 +263,11 @@ test('a list is matched by hand once, and the next one by itself', async ({ app,
   await expectFocus(page)
   await keys.press('Space')
   await expect(page.getByText('Read day first, as chosen')).toBeVisible()
-  await tabTo(page, /“LGI” means/)
+  await tabTo(page, /“LGX” means/)
   await keys.type('sigmoid')
   await keys.press('ArrowDown')
   await keys.press('Enter')
-  await expect(page.getByRole('combobox', { name: '“LGI” means' })).toHaveValue('Sigmoid colon')
+  await expect(page.getByRole('combobox', { name: '“LGX” means' })).toHaveValue('Sigmoid colon')
   await keys.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Check changes', level: 1 })).toBeVisible()
   await expect(page.getByText('Sigmoid colon, 3 Sep 2025').first()).toBeVisible()

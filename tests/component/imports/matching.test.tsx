@@ -34,7 +34,7 @@ const october = (): string =>
   file(
     'october',
     HEADINGS,
-    '9990000026,Hollis,Ada,03/04/2025,LGI,Early',
+    '9990000026,Hollis,Ada,03/04/2025,LGX,Early',
     '9990000018,Bell,Ivor,05/06/2025,Lung cancer,2A',
   )
 
@@ -97,7 +97,7 @@ describe('words of the file', () => {
     await choose(user, 'Seen on goes to', 'Diagnosis date')
     const panel = await screen.findByRole('region', { name: 'Words of the file' })
     expect(await within(panel).findByText('Not recognised: kept as written, group not known')).toBeTruthy()
-    await choose(user, '“LGI” means', 'Sigmoid colon')
+    await choose(user, '“LGX” means', 'Sigmoid colon')
     await user.click(within(panel).getByText('Stage (1)'))
     expect(await within(panel).findByText('Not recognised: the row is rejected')).toBeTruthy()
     await choose(user, '“Early” means', '1')
@@ -146,7 +146,7 @@ describe('putting a field on a column', () => {
 describe('a saved profile', () => {
   it('says that it matched the file, and can be left aside', async () => {
     await bringInOctober()
-    const user = await showMatching(file('november', HEADINGS, '9990000107,Marsh,Una,07/08/2025,LGI,Early'))
+    const user = await showMatching(file('november', HEADINGS, '9990000107,Marsh,Una,07/08/2025,LGX,Early'))
     expect(await screen.findByRole('heading', { name: 'As in “MDT list”' })).toBeTruthy()
     expect(screen.getByText(/^Last used today 10:00\. This file has the same columns\. 1 word means/)).toBeTruthy()
     expect(screen.getByText('Saved profile: MDT list')).toBeTruthy()

@@ -103,15 +103,15 @@ describe('dates that could be read two ways', () => {
 describe('words of the file', () => {
   const HEADINGS = 'NHS number,Surname,First name,Sex,Cancer,Stage,Route'
   const ROWS = [
-    `${PEOPLE[0]},F,LGI,Early,Clinic`,
-    `${PEOPLE[1]},Bloke,lgi,2A,2WW`,
+    `${PEOPLE[0]},F,LGX,Early,Clinic`,
+    `${PEOPLE[1]},Bloke,lgx,2A,2WW`,
     `${PEOPLE[2]},F,Malignant tumour of lung,unknown,`,
   ]
   const read = (): Promise<ImportDraft> => importing(test).read(list(HEADINGS, ...ROWS))
 
   const WORDS: WordChoice[] = [
     { field: 'sex', theirs: 'Bloke', ours: { is: 'sex', sex: '1' } },
-    { field: 'cancer', theirs: 'LGI', ours: { is: 'cancer', tumourGroup: 'lower_gi', site: null } },
+    { field: 'cancer', theirs: 'LGX', ours: { is: 'cancer', tumourGroup: 'lower_gi', site: null } },
     { field: 'stage', theirs: 'Early', ours: { is: 'stage', stage: '1' } },
     { field: 'route', theirs: 'Clinic', ours: { is: 'blank' } },
   ]
@@ -128,7 +128,7 @@ describe('words of the file', () => {
     ])
     expect(await test.client.imports.words({ draftId, field: 'cancer', columns: [4] })).toEqual({
       words: [
-        { theirs: 'LGI', rows: 2, how: 'as-written', ours: '' },
+        { theirs: 'LGX', rows: 2, how: 'as-written', ours: '' },
         { theirs: 'Malignant tumour of lung', rows: 1, how: 'read', ours: 'Lung' },
       ],
       total: 2,
@@ -151,8 +151,8 @@ describe('words of the file', () => {
     await importing(test).commit(draft)
     const stored = await diagnoses()
     expect(stored.map(({ tumour_group, site, stage, route }) => [tumour_group, site, stage, route])).toEqual([
-      ['lower_gi', 'LGI', '1', 'not_known'],
-      ['lower_gi', 'LGI', '2A', 'urgent_referral'],
+      ['lower_gi', 'LGX', '1', 'not_known'],
+      ['lower_gi', 'LGX', '2A', 'urgent_referral'],
       ['lung', 'Lung', null, 'not_known'],
     ])
   })
@@ -161,7 +161,7 @@ describe('words of the file', () => {
     const file = list(
       'NHS number,Surname,First name,Date,Code Term',
       `${PEOPLE[0]},13/05/2025,CCR8`,
-      `${PEOPLE[1]},14/05/2025,Seen by LGI`,
+      `${PEOPLE[1]},14/05/2025,Seen by LGX`,
       `${PEOPLE[2]},never,Flu jab`,
     )
     const draft = await importing(test).read(file)
@@ -169,7 +169,7 @@ describe('words of the file', () => {
       { field: 'event_term', theirs: 'ccr8', ours: { is: 'event', eventType: 'care_review' } },
       {
         field: 'event_term',
-        theirs: 'Seen by LGI',
+        theirs: 'Seen by LGX',
         ours: { is: 'cancer', tumourGroup: 'lower_gi', site: 'Sigmoid colon' },
       },
       { field: 'event_term', theirs: 'Flu jab', ours: { is: 'blank' } },
@@ -197,7 +197,7 @@ describe('words of the file', () => {
     await refusal(preview(draft, [], WORDS))
     const written = readFileSync(join(folder.path, 'log'), 'utf8')
     expect(written.split('\n').filter((line) => line !== '')).toHaveLength(3)
-    expect(written).not.toMatch(/Quillbottom|LGI|Early|Bloke|Hollis/)
+    expect(written).not.toMatch(/Quillbottom|LGX|Early|Bloke|Hollis/)
   })
 
   it('of a long file are gone through in slices that can be stopped', async () => {

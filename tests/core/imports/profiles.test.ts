@@ -21,12 +21,12 @@ afterEach(async () => {
 
 const HEADINGS = 'NHS number,Surname,First name,Seen on,Site,Stage'
 const list = (name: string, ...lines: string[]): string => fileOf(folder.path, `${name}.csv`, lines)
-const october = (): string => list('october', HEADINGS, '9990000026,Hollis,Ada,03/04/2025,LGI,Early')
+const october = (): string => list('october', HEADINGS, '9990000026,Hollis,Ada,03/04/2025,LGX,Early')
 const november = (headings = HEADINGS): string =>
-  list('november', headings, '9990000018,Bell,Ivor,05/06/2025,LGI,Early')
+  list('november', headings, '9990000018,Bell,Ivor,05/06/2025,LGX,Early')
 
 const WORDS: WordChoice[] = [
-  { field: 'cancer', theirs: 'LGI', ours: { is: 'cancer', tumourGroup: 'lower_gi', site: null } },
+  { field: 'cancer', theirs: 'LGX', ours: { is: 'cancer', tumourGroup: 'lower_gi', site: null } },
   { field: 'stage', theirs: 'Early', ours: { is: 'stage', stage: '1' } },
 ]
 
@@ -80,7 +80,7 @@ describe('a saved profile', () => {
       list(
         'near',
         'Surname,NHS number,First name,Seen on,Site,Hospital',
-        'Bell,9990000018,Ivor,05/06/2025,LGI,St Elsewhere',
+        'Bell,9990000018,Ivor,05/06/2025,LGX,St Elsewhere',
       ),
     )
     expect(draft.profile).toMatchObject({ name: 'MDT monthly list', added: 1, gone: 1 })
@@ -114,7 +114,7 @@ describe('a saved profile', () => {
       list(
         'mixed',
         HEADINGS,
-        ...days.map((day, at) => `${['9990000018', '9990000034'][at]},Bell,Ivor,${day},LGI,Early`),
+        ...days.map((day, at) => `${['9990000018', '9990000034'][at]},Bell,Ivor,${day},LGX,Early`),
       ),
     )
     expect(draft.columns[3]).toMatchObject({ dates: 'day-first' })
@@ -171,7 +171,7 @@ describe('a saved profile', () => {
     await remembered()
     const wizard = importing(test)
     const change = (name: string, stage: string): string =>
-      list(name, HEADINGS, `9990000026,Hollis,Ada,03/04/2025,LGI,${stage}`)
+      list(name, HEADINGS, `9990000026,Hollis,Ada,03/04/2025,LGX,${stage}`)
     const draft = await wizard.read(change('second', '2'))
     await wizard.preview(draft, {}, { words: WORDS, remember: { name: 'MDT monthly list' } })
     await finish(

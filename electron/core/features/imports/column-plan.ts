@@ -133,8 +133,8 @@ export const planColumns = (
     columnOf: (field) => columns.get(field) ?? null,
     events: eventColumns(known),
     isIdentifier: (column) => identifiers.has(column),
-    readTerm: termReader(meaningsOf('event_term', words)),
-    readCancer: termReader(meaningsOf('cancer', words)),
+    readTerm: termReader('event_term', meaningsOf('event_term', words)),
+    readCancer: termReader('cancer', meaningsOf('cancer', words)),
     rewording: (field) => rewordings.get(field),
     readDate(column, text) {
       const read = readers.get(column)

@@ -27,9 +27,8 @@ interface Placed {
 }
 
 /**
- * A list of cancers names the place and means a cancer of it: `Sigmoid colon`. In a practice's own record such words
- * might mean anything, so an import leaves the group for a person to choose; to compare two lists of cancers by it is
- * safe.
+ * A list of cancers names the place and means a cancer of it: `Sigmoid colon`. A record on the register may
+ * hold such words without a group, as they were typed or came in; to compare two lists of cancers by it is safe.
  */
 export const asCancerOfPlace = <Cancer extends Placed>(cancer: Cancer): Cancer => {
   if (cancer.tumourGroup !== 'not_known' || cancer.kind !== 'new_primary' || cancer.site === null) return cancer

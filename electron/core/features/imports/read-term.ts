@@ -1,5 +1,5 @@
 import { normaliseName } from '#shared/domain/text-match.ts'
-import { recogniseCancerTerm, type RecognisedCancer } from '#shared/domain/tumour-groups.ts'
+import { recogniseCancerTerm, recogniseListedCancer, type RecognisedCancer } from '#shared/domain/tumour-groups.ts'
 import type { EventType } from '#shared/features/journey/public.ts'
 import { wordKey } from '#shared/features/imports/matching.ts'
 import { recogniseEvent } from './recognise-event.ts'
@@ -16,8 +16,11 @@ export interface TermReading {
 
 const withoutCancer = (words: string): string => normaliseName(words).replace(/^cancer /, '')
 
-const readTerm = (term: string): TermReading => {
-  const cancer = recogniseCancerTerm(term)
+/** Where terms stand: in a column of all that happened, or in one that holds nothing but cancers. */
+type Column = 'event_term' | 'cancer'
+
+const readTerm = (term: string, column: Column): TermReading => {
+  const cancer = column === 'cancer' ? recogniseListedCancer(term) : recogniseCancerTerm(term)
   const event = cancer === null ? recogniseEvent(term) : null
   return {
     cancer,
@@ -32,12 +35,15 @@ const readTerm = (term: string): TermReading => {
  * with the reader, for a list may hold free text about people.
  * @param meanings what somebody said that terms mean, by their key.
  */
-export const termReader = (meanings: ReadonlyMap<string, TermReading> = new Map()): ((term: string) => TermReading) => {
+export const termReader = (
+  column: Column,
+  meanings: ReadonlyMap<string, TermReading> = new Map(),
+): ((term: string) => TermReading) => {
   const known = new Map<string, TermReading>()
   return (term) => {
     const before = known.get(term)
     if (before !== undefined) return before
-    const now = meanings.get(wordKey(term)) ?? readTerm(term)
+    const now = meanings.get(wordKey(term)) ?? readTerm(term, column)
     known.set(term, now)
     return now
   }

@@ -17,11 +17,11 @@ const said = (ours: string): Reading => ({ how: 'read', ours })
 
 const READERS: Readonly<Record<WordField, (text: string) => Reading>> = {
   cancer(text) {
-    const { cancer } = termReader()(text)
+    const { cancer } = termReader('cancer')(text)
     return cancer === null ? AS_WRITTEN : said(cancer.site)
   },
   event_term(text) {
-    const { cancer, event } = termReader()(text)
+    const { cancer, event } = termReader('event_term')(text)
     return cancer === null ? (event === null ? AS_WRITTEN : said(event.label)) : said(cancer.site)
   },
   stage(text) {
