@@ -14,7 +14,7 @@ import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { ProgressBar } from '#renderer/ui/progress-panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import type { FigureDraft } from '#shared/features/figures/schema.ts'
+import { type FigureDraft, leftOutWords } from '#shared/features/figures/schema.ts'
 import { AboutFields } from './about-fields.tsx'
 import { ABOUT_LABELS } from './about-form.ts'
 import { CheckResult } from './check-result.tsx'
@@ -67,8 +67,12 @@ const Foot = ({ figures }: { readonly figures: NewFigures }): ReactNode => (
   </footer>
 )
 
-const fileWords = ({ fileName, rowCount, fileKind, hasTotal }: FigureDraft): string =>
-  `${fileName}, ${counted(rowCount, 'row')}${hasTotal ? ' and a total' : ''}. ${fileKind}.`
+const fileWords = (draft: FigureDraft): string => {
+  const { fileName, rowCount, fileKind, hasTotal } = draft
+  const kept = leftOutWords(draft)
+  const words = `${fileName}, ${counted(rowCount, 'row')}${hasTotal ? ' and a total' : ''}. ${fileKind}.`
+  return kept === null ? words : `${words} ${kept}.`
+}
 
 const NewStep = ({
   draft,

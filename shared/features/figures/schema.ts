@@ -124,6 +124,8 @@ export const figureDraftSchema = z.object({
   headerLine: z.number().int(),
   rowCount: z.number().int(),
   hasTotal: z.boolean(),
+  /** Of a table that is longer than fits, the rows that are no postcode of a district on the register. */
+  leftOut: z.object({ rows: z.number().int(), districts: z.number().int() }).nullable(),
   columns: z.array(z.object({ index: z.number().int(), heading: z.string(), samples: z.array(z.string()) })),
   /** As far as the file says it. */
   about: z.object({
@@ -135,6 +137,15 @@ export const figureDraftSchema = z.object({
   }),
 })
 export type FigureDraft = z.infer<typeof figureDraftSchema>
+
+/** What was kept of a table that is longer than fits, and what to do about it. null: all of it. */
+export const leftOutWords = ({ rowCount, leftOut }: Pick<FigureDraft, 'rowCount' | 'leftOut'>): string | null => {
+  if (leftOut === null) return null
+  const numbers = new Intl.NumberFormat('en-GB')
+  const { rows, districts } = leftOut
+  const of = districts === 1 ? 'the one postcode district' : `the ${numbers.format(districts)} postcode districts`
+  return `Of ${numbers.format(rowCount + rows)} rows the ${numbers.format(rowCount)} of ${of} on your register are kept. Bring the table in again when people come from other districts`
+}
 
 export const figurePreviewSchema = z.object({
   about: figureAboutSchema,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '#tests/core/imports/import-helpers.ts'
+import { refusal } from '#tests/support/answers.ts'
+import { aPerson } from '#tests/support/builders.ts'
 import { deprivationFile, searchCountFile } from '#tests/support/figure-files.ts'
 import { createTestCore, TEST_NOW, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
 import { bringingIn, SEARCH_COUNTS, writeFigures } from './figure-helpers.ts'
@@ -214,6 +216,38 @@ describe('a long table', () => {
     await test.client.figures.remove({ setId: set.id, version: set.version })
     expect(await storedRows()).toBe(0)
   })
+
+  it('longer than fits is read as it comes, and the districts of the register are kept of it', async () => {
+    const path = file('country.csv', deprivationFile(1_050_000))
+    expect(await refusal(figures.read(path))).toMatchObject({
+      code: 'validation',
+      message: expect.stringContaining('Nobody on it has a postcode yet'),
+    })
+    await test.client.register.addPerson({ person: aPerson({ postcode: 'QB7 9ZZ' }), episode: null })
+    await test.client.register.addPerson({
+      person: aPerson({ postcode: 'qn99 1zz', nhsNumber: '9990000026' }),
+      episode: null,
+    })
+    const draft = await figures.read(path)
+    expect(draft).toMatchObject({ rowCount: 2_000, leftOut: { rows: 1_048_000, districts: 2 } })
+    const about = { ...SEARCH_COUNTS, kind: 'deprivation', title: 'Postcodes', source: 'MHCLG' } as const
+    const preview = await figures.check(draft, about)
+    expect(preview.checks.remarks).toEqual([
+      'Of 1,050,000 rows the 2,000 of the 2 postcode districts on your register are kept. Bring the table in again when people come from other districts',
+    ])
+    await figures.save(draft)
+    const found = await test.client.figures.lookUp({ kind: 'deprivation', key: 'QB7 9NN' })
+    expect(found?.rows).toHaveLength(1)
+    expect(await test.client.figures.lookUp({ kind: 'deprivation', key: 'QB8 9NN' })).toBeNull()
+  }, 120_000)
+
+  it('of something else than postcodes is refused where it is longer than fits', async () => {
+    const lines = Array.from({ length: 1_000_100 }, (_, at) => `E${String(at).padStart(8, '0')},1`)
+    const path = file('areas.csv', ['LSOA code,Decile', ...lines, ''].join('\n'))
+    expect(await refusal(figures.read(path))).toMatchObject({
+      message: expect.stringContaining('more than a million rows'),
+    })
+  }, 120_000)
 
   it('can be stopped while it is saved, and then nothing is there', async () => {
     const draft = await figures.read(file('postcodes.csv', deprivationFile(9_000)))

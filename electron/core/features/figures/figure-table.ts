@@ -38,7 +38,7 @@ const isTotal = (row: FileRow): boolean => /^(?:grand )?totals?:?$/i.test(filled
  * @param headerLine where a person says that the headings are; null: found out.
  * @throws AppError `validation` when there are no headings or no rows under them.
  */
-export const findFigureTable = ({ rows }: ReadRows, headerLine: number | null): FigureTable => {
+export const findFigureTable = ({ rows }: Pick<ReadRows, 'rows'>, headerLine: number | null): FigureTable => {
   const at =
     headerLine === null
       ? findHeader(rows, knownHeadings, LETTER_OR_PERCENT)

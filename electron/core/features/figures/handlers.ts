@@ -1,5 +1,5 @@
 import type { figures } from '#shared/features/figures/contract.ts'
-import type { FigurePreview } from '#shared/features/figures/schema.ts'
+import { type FigurePreview, leftOutWords } from '#shared/features/figures/schema.ts'
 import type { Handlers, JobContext } from '../../context.ts'
 import { parcelDesk, readFromParcel } from '../imports/public.ts'
 import { type CheckedFigures, checkFigures } from './check-figures.ts'
@@ -49,9 +49,12 @@ export const figureHandlers = (): Handlers<typeof figures> => {
       const keep = drafts.start(context.env, draftId)
       const draft = drafts.get(draftId)
       const total = draft.table.body.length
-      const checked = await checkFigures(draft.table, about, columns, context.env.clock.today(), (done) =>
+      const { checks, ...found } = await checkFigures(draft.table, about, columns, context.env.clock.today(), (done) =>
         context.report({ step: 'Checking rows', done, total, unit: 'rows' }),
       )
+      const leftOut = leftOutWords(draft.shown)
+      const remarks = leftOut === null ? checks.remarks : [leftOut, ...checks.remarks]
+      const checked: CheckedFigures = { ...found, checks: { ...checks, remarks } }
       keep({ ...draft, checked })
       return previewOf(context, checked)
     },

@@ -6,6 +6,7 @@ import type { GivenFile } from '../../files.ts'
 import { cleanCell, type FileRows, nameOfFile, openSource, shortEnough } from '../imports/public.ts'
 import type { StoredFigureDraft } from './drafts.ts'
 import { dayReader, findFigureTable, type FigureTable, preambleValue } from './figure-table.ts'
+import { onlyNearbyPostcodes, registerDistricts } from './nearby-postcodes.ts'
 import { refusePeople } from './refuse-people.ts'
 
 const SAMPLES = 3
@@ -54,13 +55,18 @@ const columnsOf = ({ headings, body }: FigureTable): FigureDraft['columns'] =>
  * @throws AppError `validation` or `io` in a plain sentence when it is no table, or holds people.
  */
 export const readFigureDraft = async (
-  { env, report }: JobContext,
+  { env, read: db, report }: JobContext,
   draftId: string,
   file: GivenFile,
   wishes: { readonly sheet: string | null; readonly headerLine: number | null },
 ): Promise<StoredFigureDraft> => {
   await report({ step: 'Opening the file', done: 0, total: null, unit: 'rows' })
-  const source = await openSource(file, { encoding: null, separator: null, layout: null, ...wishes })
+  const districts = await registerDistricts(db)
+  const source = await openSource(
+    file,
+    { encoding: null, separator: null, layout: null, ...wishes },
+    onlyNearbyPostcodes(districts, wishes.headerLine),
+  )
   const read = await source.rows((rows) => report({ step: 'Reading rows', done: rows, total: null, unit: 'rows' }))
   const table = findFigureTable(read, wishes.headerLine)
   const today = env.clock.today()
@@ -80,6 +86,7 @@ export const readFigureDraft = async (
       headerLine: table.headerLine,
       rowCount: total,
       hasTotal: table.total !== null,
+      leftOut: read.leftOut === 0 ? null : { rows: read.leftOut, districts: districts.size },
       columns: columnsOf(table),
       about: aboutOf(table, today),
     },

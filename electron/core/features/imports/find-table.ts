@@ -136,7 +136,7 @@ export interface TableWishes {
  * set aside (preamble, total, empty last columns).
  * @throws AppError `validation` when there are no headings, no data, or the file holds figures and no people.
  */
-export const findTable = ({ rows, blank }: ReadRows, wishes: TableWishes): Table => {
+export const findTable = ({ rows, blank }: Omit<ReadRows, 'leftOut'>, wishes: TableWishes): Table => {
   refuseCounts(rows)
   const at =
     wishes.headerLine === null ? findHeader(rows, knownHeadings, LETTER) : headerAtLine(rows, wishes.headerLine)

@@ -13,6 +13,10 @@ const SLICE_BYTES = 262_144
 
 const refuse = (sentence: string): AppError => new AppError('validation', sentence)
 
+/** What is said of a file that is too large. */
+export const refuseTooLarge = (): AppError =>
+  refuse('This file is larger than 200 MB. Export fewer columns or a shorter period, then choose the new file.')
+
 /** Reading fails for other reasons than writing does; these sentences say what to do about a file that is only read. */
 export const explainReadError = (cause: unknown): unknown => {
   const code = (cause as { code?: unknown } | null)?.code
@@ -82,15 +86,12 @@ export async function* bytesOfFile({ path, zipped }: GivenFile): AsyncGenerator<
  * The first bytes of a file.
  * @throws AppError `validation` for a folder, an empty or a huge file; `io` when it cannot be read.
  */
-export const readHead = async (file: GivenFile): Promise<{ head: Buffer; bytes: number }> => {
+export const readHead = async (file: GivenFile, largest = LARGEST_FILE): Promise<{ head: Buffer; bytes: number }> => {
   try {
     const { size, isDirectory } = sizeOf(file)
     if (isDirectory) throw refuse('That is a folder, not a file. Choose the file with the list.')
     if (size === 0) throw refuse('This file is empty. Export the list again, then choose the new file.')
-    if (size > LARGEST_FILE)
-      throw refuse(
-        'This file is larger than 200 MB. Export fewer columns or a shorter period, then choose the new file.',
-      )
+    if (size > largest) throw refuseTooLarge()
     const parts: Buffer[] = []
     let read = 0
     for await (const part of bytesOfFile(file)) {

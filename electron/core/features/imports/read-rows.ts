@@ -2,12 +2,26 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { AppError } from '#shared/contract/errors.ts'
 import type { Separator } from '#shared/features/imports/schema.ts'
 import { FileRows, isBlank, isBlankLine } from './file-rows.ts'
+import { LARGEST_FILE, refuseTooLarge } from './given-bytes.ts'
 
 export interface ReadRows {
   readonly rows: FileRows
   /** Rows without a single filled cell: set aside and counted. */
   readonly blank: number
+  /** Rows of a file that is longer than fits, left out by its sieve. */
+  readonly leftOut: number
 }
+
+/** Which rows are kept of a file that is longer than fits: by the cell of one column. */
+export interface RowSieve {
+  /** So many rows at the top are kept whatever they say: the headings and what stands above them. */
+  readonly top: number
+  readonly column: number
+  keeps(cell: string): boolean
+}
+
+/** Asked once, when no more rows fit. @returns null where the file is to be refused. */
+export type WhenFull = (rows: FileRows) => RowSieve | null
 
 /** More columns than any report has; a file with more is refused before it fills the memory. */
 export const MOST_COLUMNS = 500
@@ -76,16 +90,26 @@ const groupEnd = (text: string, from: number, most: number, mark: '\n' | '\r', i
 
 /** Takes text apart into rows as it comes, and keeps what is not yet a whole row. */
 class RowReader {
-  readonly rows: FileRows
+  rows: FileRows
   blank = 0
+  leftOut = 0
   private readonly separator: Separator
+  private readonly whenFull: WhenFull
+  private sieve: RowSieve | null = null
+  /** Letters of the rows kept, as far as it has to be known. */
+  private letters = 0
   private nextLine = 1
   private text = ''
   private mark: '\n' | '\r' | null = null
 
-  constructor(separator: Separator) {
+  constructor(separator: Separator, whenFull: WhenFull) {
     this.separator = separator
+    this.whenFull = whenFull
     this.rows = FileRows.empty(separator)
+  }
+
+  get read(): ReadRows {
+    return { rows: this.rows, blank: this.blank, leftOut: this.leftOut }
   }
 
   /** @throws AppError `validation` with the line number. */
@@ -123,10 +147,35 @@ class RowReader {
     for (const line of lines) {
       if (line.length > LONGEST_ROW) throw new AppError('validation', neverEnds(this.nextLine))
       if (isBlankLine(line, this.separator)) this.blank += 1
-      else this.rows.appendLine(this.nextLine, line)
+      else if (this.passes(() => line.split(this.separator, (this.sieve?.column ?? 0) + 1)))
+        this.rows.appendLine(this.nextLine, line)
       this.nextLine += 1
-      refuseTooMany(this.rows.length, line.length > MOST_COLUMNS ? line.split(this.separator).length : 0)
+      this.letters += line.length
+      this.refuseOrSieve(line.length > MOST_COLUMNS ? line.split(this.separator).length : 0)
     }
+  }
+
+  private passes(cellsOf: () => readonly string[]): boolean {
+    if (this.sieve === null || this.sieve.keeps(cellsOf()[this.sieve.column] ?? '')) return true
+    this.leftOut += 1
+    return false
+  }
+
+  /** @throws AppError `validation` where the file would fill the memory and nothing can be left out. */
+  private refuseOrSieve(columns: number): void {
+    if (this.sieve === null && (this.rows.length > MOST_ROWS || this.letters > LARGEST_FILE)) {
+      this.sieve = this.whenFull(this.rows)
+      if (this.sieve === null && this.letters > LARGEST_FILE) throw refuseTooLarge()
+      if (this.sieve !== null) this.sift(this.sieve)
+    }
+    refuseTooMany(this.rows.length, columns)
+  }
+
+  private sift({ top }: RowSieve): void {
+    const all = this.rows
+    this.rows = FileRows.empty(this.separator)
+    for (const [place, { line, cells }] of all.entries())
+      if (place < top || this.passes(() => cells)) this.rows.append(line, cells)
   }
 
   /** @returns false, and nothing taken, where a quoted cell does not end in the group and more text is to come. */
@@ -153,9 +202,10 @@ class RowReader {
     }
     for (const cells of records) {
       if (isBlank(cells)) this.blank += 1
-      else this.rows.append(this.nextLine, cells)
+      else if (this.passes(() => cells)) this.rows.append(this.nextLine, cells)
       this.nextLine += linesOf(cells)
-      refuseTooMany(this.rows.length, cells.length)
+      this.letters += cells.reduce((sum, { length }) => sum + length, 0)
+      this.refuseOrSieve(cells.length)
     }
     if (problem !== null) throw explain(problem, this.nextLine)
     return true
@@ -166,20 +216,22 @@ class RowReader {
  * Reads separated text into rows, with the line each starts on. Rows may be ragged and quotes may stand inside a cell;
  * only a quotation mark that never closes makes the file unreadable.
  * @param onSlice called after each slice of text, so that the caller can report, breathe or stop.
+ * @param whenFull what is left out of a file that is longer than fits; without it such a file is refused.
  * @throws AppError `validation` with the line number.
  */
 export const readRows = async (
   slices: AsyncIterable<string>,
   separator: Separator,
   onSlice: (rows: number) => Promise<void>,
+  whenFull: WhenFull = () => null,
 ): Promise<ReadRows> => {
-  const reader = new RowReader(separator)
+  const reader = new RowReader(separator, whenFull)
   for await (const slice of slices) {
     reader.take(slice, false)
-    await onSlice(reader.rows.length)
+    await onSlice(reader.rows.length + reader.leftOut)
   }
   reader.take('', true)
-  return { rows: reader.rows, blank: reader.blank }
+  return reader.read
 }
 
 /**
@@ -192,13 +244,13 @@ export const readFirstRows = async (
   separator: Separator,
   enough: number,
 ): Promise<ReadRows> => {
-  const reader = new RowReader(separator)
+  const reader = new RowReader(separator, () => null)
   let read = 0
   for await (const slice of slices) {
     reader.take(slice.slice(0, enough - read), false)
     read += slice.length
-    if (read >= enough) return { rows: reader.rows, blank: reader.blank }
+    if (read >= enough) return reader.read
   }
   reader.take('', true)
-  return { rows: reader.rows, blank: reader.blank }
+  return reader.read
 }

@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { TextEncoding } from '#shared/features/imports/schema.ts'
 import type { GivenFile } from '../../files.ts'
 import { knownOtherFormat, looksBinary } from './file-signatures.ts'
-import { bytesOfFile, readHead } from './given-bytes.ts'
+import { bytesOfFile, LARGEST_FILE, readHead } from './given-bytes.ts'
 
 /** A text file whose encoding is settled. */
 export interface TextFile {
@@ -101,10 +101,15 @@ const detect = async (file: GivenFile, head: Buffer): Promise<{ encoding: TextEn
  * Settles how a file's bytes become text: byte order mark, else zeros in every second byte, else UTF-8, else
  * Windows-1252. Detectors by letter frequency are useless on lists of names, so none is used.
  * @param wanted an encoding that a person chose, which is then used as it is.
+ * @param largest in bytes: more than fits for a file of which rows are left out as they are read.
  * @throws AppError `validation` for an empty, huge or binary file and for known other formats; `io` when it cannot be read.
  */
-export const openText = async (file: GivenFile, wanted: TextEncoding | null): Promise<TextFile> => {
-  const { head, bytes } = await readHead(file)
+export const openText = async (
+  file: GivenFile,
+  wanted: TextEncoding | null,
+  largest = LARGEST_FILE,
+): Promise<TextFile> => {
+  const { head, bytes } = await readHead(file, largest)
   const other = knownOtherFormat(head)
   if (other !== null) throw refuse(other)
   const { encoding, reason } =

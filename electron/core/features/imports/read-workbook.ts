@@ -158,7 +158,7 @@ const rowsOf = async (
   }
   // A sheet says nothing of the cells under a merged heading, and a row with values there has not slipped.
   rows.widen(ROWS_THAT_MAY_HEAD, widest)
-  return { rows, blank }
+  return { rows, blank, leftOut: 0 }
 }
 
 const sheetOf = async (opened: Opened, wanted: string | null): Promise<string> => {

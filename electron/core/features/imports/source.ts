@@ -9,8 +9,8 @@ import {
   TEXT_ENCODINGS,
 } from '#shared/features/imports/schema.ts'
 import type { GivenFile } from '../../files.ts'
-import { readHead } from './given-bytes.ts'
-import { readFirstRows, type ReadRows, readRows } from './read-rows.ts'
+import { LARGEST_FILE, readHead } from './given-bytes.ts'
+import { readFirstRows, type ReadRows, readRows, type WhenFull } from './read-rows.ts'
 import { openText, type TextFile } from './read-text.ts'
 import { looksLikeWorkbook, openWorkbook } from './read-workbook.ts'
 import { findSeparator } from './separator.ts'
@@ -26,6 +26,8 @@ export interface Source {
 }
 
 const SEPARATOR_SAMPLE = 60_000
+/** Text of which rows are left out as they are read, in bytes: all postcodes of the country with what is known of each. */
+const LARGEST_SIFTED = 2_000_000_000
 
 const firstText = async (file: TextFile): Promise<string> => {
   let text = ''
@@ -45,8 +47,8 @@ const separatorOf = async (file: TextFile): Promise<Separator> => {
   )
 }
 
-const textSource = async (given: GivenFile, reading: Reading): Promise<Source> => {
-  const file = await openText(given, reading.encoding)
+const textSource = async (given: GivenFile, reading: Reading, whenFull?: WhenFull): Promise<Source> => {
+  const file = await openText(given, reading.encoding, whenFull === undefined ? LARGEST_FILE : LARGEST_SIFTED)
   const separator = reading.separator ?? (await separatorOf(file))
   return {
     shown: { encoding: file.encoding, separator, sheets: [], sheet: null },
@@ -54,7 +56,7 @@ const textSource = async (given: GivenFile, reading: Reading): Promise<Source> =
       what: `${labelOf(TEXT_ENCODINGS, file.encoding)} text, separated by ${labelOf(SEPARATORS, separator).toLowerCase()}`,
       detail: file.reason,
     },
-    rows: (onSlice) => readRows(file.slices(), separator, onSlice),
+    rows: (onSlice) => readRows(file.slices(), separator, onSlice, whenFull),
     firstRows: () => readFirstRows(file.slices(), separator, SEPARATOR_SAMPLE),
   }
 }
@@ -76,7 +78,10 @@ const workbookSource = async (file: GivenFile, { sheet: wanted }: Reading): Prom
 /**
  * Opens a file as separated text or as a workbook, by its first bytes and never by its name.
  * @param reading what a person chose differently; null parts are found out.
+ * @param whenFull what is left out of text that is longer than fits; without it such text is refused.
  * @throws AppError `validation` or `io` with a plain sentence when it cannot be read as a table.
  */
-export const openSource = async (file: GivenFile, reading: Reading): Promise<Source> =>
-  looksLikeWorkbook((await readHead(file)).head) ? workbookSource(file, reading) : textSource(file, reading)
+export const openSource = async (file: GivenFile, reading: Reading, whenFull?: WhenFull): Promise<Source> => {
+  const { head } = await readHead(file, whenFull === undefined ? LARGEST_FILE : LARGEST_SIFTED)
+  return looksLikeWorkbook(head) ? workbookSource(file, reading) : textSource(file, reading, whenFull)
+}
