@@ -38,7 +38,8 @@ export const startCore = (
       state: {
         unlocked: session !== null,
         lockAfterMinutes: settings.lockAfterMinutes,
-        demo: session?.demo ?? core.vault.state().register?.demo ?? false,
+        // Of what a bundle says of itself nothing is shown on shared screens: only of the demo practice made here.
+        demo: core.vault.state().register?.demo ?? false,
         screenShareHidden: settings.hideFromScreenSharing,
       },
     })

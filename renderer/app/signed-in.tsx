@@ -47,7 +47,7 @@ export const askAhead = (queryClient: QueryClient): void => {
 export const SignedIn = ({ state }: SignedInProps): ReactNode => (
   <Shell
     user={{ name: state.user.name, role: state.user.jobTitle }}
-    demo={state.register?.demo ?? false}
+    demo={state.madeUp}
     backup={backupState(state)}
     lateCounts={useLateCounts()}
     findPeople={findPeople}

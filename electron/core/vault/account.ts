@@ -2,6 +2,10 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { User } from '#shared/features/access/schema.ts'
 import type { ReadDb } from '../db/database.ts'
 
+/** Whether a register says of itself that everybody in it is made up. */
+export const isMadeUp = async (db: ReadDb): Promise<boolean> =>
+  (await db.selectFrom('practice').select('is_demo').executeTakeFirst())?.is_demo === 1
+
 /**
  * Who has come in, as the register has it. The key file beside it names people for the lock screen only: it may be older,
  * and whoever reaches the folder can change its words.

@@ -9,7 +9,7 @@ import type { Vault } from './vault.ts'
 /** A place in the key file that was made for somebody and is not theirs alone yet. */
 export interface Handing {
   /** Whoever is signed in is that person from now on, and nobody else opens the register but by the recovery sheet. */
-  keep(practiceName: string): void
+  keep(practiceName: string, isDemo: boolean): void
   /** The key file is as it was. */
   takeBack(): void
 }
@@ -53,11 +53,11 @@ export const handOverIn = (vault: Vault, env: Environment): HandOver => ({
       const wrap = await wrapKey(env.ids, before.register, 'passphrase', user, passphrase, key, own.kdf.cost)
       writeEnvelope(register.path, { ...before, wraps: [wrap, ...others] })
       return {
-        keep(practiceName) {
+        keep(practiceName, isDemo) {
           const recovery = before.wraps.filter(({ kind }) => kind === 'recovery')
           writeEnvelope(register.path, { ...before, wraps: [wrap, ...recovery] })
           renameRegister(vault.registers, register, practiceName)
-          vault.goOnAs(user)
+          vault.goOnAs(user, isDemo)
         },
         takeBack: () => writeEnvelope(register.path, before),
       }

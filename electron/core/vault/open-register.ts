@@ -15,14 +15,13 @@ export interface OpenRegister extends Session {
 
 /** `backUp` is handed the signal that ends a backup when the register is about to close. */
 export const openRegisterOver = (
-  parts: Pick<OpenRegister, 'register' | 'database' | 'user' | 'key' | 'lease'>,
+  parts: Pick<OpenRegister, 'register' | 'demo' | 'database' | 'user' | 'key' | 'lease'>,
   backUp: (signal: AbortSignal, reason: Backup['reason']) => Promise<Backup>,
 ): OpenRegister => {
   const ending = new AbortController()
   const copying = new Set<Promise<unknown>>()
   return {
     ...parts,
-    demo: parts.register.demo,
     ending,
     copying,
     backUp(reason) {

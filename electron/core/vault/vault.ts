@@ -11,7 +11,7 @@ import { schemaVersion } from '../db/sqlite/maintenance.ts'
 import { takeLease } from '../db/sqlite/owner-lease.ts'
 import { refreshProjections } from '../projections/person-summary.ts'
 import { runInTransaction } from '../write.ts'
-import { accountOf } from './account.ts'
+import { accountOf, isMadeUp } from './account.ts'
 import { attemptsBeside } from './attempts.ts'
 import { explainFileError } from './atomic-file.ts'
 import {
@@ -78,8 +78,8 @@ export class Vault implements SessionSource {
   }
 
   /** Whoever is signed in goes on as this account, which the register has by now. */
-  goOnAs(user: User): void {
-    this.opened = { ...this.openRegister(), user }
+  goOnAs(user: User, demo: boolean): void {
+    this.opened = { ...this.openRegister(), user, demo }
     this.env.events.emit({ type: 'unlocked' })
   }
 
@@ -90,6 +90,7 @@ export class Vault implements SessionSource {
     return {
       stage: this.opened !== null ? 'unlocked' : known === null ? 'first-run' : 'locked',
       register: known === null ? null : label(known),
+      madeUp: this.opened?.demo ?? false,
       registers: this.registers.all().map(label),
       users,
       user: this.opened?.user ?? null,
@@ -214,7 +215,8 @@ export class Vault implements SessionSource {
       await this.bringUpToDate(known, key)
       database = openDatabase(known.path, key)
       const account = fresh ? user : await accountOf(database.read, user.id)
-      this.opened = openRegisterOver({ register: known, database, user: account, key, lease }, (signal, reason) =>
+      const demo = fresh ? known.demo : await isMadeUp(database.read)
+      this.opened = openRegisterOver({ register: known, demo, database, user: account, key, lease }, (signal, reason) =>
         this.options.backUp({ register: this.registers.find(known), key, signal }, reason),
       )
       await refreshProjections(database, this.env.clock.today())

@@ -64,7 +64,7 @@ export const useFormChecks = ({ personId, person, episode }: Typed): FormChecks 
   const stored = personId !== null
   const whole = useCoreQuery('register', 'person', { id: personId ?? '' }, { enabled: stored }).data
   const events = useCoreQuery('journey', 'ofPerson', { personId: personId ?? '' }, { enabled: stored }).data?.events
-  const demo = useCoreQuery('access', 'state', {}).data?.register?.demo ?? false
+  const demo = useCoreQuery('access', 'state', {}).data?.madeUp ?? false
   const switchedOff = useCoreQuery('checks', 'standing', {}).data?.switchedOff
   const around = { events: events ?? NOBODY, demo, today: today() }
   const facts = (who: CheckPerson, episodes: readonly CheckEpisode[]): CheckFacts => ({

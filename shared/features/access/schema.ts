@@ -44,6 +44,8 @@ export const lastBackupSchema = z.object({ at: z.string(), people: z.number(), e
 export const accessStateSchema = z.object({
   stage: z.enum(['first-run', 'locked', 'unlocked']),
   register: registerLabelSchema.nullable(),
+  /** Everybody in the open register is made up, as it says itself: the demo practice, or one that came from its bundle. */
+  madeUp: z.boolean(),
   registers: z.array(registerLabelSchema),
   users: z.array(userSchema),
   user: userSchema.nullable(),

@@ -69,6 +69,8 @@ describe('a bundle', () => {
     const { user, register } = await made.client.access.state({})
     expect(register).toMatchObject({ practiceName: 'Brackenfold Surgery' })
     expect(user).toMatchObject({ id: old.userId, role: 'lead' })
+    // Neither of them is made up, and the next test is about one that is.
+    expect((await made.client.access.state({})).madeUp).toBe(false)
     await made.client.access.lock({})
     const { users } = await made.client.access.state({})
     expect(users.map(({ id }) => id)).toEqual([old.userId])
@@ -77,6 +79,25 @@ describe('a bundle', () => {
     })
     await made.client.access.unlock({ userId: old.userId, passphrase: TEST_PASSPHRASE })
     expect(await made.client.audit.verify({})).toMatchObject({ brokenAt: null, unlikeBackup: null })
+  }, 60_000)
+
+  it('of the demo practice makes one that says it is made up, at once and when it is opened again', async () => {
+    await old.session().database.alone((connection) => {
+      connection.prepare('UPDATE practice SET is_demo = 1').run()
+    })
+    const { path } = await write(old, 'zip')
+    await old.session().database.alone((connection) => {
+      connection.prepare('UPDATE practice SET is_demo = 0').run()
+    })
+    const made = await newRegister()
+    await bringIn(made, path)
+    const { madeUp, register } = await made.client.access.state({})
+    // It has its own passphrase, so it is not the demo practice of this computer.
+    expect([madeUp, register?.demo]).toEqual([true, false])
+    await made.client.access.lock({})
+    expect((await made.client.access.state({})).madeUp).toBe(false)
+    await made.client.access.unlock({ userId: old.userId, passphrase: TEST_PASSPHRASE })
+    expect((await made.client.access.state({})).madeUp).toBe(true)
   }, 60_000)
 
   it('stands in both trails, with who and why and without a name', async () => {

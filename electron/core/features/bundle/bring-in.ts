@@ -171,6 +171,6 @@ export const bringIn = async (job: JobContext, handOver: HandOver, asked: Asked)
       throw cause
     })
   // The rows are in: from here on nothing is taken back, and the key file lets the new account in already.
-  handing.keep(checked.facts.practiceName)
+  handing.keep(checked.facts.practiceName, checked.facts.isDemo)
   return made
 }
