@@ -29,13 +29,7 @@ const BarButton = ({ label, icon, keys, onChoose }: BarAction): ReactNode => (
 export const ActionBar = ({ count, actions, onClear }: ActionBarProps): ReactNode => {
   if (count === 0) return null
   return (
-    <div
-      className={classes.bar}
-      role="group"
-      aria-label={`Actions for ${count} chosen`}
-      data-action-bar
-      data-print="hide"
-    >
+    <div className={classes.bar} role="group" aria-label={`Actions for ${count} chosen`} data-print="hide">
       <b className={classes.count}>{count.toLocaleString('en-GB')} chosen</b>
       {actions.map((action) => (
         <BarButton key={action.label} {...action} />

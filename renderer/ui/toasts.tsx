@@ -124,7 +124,7 @@ export const clearToasts = (): void => {
 }
 
 /**
- * Where toasts appear. Rendered once, by the frame of an unlocked register: it comes without what was said while nobody
+ * Where toasts appear: under the bar, clear of the feet of pages and dialogs. Rendered once, by the frame of an unlocked register: it comes without what was said while nobody
  * was signed in, and goes with everything. The stacked layout is the one that waits while focused.
  */
 export const ToastRegion = (): ReactNode => {
@@ -138,7 +138,7 @@ export const ToastRegion = (): ReactNode => {
       key={turn}
       store={store}
       layout="stacked"
-      position="bottom-center"
+      position="top-center"
       autoClose={TOAST_LIFE}
       limit={1}
       zIndex="var(--z-toast)"

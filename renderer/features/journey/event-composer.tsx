@@ -141,13 +141,7 @@ export const EventComposer = (props: EventComposerProps): ReactNode => {
   ])
   return (
     <Panel title={<span id={titleId}>Log an event</span>} aside="Type it as you would say it" className={classes.panel}>
-      <div
-        className={classes.form}
-        role="group"
-        aria-labelledby={titleId}
-        data-event-line
-        onFocusCapture={emptying.onFocusCapture}
-      >
+      <div className={classes.form} role="group" aria-labelledby={titleId} onFocusCapture={emptying.onFocusCapture}>
         <ComposerLine
           text={composer.text}
           segments={composer.reading.segments}

@@ -182,6 +182,13 @@ describe('a toast', () => {
     expect(undone).toEqual(['second', 'first'])
   })
 
+  it('stands under the bar, where it covers the foot of no page and no dialog', () => {
+    renderUi(<p>Page</p>)
+    show('Import saved.', vi.fn())
+    const region = screen.getByText('Import saved.').closest('[data-position]')
+    expect(region?.getAttribute('data-position')).toBe('top-center')
+  })
+
   it('takes every way back with it when it goes', async () => {
     renderUi(<p>Page</p>)
     show('First.', vi.fn())
