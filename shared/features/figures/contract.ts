@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
+import { encodingSchema, separatorSchema } from '#shared/features/imports/schema.ts'
 import {
   figureAboutSchema,
   figureChoiceSchema,
@@ -21,9 +22,11 @@ export const figures = {
     output: figureDraftSchema,
   }),
   readAgain: job({
-    summary: 'Read the file of a draft from another sheet or another line of headings. Saves nothing.',
+    summary: 'Read the file of a draft another way: sheet, line of headings, text or separator. Saves nothing.',
     can: 'imports.run',
     input: draft.extend({
+      encoding: encodingSchema.nullable().default(null),
+      separator: separatorSchema.nullable().default(null),
       sheet: z.string().max(255).nullable(),
       headerLine: z.number({ error: 'Enter the line as a number' }).int().min(1).max(200).nullable(),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { encodingSchema, separatorSchema } from '#shared/features/imports/schema.ts'
 import { isoDateSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
 import { holdsNhsNumber } from './people-marks.ts'
 import { FIGURE_KINDS, figureKind } from './kinds.ts'
@@ -119,6 +120,9 @@ export const figureDraftSchema = z.object({
   readAt: z.string(),
   /** "Excel workbook, sheet “IMD”", "UTF-16 (little-endian) text, separated by comma". */
   fileKind: z.string(),
+  /** null for a workbook. */
+  encoding: encodingSchema.nullable(),
+  separator: separatorSchema.nullable(),
   sheets: z.array(z.string()),
   sheet: z.string().nullable(),
   headerLine: z.number().int(),

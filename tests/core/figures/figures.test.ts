@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { finish } from '#core/in-process.ts'
 import { temporaryFolder } from '#tests/core/imports/import-helpers.ts'
 import { refusal } from '#tests/support/answers.ts'
 import { aPerson } from '#tests/support/builders.ts'
@@ -193,6 +194,24 @@ describe('sets beside each other', () => {
       code: 'stale',
     })
     expect(await storedRows()).toBe(4)
+  })
+})
+
+describe('a file that was read wrongly', () => {
+  it('is read again with another separator, text and line of headings', async () => {
+    const draft = await figures.read(file('odd.csv', 'Postcode;Rank, of all;Decile\nQA1 1AA;1;1\nQA1 1AB;2;1\n'))
+    const again = (change: object) =>
+      finish(test.client.figures.readAgain({ draftId: draft.draftId, sheet: null, headerLine: null, ...change }))
+    expect(draft).toMatchObject({ encoding: 'utf-8', separator: ';', sheet: null })
+    expect((await again({ separator: ',' })).columns.map(({ heading }) => heading)).toEqual([
+      'Postcode;Rank',
+      'of all;Decile',
+    ])
+    expect(await again({ encoding: 'windows-1252', separator: ';' })).toMatchObject({
+      encoding: 'windows-1252',
+      separator: ';',
+      rowCount: 2,
+    })
   })
 })
 

@@ -9,7 +9,7 @@ import { readFigureDraft } from './read-draft.ts'
 import { removeFigures, saveFigures } from './save.ts'
 
 const ROWS_SHOWN = 5
-const AS_FOUND = { sheet: null, headerLine: null }
+const AS_FOUND = { encoding: null, separator: null, sheet: null, headerLine: null }
 
 const previewOf = async ({ read }: JobContext, checked: CheckedFigures): Promise<FigurePreview> => {
   const sameAs = await sameFigures(read, checked.contentHash)
@@ -36,9 +36,9 @@ export const figureHandlers = (): Handlers<typeof figures> => {
         return draft.shown
       })
     },
-    async readAgain(context, { draftId, sheet, headerLine }) {
+    async readAgain(context, { draftId, ...reading }) {
       const keep = drafts.start(context.env, draftId)
-      const draft = await readFigureDraft(context, draftId, drafts.get(draftId).file, { sheet, headerLine })
+      const draft = await readFigureDraft(context, draftId, drafts.get(draftId).file, reading)
       keep(draft)
       return draft.shown
     },

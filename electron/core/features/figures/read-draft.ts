@@ -1,3 +1,4 @@
+import type { Reading } from '#shared/features/imports/schema.ts'
 import type { FigureDraft } from '#shared/features/figures/schema.ts'
 import { figureKind } from '#shared/features/figures/kinds.ts'
 import { guessFigureKind } from '#shared/features/figures/suggest.ts'
@@ -51,22 +52,18 @@ const columnsOf = ({ headings, body }: FigureTable): FigureDraft['columns'] =>
 
 /**
  * Reads a file of figures whole into a draft.
- * @param wishes another sheet or line of headings than the reader would take; null: found out.
+ * @param wishes what a person chose otherwise than the reader would; null: found out.
  * @throws AppError `validation` or `io` in a plain sentence when it is no table, or holds people.
  */
 export const readFigureDraft = async (
   { env, read: db, report }: JobContext,
   draftId: string,
   file: GivenFile,
-  wishes: { readonly sheet: string | null; readonly headerLine: number | null },
+  wishes: Omit<Reading, 'layout'>,
 ): Promise<StoredFigureDraft> => {
   await report({ step: 'Opening the file', done: 0, total: null, unit: 'rows' })
   const districts = await registerDistricts(db)
-  const source = await openSource(
-    file,
-    { encoding: null, separator: null, layout: null, ...wishes },
-    onlyNearbyPostcodes(districts, wishes.headerLine),
-  )
+  const source = await openSource(file, { ...wishes, layout: null }, onlyNearbyPostcodes(districts, wishes.headerLine))
   const read = await source.rows((rows) => report({ step: 'Reading rows', done: rows, total: null, unit: 'rows' }))
   const table = findFigureTable(read, wishes.headerLine)
   const today = env.clock.today()
@@ -81,8 +78,7 @@ export const readFigureDraft = async (
       fileName: nameOfFile(file),
       readAt: env.clock.now(),
       fileKind: shortEnough(source.fact.what),
-      sheets: source.shown.sheets,
-      sheet: source.shown.sheet,
+      ...source.shown,
       headerLine: table.headerLine,
       rowCount: total,
       hasTotal: table.total !== null,
