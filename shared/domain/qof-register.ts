@@ -66,6 +66,11 @@ function leftOutSort({ tumourGroup, icd10Code, site, behaviour }: QofEpisode): s
   return 'Left out: of the skin cancers that are not melanoma only squamous cell counts, and the type is not recorded'
 }
 
+/** Whether a diagnosis is of a sort that the rule counts, whenever it was made. */
+export function isCountedSort(episode: QofEpisode): boolean {
+  return leftOutSort(episode) === null
+}
+
 /** Applies the register rule to one diagnosis. A diagnosis whose date could fall on either side is left out, and says so. */
 export function onQofRegister(episode: QofEpisode): QofDecision {
   const leftOut = leftOutSort(episode)

@@ -269,6 +269,13 @@ export interface CheckHitTable {
   fingerprint: string
 }
 
+/** Everything that happened to one person, kept in one row: see `projections/kept-events.ts`. */
+export interface PersonEventsTable {
+  person_id: string
+  types: string
+  days: string
+}
+
 /** Two records that may be one person, as the last search found them. */
 export interface DuplicatePairTable {
   /** The smaller of the two ids. */

@@ -15,6 +15,7 @@ import type {
   LetterWaitTable,
   MergedPersonTable,
   NotSamePersonTable,
+  PersonEventsTable,
   PathwaySignOffTable,
   PathwaySummaryTable,
   PathwayTable,
@@ -311,6 +312,7 @@ export interface Tables extends RecordedTables {
   letter_gap: LetterGapTable
   letter_wait: LetterWaitTable
   check_hit: CheckHitTable
+  person_events: PersonEventsTable
   duplicate_pair: DuplicatePairTable
   duplicate_search: DuplicateSearchTable
   figure_row: FigureRowTable

@@ -55,6 +55,7 @@ const EVENT_COLUMNS = [
   'answers_event_id',
   'pathway_id',
   'hospital',
+  'template',
 ] as const
 export type PersonFacts = Pick<PersonTable, (typeof PERSON_COLUMNS)[number]>
 export type EpisodeFacts = Pick<CancerEpisodeTable, (typeof EPISODE_COLUMNS)[number]>
@@ -121,6 +122,7 @@ export const factsOf = ({ person, episodes, events }: NewPerson): Facts => ({
       answers_event_id: event.answers_event_id ?? null,
       pathway_id: event.pathway_id ?? null,
       hospital: event.hospital ?? null,
+      template: event.template ?? null,
     })),
   ),
 })

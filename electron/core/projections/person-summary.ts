@@ -8,7 +8,13 @@ import type { OpenDatabase, WriteHandle } from '../db/database.ts'
 import { type Columns, RowInserter } from '../db/insert-rows.ts'
 import type { NewPerson } from '../db/recorder.ts'
 import { partialFrom, ruleEpisodeFrom } from '../db/rows.ts'
-import type { CareRecallTable, CheckHitTable, LetterGapTable, LetterWaitTable } from '../db/schema-of-work.ts'
+import type {
+  CareRecallTable,
+  CheckHitTable,
+  LetterGapTable,
+  LetterWaitTable,
+  PersonEventsTable,
+} from '../db/schema-of-work.ts'
 import type { PersonSummaryTable, RegisterRowTable } from '../db/schema.ts'
 import { letOthersWork } from '../turn.ts'
 import { careRecallRows } from './care-recall.ts'
@@ -21,6 +27,7 @@ import {
   letterWaitRows,
   readLetterFacts,
 } from './letter-gaps.ts'
+import { keptEventsRow } from './kept-events.ts'
 import { type Facts, factsOf, readFacts } from './person-facts.ts'
 import { pathwayRows, projectPathways } from './pathway-summary.ts'
 import { keptRow, nextDue } from './register-row.ts'
@@ -160,6 +167,7 @@ const storeSummaries = (
   const gaps: Columns<LetterGapTable>[] = []
   const waits: Columns<LetterWaitTable>[] = []
   const hits: Columns<CheckHitTable>[] = []
+  const kept: Columns<PersonEventsTable>[] = []
   for (const facts of people) {
     const events = ruleEventsOf(facts)
     const due = dueOf(facts, events, letters)
@@ -168,12 +176,14 @@ const storeSummaries = (
     recalls.push(...careRecallRows(facts, due, today))
     const findings = findingsOf(checkFactsOf(facts, demo, today))
     hits.push(...checkHitRows(facts.person.id, findings))
+    kept.push(...keptEventsRow(facts))
     summed.push(summedUp(facts, due, findings, today))
   }
   inserter.insert('care_recall', recalls)
   inserter.insert('letter_gap', gaps)
   inserter.insert('letter_wait', waits)
   inserter.insert('check_hit', hits)
+  inserter.insert('person_events', kept)
   storeFindable(handle, inserter, summed)
 }
 
@@ -205,6 +215,7 @@ export const projectPeople = async (
     await handle.db.deleteFrom('letter_gap').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('letter_wait').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('check_hit').where('person_id', 'in', ids).execute()
+    await handle.db.deleteFrom('person_events').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('person_summary').where('person_id', 'in', ids).execute()
     const people = await readFacts(handle, ids)
     storeSummaries(handle, people, await readLetterFacts(handle, ids), demo, today)
@@ -215,7 +226,7 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const PROJECTION_VERSION = 6
+const PROJECTION_VERSION = 7
 
 const outOfDate = async ({ db }: WriteHandle, today: IsoDate): Promise<string[]> => {
   const { version } = await db.selectFrom('projection').select('version').executeTakeFirstOrThrow()

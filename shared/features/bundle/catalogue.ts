@@ -31,6 +31,7 @@ export const TABLES_LEFT_OUT: Readonly<Record<string, string>> = {
   letter_gap: WORKED_OUT,
   letter_wait: WORKED_OUT,
   check_hit: WORKED_OUT,
+  person_events: WORKED_OUT,
   duplicate_pair: 'Who may be here twice, as the last search found it; the next search finds it again.',
   duplicate_search: 'When that search was. Decisions that two records are two people are in the bundle.',
 }

@@ -8,6 +8,7 @@ import { adjustmentsByDay } from './0080-adjustments-by-day.ts'
 import { practiceFigures } from './0090-practice-figures.ts'
 import { reconciliations } from './0100-reconciliations.ts'
 import { importProfiles } from './0110-import-profiles.ts'
+import { eventsAtAGlance } from './0120-events-at-a-glance.ts'
 import { reportExports } from './0130-report-exports.ts'
 
 export interface Migration {
@@ -28,5 +29,6 @@ export const MIGRATIONS: readonly Migration[] = [
   practiceFigures,
   reconciliations,
   importProfiles,
+  eventsAtAGlance,
   reportExports,
 ]

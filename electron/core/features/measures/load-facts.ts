@@ -1,0 +1,232 @@
+import type { IsoDate } from '#shared/domain/partial-date.ts'
+import { isCountedSort, type QofEpisode } from '#shared/domain/qof-register.ts'
+import {
+  type EpisodeFacts,
+  eventTypeNumber,
+  factDate,
+  type Facts,
+  type PathwayFacts,
+  type PersonFacts,
+  type RegistrationFacts,
+} from '#shared/features/measures/facts.ts'
+import { spanOfEvent } from '#shared/features/measures/event-span.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { byId, type ColumnsBeingFilled, emptyColumns, fillColumns, keptCount } from '../../projections/kept-events.ts'
+
+const addTo = <T>(groups: Map<string, T[]>, key: string, item: T): void => {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [item])
+  else group.push(item)
+}
+
+const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> => {
+  const rows = await db
+    .selectFrom('cancer_episode')
+    .select([
+      'id',
+      'person_id',
+      'kind',
+      'tumour_group',
+      'site',
+      'icd10_code',
+      'diagnosis_date',
+      'diagnosis_date_precision',
+      'stage',
+      'route',
+      'behaviour',
+      'on_practice_register',
+      'nurse_specialist_told',
+    ])
+    .execute()
+  const groups = new Map<string, EpisodeFacts[]>()
+  for (const row of rows) {
+    const rule: QofEpisode = {
+      kind: row.kind,
+      tumourGroup: row.tumour_group as QofEpisode['tumourGroup'],
+      site: row.site,
+      icd10Code: row.icd10_code,
+      behaviour: row.behaviour as QofEpisode['behaviour'],
+      diagnosisDate: null,
+    }
+    addTo(groups, row.person_id, {
+      id: row.id,
+      kind: row.kind,
+      tumourGroup: rule.tumourGroup,
+      site: row.site,
+      icd10Code: row.icd10_code,
+      diagnosed: factDate(row.diagnosis_date, row.diagnosis_date_precision),
+      stage: row.stage,
+      route: row.route as EpisodeFacts['route'],
+      behaviour: row.behaviour,
+      isCountedSort: isCountedSort(rule),
+      onPracticeRegister: row.on_practice_register === null ? null : row.on_practice_register === 1,
+      nurseSpecialistTold: row.nurse_specialist_told,
+    })
+  }
+  return groups
+}
+
+/** With this practice only: by its code, or by its name where no code is recorded. */
+const readRegistrations = async (db: ReadDb): Promise<Map<string, RegistrationFacts[]>> => {
+  const rows = await db
+    .selectFrom('practice_registration as registration')
+    .innerJoin('practice', (join) =>
+      join.on((where) =>
+        where.or([
+          where('registration.ods_code', '=', where.ref('practice.ods_code')),
+          where.and([
+            where('registration.ods_code', 'is', null),
+            where('registration.practice_name', '=', where.ref('practice.name')),
+          ]),
+        ]),
+      ),
+    )
+    .select([
+      'registration.person_id',
+      'registration.registered_from',
+      'registration.registered_from_precision',
+      'registration.registered_to',
+      'registration.registered_to_precision',
+    ])
+    .execute()
+  const groups = new Map<string, RegistrationFacts[]>()
+  for (const row of rows) {
+    addTo(groups, row.person_id, {
+      from: factDate(row.registered_from, row.registered_from_precision),
+      to: factDate(row.registered_to, row.registered_to_precision),
+    })
+  }
+  return groups
+}
+
+const readPathways = async (
+  db: ReadDb,
+  placeOf: (personId: string, episodeId: string | null) => number,
+): Promise<Map<string, PathwayFacts[]>> => {
+  const rows = await db
+    .selectFrom('pathway')
+    .innerJoin('pathway_summary as summary', 'summary.pathway_id', 'pathway.id')
+    .select([
+      'pathway.id',
+      'pathway.person_id',
+      'pathway.episode_id',
+      'pathway.tumour_group',
+      'summary.priority',
+      'summary.state',
+      'summary.state_date',
+      'summary.state_date_precision',
+      'summary.clock',
+      'summary.start_date',
+      'summary.start_date_precision',
+    ])
+    .execute()
+  const groups = new Map<string, PathwayFacts[]>()
+  for (const row of rows) {
+    addTo(groups, row.person_id, {
+      id: row.id,
+      episode: placeOf(row.person_id, row.episode_id),
+      tumourGroup: row.tumour_group,
+      priority: row.priority,
+      state: row.state,
+      stateDate: factDate(row.state_date, row.state_date_precision),
+      clock: row.clock,
+      startDate: factDate(row.start_date, row.start_date_precision),
+    })
+  }
+  return groups
+}
+
+const readPeople = (db: ReadDb) =>
+  db
+    .selectFrom('person')
+    .leftJoin('person_events as kept', 'kept.person_id', 'person.id')
+    .select([
+      'person.id',
+      'person.sex',
+      'person.birth_date',
+      'person.ethnicity',
+      'person.deprivation_quintile',
+      'person.death_date',
+      'person.death_date_precision',
+      'person.death_place',
+      'person.leave_out_of_sharing',
+      'kept.types',
+      'kept.days',
+    ])
+    .orderBy('person.id')
+    .execute()
+
+const DIED = eventTypeNumber('died')
+
+/** The first death in the journey, for somebody whose record has none. */
+const deathInJourney = ({ columns, filled }: ColumnsBeingFilled, from: number): PersonFacts['died'] => {
+  for (let row = from; row < filled; row += 1) {
+    if (columns.type[row] === DIED)
+      return {
+        ...spanOfEvent(columns, row),
+        precision: columns.vagueness[row] === 0 ? 'day' : columns.vagueness[row] === 1 ? 'month' : 'year',
+      }
+  }
+  return null
+}
+
+/** The whole register as measures see it, in a handful of statements. */
+export const loadFacts = async (db: ReadDb): Promise<Facts> => {
+  const rows = await readPeople(db)
+  const episodes = new Map([...(await readEpisodes(db))].map(([id, own]) => [id, own.length < 2 ? own : byId(own)]))
+  const registrations = await readRegistrations(db)
+  const pathways = await readPathways(db, (personId, episodeId) =>
+    episodeId === null ? -1 : (episodes.get(personId)?.findIndex(({ id }) => id === episodeId) ?? -1),
+  )
+  const filling = emptyColumns(rows.reduce((sum, { days }) => sum + (days === null ? 0 : keptCount(days)), 0))
+  const people = rows.map((row): PersonFacts => {
+    const eventsFrom = filling.filled
+    if (row.types !== null && row.days !== null) fillColumns(filling, { types: row.types, days: row.days })
+    return {
+      id: row.id,
+      sex: row.sex,
+      birthDate: row.birth_date,
+      ethnicity: row.ethnicity,
+      deprivationQuintile: row.deprivation_quintile,
+      died: factDate(row.death_date, row.death_date_precision) ?? deathInJourney(filling, eventsFrom),
+      deathPlace: row.death_place,
+      leftOutOfSharing: row.leave_out_of_sharing === 1,
+      registrations: registrations.get(row.id) ?? [],
+      episodes: episodes.get(row.id) ?? [],
+      pathways: pathways.get(row.id) ?? [],
+      eventsFrom,
+      eventsEnd: filling.filled,
+    }
+  })
+  return { people, events: filling.columns }
+}
+
+interface Kept {
+  readonly today: IsoDate
+  readonly changes: number
+  readonly facts: Facts
+}
+
+const kept = new WeakMap<ReadDb, Kept>()
+
+/** How far the history of changes goes: the facts hold until it goes further. */
+const changeNumber = async (db: ReadDb): Promise<number> => {
+  const { last } = await db
+    .selectFrom('change')
+    .select((select) => select.fn.max<number | null>('seq').as('last'))
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}
+
+/**
+ * The facts of an open register, read again only when something has changed or a new day has come, with which referrals
+ * move on. They are forgotten with the register when it is locked.
+ */
+export const factsNow = async (db: ReadDb, today: IsoDate): Promise<Facts> => {
+  const changes = await changeNumber(db)
+  const known = kept.get(db)
+  if (known?.changes === changes && known.today === today) return known.facts
+  const facts = await loadFacts(db)
+  kept.set(db, { today, changes, facts })
+  return facts
+}

@@ -1,0 +1,114 @@
+import { dateSpan, type DatePrecision, type IsoDate } from '#shared/domain/partial-date.ts'
+import { dayNumber } from '#shared/domain/calendar.ts'
+import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
+import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
+import { EVENT_TYPE_CODES, type EventTypeCode } from '#shared/features/journey/event-types.ts'
+
+/**
+ * What every measure is worked out from: the whole register, read once. Days are numbers from 1 January 1970, so that
+ * counting compares integers and makes nothing. Nobody is left out here, neither the dead nor those who have left:
+ * each definition decides whom it counts.
+ */
+export interface Facts {
+  readonly people: readonly PersonFacts[]
+  readonly events: EventColumns
+}
+
+/** The days that a date may mean, both included. A date known to the day begins and ends on it. */
+export interface Span {
+  from: number
+  to: number
+}
+
+/** A span as it was recorded. */
+export interface FactDate extends Readonly<Span> {
+  readonly precision: DatePrecision
+}
+
+export interface RegistrationFacts {
+  /** `null`: since nobody knows when. */
+  readonly from: FactDate | null
+  /** The last day. `null`: still registered. */
+  readonly to: FactDate | null
+}
+
+export interface EpisodeFacts {
+  readonly id: string
+  readonly kind: 'new_primary' | 'recurrence' | 'metastatic' | 'transformation' | 'progression'
+  readonly tumourGroup: TumourGroup
+  readonly site: string | null
+  readonly icd10Code: string | null
+  readonly diagnosed: FactDate | null
+  readonly stage: string | null
+  readonly route: RouteToDiagnosis
+  readonly behaviour: string | null
+  /** A sort of disease that the QOF register counts, whenever it was diagnosed. */
+  readonly isCountedSort: boolean
+  /** The lead's choice for the practice's own register; null follows the QOF rule. */
+  readonly onPracticeRegister: boolean | null
+  readonly nurseSpecialistTold: string | null
+}
+
+export interface PathwayFacts {
+  readonly id: string
+  /** The place among the person's diagnoses, or -1. */
+  readonly episode: number
+  readonly tumourGroup: string
+  readonly priority: string
+  readonly state: string
+  readonly stateDate: FactDate | null
+  /** The clock that it is judged by, and its day 0. */
+  readonly clock: string | null
+  readonly startDate: FactDate | null
+}
+
+export interface PersonFacts {
+  readonly id: string
+  readonly sex: '1' | '2' | '9' | 'X'
+  readonly birthDate: IsoDate | null
+  readonly ethnicity: string | null
+  /** 1 to 5, 1 the most deprived. */
+  readonly deprivationQuintile: number | null
+  /** From the record, or else the first death in the journey. */
+  readonly died: FactDate | null
+  readonly deathPlace: string | null
+  readonly leftOutOfSharing: boolean
+  /** With this practice only. None recorded: taken to be registered. */
+  readonly registrations: readonly RegistrationFacts[]
+  /** In the order in which they were recorded. */
+  readonly episodes: readonly EpisodeFacts[]
+  readonly pathways: readonly PathwayFacts[]
+  /** The person's rows of the event columns: from this one up to, and without, {@link eventsEnd}. In journey order. */
+  readonly eventsFrom: number
+  readonly eventsEnd: number
+}
+
+/** Everything that happened to anybody, a column for each thing that is known of it. */
+export interface EventColumns {
+  /** By {@link eventTypeNumber}. */
+  readonly type: Uint8Array
+  /** The first day that the date may mean. */
+  readonly day: Int32Array
+  /** 0 for a day, 1 for a month, 2 for a year. */
+  readonly vagueness: Uint8Array
+  /** The place among the person's diagnoses, or -1. */
+  readonly episode: Int8Array
+  /** 1: held with a structured template that is named. */
+  readonly withTemplate: Uint8Array
+}
+
+const TYPE_NUMBERS = new Map<string, number>(EVENT_TYPE_CODES.map((code, number) => [code, number]))
+
+/** The number of an event type in the columns, while this program runs. A type that it does not know is `other`. */
+export const eventTypeNumber = (code: string): number =>
+  TYPE_NUMBERS.get(code) ?? TYPE_NUMBERS.get('other' satisfies EventTypeCode) ?? 0
+
+export const VAGUENESS: readonly DatePrecision[] = ['day', 'month', 'year']
+
+/** The span of a recorded date; `null` where none is recorded. */
+export const factDate = (date: IsoDate | null, precision: DatePrecision | null): FactDate | null => {
+  if (date === null || precision === null) return null
+  const from = dayNumber(date)
+  if (precision === 'day') return { from, to: from, precision }
+  return { from, to: dayNumber(dateSpan({ date, precision }).to), precision }
+}
