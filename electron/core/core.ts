@@ -17,6 +17,7 @@ import { handoutHandlers } from './features/handouts/handlers.ts'
 import { historyHandlers } from './features/history/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
+import { measuresHandlers } from './features/measures/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
 import { letterHandlers } from './features/letters/handlers.ts'
 import { reconcileHandlers } from './features/reconcile/handlers.ts'
@@ -94,6 +95,7 @@ export const createCore = (options: CoreOptions): Core => {
     imports: importHandlers(),
     journey: journeyHandlers,
     letters: letterHandlers,
+    measures: measuresHandlers,
     pathways: pathwayHandlers,
     reconcile: reconcileHandlers(),
     register: registerHandlers,

@@ -12,6 +12,7 @@ import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
 import { letters } from '#shared/features/letters/contract.ts'
+import { measures } from '#shared/features/measures/contract.ts'
 import { reconcile } from '#shared/features/reconcile/contract.ts'
 import { register } from '#shared/features/register/contract.ts'
 import { reports } from '#shared/features/reports/contract.ts'
@@ -36,6 +37,7 @@ export const contract = {
   imports,
   journey,
   letters,
+  measures,
   pathways,
   reconcile,
   register,

@@ -68,7 +68,7 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     operational: 'number',
   }),
   register_row: table({ identifiable: 'shown', operational: 'number' }),
-  person_events: table({ identifiable: 'person_id', clinical: 'types days' }),
+  person_events: table({ identifiable: 'person_id', clinical: 'told' }),
   person_search: table({ identifiable: 'search_text' }),
   projection: table({ operational: 'id version' }),
   practice_registration: table({

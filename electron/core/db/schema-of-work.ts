@@ -272,8 +272,7 @@ export interface CheckHitTable {
 /** Everything that happened to one person, kept in one row: see `projections/kept-events.ts`. */
 export interface PersonEventsTable {
   person_id: string
-  types: string
-  days: string
+  told: string
 }
 
 /** Two records that may be one person, as the last search found them. */

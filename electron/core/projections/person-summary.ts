@@ -27,7 +27,7 @@ import {
   letterWaitRows,
   readLetterFacts,
 } from './letter-gaps.ts'
-import { keptEventsRow } from './kept-events.ts'
+import { EVENT_TYPES_FINGERPRINT, keptEventsRow } from './kept-events.ts'
 import { type Facts, factsOf, readFacts } from './person-facts.ts'
 import { pathwayRows, projectPathways } from './pathway-summary.ts'
 import { keptRow, nextDue } from './register-row.ts'
@@ -226,7 +226,9 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const PROJECTION_VERSION = 7
+const RULES_VERSION = 7
+/** Rows that were kept by another list of event types are made anew too. */
+const PROJECTION_VERSION = RULES_VERSION * 1_000_000 + EVENT_TYPES_FINGERPRINT
 
 const outOfDate = async ({ db }: WriteHandle, today: IsoDate): Promise<string[]> => {
   const { version } = await db.selectFrom('projection').select('version').executeTakeFirstOrThrow()

@@ -8,8 +8,7 @@ export const eventsAtAGlance = {
   sql: `
 CREATE TABLE person_events (
   person_id TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
-  types TEXT NOT NULL,
-  days TEXT NOT NULL
+  told TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 `,
 }

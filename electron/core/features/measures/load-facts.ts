@@ -9,7 +9,7 @@ import {
   type PersonFacts,
   type RegistrationFacts,
 } from '#shared/features/measures/facts.ts'
-import { spanOfEvent } from '#shared/features/measures/event-span.ts'
+import { dateOfEvent } from '#shared/features/measures/event-span.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { byId, type ColumnsBeingFilled, emptyColumns, fillColumns, keptCount } from '../../projections/kept-events.ts'
 
@@ -150,8 +150,7 @@ const readPeople = (db: ReadDb) =>
       'person.death_date_precision',
       'person.death_place',
       'person.leave_out_of_sharing',
-      'kept.types',
-      'kept.days',
+      'kept.told',
     ])
     .orderBy('person.id')
     .execute()
@@ -161,11 +160,9 @@ const DIED = eventTypeNumber('died')
 /** The first death in the journey, for somebody whose record has none. */
 const deathInJourney = ({ columns, filled }: ColumnsBeingFilled, from: number): PersonFacts['died'] => {
   for (let row = from; row < filled; row += 1) {
-    if (columns.type[row] === DIED)
-      return {
-        ...spanOfEvent(columns, row),
-        precision: columns.vagueness[row] === 0 ? 'day' : columns.vagueness[row] === 1 ? 'month' : 'year',
-      }
+    if (columns.type[row] !== DIED) continue
+    const { date, precision } = dateOfEvent(columns, row)
+    return factDate(date, precision)
   }
   return null
 }
@@ -178,10 +175,10 @@ export const loadFacts = async (db: ReadDb): Promise<Facts> => {
   const pathways = await readPathways(db, (personId, episodeId) =>
     episodeId === null ? -1 : (episodes.get(personId)?.findIndex(({ id }) => id === episodeId) ?? -1),
   )
-  const filling = emptyColumns(rows.reduce((sum, { days }) => sum + (days === null ? 0 : keptCount(days)), 0))
+  const filling = emptyColumns(rows.reduce((sum, { told }) => sum + keptCount(told ?? ''), 0))
   const people = rows.map((row): PersonFacts => {
     const eventsFrom = filling.filled
-    if (row.types !== null && row.days !== null) fillColumns(filling, { types: row.types, days: row.days })
+    fillColumns(filling, row.told ?? '')
     return {
       id: row.id,
       sex: row.sex,

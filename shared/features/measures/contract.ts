@@ -1,0 +1,30 @@
+import { query } from '#shared/contract/define.ts'
+import {
+  indicatorsInputSchema,
+  indicatorsSchema,
+  measurePeopleInputSchema,
+  measurePeopleSchema,
+  whatIfInputSchema,
+  whatIfSchema,
+} from './schema.ts'
+
+export const measures = {
+  indicators: query({
+    summary: 'The indicators of a financial year: numerator, denominator, adjustments, and who was left out and why.',
+    can: 'register.read',
+    input: indicatorsInputSchema,
+    output: indicatorsSchema,
+  }),
+  people: query({
+    summary: 'The people behind a figure of an indicator, each with the reason.',
+    can: 'register.read',
+    input: measurePeopleInputSchema,
+    output: measurePeopleSchema,
+  }),
+  whatIf: query({
+    summary: 'Who will count, fail or be exempt at the coming year end if nothing more happens after a day.',
+    can: 'register.read',
+    input: whatIfInputSchema,
+    output: whatIfSchema,
+  }),
+}
