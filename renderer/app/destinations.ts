@@ -1,5 +1,6 @@
 import {
   IconArrowForwardUp,
+  IconChartBar,
   IconClipboardCheck,
   IconClipboardData,
   IconFileImport,
@@ -28,6 +29,7 @@ export const destinations: readonly Destination[] = [
   { id: 'letters', group: 'People', label: 'Letters to chase', icon: IconMailQuestion, path: '/letters' },
   { id: 'referrals', group: 'People', label: 'Referrals', icon: IconArrowForwardUp, path: '/referrals' },
   { id: 'care-reviews', group: 'People', label: 'Care reviews', icon: IconClipboardCheck, path: '/care-reviews' },
+  { id: 'measures', group: 'Improvement', label: 'Measures', icon: IconChartBar, path: '/measures' },
   { id: 'reports', group: 'Improvement', label: 'Reports', icon: IconClipboardData, path: '/reports' },
   { id: 'imports', group: 'Practice', label: 'Imports', icon: IconFileImport, path: '/imports' },
   { id: 'settings', group: 'Practice', label: 'Settings', icon: IconSettings, path: '/settings' },

@@ -18,6 +18,7 @@ export const pageTitles = {
   gapMeter: 'Gap meter',
   referrals: 'Referrals',
   careReviews: 'Care reviews',
+  measures: 'Measures',
   tasks: 'Tasks',
   today: 'Today',
   checks: 'Checks',

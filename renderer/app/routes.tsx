@@ -6,6 +6,7 @@ import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
 import { personTabOf } from '#renderer/features/journey/person-tabs.tsx'
 import { letterRoutes } from '#renderer/features/letters/letter-routes.tsx'
+import { measureRoutes } from '#renderer/features/measures/measure-routes.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
@@ -36,6 +37,7 @@ export const routes: readonly AppRoute[] = [
   ...letterRoutes,
   ...pathwayRoutes,
   ...reconcileRoutes,
+  ...measureRoutes,
   ...importRoutes,
   ...figureRoutes,
   { path: '/reports', render: () => <ReportsPage /> },

@@ -87,7 +87,8 @@ export const measurePeopleInputSchema = z.object({
   year: yearSchema,
   readings: readingsSchema,
   code: z.string().max(40),
-  group: groupSchema,
+  /** A figure that counts several groups opens all of them. */
+  groups: z.array(groupSchema).min(1),
   /** Narrows to one reason of an exclusion or adjustment. */
   reason: z.string().max(40).nullable().default(null),
   offset: z.number().int().min(0).default(0),

@@ -148,7 +148,7 @@ const shownAs = (
 /** The people behind a figure: the same standings that the figure counts. */
 export const peopleBehind = async (
   db: ReadDb,
-  { year, readings, code, group, reason, offset, limit }: z.output<typeof measurePeopleInputSchema>,
+  { year, readings, code, groups, reason, offset, limit }: z.output<typeof measurePeopleInputSchema>,
   today: IsoDate,
 ): Promise<z.input<typeof measurePeopleSchema>> => {
   const rule = rulesFor(await practiceNation(db), year).find((one) => one.code === code)
@@ -159,7 +159,8 @@ export const peopleBehind = async (
   const found = new Map<string, { person: PersonFacts; standing: Standing }>()
   for (const person of facts.people) {
     const standing = judge(person)
-    if (groupOf(standing) !== group) continue
+    const group = groupOf(standing)
+    if (group === null || !groups.includes(group)) continue
     if (reason === null || ('reason' in standing && standing.reason === reason))
       found.set(person.id, { person, standing })
   }

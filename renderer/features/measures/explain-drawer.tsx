@@ -1,0 +1,89 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { core } from '#renderer/app/core-client.ts'
+import { usePath } from '#renderer/app/router.tsx'
+import { Drawer } from '#renderer/ui/drawer.tsx'
+import { DataTable } from '#renderer/ui/table/data-table.tsx'
+import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
+import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
+import { displayName } from '#shared/domain/people.ts'
+import { identityWords } from '#shared/domain/person-line.ts'
+import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
+import type { Readings } from '#shared/features/measures/indicators/readings.ts'
+import type { PersonStanding } from '#shared/features/measures/schema.ts'
+import { type Figure, peopleWords } from './measure-words.ts'
+import classes from './measures.module.css'
+import { RuleFacts } from './rule-facts.tsx'
+
+const columns = [
+  {
+    id: 'person',
+    header: 'Person',
+    width: 200,
+    grow: 1,
+    locked: true,
+    cell: ({ person, tumourGroup }: PersonStanding) => (
+      <CellLines
+        main={<b>{displayName({ ...person, title: null })}</b>}
+        sub={`${identityWords(person)}${tumourGroup === null ? '' : `, ${tumourGroupLabel(tumourGroup).toLowerCase()}`}`}
+      />
+    ),
+  },
+  {
+    id: 'why',
+    header: 'Why',
+    width: 340,
+    grow: 3,
+    cell: ({ why }: PersonStanding) => <span className={classes.why}>{why}</span>,
+  },
+]
+
+type ExplainDrawerProps = {
+  readonly figure: Figure
+  readonly year: number
+  readonly yearLabel: string
+  readonly readings: Readings
+  readonly onClose: () => void
+}
+
+/** The people behind a figure, each with the reason, and the rule. Enter opens a person. */
+export const ExplainDrawer = ({ figure, year, yearLabel, readings, onClose }: ExplainDrawerProps): ReactNode => {
+  const [, goTo] = usePath()
+  const { code } = figure.indicator
+  const rows = useRowPages<PersonStanding>((offset, limit) => {
+    const input = { year, readings, code, groups: [...figure.groups], reason: figure.reason, offset, limit }
+    return { queryKey: ['measures', 'people', input], queryFn: ({ signal }) => core.measures.people(input, { signal }) }
+  })
+  const box = useRef<HTMLDivElement>(null)
+  const focused = useRef(false)
+  useEffect(() => {
+    if (focused.current || rows.total === undefined || rows.total === 0) return
+    focused.current = true
+    const frame = requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-row="0"]')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [rows.total])
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={`${code}, ${yearLabel}. ${figure.name}: ${peopleWords(figure.count)}`}
+      width={720}
+    >
+      <div className={classes.drawer}>
+        <div className={classes.listBox} ref={box}>
+          <DataTable
+            label="People behind the figure"
+            columns={columns}
+            rows={rows}
+            rowId={({ person }) => person.id}
+            onOpen={({ person }) => goTo(`/people/${person.id}/reviews`)}
+            empty={<p>Nobody stands here.</p>}
+          />
+        </div>
+        <details className={classes.rule}>
+          <summary>The rule, its version and source</summary>
+          <RuleFacts rule={figure.indicator} />
+        </details>
+      </div>
+    </Drawer>
+  )
+}
