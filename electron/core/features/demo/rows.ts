@@ -51,6 +51,13 @@ export const workingDay = (day: number): number => {
 
 export type DayRule = (day: number) => number
 
+/** One review in so many was held without one, which no indicator that asks for it counts. */
+const WITHOUT_TEMPLATE = 6
+
+/** The structured template a review was held with, by its day: asking for chance here would change everybody. */
+const templateOf = ({ type, day }: Happening): string | null =>
+  type === 'care_review' && day % WITHOUT_TEMPLATE !== 0 ? 'Practice care review template' : null
+
 const eventRows = (
   timeline: Timeline,
   personId: string,
@@ -76,6 +83,7 @@ const eventRows = (
       told_by: happening.toldBy,
       answers_event_id: happening.answers === null ? null : (idOf.get(happening.answers) ?? null),
       pathway_id: happening.pathway === null ? null : (pathwayIds[happening.pathway] ?? null),
+      template: templateOf(happening),
     }
   })
 

@@ -30,7 +30,7 @@ export const addSupportPath = (
   { toldDay, contactAfter, reviewAfter, outline }: SupportPath,
 ): void => {
   if (contactAfter !== null)
-    timeline.add(chance.happens(0.8) ? 'support_contact' : 'support_information_given', toldDay + contactAfter)
+    timeline.add(chance.happens(0.3) ? 'support_contact' : 'support_information_given', toldDay + contactAfter)
   if (!outline) {
     if (chance.happens(0.45))
       timeline.add('nurse_phone_call', toldDay + chance.whole(14, 180), { note: 'How things are going' })

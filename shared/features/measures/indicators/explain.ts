@@ -58,8 +58,8 @@ export const lastDayInTime = (rule: ShareRule, diagnosed: FactDate | null, readi
 }
 
 const NAMES: Readonly<Record<ShareRule['contact'], { done: string; not: string }>> = {
-  review: { done: 'Reviewed', not: 'No review' },
-  support: { done: 'Informed', not: 'Not informed' },
+  review: { done: 'Reviewed', not: 'No review is recorded.' },
+  support: { done: 'Informed', not: 'That they were informed is not recorded.' },
 }
 
 const SAID: Readonly<Partial<Record<string, 'invited' | 'declined' | 'unsuitable'>>> = {
@@ -97,9 +97,8 @@ const evidence = (
     const alone = talked.filter(({ from }) => from >= since)
     if (alone.length > 0 && counted.length === 0)
       words.push(`Support contact ${listed(alone)}, but that information was given is not recorded.`)
-    words.push(
-      `${done.length === 0 ? `${names.not} recorded; it` : 'It'} was in time until ${formatIsoDate(isoFromDayNumber(last))}.`,
-    )
+    else if (done.length === 0) words.push(names.not)
+    words.push(`It was in time until ${formatIsoDate(isoFromDayNumber(last))}.`)
   }
   return words
 }
