@@ -18,15 +18,18 @@ const columns = [
   {
     id: 'person',
     header: 'Person',
-    width: 200,
+    width: 220,
     grow: 1,
     locked: true,
-    cell: ({ person, tumourGroup }: PersonStanding) => (
-      <CellLines
-        main={<b>{displayName({ ...person, title: null })}</b>}
-        sub={`${identityWords(person)}${tumourGroup === null ? '' : `, ${tumourGroupLabel(tumourGroup).toLowerCase()}`}`}
-      />
+    cell: ({ person }: PersonStanding) => (
+      <CellLines main={<b>{displayName({ ...person, title: null })}</b>} sub={identityWords(person)} />
     ),
+  },
+  {
+    id: 'cancer',
+    header: 'Diagnosis',
+    width: 110,
+    cell: ({ tumourGroup }: PersonStanding) => (tumourGroup === null ? '' : tumourGroupLabel(tumourGroup)),
   },
   {
     id: 'why',
@@ -66,7 +69,7 @@ export const ExplainDrawer = ({ figure, year, yearLabel, readings, onClose }: Ex
       open
       onClose={onClose}
       title={`${code}, ${yearLabel}. ${figure.name}: ${peopleWords(figure.count)}`}
-      width={720}
+      width={800}
     >
       <div className={classes.drawer}>
         <div className={classes.listBox} ref={box}>

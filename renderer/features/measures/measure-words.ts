@@ -50,3 +50,7 @@ export const figuresOf = (indicator: IndicatorFigures): readonly Figure[] => {
 /** `1 person`, `1,204 people`. */
 export const peopleWords = (count: number): string =>
   count === 1 ? '1 person' : `${count.toLocaleString('en-GB')} people`
+
+/** A person stands in a worklist once for each indicator: `1 entry`, `47 entries`. */
+export const entriesWords = (count: number): string =>
+  count === 1 ? '1 entry' : `${count.toLocaleString('en-GB')} entries`

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
@@ -23,7 +23,7 @@ import type { ProspectRow, WhatIf } from '#shared/features/measures/schema.ts'
 import type { Outlook } from '#shared/features/measures/what-if.ts'
 import { FigureButton } from './figure-button.tsx'
 import type { ChangeMeasures, MeasureAddress } from './measure-address.ts'
-import { peopleWords } from './measure-words.ts'
+import { entriesWords } from './measure-words.ts'
 import classes from './measures.module.css'
 
 const OUTLOOK_WORDS: Readonly<Record<Outlook, string>> = {
@@ -69,8 +69,8 @@ const columns = [
   {
     id: 'indicator',
     header: 'Indicator',
-    width: 190,
-    grow: 1,
+    width: 230,
+    grow: 2,
     cell: ({ label, code, exemptFrom }: ProspectRow) => (
       <CellLines
         main={label}
@@ -165,7 +165,7 @@ const Summary = ({ answer, change }: { readonly answer: WhatIf; readonly change:
         })),
         {
           id: 'hidden',
-          header: 'Of these, exempt elsewhere',
+          header: 'Fails, exempt elsewhere',
           align: 'end' as const,
           cell: (line: Line) => (
             <FigureButton
@@ -182,7 +182,7 @@ const Summary = ({ answer, change }: { readonly answer: WhatIf; readonly change:
 
 const worklistTitle = (address: MeasureAddress, answer: WhatIf): string => {
   const of = answer.indicators.find(({ code }) => code === address.code)?.label ?? 'All indicators'
-  return `${OUTLOOK_WORDS[address.outlook]}${address.hidden ? ', exempt elsewhere' : ''}: ${of}`
+  return `${address.hidden ? 'Fails, exempt elsewhere' : OUTLOOK_WORDS[address.outlook]}: ${of}`
 }
 
 const Worklist = ({ address, change, readings, answer }: PanelProps & { readonly answer: WhatIf }): ReactNode => {
@@ -200,12 +200,11 @@ const Worklist = ({ address, change, readings, answer }: PanelProps & { readonly
     }
     return { queryKey: ['measures', 'whatIf', input], queryFn: ({ signal }) => core.measures.whatIf(input, { signal }) }
   })
-  const tableColumns = useMemo(() => columns, [])
   const isNarrowed = code !== null || address.hidden || address.outlook !== 'open'
   return (
     <Panel
       title={worklistTitle(address, answer)}
-      aside={rows.total === undefined ? undefined : `${peopleWords(rows.total)}, least time left first`}
+      aside={rows.total === undefined ? undefined : `${entriesWords(rows.total)}, least time left first`}
       padding="flush"
       actions={
         isNarrowed && (
@@ -218,7 +217,7 @@ const Worklist = ({ address, change, readings, answer }: PanelProps & { readonly
       <div className={classes.worklist}>
         <DataTable
           label="Worklist"
-          columns={tableColumns}
+          columns={columns}
           rows={rows}
           rowId={(row) => `${row.code} ${row.person.id}`}
           onOpen={({ person }) => goTo(`/people/${person.id}/reviews`)}

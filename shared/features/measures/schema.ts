@@ -117,7 +117,7 @@ export const whatIfInputSchema = z.object({
   /** One rule, or all of them. */
   code: z.string().max(40).nullable().default(null),
   outlook: outlookSchema.default('open'),
-  /** Only people who are exempt from another rule meanwhile. */
+  /** Instead of an outlook: people who fail, in time or too late, and are exempt from another rule meanwhile. */
   hiddenOnly: z.boolean().default(false),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(100),

@@ -190,7 +190,7 @@ describe('the people behind a figure', () => {
       'Talked',
     ])
     expect((await people(['not-met'])).rows[0]?.why).toBe(
-      'Diagnosed 1 Jun 2023. Support contact 1 Jul 2023, but that information was given is not recorded. It was in time until 1 Sep 2023.',
+      'Diagnosed 1 Jun 2023. Support contact 1 Jul 2023, but that information was given is not recorded. In time until 1 Sep 2023.',
     )
     expect((await people(['adjusted'])).rows[0]?.why).toBe(
       'Declined in the year. Diagnosed 1 Jun 2023. Recorded 1 Aug 2023.',

@@ -214,9 +214,7 @@ export const whatIfToday = async (
   const all = prospects(facts, rules, date, readings)
   const wanted = all.filter(
     (one) =>
-      one.outlook === outlook &&
-      (code === null || one.rule.code === code) &&
-      (!hiddenOnly || one.exemptFrom.length > 0),
+      (hiddenOnly ? one.exemptFrom.length > 0 : one.outlook === outlook) && (code === null || one.rule.code === code),
   )
   const page = wanted.slice(offset, offset + limit)
   const lines = await linesOf(

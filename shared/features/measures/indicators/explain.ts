@@ -98,7 +98,7 @@ const evidence = (
     if (alone.length > 0 && counted.length === 0)
       words.push(`Support contact ${listed(alone)}, but that information was given is not recorded.`)
     else if (done.length === 0) words.push(names.not)
-    words.push(`It was in time until ${formatIsoDate(isoFromDayNumber(last))}.`)
+    words.push(`In time until ${formatIsoDate(isoFromDayNumber(last))}.`)
   }
   return words
 }
