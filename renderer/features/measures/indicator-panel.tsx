@@ -30,64 +30,68 @@ const Headline = ({ indicator }: { readonly indicator: IndicatorFigures }): Reac
   )
 }
 
-const Reasons = ({ indicator, onOpen }: IndicatorPanelProps): ReactNode => {
-  const title = `Left out of ${indicator.code}, and why`
-  const undecided: Reason | null =
-    indicator.undecided === 0
-      ? null
-      : {
+const OPEN_ROW = 'vague-date'
+
+const HOW: Readonly<Record<Reason['is'], string>> = { excluded: 'Excluded', adjusted: 'Adjusted' }
+
+/** The reasons of the rule, and whoever is left open by a vague date beneath them. */
+const reasonRows = ({ reasons, undecided }: IndicatorFigures): readonly Reason[] =>
+  undecided === 0
+    ? reasons
+    : [
+        ...reasons,
+        {
           is: 'excluded',
-          code: 'vague-date',
+          code: OPEN_ROW,
           words: 'A vague date leaves it open: beside the figures, in none of them',
-          count: indicator.undecided,
-        }
-  return (
-    <PlainTable
-      caption={title}
-      rows={undecided === null ? indicator.reasons : [...indicator.reasons, undecided]}
-      rowId={({ code }) => code}
-      columns={[
-        {
-          id: 'is',
-          header: 'How',
-          width: '8rem',
-          cell: (row: Reason) => (row === undecided ? 'Undecided' : row.is === 'excluded' ? 'Excluded' : 'Adjusted'),
+          count: undecided,
         },
-        {
-          id: 'words',
-          header: 'Reason',
-          rowHeader: true,
-          cell: ({ words, code }: Reason) => (
-            <>
-              {words} {code !== 'vague-date' && <span className={classes.code}>{code}</span>}
-            </>
-          ),
-        },
-        {
-          id: 'count',
-          header: 'People',
-          align: 'end',
-          width: '6rem',
-          cell: (row: Reason) => (
-            <FigureButton
-              count={row.count}
-              label={row.words}
-              onOpen={() =>
-                onOpen({
-                  indicator,
-                  name: row.words,
-                  count: row.count,
-                  groups: [row === undecided ? 'undecided' : row.is],
-                  reason: row === undecided ? null : row.code,
-                })
-              }
-            />
-          ),
-        },
-      ]}
-    />
-  )
-}
+      ]
+
+const figureOf = (indicator: IndicatorFigures, { is, code, words, count }: Reason): Figure => ({
+  indicator,
+  name: words,
+  count,
+  groups: [code === OPEN_ROW ? 'undecided' : is],
+  reason: code === OPEN_ROW ? null : code,
+})
+
+const reasonColumns = ({ indicator, onOpen }: IndicatorPanelProps) => [
+  {
+    id: 'is',
+    header: 'How',
+    width: '8rem',
+    cell: ({ is, code }: Reason) => (code === OPEN_ROW ? 'Undecided' : HOW[is]),
+  },
+  {
+    id: 'words',
+    header: 'Reason',
+    rowHeader: true,
+    cell: ({ words, code }: Reason) => (
+      <>
+        {words} {code !== OPEN_ROW && <span className={classes.code}>{code}</span>}
+      </>
+    ),
+  },
+  {
+    id: 'count',
+    header: 'People',
+    align: 'end' as const,
+    width: '6rem',
+    cell: (row: Reason) => (
+      <FigureButton count={row.count} label={row.words} onOpen={() => onOpen(figureOf(indicator, row))} />
+    ),
+  },
+]
+
+const Reasons = ({ indicator, onOpen }: IndicatorPanelProps): ReactNode => (
+  <PlainTable
+    caption={`Left out of ${indicator.code}, and why`}
+    rows={reasonRows(indicator)}
+    rowId={({ code }) => code}
+    columns={reasonColumns({ indicator, onOpen })}
+  />
+)
 
 /** One indicator of a year: its figures, each opening its people, and who was left out and why. */
 export const IndicatorPanel = ({ indicator, onOpen }: IndicatorPanelProps): ReactNode => (

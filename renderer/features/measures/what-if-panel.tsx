@@ -142,43 +142,44 @@ const DaySlider = ({ day, change }: { readonly day: IsoDate; readonly change: Ch
   )
 }
 
-const Summary = ({ answer, change }: { readonly answer: WhatIf; readonly change: ChangeMeasures }): ReactNode => {
-  const open = (line: Line, outlook: Outlook, hidden = false): void => change({ code: line.code, outlook, hidden })
-  return (
-    <PlainTable
-      caption={`How ${answer.yearLabel} would end`}
-      rows={answer.indicators}
-      rowId={({ code }) => code}
-      columns={[
-        { id: 'label', header: 'Indicator', rowHeader: true, cell: ({ label, code }: Line) => `${label} (${code})` },
-        ...SHOWN.map((outlook) => ({
-          id: outlook,
-          header: OUTLOOK_WORDS[outlook],
-          align: 'end' as const,
-          cell: (line: Line) => (
-            <FigureButton
-              count={line.counts[outlook] ?? 0}
-              label={`${line.label}, ${OUTLOOK_WORDS[outlook].toLowerCase()}`}
-              onOpen={() => open(line, outlook)}
-            />
-          ),
-        })),
-        {
-          id: 'hidden',
-          header: 'Fails, exempt elsewhere',
-          align: 'end' as const,
-          cell: (line: Line) => (
-            <FigureButton
-              count={line.hidden}
-              label={`${line.label}, fails here and is exempt elsewhere`}
-              onOpen={() => open(line, 'open', true)}
-            />
-          ),
-        },
-      ]}
-    />
-  )
-}
+type OpenList = (line: Line, outlook: Outlook, hidden: boolean) => void
+
+const summaryColumns = (open: OpenList) => [
+  { id: 'label', header: 'Indicator', rowHeader: true, cell: ({ label, code }: Line) => `${label} (${code})` },
+  ...SHOWN.map((outlook) => ({
+    id: outlook,
+    header: OUTLOOK_WORDS[outlook],
+    align: 'end' as const,
+    cell: (line: Line) => (
+      <FigureButton
+        count={line.counts[outlook] ?? 0}
+        label={`${line.label}, ${OUTLOOK_WORDS[outlook].toLowerCase()}`}
+        onOpen={() => open(line, outlook, false)}
+      />
+    ),
+  })),
+  {
+    id: 'hidden',
+    header: 'Fails, exempt elsewhere',
+    align: 'end' as const,
+    cell: (line: Line) => (
+      <FigureButton
+        count={line.hidden}
+        label={`${line.label}, fails here and is exempt elsewhere`}
+        onOpen={() => open(line, 'open', true)}
+      />
+    ),
+  },
+]
+
+const Summary = ({ answer, change }: { readonly answer: WhatIf; readonly change: ChangeMeasures }): ReactNode => (
+  <PlainTable
+    caption={`How ${answer.yearLabel} would end`}
+    rows={answer.indicators}
+    rowId={({ code }) => code}
+    columns={summaryColumns((line, outlook, hidden) => change({ code: line.code, outlook, hidden }))}
+  />
+)
 
 const worklistTitle = (address: MeasureAddress, answer: WhatIf): string => {
   const of = answer.indicators.find(({ code }) => code === address.code)?.label ?? 'All indicators'

@@ -2,7 +2,7 @@ import { dateSpan, type DatePrecision, type IsoDate } from '#shared/domain/parti
 import { dayNumber } from '#shared/domain/calendar.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
-import { EVENT_TYPE_CODES, type EventTypeCode } from '#shared/features/journey/event-types.ts'
+import { EVENT_TYPES, type EventTypeCode } from '#shared/features/journey/public.ts'
 
 /**
  * What every measure is worked out from: the whole register, read once. Days are numbers from 1 January 1970, so that
@@ -97,7 +97,7 @@ export interface EventColumns {
   readonly withTemplate: Uint8Array
 }
 
-const TYPE_NUMBERS = new Map<string, number>(EVENT_TYPE_CODES.map((code, number) => [code, number]))
+const TYPE_NUMBERS = new Map<string, number>(EVENT_TYPES.map(({ code }, number) => [code, number]))
 
 /** The number of an event type in the columns, while this program runs. A type that it does not know is `other`. */
 export const eventTypeNumber = (code: string): number =>

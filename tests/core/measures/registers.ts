@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { WriteHandle } from '#core/db/database.ts'
 import { projectPeople } from '#core/projections/person-summary.ts'
 import { addDays, addMonths, type DatePrecision, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'

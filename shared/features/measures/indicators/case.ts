@@ -1,6 +1,6 @@
 import { dayNumber } from '#shared/domain/calendar.ts'
 import { QOF_REGISTER_RULE } from '#shared/domain/qof-register.ts'
-import type { EventTypeCode } from '#shared/features/journey/event-types.ts'
+import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import { eventTypeNumber, type EventColumns, type PersonFacts, type Span } from '../facts.ts'
 import { spanOfEvent } from '../event-span.ts'
 import type { Readings } from './readings.ts'
