@@ -5,6 +5,7 @@ import { Drawer } from '#renderer/ui/drawer.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
+import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import { displayName } from '#shared/domain/people.ts'
 import { identityWords } from '#shared/domain/person-line.ts'
 import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
@@ -28,8 +29,13 @@ const columns = [
   {
     id: 'cancer',
     header: 'Diagnosis',
-    width: 110,
-    cell: ({ tumourGroup }: PersonStanding) => (tumourGroup === null ? '' : tumourGroupLabel(tumourGroup)),
+    width: 150,
+    cell: ({ tumourGroup, diagnosed }: PersonStanding) => (
+      <CellLines
+        main={tumourGroup === null ? 'Not recorded' : tumourGroupLabel(tumourGroup)}
+        sub={diagnosed === null ? 'Date not recorded' : formatPartialDate(diagnosed)}
+      />
+    ),
   },
   {
     id: 'why',
