@@ -63,8 +63,10 @@ export const setUpPractice = async (page: Page): Promise<void> => {
 }
 
 /** A place in the rail. */
-export const goTo = (page: Page, place: 'Today' | 'Register' | 'Reports' | 'Imports' | 'Settings'): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name: place, exact: true }).first().click()
+export const goTo = (
+  page: Page,
+  place: 'Today' | 'Register' | 'Measures' | 'Reports' | 'Imports' | 'Settings',
+): Promise<void> => page.getByRole('navigation').getByRole('link', { name: place, exact: true }).first().click()
 
 /** First run to the demo practice. */
 export const openDemo = async (page: Page): Promise<void> => {
