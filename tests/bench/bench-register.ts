@@ -10,7 +10,7 @@ import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
 
 const SEED = 20_261_123
 /** Deriving the key is left out of every figure, so it may be quick. */
-const QUICK_KDF = 10
+export const QUICK_KDF = 10
 
 export interface BenchRegister {
   core: Core

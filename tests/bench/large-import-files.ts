@@ -27,12 +27,10 @@ const HEADINGS = [
 ]
 
 const STARTS = 'Ash Brack Cold Dun Elm Fair Gar Hol Ing Kel Lang Mar Nor Oak Pen Quar Rush Sal Thorn Whit'.split(' ')
-const ENDS = 'bourne by combe croft dale den field ford gate ham hurst ley low mere moor shaw stead ton well wick'.split(
-  ' ',
-)
-const GIVEN = 'Ada Bella Clare Dora Edith Freya Gwen Hana Iris Joan Karim Leo Musa Noel Omar Piotr Raj Sam Tom Will'.split(
-  ' ',
-)
+const ENDS =
+  'bourne by combe croft dale den field ford gate ham hurst ley low mere moor shaw stead ton well wick'.split(' ')
+const GIVEN =
+  'Ada Bella Clare Dora Edith Freya Gwen Hana Iris Joan Karim Leo Musa Noel Omar Piotr Raj Sam Tom Will'.split(' ')
 const CANCERS = [
   ['Sigmoid colon', 'C18.7'],
   ['Rectum', 'C20'],
@@ -67,8 +65,7 @@ function* testNumbers(): Generator<string, never> {
 const rowOf = (nhsNumber: string): string[] => {
   const draw = drawsOf(Number(nhsNumber))
   const one = <T>(of: readonly T[]): T => of[draw(of.length)] as T
-  const day = (from: number, years: number): string =>
-    `${two(1 + draw(28))}/${two(1 + draw(12))}/${from + draw(years)}`
+  const day = (from: number, years: number): string => `${two(1 + draw(28))}/${two(1 + draw(12))}/${from + draw(years)}`
   const [site, code] = one(CANCERS)
   return [
     nhsNumber,

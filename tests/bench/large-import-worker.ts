@@ -137,9 +137,7 @@ const commit = async (core: Core, file: string, folder: string): Promise<number[
           )
           for (const row of rows) insert.run(row)
         }
-        connection.exec(
-          `INSERT INTO person_search (rowid, search_text) SELECT number, search_text FROM person_summary`,
-        )
+        connection.exec(`INSERT INTO person_search (rowid, search_text) SELECT number, search_text FROM person_summary`)
       })(),
     )
     return [ours, bare, ...stored.map(({ rows }) => rows.length)]

@@ -31,8 +31,7 @@ const measured = async (what: LargeImportTask['what'], folder: string, file: str
 }
 
 /** Every second figure, from the first or the second. */
-const everySecond = (figures: readonly number[], from: 0 | 1): number[] =>
-  figures.filter((_, at) => at % 2 === from)
+const everySecond = (figures: readonly number[], from: 0 | 1): number[] => figures.filter((_, at) => at % 2 === from)
 
 const previewFigure = (name: string, figures: readonly number[]): Figure => {
   const [ours, bare] = [everySecond(figures, 0), everySecond(figures, 1)]

@@ -1,4 +1,5 @@
-import { type Interval, wilsonInterval } from '#shared/domain/statistics.ts'
+import type { Estimate } from '#shared/statistics/interval.ts'
+import { proportionWithInterval } from '#shared/statistics/proportions.ts'
 
 /**
  * What a definition says of one person, or of one diagnosis, at one time.
@@ -36,17 +37,6 @@ export const groupOf = (standing: Standing): Group | null => {
   return standing.is
 }
 
-export interface Proportion extends Interval {
-  /** 0 to 1. */
-  readonly value: number
-}
-
-/** A proportion with its 95% interval (Wilson); `null` of nobody. */
-export const proportionOf = (numerator: number, denominator: number): Proportion | null => {
-  const interval = wilsonInterval(numerator, denominator)
-  return interval === null ? null : { value: numerator / denominator, ...interval }
-}
-
 /**
  * What is published of an indicator. Source: fields NUMERATOR, DENOMINATOR, PCA_COUNT, DEN_PLUS_PCA and PRI of the QOF
  * publications; that the adjusted stand in PRI's denominator is from memory and unverified.
@@ -57,7 +47,7 @@ export interface FiveNumbers {
   readonly adjustments: number
   readonly denominatorPlusAdjustments: number
   /** Numerator of the denominator plus adjustments: the percentage receiving. */
-  readonly receiving: Proportion | null
+  readonly receiving: Estimate | null
 }
 
 export interface ReasonCount {
@@ -69,7 +59,7 @@ export interface ReasonCount {
 /** Everybody whom a definition asks about, counted. */
 export interface Tally extends FiveNumbers {
   /** Numerator of the denominator: what payment was judged by. */
-  readonly achieved: Proportion | null
+  readonly achieved: Estimate | null
   readonly excluded: number
   /** Left to vague dates: in no other number. */
   readonly undecided: number
@@ -97,8 +87,8 @@ export const tallyOf = (standings: Iterable<Standing>): Tally => {
     denominator,
     adjustments,
     denominatorPlusAdjustments: denominator + adjustments,
-    receiving: proportionOf(numerator, denominator + adjustments),
-    achieved: proportionOf(numerator, denominator),
+    receiving: proportionWithInterval(numerator, denominator + adjustments),
+    achieved: proportionWithInterval(numerator, denominator),
     excluded: sum(left.excluded),
     undecided,
     reasons: (['excluded', 'adjusted'] as const).flatMap((is) =>
