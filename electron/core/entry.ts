@@ -1,5 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { HEAP_FLAGS } from '#shared/contract/shell-core-heap.ts'
 import type { CoreToShellMessage, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
 import { frozenClock } from './clock.ts'
 import { createCore } from './core.ts'
@@ -21,6 +23,7 @@ export interface ShellLink {
 export const startCore = (
   link: ShellLink,
 ): { receive(message: ShellToCoreMessage): void; accept(port: ServedPort): void } => {
+  setFlagsFromString(HEAP_FLAGS.growth)
   const frozenAt = process.env['THROUGHLINE_NOW']
   const core = createCore({
     dataFolder: process.env['THROUGHLINE_DATA'] ?? join(tmpdir(), 'throughline'),

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { app, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
+import { HEAP_FLAGS } from '#shared/contract/shell-core-heap.ts'
 import type { CoreToShellMessage, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
 import type { StartOptions } from './start-options.ts'
 
@@ -78,7 +79,7 @@ const sendToChild = (child: ChildProcess, message: ShellToCoreMessage): void => 
 }
 
 const launchChild = (nodePath: string, script: string, env: Environment, events: CoreHostEvents): CoreHost => {
-  const child = spawn(nodePath, [script], {
+  const child = spawn(nodePath, [HEAP_FLAGS.young, script], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',

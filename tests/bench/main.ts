@@ -3,6 +3,7 @@ import { backupFigures } from './backup-speed.ts'
 import { benchRegister } from './bench-register.ts'
 import { demoFigures } from './demo-speed.ts'
 import { importFigure } from './import-speed.ts'
+import { largeImportFigures } from './large-import.ts'
 import { largeFigures } from './large-register.ts'
 import { type Figure, keepsLimit } from './measure.ts'
 import { registerFigures, unlockFigure } from './register-speed.ts'
@@ -65,10 +66,15 @@ const measureAll = async (say: (step: string) => void): Promise<Figure[]> => {
 }
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, large: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    imports: { type: 'boolean', default: false },
+  },
 })
 const say = (step: string): void => void process.stderr.write(`bench: ${step}\n`)
-const figures = values.large ? await largeFigures(say) : await measureAll(say)
+const measureWanted = values.imports ? largeImportFigures : values.large ? largeFigures : measureAll
+const figures = await measureWanted(say)
 const broken = figures.filter((figure) => !keepsLimit(figure))
 if (values.json) {
   process.stdout.write(

@@ -3,7 +3,7 @@ export interface Figure {
   name: string
   /** null: could not be measured here; `why` says so. */
   value: number | null
-  unit: '×' | 'ms' | 'people/s'
+  unit: '×' | 'ms' | 'MB' | 'people/s'
   limit: { most: number } | { least: number } | null
   /** The two sides of a ratio, or how it was measured. */
   detail: string

@@ -119,8 +119,18 @@ interface Pair {
   readonly isOtherDate: boolean
 }
 
+/** One of each, as most people have: there is nothing to choose between. */
+const pairOf = (episode: OurEpisode, diagnosis: IncomingDiagnosis): Pair => ({
+  episode,
+  isOtherDate: FITS.find((fits) => fits(episode, diagnosis)) === onAnotherDate,
+})
+
 /** For each diagnosis of the file ours that fits it, closest dates first, each of ours at most once. */
 const pair = (diagnoses: readonly IncomingDiagnosis[], episodes: readonly OurEpisode[]): (Pair | undefined)[] => {
+  const [diagnosis, ...more] = diagnoses
+  const [episode, ...others] = episodes
+  if (diagnosis !== undefined && episode !== undefined && more.length + others.length === 0)
+    return [isSameCancer(episode, diagnosis) ? pairOf(episode, diagnosis) : undefined]
   const pairs: (Pair | undefined)[] = diagnoses.map(() => undefined)
   const free = [...episodes]
   for (const fits of FITS) {

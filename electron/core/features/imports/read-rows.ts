@@ -25,7 +25,8 @@ export type WhenFull = (rows: FileRows) => RowSieve | null
 
 /** More columns than any report has; a file with more is refused before it fills the memory. */
 export const MOST_COLUMNS = 500
-export const MOST_ROWS = 1_000_000
+/** A million rows of data, with some above them for the headings and what a report says of itself. */
+export const MOST_ROWS = 1_000_100
 const LONGEST_ROW = 1_000_000
 
 const neverEnds = (line: number): string =>
