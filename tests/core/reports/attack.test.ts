@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { attackReports } from '#tests/support/report-attack/attack-reports.ts'
 import { createSolver } from '#tests/support/report-attack/solver.ts'
-import { readReport, strangeNumbers } from '#tests/support/report-attack/reader.ts'
-import type { Sent } from '#tests/support/report-attack/reader.ts'
+import { readReport } from '#tests/support/report-attack/reader.ts'
+import type { Sent } from '#tests/support/report-attack/sent.ts'
+import { strangeNumbers } from '#tests/support/report-attack/sentences.ts'
 
 const count = (id: string, value: number | '*' | '†') =>
   typeof value === 'number'

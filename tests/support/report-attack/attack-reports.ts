@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
 import { canonicalJson } from '#core/features/reports/canonical-json.ts'
 import { makeReport } from '#tests/core/reports/make-report.ts'
-import { countedMarks, hiddenAs, type Reading, readReport, readWarily, type Sent, strangeNumbers } from './reader.ts'
+import { type Reading, readReport, readWarily } from './reader.ts'
 import { anyList, anyPeriod, anyRegister, hidingRules } from './registers.ts'
+import { countedMarks, hiddenAs, type Sent } from './sent.ts'
+import { strangeNumbers } from './sentences.ts'
 
 /** What attacks on many made-up reports came to. */
 export interface Outcome {
