@@ -39,7 +39,8 @@ describe('what is refused before anything is done', { timeout: TIMEOUT }, () => 
   })
 
   it('leaves no folder behind for a report that was refused', async () => {
-    const { code } = await failing([...REPORT, '--from', '2025-04-01', '--user', 'Mina Kettle'])
+    const sending = ['--purpose', 'Network meeting', '--recipient', 'Primary care network']
+    const { code } = await failing([...REPORT, '--from', '2025-04-01', ...sending, '--user', 'Mina Kettle'])
     expect(code).toBe(4)
     expect(existsSync(join(folder.path, 'refused'))).toBe(false)
   })
