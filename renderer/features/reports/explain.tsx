@@ -10,7 +10,8 @@ import classes from './explain.module.css'
 
 /** The figure that somebody asks about, with where it stands on the paper. */
 interface Question {
-  readonly key: string
+  /** The explanation among those of the report. */
+  readonly explain: string
   readonly figure: ShownFigure
   /** The row it stands in: "Breast". */
   readonly row: string
@@ -76,7 +77,7 @@ const Answer = ({
   dataset: ReportDataset
   onClose: () => void
 }): ReactNode => {
-  const explanation = dataset.explanations.find(({ key }) => key === question.key)
+  const explanation = dataset.explanations.find(({ key }) => key === question.explain)
   const rule = dataset.rules.find(({ code }) => code === explanation?.rule)
   if (explanation === undefined) return null
   const facts = [

@@ -18,7 +18,7 @@ export const ReportFigure = ({ figure, explain, row, indicator }: ReportFigurePr
   const face = figure.state === 'hidden' ? <HiddenMark why={figure.why} /> : figureText(figure)
   if (explaining === null || explain === null) return face
   const { asked } = explaining
-  const isOpen = asked !== null && asked.figure.id === figure.id && asked.key === explain && asked.row === row
+  const isOpen = asked !== null && asked.figure.id === figure.id && asked.explain === explain && asked.row === row
   return (
     <button
       type="button"
@@ -26,7 +26,7 @@ export const ReportFigure = ({ figure, explain, row, indicator }: ReportFigurePr
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       title="Explain this number"
-      onClick={(event) => explaining.ask({ key: explain, figure, row, indicator }, event.currentTarget)}
+      onClick={(event) => explaining.ask({ explain, figure, row, indicator }, event.currentTarget)}
     >
       {face}
     </button>
