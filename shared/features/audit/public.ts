@@ -1,2 +1,2 @@
 /** What other features may use of the audit trail's words. */
-export { isUndoneFromItsList, sentenceFor } from './words.ts'
+export { isUndoneFromItsList, sentenceFor, staysDone } from './words.ts'

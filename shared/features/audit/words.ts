@@ -108,5 +108,8 @@ const SENTENCES: Record<string, string> = {
 /** The sentence for a method; the method's own name when none was written, so that nothing is hidden. */
 export const sentenceFor = (method: string): string => SENTENCES[method] ?? method
 
+/** True for what no undoing reaches: a report that was sent stays noted, since every later one is held beside it. */
+export const staysDone = (method: string): boolean => method === 'reports.export'
+
 /** True for what is undone from a list of its own, which keeps the record of it: imports and tables of figures. */
 export const isUndoneFromItsList = (method: string): boolean => /^(?:imports\.(?:commit|undo)$|figures\.)/.test(method)

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { audit } from '#shared/features/audit/contract.ts'
-import { isUndoneFromItsList, sentenceFor } from '#shared/features/audit/words.ts'
+import { isUndoneFromItsList, sentenceFor, staysDone } from '#shared/features/audit/words.ts'
 import { may } from '#shared/permissions.ts'
 import { contract } from '#shared/contract/index.ts'
 import { listMethods, type MethodTree } from '#shared/contract/define.ts'
@@ -18,6 +18,8 @@ const requireUndoable = ({ user }: CommandContext, method: string): void => {
   if (capability === undefined || capability === null || isElsewhere) {
     throw new AppError('conflict', 'This cannot be taken back from here.')
   }
+  if (staysDone(method))
+    throw new AppError('conflict', 'A report that was sent stays noted: later ones are held beside it.')
   if (method === 'letters.saveDays')
     throw new AppError(
       'conflict',

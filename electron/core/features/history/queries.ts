@@ -1,6 +1,6 @@
 import { fieldChanges, type RecordNames, rowTitle, type StoredRow } from '#shared/features/history/change-words.ts'
 import type { HistoryEntry, RowChange } from '#shared/features/history/contract.ts'
-import { isUndoneFromItsList, sentenceFor } from '#shared/features/audit/public.ts'
+import { isUndoneFromItsList, sentenceFor, staysDone } from '#shared/features/audit/public.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { AuditEntryTable } from '../../db/schema.ts'
 import { type Change, changesOfEntries, changesOfRows, entryOfArrival, type OwnRow, rowsOfPerson } from './rows.ts'
@@ -75,7 +75,7 @@ const entryFrom = (entry: AuditEntryTable, changes: RowChange[], undone: boolean
   sentence: sentenceFor(entry.method),
   changes,
   undone,
-  canUndo: changes.length > 0 && !undone && !isUndoneFromItsList(entry.method),
+  canUndo: changes.length > 0 && !undone && !isUndoneFromItsList(entry.method) && !staysDone(entry.method),
 })
 
 /** Entries about the person themselves, but for looks at them. */
