@@ -9,6 +9,7 @@ import type { EventBus } from './events.ts'
 import type { FileHandles } from './files.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
+import type { PrintLeaves } from './print-leaves.ts'
 
 /** The unlocked register: a database, who opened it, and where its files are. */
 export interface Session {
@@ -30,6 +31,7 @@ export interface Environment {
   readonly ids: Ids
   readonly log: Log
   readonly files: FileHandles
+  readonly prints: PrintLeaves
   readonly events: EventBus
   readonly dataFolder: string
   readonly appVersion: string

@@ -32,6 +32,7 @@ import { createFileHandles } from './files.ts'
 import { type Call, pass } from './gates.ts'
 import { type Ids, systemIds } from './ids.ts'
 import { fileLog, type Log } from './log.ts'
+import { createPrintLeaves } from './print-leaves.ts'
 import { Vault } from './vault/vault.ts'
 
 export interface CoreOptions {
@@ -66,11 +67,13 @@ const handlerAt = (handlers: Handlers<Contract>, name: string): Call['handler'] 
 
 /** Everything that works on data, without any window or transport: the app, the command line and the tests all use this. */
 export const createCore = (options: CoreOptions): Core => {
+  const ids = options.ids ?? systemIds
   const env: Environment = {
     clock: options.clock ?? systemClock,
-    ids: options.ids ?? systemIds,
+    ids,
     log: options.log ?? fileLog(join(options.dataFolder, 'logs', 'throughline.log')),
     files: createFileHandles(),
+    prints: createPrintLeaves(ids),
     events: createEventBus(),
     dataFolder: options.dataFolder,
     appVersion: options.appVersion,

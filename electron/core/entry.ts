@@ -61,6 +61,9 @@ export const startCore = (
         case 'grant-file':
           core.env.files.grant(message.handle, message.path, message.access)
           break
+        case 'take-print':
+          link.send({ type: 'print', leave: message.leave, print: core.env.prints.take(message.leave) })
+          break
         case 'lock':
           void core.vault.close(message.reason)
           break

@@ -1,7 +1,12 @@
 import { MessageChannelMain, type WebContents } from 'electron'
 import type { CoreGone } from '#shared/contract/shell-api.ts'
 import { SHELL_CHANNELS } from '#shared/contract/shell-channels.ts'
-import type { CoreState, CoreToShellMessage, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
+import type {
+  AllowedPrint,
+  CoreState,
+  CoreToShellMessage,
+  ShellToCoreMessage,
+} from '#shared/contract/shell-messages.ts'
 import type { CoreHost, CoreHostEvents } from './core-host.ts'
 
 /** Restarts in a row before the shell gives up, and how long a core must live for the count to start again. */
@@ -25,6 +30,8 @@ export interface Core {
   send(message: ShellToCoreMessage): void
   /** Gives a page a fresh port, now and after every restart. */
   connect(contents: WebContents): void
+  /** What a leave to print stands for, taken from the core: null for none. */
+  takePrint(leave: string): Promise<AllowedPrint | null>
   /** Resolves when the database is closed and the process gone, or after five seconds. */
   shutDown(): Promise<void>
 }
@@ -42,6 +49,7 @@ export class CoreProcess implements Core {
   #restarts = 0
   #steady: NodeJS.Timeout | undefined
   #closed: (() => void) | null = null
+  readonly #takers = new Map<string, ((print: AllowedPrint | null) => void)[]>()
   #state = LOCKED
   #failure: string | null = null
 
@@ -68,6 +76,14 @@ export class CoreProcess implements Core {
     }
     // Before the core is ready nothing is lost: everyone in the set is connected then.
     if (this.#ready) this.#handPort(contents)
+  }
+
+  takePrint(leave: string): Promise<AllowedPrint | null> {
+    if (!this.#ready) return Promise.resolve(null)
+    return new Promise((resolve) => {
+      this.#takers.set(leave, [...(this.#takers.get(leave) ?? []), resolve])
+      this.#host.send({ type: 'take-print', leave })
+    })
   }
 
   async shutDown(): Promise<void> {
@@ -102,6 +118,9 @@ export class CoreProcess implements Core {
       case 'state':
         this.#setState(message.state)
         break
+      case 'print':
+        this.#handPrint(message.leave, message.print)
+        break
       case 'closed':
         this.#closed?.()
         break
@@ -115,6 +134,21 @@ export class CoreProcess implements Core {
     }
   }
 
+  /** The first who asked is answered first. */
+  #handPrint(leave: string, print: AllowedPrint | null): void {
+    const [first, ...rest] = this.#takers.get(leave) ?? []
+    if (rest.length === 0) this.#takers.delete(leave)
+    else this.#takers.set(leave, rest)
+    first?.(print)
+  }
+
+  /** A core that ended took its leaves with it. */
+  #refusePrints(): void {
+    const takers = [...this.#takers.values()].flat()
+    this.#takers.clear()
+    for (const refuse of takers) refuse(null)
+  }
+
   #becomeReady(): void {
     this.#ready = true
     this.#steady = setTimeout(() => {
@@ -126,6 +160,7 @@ export class CoreProcess implements Core {
 
   #recover(): void {
     this.#ready = false
+    this.#refusePrints()
     clearTimeout(this.#steady)
     if (this.#closed !== null) {
       this.#closed()

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { BrowserWindow, PrintToPDFOptions, WebContents } from 'electron'
 import type { PrintReportOutcome, PrintStage } from '#shared/contract/shell-api.ts'
 import { SHELL_CHANNELS } from '#shared/contract/shell-channels.ts'
+import type { AllowedPrint } from '#shared/contract/shell-messages.ts'
 import { writeFailure, writeWholeFile } from './atomic-file.ts'
 import type { FileHandles } from './file-handles.ts'
 import { isPlainFileName } from './file-names.ts'
@@ -27,19 +28,15 @@ const PRINT_OPTIONS: PrintToPDFOptions = {
 /** A failure with a sentence for the person. */
 class PrintFailure extends Error {}
 
-interface PrintRequest {
-  readonly reportId: string
-  readonly folderHandle: string
-  readonly fileName: string
+const readLeave = (payload: unknown): string => {
+  const leave = text(field(payload, 'leave'))
+  if (!/^[\w-]{32}$/.test(leave)) throw new Error('Refused: not a leave to print.')
+  return leave
 }
 
-const readRequest = (payload: unknown): PrintRequest => {
-  const reportId = text(field(payload, 'reportId'))
-  const fileName = text(field(payload, 'fileName'))
-  if (!/^[0-9A-Za-z-]+$/.test(reportId)) throw new Error('Refused: not a report.')
-  if (!isPlainFileName(fileName) || !fileName.endsWith('.pdf')) throw new Error('Refused: not a plain name of a PDF.')
-  return { reportId, fileName, folderHandle: text(field(payload, 'folderHandle')) }
-}
+/** What the core allows is held to the same form as what a page asks for: it becomes an address and a path. */
+const isInOrder = ({ reportId, fileName }: AllowedPrint): boolean =>
+  /^[0-9A-Za-z-]+$/.test(reportId) && isPlainFileName(fileName) && fileName.endsWith('.pdf')
 
 const within = async <T>(work: Promise<T>, message: string): Promise<T> => {
   let limit: NodeJS.Timeout | undefined
@@ -67,6 +64,7 @@ const interruption = ({ webContents }: BrowserWindow): Promise<never> =>
 interface ReportPrinter {
   readonly openWindow: () => BrowserWindow
   readonly files: FileHandles
+  readonly takePrint: (leave: string) => Promise<AllowedPrint | null>
   readonly showProgress: (busy: boolean) => void
 }
 
@@ -92,10 +90,14 @@ const drawAndPrint = async (
 }
 
 const printReport = async (
-  { openWindow, files, showProgress }: ReportPrinter,
-  { reportId, folderHandle, fileName }: PrintRequest,
+  { openWindow, files, takePrint, showProgress }: ReportPrinter,
+  leave: string,
   onStage: (stage: PrintStage) => void,
 ): Promise<PrintReportOutcome> => {
+  const print = await takePrint(leave)
+  if (print === null || !isInOrder(print))
+    return { ok: false, message: 'Export the report again: this PDF was not allowed, or was printed already.' }
+  const { reportId, folderHandle, fileName } = print
   const folder = files.pathOf(folderHandle, 'folder')
   if (folder === null) return { ok: false, message: 'Choose the folder again: Throughline may no longer write there.' }
   const window = openWindow()
@@ -115,10 +117,10 @@ const printReport = async (
   }
 }
 
-/** Lets the app's page print a frozen report into a folder the person chose. */
+/** Lets the app's page have a frozen report printed that the core allowed to leave, into the folder it was allowed for. */
 export const offerReportPrinting = (printer: ReportPrinter): void => {
   answerPage(SHELL_CHANNELS.printReport, 'app', (payload, sender) =>
-    printReport(printer, readRequest(payload), (stage) => {
+    printReport(printer, readLeave(payload), (stage) => {
       if (!sender.isDestroyed()) sender.send(SHELL_CHANNELS.printStage, stage)
     }),
   )

@@ -73,7 +73,12 @@ export const openShell = (start: StartOptions, core: Core): void => {
   offerDialogs(files)
   offerPagePrinting()
   offerPreferences()
-  offerReportPrinting({ openWindow: reports.open, files, showProgress: appWindow.showProgress })
+  offerReportPrinting({
+    openWindow: reports.open,
+    files,
+    takePrint: (leave) => core.takePrint(leave),
+    showProgress: appWindow.showProgress,
+  })
   setMenu({ lock: () => lock('request') })
   quitAfter(async () => {
     await clipboard.clear()

@@ -82,8 +82,8 @@ export interface ShellApi {
   filesFromDrop(files: readonly File[]): Promise<FilesChoice>
   showInFolder(handle: FileHandle): Promise<ShellOutcome>
 
-  /** Prints a frozen report to a PDF in a folder the person chose. `fileName` is a plain name that ends in .pdf. */
-  printReport(options: { reportId: string; folderHandle: FileHandle; fileName: string }): Promise<PrintReportOutcome>
+  /** Prints a report that the core allowed to leave. `leave` is the core's, and good for one PDF. */
+  printReport(options: { leave: string }): Promise<PrintReportOutcome>
   onPrintStage(listener: (stage: PrintStage) => void): Unsubscribe
   /** The system's print dialog for this page. `title` names the job in the printer's queue: no patient in it. */
   printPage(options: { title: string }): Promise<ShellOutcome>

@@ -9,6 +9,14 @@
  */
 export type FileAccess = 'read' | 'write' | 'folder' | 'read-folder'
 
+/** One report that the core lets the shell print: into which folder of those the person chose, and under which name. */
+export interface AllowedPrint {
+  readonly reportId: string
+  readonly folderHandle: string
+  /** A plain name that ends in .pdf. */
+  readonly fileName: string
+}
+
 /** Why the shell asks for a lock. `request` is the menu; the screens lock through the contract. */
 export type LockReason = 'idle' | 'suspend' | 'screen-lock' | 'request'
 
@@ -23,6 +31,8 @@ export type ShellToCoreMessage =
   /** The person chose this file or folder. Handles are forgotten on lock, by both sides, and sent again after a restart. */
   | { readonly type: 'grant-file'; readonly handle: string; readonly path: string; readonly access: FileAccess }
   | { readonly type: 'lock'; readonly reason: LockReason }
+  /** A page asks for the print that this leave stands for. Answered by `print`; a leave is good once. */
+  | { readonly type: 'take-print'; readonly leave: string }
   /** Close the database and answer `closed`. Whoever has not answered within five seconds is ended. */
   | { readonly type: 'shutdown' }
 
@@ -41,6 +51,8 @@ export type CoreToShellMessage =
   | { readonly type: 'state'; readonly state: CoreState }
   | { readonly type: 'port-message'; readonly port: number; readonly data: unknown }
   | { readonly type: 'port-close'; readonly port: number }
+  /** null for a leave that the core has not given, or has given for one print already. */
+  | { readonly type: 'print'; readonly leave: string; readonly print: AllowedPrint | null }
   | { readonly type: 'closed' }
   /** The core cannot work at all. `message` is a plain sentence for the person: what happened and what to do. */
   | { readonly type: 'fatal'; readonly message: string }

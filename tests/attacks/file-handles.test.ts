@@ -30,25 +30,11 @@ test('a guessed handle opens nothing', async ({ app, page }) => {
   const answers = await page.evaluate(async () => {
     const guesses = ['', '/etc/passwd', '../..', '0', '__proto__', 'constructor', 'A'.repeat(32)]
     const shown = await Promise.all(guesses.map((guess) => window.throughline.showInFolder(guess)))
-    const printed = await window.throughline.printReport({ reportId: 'a', folderHandle: '/tmp', fileName: 'a.pdf' })
+    const printed = await window.throughline.printReport({ leave: 'A'.repeat(32) })
     return [...shown, printed]
   })
   expect(answers.map((answer) => answer.ok)).toEqual(answers.map(() => false))
   expect(await app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toEqual([])
-})
-
-test('a handle for reading a file is no leave to write in its folder', async ({ app, page, dataFolder }) => {
-  const path = join(dataFolder, 'export.csv')
-  await writeFile(path, 'NHS number\n')
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, path)
-  const printed = await page.evaluate(async () => {
-    const choice = await window.throughline.chooseFileToOpen({ title: 'Choose a file', kinds: ['csv'] })
-    const folderHandle = choice.status === 'chosen' ? choice.file.handle : ''
-    return window.throughline.printReport({ reportId: 'a', folderHandle, fileName: 'a.pdf' })
-  })
-  expect(printed).toEqual({ ok: false, message: expect.stringContaining('Choose the folder again') })
 })
 
 test('a file made by a script is not a dropped file', async ({ page }) => {
@@ -61,22 +47,17 @@ test('a file made by a script is not one of several dropped files', async ({ pag
   expect(choice.status).toBe('refused')
 })
 
-test('a folder that is chosen to be read is no leave to write in it', async ({ app, page, dataFolder }) => {
+test('a folder that is chosen to be read crosses as a handle too', async ({ app, page, dataFolder }) => {
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
   }, dataFolder)
-  const [choice, printed] = await page.evaluate(async () => {
-    const chosen = await window.throughline.chooseFolderToOpen({ title: 'Choose what to bring in' })
-    const folderHandle = chosen.status === 'chosen' ? (chosen.folders[0]?.handle ?? '') : ''
-    return [chosen, await window.throughline.printReport({ reportId: 'a', folderHandle, fileName: 'a.pdf' })] as const
-  })
+  const choice = await page.evaluate(() => window.throughline.chooseFolderToOpen({ title: 'Choose what to bring in' }))
   expect(JSON.stringify(choice)).not.toContain(dataFolder)
   expect(choice).toMatchObject({
     status: 'chosen',
     files: [],
     folders: [{ handle: expect.stringMatching(/^[\w-]{32}$/) }],
   })
-  expect(printed).toEqual({ ok: false, message: expect.stringContaining('Choose the folder again') })
 })
 
 test('what is not a file any more is refused in words', async ({ app, page, dataFolder }) => {

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { CoreToShellMessage, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
+import type { AllowedPrint, CoreToShellMessage, ShellToCoreMessage } from '#shared/contract/shell-messages.ts'
 import { test as base } from './attack.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
@@ -47,6 +48,13 @@ declare global {
 /** Makes the core send a message to the shell. */
 export const coreSays = async (page: Page, message: CoreToShellMessage): Promise<void> => {
   await page.evaluate(async (value) => void (await window.scripted.ask('say', value)), message)
+}
+
+/** Makes the core allow one print, as it does for a report that may leave. @returns the leave. */
+export const coreAllows = async (page: Page, print: AllowedPrint): Promise<string> => {
+  const leave = randomBytes(24).toString('base64url')
+  await page.evaluate(async (value) => void (await window.scripted.ask('allow', value)), { leave, print })
+  return leave
 }
 
 /** What the core has heard from the shell, by type. */

@@ -78,9 +78,9 @@ test('a message of the wrong shape is refused', async ({ page }) => {
       ['chooseFolder', { title: 'x'.repeat(5000) }],
       ['chooseFolder', null],
       ['showInFolder', { handle: 'x' }],
-      ['printReport', { reportId: '../index', folderHandle: 'x', fileName: 'a.pdf' }],
-      ['printReport', { reportId: 'a', folderHandle: 'x', fileName: '../a.pdf' }],
-      ['printReport', { reportId: 'a', folderHandle: 'x', fileName: 'a.desktop' }],
+      ['printReport', { reportId: 'a', folderHandle: 'x', fileName: 'a.pdf' }],
+      ['printReport', { leave: '../index' }],
+      ['printReport', { leave: 'x'.repeat(33) }],
     ]
     return Promise.all(
       attempts.map(([name, payload]) =>

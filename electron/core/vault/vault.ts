@@ -186,6 +186,7 @@ export class Vault implements SessionSource {
     this.lockReason = reason
     this.trouble = null
     this.env.files.clear()
+    this.env.prints.clear()
     if (leaving !== null) {
       this.env.events.emit({ type: 'locked', reason })
       this.closing = this.closing.then(() => letGo(leaving))

@@ -54,10 +54,10 @@ export const useReportExport = (reportId: string): ReportExport => {
   const [refused, setRefused] = useState<string | null>(null)
   const [outcome, setOutcome] = useState<ExportOutcome | null>(null)
 
-  const print = async (folderHandle: FileHandle, baseName: string) => {
+  const print = async (leave: string) => {
     setPrinting(true)
     try {
-      return await window.throughline.printReport({ reportId, folderHandle, fileName: `${baseName}.pdf` })
+      return await window.throughline.printReport({ leave })
     } finally {
       setPrinting(false)
       setPrintStage(null)
@@ -71,17 +71,16 @@ export const useReportExport = (reportId: string): ReportExport => {
     if (choice.status === 'refused') setRefused(choice.message)
     if (choice.status !== 'chosen') return null
     const { handle, name } = choice.file
-    const wantsPdf = formats.includes('pdf')
     const written = await job.start({
       id: reportId,
       folderHandle: handle,
       formats: formats.filter((format) => format !== 'pdf'),
-      pdf: wantsPdf,
+      pdf: formats.includes('pdf'),
       ...sending,
     })
     if (written === null) return null
     const files: ExportedFile[] = written.files.map((file) => ({ name: file.name, bytes: file.bytes, handle }))
-    const printed = wantsPdf ? await print(handle, written.baseName) : null
+    const printed = written.printLeave === null ? null : await print(written.printLeave)
     if (printed?.ok === true)
       files.unshift({ name: printed.file.name, bytes: printed.bytes, handle: printed.file.handle })
     const made = { folder: name, files, trouble: printed?.ok === false ? printed.message : null }

@@ -64,6 +64,11 @@ export const reports = {
         path: ['formats'],
         error: 'Choose at least one file',
       }),
-    output: z.object({ files: z.array(writtenFileSchema), baseName: z.string() }),
+    output: z.object({
+      files: z.array(writtenFileSchema),
+      baseName: z.string(),
+      /** For the shell, which prints nothing without it; good once. null where no PDF was asked for. */
+      printLeave: z.string().nullable(),
+    }),
   }),
 }

@@ -5,15 +5,22 @@ import { join } from 'node:path'
 const { parentPort } = process
 const send = (message) => (parentPort ? parentPort.postMessage(message) : process.send(message))
 const heard = []
+const prints = new Map()
 
 const answer = ({ id, order, value }) => {
   if (order === 'say') send(value)
+  if (order === 'allow') prints.set(value.leave, value.print)
   if (order === 'die') process.kill(process.pid, 'SIGKILL')
   return { id, heard, environment: { ...process.env } }
 }
 
 const hear = (message) => {
   heard.push(message)
+  if (message.type === 'take-print') {
+    const print = prints.get(message.leave) ?? null
+    prints.delete(message.leave)
+    send({ type: 'print', leave: message.leave, print })
+  }
   if (message.type === 'shutdown' && process.env.SCRIPTED_CORE !== 'deaf') {
     writeFileSync(join(process.env.THROUGHLINE_DATA, 'closed'), '')
     send({ type: 'closed' })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -33,8 +33,12 @@ const diagnose = async (count: number, date: string): Promise<void> => {
 }
 
 const build = (input: Parameters<typeof test.client.reports.build>[0]) => finish(test.client.reports.build(input))
-const send = (id: string, more: { staysInside?: boolean } = {}) =>
+type More = Partial<Omit<Parameters<typeof test.client.reports.export>[0], 'id'>>
+const send = (id: string, more: More = {}) =>
   finish(test.client.reports.export({ id, folderHandle: 'folder', formats: ['json'], ...SENT_TO, ...more }))
+const reportFile = ({ from, to }: { from: string; to: string }) => ({
+  baseName: `network-report-A99901-${from}-to-${to}`,
+})
 const audited = async () =>
   (
     await test
@@ -44,7 +48,7 @@ const audited = async () =>
       .where('method', '=', 'reports.export')
       .orderBy('seq')
       .execute()
-  ).map(({ detail, user_name }) => ({ by: user_name, ...(JSON.parse(detail) as Record<string, unknown>) }))
+  ).map(({ detail, user_name }) => ({ ...(JSON.parse(detail) as Record<string, unknown>), by: user_name }))
 
 describe('a report beside those that were sent before', () => {
   it('is safe where nothing was sent, however many are frozen', async () => {
@@ -95,6 +99,68 @@ describe('a report beside those that were sent before', () => {
       'network-report-A99901-2025-04-01-to-2026-03-31.json',
     )
     expect((await test.client.reports.list({})).map(({ id }) => id)).toContain(year.id)
+  })
+
+  it('gives no leave to print what cannot leave, and one for each PDF that may', async () => {
+    await diagnose(20, '2025-06-15')
+    const half = await build(HALF)
+    const { prints } = test.core.env
+    const { printLeave, baseName } = await send(half.id, { pdf: true })
+    expect((await send(half.id)).printLeave).toBeNull()
+    expect(prints.take(printLeave ?? '')).toEqual({
+      reportId: half.id,
+      folderHandle: 'folder',
+      fileName: `${baseName}.pdf`,
+    })
+    expect(prints.take(printLeave ?? '')).toBeNull()
+    await diagnose(3, '2025-12-15')
+    const year = await build(YEAR)
+    await expect(send(year.id, { pdf: true, formats: [] })).rejects.toMatchObject({ code: 'conflict' })
+    const unused = (await send(half.id, { pdf: true })).printLeave ?? ''
+    await test.core.vault.close('request')
+    expect(prints.take(unused)).toBeNull()
+  })
+
+  it('lets only one of two leave that are asked for at once and not safe together', async () => {
+    await diagnose(20, '2025-06-15')
+    const half = await build(HALF)
+    await diagnose(3, '2025-12-15')
+    const year = await build(YEAR)
+    const outcomes = await Promise.allSettled([send(half.id), send(year.id)])
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(readdirSync(folder)).toHaveLength(2)
+  })
+
+  it('stays noted as sent where a file was written before the folder failed, and not where none was', async () => {
+    await diagnose(20, '2025-06-15')
+    const half = await build(HALF)
+    await diagnose(3, '2025-12-15')
+    const year = await build(YEAR)
+    test.core.env.files.grant('nowhere', '/proc', 'folder')
+    await expect(send(half.id, { folderHandle: 'nowhere' })).rejects.toMatchObject({ code: 'io' })
+    expect(await test.client.reports.check({ id: year.id })).toMatchObject({ state: 'safe', compared: 0 })
+    const { baseName } = reportFile(half)
+    mkdirSync(join(folder, `${baseName}.schema.json`))
+    await expect(send(half.id)).rejects.toMatchObject({ code: 'io' })
+    expect(readdirSync(folder)).toContain(`${baseName}.json`)
+    expect(await test.client.reports.check({ id: year.id })).toMatchObject({ state: 'blocked', compared: 1 })
+    expect((await audited()).map((entry) => [entry['files'], entry['failed']])).toEqual([
+      [2, undefined],
+      [0, 'io'],
+      [2, undefined],
+      [1, 'io'],
+    ])
+  })
+
+  it('stays noted as sent: neither its export nor its making can be taken back', async () => {
+    await diagnose(20, '2025-06-15')
+    const half = await build(HALF)
+    await send(half.id)
+    const [sent, made] = await test.client.audit.page({})
+    await expect(test.client.audit.undo({ seq: sent?.seq ?? 0 })).rejects.toMatchObject({ code: 'conflict' })
+    await test.client.audit.undo({ seq: made?.seq ?? 0 }).catch(() => undefined)
+    await diagnose(3, '2025-12-15')
+    expect(await test.client.reports.check({ id: (await build(YEAR)).id })).toMatchObject({ state: 'blocked' })
   })
 
   it('can be sent again, and beside itself', async () => {

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { AppError } from '#shared/contract/errors.ts'
 import { reportFileName } from '#shared/features/reports/cover.ts'
 import type { ReportFormat, WrittenFile } from '#shared/features/reports/schema.ts'
 import { EXPORT_STEPS } from '#shared/features/reports/steps.ts'
 import type { JobContext } from '../../context.ts'
+import type { ReadDb } from '../../db/database.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
 import { sha256 } from './canonical-json.ts'
 import { checkReport } from './check.ts'
@@ -45,8 +47,8 @@ interface Export {
  * @throws AppError `validation` for figures with nothing hidden without a word that they stay inside, `conflict` where
  * something hidden could be worked out with what was sent before.
  */
-const mayLeave = async (job: JobContext, { id, staysInside }: Export): Promise<void> => {
-  const { state, findings } = await checkReport(job.read, id)
+const mayLeave = async (db: ReadDb, { id, staysInside }: Export): Promise<void> => {
+  const { state, findings } = await checkReport(db, id)
   if (state === 'internal' && !staysInside) {
     const words = 'Nothing is hidden in this report. Confirm that it stays inside this practice'
     throw new AppError('validation', words, { fieldErrors: { staysInside: words } })
@@ -57,6 +59,66 @@ const mayLeave = async (job: JobContext, { id, staysInside }: Export): Promise<v
   throw new AppError('conflict', `This report cannot leave yet. ${first.sentence}${others}`)
 }
 
+const lastExport = async (db: ReadDb): Promise<string | null> => {
+  const row = await db
+    .selectFrom('report_export')
+    .select('id')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/**
+ * Notes that a report leaves, before anything is written: a file that stands in the folder is held beside every later
+ * report, whatever fails after it.
+ */
+const noteLeaving = async (job: JobContext, wanted: Export, asked: readonly string[], last: string | null) => {
+  const id = job.env.ids.next()
+  await job.write(async (context) => {
+    // Another report may have left since this one was found safe.
+    if ((await lastExport(context.db)) !== last) await mayLeave(context.db, wanted)
+    await context.insert('report_export', {
+      id,
+      report_id: wanted.id,
+      exported_at: job.env.clock.now(),
+      exported_by: job.user.name,
+      purpose: wanted.purpose,
+      recipient: wanted.recipient,
+      formats: JSON.stringify(asked),
+    })
+  })
+  return id
+}
+
+interface NamedFile {
+  readonly name: string
+  readonly content: string | Uint8Array
+}
+
+/** Writes one after the other. Where not even the first could be written, nothing left, and the note of it goes. */
+const writeAll = async (
+  job: JobContext,
+  folder: string,
+  files: readonly NamedFile[],
+  noteId: string,
+): Promise<WrittenFile[]> => {
+  const written: WrittenFile[] = []
+  try {
+    for (const { name, content } of files) {
+      writeWhole(join(folder, name), content)
+      written.push({ name, bytes: Buffer.byteLength(content), sha256: sha256(content) })
+    }
+  } catch (cause) {
+    job.note({ files: written.length, failed: cause instanceof AppError ? cause.code : 'internal' })
+    await job.write(async (context) => {
+      if (written.length === 0) await context.remove('report_export', noteId, null)
+    })
+    throw cause
+  }
+  return written
+}
+
 /**
  * Writes a frozen report to a folder. Everything is made before anything is written, so stopping leaves no half pack.
  * @throws AppError `conflict` when the stored report no longer matches its fingerprint, `io` when the disk refuses.
@@ -64,40 +126,27 @@ const mayLeave = async (job: JobContext, { id, staysInside }: Export): Promise<v
 export const exportReport = async (
   job: JobContext,
   wanted: Export,
-): Promise<{ files: WrittenFile[]; baseName: string }> => {
+): Promise<{ files: WrittenFile[]; baseName: string; printLeave: string | null }> => {
   const { id, folderHandle, formats, pdf, purpose, recipient } = wanted
   const folder = job.env.files.path(folderHandle, 'folder')
   const [check, make, write] = EXPORT_STEPS
   await job.report({ step: check.code, done: 0, total: null, unit: '' })
   const report = await openReport(job.read, id)
-  await mayLeave(job, wanted)
+  const last = await lastExport(job.read)
+  await mayLeave(job.read, wanted)
   const baseName = reportFileName(report.dataset)
   const chosen = [...new Set(formats)]
-  const made: MadeFile[] = []
+  const made: NamedFile[] = []
   for (const [done, format] of chosen.entries()) {
     await job.report({ step: make.code, done, total: chosen.length, unit: 'formats' })
-    made.push(...(await WRITERS[format](report)))
+    for (const { extension, content } of await WRITERS[format](report))
+      made.push({ name: `${baseName}${extension}`, content })
   }
   await job.report({ step: write.code, done: 0, total: made.length, unit: 'files' })
   const asked = [...chosen, ...(pdf ? ['pdf'] : [])]
-  job.note({ reportId: id, sha256: report.summary.sha256, formats: asked, purpose, recipient })
-  // Noted in the same breath as it is written: what left is held beside every later report.
-  const files = await job.write(async (context) => {
-    await context.insert('report_export', {
-      id: job.env.ids.next(),
-      report_id: id,
-      exported_at: job.env.clock.now(),
-      exported_by: job.user.name,
-      purpose,
-      recipient,
-      formats: JSON.stringify(asked),
-    })
-    context.note({ files: made.length })
-    return made.map(({ extension, content }) => {
-      const name = `${baseName}${extension}`
-      writeWhole(join(folder, name), content)
-      return { name, bytes: Buffer.byteLength(content), sha256: sha256(content) }
-    })
-  })
-  return { files, baseName }
+  job.note({ reportId: id, sha256: report.summary.sha256, formats: asked, purpose, recipient, files: made.length })
+  const noteId = await noteLeaving(job, wanted, asked, last)
+  const files = await writeAll(job, folder, made, noteId)
+  const printLeave = pdf ? job.env.prints.give({ reportId: id, folderHandle, fileName: `${baseName}.pdf` }) : null
+  return { files, baseName, printLeave }
 }
