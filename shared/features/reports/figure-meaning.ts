@@ -63,5 +63,15 @@ export const meaningKey = (meaning: FigureMeaning): string => {
 /** Levels that move only as people join or leave: a small change of one is a small number of people. */
 const MOVED_BY_PEOPLE: readonly string[] = ['register', 'own-register', 'left-out-of-sharing']
 
+const NET: readonly string[] = ['register', 'own-register']
+
+/**
+ * Whether the change of a level from one day to another is those who came less those who went. No report counts either of
+ * them, so that a small change is no small number of people. On one and the same day nobody comes or goes: there the
+ * change is the people who were put on late, or taken off.
+ */
+export const isNetBetweenDays = ({ kind, measure }: FigureMeaning): boolean => kind === 'level' && NET.includes(measure)
+
+/** Whether a small difference of two such figures is a small number of people or diagnoses. */
 export const movesByPeople = ({ kind, measure }: FigureMeaning): boolean =>
   kind === 'flow' || (kind === 'level' && MOVED_BY_PEOPLE.includes(measure))

@@ -10,7 +10,14 @@ import type { Beside, KnownCount } from '#shared/domain/disclosure-beside.ts'
 import { ANY_COUNT } from '#shared/domain/disclosure-guard.ts'
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import { disjointWithin, isWithin } from './disjoint-periods.ts'
-import { type FigureMeaning, figureMeaning, type MeantPack, meaningKey, movesByPeople } from './figure-meaning.ts'
+import {
+  type FigureMeaning,
+  figureMeaning,
+  isNetBetweenDays,
+  type MeantPack,
+  meaningKey,
+  movesByPeople,
+} from './figure-meaning.ts'
 import type { ReportPeriod } from './period.ts'
 
 /**
@@ -229,7 +236,7 @@ export const joinPacks = (pack: Pack, earlier: readonly Pack[]): Joined => {
   for (const counts of byMeasure.values()) {
     const [first] = counts
     if (first === undefined || !movesByPeople(first.meaning)) continue
-    if (first.meaning.kind === 'level') addMoves(joining, counts)
+    if (first.meaning.kind === 'level' && !isNetBetweenDays(first.meaning)) addMoves(joining, counts)
     const flows = counts.filter(isFlow)
     addRemainders(joining, flows)
     addOverlaps(joining, flows)

@@ -12,17 +12,22 @@ interface Made {
   readonly to: string
   readonly counts: readonly number[]
   readonly register?: number
+  readonly leftOut?: number
   readonly rule?: SmallNumberRule
 }
 
 let made = 0
 
 /** A report with one table, `new` by group, and a register. */
-const pack = ({ from, to, counts, register = 300, rule = 'hide-1-to-5' }: Made): Pack => {
+const pack = ({ from, to, counts, register = 300, leftOut = 0, rule = 'hide-1-to-5' }: Made): Pack => {
   made += 1
   const parts = counts.map((value, at) => ({ id: `new.${GROUPS[at]}`, value }))
   const total = counts.reduce((sum, value) => sum + value, 0)
-  const figures = [{ id: 'new', value: total }, ...parts, { id: 'register', value: register }]
+  const levels = [
+    { id: 'register', value: register },
+    { id: 'left-out-of-sharing', value: leftOut },
+  ]
+  const figures = [{ id: 'new', value: total }, ...parts, ...levels]
   const relations = [{ total: 'new', parts: parts.map(({ id }) => id) }]
   return {
     id: `pack-${made}`,
@@ -90,12 +95,26 @@ describe('a report beside an earlier one', () => {
     expect(told).toContain('this difference new.lung: known')
   })
 
-  it('shows a register that grew by few, and not one that grew by many or not at all', () => {
+  it('takes no count of people from how far the register moved between two days', () => {
     const before = pack({ ...HALF, counts: [20, 30, 10], register: 300 })
     const own = { ...OTHER_HALF, counts: [20, 30, 10] }
-    expect(exposed(pack({ ...own, register: 303 }), before)).toEqual(['this difference register: known'])
-    expect(exposed(pack({ ...own, register: 310 }), before)).toEqual([])
-    expect(exposed(pack({ ...own, register: 300 }), before)).toEqual([])
+    for (const register of [296, 299, 300, 301, 303, 305, 310])
+      expect(exposed(pack({ ...own, register }), before)).toEqual([])
+  })
+
+  it('shows that a few were put on or taken off the register of one day', () => {
+    const before = pack({ ...YEAR, counts: [20, 30, 10], register: 300 })
+    for (const register of [297, 303])
+      expect(exposed(pack({ ...YEAR, counts: [20, 30, 10], register }), before)).toEqual([
+        'this difference register: known',
+      ])
+    expect(exposed(pack({ ...YEAR, counts: [20, 30, 10], register: 310 }), before)).toEqual([])
+  })
+
+  it('shows that a few more asked to be left out of what is shared', () => {
+    const before = pack({ ...HALF, counts: [20, 30, 10], leftOut: 12 })
+    const own = pack({ ...OTHER_HALF, counts: [20, 30, 10], leftOut: 14 })
+    expect(exposed(own, before)).toEqual(['this difference left-out-of-sharing: known'])
   })
 
   it('shows that a few were added late to the same period', () => {

@@ -27,9 +27,13 @@ export const usedRules = ({ supportRule, reviewRule, letterVersion, lists }: Sec
   ...(lists.length === 0 ? [] : [LIST_RULE]),
 ]
 
+const EARLIER_REPORTS =
+  'Earlier reports. This report may leave only where nothing that it or one sent before hides can be worked out from them together, and no small number of diagnoses: neither what one period has more than another that lies within it, nor what was added to one since. How far the register moves from one day to the next is not hidden. It is those who came less those who died or left, and tells the number of neither.'
+
 const paragraphs = ({ period, practice, smallNumbers }: SectionContext): string[] => [
   `Figures are for ${periodWords(period)} and come from the register of ${practice.name} as it stood when the report was frozen. The register is filled from the GP record and from hospital letters, so it can only know what reached the practice.`,
   `Small numbers. ${smallNumberWords(smallNumbers)} Figures that add up to one another were checked together over the whole report. Two reports of one practice that overlap in time should not be sent to the same reader with different rules.`,
+  ...(smallNumbers === 'none' ? [] : [EARLIER_REPORTS]),
   'Likely ranges are 95% intervals: Wilson’s for percentages, Byar’s for rates (exact Poisson below 10). A difference inside them may be chance. Under 10 in the denominator no percentage is given.',
   'Middle gap is the median and middle half the range between the quartiles (type 7). Dates known only to the month or year are left out of everything that counts days, and nothing is filled in.',
   `The list size is ${practice.listSize.toLocaleString('en-GB')}, on ${formatIsoDate(practice.listSizeOn)}, for every year of the period.`,
