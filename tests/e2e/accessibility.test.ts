@@ -14,6 +14,7 @@ import {
   goTo,
   openDemo,
   putRight,
+  sayWhereItGoes,
   setUpPractice,
 } from './steps.ts'
 
@@ -287,8 +288,7 @@ const reportStates = async (app: ElectronApplication, page: Page): Promise<void>
   await expectAccessible(page, 'report, a number explained')
   await page.keyboard.press('Escape')
   const goOnPrinting = await holdPrinting(app)
-  await page.locator('#report-purpose').fill('Network meeting')
-  await page.locator('#report-recipient').fill('Primary care network')
+  await sayWhereItGoes(page)
   await page.getByRole('button', { name: 'Export the files' }).click()
   await expect(page.getByText('Printing to PDF', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page, 'report, exporting')

@@ -13,6 +13,7 @@ import {
   openDemo,
   PASSPHRASE,
   putRight,
+  sayWhereItGoes,
   setUpPractice,
   unlock,
   withApp,
@@ -113,8 +114,7 @@ test('a file that is no CSV, and a folder that cannot be written to', async ({ a
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Network report', level: 1 })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('checkbox', { name: 'PDF' }).uncheck()
-  await page.locator('#report-purpose').fill('Network meeting')
-  await page.locator('#report-recipient').fill('Primary care network')
+  await sayWhereItGoes(page)
   await page.getByRole('button', { name: 'Export the files' }).click()
   const files = page.getByRole('complementary', { name: 'Export' })
   await expect(files.getByRole('alert')).toContainText(/[A-Z][^.]+\. .*[Cc]hoose/)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { EMIS_FILE_FACTS, emisFile } from '../support/emis-file.ts'
 import { expect, test } from '../support/electron-app.ts'
-import { answerDialogs, FIXED_NOW, PASSPHRASE, setUpPractice, unlock } from './steps.ts'
+import { answerDialogs, FIXED_NOW, PASSPHRASE, sayWhereItGoes, setUpPractice, unlock } from './steps.ts'
 
 test.use({ appEnvironment: { THROUGHLINE_NOW: FIXED_NOW } })
 
@@ -67,6 +67,7 @@ test('a newcomer sets up, brings in a GP export, logs an event, locks, and expor
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Figures frozen', { exact: false }).first()).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText(`${supported} of ${people}`).first()).toBeVisible()
+    await sayWhereItGoes(page)
     await page.keyboard.press('Control+Enter')
     await expect
       .poll(() => readdirSync(exportFolder).filter((name) => name.endsWith('.pdf')), { timeout: 60_000 })

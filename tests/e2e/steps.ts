@@ -68,6 +68,12 @@ export const goTo = (
   place: 'Today' | 'Register' | 'Measures' | 'Reports' | 'Imports' | 'Settings',
 ): Promise<void> => page.getByRole('navigation').getByRole('link', { name: place, exact: true }).first().click()
 
+/** What every export of a report asks. */
+export const sayWhereItGoes = async (page: Page): Promise<void> => {
+  await page.locator('#report-purpose').fill('Network meeting')
+  await page.locator('#report-recipient').fill('Primary care network')
+}
+
 /** First run to the demo practice. */
 export const openDemo = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Open the demo practice' }).click()
