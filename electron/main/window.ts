@@ -18,6 +18,8 @@ const TITLE = 'Throughline'
 
 const MOST_RELOADS = 3
 
+const PAPER = '#ffffff'
+
 /** Chromium's ERR_ABORTED: the page that was there stays. */
 const NAVIGATION_STOPPED = -3
 
@@ -36,7 +38,8 @@ export const createWindow = (
     ...options,
     title: TITLE,
     show: false,
-    backgroundColor: windowBackground(),
+    // What is printed keeps it in its margins.
+    backgroundColor: role === 'report' ? PAPER : windowBackground(),
     webPreferences: {
       session,
       preload,
