@@ -53,7 +53,7 @@ test('a page has nothing printed that the core did not allow, and that once', as
   expect(await readdir(folder)).toEqual([])
   const leave = await coreAllows(page, { reportId: 'r1', folderHandle, fileName: 'report.pdf' })
   const outcomes = await Promise.all([print(page, leave), print(page, leave)])
-  expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   await rm(join(folder, 'report.pdf'))
   expect(await print(page, leave)).toEqual(refused)
   expect(await readdir(folder)).toEqual([])
