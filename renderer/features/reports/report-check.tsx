@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { useCoreCommand, useCoreQuery } from '#renderer/app/core-query.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
@@ -13,13 +13,22 @@ const FIRST = 4
 const Findings = ({ findings }: Pick<ReportCheck, 'findings'>): ReactNode => {
   const [all, setAll] = useState(false)
   const rest = findings.length - FIRST
+  const byWhy = Map.groupBy(all ? findings : findings.slice(0, FIRST), ({ why }) => why)
   return (
     <>
-      <ul className={classes.findings}>
-        {(all ? findings : findings.slice(0, FIRST)).map(({ sentence }) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      {[...byWhy].map(([why, figures]) => (
+        <Fragment key={why}>
+          <p>
+            {why.charAt(0).toUpperCase()}
+            {why.slice(1)}
+          </p>
+          <ul className={classes.findings}>
+            {figures.map(({ figure }) => (
+              <li key={figure}>{figure}</li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       {rest > 0 && !all && (
         <Button size="small" onClick={() => setAll(true)}>
           Show {rest} more
@@ -59,7 +68,7 @@ const Blocked = ({ reportId, check }: { readonly reportId: string; readonly chec
         </>
       }
     >
-      <p>Beside what was sent before, its readers could work out small numbers:</p>
+      <p>Beside what was sent before, its readers could work out small numbers.</p>
       <Findings findings={check.findings} />
       {!check.canHideMore && <p>Hiding more would not help.</p>}
       {remake.error !== null && <p role="alert">{remake.error.message}</p>}

@@ -45,7 +45,12 @@ const Warnings = ({ dataset }: { readonly dataset: ReportDataset }): ReactNode =
 const Cover = ({ dataset, fingerprint, level }: ReportDocumentProps): ReactNode => {
   const Title = `h${level}` as const
   return (
-    <section className={classes.sheet} id={sectionAnchor(COVER)} tabIndex={-1}>
+    <section
+      className={classes.sheet}
+      id={sectionAnchor(COVER)}
+      data-watermark={dataset.watermark ?? undefined}
+      tabIndex={-1}
+    >
       <p className={classes.kicker}>
         {dataset.networkName === ''
           ? 'Primary care cancer report'
@@ -81,6 +86,7 @@ const Sheet = ({
     <section
       className={classes.sheet}
       id={sectionAnchor(section.id)}
+      data-watermark={dataset.watermark ?? undefined}
       aria-labelledby={`${sectionAnchor(section.id)}-title`}
       tabIndex={-1}
     >
@@ -100,14 +106,14 @@ const Sheet = ({
 /** The report as its readers see it: the preview and the printed document are this. Ink on white in either theme. */
 export const ReportDocument = ({ dataset, fingerprint, level }: ReportDocumentProps): ReactNode => (
   <article className={classes.document} data-mantine-color-scheme="light" aria-label={dataset.title}>
+    <Cover dataset={dataset} fingerprint={fingerprint} level={level} />
+    {dataset.sections.map((section) => (
+      <Sheet key={section.id} section={section} dataset={dataset} level={level} />
+    ))}
     {dataset.watermark !== null && (
       <p className={classes.watermark} aria-hidden="true">
         {dataset.watermark}
       </p>
     )}
-    <Cover dataset={dataset} fingerprint={fingerprint} level={level} />
-    {dataset.sections.map((section) => (
-      <Sheet key={section.id} section={section} dataset={dataset} level={level} />
-    ))}
   </article>
 )

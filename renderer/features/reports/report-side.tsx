@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { DataList } from '#renderer/ui/data-list.tsx'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -79,8 +79,14 @@ export const ReportSide = ({ dataset, work, formats, onFormats, fault, children 
   const rule = SMALL_NUMBER_RULES.find(({ code }) => code === dataset.smallNumbers)
   const failed = work.error === null || work.error.code === 'cancelled' ? null : work.error.message
   const failure = work.refused ?? failed ?? fault
+  const side = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // What is said above pushes the field down that somebody is in.
+    const { activeElement } = document
+    if (side.current?.contains(activeElement)) activeElement?.scrollIntoView({ block: 'nearest' })
+  }, [failure, work.outcome])
   return (
-    <aside data-region className={classes.side} aria-label="Export">
+    <aside ref={side} data-region className={classes.side} aria-label="Export">
       <section>
         <h2>Report</h2>
         <DataList

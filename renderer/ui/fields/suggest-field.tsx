@@ -17,6 +17,8 @@ export const SuggestField = (props: SuggestFieldProps): ReactNode => (
     onChange={props.onChange}
     data={[...props.suggestions]}
     {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+    // The list would lie over what stands below whenever a mistake sends somebody back here.
+    openOnFocus={false}
     comboboxProps={{ zIndex: 'var(--z-toast)' }}
   />
 )

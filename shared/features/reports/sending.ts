@@ -29,6 +29,9 @@ export const findingSchema = z.object({
   how: z.enum(['hidden-here', 'hidden-before', 'difference', 'not-proved']),
   /** The earlier report; null where it takes several. */
   earlier: z.object({ id: uuidSchema, title: z.string(), sentOn: z.string(), recipient: z.string() }).nullable(),
+  /** What could be worked out, and with which report, without the figure: the same for many of them. */
+  why: z.string(),
+  /** The figure and why. */
   sentence: z.string(),
 })
 export type Finding = z.infer<typeof findingSchema>

@@ -51,17 +51,28 @@ const howOf = (subject: Subject, how: 'known' | 'not-proved'): Finding['how'] =>
   return subject.of === 'this' ? 'hidden-here' : 'hidden-before'
 }
 
-const sentenceOf = (figure: string, how: Finding['how'], beside: string): string => {
+const whyOf = (how: Finding['how'], beside: string): string => {
   switch (how) {
     case 'hidden-here':
-      return `${figure}: the number hidden here could be worked out with ${beside}.`
+      return `the number hidden here could be worked out with ${beside}.`
     case 'hidden-before':
-      return `${figure}: this report would give away the number that was hidden in ${beside}.`
+      return `this report would give away the number that was hidden in ${beside}.`
     case 'difference':
-      return `${figure}: the difference from ${beside} is a small number.`
+      return `the difference from ${beside} is a small number.`
     case 'not-proved':
-      return `${figure}: could not be proved safe beside ${beside}.`
+      return `could not be proved safe beside ${beside}.`
   }
+}
+
+/** A finding with its words. @param beside the earlier report, in words. */
+const findingOf = ({
+  figure,
+  how,
+  earlier,
+  beside,
+}: Pick<Finding, 'figure' | 'how' | 'earlier'> & { readonly beside: string }): Finding => {
+  const why = whyOf(how, beside)
+  return { figure, how, earlier, why, sentence: `${figure}: ${why}` }
 }
 
 const besideWords = ({ dataset, sentAt }: SentReport): string =>
@@ -85,11 +96,11 @@ const findingsOf = (joined: Joined, { own, sent }: Compared): Finding[] => {
     const how = howOf(subject, kind)
     const where = [own, ...sent].flatMap(({ dataset }) => figurePlace(dataset, subject.figureId) ?? [])[0]
     const figure = where ?? 'A number that no table prints'
-    return [{ figure, how, earlier, sentence: sentenceOf(figure, how, beside) }]
+    return [findingOf({ figure, how, earlier, beside })]
   })
   if (joined.isComplete) return found
   const figure = 'All figures over time'
-  return [...found, { figure, how: 'not-proved', earlier, sentence: sentenceOf(figure, 'not-proved', beside) }]
+  return [...found, findingOf({ figure, how: 'not-proved', earlier, beside })]
 }
 
 const onceEach = (findings: readonly Finding[]): Finding[] =>
