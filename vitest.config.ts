@@ -32,8 +32,8 @@ export default defineConfig({
           environment: 'happy-dom',
           testTimeout: 20_000,
           setupFiles: ['tests/support/component-setup.ts'],
-          // Screens keep a little in modules, such as what day it is, and one file must not find it as another left it.
-          isolate: true,
+          // What screens keep in modules, such as what day it is, the file above puts back before each test.
+          isolate: false,
         },
       },
     ],

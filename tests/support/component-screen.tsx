@@ -7,15 +7,14 @@ import { type AppRoute, AppRoutes } from '#renderer/app/router.tsx'
 import { SessionGate } from '#renderer/features/access/session-gate.tsx'
 import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
 import { createComponentCore } from './component-core.ts'
+import { setViewport } from './component-viewport.ts'
 import type { TestCore } from './test-core.ts'
 
 const VIEW = { width: 1440, height: 900 } as const
 
-type LaidOut = { readonly happyDOM: { setViewport(size: typeof VIEW): void } }
-
 /** happy-dom lays nothing out, so scrollers are given a size for their rows to fill. */
 const giveSize = (): void => {
-  ;(window as unknown as LaidOut).happyDOM.setViewport(VIEW)
+  setViewport(VIEW)
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(VIEW.height)
   vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(VIEW.width)
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(VIEW.height)
