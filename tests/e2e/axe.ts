@@ -31,6 +31,11 @@ const violationsOf = async (page: Page, runOnly: NonNullable<RunOptions['runOnly
 const turnTo = async (page: Page, scheme: 'light' | 'dark'): Promise<void> => {
   await page.emulateMedia({ colorScheme: scheme })
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+  // A colour on its way from one theme to the other is neither's.
+  await page.evaluate(() => {
+    const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    return Promise.allSettled(changing.map(({ finished }) => finished))
+  })
 }
 
 /**
