@@ -17,7 +17,7 @@ export const HELP = `Throughline, command line. The same core as the app, on one
       Bring in a table of practice figures: ${FIGURE_KINDS.map(({ code }) => code).join(', ')}.
       What a search-count report says of itself need not be given. No file with people in it is taken.
   report network --db FILE --from DATE --to DATE --out FOLDER
-         [--formats json,csv,xlsx,html] [--small-numbers hide-1-to-5|hide-1-to-7-round-5|none [--stays-inside]]
+         [--formats json,csv,xlsx,docx,html] [--small-numbers hide-1-to-5|hide-1-to-7-round-5|none [--stays-inside]]
          --purpose WORDS --recipient WORDS
       Freeze the network report for a period and write it.
   fhir --db FILE --out FILE --reason WORDS [--person ID]... [--identity pseudonymised|identifiable]

@@ -13,6 +13,7 @@ import type { ExportFormat, ReportExport } from './use-report-export.ts'
 
 const FORMATS: readonly { code: ExportFormat; label: string; hint: string }[] = [
   { code: 'pdf', label: 'PDF', hint: 'To read and to print' },
+  { code: 'docx', label: 'Word', hint: 'To edit and to take parts from' },
   { code: 'xlsx', label: 'Excel', hint: 'A sheet for each table' },
   { code: 'csv', label: 'CSV', hint: 'One long table, for other programs' },
   { code: 'json', label: 'JSON', hint: 'The frozen figures themselves, with their schema' },

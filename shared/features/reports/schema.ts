@@ -181,7 +181,7 @@ export const reportSummarySchema = z.object({
 export type ReportSummary = z.infer<typeof reportSummarySchema>
 
 /** Formats the core writes; the PDF is printed by the shell from the same dataset. */
-export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'html'] as const
+export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'docx', 'html'] as const
 export const reportFormatSchema = z.enum(REPORT_FORMATS)
 export type ReportFormat = z.infer<typeof reportFormatSchema>
 

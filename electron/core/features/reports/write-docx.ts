@@ -1,0 +1,181 @@
+import {
+  Bookmark,
+  BookmarkEnd,
+  BookmarkStart,
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import { coverLines, warnings } from '#shared/features/reports/cover.ts'
+import {
+  type ReportDataset,
+  type ReportSection,
+  type ReportTable,
+  SMALL_NUMBER_RULES,
+} from '#shared/features/reports/schema.ts'
+import { indicatorTable } from '#shared/features/reports/tables.ts'
+import { smallNumberWords } from '#shared/features/reports/words.ts'
+import { wordChart } from './docx/chart.ts'
+import { finishPackage } from './docx/package.ts'
+import { documentStyles, PAGE, STYLES, TEXT_WIDTH } from './docx/styles.ts'
+import { marksNote, wordTable } from './docx/table.ts'
+
+/** A heading or a caption that the contents lead to. */
+interface Entry {
+  readonly title: string
+  readonly level: 1 | 2
+  readonly href: string
+}
+
+/** What is counted through the whole document, so that the same report always gets the same numbers. */
+interface Outline {
+  readonly entries: Entry[]
+  charts: number
+}
+
+const styled = (style: string, text: string): Paragraph => new Paragraph({ style, text })
+
+/** A paragraph that stands in the outline and the contents. */
+const entry = (
+  outline: Outline,
+  { title, level }: Omit<Entry, 'href'>,
+  options: ConstructorParameters<typeof Paragraph>[0] & object,
+): Paragraph => {
+  const number = outline.entries.length + 1
+  const href = `_Toc${String(number).padStart(9, '0')}`
+  outline.entries.push({ title, level, href })
+  // The library numbers bookmarks on from one document to the next; these begin at 1 in each.
+  const place = Object.assign(new Bookmark({ id: href, children: [new TextRun(title)] }), {
+    start: new BookmarkStart(href, number),
+    end: new BookmarkEnd(number),
+  })
+  return new Paragraph({ ...options, children: [place] })
+}
+
+const tableParts = (table: ReportTable, finding: string, outline: Outline): FileChild[] => {
+  const parts: FileChild[] = []
+  const chart = wordChart(table, { number: outline.charts + 1, finding })
+  if (chart !== null) {
+    outline.charts += 1
+    const { hidden, paragraph } = chart
+    parts.push(paragraph)
+    const words = hidden === 1 ? 'hidden number' : `${hidden} hidden numbers`
+    if (hidden > 0) parts.push(styled(STYLES.note, `No bar is drawn for the ${words}.`))
+  }
+  parts.push(entry(outline, { title: table.title, level: 2 }, { style: 'Caption', outlineLevel: 1 }), wordTable(table))
+  const marks = marksNote(table)
+  if (marks !== null) parts.push(styled(STYLES.note, marks))
+  if (table.note !== null) parts.push(styled(STYLES.note, table.note))
+  return parts
+}
+
+const sectionParts = ({ title, finding, blocks }: ReportSection, outline: Outline): FileChild[] => [
+  entry(outline, { title, level: 1 }, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+  styled(STYLES.finding, finding),
+  ...blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'paragraph':
+        return [new Paragraph(block.text)]
+      case 'indicators':
+        return tableParts(indicatorTable(block), finding, outline)
+      case 'table':
+        return tableParts(block, finding, outline)
+    }
+  }),
+]
+
+const cover = (dataset: ReportDataset, fingerprint: string): FileChild[] => [
+  new Paragraph({ heading: HeadingLevel.TITLE, text: dataset.title }),
+  styled('Subtitle', dataset.practiceName),
+  ...warnings(dataset).map((text) => styled(STYLES.warning, text)),
+  ...coverLines(dataset, fingerprint).map(
+    ({ name, value }) =>
+      new Paragraph({
+        style: STYLES.fact,
+        children: [new TextRun({ text: name, bold: true }), new TextRun({ children: [new Tab(), value] })],
+      }),
+  ),
+  styled(STYLES.note, smallNumberWords(dataset.smallNumbers)),
+]
+
+/** Entries lead to their place without page numbers: those are only right once a word processor has set the pages. */
+const contents = (entries: readonly Entry[]): FileChild[] => [
+  styled(STYLES.contents, 'Contents'),
+  new TableOfContents('Contents', {
+    headingStyleRange: '1-3',
+    useAppliedParagraphOutlineLevel: true,
+    hyperlink: true,
+    pageNumbersEntryLevelsRange: '1-3',
+    cachedEntries: entries,
+    beginDirty: false,
+  }),
+]
+
+const RIGHT_END = [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }]
+
+const header = (dataset: ReportDataset): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        style: STYLES.note,
+        tabStops: RIGHT_END,
+        children: [new TextRun({ children: [dataset.practiceName, new Tab(), dataset.title] })],
+      }),
+      ...warnings(dataset).map((text) => styled(STYLES.warning, text)),
+    ],
+  })
+
+const footer = ({ smallNumbers }: ReportDataset): Footer => {
+  const rule = SMALL_NUMBER_RULES.find(({ code }) => code === smallNumbers)?.label ?? ''
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: STYLES.note,
+        tabStops: RIGHT_END,
+        children: [
+          new TextRun({ children: [`Small numbers: ${rule}`, new Tab(), 'Page ', PageNumber.CURRENT] }),
+          new TextRun({ children: [' of ', PageNumber.TOTAL_PAGES] }),
+        ],
+      }),
+    ],
+  })
+}
+
+/**
+ * The report as a document for a word processor (ECMA-376): headings and captions make its outline, tables and charts
+ * are real ones. The same report always gives the same bytes.
+ */
+export const reportDocx = async (dataset: ReportDataset, fingerprint: string): Promise<Uint8Array> => {
+  const outline: Outline = { entries: [], charts: 0 }
+  const sections = dataset.sections.flatMap((section) => sectionParts(section, outline))
+  const document = new Document({
+    title: dataset.title,
+    creator: dataset.practiceName,
+    lastModifiedBy: dataset.practiceName,
+    description: `SHA-256 ${fingerprint}`,
+    styles: documentStyles(),
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { left: PAGE.side, right: PAGE.side, top: PAGE.top, bottom: PAGE.bottom, header: 510, footer: 454 },
+          },
+        },
+        headers: { default: header(dataset) },
+        footers: { default: footer(dataset) },
+        children: [...cover(dataset, fingerprint), ...contents(outline.entries), ...sections],
+      },
+    ],
+  })
+  return finishPackage(await Packer.pack(document, 'uint8array'), dataset.frozenAt)
+}
