@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { EMIS_FILE_FACTS, emisFile } from '../support/emis-file.ts'
 import { expect, test } from '../support/electron-app.ts'
+import { readWordFile } from '../support/word-file.ts'
 import { answerDialogs, FIXED_NOW, PASSPHRASE, sayWhereItGoes, setUpPractice, unlock } from './steps.ts'
 
 test.use({ appEnvironment: { THROUGHLINE_NOW: FIXED_NOW } })
@@ -102,6 +103,14 @@ test('a newcomer sets up, brings in a GP export, logs an event, locks, and expor
       0.75,
     ])
     expect(row('Breast')?.[1]).toBe(breast)
+  })
+
+  await test.step('the Word document holds the same numbers in its tables', () => {
+    const rows = readWordFile(readFileSync(file('.docx'))).tables.flatMap((table) => table.rows)
+    const row = (label: string): string[] | undefined =>
+      rows.map(({ cells }) => cells.map(({ text }) => text)).find(([name]) => name === label)
+    expect(row('Support contact within 3 months')?.slice(1, 4)).toEqual([String(supported), String(people), '75%'])
+    expect(row('Breast')?.[1]).toBe(String(breast))
   })
 
   await test.step('the JSON is the same frozen report', () => {

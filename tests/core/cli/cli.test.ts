@@ -67,7 +67,7 @@ describe('a register made on the command line', { timeout: TIMEOUT }, () => {
       '--to',
       '2026-03-31',
       '--formats',
-      'json,csv,xlsx,html',
+      'json,csv,xlsx,docx,html',
       '--out',
       out,
       '--json',
@@ -86,7 +86,9 @@ describe('a register made on the command line', { timeout: TIMEOUT }, () => {
       odsCode: 'A99901',
       demo: true,
     })
-    expect(new Set(files.map((file) => file.name.split('.').at(-1)))).toEqual(new Set(['json', 'csv', 'xlsx', 'html']))
+    expect(new Set(files.map((file) => file.name.split('.').at(-1)))).toEqual(
+      new Set(['json', 'csv', 'xlsx', 'docx', 'html']),
+    )
   })
 
   it('previews a file without changing anything, then brings it in', async () => {

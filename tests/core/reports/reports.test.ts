@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '#core/features/reports/canonical-json.ts'
 import { finish } from '#core/in-process.ts'
+import { REPORT_FORMATS } from '#shared/features/reports/schema.ts'
 import { anEpisode, anEvent, aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
@@ -136,7 +137,7 @@ describe('exporting', () => {
     await addPeople()
     const { id, sha256: fingerprint } = await build()
     const result = await finish(
-      test.client.reports.export({ id, ...SENT_TO, folderHandle: 'folder', formats: ['json', 'csv', 'xlsx', 'html'] }),
+      test.client.reports.export({ id, ...SENT_TO, folderHandle: 'folder', formats: [...REPORT_FORMATS] }),
     )
     expect(result.baseName).toBe('network-report-A99901-2025-04-01-to-2026-03-31')
     expect(readdirSync(folder).toSorted()).toEqual(result.files.map(({ name }) => name).toSorted())

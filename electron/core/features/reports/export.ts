@@ -11,7 +11,6 @@ import { sha256 } from './canonical-json.ts'
 import { checkReport } from './check.ts'
 import { type FrozenReport, openReport } from './queries.ts'
 import { reportCsv } from './write-csv.ts'
-import { reportDocx } from './write-docx.ts'
 import { reportHtml } from './write-html.ts'
 import { reportJsonSchema } from './write-json.ts'
 import { reportXlsx } from './write-xlsx.ts'
@@ -30,7 +29,11 @@ const WRITERS: Record<ReportFormat, (report: FrozenReport) => Promise<MadeFile[]
   ],
   csv: async ({ dataset, summary }) => [{ extension: '.csv', content: reportCsv(dataset, summary.sha256) }],
   xlsx: async ({ dataset, summary }) => [{ extension: '.xlsx', content: await reportXlsx(dataset, summary.sha256) }],
-  docx: async ({ dataset, summary }) => [{ extension: '.docx', content: await reportDocx(dataset, summary.sha256) }],
+  docx: async ({ dataset, summary }) => {
+    // A megabyte of library that only this format needs is not read when the app starts.
+    const { reportDocx } = await import('./write-docx.ts')
+    return [{ extension: '.docx', content: await reportDocx(dataset, summary.sha256) }]
+  },
   html: async ({ dataset, summary }) => [{ extension: '.html', content: reportHtml(dataset, summary.sha256) }],
 }
 

@@ -7,6 +7,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LeaderType,
   Packer,
   PageNumber,
   Paragraph,
@@ -26,7 +27,7 @@ import { indicatorTable } from '#shared/features/reports/tables.ts'
 import { smallNumberWords } from '#shared/features/reports/words.ts'
 import { wordChart } from './docx/chart.ts'
 import { finishPackage } from './docx/package.ts'
-import { documentStyles, PAGE, STYLES, TEXT_WIDTH } from './docx/styles.ts'
+import { documentStyles, PAGE, STYLES, TABLE_STYLE, TEXT_WIDTH } from './docx/styles.ts'
 import { marksNote, wordTable } from './docx/table.ts'
 
 /** A heading or a caption that the contents lead to. */
@@ -61,16 +62,22 @@ const entry = (
   return new Paragraph({ ...options, children: [place] })
 }
 
-const tableParts = (table: ReportTable, finding: string, outline: Outline): FileChild[] => {
-  const parts: FileChild[] = []
+/** A table's chart, and what to know about it. */
+const chartParts = (table: ReportTable, finding: string, outline: Outline): FileChild[] => {
   const chart = wordChart(table, { number: outline.charts + 1, finding })
-  if (chart !== null) {
-    outline.charts += 1
-    const { hidden, paragraph } = chart
-    parts.push(paragraph)
-    const words = hidden === 1 ? 'hidden number' : `${hidden} hidden numbers`
-    if (hidden > 0) parts.push(styled(STYLES.note, `No bar is drawn for the ${words}.`))
-  }
+  if (chart === null) return []
+  const { hidden, run } = chart
+  if (run === null) return hidden === 0 ? [] : [styled(STYLES.note, 'No chart is drawn: every number in it is hidden.')]
+  outline.charts += 1
+  const words = hidden === 1 ? 'hidden number' : `${hidden} hidden numbers`
+  return [
+    new Paragraph({ keepNext: true, children: [run] }),
+    ...(hidden === 0 ? [] : [styled(STYLES.note, `No bar is drawn for the ${words}.`)]),
+  ]
+}
+
+const tableParts = (table: ReportTable, finding: string, outline: Outline): FileChild[] => {
+  const parts = chartParts(table, finding, outline)
   parts.push(entry(outline, { title: table.title, level: 2 }, { style: 'Caption', outlineLevel: 1 }), wordTable(table))
   const marks = marksNote(table)
   if (marks !== null) parts.push(styled(STYLES.note, marks))
@@ -117,6 +124,7 @@ const contents = (entries: readonly Entry[]): FileChild[] => [
     pageNumbersEntryLevelsRange: '1-3',
     cachedEntries: entries,
     beginDirty: false,
+    tabLeader: LeaderType.NONE,
   }),
 ]
 
@@ -162,6 +170,7 @@ export const reportDocx = async (dataset: ReportDataset, fingerprint: string): P
     creator: dataset.practiceName,
     lastModifiedBy: dataset.practiceName,
     description: `SHA-256 ${fingerprint}`,
+    externalStyles: TABLE_STYLE,
     styles: documentStyles(),
     sections: [
       {

@@ -1,4 +1,3 @@
-import { Paragraph } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { ReportTable } from '#shared/features/reports/schema.ts'
 import { cellText, figureText } from '#shared/features/reports/words.ts'
@@ -7,6 +6,9 @@ import { AXIS, BAR, FONT, INK } from './styles.ts'
 const WIDTH = 640
 const BAR_ROW = 26
 const AXES = 90
+
+/** Up to this count the axis has a line for every whole number, as fractions of people make no sense. */
+const FEW = 8
 
 interface ChartPlace {
   /** Of all drawings in the document, from 1. */
@@ -18,12 +20,12 @@ interface ChartPlace {
 /**
  * A table's counts as bars, drawn by the word processor from the same figures as the table below. A hidden count has no
  * bar and no value anywhere in the chart or its sheet of data: its mark stands after its name.
- * @returns null for a table without a chart.
+ * @returns `run` is null where every count is hidden; all of it is null for a table without a chart.
  */
 export const wordChart = (
   { rows, totalRow, columns, chart }: ReportTable,
   { number, finding }: ChartPlace,
-): { paragraph: Paragraph; hidden: number } | null => {
+): { run: ChartRun | null; hidden: number } | null => {
   const [names] = columns
   if (chart === null || names === undefined) return null
   const parts = (totalRow ? rows.slice(0, -1) : rows).flatMap((row) => {
@@ -32,7 +34,10 @@ export const wordChart = (
     return name === undefined || cell?.kind !== 'count' ? [] : [{ label: cellText(name, names), figure: cell.figure }]
   })
   const values = parts.map(({ figure }) => (figure.state === 'shown' ? figure.value : null))
-  const hidden = values.filter((value) => value === null).length
+  const shown = values.filter((value) => value !== null)
+  const hidden = values.length - shown.length
+  if (shown.length === 0) return { run: null, hidden }
+  const most = Math.max(1, ...shown)
   const font = { name: FONT, size: 9, color: INK }
   const run = new ChartRun({
     type: 'bar',
@@ -49,6 +54,7 @@ export const wordChart = (
       title: { text: chart.unit, font },
       crossesAt: 'maximum',
       minimum: 0,
+      ...(most <= FEW ? { maximum: most + 1, interval: 1 } : {}),
       numberFormat: '#,##0',
       font: { ...font, color: AXIS },
     },
@@ -61,5 +67,5 @@ export const wordChart = (
       description: `${chart.title}. ${finding} The table below holds the same figures.`,
     },
   })
-  return { paragraph: new Paragraph({ keepNext: true, children: [run] }), hidden }
+  return { run, hidden }
 }

@@ -5,9 +5,22 @@ import { STYLES, TEXT_WIDTH } from './styles.ts'
 
 const TEXT_COLUMN: TableColumn = { heading: '', shows: 'text' }
 
-/** Characters that a column is given room for: less is cramped, more only makes the others narrow. */
-const LEAST = { text: 8, figure: 10 }
-const MOST = { text: 44, figure: 16 }
+/** Letters that a column always has room for, and letters that stand beside the longest of them. */
+const LEAST = 9
+const MARGIN = 2
+
+/** From this length on, text gets room more slowly than it grows: it can go on to another line. */
+const LINE = 12
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length))
+
+/** How much of the width a column asks for. Figures and single words are never broken; words may be. */
+const share = (shows: TableColumn['shows'], [heading = '', ...texts]: readonly string[]): number => {
+  const words = longest(heading.split(' '))
+  if (shows !== 'text') return Math.max(LEAST, words + MARGIN, longest(texts) + MARGIN)
+  const most = Math.max(words, longest(texts))
+  return Math.max(LEAST, words + MARGIN, most <= LINE ? most : LINE + 3 * Math.sqrt(most - LINE))
+}
 
 const textsOf = ({ columns, rows }: ReportTable): string[][] => [
   columns.map(({ heading }) => heading),
@@ -17,13 +30,14 @@ const textsOf = ({ columns, rows }: ReportTable): string[][] => [
 /** Widths of the columns, in twentieths of a point, by the length of what they hold. They fill the text's width. */
 const columnWidths = (table: ReportTable): number[] => {
   const texts = textsOf(table)
-  const shares = table.columns.map(({ shows }, at) => {
-    const kind = shows === 'text' ? 'text' : 'figure'
-    const longest = Math.max(...texts.map((row) => row[at]?.length ?? 0))
-    return Math.min(MOST[kind], Math.max(LEAST[kind], longest))
-  })
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  return shares.map((share) => Math.floor((share / total) * TEXT_WIDTH))
+  const shares = table.columns.map(({ shows }, at) =>
+    share(
+      shows,
+      texts.map((row) => row[at] ?? ''),
+    ),
+  )
+  const total = shares.reduce((sum, part) => sum + part, 0)
+  return shares.map((part) => Math.floor((part / total) * TEXT_WIDTH))
 }
 
 const why = (cell: ReportCell): 'small' | 'protect' | null => {
