@@ -266,7 +266,7 @@ describe('exporting', () => {
 
   it('writes only what is ticked, and nothing when nothing is', async () => {
     const user = await openToSend()
-    for (const name of ['PDF', 'Excel', 'JSON', 'Web page']) await user.click(screen.getByLabelText(name))
+    for (const name of ['PDF', 'Word', 'Excel', 'JSON', 'Web page']) await user.click(screen.getByLabelText(name))
     await user.keyboard(CTRL_ENTER)
     await said('1 file in For the network')
     expect(readdirSync(folder)).toEqual(['network-report-A99901-2025-04-01-to-2026-03-31.csv'])

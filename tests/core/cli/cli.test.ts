@@ -175,7 +175,7 @@ describe('a command that cannot be done', { timeout: TIMEOUT }, () => {
         '--out',
         folder.path,
         '--formats',
-        'docx',
+        'odt',
       ],
     ],
   ])('is refused as a usage error: %s', async (_what, typed) => {

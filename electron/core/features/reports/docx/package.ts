@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+// The build for browsers: that for Node makes a `require` of its own beside the one that the bundler makes.
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate/browser'
 
 type Files = Record<string, Uint8Array>
 
