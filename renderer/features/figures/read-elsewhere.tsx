@@ -16,13 +16,5 @@ export const ReadElsewhere = ({ draft, onClose, onRead }: ReadElsewhereProps): R
   const read = async (reading: FileReading): Promise<void> => {
     if ((await job.start({ draftId: draft.draftId, ...reading })) !== null) onRead()
   }
-  return (
-    <ReadAgainDialog
-      file={draft}
-      mostLines={200}
-      job={job}
-      onClose={onClose}
-      onRead={(reading) => void read(reading)}
-    />
-  )
+  return <ReadAgainDialog file={draft} job={job} onClose={onClose} onRead={(reading) => void read(reading)} />
 }

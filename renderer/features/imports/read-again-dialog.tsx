@@ -6,7 +6,13 @@ import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { JobProgress } from '#renderer/ui/job-progress.tsx'
-import { type ImportDraft, type Reading, SEPARATORS, TEXT_ENCODINGS } from '#shared/features/imports/schema.ts'
+import {
+  type ImportDraft,
+  LAST_HEADER_LINE,
+  type Reading,
+  SEPARATORS,
+  TEXT_ENCODINGS,
+} from '#shared/features/imports/schema.ts'
 import classes from './imports.module.css'
 
 interface Choice<Code extends string> {
@@ -26,8 +32,6 @@ export type FileReading = Omit<Reading, 'layout'>
 interface ReadAgainDialogProps {
   /** How it was read. */
   readonly file: ReadFile
-  /** The last line on which headings can be chosen. */
-  readonly mostLines: 200 | 999
   readonly job: Pick<RunningWork<never, unknown>, 'running' | 'progress' | 'error' | 'stop'>
   readonly onClose: () => void
   readonly onRead: (reading: FileReading) => void
@@ -36,25 +40,19 @@ interface ReadAgainDialogProps {
 }
 
 /** A whole number of a line, or undefined for anything else. */
-const lineNumber = (text: string, most: number): number | undefined =>
-  /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= most ? Number(text) : undefined
+const lineNumber = (text: string): number | undefined =>
+  /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= LAST_HEADER_LINE ? Number(text) : undefined
 
 /** Puts right what was found out about any file: sheet or encoding and separator, and the line of the headings. */
-export const ReadAgainDialog = ({
-  file,
-  mostLines,
-  job,
-  onClose,
-  onRead,
-  children,
-}: ReadAgainDialogProps): ReactNode => {
+export const ReadAgainDialog = ({ file, job, onClose, onRead, children }: ReadAgainDialogProps): ReactNode => {
   const [encoding, setEncoding] = useState(file.encoding)
   const [separator, setSeparator] = useState(file.separator)
   const [sheet, setSheet] = useState(file.sheet)
   const [line, setLine] = useState(String(file.headerLine))
   const [tried, setTried] = useState(false)
-  const headerLine = lineNumber(line, mostLines)
-  const lineError = tried && headerLine === undefined ? 'Type the number of a line, such as 4' : undefined
+  const headerLine = lineNumber(line)
+  const lineError =
+    tried && headerLine === undefined ? `Type the number of a line from 1 to ${LAST_HEADER_LINE}, such as 4` : undefined
   const read = (): void => {
     setTried(true)
     if (headerLine === undefined) return

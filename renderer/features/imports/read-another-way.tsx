@@ -19,7 +19,7 @@ export const ReadAnotherWay = ({ draft, job, onClose, onRead }: ReadAnotherWayPr
     if ((await job.start({ draftId: draft.draftId, reading: { ...reading, layout } })) !== null) onRead()
   }
   return (
-    <ReadAgainDialog file={draft} mostLines={999} job={job} onClose={onClose} onRead={(reading) => void read(reading)}>
+    <ReadAgainDialog file={draft} job={job} onClose={onClose} onRead={(reading) => void read(reading)}>
       <SelectField
         label="Layout"
         options={optionsOf(IMPORT_LAYOUTS)}

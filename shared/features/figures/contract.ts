@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
-import { encodingSchema, separatorSchema } from '#shared/features/imports/schema.ts'
+import { encodingSchema, LAST_HEADER_LINE, separatorSchema } from '#shared/features/imports/schema.ts'
 import {
   figureAboutSchema,
   figureChoiceSchema,
@@ -28,7 +28,7 @@ export const figures = {
       encoding: encodingSchema.nullable().default(null),
       separator: separatorSchema.nullable().default(null),
       sheet: z.string().max(255).nullable(),
-      headerLine: z.number({ error: 'Enter the line as a number' }).int().min(1).max(200).nullable(),
+      headerLine: z.number({ error: 'Enter the line as a number' }).int().min(1).max(LAST_HEADER_LINE).nullable(),
     }),
     output: figureDraftSchema,
   }),

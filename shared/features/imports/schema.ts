@@ -77,6 +77,9 @@ export const SEPARATORS = [
 export const separatorSchema = z.enum(SEPARATORS.map((separator) => separator.code))
 export type Separator = z.infer<typeof separatorSchema>
 
+/** The last line on which headings are believed to stand. */
+export const LAST_HEADER_LINE = 200
+
 /** How to read the file, where the first guess was wrong. null: let the reader decide. */
 export const readingSchema = z.object({
   encoding: encodingSchema.nullable().default(null),
@@ -84,7 +87,7 @@ export const readingSchema = z.object({
   /** Name of the sheet of a workbook. */
   sheet: z.string().max(255).nullable().default(null),
   /** Line of the headings, from 1. */
-  headerLine: z.number().int().min(1).max(200).nullable().default(null),
+  headerLine: z.number().int().min(1).max(LAST_HEADER_LINE).nullable().default(null),
   layout: importLayoutSchema.nullable().default(null),
 })
 
