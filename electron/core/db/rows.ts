@@ -2,6 +2,13 @@ import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import { inJourneyOrder, type RuleEpisode } from '#shared/features/journey/public.ts'
 import type { CancerEpisodeTable, JourneyEventTable } from './schema.ts'
 
+/** Adds a row to those of its person, or of whatever else they are put together by. */
+export const addTo = <T>(groups: Map<string, T[]>, key: string, item: T): void => {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [item])
+  else group.push(item)
+}
+
 /** A date with its precision, from the two columns that hold it. */
 export const partialFrom = (date: IsoDate | null, precision: PartialDate['precision'] | null): PartialDate | null =>
   date === null || precision === null ? null : { date, precision }

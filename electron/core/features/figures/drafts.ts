@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { FigureDraft } from '#shared/features/figures/schema.ts'
 import type { Environment } from '../../context.ts'
 import type { GivenFile } from '../../files.ts'
+import { SinceLock } from '../../since-lock.ts'
 import type { CheckedFigures } from './check-figures.ts'
 import type { FigureTable } from './figure-table.ts'
 
@@ -29,17 +30,9 @@ export interface FigureDrafts {
 /** The one draft of this core: it may hold a million rows, so the next file takes its place. Forgotten on every lock. */
 export const createFigureDrafts = (): FigureDrafts => {
   let current: StoredFigureDraft | null = null
-  const watched = new WeakSet<Environment>()
-  let locks = 0
-  const forgetOnLock = (env: Environment): void => {
-    if (watched.has(env)) return
-    watched.add(env)
-    env.events.listen((event) => {
-      if (event.type !== 'locked') return
-      locks += 1
-      current = null
-    })
-  }
+  const sinceLock = new SinceLock('the file', () => {
+    current = null
+  })
   const get = (draftId: string): StoredFigureDraft => {
     if (current?.shown.draftId === draftId) return current
     throw new AppError(
@@ -49,14 +42,9 @@ export const createFigureDrafts = (): FigureDrafts => {
   }
   return {
     start(env, on) {
-      forgetOnLock(env)
-      const locksBefore = locks
+      const refuseAfterLock = sinceLock.start(env)
       return (draft) => {
-        if (locks !== locksBefore)
-          throw new AppError(
-            'locked',
-            'The register was locked meanwhile. Unlock it and choose the file again. Nothing was saved.',
-          )
+        refuseAfterLock()
         if (on !== undefined) get(on)
         current = draft
       }

@@ -48,22 +48,9 @@ interface Change {
 
 type OwnField = Extract<DifferenceCode, 'stage' | 'icd10_code' | 'hospital' | 'route'>
 
-const fill = (
-  code: OwnField,
-  ours: string | null,
-  theirs: string | null,
-  patch: EpisodePatch,
-  settling: Settling,
-): Change[] => {
-  if (theirs === null || ours === theirs) return []
-  if (ours === null) return [{ patch, change: filled(differenceOf(code).label, theirs) }]
-  const { change, choice } = settling.settle(code, ours, theirs)
-  return [{ patch: choice === 'ours' ? {} : patch, change }]
-}
-
 /** A code as it is compared: the same one may be written with and without its point. */
-const sameCode = (ours: string | null, theirs: string | null): boolean =>
-  ours !== null && theirs !== null && (ours === theirs || normaliseIcd10(ours) === normaliseIcd10(theirs))
+const sameCode = (ours: string | null, theirs: string): boolean =>
+  ours !== null && (ours === theirs || normaliseIcd10(ours) === normaliseIcd10(theirs))
 
 const routeWords = (route: string): string | null =>
   route === 'not_known' ? null : routeLabel(route as IncomingDiagnosis['route'])
@@ -83,54 +70,72 @@ const fillDate = (diagnosis: IncomingDiagnosis, episode: OurEpisode): Change[] =
   ]
 }
 
-const agrees = (ours: string | null, theirs: string | null): boolean => theirs === null || ours === theirs
+/** A field in which the file may differ from ours, with what taking theirs stores. */
+interface OwnFieldRule {
+  readonly code: OwnField
+  readonly ours: (episode: OurEpisode) => string | null
+  readonly theirs: (diagnosis: IncomingDiagnosis) => string | null
+  readonly isSame: (ours: string | null, theirs: string) => boolean
+  readonly patch: (diagnosis: IncomingDiagnosis) => EpisodePatch
+}
 
-/** Whether the file has nothing that we have not: so it is for most of a list that is brought in again. */
-const tellsNoMore = (diagnosis: IncomingDiagnosis, episode: OurEpisode): boolean =>
-  agrees(episode.stage, diagnosis.stage) &&
-  agrees(episode.icd10_code, diagnosis.icd10Code) &&
-  agrees(episode.hospital, diagnosis.hospital) &&
-  (diagnosis.route === 'not_known' || diagnosis.route === episode.route) &&
-  (episode.site !== null || diagnosis.site === null)
+const isEqual = (ours: string | null, theirs: string): boolean => ours === theirs
 
-const decideEach = (diagnosis: IncomingDiagnosis, episode: OurEpisode, settling: Settling): Change[] => [
-  ...fill('stage', episode.stage, diagnosis.stage, { stage: diagnosis.stage }, settling),
-  ...(sameCode(episode.icd10_code, diagnosis.icd10Code)
-    ? []
-    : fill(
-        'icd10_code',
-        episode.icd10_code,
-        diagnosis.icd10Code,
-        { icd10_code: diagnosis.icd10Code, code_source: 'imported' },
-        settling,
-      )),
-  ...fill('hospital', episode.hospital, diagnosis.hospital, { hospital: diagnosis.hospital }, settling),
-  ...fill('route', routeWords(episode.route), routeWords(diagnosis.route), { route: diagnosis.route }, settling),
-  ...(episode.site === null && diagnosis.site !== null
-    ? [{ patch: { site: diagnosis.site }, change: filled('Site', diagnosis.site) }]
-    : []),
+/** In the order in which differences are found and numbered. */
+const OWN_FIELDS: readonly OwnFieldRule[] = [
+  {
+    code: 'stage',
+    ours: ({ stage }) => stage,
+    theirs: ({ stage }) => stage,
+    isSame: isEqual,
+    patch: ({ stage }) => ({ stage }),
+  },
+  {
+    code: 'icd10_code',
+    ours: (episode) => episode.icd10_code,
+    theirs: ({ icd10Code }) => icd10Code,
+    isSame: sameCode,
+    patch: ({ icd10Code }) => ({ icd10_code: icd10Code, code_source: 'imported' }),
+  },
+  {
+    code: 'hospital',
+    ours: ({ hospital }) => hospital,
+    theirs: ({ hospital }) => hospital,
+    isSame: isEqual,
+    patch: ({ hospital }) => ({ hospital }),
+  },
+  {
+    code: 'route',
+    ours: ({ route }) => routeWords(route),
+    theirs: ({ route }) => routeWords(route),
+    isSame: isEqual,
+    patch: ({ route }) => ({ route }),
+  },
 ]
 
-const decideFields = (diagnosis: IncomingDiagnosis, episode: OurEpisode, settling: Settling): Change[] =>
-  tellsNoMore(diagnosis, episode) ? [] : decideEach(diagnosis, episode, settling)
+const decideFields = (diagnosis: IncomingDiagnosis, episode: OurEpisode, settling: Settling): Change[] => {
+  const changes: Change[] = []
+  for (const { code, ours, theirs, isSame, patch } of OWN_FIELDS) {
+    const [before, now] = [ours(episode), theirs(diagnosis)]
+    if (now === null || isSame(before, now)) continue
+    if (before === null) changes.push({ patch: patch(diagnosis), change: filled(differenceOf(code).label, now) })
+    else {
+      const { change, choice } = settling.settle(code, before, now)
+      changes.push({ patch: choice === 'ours' ? {} : patch(diagnosis), change })
+    }
+  }
+  if (episode.site === null && diagnosis.site !== null)
+    changes.push({ patch: { site: diagnosis.site }, change: filled('Site', diagnosis.site) })
+  return changes
+}
 
 interface Pair {
   readonly episode: OurEpisode
   readonly isOtherDate: boolean
 }
 
-/** One of each, as most people have: there is nothing to choose between. */
-const pairOf = (episode: OurEpisode, diagnosis: IncomingDiagnosis): Pair => ({
-  episode,
-  isOtherDate: FITS.find((fits) => fits(episode, diagnosis)) === onAnotherDate,
-})
-
 /** For each diagnosis of the file ours that fits it, closest dates first, each of ours at most once. */
 const pair = (diagnoses: readonly IncomingDiagnosis[], episodes: readonly OurEpisode[]): (Pair | undefined)[] => {
-  const [diagnosis, ...more] = diagnoses
-  const [episode, ...others] = episodes
-  if (diagnosis !== undefined && episode !== undefined && more.length + others.length === 0)
-    return [isSameCancer(episode, diagnosis) ? pairOf(episode, diagnosis) : undefined]
   const pairs: (Pair | undefined)[] = diagnoses.map(() => undefined)
   const free = [...episodes]
   for (const fits of FITS) {

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { DifferenceChoices, ImportDraft } from '#shared/features/imports/schema.ts'
 import type { Environment } from '../../context.ts'
 import type { GivenFile } from '../../files.ts'
+import { SinceLock } from '../../since-lock.ts'
 import type { Incoming } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
 import type { LookedAt } from './look.ts'
@@ -44,6 +45,7 @@ export interface Drafts {
   start(env: Environment, on?: string): (draftId: string, draft: StoredDraft) => void
   /** @throws AppError `not-found` when it was dropped, as on every lock. */
   get(draftId: string): StoredDraft
+  /** A draft that is still waiting, or undefined where it was taken out or dropped. */
   find(draftId: string): StoredDraft | undefined
   /**
    * Takes a draft out to be stored, for as long as that takes: nobody else can take it, and what fails gives it back.
@@ -68,18 +70,10 @@ export const createDrafts = (): Drafts => {
   const drafts = new Map<string, StoredDraft>()
   /** Those that are being stored. They can still be looked at. */
   const taken = new Map<string, StoredDraft>()
-  const watched = new WeakSet<Environment>()
-  let locks = 0
-  const forgetOnLock = (env: Environment): void => {
-    if (watched.has(env)) return
-    watched.add(env)
-    env.events.listen((event) => {
-      if (event.type !== 'locked') return
-      locks += 1
-      drafts.clear()
-      taken.clear()
-    })
-  }
+  const sinceLock = new SinceLock('the file', () => {
+    drafts.clear()
+    taken.clear()
+  })
   const keep = (draftId: string, draft: StoredDraft): void => {
     drafts.delete(draftId)
     drafts.set(draftId, draft)
@@ -91,14 +85,9 @@ export const createDrafts = (): Drafts => {
   const get = (draftId: string): StoredDraft => drafts.get(draftId) ?? taken.get(draftId) ?? gone()
   return {
     start(env, on) {
-      forgetOnLock(env)
-      const locksBefore = locks
+      const refuseAfterLock = sinceLock.start(env)
       return (draftId, draft) => {
-        if (locks !== locksBefore)
-          throw new AppError(
-            'locked',
-            'The register was locked meanwhile. Unlock it and choose the file again. Nothing was saved.',
-          )
+        refuseAfterLock()
         if (on !== undefined && !drafts.has(on)) gone()
         keep(draftId, draft)
       }

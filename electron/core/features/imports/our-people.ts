@@ -4,37 +4,38 @@ import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../../d
 
 type EventFacts = Pick<JourneyEventTable, 'person_id' | 'event_type' | 'event_date' | 'event_date_precision' | 'note'>
 
+const ROW = [
+  'id',
+  'nhs_number',
+  'local_id',
+  'title',
+  'surname',
+  'given_name',
+  'birth_date',
+  'sex',
+  'postcode',
+  'usual_gp',
+  'death_date',
+  'death_date_precision',
+] as const satisfies readonly (keyof PersonTable)[]
+const EPISODE = [
+  'id',
+  'kind',
+  'tumour_group',
+  'site',
+  'icd10_code',
+  'diagnosis_date',
+  'diagnosis_date_precision',
+  'stage',
+  'route',
+  'hospital',
+] as const satisfies readonly (keyof CancerEpisodeTable)[]
+
 /** Somebody on the register as an import sees them. */
-export type OurRow = Pick<
-  PersonTable,
-  | 'id'
-  | 'nhs_number'
-  | 'local_id'
-  | 'title'
-  | 'surname'
-  | 'given_name'
-  | 'birth_date'
-  | 'sex'
-  | 'postcode'
-  | 'usual_gp'
-  | 'death_date'
-  | 'death_date_precision'
->
+export type OurRow = Pick<PersonTable, (typeof ROW)[number]>
 
 /** A diagnosis of ours as the decision needs it. */
-export type OurEpisode = Pick<
-  CancerEpisodeTable,
-  | 'id'
-  | 'kind'
-  | 'tumour_group'
-  | 'site'
-  | 'icd10_code'
-  | 'diagnosis_date'
-  | 'diagnosis_date_precision'
-  | 'stage'
-  | 'route'
-  | 'hospital'
->
+export type OurEpisode = Pick<CancerEpisodeTable, (typeof EPISODE)[number]>
 
 /** One of ours as the decision needs them: what a file may tell, every diagnosis, and what has happened already. */
 export interface OurPerson {
@@ -60,33 +61,6 @@ export const registerMark = async (db: ReadDb): Promise<number> => {
 
 /** Texts as a single parameter: to put together a statement with hundreds of them costs more than to run it. */
 const listed = (texts: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(texts)}))`
-
-const ROW = [
-  'id',
-  'nhs_number',
-  'local_id',
-  'title',
-  'surname',
-  'given_name',
-  'birth_date',
-  'sex',
-  'postcode',
-  'usual_gp',
-  'death_date',
-  'death_date_precision',
-] as const satisfies readonly (keyof OurRow)[]
-const EPISODE = [
-  'id',
-  'kind',
-  'tumour_group',
-  'site',
-  'icd10_code',
-  'diagnosis_date',
-  'diagnosis_date_precision',
-  'stage',
-  'route',
-  'hospital',
-] as const satisfies readonly (keyof OurEpisode)[]
 
 /** Columns as one text: to be handed every column of every row costs more than to read them. */
 const asText = (columns: readonly string[]) => sql<string>`json_array(${sql.join(columns.map((one) => sql.ref(one)))})`

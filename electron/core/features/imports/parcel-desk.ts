@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { Parcel, ParcelItem } from '#shared/features/imports/parcel.ts'
 import type { Environment } from '../../context.ts'
+import { SinceLock } from '../../since-lock.ts'
 
 /**
  * The files that were chosen together last, and what became of each. They live in memory only and are forgotten on every
@@ -23,18 +24,13 @@ export interface ParcelDesk {
 
 const createDesk = (env: Environment): ParcelDesk => {
   let parcel: Parcel | null = null
-  let locks = 0
   const drafts = new Map<string, string>()
   const close = (): void => {
     for (const { fileHandle } of parcel?.items ?? []) if (fileHandle !== null) env.files.forget(fileHandle)
     parcel = null
     drafts.clear()
   }
-  env.events.listen((event) => {
-    if (event.type !== 'locked') return
-    locks += 1
-    close()
-  })
+  const sinceLock = new SinceLock('the files', close)
   const change = (fileHandle: string | undefined, to: Partial<ParcelItem>): void => {
     if (parcel === null || fileHandle === undefined) return
     const items = parcel.items.map((item) => (item.fileHandle === fileHandle ? { ...item, ...to } : item))
@@ -42,13 +38,9 @@ const createDesk = (env: Environment): ParcelDesk => {
   }
   return {
     start() {
-      const locksBefore = locks
+      const refuseAfterLock = sinceLock.start(env)
       return (found) => {
-        if (locks !== locksBefore)
-          throw new AppError(
-            'locked',
-            'The register was locked meanwhile. Unlock it and choose the files again. Nothing was saved.',
-          )
+        refuseAfterLock()
         close()
         parcel = found
       }

@@ -11,13 +11,8 @@ import {
 } from '#shared/features/measures/facts.ts'
 import { dateOfEvent } from '#shared/features/measures/event-span.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { addTo } from '../../db/rows.ts'
 import { byId, type ColumnsBeingFilled, emptyColumns, fillColumns, keptCount } from '../../projections/kept-events.ts'
-
-const addTo = <T>(groups: Map<string, T[]>, key: string, item: T): void => {
-  const group = groups.get(key)
-  if (group === undefined) groups.set(key, [item])
-  else group.push(item)
-}
 
 const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> => {
   const rows = await db

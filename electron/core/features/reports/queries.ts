@@ -8,7 +8,7 @@ import { CARE_RULES } from '#shared/features/reports/rules.ts'
 import { type ReportDataset, reportDatasetSchema, type ReportSummary } from '#shared/features/reports/schema.ts'
 import type { SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { partialFrom } from '../../db/rows.ts'
+import { addTo, partialFrom } from '../../db/rows.ts'
 import type { ReportTable } from '../../db/schema.ts'
 import { sha256 } from './canonical-json.ts'
 
@@ -42,12 +42,6 @@ export const readReportPractice = async (db: ReadDb): Promise<Practice> => {
 export const readPersonIds = async (db: ReadDb): Promise<string[]> => {
   const rows = await db.selectFrom('person').select('id').orderBy('id').execute()
   return rows.map(({ id }) => id)
-}
-
-const addTo = <T>(groups: Map<string, T[]>, key: string, item: T): void => {
-  const group = groups.get(key)
-  if (group === undefined) groups.set(key, [item])
-  else group.push(item)
 }
 
 const readEpisodes = async (db: ReadDb, personIds: readonly string[]): Promise<Map<string, SourceEpisode[]>> => {
