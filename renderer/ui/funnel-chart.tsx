@@ -1,9 +1,7 @@
-import { IconChartDots, IconTable } from '@tabler/icons-react'
-import { type ReactNode, useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Funnel } from '#shared/statistics/funnel.ts'
 import { FUNNEL_PLACE_WORDS, funnelSentence, letterOf } from '#shared/statistics/funnel-words.ts'
-import { Button } from './button.tsx'
-import chartClasses from './chart/chart.module.css'
+import { ChartFrame } from './chart/chart-frame.tsx'
 import { FunnelDrawing, type NamedPoint } from './funnel-drawing.tsx'
 import { PlainTable } from './table/plain-table.tsx'
 
@@ -45,26 +43,15 @@ const namedPoints = ({ points }: Funnel, own: string | undefined, names: FunnelC
  */
 export const FunnelChart = (props: FunnelChartProps): ReactNode => {
   const { title, unit, axis, source, funnel, format, own, names, size, height = 320, headingLevel = 3 } = props
-  const [asTable, setAsTable] = useState(false)
-  const titleId = useId()
-  const Heading = `h${headingLevel}` as const
-  const printing = size !== undefined
   const points = namedPoints(funnel, own, names)
   const end = { align: 'end' as const }
   return (
-    <figure className={chartClasses.figure} aria-labelledby={titleId}>
-      <div className={chartClasses.head}>
-        <div>
-          <Heading id={titleId}>{title}</Heading>
-          <p className={chartClasses.unit}>{unit}</p>
-        </div>
-        {!printing && (
-          <Button size="small" icon={asTable ? IconChartDots : IconTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Picture' : 'Table'}
-          </Button>
-        )}
-      </div>
-      {(!asTable || printing) && (
+    <ChartFrame
+      title={title}
+      unit={unit}
+      headingLevel={headingLevel}
+      printing={size !== undefined}
+      picture={
         <FunnelDrawing
           title={title}
           axis={axis}
@@ -74,8 +61,8 @@ export const FunnelChart = (props: FunnelChartProps): ReactNode => {
           size={size}
           height={height}
         />
-      )}
-      {(asTable || printing) && (
+      }
+      table={
         <PlainTable
           caption={title}
           rows={points}
@@ -106,17 +93,19 @@ export const FunnelChart = (props: FunnelChartProps): ReactNode => {
             { id: 'place', header: 'Where it lies', cell: ({ place }) => FUNNEL_PLACE_WORDS[place] },
           ]}
         />
-      )}
-      <figcaption className={chartClasses.caption}>
-        {funnel.leftOut.length > 0 && (
-          <span>
-            {funnel.leftOut.length === 1 ? '1 practice had' : `${funnel.leftOut.length} practices had`} nobody to count
-            and {funnel.leftOut.length === 1 ? 'is' : 'are'} left out.
-          </span>
-        )}
-        <span>{funnelSentence(funnel)}</span>
-        <span>Source: {source}</span>
-      </figcaption>
-    </figure>
+      }
+      caption={
+        <>
+          {funnel.leftOut.length > 0 && (
+            <span>
+              {funnel.leftOut.length === 1 ? '1 practice had' : `${funnel.leftOut.length} practices had`} nobody to
+              count and {funnel.leftOut.length === 1 ? 'is' : 'are'} left out.
+            </span>
+          )}
+          <span>{funnelSentence(funnel)}</span>
+          <span>Source: {source}</span>
+        </>
+      }
+    />
   )
 }

@@ -1,10 +1,11 @@
 import { type ReactElement, type ReactNode, useMemo } from 'react'
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { type Funnel, funnelGrid, funnelLimits, type FunnelPoint } from '#shared/statistics/funnel.ts'
 import { FUNNEL_PLACE_WORDS } from '#shared/statistics/funnel-words.ts'
 import { ChartPointMark, type PointKeys, usePointKeys } from './chart-point.tsx'
 import chartClasses from './chart/chart.module.css'
 import { roundSteps } from './round-steps.ts'
+import { ChartPlot } from './chart/chart-plot.tsx'
 import classes from './spc-chart.module.css'
 
 export type NamedPoint = FunnelPoint & { readonly name: string; readonly isOwn: boolean }
@@ -191,13 +192,9 @@ export const FunnelDrawing = (props: FunnelDrawingProps): ReactNode => {
   return (
     <div>
       <FunnelKey withOwn={own >= 0} />
-      <div role="group" aria-label={title} className={classes.drawing} style={size ?? { height }}>
-        {size === undefined ? (
-          <ResponsiveContainer initialDimension={{ width: 640, height }}>{drawn}</ResponsiveContainer>
-        ) : (
-          drawn
-        )}
-      </div>
+      <ChartPlot name={title} role="group" size={size} height={height}>
+        {drawn}
+      </ChartPlot>
       <p className={classes.readout} aria-hidden="true">
         {told !== undefined && sentence(told, format)}
       </p>

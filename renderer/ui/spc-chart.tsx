@@ -1,5 +1,4 @@
-import { IconChartDots, IconTable } from '@tabler/icons-react'
-import { type ReactNode, useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { SpcChart as SpcResult, SpcPoint } from '#shared/statistics/spc-types.ts'
 import {
   ASSURANCE_WORDS,
@@ -9,7 +8,7 @@ import {
   spcMonth,
   VARIATION_WORDS,
 } from '#shared/statistics/spc-words.ts'
-import { Button } from './button.tsx'
+import { ChartFrame } from './chart/chart-frame.tsx'
 import chartClasses from './chart/chart.module.css'
 import classes from './spc-chart.module.css'
 import { SpcDrawing, type SpcMark, spcShape } from './spc-drawing.tsx'
@@ -157,39 +156,30 @@ const Judgement = ({ chart }: { readonly chart: SpcResult }): ReactNode => {
  */
 export const SpcChart = (props: SpcChartProps): ReactNode => {
   const { title, unit, source, chart, format, annotations = [], size, height = 300, headingLevel = 3 } = props
-  const [asTable, setAsTable] = useState(false)
-  const titleId = useId()
-  const Heading = `h${headingLevel}` as const
-  const printing = size !== undefined
   const marks = marksOf(chart, annotations)
   return (
-    <figure className={chartClasses.figure} aria-labelledby={titleId}>
-      <div className={chartClasses.head}>
-        <div>
-          <Heading id={titleId}>{title}</Heading>
-          <p className={chartClasses.unit}>{unit}</p>
-        </div>
-        {!printing && (
-          <Button size="small" icon={asTable ? IconChartDots : IconTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Picture' : 'Table'}
-          </Button>
-        )}
-      </div>
-      <Judgement chart={chart} />
-      {(!asTable || printing) && (
+    <ChartFrame
+      title={title}
+      unit={unit}
+      headingLevel={headingLevel}
+      printing={size !== undefined}
+      lead={<Judgement chart={chart} />}
+      picture={
         <>
           <Key chart={chart} format={format} />
           <SpcDrawing name={title} chart={chart} marks={marks} format={format} size={size} height={height} />
         </>
-      )}
-      {marks.length > 0 && (
-        <ol className={classes.marks} aria-label="What happened when">
-          {marks.map(({ number, words }) => (
-            <li key={number}>{words}</li>
-          ))}
-        </ol>
-      )}
-      {(asTable || printing) && (
+      }
+      between={
+        marks.length > 0 && (
+          <ol className={classes.marks} aria-label="What happened when">
+            {marks.map(({ number, words }) => (
+              <li key={number}>{words}</li>
+            ))}
+          </ol>
+        )
+      }
+      table={
         <PlainTable
           caption={title}
           columns={tableColumns(chart, format)}
@@ -197,14 +187,16 @@ export const SpcChart = (props: SpcChartProps): ReactNode => {
           rowId={({ month }) => month}
           flagged={({ rules }) => rules.length > 0}
         />
-      )}
-      <figcaption className={chartClasses.caption}>
-        {cautions(chart).map((caution) => (
-          <span key={caution}>{caution}</span>
-        ))}
-        <span>{limitsSentence(chart)}</span>
-        <span>Source: {source}</span>
-      </figcaption>
-    </figure>
+      }
+      caption={
+        <>
+          {cautions(chart).map((caution) => (
+            <span key={caution}>{caution}</span>
+          ))}
+          <span>{limitsSentence(chart)}</span>
+          <span>Source: {source}</span>
+        </>
+      }
+    />
   )
 }

@@ -1,9 +1,10 @@
 import { type ReactElement, type ReactNode, useMemo } from 'react'
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
 import type { SpcChart, SpcPoint, Variation } from '#shared/statistics/spc-types.ts'
 import { pointSentence, spcMonth } from '#shared/statistics/spc-words.ts'
 import { ChartPointMark, type PointKeys, usePointKeys } from './chart-point.tsx'
 import { roundSteps } from './round-steps.ts'
+import { ChartPlot } from './chart/chart-plot.tsx'
 import classes from './spc-chart.module.css'
 
 /** A mark along the months: an annotation or a rebase, by its number in the list below. */
@@ -174,13 +175,9 @@ export const SpcDrawing = ({ name, chart, marks, format, size, height }: SpcDraw
   const told = measured[reached] ?? measured.at(-1)
   return (
     <div>
-      <div role="group" aria-label={name} className={classes.drawing} style={size ?? { height }}>
-        {size === undefined ? (
-          <ResponsiveContainer initialDimension={{ width: 640, height }}>{drawn}</ResponsiveContainer>
-        ) : (
-          drawn
-        )}
-      </div>
+      <ChartPlot name={name} role="group" size={size} height={height}>
+        {drawn}
+      </ChartPlot>
       <p className={classes.readout} aria-hidden="true">
         {told !== undefined && pointSentence(told, format)}
       </p>

@@ -1,9 +1,8 @@
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
+import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
-import { displayName } from '#shared/domain/people.ts'
-import { identityWords } from '#shared/domain/person-line.ts'
 import type { RecallRow } from '#shared/features/care/schema.ts'
 import { cancerWords, diagnosedWords, dueMark, triedWords } from './recall-words.ts'
 
@@ -15,9 +14,7 @@ export const recallColumns = (today: IsoDate): readonly DataTableColumn<RecallRo
     width: 230,
     grow: 2,
     locked: true,
-    cell: ({ person }) => (
-      <CellLines main={<b>{displayName({ ...person, title: null })}</b>} sub={identityWords(person)} />
-    ),
+    cell: ({ person }) => <PersonLines person={person} />,
   },
   {
     id: 'cancer',

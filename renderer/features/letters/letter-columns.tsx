@@ -1,9 +1,8 @@
 import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
+import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { daysBetween, formatPartialDate, type IsoDate } from '#shared/domain/partial-date.ts'
-import { displayName } from '#shared/domain/people.ts'
-import { identityWords } from '#shared/domain/person-line.ts'
 import type { LetterRow, LetterTab } from '#shared/features/letters/schema.ts'
 import { askedWords, dayCount, lateWords, nearDay, sinceLine } from '#shared/features/letters/words.ts'
 import { letterTitle } from './letter-target.ts'
@@ -20,9 +19,7 @@ const person = column({
   width: 180,
   grow: 0.5,
   locked: true,
-  cell: ({ person }) => (
-    <CellLines main={<b>{displayName({ ...person, title: null })}</b>} sub={identityWords(person)} />
-  ),
+  cell: ({ person }) => <PersonLines person={person} />,
 })
 
 const what = (header: string, today: IsoDate): DataTableColumn<LetterRow> =>

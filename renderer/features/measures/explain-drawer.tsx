@@ -4,10 +4,9 @@ import { usePath } from '#renderer/app/router.tsx'
 import { Drawer } from '#renderer/ui/drawer.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
+import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
 import { formatPartialDate } from '#shared/domain/partial-date.ts'
-import { displayName } from '#shared/domain/people.ts'
-import { identityWords } from '#shared/domain/person-line.ts'
 import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { Readings } from '#shared/features/measures/indicators/readings.ts'
 import type { PersonStanding } from '#shared/features/measures/schema.ts'
@@ -22,9 +21,7 @@ const columns = [
     width: 220,
     grow: 1,
     locked: true,
-    cell: ({ person }: PersonStanding) => (
-      <CellLines main={<b>{displayName({ ...person, title: null })}</b>} sub={identityWords(person)} />
-    ),
+    cell: ({ person }: PersonStanding) => <PersonLines person={person} />,
   },
   {
     id: 'cancer',

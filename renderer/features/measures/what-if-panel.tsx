@@ -10,13 +10,12 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
+import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { dayNumber, isoFromDayNumber } from '#shared/domain/calendar.ts'
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
-import { displayName } from '#shared/domain/people.ts'
-import { identityWords } from '#shared/domain/person-line.ts'
 import { yearEnd, yearLabel, yearOf } from '#shared/features/measures/financial-year.ts'
 import type { Readings } from '#shared/features/measures/indicators/readings.ts'
 import type { ProspectRow, WhatIf } from '#shared/features/measures/schema.ts'
@@ -62,9 +61,7 @@ const columns = [
     width: 220,
     grow: 1,
     locked: true,
-    cell: ({ person }: ProspectRow) => (
-      <CellLines main={<b>{displayName({ ...person, title: null })}</b>} sub={identityWords(person)} />
-    ),
+    cell: ({ person }: ProspectRow) => <PersonLines person={person} />,
   },
   {
     id: 'indicator',

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
-import { displayName } from '#shared/domain/people.ts'
-import { identityWords } from '#shared/domain/person-line.ts'
 import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
 import { pathwayName, priorityLabel } from '#shared/features/pathways/words.ts'
 import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
+import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { attentionOf, placeOf, waitOf } from './referral-words.ts'
 
@@ -22,9 +21,7 @@ export const referralColumns = (today: IsoDate): readonly DataTableColumn<Safety
     width: 198,
     grow: 0.5,
     locked: true,
-    cell: ({ person }) => (
-      <CellLines main={<b>{displayName({ ...person, title: null })}</b>} sub={identityWords(person)} />
-    ),
+    cell: ({ person }) => <PersonLines person={person} />,
   },
   {
     id: 'pathway',

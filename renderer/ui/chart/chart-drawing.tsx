@@ -1,17 +1,7 @@
 import type { ReactNode } from 'react'
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  ErrorBar,
-  LabelList,
-  Line,
-  ResponsiveContainer,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { Bar, CartesianGrid, ComposedChart, ErrorBar, LabelList, Line, XAxis, YAxis } from 'recharts'
 import { type ChartPoint, type ChartSeries, markerPaths, seriesLook } from './chart-series.ts'
-import classes from './chart.module.css'
+import { ChartPlot } from './chart-plot.tsx'
 
 type ChartDrawingProps = {
   readonly name: string
@@ -147,12 +137,8 @@ export const ChartDrawing = ({
     </ComposedChart>
   )
   return (
-    <div role="img" aria-label={name} className={classes.drawing} style={size ?? { height }}>
-      {size === undefined ? (
-        <ResponsiveContainer initialDimension={{ width: 640, height }}>{chart}</ResponsiveContainer>
-      ) : (
-        chart
-      )}
-    </div>
+    <ChartPlot name={name} role="img" size={size} height={height}>
+      {chart}
+    </ChartPlot>
   )
 }

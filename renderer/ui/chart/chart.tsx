@@ -1,11 +1,10 @@
-import { IconChartBar, IconTable } from '@tabler/icons-react'
-import { type ReactNode, useId, useState } from 'react'
-import { Button } from '../button.tsx'
+import { IconChartBar } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { PlainTable } from '../table/plain-table.tsx'
 import { ChartDrawing } from './chart-drawing.tsx'
 import type { ChartPoint, ChartSeries } from './chart-series.ts'
+import { ChartFrame } from './chart-frame.tsx'
 import { ChartKey } from './chart-key.tsx'
-import classes from './chart.module.css'
 
 type ChartProps = {
   /** States the finding: "3 in 4 had a care review within a year". */
@@ -55,29 +54,14 @@ const tableColumns = (props: ChartProps) => {
  */
 export const Chart = (props: ChartProps): ReactNode => {
   const { title, unit, period, source, notes, series, points, size, headingLevel = 3 } = props
-  const [asTable, setAsTable] = useState(false)
-  const titleId = useId()
-  const Heading = `h${headingLevel}` as const
-  const printing = size !== undefined
-  const table = (
-    <PlainTable caption={title} columns={tableColumns(props)} rows={points} rowId={(point) => point.label} />
-  )
   return (
-    <figure className={classes.figure} aria-labelledby={titleId}>
-      <div className={classes.head}>
-        <div>
-          <Heading id={titleId}>{title}</Heading>
-          <p className={classes.unit}>
-            {unit}, {period}
-          </p>
-        </div>
-        {!printing && (
-          <Button size="small" icon={asTable ? IconChartBar : IconTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Picture' : 'Table'}
-          </Button>
-        )}
-      </div>
-      {(!asTable || printing) && (
+    <ChartFrame
+      title={title}
+      unit={`${unit}, ${period}`}
+      headingLevel={headingLevel}
+      printing={size !== undefined}
+      icon={IconChartBar}
+      picture={
         <>
           <ChartKey series={series} />
           <ChartDrawing
@@ -91,12 +75,14 @@ export const Chart = (props: ChartProps): ReactNode => {
             height={props.height ?? 260}
           />
         </>
-      )}
-      {(asTable || printing) && table}
-      <figcaption className={classes.caption}>
-        {notes !== undefined && <span>{notes}</span>}
-        <span>Source: {source}</span>
-      </figcaption>
-    </figure>
+      }
+      table={<PlainTable caption={title} columns={tableColumns(props)} rows={points} rowId={(point) => point.label} />}
+      caption={
+        <>
+          {notes !== undefined && <span>{notes}</span>}
+          <span>Source: {source}</span>
+        </>
+      }
+    />
   )
 }
