@@ -9,7 +9,7 @@ import { mapBlock } from '#core/features/imports/map-row.ts'
 import { firstLine, type Incoming, type IncomingBlock, rejectionOf } from '#core/features/imports/incoming.ts'
 import { KnownPeople } from '#core/features/imports/match.ts'
 import { mergeBlocks } from '#core/features/imports/merge-blocks.ts'
-import { type OurPerson, textOf } from '#core/features/imports/our-people.ts'
+import { Everybody, type OurPerson, textOf } from '#core/features/imports/our-people.ts'
 import { PeopleOfFile } from '#core/features/imports/people-of-file.ts'
 import { Deciding, type ImportPlan } from '#core/features/imports/plan.ts'
 import { suggestColumns } from '#core/features/imports/suggest-columns.ts'
@@ -59,8 +59,9 @@ export const planOf = (
     }
   }
   deciding.reject(people.settle())
-  const known = new KnownPeople()
-  for (const { row } of register) known.add(row.nhs_number, textOf(row))
+  const everybody = new Everybody()
+  everybody.add(register.map(({ row }) => textOf(row)).join('\n'))
+  const known = new KnownPeople(everybody)
   const blocksOn = (lines: readonly number[]): IncomingBlock[] =>
     blocks.filter((block) => lines.includes(firstLine(block)))
   for (const { place, lines, warnings } of people.everybody()) {
@@ -81,7 +82,7 @@ export const planOf = (
     const merged = mergeBlocks(blocksOn(lines))
     return merged.ok ? merged.incoming : expect.fail(merged.reason)
   }
-  return deciding.finish(again, table.body.length, known.size)
+  return deciding.finish(again, table.body.length, everybody.size)
 }
 
 /** Somebody on the register; name what matters to the test. */

@@ -55,8 +55,8 @@ const eventChanges = (events: readonly IncomingEvent[]): FieldChange[] =>
 
 const NOTHING = { patch: {}, episodePatches: [], changes: [] } as const
 
-/** Spelt out and not spread: of a long list nearly everybody is the same. */
-const sameAs = (personId: string, matchedOn: string): Decision => ({
+/** Somebody of whom the file tells nothing that the register does not have. */
+export const sameAs = (personId: string, matchedOn: string): Decision => ({
   outcome: 'same',
   personId,
   matchedOn,

@@ -3,11 +3,11 @@ import type { ColumnChoice } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
 import { firstLine, type Incoming, type IncomingBlock, rejectionOf, type RejectedBlock } from './incoming.ts'
 import type { Lookable } from './look.ts'
-import type { Match } from './match.ts'
+import { KnownPeople, type Match } from './match.ts'
 import { mergeBlocks } from './merge-blocks.ts'
 import type { OurRow } from './our-people.ts'
 import { PeopleOfFile } from './people-of-file.ts'
-import { columnsOf, readBlocks, readKnown } from './read-people.ts'
+import { columnsOf, readBlocks, readEverybody } from './read-people.ts'
 
 /** Everybody a list names, found on the register by the rules of an import, before anything is decided about them. */
 export interface ListPeople {
@@ -60,7 +60,8 @@ export const listPeople = async (
     }
   }
   rejected.push(...people.settle())
-  const known = await readKnown(context)
+  const everybody = await readEverybody(context)
+  const known = new KnownPeople(everybody)
   const byLine = new Map(blocks.map((block) => [firstLine(block), block]))
   const found: ListPeople['people'][number][] = []
   for (const { lines, warnings } of people.everybody()) {
@@ -69,5 +70,5 @@ export const listPeople = async (
     if (merged.ok) found.push({ incoming: merged.incoming, match: known.match(merged.incoming.person) })
     else rejected.push(...own.map((block) => rejectionOf(block, merged.reason)))
   }
-  return { people: found, rejected, known, blocks, rowsIn: draft.table.body.length }
+  return { people: found, rejected, known: everybody, blocks, rowsIn: draft.table.body.length }
 }

@@ -1,7 +1,10 @@
 import { searchKey } from '#shared/domain/text-match.ts'
 import type { IncomingPerson } from './incoming.ts'
 import { NameKeys, sameFirstName, Shelf } from './name-keys.ts'
-import { type OurRow, rowOf } from './our-people.ts'
+import type { Everybody, OurRow } from './our-people.ts'
+
+/** What somebody is found by who has the NHS number of the file. */
+export const BY_NUMBER = 'NHS number'
 
 /** Whether somebody of the file is on the register. `refused`: nobody can tell without asking. */
 export type Match =
@@ -24,7 +27,7 @@ const byNumber = (known: OurRow, person: IncomingPerson): Match => {
   const otherBirth = known.birth_date !== null && person.birthDate !== null && known.birth_date !== person.birthDate
   if (otherBirth) return refused('The NHS number is on the register with another date of birth')
   if (isSomeoneElse(known, person)) return refused('The NHS number is on the register under another name')
-  return { is: 'known', person: known, on: 'NHS number' }
+  return { is: 'known', person: known, on: BY_NUMBER }
 }
 
 const bothNumbered = (known: OurRow, person: IncomingPerson): boolean =>
@@ -95,31 +98,18 @@ class Names {
  * does not fit cleanly is refused with the reason.
  */
 export class KnownPeople {
-  private readonly numbers = new Map<string, string>()
-  private readonly texts: string[] = []
+  private readonly everybody: Everybody
   private names: Names | null = null
 
-  /** Adds somebody of the register. @param told the text of {@link rowOf}. */
-  add(nhsNumber: string | null, told: string): void {
-    this.texts.push(told)
-    if (nhsNumber !== null) this.numbers.set(nhsNumber, told)
-  }
-
-  /** How many were added. */
-  get size(): number {
-    return this.texts.length
-  }
-
-  /** Everybody who was added. */
-  *[Symbol.iterator](): Generator<OurRow> {
-    for (const told of this.texts) yield rowOf(told)
+  constructor(everybody: Everybody) {
+    this.everybody = everybody
   }
 
   match(person: IncomingPerson): Match {
-    const numbered = person.nhsNumber === null ? undefined : this.numbers.get(person.nhsNumber)
-    if (numbered !== undefined) return byNumber(rowOf(numbered), person)
+    const numbered = person.nhsNumber === null ? undefined : this.everybody.withNumber(person.nhsNumber)
+    if (numbered !== undefined) return byNumber(numbered, person)
     // Most lists are of people who are found by their number: for those nobody need be put in order by name.
-    this.names ??= new Names(this)
+    this.names ??= new Names(this.everybody)
     const candidates = this.names.alike(person)
     if (candidates.length > 0) return byName(candidates, person)
     const sameLocal = this.names.withLocalId(person.localId)

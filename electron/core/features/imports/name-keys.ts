@@ -10,9 +10,14 @@ export const sameFirstName = (one: string, other: string): boolean => {
 }
 
 /** A date as a number: each day another one. */
-const numberOfDay = (date: IsoDate): number =>
-  Number(date.slice(0, 4)) * 512 + Number(date.slice(5, 7)) * 32 + Number(date.slice(8, 10))
-const DAYS = 2 ** 23
+const numberOfDay = (date: IsoDate): number => {
+  let number = 0
+  for (const at of DIGITS) number = number * 10 + date.charCodeAt(at) - ZERO
+  return number
+}
+const DIGITS = [0, 1, 2, 3, 5, 6, 8, 9]
+const ZERO = '0'.charCodeAt(0)
+const DAYS = 10 ** 8
 
 /** Gives surnames numbers for comparing. They repeat, in a register as in a file, so each is spelt out once. */
 export class NameKeys {
@@ -36,7 +41,7 @@ export class NameKeys {
 }
 
 /** People under a key that several may share. Most are alone under theirs, and a list for each would be room for nothing. */
-export class Shelf<K extends string | number, T extends object> {
+export class Shelf<K extends string | number, T extends object | number> {
   private readonly items = new Map<K, T | T[]>()
 
   add(key: K | null, item: T): void {

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../db/database.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../../db/schema.ts'
+import type { IncomingDiagnosis, IncomingPerson } from './incoming.ts'
+import { ToldRows } from './told-rows.ts'
 
 type EventFacts = Pick<JourneyEventTable, 'person_id' | 'event_type' | 'event_date' | 'event_date_precision' | 'note'>
 
+/** The id stands last, so that what a file can tell is what a row's text begins with. */
 const ROW = [
-  'id',
   'nhs_number',
   'local_id',
   'title',
@@ -17,9 +19,10 @@ const ROW = [
   'usual_gp',
   'death_date',
   'death_date_precision',
+  'id',
 ] as const satisfies readonly (keyof PersonTable)[]
 const EPISODE = [
-  'id',
+  'person_id',
   'kind',
   'tumour_group',
   'site',
@@ -29,13 +32,14 @@ const EPISODE = [
   'stage',
   'route',
   'hospital',
+  'id',
 ] as const satisfies readonly (keyof CancerEpisodeTable)[]
 
 /** Somebody on the register as an import sees them. */
 export type OurRow = Pick<PersonTable, (typeof ROW)[number]>
 
 /** A diagnosis of ours as the decision needs it. */
-export type OurEpisode = Pick<CancerEpisodeTable, (typeof EPISODE)[number]>
+export type OurEpisode = Pick<CancerEpisodeTable, Exclude<(typeof EPISODE)[number], 'person_id'>>
 
 /** One of ours as the decision needs them: what a file may tell, every diagnosis, and what has happened already. */
 export interface OurPerson {
@@ -73,7 +77,6 @@ export const textOf = (row: OurRow): string => JSON.stringify(ROW.map((column) =
 /** A person as the register tells of them in one text. */
 export const rowOf = (told: string): OurRow => {
   const [
-    id,
     nhs_number,
     local_id,
     title,
@@ -85,6 +88,7 @@ export const rowOf = (told: string): OurRow => {
     usual_gp,
     death_date,
     death_date_precision,
+    id,
   ] = JSON.parse(told) as ValuesOf<OurRow, typeof ROW>
   return {
     id,
@@ -102,9 +106,11 @@ export const rowOf = (told: string): OurRow => {
   }
 }
 
+type Told = ValuesOf<CancerEpisodeTable, typeof EPISODE>
+
 const episodeOf = (told: string): OurEpisode => {
-  const [id, kind, tumour_group, site, icd10_code, diagnosis_date, diagnosis_date_precision, stage, route, hospital] =
-    JSON.parse(told) as ValuesOf<OurEpisode, typeof EPISODE>
+  const [, kind, tumour_group, site, icd10_code, diagnosis_date, diagnosis_date_precision, stage, route, hospital, id] =
+    JSON.parse(told) as Told
   return {
     id,
     kind,
@@ -119,63 +125,155 @@ const episodeOf = (told: string): OurEpisode => {
   }
 }
 
+/** How a text begins that goes on with an id. */
+const beforeId = (values: readonly (string | null)[]): string => `${JSON.stringify(values).slice(0, -1)},"`
+
+/** How the text of somebody begins of whom the register has just what a file tells, no more and no less. */
+const wordsOfPerson = (person: IncomingPerson): string =>
+  beforeId([
+    person.nhsNumber,
+    person.localId,
+    person.title,
+    person.surname ?? '',
+    person.givenName ?? '',
+    person.birthDate,
+    person.sex ?? 'X',
+    person.postcode,
+    person.usualGp,
+    person.deathDate === null ? null : person.deathDate.date,
+    person.deathDate === null ? null : person.deathDate.precision,
+  ])
+
+const wordsOfDiagnosis = (personId: string, diagnosis: IncomingDiagnosis): string =>
+  beforeId([
+    personId,
+    diagnosis.kind,
+    diagnosis.tumourGroup,
+    diagnosis.site,
+    diagnosis.icd10Code,
+    diagnosis.date === null ? null : diagnosis.date.date,
+    diagnosis.date === null ? null : diagnosis.date.precision,
+    diagnosis.stage,
+    diagnosis.route,
+    diagnosis.hospital,
+  ])
+
+/** Where the first value of a text begins, inside its quotation marks. */
+const FIRST_VALUE = '["'.length
+
+/** Everybody on the register, each kept as the text they were read as until somebody asks. */
+export class Everybody implements Iterable<OurRow> {
+  private readonly rows = new ToldRows()
+  private readonly numbers = new Map<string, number>()
+
+  /** Adds people of the register. @param told a line for each, as {@link textOf}. */
+  add(told: string): void {
+    const before = this.rows.size
+    this.rows.add(told)
+    for (let place = before; place < this.rows.size; place += 1)
+      if (this.rows.startsWith(place, '["')) this.numbers.set(this.rows.quoted(place, FIRST_VALUE), place)
+  }
+
+  /** How many were added. */
+  get size(): number {
+    return this.rows.size
+  }
+
+  *[Symbol.iterator](): Generator<OurRow> {
+    for (let place = 0; place < this.rows.size; place += 1) yield rowOf(this.rows.at(place))
+  }
+
+  /** Whoever has an NHS number. */
+  withNumber(nhsNumber: string): OurRow | undefined {
+    const place = this.numbers.get(nhsNumber)
+    return place === undefined ? undefined : rowOf(this.rows.at(place))
+  }
+
+  /** The id of somebody of whom the register has just what a file tells, NHS number and all; else null. */
+  wordForWord(person: IncomingPerson): string | null {
+    const place = person.nhsNumber === null ? undefined : this.numbers.get(person.nhsNumber)
+    if (place === undefined) return null
+    const words = wordsOfPerson(person)
+    return this.rows.startsWith(place, words) ? this.rows.quoted(place, words.length) : null
+  }
+}
+
 /** Diagnoses of many people, each kept as the text it was read as until somebody asks. */
 export class Histories {
-  private readonly texts = new Map<string, string | string[]>()
+  private readonly rows = new ToldRows()
+  private readonly places = new Map<string, number | number[]>()
 
-  add(personId: string, told: string): void {
-    const there = this.texts.get(personId)
-    if (there === undefined) this.texts.set(personId, told)
-    else if (Array.isArray(there)) there.push(told)
-    else this.texts.set(personId, [there, told])
+  /** Adds diagnoses. @param told a line for each. */
+  add(told: string): void {
+    const before = this.rows.size
+    this.rows.add(told)
+    for (let place = before; place < this.rows.size; place += 1) this.put(this.rows.quoted(place, FIRST_VALUE), place)
+  }
+
+  /** How many were added. */
+  get size(): number {
+    return this.rows.size
   }
 
   of(personId: string): readonly OurEpisode[] {
-    const there = this.texts.get(personId)
+    const there = this.places.get(personId)
     if (there === undefined) return []
-    return Array.isArray(there) ? there.map(episodeOf) : [episodeOf(there)]
+    const places = Array.isArray(there) ? there : [there]
+    return places.map((place) => episodeOf(this.rows.at(place)))
+  }
+
+  /** Whether somebody has a single diagnosis, of which the register has just what a file tells. */
+  isWordForWord(personId: string, diagnosis: IncomingDiagnosis): boolean {
+    const place = this.places.get(personId)
+    return typeof place === 'number' && this.rows.startsWith(place, wordsOfDiagnosis(personId, diagnosis))
+  }
+
+  private put(personId: string, place: number): void {
+    const there = this.places.get(personId)
+    if (there === undefined) this.places.set(personId, place)
+    else if (Array.isArray(there)) there.push(place)
+    else this.places.set(personId, [there, place])
   }
 }
 
 const ROWS_A_SLICE = 2_000
-const ROW_ID = sql<number>`rowid`
 
-/** Rows of a table in the order they lie in, by the slice: to go along them costs a tenth of looking each up. */
-async function* slicesOf<Row extends { readonly row: number }>(
-  slice: (after: number) => Promise<Row[]>,
-): AsyncGenerator<Row[], void> {
+/**
+ * Rows of a table in the order they lie in, thousands to a text, a line for each: to go along them costs a tenth of
+ * looking each up, and to be handed one text costs less than to be handed its rows.
+ */
+async function* linesOf(
+  db: ReadDb,
+  table: 'person' | 'cancer_episode',
+  columns: readonly string[],
+): AsyncGenerator<string, void> {
   for (let after = 0; ;) {
-    const rows = await slice(after)
-    const last = rows.at(-1)
-    if (last === undefined) return
-    yield rows
-    after = last.row
+    const { last, told } = await db
+      .selectFrom((from) =>
+        from
+          .selectFrom(table)
+          .select([sql<number>`rowid`.as('row'), asText(columns).as('line')])
+          .where(sql<number>`rowid`, '>', after)
+          .orderBy(sql`rowid`)
+          .limit(ROWS_A_SLICE)
+          .as('slice'),
+      )
+      .select((select) => [
+        select.fn.max<number | null>('row').as('last'),
+        sql<string | null>`group_concat(line, char(10))`.as('told'),
+      ])
+      .executeTakeFirstOrThrow()
+    if (last === null || told === null) return
+    yield told
+    after = last
   }
 }
 
-/** Everybody on the register, by the slice: the number to find them by, and the text of {@link rowOf}. */
-export const knownPeople = (db: ReadDb) =>
-  slicesOf((after) =>
-    db
-      .selectFrom('person')
-      .select([ROW_ID.as('row'), 'nhs_number', asText(ROW).as('told')])
-      .where(ROW_ID, '>', after)
-      .orderBy(ROW_ID)
-      .limit(ROWS_A_SLICE)
-      .execute(),
-  )
+/** Everybody on the register, by the slice, as {@link Everybody} takes them. */
+export const knownPeople = (db: ReadDb): AsyncGenerator<string, void> => linesOf(db, 'person', ROW)
 
-/** Every diagnosis on the register, by the slice. */
-export const knownDiagnoses = (db: ReadDb) =>
-  slicesOf((after) =>
-    db
-      .selectFrom('cancer_episode')
-      .select([ROW_ID.as('row'), 'person_id', asText(EPISODE).as('told')])
-      .where(ROW_ID, '>', after)
-      .orderBy(ROW_ID)
-      .limit(ROWS_A_SLICE)
-      .execute(),
-  )
+/** Every diagnosis on the register, by the slice, as {@link Histories} takes them. */
+export const knownDiagnoses = (db: ReadDb): AsyncGenerator<string, void> => linesOf(db, 'cancer_episode', EPISODE)
 
 /** What has happened to some people, by their ids. */
 export const loadEvents = async (
@@ -197,10 +295,10 @@ export const loadPeople = async (db: ReadDb, ids: readonly string[]): Promise<Ma
   const histories = new Histories()
   const diagnoses = await db
     .selectFrom('cancer_episode')
-    .select(['person_id', asText(EPISODE).as('told')])
+    .select(asText(EPISODE).as('told'))
     .where('person_id', 'in', listed(ids))
     .execute()
-  for (const { person_id, told } of diagnoses) histories.add(person_id, told)
+  histories.add(diagnoses.map(({ told }) => told).join('\n'))
   const events = await loadEvents(db, ids)
   return new Map(
     people.map(({ told }) => {

@@ -1,9 +1,9 @@
 import { type DifferenceCode, DIFFERENCES } from '#shared/features/imports/differences.ts'
 import type { DifferenceChoices, ImportCounts, ImportOutcome, ImportPreview } from '#shared/features/imports/schema.ts'
-import { type Decision, decideKnown, decideNew, storesSomething, type Verdict } from './decide.ts'
+import { type Decision, decideKnown, decideNew, sameAs, storesSomething, type Verdict } from './decide.ts'
 import { openDifferences } from './differences.ts'
 import { type Incoming, rejectionOf, type RejectedBlock } from './incoming.ts'
-import type { Match } from './match.ts'
+import { BY_NUMBER, type Match } from './match.ts'
 import type { OurPerson } from './our-people.ts'
 
 /** One person of the file with what is done about them. */
@@ -34,6 +34,25 @@ export interface ImportPlan {
 export const plannedOf = (incoming: Incoming, decision: Decision): Planned => {
   const isPlain = decision.outcome === 'same' && decision.changes.length === 0 && incoming.warnings.length === 0
   return { lines: incoming.lines, incoming: isPlain ? null : incoming, decision }
+}
+
+/**
+ * Somebody of whom the register has word for word what the file tells. Of a long list that may be nearly everybody, so
+ * what is decided about them is put in words only when it is asked for.
+ */
+class WordForWord implements Planned {
+  readonly lines: readonly number[]
+  readonly incoming = null
+  private readonly personId: string
+
+  constructor(lines: readonly number[], personId: string) {
+    this.lines = lines
+    this.personId = personId
+  }
+
+  get decision(): Decision {
+    return sameAs(this.personId, BY_NUMBER)
+  }
 }
 
 const emptyCounts = (): Record<ImportOutcome, number> => ({ new: 0, changed: 0, same: 0, conflict: 0, rejected: 0 })
@@ -236,6 +255,11 @@ export class Deciding {
           blocks: [rejectionOf(incoming, verdict.reason)],
           personId: match.is === 'known' ? match.person.id : null,
         }
+  }
+
+  /** Takes one person, found by NHS number, as the same: the register has word for word what the file tells. */
+  same(place: number, lines: readonly number[], personId: string): void {
+    this.verdicts[place] = new WordForWord(lines, personId)
   }
 
   /** Rejects the rows of one person, in place of what was decided before. */

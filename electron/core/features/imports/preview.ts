@@ -6,12 +6,12 @@ import type { StoredDraft } from './drafts.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import { type Incoming, type IncomingBlock, rejectionOf } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
-import type { KnownPeople } from './match.ts'
+import { KnownPeople } from './match.ts'
 import { mergeBlocks } from './merge-blocks.ts'
-import { type Histories, loadEvents, registerMark } from './our-people.ts'
+import { type Everybody, type Histories, loadEvents, registerMark } from './our-people.ts'
 import { PeopleOfFile } from './people-of-file.ts'
 import { Deciding, type ImportPlan } from './plan.ts'
-import { columnsOf, readAgain, readBlocks, readHistories, readKnown } from './read-people.ts'
+import { columnsOf, readAgain, readBlocks, readEverybody, readHistories } from './read-people.ts'
 
 const PEOPLE_A_SLICE = 500
 
@@ -54,8 +54,23 @@ const decideAll = async (
 
 /** The register that a file is compared with. */
 interface Register {
+  readonly everybody: Everybody
   readonly known: KnownPeople
   readonly histories: Histories
+}
+
+/**
+ * The id of somebody of whom the register has word for word what one block of the file tells: of a long list that
+ * comes in again nearly everybody, about whom there is nothing to decide.
+ */
+const wordForWord = (
+  { everybody, histories }: Register,
+  { person, diagnoses, events }: IncomingBlock,
+): string | null => {
+  const [diagnosis, ...others] = diagnoses
+  if (events.length > 0 || others.length > 0) return null
+  const id = everybody.wordForWord(person)
+  return id === null || diagnosis === undefined || histories.isWordForWord(id, diagnosis) ? id : null
 }
 
 /**
@@ -71,7 +86,8 @@ const compare = async (
   const today = context.env.clock.today()
   const people = new PeopleOfFile()
   const deciding = new Deciding(choices)
-  const register = { known: await readKnown(context), histories: await readHistories(context) }
+  const everybody = await readEverybody(context)
+  const register = { everybody, known: new KnownPeople(everybody), histories: await readHistories(context) }
   const put = (place: number, blocks: readonly IncomingBlock[], warnings?: readonly string[]): Told[] => {
     const merged = mergeBlocks(blocks, warnings)
     if (merged.ok) return [{ place, incoming: merged.incoming }]
@@ -85,7 +101,11 @@ const compare = async (
     deciding.reject(rejected)
     const met = blocks.flatMap((block) => {
       const place = people.add(block)
-      return place === null ? [] : put(place, [block])
+      if (place === null) return []
+      const personId = wordForWord(register, block)
+      if (personId === null) return put(place, [block])
+      deciding.same(place, block.lines, personId)
+      return []
     })
     await decideAll(context, deciding, register, met)
   }
@@ -98,7 +118,7 @@ const compare = async (
       .flatMap(({ place, lines, warnings }) => put(place, readAgain(table, plan, lines, today), warnings))
     await decideAll(context, deciding, register, told)
   }
-  return deciding.finish(incomingAgain(table, plan, today), table.body.length, register.known.size)
+  return deciding.finish(incomingAgain(table, plan, today), table.body.length, everybody.size)
 }
 
 /** Reads what the lines of one person tell, who was read before without fault. */

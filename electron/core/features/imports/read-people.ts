@@ -11,8 +11,7 @@ import type { IncomingBlock, RejectedBlock } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
 import { datesOf, type Lookable } from './look.ts'
 import { mapBlock } from './map-row.ts'
-import { KnownPeople } from './match.ts'
-import { Histories, knownDiagnoses, knownPeople } from './our-people.ts'
+import { Everybody, Histories, knownDiagnoses, knownPeople } from './our-people.ts'
 
 const ROWS_A_SLICE = 500
 
@@ -77,24 +76,27 @@ export const readAgain = (
   })
 }
 
-/** Everybody on the register, to find the people of a file among. */
-export const readKnown = async ({ read, report }: JobContext): Promise<KnownPeople> => {
-  const known = new KnownPeople()
-  for await (const people of knownPeople(read)) {
-    await report({ step: 'Reading the register', done: known.size, total: null, unit: 'people' })
-    for (const { nhs_number, told } of people) known.add(nhs_number, told)
+/** Everybody on the register. */
+export const readEverybody = async ({ read, report }: JobContext): Promise<Everybody> => {
+  const everybody = new Everybody()
+  for await (const told of knownPeople(read)) {
+    await report({ step: 'Reading the register', done: everybody.size, total: null, unit: 'people' })
+    everybody.add(told)
   }
-  return known
+  return everybody
 }
 
 /** Every diagnosis on the register. */
 export const readHistories = async ({ read, report }: JobContext): Promise<Histories> => {
   const histories = new Histories()
-  let done = 0
-  for await (const diagnoses of knownDiagnoses(read)) {
-    await report({ step: 'Reading the diagnoses of the register', done, total: null, unit: 'diagnoses' })
-    for (const { person_id, told } of diagnoses) histories.add(person_id, told)
-    done += diagnoses.length
+  for await (const told of knownDiagnoses(read)) {
+    await report({
+      step: 'Reading the diagnoses of the register',
+      done: histories.size,
+      total: null,
+      unit: 'diagnoses',
+    })
+    histories.add(told)
   }
   return histories
 }
