@@ -1,5 +1,11 @@
 import { query } from '#shared/contract/define.ts'
 import {
+  patternPeopleInputSchema,
+  patternPeopleSchema,
+  patternsInputSchema,
+  patternsSchema,
+} from './patterns/schema.ts'
+import {
   indicatorsInputSchema,
   indicatorsSchema,
   measurePeopleInputSchema,
@@ -26,5 +32,17 @@ export const measures = {
     can: 'register.read',
     input: whatIfInputSchema,
     output: whatIfSchema,
+  }),
+  patterns: query({
+    summary: 'The commonest sequences of milestones among past diagnoses, with days, outcomes and what came next.',
+    can: 'register.read',
+    input: patternsInputSchema,
+    output: patternsSchema,
+  }),
+  patternPeople: query({
+    summary: 'The people behind a pattern or a step of it, each with what is recorded of the diagnosis.',
+    can: 'register.read',
+    input: patternPeopleInputSchema,
+    output: patternPeopleSchema,
   }),
 }

@@ -1,9 +1,12 @@
 import type { measures } from '#shared/features/measures/contract.ts'
 import type { Handlers } from '../../context.ts'
+import { patternPeople, patternsIn } from './patterns.ts'
 import { indicatorsOf, peopleBehind, whatIfToday } from './queries.ts'
 
 export const measuresHandlers: Handlers<typeof measures> = {
   indicators: ({ db, env }, input) => indicatorsOf(db, input, env.clock.today()),
   people: ({ db, env }, input) => peopleBehind(db, input, env.clock.today()),
+  patterns: ({ db, env }, input) => patternsIn(db, input, env.clock.today()),
+  patternPeople: ({ db, env }, input) => patternPeople(db, input, env.clock.today()),
   whatIf: ({ db, env }, input) => whatIfToday(db, input, env.clock.today()),
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { AppError } from '#shared/contract/errors.ts'
 import { dayNumber, isoFromDayNumber } from '#shared/domain/calendar.ts'
 import type { NationCode } from '#shared/domain/people.ts'
@@ -27,8 +26,8 @@ import { groupOf, type Standing, tallyOf } from '#shared/features/measures/stand
 import { judgedOn, OUTLOOKS, type Prospect, prospects } from '#shared/features/measures/what-if.ts'
 import type { z } from 'zod'
 import type { ReadDb } from '../../db/database.ts'
-import { PERSON_LINE_COLUMNS, personLineFrom } from '../../db/person-line.ts'
 import { factsNow } from './load-facts.ts'
+import { idsByName, linesOf } from './people-by-name.ts'
 
 const practiceNation = async (db: ReadDb): Promise<NationCode> => {
   const row = await db.selectFrom('practice').select('nation').executeTakeFirst()
@@ -105,26 +104,6 @@ export const indicatorsOf = async (
     })),
     indicators: facts === null ? [] : rules.map((rule) => figuresOf(rule, facts, year, readings)),
   }
-}
-
-/** The lines of these people, by id. */
-const linesOf = async (db: ReadDb, ids: readonly string[]): Promise<Map<string, PersonLine>> => {
-  const rows = await db.selectFrom('person').select(PERSON_LINE_COLUMNS).where('person.id', 'in', ids).execute()
-  return new Map(rows.flatMap((row) => personLineFrom(row) ?? []).map((line) => [line.id, line]))
-}
-
-/** One page of these people by name. */
-const idsByName = async (db: ReadDb, ids: readonly string[], offset: number, limit: number): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('person_summary')
-    .select('person_id')
-    .where('person_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-    .orderBy('sort_name')
-    .orderBy('person_id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map((row) => row.person_id)
 }
 
 /** Somebody with the reason, as the explain drawer and the worklist show them. */

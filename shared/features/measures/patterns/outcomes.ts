@@ -1,0 +1,80 @@
+import { addMonths, dayNumber, isoFromDayNumber } from '#shared/domain/calendar.ts'
+import { isEarlyStage, parseStage } from '#shared/domain/stage.ts'
+import type { Estimate } from '#shared/statistics/interval.ts'
+import { proportionWithInterval } from '#shared/statistics/proportions.ts'
+import type { PersonFacts } from '../facts.ts'
+import type { History } from './history.ts'
+
+/** A part of those of whom it is known. */
+export interface Part {
+  readonly count: number
+  readonly known: number
+  readonly share: Estimate | null
+}
+
+export interface Outcomes {
+  readonly total: number
+  /** A death is recorded, whenever it was. */
+  readonly died: number
+  /** Alive a year after the diagnosis, of those followed for that long or until they died within it. */
+  readonly aliveAfterYear: Part
+  /** Stage 1 or 2, of those with a stage from 1 to 4. */
+  readonly early: Part
+  /** Route recorded as an emergency, of those with a known route. */
+  readonly emergency: Part
+}
+
+const yearAfter = (day: number): number => dayNumber(addMonths(isoFromDayNumber(day), 12))
+
+/** The days of which one was the last with this practice; `null` while the person is registered. */
+const lastDayHere = ({ registrations }: PersonFacts): number | null => {
+  let last: number | null = null
+  for (const { to } of registrations) {
+    if (to === null) return null
+    last = Math.max(last ?? to.from, to.from)
+  }
+  return last
+}
+
+/**
+ * Whether somebody was alive a year to the day after the diagnosis; `null` where that is not known: the year is not over,
+ * they left the practice first, or a vague date does not tell. No more than a plain count of the past.
+ */
+export const wasAliveAfterYear = ({ person, diagnosis }: History, today: number): boolean | null => {
+  const { diagnosed } = diagnosis
+  if (diagnosed === null) return null
+  const first = yearAfter(diagnosed.from)
+  const last = yearAfter(diagnosed.to)
+  if (last > today) return null
+  const left = lastDayHere(person)
+  const { died } = person
+  if (left !== null && left < Math.min(last, died?.from ?? last)) return null
+  if (died === null || died.from > last) return true
+  return died.to <= first ? false : null
+}
+
+/** Stage 1 or 2; `null` where no stage from 1 to 4 is recorded, as in the network report. */
+export const wasEarly = ({ diagnosis }: History): boolean | null => {
+  const stage = diagnosis.stage === null ? null : parseStage(diagnosis.stage)
+  return stage === null || stage.group === '0' ? null : isEarlyStage(stage.group)
+}
+
+/** The practice recorded an emergency; `null` where the route is not known. */
+export const wasEmergency = ({ diagnosis }: History): boolean | null =>
+  diagnosis.route === 'not_known' ? null : diagnosis.route === 'emergency'
+
+/** Counts the answers that are known. */
+export const partOf = (answers: readonly (boolean | null)[]): Part => {
+  const known = answers.filter((answer) => answer !== null)
+  const count = known.filter(Boolean).length
+  return { count, known: known.length, share: proportionWithInterval(count, known.length) }
+}
+
+/** What became of the people of these histories, as recorded up to today. */
+export const outcomesOf = (histories: readonly History[], today: number): Outcomes => ({
+  total: histories.length,
+  died: histories.filter(({ person }) => person.died !== null).length,
+  aliveAfterYear: partOf(histories.map((history) => wasAliveAfterYear(history, today))),
+  early: partOf(histories.map(wasEarly)),
+  emergency: partOf(histories.map(wasEmergency)),
+})
