@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { Drawer } from '#renderer/ui/drawer.tsx'
@@ -13,6 +13,7 @@ import type { PersonStanding } from '#shared/features/measures/schema.ts'
 import { type Figure, peopleWords } from './measure-words.ts'
 import classes from './measures.module.css'
 import { RuleFacts } from './rule-facts.tsx'
+import { useFirstRow } from './use-first-row.ts'
 
 const columns = [
   {
@@ -59,14 +60,7 @@ export const ExplainDrawer = ({ figure, year, yearLabel, readings, onClose }: Ex
     const input = { year, readings, code, groups: [...figure.groups], reason: figure.reason, offset, limit }
     return { queryKey: ['measures', 'people', input], queryFn: ({ signal }) => core.measures.people(input, { signal }) }
   })
-  const box = useRef<HTMLDivElement>(null)
-  const focused = useRef(false)
-  useEffect(() => {
-    if (focused.current || rows.total === undefined || rows.total === 0) return
-    focused.current = true
-    const frame = requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-row="0"]')?.focus())
-    return () => cancelAnimationFrame(frame)
-  }, [rows.total])
+  const box = useFirstRow(rows.total)
   return (
     <Drawer
       open

@@ -9,7 +9,8 @@ const urlYear: UrlField<number | null> = {
   write: (year) => (year === null ? '' : String(year)),
 }
 
-const urlDay: UrlField<IsoDate | null> = {
+/** A day, or none. */
+export const urlDay: UrlField<IsoDate | null> = {
   usual: null,
   read: (text) => (isIsoDate(text) ? text : undefined),
   write: (day) => day ?? '',
@@ -17,7 +18,7 @@ const urlDay: UrlField<IsoDate | null> = {
 
 /** Everything that the page keeps in its address. Of a reading only what is not the default stands there. */
 export const measureAddress = {
-  view: urlChoice(['indicators', 'what-if'], 'indicators'),
+  view: urlChoice(['indicators', 'what-if', 'patterns'], 'indicators'),
   /** `null`: the year that today lies in. */
   year: urlYear,
   threeMonths: urlChoice<Readings['threeMonths']>(['calendar', '93-days'], DEFAULT_READINGS.threeMonths),

@@ -18,6 +18,7 @@ import { IndicatorPanel } from './indicator-panel.tsx'
 import { type ChangeMeasures, type MeasureAddress, measureAddress, readingsIn } from './measure-address.ts'
 import type { Figure } from './measure-words.ts'
 import classes from './measures.module.css'
+import { PatternsPanel } from './patterns/patterns-panel.tsx'
 import { ReadingsPopover } from './readings-popover.tsx'
 import { WhatIfPanel } from './what-if-panel.tsx'
 
@@ -25,6 +26,7 @@ import { WhatIfPanel } from './what-if-panel.tsx'
 const VIEWS = [
   { id: 'indicators', label: 'Indicators' },
   { id: 'what-if', label: 'What if today were' },
+  { id: 'patterns', label: 'Patterns' },
 ] as const
 
 type ViewProps = { readonly address: MeasureAddress; readonly change: ChangeMeasures; readonly readings: Readings }
@@ -100,6 +102,8 @@ export const MeasuresPage = (): ReactNode => {
       <Tabs label="Views of the measures" tabs={VIEWS} active={address.view} onChange={(view) => change({ view })} />
       {address.view === 'indicators' ? (
         <Indicators address={address} change={change} readings={readings} />
+      ) : address.view === 'patterns' ? (
+        <PatternsPanel />
       ) : (
         <WhatIfPanel address={address} change={change} readings={readings} />
       )}

@@ -1,0 +1,184 @@
+import type { ReactNode } from 'react'
+import { classNames } from '#renderer/ui/class-names.ts'
+import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import { milestoneLabel, MILESTONES } from '#shared/features/measures/patterns/milestones.ts'
+import type { VariantShown } from '#shared/features/measures/patterns/schema.ts'
+import { FigureButton } from '../figure-button.tsx'
+import { middleWords, partWords, type PatternFigure, spreadWords } from './pattern-words.ts'
+import classes from './patterns.module.css'
+import { ShareBar } from './share-bar.tsx'
+
+type PatternProps = {
+  readonly variant: VariantShown
+  /** From 1, the commonest first. */
+  readonly number: number
+  readonly inOrder: number
+  /** What the longest bar stands for. */
+  readonly widest: number
+  readonly onOpen: (figure: PatternFigure) => void
+}
+
+const PART_OF = new Map<string, string>(MILESTONES.map(({ code, part }) => [code, part]))
+
+const figureOf = ({ sequence, count }: VariantShown, number: number): PatternFigure => ({
+  name: `Pattern ${number}`,
+  count,
+  behind: { is: 'variant', sequence },
+})
+
+const shareOf = ({ share, count }: VariantShown, inOrder: number): string => partWords({ share, count, known: inOrder })
+
+/** The milestones in their order, and between each two the days in the middle. */
+const Chips = ({ sequence, gaps }: VariantShown): ReactNode => (
+  <ol className={classes.chips}>
+    {sequence.map((code, at) => {
+      const gap = gaps[at - 1]
+      return (
+        <li key={code}>
+          {gap !== undefined && (
+            <span className={classes.gap}>
+              <span>{middleWords(gap)}</span>
+              <span className={classes.arrow} aria-hidden="true" />
+              <span className={classes.spread}>{spreadWords(gap)}</span>
+            </span>
+          )}
+          <span className={classNames(classes.chip, classes[PART_OF.get(code) ?? 'before'])}>
+            {milestoneLabel(code)}
+          </span>
+        </li>
+      )
+    })}
+  </ol>
+)
+
+const Outcomes = ({ outcomes }: VariantShown): ReactNode => {
+  const { total, died, aliveAfterYear, early, emergency } = outcomes
+  const known = `${early.known} of ${total} have a stage`
+  return (
+    <dl className={classes.outcomes}>
+      <div>
+        <dt>Alive a year after the diagnosis</dt>
+        <dd>{aliveAfterYear.known === 0 ? 'Nobody followed for a year' : partWords(aliveAfterYear)}</dd>
+      </div>
+      <div>
+        <dt>Died, whenever</dt>
+        <dd>
+          {died} of {total}
+        </dd>
+      </div>
+      <div>
+        <dt>Stage 1 or 2</dt>
+        <dd>{early.known === 0 ? known : `${partWords(early)}; ${known}`}</dd>
+      </div>
+      <div>
+        <dt>Emergency route</dt>
+        <dd>{emergency.known === 0 ? 'Route not known' : partWords(emergency)}</dd>
+      </div>
+    </dl>
+  )
+}
+
+const Pattern = ({ variant, number, inOrder, widest, onOpen }: PatternProps): ReactNode => (
+  <li className={classes.pattern}>
+    <div className={classes.head}>
+      <h3>Pattern {number}</h3>
+      <span className={classes.count}>
+        <FigureButton
+          count={variant.count}
+          label={`Pattern ${number}`}
+          onOpen={() => onOpen(figureOf(variant, number))}
+        />
+      </span>
+      <ShareBar share={variant.share} widest={widest} />
+      <span className={classes.share}>{shareOf(variant, inOrder)}</span>
+    </div>
+    <Chips {...variant} />
+    <Outcomes {...variant} />
+  </li>
+)
+
+type PatternsProps = {
+  readonly variants: readonly VariantShown[]
+  readonly inOrder: number
+  readonly onOpen: (figure: PatternFigure) => void
+}
+
+/** The commonest patterns, each a row of milestones with its bar. */
+export const PatternRows = ({ variants, inOrder, onOpen }: PatternsProps): ReactNode => (
+  <ol className={classes.patterns}>
+    {variants.map((variant, at) => (
+      <Pattern
+        key={variant.sequence.join()}
+        variant={variant}
+        number={at + 1}
+        inOrder={inOrder}
+        widest={Math.max(...variants.map(({ share }) => share.upper))}
+        onOpen={onOpen}
+      />
+    ))}
+  </ol>
+)
+
+/** The same as a table. */
+export const PatternTable = ({ variants, inOrder, onOpen }: PatternsProps): ReactNode => (
+  <PlainTable
+    caption="The commonest patterns"
+    rows={variants.map((variant, at) => ({ variant, number: at + 1 }))}
+    rowId={({ variant }) => variant.sequence.join()}
+    columns={[
+      {
+        id: 'pattern',
+        header: 'Pattern',
+        rowHeader: true,
+        cell: ({ variant, number }) => (
+          <span className={classes.words}>
+            {number}. {variant.sequence.map(milestoneLabel).join(', ')}
+          </span>
+        ),
+      },
+      {
+        id: 'days',
+        header: 'Median days between them',
+        cell: ({ variant }) => (
+          <span className={classes.words}>
+            {variant.gaps.map((gap, at) => (
+              <span key={variant.sequence[at]} className={classes.line}>
+                {middleWords(gap)}{' '}
+                <VisuallyHidden>from {milestoneLabel(variant.sequence[at] ?? 'diagnosis')}</VisuallyHidden> (
+                {spreadWords(gap)})
+              </span>
+            ))}
+          </span>
+        ),
+      },
+      {
+        id: 'count',
+        header: 'Histories',
+        align: 'end',
+        cell: ({ variant, number }) => (
+          <FigureButton
+            count={variant.count}
+            label={`Pattern ${number}`}
+            onOpen={() => onOpen(figureOf(variant, number))}
+          />
+        ),
+      },
+      {
+        id: 'share',
+        header: 'Share',
+        cell: ({ variant }) => <span className={classes.words}>{shareOf(variant, inOrder)}</span>,
+      },
+      {
+        id: 'alive',
+        header: 'Alive after a year',
+        cell: ({ variant }) => <span className={classes.words}>{partWords(variant.outcomes.aliveAfterYear)}</span>,
+      },
+      {
+        id: 'stage',
+        header: 'Stage 1 or 2',
+        cell: ({ variant }) => <span className={classes.words}>{partWords(variant.outcomes.early)}</span>,
+      },
+    ]}
+  />
+)

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { core } from '#renderer/app/core-client.ts'
+import { usePath } from '#renderer/app/router.tsx'
+import { Drawer } from '#renderer/ui/drawer.tsx'
+import { DataTable } from '#renderer/ui/table/data-table.tsx'
+import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
+import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
+import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
+import { formatPartialDate } from '#shared/domain/partial-date.ts'
+import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
+import type { HistoryRow } from '#shared/features/measures/patterns/schema.ts'
+import classes from '../measures.module.css'
+import { useFirstRow } from '../use-first-row.ts'
+import type { AskedPatterns } from './pattern-address.ts'
+import { historiesWords, type PatternFigure } from './pattern-words.ts'
+
+const columns = [
+  {
+    id: 'person',
+    header: 'Person',
+    width: 220,
+    grow: 1,
+    locked: true,
+    cell: ({ person }: HistoryRow) => <PersonLines person={person} />,
+  },
+  {
+    id: 'cancer',
+    header: 'Diagnosis',
+    width: 140,
+    cell: ({ tumourGroup, diagnosed }: HistoryRow) => (
+      <CellLines
+        main={tumourGroupLabel(tumourGroup)}
+        sub={diagnosed === null ? 'Date not recorded' : formatPartialDate(diagnosed)}
+      />
+    ),
+  },
+  {
+    id: 'recorded',
+    header: 'As recorded',
+    width: 420,
+    grow: 3,
+    cell: ({ recorded }: HistoryRow) => <span className={classes.why}>{recorded}</span>,
+  },
+]
+
+type PeopleDrawerProps = {
+  readonly figure: PatternFigure
+  readonly asked: AskedPatterns
+  readonly onClose: () => void
+}
+
+/** The people behind a figure of the patterns. Enter opens a person's journey. */
+export const PeopleDrawer = ({ figure, asked, onClose }: PeopleDrawerProps): ReactNode => {
+  const [, goTo] = usePath()
+  const rows = useRowPages<HistoryRow>((offset, limit) => {
+    const input = { ...asked, behind: figure.behind, offset, limit }
+    return {
+      queryKey: ['measures', 'patternPeople', input],
+      queryFn: ({ signal }) => core.measures.patternPeople(input, { signal }),
+    }
+  })
+  const box = useFirstRow(rows.total)
+  return (
+    <Drawer open onClose={onClose} title={`${figure.name}: ${historiesWords(figure.count)}`} width={920}>
+      <div className={classes.drawer}>
+        <div className={classes.listBox} ref={box}>
+          <DataTable
+            label="People behind the figure"
+            columns={columns}
+            rows={rows}
+            rowId={({ id }) => id}
+            onOpen={({ person }) => goTo(`/people/${person.id}`)}
+            empty={<p>Nobody stands here.</p>}
+          />
+        </div>
+      </div>
+    </Drawer>
+  )
+}
