@@ -5,7 +5,7 @@ import { partialOf } from '#shared/features/measures/indicators/explain.ts'
 import { compare } from '#shared/features/measures/patterns/comparison.ts'
 import { type History, sequenceOf } from '#shared/features/measures/patterns/history.ts'
 import { MILESTONE_CODES } from '#shared/features/measures/patterns/milestones.ts'
-import { outcomesOf } from '#shared/features/measures/patterns/outcomes.ts'
+import { outcomeIs, outcomesOf } from '#shared/features/measures/patterns/outcomes.ts'
 import type {
   Behind,
   patternPeopleInputSchema,
@@ -105,7 +105,12 @@ const asBehinder = (history: History): Behinder => ({
 })
 
 /** The histories that a figure counts: the very lists that it was counted from. */
-const historiesBehind = ({ selected, patterns }: Found, behind: Behind, shown: number): readonly Behinder[] => {
+const historiesBehind = (
+  { selected, patterns }: Found,
+  behind: Behind,
+  shown: number,
+  today: number,
+): readonly Behinder[] => {
   const { variants, inOrder, orderNotKnown } = patterns
   const membersOf = (some: readonly Variant[]): Behinder[] =>
     some.flatMap(({ members }) => members.map(({ history }) => asBehinder(history)))
@@ -113,7 +118,10 @@ const historiesBehind = ({ selected, patterns }: Found, behind: Behind, shown: n
     case 'all':
       return selected.histories.map(asBehinder)
     case 'variant':
-      return membersOf(variants.filter(({ key }) => key === keyOf(behind.sequence)))
+      return membersOf(variants.filter(({ key }) => key === keyOf(behind.sequence))).filter(
+        ({ history }) =>
+          behind.outcome == null || (history !== null && outcomeIs(behind.outcome, history, today) === true),
+      )
     case 'rarer':
       return membersOf(variants.slice(shown))
     case 'order-not-known':
@@ -134,7 +142,7 @@ export const patternPeople = async (
   today: IsoDate,
 ): Promise<z.input<typeof patternPeopleSchema>> => {
   const { behind, shown, stretch, offset, limit } = input
-  const found = historiesBehind(find(await factsNow(db, today), input, today), behind, shown)
+  const found = historiesBehind(find(await factsNow(db, today), input, today), behind, shown, dayNumber(today))
   const byPerson = Map.groupBy(found, ({ person }) => person.id)
   const ids = await idsByName(db, [...byPerson.keys()], 0, byPerson.size)
   const page = ids.flatMap((id) => byPerson.get(id) ?? []).slice(offset, offset + limit)

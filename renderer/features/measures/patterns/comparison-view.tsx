@@ -22,7 +22,7 @@ const columnsOf = (comparison: ComparisonShown) => [
     id: 'figure',
     header: 'Figure',
     rowHeader: true,
-    width: '18%',
+    width: '17%',
     cell: ({ label }: ComparisonRowShown) => <span className={classes.words}>{label}</span>,
   },
   ...(['first', 'second'] as const).map((side) => ({
@@ -33,6 +33,7 @@ const columnsOf = (comparison: ComparisonShown) => [
   {
     id: 'difference',
     header: 'Difference',
+    width: '17%',
     cell: (row: ComparisonRowShown) => <span className={classes.words}>{differenceWords(row)}</span>,
   },
   {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { milestoneLabel, MILESTONES } from '#shared/features/measures/patterns/milestones.ts'
-import type { VariantShown } from '#shared/features/measures/patterns/schema.ts'
+import type { Outcome } from '#shared/features/measures/patterns/outcomes.ts'
+import type { PartShown, VariantShown } from '#shared/features/measures/patterns/schema.ts'
 import { FigureButton } from '../figure-button.tsx'
-import { middleWords, partWords, type PatternFigure, spreadWords } from './pattern-words.ts'
+import { middleWords, ofWords, partWords, type PatternFigure, spreadWords } from './pattern-words.ts'
 import classes from './patterns.module.css'
 import { ShareBar } from './share-bar.tsx'
 
@@ -52,32 +52,69 @@ const Chips = ({ sequence, gaps }: VariantShown): ReactNode => (
   </ol>
 )
 
-const Outcomes = ({ outcomes }: VariantShown): ReactNode => {
-  const { total, died, aliveAfterYear, early, emergency } = outcomes
-  const known = `${early.known} of ${total} have a stage`
-  return (
-    <dl className={classes.outcomes}>
-      <div>
-        <dt>Alive a year after the diagnosis</dt>
-        <dd>{aliveAfterYear.known === 0 ? 'Nobody followed for a year' : partWords(aliveAfterYear)}</dd>
-      </div>
-      <div>
-        <dt>Died, whenever</dt>
-        <dd>
-          {died} of {total}
-        </dd>
-      </div>
-      <div>
-        <dt>Stage 1 or 2</dt>
-        <dd>{early.known === 0 ? known : `${partWords(early)}; ${known}`}</dd>
-      </div>
-      <div>
-        <dt>Emergency route</dt>
-        <dd>{emergency.known === 0 ? 'Route not known' : partWords(emergency)}</dd>
-      </div>
-    </dl>
-  )
+type OutcomeFigure = {
+  readonly outcome: Outcome
+  readonly label: string
+  readonly part: PartShown
+  /** Where nobody is known of. */
+  readonly none: string
 }
+
+const outcomeFigures = ({ outcomes }: VariantShown): readonly OutcomeFigure[] => {
+  const { total, died, aliveAfterYear, early, emergency } = outcomes
+  return [
+    {
+      outcome: 'alive-after-year',
+      label: 'Alive a year after the diagnosis, of those followed',
+      part: aliveAfterYear,
+      none: 'Nobody was followed for a year',
+    },
+    { outcome: 'died', label: 'Died since, of all', part: { count: died, known: total, share: null }, none: '' },
+    {
+      outcome: 'early',
+      label: `Stage 1 or 2, of the ${early.known} in ${total} with a stage`,
+      part: early,
+      none: 'No stage is known',
+    },
+    {
+      outcome: 'emergency',
+      label: 'Emergency route, of those with a route',
+      part: emergency,
+      none: 'No route is known',
+    },
+  ]
+}
+
+type OutcomesProps = Pick<PatternProps, 'variant' | 'number' | 'onOpen'>
+
+/** What became of the people of a pattern, each figure with the people it counts. */
+const Outcomes = ({ variant, number, onOpen }: OutcomesProps): ReactNode => (
+  <dl className={classes.outcomes}>
+    {outcomeFigures(variant).map(({ outcome, label, part, none }) => {
+      const name = `Pattern ${number}, ${label.toLowerCase()}`
+      const behind = { is: 'variant' as const, sequence: variant.sequence, outcome }
+      return (
+        <div key={outcome}>
+          <dt>{label}</dt>
+          <dd>
+            {part.known === 0 ? (
+              none
+            ) : (
+              <>
+                <FigureButton
+                  count={part.count}
+                  label={name}
+                  onOpen={() => onOpen({ name, count: part.count, behind })}
+                />{' '}
+                {ofWords(part)}
+              </>
+            )}
+          </dd>
+        </div>
+      )
+    })}
+  </dl>
+)
 
 const Pattern = ({ variant, number, inOrder, widest, onOpen }: PatternProps): ReactNode => (
   <li className={classes.pattern}>
@@ -94,7 +131,7 @@ const Pattern = ({ variant, number, inOrder, widest, onOpen }: PatternProps): Re
       <span className={classes.share}>{shareOf(variant, inOrder)}</span>
     </div>
     <Chips {...variant} />
-    <Outcomes {...variant} />
+    <Outcomes variant={variant} number={number} onOpen={onOpen} />
   </li>
 )
 
@@ -139,14 +176,12 @@ export const PatternTable = ({ variants, inOrder, onOpen }: PatternsProps): Reac
       },
       {
         id: 'days',
-        header: 'Median days between them',
+        header: 'Median days between them, middle half',
         cell: ({ variant }) => (
           <span className={classes.words}>
             {variant.gaps.map((gap, at) => (
               <span key={variant.sequence[at]} className={classes.line}>
-                {middleWords(gap)}{' '}
-                <VisuallyHidden>from {milestoneLabel(variant.sequence[at] ?? 'diagnosis')}</VisuallyHidden> (
-                {spreadWords(gap)})
+                {middleWords(gap)}, {spreadWords(gap)}
               </span>
             ))}
           </span>

@@ -33,17 +33,24 @@ const daysWords = (days: number): string => (days === 1 ? '1 day' : `${oneDecima
 export const middleWords = ({ spread }: DaysShown): string =>
   spread === null ? 'Too few known' : daysWords(spread.median)
 
-/** `middle half 5 to 14, 47 known`. */
+/** `5 to 14 (47 known)`: the middle half, and how many it is the middle of. */
 export const spreadWords = ({ spread, known }: DaysShown): string =>
   spread === null
     ? `${grouped(known)} known`
-    : `middle half ${oneDecimal(spread.lowerQuartile)} to ${oneDecimal(spread.upperQuartile)}, ${grouped(known)} known`
+    : `${oneDecimal(spread.lowerQuartile)} to ${oneDecimal(spread.upperQuartile)} (${grouped(known)} known)`
 
 /** `51.6% of 91 (likely range 41.5% to 61.6%)`, `3 of 7`, or `Nobody`. */
 export const partWords = ({ share, count, known }: PartShown): string => {
   const range = rangeWords(share, known)
   const words = shareWords(share, count, known)
   return range === null ? words : `${words} of ${grouped(known)} (${range})`
+}
+
+/** What stands after a count: `of 12, 91.7% (likely range 64.6% to 98.5%)`; of fewer than ten no percentage. */
+export const ofWords = ({ share, count, known }: PartShown): string => {
+  const range = rangeWords(share, known)
+  const all = `of ${grouped(known)}`
+  return range === null ? all : `${all}, ${shareWords(share, count, known)} (${range})`
 }
 
 /** How much of the histories the patterns that are shown hold. */
@@ -81,17 +88,15 @@ export interface PatternFigure {
 export const nextWords = (to: Extract<Behind, { is: 'step' }>['to']): string =>
   to === null ? 'Nothing more recorded' : milestoneLabel(to)
 
-const AMONG = 'among the people recorded here'
-
 /** Whether the intervals of a row tell its two groups apart, as a sentence. */
-export const verdictWords = (row: ComparisonRowShown, { first, second }: ComparisonShown): string => {
+export const verdictWords = (row: ComparisonRowShown, { first }: ComparisonShown): string => {
   if (row.verdict === 'too-few') return 'Too few are known to hold them beside each other.'
   if (row.verdict === 'not-apart') return 'The intervals do not tell the two groups apart.'
   const [one, other] =
     row.is === 'share' ? [row.first.share?.value, row.second.share?.value] : [row.first.median, row.second.median]
   const isMore = (one ?? 0) > (other ?? 0)
   const how = row.is === 'share' ? (isMore ? 'higher' : 'lower') : isMore ? 'longer' : 'shorter'
-  return `The intervals tell them apart: ${how} for “${first.label}” than for “${second.label}”, ${AMONG}.`
+  return `The intervals tell them apart: ${how} for “${first.label}”, among the people recorded here.`
 }
 
 /** A side of a row that compares days. */
@@ -105,11 +110,13 @@ export const daysFigureWords = ({
   return `Median ${daysWords(median)}${range}, ${grouped(known)} known`
 }
 
-const points = (share: number): string => (share * 100).toFixed(1)
+const points = (share: number): string => Math.abs(share * 100).toFixed(1)
 
-/** `10.2 points lower (21.9 lower to 1.8 higher)`: the first group against the second. */
+const sided = (share: number): string => `${points(share)} ${share < 0 ? 'lower' : 'higher'}`
+
+/** `10.2 points lower (21.9 lower to 1.8 higher)`: the first group against the second. Nothing for days. */
 export const differenceWords = (row: ComparisonRowShown): string => {
   if (row.is === 'days' || row.difference === null) return ''
   const { value, lower, upper } = row.difference
-  return `${points(value)} points (likely range ${points(lower)} to ${points(upper)})`
+  return `${points(value)} points ${value < 0 ? 'lower' : 'higher'} (${sided(lower)} to ${sided(upper)})`
 }

@@ -40,7 +40,7 @@ const columnsOf = ({ from, total }: StepFromShown, onOpen: StepViewProps['onOpen
   {
     id: 'bar',
     header: 'Share',
-    width: '34%',
+    width: '44%',
     cell: ({ share, count }: NextRow) => (
       <span className={classes.stepShare}>
         <ShareBar share={share} widest={1} />
@@ -50,8 +50,8 @@ const columnsOf = ({ from, total }: StepFromShown, onOpen: StepViewProps['onOpen
   },
   {
     id: 'days',
-    header: 'Median days',
-    cell: ({ to, days }: NextRow) => (to === null ? '' : `${middleWords(days)} (${spreadWords(days)})`),
+    header: 'Median days, middle half',
+    cell: ({ to, days }: NextRow) => (to === null ? '' : `${middleWords(days)}, ${spreadWords(days)}`),
   },
 ]
 

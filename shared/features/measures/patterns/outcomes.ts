@@ -5,6 +5,10 @@ import { proportionWithInterval } from '#shared/statistics/proportions.ts'
 import type { PersonFacts } from '../facts.ts'
 import type { History } from './history.ts'
 
+/** The outcomes that people may be asked for by. */
+export const OUTCOMES = ['alive-after-year', 'died', 'early', 'emergency'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
 /** A part of those of whom it is known. */
 export interface Part {
   readonly count: number
@@ -70,11 +74,28 @@ export const partOf = (answers: readonly (boolean | null)[]): Part => {
   return { count, known: known.length, share: proportionWithInterval(count, known.length) }
 }
 
+/** Whether an outcome was so of a history; `null` where it is not known. */
+export const outcomeIs = (outcome: Outcome, history: History, today: number): boolean | null => {
+  switch (outcome) {
+    case 'alive-after-year':
+      return wasAliveAfterYear(history, today)
+    case 'died':
+      return history.person.died !== null
+    case 'early':
+      return wasEarly(history)
+    case 'emergency':
+      return wasEmergency(history)
+  }
+}
+
 /** What became of the people of these histories, as recorded up to today. */
-export const outcomesOf = (histories: readonly History[], today: number): Outcomes => ({
-  total: histories.length,
-  died: histories.filter(({ person }) => person.died !== null).length,
-  aliveAfterYear: partOf(histories.map((history) => wasAliveAfterYear(history, today))),
-  early: partOf(histories.map(wasEarly)),
-  emergency: partOf(histories.map(wasEmergency)),
-})
+export const outcomesOf = (histories: readonly History[], today: number): Outcomes => {
+  const part = (outcome: Outcome): Part => partOf(histories.map((history) => outcomeIs(outcome, history, today)))
+  return {
+    total: histories.length,
+    died: part('died').count,
+    aliveAfterYear: part('alive-after-year'),
+    early: part('early'),
+    emergency: part('emergency'),
+  }
+}

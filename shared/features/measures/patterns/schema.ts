@@ -7,6 +7,7 @@ import { SEX_CODES } from '#shared/domain/people.ts'
 import { precisionSchema } from '#shared/features/journey/schema.ts'
 import { COMPARISONS } from './comparison.ts'
 import { MILESTONE_CODES, STRETCHES } from './milestones.ts'
+import { OUTCOMES } from './outcomes.ts'
 import { AGE_GROUPS } from './selection.ts'
 
 const codesOf = <Code extends string>(list: readonly { readonly code: Code }[]): Code[] => list.map(({ code }) => code)
@@ -117,13 +118,18 @@ export type PatternsShown = z.output<typeof patternsSchema>
 /** Which figure the people are behind. */
 const behindSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('all') }),
-  z.object({ is: z.literal('variant'), sequence: z.array(milestoneSchema).min(1) }),
+  z.object({
+    is: z.literal('variant'),
+    sequence: z.array(milestoneSchema).min(1),
+    /** Narrows to those of whom it was so. */
+    outcome: z.enum(OUTCOMES).nullable().default(null),
+  }),
   z.object({ is: z.literal('rarer') }),
   z.object({ is: z.literal('order-not-known') }),
   z.object({ is: z.literal('undated') }),
   z.object({ is: z.literal('step'), from: milestoneSchema, to: milestoneSchema.nullable() }),
 ])
-export type Behind = z.output<typeof behindSchema>
+export type Behind = z.input<typeof behindSchema>
 
 export const patternPeopleInputSchema = z.object({
   ...asked,
