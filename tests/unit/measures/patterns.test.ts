@@ -1,17 +1,18 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dateSpan, daysBetween, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import { dayNumber } from '#shared/domain/calendar.ts'
 import { EVENT_TYPES } from '#shared/features/journey/public.ts'
 import { compare, COMPARISONS } from '#shared/features/measures/patterns/comparison.ts'
-import { daysFromTo, historyOf, sequenceOf } from '#shared/features/measures/patterns/history.ts'
+import { historyOf, sequenceOf } from '#shared/features/measures/patterns/history.ts'
 import { MILESTONE_CODES, MILESTONES, type Stretch, STRETCHES } from '#shared/features/measures/patterns/milestones.ts'
-import { outcomesOf, wasAliveAfterYear } from '#shared/features/measures/patterns/outcomes.ts'
+import { outcomesOf } from '#shared/features/measures/patterns/outcomes.ts'
 import { select, type Selection } from '#shared/features/measures/patterns/selection.ts'
-import { daysOf, gapsOf, patternsOf, stepsOf } from '#shared/features/measures/patterns/variants.ts'
+import { gapsOf, patternsOf, stepsOf } from '#shared/features/measures/patterns/variants.ts'
 import { recordedWords, spanWords } from '#shared/features/measures/patterns/words.ts'
 import { factsOfHistories, madeUpHistories, type MadeUpHistories } from '#tests/support/made-up-histories.ts'
 import { TEST_TODAY } from '#tests/support/test-core.ts'
+import { naiveSequence, world } from './naive-sequence.ts'
 
 const ALL: Selection = {
   from: dayNumber('1900-01-01'),
@@ -23,95 +24,6 @@ const ALL: Selection = {
 }
 const TODAY = dayNumber(TEST_TODAY)
 const stretches: readonly Stretch[] = STRETCHES.map(({ code }) => code)
-
-/* ---- The rule once more, on days alone: for somebody of whom every date is a day. ---- */
-
-interface Concrete {
-  readonly died: IsoDate | null
-  readonly diagnoses: readonly { readonly kind: string; readonly group: string; readonly day: IsoDate }[]
-  readonly events: readonly { readonly type: string; readonly day: IsoDate; readonly names: number | null }[]
-}
-
-const IN_PRACTICE = ['blood_test', 'fit_test', 'chest_x_ray']
-const IN_HOSPITAL = ['ct_scan', 'biopsy', 'mri_scan', 'colonoscopy']
-const PLAIN: Readonly<Record<string, string>> = {
-  screening_result: 'screening',
-  seen_by_gp: 'presentation',
-  home_visit: 'presentation',
-  urgent_referral: 'urgent_referral',
-  routine_referral: 'routine_referral',
-  emergency_admission: 'emergency',
-  first_seen: 'first_seen',
-  surgical_clinic: 'first_seen',
-  decision_to_treat: 'decision',
-  surgery: 'surgery',
-  chemotherapy_started: 'chemotherapy',
-  radiotherapy_started: 'radiotherapy',
-  active_monitoring: 'monitoring',
-  care_review: 'care_review',
-  recurrence_told: 'recurrence',
-  hospice_admission: 'palliative',
-}
-const ORDER =
-  'screening presentation practice_test urgent_referral routine_referral emergency first_seen hospital_test diagnosis decision surgery chemotherapy radiotherapy hormone immunotherapy transplant monitoring care_review recurrence palliative died'.split(
-    ' ',
-  )
-const TREATMENTS = ORDER.slice(ORDER.indexOf('surgery'), ORDER.indexOf('care_review'))
-const AFTER = ['care_review', 'recurrence', 'palliative']
-
-const naiveSequence = (one: Concrete, place: number, stretch: Stretch): string[] => {
-  const diagnosis = one.diagnoses[place]
-  if (diagnosis === undefined) return []
-  const primaries = one.diagnoses.filter(({ kind }) => kind === 'new_primary')
-  const sameGroup = primaries.filter(({ group }) => group === diagnosis.group)
-  const isLater = (at: number): boolean => {
-    const other = one.diagnoses[at]
-    if (other === undefined || other.kind === 'new_primary') return false
-    return primaries.length === 1 || (sameGroup.length === 1 && other.group === diagnosis.group)
-  }
-  const happened: { milestone: string; day: IsoDate }[] = [{ milestone: 'diagnosis', day: diagnosis.day }]
-  if (one.died !== null) happened.push({ milestone: 'died', day: one.died })
-  for (const [at, { day }] of one.diagnoses.entries()) if (isLater(at)) happened.push({ milestone: 'recurrence', day })
-  for (const { type, day, names } of one.events) {
-    const isNamed = names !== null && names < one.diagnoses.length
-    const isOwn = isNamed ? names === place || isLater(names) : primaries.length === 1
-    const milestone = IN_PRACTICE.includes(type)
-      ? 'practice_test'
-      : IN_HOSPITAL.includes(type)
-        ? 'hospital_test'
-        : PLAIN[type]
-    if (isOwn && milestone !== undefined) happened.push({ milestone, day })
-  }
-  const counted = happened.filter(({ milestone, day }) => {
-    const after = daysBetween(diagnosis.day, day)
-    if (milestone === 'died') return true
-    if (AFTER.includes(milestone)) return after >= 0
-    if (ORDER.indexOf(milestone) < ORDER.indexOf('diagnosis')) return after >= -730 && after <= 0
-    return after >= -730
-  })
-  counted.sort((a, b) =>
-    a.day === b.day ? ORDER.indexOf(a.milestone) - ORDER.indexOf(b.milestone) : a.day < b.day ? -1 : 1,
-  )
-  const all = [...new Set(counted.map(({ milestone }) => milestone))]
-  if (stretch === 'whole') return all
-  if (stretch === 'diagnosis') return all.filter((name) => ORDER.indexOf(name) <= ORDER.indexOf('diagnosis'))
-  const kept = all.filter((name) => !AFTER.includes(name))
-  const treated = kept.findIndex((name) => TREATMENTS.includes(name))
-  return treated === -1 ? kept : kept.slice(0, treated + 1)
-}
-
-/** Somebody with every vague date on one of its days; `share` says which, from 0 to 1. */
-const world = (one: MadeUpHistories, share: () => number): Concrete => {
-  const dayOf = (date: PartialDate): IsoDate => {
-    const { from, to } = dateSpan(date)
-    return addDays(from, Math.round(daysBetween(from, to) * share()))
-  }
-  return {
-    died: one.died === null ? null : dayOf(one.died),
-    diagnoses: one.diagnoses.map(({ kind, group, date }) => ({ kind, group, day: dayOf(date) })),
-    events: one.events.map(({ type, date, names }) => ({ type, day: dayOf(date), names })),
-  }
-}
 
 const sequences = (one: MadeUpHistories, stretch: Stretch) => {
   const facts = factsOfHistories([one])
@@ -326,9 +238,7 @@ describe('the patterns of a register', () => {
                 ),
               })),
               steps: stepsOf(inOrder, MILESTONE_CODES),
-              sides: COMPARISONS.map(({ code }) =>
-                compare(histories, variants.slice(0, 3), new Set(inOrder.map(({ history }) => history)), code, TODAY),
-              ),
+              sides: COMPARISONS.map(({ code }) => compare(histories, variants.slice(0, 3), inOrder, code, TODAY)),
             }
           }
           expect(figures(shuffled)).toEqual(figures(people))
@@ -336,99 +246,5 @@ describe('the patterns of a register', () => {
       ),
       { numRuns: 40 },
     )
-  })
-})
-
-describe('what became of somebody', () => {
-  const history = (diagnosed: IsoDate, died: PartialDate | null, left: IsoDate | null = null) => {
-    const facts = factsOfHistories([
-      {
-        sex: '2',
-        died,
-        diagnoses: [
-          {
-            kind: 'new_primary',
-            group: 'breast',
-            date: { date: diagnosed, precision: 'day' },
-            stage: '2A',
-            route: 'emergency',
-          },
-        ],
-        events: [],
-      },
-    ])
-    const [person] = facts.people
-    if (person === undefined) throw new Error('There is somebody')
-    const to = left === null ? null : { from: dayNumber(left), to: dayNumber(left), precision: 'day' as const }
-    const found = historyOf(facts, { ...person, registrations: left === null ? [] : [{ from: null, to }] }, 0)
-    if (found === null) throw new Error('There is a date')
-    return found
-  }
-  const on = (date: IsoDate, precision: PartialDate['precision'] = 'day'): PartialDate => ({ date, precision })
-
-  it.each([
-    ['alive, the year just over', history('2025-11-23', null), true],
-    ['alive, the year not over', history('2025-11-24', null), null],
-    ['died on the anniversary', history('2024-02-29', on('2025-02-28')), false],
-    ['died a day after it', history('2024-02-29', on('2025-03-01')), true],
-    ['died in the month of the anniversary', history('2024-02-10', on('2025-02-01', 'month')), null],
-    ['left within the year', history('2024-02-10', null, '2024-06-01'), null],
-    ['left after it', history('2024-02-10', null, '2025-02-10'), true],
-    ['died where they were registered until then', history('2024-02-10', on('2024-06-01'), '2024-06-01'), false],
-    ['left, and died elsewhere', history('2024-02-10', on('2024-06-01'), '2024-05-01'), null],
-  ])('%s', (_, one, expected) => {
-    expect(wasAliveAfterYear(one, TODAY)).toBe(expected)
-  })
-
-  it('gives days only where both are known to the day, and no median of four', () => {
-    expect(daysFromTo(history('2025-01-01', on('2025-03-01')), 'diagnosis', 'died')).toBe(59)
-    expect(daysFromTo(history('2025-01-01', on('2025-03-01', 'month')), 'diagnosis', 'died')).toBeNull()
-    expect(daysFromTo(history('2025-01-01', null), 'diagnosis', 'died')).toBeNull()
-    expect(daysOf([1, 2, 3, 4, null])).toEqual({ known: 4, spread: null })
-    expect(daysOf([5, 1, 2, 3, 4, null])).toEqual({
-      known: 5,
-      spread: { median: 3, lowerQuartile: 2, upperQuartile: 4 },
-    })
-  })
-})
-
-describe('two groups side by side', () => {
-  const some = (count: number, route: 'emergency' | 'urgent_referral', stage: string): MadeUpHistories[] =>
-    Array.from({ length: count }, () => ({
-      sex: '1' as const,
-      died: null,
-      diagnoses: [
-        {
-          kind: 'new_primary' as const,
-          group: 'breast' as const,
-          date: { date: '2025-03-10', precision: 'day' as const },
-          stage,
-          route,
-        },
-      ],
-      events: [],
-    }))
-  const early = (people: readonly MadeUpHistories[]) => {
-    const { histories } = select(factsOfHistories(people), ALL)
-    return compare(histories, [], new Set(histories), 'emergency', TODAY)?.rows.find(({ code }) => code === 'early')
-  }
-
-  it('are told apart where the interval of the difference leaves out none', () => {
-    // Newcombe (1998), table II: 56 of 70 and 48 of 80 differ by 0.2 (0.0524 to 0.3339).
-    const row = early([
-      ...some(56, 'emergency', '1'),
-      ...some(14, 'emergency', '3'),
-      ...some(48, 'urgent_referral', '2'),
-      ...some(32, 'urgent_referral', '4'),
-    ])
-    expect(row).toMatchObject({ verdict: 'apart', first: { count: 56, known: 70 }, second: { count: 48, known: 80 } })
-  })
-
-  it('are not where it holds it, and nothing is said of fewer than five', () => {
-    expect(
-      early([...some(5, 'emergency', '1'), ...some(51, 'emergency', '3'), ...some(29, 'urgent_referral', '4')])
-        ?.verdict,
-    ).toBe('not-apart')
-    expect(early([...some(4, 'emergency', '1'), ...some(90, 'urgent_referral', '4')])?.verdict).toBe('too-few')
   })
 })

@@ -76,9 +76,8 @@ export const patternsIn = async (
   const { variants, inOrder, orderNotKnown } = patterns
   const shown = variants.slice(0, asked.shown)
   const rest = variants.slice(asked.shown)
-  const known = new Set(inOrder.map(({ history }) => history))
   const day = dayNumber(today)
-  const compared = asked.compare === null ? null : compare(selected.histories, shown, known, asked.compare, day)
+  const compared = asked.compare === null ? null : compare(selected.histories, shown, inOrder, asked.compare, day)
   return {
     ...period,
     total: selected.histories.length,

@@ -157,63 +157,69 @@ export const PatternRows = ({ variants, inOrder, onOpen }: PatternsProps): React
   </ol>
 )
 
+type TableRow = { readonly variant: VariantShown; readonly number: number }
+
+const tableColumns = ({ inOrder, onOpen }: Omit<PatternsProps, 'variants'>) => [
+  {
+    id: 'pattern',
+    header: 'Pattern',
+    rowHeader: true,
+    cell: ({ variant, number }: TableRow) => (
+      <span className={classes.words}>
+        {number}. {variant.sequence.map(milestoneLabel).join(', ')}
+      </span>
+    ),
+  },
+  {
+    id: 'days',
+    header: 'Median days between them, middle half',
+    cell: ({ variant }: TableRow) => (
+      <span className={classes.words}>
+        {variant.gaps.map((gap, at) => (
+          <span key={variant.sequence[at]} className={classes.line}>
+            {middleWords(gap)}, {spreadWords(gap)}
+          </span>
+        ))}
+      </span>
+    ),
+  },
+  {
+    id: 'count',
+    header: 'Histories',
+    align: 'end' as const,
+    cell: ({ variant, number }: TableRow) => (
+      <FigureButton
+        count={variant.count}
+        label={`Pattern ${number}`}
+        onOpen={() => onOpen(figureOf(variant, number))}
+      />
+    ),
+  },
+  {
+    id: 'share',
+    header: 'Share',
+    cell: ({ variant }: TableRow) => <span className={classes.words}>{shareOf(variant, inOrder)}</span>,
+  },
+  {
+    id: 'alive',
+    header: 'Alive after a year',
+    cell: ({ variant }: TableRow) => (
+      <span className={classes.words}>{partWords(variant.outcomes.aliveAfterYear)}</span>
+    ),
+  },
+  {
+    id: 'stage',
+    header: 'Stage 1 or 2',
+    cell: ({ variant }: TableRow) => <span className={classes.words}>{partWords(variant.outcomes.early)}</span>,
+  },
+]
+
 /** The same as a table. */
 export const PatternTable = ({ variants, inOrder, onOpen }: PatternsProps): ReactNode => (
   <PlainTable
     caption="The commonest patterns"
     rows={variants.map((variant, at) => ({ variant, number: at + 1 }))}
     rowId={({ variant }) => variant.sequence.join()}
-    columns={[
-      {
-        id: 'pattern',
-        header: 'Pattern',
-        rowHeader: true,
-        cell: ({ variant, number }) => (
-          <span className={classes.words}>
-            {number}. {variant.sequence.map(milestoneLabel).join(', ')}
-          </span>
-        ),
-      },
-      {
-        id: 'days',
-        header: 'Median days between them, middle half',
-        cell: ({ variant }) => (
-          <span className={classes.words}>
-            {variant.gaps.map((gap, at) => (
-              <span key={variant.sequence[at]} className={classes.line}>
-                {middleWords(gap)}, {spreadWords(gap)}
-              </span>
-            ))}
-          </span>
-        ),
-      },
-      {
-        id: 'count',
-        header: 'Histories',
-        align: 'end',
-        cell: ({ variant, number }) => (
-          <FigureButton
-            count={variant.count}
-            label={`Pattern ${number}`}
-            onOpen={() => onOpen(figureOf(variant, number))}
-          />
-        ),
-      },
-      {
-        id: 'share',
-        header: 'Share',
-        cell: ({ variant }) => <span className={classes.words}>{shareOf(variant, inOrder)}</span>,
-      },
-      {
-        id: 'alive',
-        header: 'Alive after a year',
-        cell: ({ variant }) => <span className={classes.words}>{partWords(variant.outcomes.aliveAfterYear)}</span>,
-      },
-      {
-        id: 'stage',
-        header: 'Stage 1 or 2',
-        cell: ({ variant }) => <span className={classes.words}>{partWords(variant.outcomes.early)}</span>,
-      },
-    ]}
+    columns={tableColumns({ inOrder, onOpen })}
   />
 )

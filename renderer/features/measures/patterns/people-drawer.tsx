@@ -69,7 +69,7 @@ export const PeopleDrawer = ({ figure, asked, onClose }: PeopleDrawerProps): Rea
             columns={columns}
             rows={rows}
             rowId={({ id }) => id}
-            onOpen={({ person }) => goTo(`/people/${person.id}`)}
+            onOpen={({ person }) => goTo(`/people/${person.id}/journey`)}
             empty={<p>Nobody stands here.</p>}
           />
         </div>

@@ -1,11 +1,12 @@
 import { differenceOfProportions } from '#shared/statistics/differences.ts'
 import type { Estimate, Interval } from '#shared/statistics/interval.ts'
+import { proportionWithInterval } from '#shared/statistics/proportions.ts'
 import { medianInterval } from '#shared/statistics/quantiles.ts'
 import { daysFromTo, type History } from './history.ts'
 import type { MilestoneCode } from './milestones.ts'
 import { partOf, wasAliveAfterYear, wasEarly, wasEmergency } from './outcomes.ts'
 import { ageGroupOf } from './selection.ts'
-import { daysOf, FEWEST_DAYS, type Variant } from './variants.ts'
+import { daysOf, FEWEST_DAYS, type InOrder, type Variant } from './variants.ts'
 
 interface Side {
   readonly label: string
@@ -118,6 +119,12 @@ const shareRow = (code: string, label: string, first: ShareFigure, second: Share
   }
 }
 
+const shareOf = (count: number, known: number): ShareFigure => ({
+  count,
+  known,
+  share: proportionWithInterval(count, known),
+})
+
 const daysFigure = (days: readonly (number | null)[]): DaysFigure => {
   const known = days.filter((one) => one !== null)
   const isEnough = known.length >= FEWEST_FOR_AN_INTERVAL
@@ -148,12 +155,12 @@ const INTERVALS: readonly {
 
 /**
  * Two groups of the same selection side by side. `variants` are the commonest of the whole selection, so that both groups
- * are asked about the same patterns.
+ * are asked about the same patterns; their shares are of `inOrder`, the histories whose order is known.
  */
 export const compare = (
   histories: readonly History[],
   variants: readonly Variant[],
-  orderIsKnown: ReadonlySet<History>,
+  inOrder: readonly InOrder[],
   code: ComparisonCode,
   today: number,
 ): Comparison | null => {
@@ -163,6 +170,12 @@ export const compare = (
   const second = histories.filter(asked.second.is)
   const share = (id: string, label: string, answer: (history: History) => boolean | null): ShareRow =>
     shareRow(id, label, partOf(first.map(answer)), partOf(second.map(answer)))
+  const sides = [new Set(first), new Set(second)] as const
+  const countOf = (some: readonly InOrder[]): readonly [number, number] => [
+    some.filter(({ history }) => sides[0].has(history)).length,
+    some.filter(({ history }) => sides[1].has(history)).length,
+  ]
+  const all = countOf(inOrder)
   const isRoute = code === 'emergency' || code === 'screening'
   return {
     code,
@@ -178,8 +191,8 @@ export const compare = (
         return daysRow(id, label, daysFigure(first.map(days)), daysFigure(second.map(days)))
       }),
       ...variants.map(({ members }, at) => {
-        const own = new Set(members.map(({ history }) => history))
-        return share(`pattern-${at + 1}`, `Pattern ${at + 1}`, (one) => (orderIsKnown.has(one) ? own.has(one) : null))
+        const own = countOf(members)
+        return shareRow(`pattern-${at + 1}`, `Pattern ${at + 1}`, shareOf(own[0], all[0]), shareOf(own[1], all[1]))
       }),
     ],
   }

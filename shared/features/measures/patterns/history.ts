@@ -38,6 +38,7 @@ const PARTS: readonly MilestonePart[] = MILESTONES.map(({ part }) => part)
  * recurrence, say) of the only primary in that tumour group.
  */
 const ownRecords = (episodes: readonly EpisodeFacts[], place: number): ReadonlySet<number> => {
+  if (episodes.length === 1) return EVERYTHING
   const primaries = episodes.filter(({ kind }) => kind === 'new_primary')
   const group = episodes[place]?.tumourGroup
   const isOnly = primaries.length === 1
@@ -63,7 +64,14 @@ const insideOf = (part: MilestonePart, at: Readonly<Span>, diagnosed: Readonly<S
 
 /** The first of several: it lies between the earliest start and the earliest end of their spans. */
 const earlier = (one: Readonly<Span> | null, other: Readonly<Span>): Readonly<Span> =>
-  one === null ? other : { from: Math.min(one.from, other.from), to: Math.min(one.to, other.to) }
+  one === null || (other.from <= one.from && other.to <= one.to)
+    ? other
+    : one.from <= other.from && one.to <= other.to
+      ? one
+      : { from: Math.min(one.from, other.from), to: Math.min(one.to, other.to) }
+
+/** Of somebody with one diagnosis everything is its own. */
+const EVERYTHING: ReadonlySet<number> = new Set([0, -1])
 
 /** The history of the diagnosis at a place among a person's. It has a date. */
 export const historyOf = ({ events }: Facts, person: PersonFacts, place: number): History | null => {

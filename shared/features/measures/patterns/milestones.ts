@@ -129,7 +129,7 @@ export const milestoneLabel = (code: MilestoneCode): string => LABELS.get(code) 
 
 /** The place of the milestone of each type of event, by the number of the type; -1 where it is none. */
 export const PLACE_OF_TYPE: readonly number[] = EVENT_TYPES.map(({ code }) =>
-  MILESTONES.findIndex(({ events }) => (events as readonly EventTypeCode[]).includes(code)),
+  MILESTONES.findIndex(({ events }) => events.includes(code)),
 )
 
 /**
