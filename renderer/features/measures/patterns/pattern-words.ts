@@ -118,5 +118,6 @@ const sided = (share: number): string => `${points(share)} ${share < 0 ? 'lower'
 export const differenceWords = (row: ComparisonRowShown): string => {
   if (row.is === 'days' || row.difference === null) return ''
   const { value, lower, upper } = row.difference
-  return `${points(value)} points ${value < 0 ? 'lower' : 'higher'} (${sided(lower)} to ${sided(upper)})`
+  const words = value === 0 ? 'None' : `${points(value)} points ${value < 0 ? 'lower' : 'higher'}`
+  return `${words} (${sided(lower)} to ${sided(upper)})`
 }
