@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 
 let openCount = 0
 
-/** How long after an overlay has closed a second press of Enter still belongs to it, in milliseconds. */
+/** How long after an overlay has closed, or a step is done, a second press of Enter still belongs to it, in milliseconds. */
 const SECOND_ENTER = 800
 
 /** Whether the newest key that went down while an overlay was open was Enter. */
@@ -24,6 +24,15 @@ const onKeyDown = (event: KeyboardEvent): void => {
   }
   if (!event.repeat) closedAt = null
   closedByEnter = isEnter && !isSecond && openCount > 0
+}
+
+/**
+ * To be called when Enter leads from one step to the next, whose own Enter means something else: a second press of a
+ * finger that has not left Ctrl, or a key held down, must not decide what nobody has looked at yet.
+ */
+export const keepSecondEnter = (): void => {
+  window.addEventListener('keydown', onKeyDown, { capture: true })
+  closedAt = performance.now()
 }
 
 /**

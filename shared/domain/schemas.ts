@@ -53,12 +53,15 @@ function characters(max: number): string {
   return `Use ${max.toLocaleString('en-GB')} characters or fewer`
 }
 
-/** One line of text that must say something, trimmed. Use `.nullable()` for a field that may be left out. */
-export function shortText(max: number) {
+/**
+ * One line of text that must say something, trimmed. Use `.nullable()` for a field that may be left out.
+ * @param missing what to do where it says nothing.
+ */
+export function shortText(max: number, missing = 'Enter some text') {
   return z
-    .string({ error: 'Enter some text' })
+    .string({ error: missing })
     .trim()
-    .min(1, { error: 'Enter some text' })
+    .min(1, { error: missing })
     .max(max, { error: characters(max) })
     .refine((text) => text.isWellFormed() && !HIDDEN_CHARACTERS.test(text), { error: HIDDEN_MESSAGE })
 }

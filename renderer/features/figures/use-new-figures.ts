@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { counted } from '#renderer/features/imports/public.ts'
 import { useCoreJob } from '#renderer/app/core-query.ts'
 import { usePath } from '#renderer/app/router.tsx'
+import { keepSecondEnter } from '#renderer/ui/overlay-stack.ts'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import type { FigureDraft, FigurePreview } from '#shared/features/figures/schema.ts'
 import type { FigureKindCode } from '#shared/features/figures/kinds.ts'
@@ -54,7 +55,10 @@ export const useNewFigures = (draft: FigureDraft) => {
     setFaults(found)
     setPreview(null)
     if (read.about === null || Object.keys(found).length > 0) return setAttempt((before) => before + 1)
-    setPreview(await checking.start({ draftId: draft.draftId, about: read.about, columns: choices }))
+    const checked = await checking.start({ draftId: draft.draftId, about: read.about, columns: choices })
+    // From now on the same keys save.
+    keepSecondEnter()
+    setPreview(checked)
   }
   const save = async (): Promise<void> => {
     const done = await saving.start({ draftId: draft.draftId })

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
@@ -25,6 +25,17 @@ import { barCounts, counted } from './import-words.ts'
 import { useChoices } from './use-choices.ts'
 import { useUndoImport } from './use-undo-import.ts'
 import { WizardSteps } from './wizard-steps.tsx'
+
+const NAME_ID = 'import-name'
+
+/** The steps of bringing in took the place of the page; when they end without an import, reading goes on here. */
+const useFocusAfter = (error: AppError | null): void =>
+  useEffect(() => {
+    if (error === null) return
+    const isName = error.details.fieldErrors?.['name'] !== undefined
+    const place = isName ? document.getElementById(NAME_ID) : document.querySelector('main')
+    place?.focus()
+  }, [error])
 
 const useCommit = (draftId: string, touched: number) => {
   const job = useCoreJob('imports', 'commit')
@@ -86,7 +97,14 @@ const CheckBar = ({
   <footer className={classes.bar}>
     {touched > 0 && (
       <div className={classes.name}>
-        <TextField label="Name of this import" value={name} onChange={onName} maxLength={120} error={nameError} />
+        <TextField
+          id={NAME_ID}
+          label="Name of this import"
+          value={name}
+          onChange={onName}
+          maxLength={120}
+          error={nameError}
+        />
       </div>
     )}
     {toChoose > 0 && (
@@ -124,8 +142,10 @@ interface CheckStepProps {
 const CheckStep = ({ draft, preview, choices, onCheckedAgain }: CheckStepProps): ReactNode => {
   const touched = preview.counts.peopleTouched
   const [name, setName] = useState(draft.suggestedName)
+  const [isUnnamed, setIsUnnamed] = useState(false)
   const [, goTo] = usePath()
   const { job, commit } = useCommit(draft.draftId, touched)
+  useFocusAfter(job.error)
   const check = useCheckAgain(draft)
   const choosing = useChoices(draft.draftId, choices)
   const stop = async (): Promise<void> => {
@@ -138,6 +158,8 @@ const CheckStep = ({ draft, preview, choices, onCheckedAgain }: CheckStepProps):
   const isBusy = job.running || check.job.running
   const finish = async (): Promise<void> => {
     if (touched === 0) return stop()
+    setIsUnnamed(name.trim() === '')
+    if (name.trim() === '') return document.getElementById(NAME_ID)?.focus()
     await choosing.settled()
     await commit(name)
   }
@@ -183,8 +205,11 @@ const CheckStep = ({ draft, preview, choices, onCheckedAgain }: CheckStepProps):
         touched={touched}
         toChoose={preview.counts.peopleToChoose}
         name={name}
-        nameError={job.error?.details.fieldErrors?.['name']}
-        onName={setName}
+        nameError={isUnnamed ? 'Give the import a name' : job.error?.details.fieldErrors?.['name']}
+        onName={(typed) => {
+          setName(typed)
+          setIsUnnamed(false)
+        }}
         onStop={() => void stop()}
         onFinish={() => void finish()}
       />

@@ -6,7 +6,8 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
-import type { ImportOutcome, ImportPreview } from '#shared/features/imports/schema.ts'
+import { differenceOf } from '#shared/features/imports/differences.ts'
+import type { ImportOutcome, ImportPreview, ImportRow } from '#shared/features/imports/schema.ts'
 import { checkFields, OUTCOME_TABS, outcomeShown } from './check-address.ts'
 import classes from './check.module.css'
 import { useChoiceKeys } from './choice-keys.tsx'
@@ -33,6 +34,13 @@ const moved = ({ offset, index, moves }: Place, by: 1 | -1, total: number): Plac
   return { offset: page, index: at - page, moves: moves + 1 }
 }
 
+/** Where one is in the list of an outcome. Another outcome starts at its top. */
+const usePlace = (outcome: ImportOutcome): readonly [Place, (change: (before: Place) => Place) => void] => {
+  const [held, setHeld] = useState({ outcome, place: START })
+  const placeIn = (one: typeof held): Place => (one.outcome === outcome ? one.place : START)
+  return [placeIn(held), (change) => setHeld((before) => ({ outcome, place: change(placeIn(before)) }))]
+}
+
 const useMoveKeys = (total: number, change: (next: (place: Place) => Place) => void): void =>
   useCommands([
     {
@@ -53,6 +61,27 @@ const useMoveKeys = (total: number, change: (next: (place: Place) => Place) => v
     },
   ])
 
+/** The keys that do something for the person shown. */
+const Keys = ({ row }: { readonly row: ImportRow }): ReactNode => {
+  const open = row.changes[nextOpen(row.changes)]?.difference ?? null
+  return (
+    <p className={classes.keys}>
+      {open !== null && (
+        <>
+          <KeyHint keys="O" /> keep ours <KeyHint keys="T" /> take theirs
+          {differenceOf(open.code).choices.includes('both') && (
+            <>
+              {' '}
+              <KeyHint keys="B" /> keep both
+            </>
+          )}
+        </>
+      )}
+      <KeyHint keys="J" /> next person <KeyHint keys="K" /> person before
+    </p>
+  )
+}
+
 interface OutcomePeopleProps {
   readonly draftId: string
   readonly outcome: ImportOutcome
@@ -62,12 +91,13 @@ interface OutcomePeopleProps {
 }
 
 const OutcomePeople = ({ draftId, outcome, preview, tabs, choosing }: OutcomePeopleProps): ReactNode => {
-  const [place, setPlace] = useState(START)
+  const [place, setPlace] = usePlace(outcome)
   const page = useCoreQuery(
     'imports',
     'previewRows',
     { draftId, outcome, offset: place.offset, limit: PEOPLE_A_PAGE },
-    { keepPrevious: true },
+    // The page before is kept while the next one loads; the people of another outcome are not.
+    { keepPrevious: place.offset > 0 },
   )
   const rows = (page.data?.rows ?? []).map((one) => withChoices(one, choosing.choices))
   const total = page.data?.total ?? 0
@@ -97,18 +127,13 @@ const OutcomePeople = ({ draftId, outcome, preview, tabs, choosing }: OutcomePeo
       </Panel>
       <section className={classes.right} aria-label="The person shown">
         {row === undefined ? (
-          <p className={classes.nobody}>Nobody here.</p>
+          <p className={classes.nobody}>{page.data === undefined ? '' : 'Nobody here.'}</p>
         ) : (
-          <PersonDecision row={row} onChoose={choosing.chooseHere} />
+          <>
+            <PersonDecision row={row} onChoose={choosing.chooseHere} />
+            <Keys row={row} />
+          </>
         )}
-        <p className={classes.keys}>
-          {row !== undefined && nextOpen(row.changes) >= 0 && (
-            <>
-              <KeyHint keys="O" /> keep ours <KeyHint keys="T" /> take theirs <KeyHint keys="B" /> keep both
-            </>
-          )}
-          <KeyHint keys="J" /> next person <KeyHint keys="K" /> person before
-        </p>
       </section>
     </div>
   )
@@ -129,7 +154,6 @@ export const CheckPeople = ({
   const tabs = OUTCOME_TABS.map((tab) => ({ ...tab, count: preview.counts.people[tab.id].toLocaleString('en-GB') }))
   return (
     <OutcomePeople
-      key={outcome}
       draftId={draftId}
       outcome={outcome}
       preview={preview}

@@ -42,39 +42,47 @@ const ToMend = ({ batch }: { readonly batch: ImportBatch }): ReactNode => {
   )
 }
 
+const settledWords = ({ peopleToChoose }: ImportBatch['counts']): string =>
+  peopleToChoose === 0
+    ? 'Each was settled as somebody chose'
+    : `Something was left to choose about ${counted(peopleToChoose, 'person', 'people')}, and ours stayed there. Bring the file in again to choose`
+
+const addedTitle = ({ diagnosesAdded, eventsAdded }: ImportBatch['counts']): string =>
+  diagnosesAdded + eventsAdded === 0
+    ? 'No diagnosis and no event added'
+    : `${counted(diagnosesAdded, 'diagnosis', 'diagnoses')} and ${counted(eventsAdded, 'event')} added`
+
+const addedWords = ({ diagnosesAdded, eventsAdded, eventsKeptAsWritten }: ImportBatch['counts']): string => {
+  if (diagnosesAdded + eventsAdded === 0) return 'Only facts about people were added or changed'
+  return eventsKeptAsWritten === 0
+    ? 'Every term was one of ours'
+    : `${counted(eventsKeptAsWritten, 'event')} kept as written, because the term is none of ours`
+}
+
 const Disagreed = ({ batch: { counts } }: { readonly batch: ImportBatch }): ReactNode => (
   <li className={classes.item}>
     <StatusShape kind={counts.peopleToChoose === 0 ? 'done' : 'at-risk'} />
     <span className={classes.words}>
       <b>{`${counted(counts.people.conflict, 'person', 'people')} disagreed with the file`}</b>
       <span>
-        {counts.peopleToChoose === 0
-          ? 'Each was settled as somebody chose'
-          : `Of ${counts.peopleToChoose.toLocaleString('en-GB')} nobody chose, so ours stayed. Bring the file in again to choose`}
+        {settledWords(counts)}
       </span>
     </span>
   </li>
 )
 
-const Added = ({ batch }: { readonly batch: ImportBatch }): ReactNode => {
-  const { diagnosesAdded, eventsAdded, eventsKeptAsWritten } = batch.counts
-  return (
-    <li className={classes.item}>
-      <StatusShape kind="done" />
-      <span className={classes.words}>
-        <b>{`${counted(diagnosesAdded, 'diagnosis', 'diagnoses')} and ${counted(eventsAdded, 'event')} added`}</b>
-        <span>
-          {eventsKeptAsWritten === 0
-            ? 'Every term was one of ours'
-            : `${counted(eventsKeptAsWritten, 'event')} kept as written, because the term is none of ours`}
-        </span>
-      </span>
-      <Link href="/register" asChild>
-        <ButtonLink size="small">See the register</ButtonLink>
-      </Link>
-    </li>
-  )
-}
+const Added = ({ batch: { counts } }: { readonly batch: ImportBatch }): ReactNode => (
+  <li className={classes.item}>
+    <StatusShape kind="done" />
+    <span className={classes.words}>
+      <b>{addedTitle(counts)}</b>
+      <span>{addedWords(counts)}</span>
+    </span>
+    <Link href="/register" asChild>
+      <ButtonLink size="small">See the register</ButtonLink>
+    </Link>
+  </li>
+)
 
 const DoneStep = ({
   batch,

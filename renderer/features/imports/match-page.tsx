@@ -8,6 +8,7 @@ import { Link, usePath } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { JobProgress } from '#renderer/ui/job-progress.tsx'
+import { keepSecondEnter } from '#renderer/ui/overlay-stack.ts'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -44,6 +45,8 @@ const useCheck = (draft: ImportDraft, matching: Matching) => {
     const preview = await job.start({ draftId: draft.draftId, ...matching.choices(), remember })
     if (preview === null) return
     await queries.invalidateQueries({ queryKey: ['imports'] })
+    // There the same keys bring everybody in.
+    keepSecondEnter()
     goTo(`/imports/${draft.draftId}/check`)
   }
   return {
@@ -82,7 +85,7 @@ const MatchStep = ({
       title: 'Check changes',
       group: 'On this page',
       keys: ['Ctrl+Enter'],
-      run: () => void check(),
+      run: () => (job.running ? false : void check()),
     },
   ])
   const trouble = job.error !== null && job.error.code !== 'cancelled' ? job.error : matching.error

@@ -20,8 +20,13 @@ import { leftOutWords, nextToTake, parcelTitle, parcelWords, sizeWords } from '.
 import classes from './parcel.module.css'
 import { useTakeFile } from './use-take-file.ts'
 
+const doneWords = ({ madeId, comparedId }: ParcelItem): string => {
+  if (madeId !== null) return 'Done'
+  return comparedId === null ? 'Nothing new' : 'Compared'
+}
+
 const State = ({ item }: { readonly item: ParcelItem }): ReactNode => {
-  if (item.state === 'done') return <StatusMark kind="done">{item.madeId === null ? 'Nothing new' : 'Done'}</StatusMark>
+  if (item.state === 'done') return <StatusMark kind="done">{doneWords(item)}</StatusMark>
   if (item.fileHandle === null) return <StatusMark kind="not-measured">Not taken here</StatusMark>
   return item.state === 'failed' ? (
     <StatusMark kind="off-track">Failed</StatusMark>
@@ -38,6 +43,22 @@ const takeWords = ({ kind, state }: ParcelItem): string => {
   return kind === 'figures' ? 'Bring in figures' : 'Bring in'
 }
 
+/** Beside bringing it in: a hospital's list may be only compared, and one that was compared may still be brought in. */
+const CompareAction = ({ item, onCompare }: { readonly item: ParcelItem; readonly onCompare: () => void }): ReactNode => {
+  const name = <VisuallyHidden> {item.name}</VisuallyHidden>
+  if (item.comparedId !== null)
+    return (
+      <Link href={`/imports/reconcile/${item.comparedId}`} asChild>
+        <ButtonLink size="small">See the comparison{name}</ButtonLink>
+      </Link>
+    )
+  return item.comparable && item.fileHandle !== null ? (
+    <Button size="small" onClick={onCompare}>
+      Compare with the register{name}
+    </Button>
+  ) : null
+}
+
 const Action = ({ item, onTake }: { readonly item: ParcelItem; readonly onTake: () => void }): ReactNode => {
   const name = <VisuallyHidden> {item.name}</VisuallyHidden>
   if (item.kind === 'bundle')
@@ -46,8 +67,9 @@ const Action = ({ item, onTake }: { readonly item: ParcelItem; readonly onTake: 
         <ButtonLink size="small">Settings{name}</ButtonLink>
       </Link>
     )
-  if (item.state === 'done')
-    return item.madeId === null ? null : (
+  if (item.state === 'done' && item.comparedId === null && item.madeId === null) return null
+  if (item.madeId !== null)
+    return (
       <Link href={madeAddress(item)} asChild>
         <ButtonLink size="small">See it{name}</ButtonLink>
       </Link>
@@ -64,9 +86,10 @@ interface FileLineProps {
   readonly item: ParcelItem
   readonly isNext: boolean
   readonly onTake: () => void
+  readonly onCompare: () => void
 }
 
-const FileLine = ({ item, isNext, onTake }: FileLineProps): ReactNode => (
+const FileLine = ({ item, isNext, onTake, onCompare }: FileLineProps): ReactNode => (
   <li className={classes.file} aria-current={isNext || undefined}>
     <span className={classes.words}>
       <b className={classes.name}>{item.name}</b>
@@ -76,6 +99,7 @@ const FileLine = ({ item, isNext, onTake }: FileLineProps): ReactNode => (
     </span>
     <State item={item} />
     <span className={classes.action}>
+      <CompareAction item={item} onCompare={onCompare} />
       <Action item={item} onTake={onTake} />
     </span>
   </li>
@@ -139,6 +163,7 @@ const Files = ({ parcel, onClose }: { readonly parcel: Parcel; readonly onClose:
               item={item}
               isNext={item.place === next?.place}
               onTake={() => void taking.take(item)}
+              onCompare={() => void taking.compare(item)}
             />
           ))}
         </ul>

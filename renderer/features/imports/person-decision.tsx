@@ -60,9 +60,9 @@ const Changes = ({ row, onChoose }: { readonly row: ImportRow; readonly onChoose
       rowId={({ at }) => String(at)}
       flagged={({ change }) => isOpenDifference(change)}
       columns={[
-        { id: 'field', header: 'Field', rowHeader: true, width: '17%', cell: ({ change }) => change.label },
-        { id: 'ours', header: 'Ours', width: '21%', cell: ({ change }) => oursCell(change) },
-        { id: 'theirs', header: 'In the file', width: '24%', cell: ({ change }) => theirsCell(change) },
+        { id: 'field', header: 'Field', rowHeader: true, width: '16%', cell: ({ change }) => change.label },
+        { id: 'ours', header: 'Ours', width: '18%', cell: ({ change }) => oursCell(change) },
+        { id: 'theirs', header: 'In the file', width: '20%', cell: ({ change }) => theirsCell(change) },
         {
           id: 'what',
           header: 'What will happen',

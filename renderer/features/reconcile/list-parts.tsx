@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from '#renderer/app/router.tsx'
+import { ParcelLine } from '#renderer/features/imports/public.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
@@ -58,6 +59,7 @@ export const ListHead = ({ list, kind, show, onKind, onShow, onTrouble }: ListHe
           {`Closed ${formatIsoDate(list.closedOn)}`}
         </StatusMark>
       )}
+      <ParcelLine comparedId={list.id} />
       <ListMenu list={list} onTrouble={onTrouble} />
     </header>
     <Tiles list={list} kind={kind} onChoose={onKind} />

@@ -7,7 +7,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
-import { ListDropZone, useFileReading, whenWords } from '#renderer/features/imports/public.ts'
+import { ListDropZone, ParcelReminder, useFileReading, whenWords } from '#renderer/features/imports/public.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
@@ -121,6 +121,7 @@ export const ReconcilePage = (): ReactNode => {
       <PageHeader title="Reconcile a list">
         What a hospital or registry has and you have not, what you have and they have not, and where the dates differ.
       </PageHeader>
+      {mayBring && <ParcelReminder />}
       {mayBring && <Bring />}
       <SavedLists />
     </Page>

@@ -17,6 +17,7 @@ export const Tiles = ({ list, kind, onChoose }: TilesProps): ReactNode => (
       <li key={tile.kind}>
         <button
           type="button"
+          data-tile={tile.kind}
           aria-pressed={tile.kind === kind}
           aria-keyshortcuts={String(at + 1)}
           className={classNames(classes.tile, tile.open > 0 && classes.tileOpen, tile.kind === kind && classes.tileNow)}

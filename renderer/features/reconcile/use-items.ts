@@ -11,15 +11,18 @@ export const useItems = (id: string, { kind, show }: ListAddress): RowSource<Rec
     return { queryKey: ['reconcile', 'items', input], queryFn: ({ signal }) => core.reconcile.items(input, { signal }) }
   })
 
-/** Coming to a list, and back from a dialog that took the row away: a row has the focus, so that keys go on working. */
+/**
+ * Coming to a list, and back from a dialog that took the row away: a row has the focus, so that keys go on working.
+ * Where there is none, the tile has it whose list this is: the row that had it went with the list before.
+ */
 export const useFocusRow = (at: number, total: number | undefined, turn: string): void => {
   const done = useRef('')
   useEffect(() => {
-    if (done.current === turn || total === undefined || total === 0) return
+    if (done.current === turn || total === undefined) return
     done.current = turn
-    const frame = requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-row="${Math.min(Math.max(0, at), total - 1)}"]`)?.focus(),
-    )
+    const row = `[data-row="${Math.min(Math.max(0, at), total - 1)}"]`
+    const place = total === 0 ? '[data-tile][aria-pressed="true"]' : row
+    const frame = requestAnimationFrame(() => document.querySelector<HTMLElement>(place)?.focus())
     return () => cancelAnimationFrame(frame)
   }, [at, total, turn])
 }

@@ -9,8 +9,8 @@ export const figureKindSchema = z.enum(
   { error: 'Choose what the figures are' },
 )
 
-const aboutFigures = (max: number) =>
-  shortText(max).refine((text) => !holdsNhsNumber(text), {
+const aboutFigures = (max: number, missing?: string) =>
+  shortText(max, missing).refine((text) => !holdsNhsNumber(text), {
     error: 'There is an NHS number in this text. Practice figures never hold people: take it out',
   })
 
@@ -20,8 +20,8 @@ const laterThan = (from: string | null, to: string | null): boolean => from !== 
 export const figureAboutSchema = z
   .strictObject({
     kind: figureKindSchema,
-    title: aboutFigures(120),
-    source: aboutFigures(200),
+    title: aboutFigures(120, 'Give the figures a title'),
+    source: aboutFigures(200, 'Say who publishes or made them'),
     /** The source's own edition: "IoD 2025", "Last run 4 Nov 2026". */
     edition: aboutFigures(80).nullable().default(null),
     asAt: isoDateSchema.nullable().default(null),

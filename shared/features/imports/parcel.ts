@@ -20,6 +20,8 @@ export const parcelItemSchema = z.object({
   kind: z.enum(PARCEL_KINDS),
   /** "EMIS patient report", "Practice figures: List sizes". */
   what: z.string(),
+  /** Whether it may be somebody else's list of the same cancers, which can be compared with the register instead. */
+  comparable: z.boolean(),
   /** Why it cannot be taken here, and what to do. null where it can. */
   why: z.string().nullable(),
   /** What reads it. null where it cannot be taken. */
@@ -29,6 +31,8 @@ export const parcelItemSchema = z.object({
   trouble: z.string().nullable(),
   /** What it was brought in as. null: not yet, or there was nothing new in it. */
   madeId: uuidSchema.nullable(),
+  /** The comparison it was kept as. null: it was not compared. */
+  comparedId: uuidSchema.nullable(),
 })
 export type ParcelItem = z.infer<typeof parcelItemSchema>
 

@@ -28,7 +28,7 @@ export type ItemKind = z.infer<typeof itemKindSchema>
 export const aboutListSchema = z
   .object({
     /** Own words: never the name of the file. */
-    name: shortText(80),
+    name: shortText(80, 'Give the list a name'),
     source: listSourceSchema,
     from: isoDateSchema,
     to: isoDateSchema,

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
@@ -118,6 +118,23 @@ describe('people in whom the file and the register disagree', () => {
     expect((await kept()).here).toHaveLength(1)
   })
 
+  it('are looked through tab by tab with the arrow keys, which stay on the tabs', async () => {
+    const user = await showCheck()
+    await field('Diagnosis date')
+    act(() => screen.getByRole('tab', { name: /Disagree/ }).focus())
+    await user.keyboard('{ArrowRight}')
+    await waitFor(() => expect(shownPerson()).toContain('MARSH'))
+    expect(document.activeElement?.textContent).toContain('Changed')
+    expect(screen.queryByText('keep ours', { exact: false, selector: 'p' })).toBeNull()
+    await user.keyboard('{ArrowRight}')
+    expect(await screen.findByText('Nobody here.')).toBeTruthy()
+    expect(screen.queryByText('next person', { exact: false })).toBeNull()
+    await user.keyboard('{ArrowLeft}{ArrowLeft}')
+    await waitFor(() => expect(shownPerson()).toContain('HOLLIS'))
+    expect(document.activeElement?.textContent).toContain('Disagree')
+    expect(screen.getByText(/keep both/)).toBeTruthy()
+  })
+
   it('keep their choices on another tab, a step back and after a new check', async () => {
     const user = await showCheck()
     await field('Diagnosis date')
@@ -158,7 +175,7 @@ describe('people in whom the file and the register disagree', () => {
     await screen.findByRole('heading', { level: 1, name: 'Import finished' })
     expect(bar()).toContain('3 rows in=0 added+1 changed+0 left alone+2 disagreed+0 rejected')
     expect(screen.getByText('2 people disagreed with the file')).toBeTruthy()
-    expect(screen.getByText(/^Of 2 nobody chose, so ours stayed/)).toBeTruthy()
+    expect(screen.getByText(/^Something was left to choose about 2 people, and ours stayed there/)).toBeTruthy()
     expect(await accessibilityFaults()).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { createQueryClient } from '#renderer/app/query-client.ts'
 import { AppRoutes } from '#renderer/app/router.tsx'
 import { figureRoutes } from '#renderer/features/figures/figure-routes.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
+import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
 import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
 import type { ChosenFile, FilesChoice, ShellApi } from '#shared/contract/shell-api.ts'
 import { LIST, text } from '#tests/corpus/corpus-file.ts'
@@ -63,7 +64,7 @@ const show = (path = '/imports'): ReturnType<typeof userEvent.setup> => {
   render(
     <Providers queryClient={queryClient} env="test">
       <ToastRegion />
-      <AppRoutes routes={[...figureRoutes, ...importRoutes]} notFound={<p>Not found</p>} />
+      <AppRoutes routes={[...figureRoutes, ...reconcileRoutes, ...importRoutes]} notFound={<p>Not found</p>} />
     </Providers>,
   )
   return userEvent.setup()
@@ -76,6 +77,10 @@ const zipped = (files: Readonly<Record<string, string | Buffer>>): FilesChoice =
 }
 
 const OTHERS = text('NHS number,Surname,First name,Date of birth', '9990000026,Quill,Ann,01/02/1950')
+const MDT = text(
+  'NHS number\tPatient name\tDOB\tTumour site\tMDT date\tDiagnosis date',
+  '9990000026\tQUILL, Ann\t21/02/1950\tMalignant tumour of lung\t29/04/2026\t23/04/2026',
+)
 const heading = (name: string): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name })
 const files = (): HTMLElement[] => within(screen.getByRole('list', { name: 'Files' })).getAllByRole('listitem')
 const lines = (): string[] => files().map((line) => line.textContent)
@@ -91,7 +96,9 @@ describe('several files', () => {
     expect(screen.getByText('1 hidden file of the system is left out of the zip file.')).toBeTruthy()
     expect(lines()).toEqual([
       expect.stringMatching(/^letter\.pdfNot usable, 8 bytesThis is a PDF.+Not taken here$/),
-      expect.stringMatching(/^one\.csvList of people, \d+ bytesLeftBring in one\.csv$/),
+      expect.stringMatching(
+        /^one\.csvList of people, \d+ bytesLeftCompare with the register one\.csvBring in one\.csv$/,
+      ),
       expect.stringMatching(/^two\.csvList of people, \d+ bytesLeftBring in two\.csv$/),
     ])
     expect(files()[1]?.getAttribute('aria-current')).toBe('true')
@@ -107,7 +114,7 @@ describe('several files', () => {
     expect(await screen.findByText('1 more file to take')).toBeTruthy()
     await user.click(screen.getByRole('link', { name: 'Back to the files' }))
     await heading('Files in a zip file')
-    await waitFor(() => expect(lines()[1]).toContain('DoneSee it one.csv'))
+    await waitFor(() => expect(lines()[1]).toMatch(/Done.*See it one\.csv$/))
     expect(files()[2]?.getAttribute('aria-current')).toBe('true')
 
     await user.keyboard('n')
@@ -125,6 +132,34 @@ describe('several files', () => {
     await user.click(screen.getByRole('button', { name: 'Close this list' }))
     await heading('Imports')
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Back to the files' })).toBeNull())
+  })
+
+  it('of a hospital are compared with the register instead, and can still be brought in', async () => {
+    choice = zipped({ 'mdt.tsv': MDT, 'two.csv': OTHERS })
+    const user = show()
+    await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
+    await heading('Files in a zip file')
+    expect(screen.queryByRole('button', { name: 'Compare with the register two.csv' })).toBeNull()
+    act(() => screen.getByRole('button', { name: 'Compare with the register mdt.tsv' }).focus())
+    await user.keyboard('{Enter}')
+    await heading('Compare a list')
+    expect(screen.getByText(/^mdt\.tsv, 1 row/)).toBeTruthy()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(await screen.findByText('1 more file to take')).toBeTruthy()
+    await heading('Hospital MDT list, 23 Nov 2026')
+    expect((await test.client.register.page({})).total).toBe(0)
+
+    await user.click(screen.getByRole('link', { name: 'Back to the files' }))
+    await heading('Files in a zip file')
+    await waitFor(() => expect(lines()[0]).toContain('ComparedSee the comparison mdt.tsvBring in mdt.tsv'))
+    expect(files()[1]?.getAttribute('aria-current')).toBe('true')
+    expect(await accessibilityFaults(document.body)).toEqual([])
+    await user.click(screen.getByRole('link', { name: 'See the comparison mdt.tsv' }))
+    await heading('Hospital MDT list, 23 Nov 2026')
+    history.back()
+    await heading('Files in a zip file')
+    await user.click(screen.getByRole('button', { name: 'Bring in mdt.tsv' }))
+    await heading('Match columns')
   })
 
   it('of figures go to practice figures', async () => {

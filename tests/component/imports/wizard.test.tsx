@@ -85,8 +85,10 @@ describe('bringing in a file', () => {
     expect(screen.getByText('13 columns, 13 matched')).toBeTruthy()
     expect(screen.getByText('Check digit right on 4')).toBeTruthy()
 
-    await user.keyboard('{Control>}{Enter}{/Control}')
+    await user.keyboard('{Control>}{Enter}{Enter}')
     await heading('Check changes')
+    // Still the finger of the step before: nothing is brought in that nobody has looked at.
+    await user.keyboard('{Enter}{/Control}')
     expect(bar()).toContain('6 rows in=6 new+0 changed+0 the same+0 disagree+0 rejected')
     expect(await screen.findByText('QUENBY, Orla', { selector: 'b' })).toBeTruthy()
     await user.keyboard('j')
@@ -100,6 +102,23 @@ describe('bringing in a file', () => {
     expect(screen.getByRole('heading', { name: 'The register went from 0 to 4 people' })).toBeTruthy()
     expect((await test.client.register.page({})).total).toBe(4)
     expect(document.querySelector('[data-toast]')?.textContent).toContain('Import saved. 4 people added or changed.')
+  })
+
+  it('asks for the name that is missing at its field, and cuts none that is too long', async () => {
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: /Bring in a file/ }))
+    await user.click(await screen.findByRole('button', { name: /Check changes/ }))
+    const name = await screen.findByRole('textbox', { name: 'Name of this import' })
+    await user.clear(name)
+    await user.keyboard('{Tab}{Control>}{Enter}{/Control}')
+    expect(await screen.findByText('Give the import a name')).toBeTruthy()
+    expect(document.activeElement).toBe(name)
+    expect(await accessibilityFaults()).toEqual([])
+    await user.keyboard('November')
+    expect(screen.queryByText('Give the import a name')).toBeNull()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await heading('Import finished')
+    expect((await test.client.imports.list({})).map((batch) => batch.name)).toEqual(['November'])
   })
 
   it('says that a file which is brought in again changes nothing', async () => {

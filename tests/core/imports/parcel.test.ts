@@ -135,6 +135,40 @@ describe('a zip file', () => {
     ])
   })
 
+  it('gives somebody else’s list of cancers to a comparison, after which it can still be brought in', async () => {
+    const path = stored(
+      'lists.zip',
+      zipOf([
+        { name: 'emis.csv', data: readFileSync(fixture('emis-report.csv')) },
+        { name: 'line-list.csv', data: Buffer.from(LIST) },
+        { name: 'mdt.csv', data: Buffer.from('Hospital number,Patient name,DOB,Intent\nW1,"QUILL, Ann",21/02/1950,\n') },
+        { name: 'people.csv', data: Buffer.from('NHS number,Surname\n9990000026,Quill\n') },
+        { name: 'sizes.csv', data: Buffer.from(LIST_SIZES) },
+      ]),
+    )
+    const before = await listed([path])
+    expect(before.items.filter(({ comparable }) => comparable).map(({ name }) => name)).toEqual([
+      'line-list.csv',
+      'mdt.csv',
+    ])
+    const fileHandle = handleOf(before, 'line-list.csv')
+    const draft = await finish(test.client.reconcile.read({ fileHandle, reading: asItIs }))
+    expect((await parcel()).items[1]).toMatchObject({ state: 'left', comparedId: null })
+    const { id } = await finish(
+      test.client.reconcile.compare({
+        draftId: draft.draftId,
+        columns: draft.columns.map(({ index, field }) => ({ index, field, dates: 'day-first' as const })),
+        about: { name: 'Line list', source: 'registry', from: '2024-01-01', to: '2026-12-31', tumourGroups: null },
+        replaces: null,
+      }),
+    )
+    expect((await parcel()).items[1]).toMatchObject({ state: 'done', madeId: null, comparedId: id })
+    const list = await finish(test.client.imports.read({ fileHandle, reading: asItIs }))
+    await importing(test).preview(list)
+    const batch = await importing(test).commit(list)
+    expect((await parcel()).items[1]).toMatchObject({ state: 'done', madeId: batch.id, comparedId: id })
+  })
+
   it('says of a file that cannot be read after all why, and reads no zip file that was changed since', async () => {
     const path = stored('some.zip', zipOf([{ name: 'list.csv', data: Buffer.from(LIST) }]))
     const before = await listed([path])

@@ -106,7 +106,8 @@ const itemsOf = async ({ env, report }: JobContext, found: readonly Found[]): Pr
     await report({ step: 'Looking at files', done: place, total: found.length, unit: 'files' })
     const recognised = why === null ? await recogniseFile(file) : unusable(why)
     const fileHandle = recognised.why === null ? handleFor(env, file) : null
-    items.push({ place, name, bytes, ...recognised, fileHandle, state: 'left', trouble: null, madeId: null })
+    const untaken = { state: 'left', trouble: null, madeId: null, comparedId: null } as const
+    items.push({ place, name, bytes, ...recognised, fileHandle, ...untaken })
   }
   return items
 }

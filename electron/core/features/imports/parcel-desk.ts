@@ -19,6 +19,8 @@ export interface ParcelDesk {
   failed(fileHandle: string, trouble: string): void
   /** A draft was brought in. @param madeId what it became; null where there was nothing new in it. */
   done(draftId: string, madeId: string | null): void
+  /** A draft was compared with the register. @param comparedId the comparison that was kept. */
+  compared(draftId: string, comparedId: string): void
   close(): void
 }
 
@@ -58,6 +60,7 @@ const createDesk = (env: Environment): ParcelDesk => {
       change(fileHandle, { state: item?.state === 'done' ? 'done' : 'failed', trouble })
     },
     done: (draftId, madeId) => change(drafts.get(draftId), { state: 'done', trouble: null, madeId }),
+    compared: (draftId, comparedId) => change(drafts.get(draftId), { state: 'done', trouble: null, comparedId }),
     close,
   }
 }

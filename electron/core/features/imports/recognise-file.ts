@@ -17,16 +17,21 @@ import { zipDirectory } from './zip-directory.ts'
 import { isZip, kindOfZip, type ZipKind } from './zip-kinds.ts'
 
 /** What a file is, by its beginning, and why it cannot be taken where it cannot. */
-export type Recognised = Pick<ParcelItem, 'kind' | 'what' | 'why'>
+export type Recognised = Pick<ParcelItem, 'kind' | 'what' | 'why' | 'comparable'>
 
 const AS_FOUND: Reading = { encoding: null, separator: null, sheet: null, headerLine: null, layout: null }
 
-const BUNDLE: Recognised = { kind: 'bundle', what: 'Throughline bundle', why: BUNDLE_SENTENCE }
+const BUNDLE: Recognised = { kind: 'bundle', what: 'Throughline bundle', why: BUNDLE_SENTENCE, comparable: false }
 const NESTED = 'This is a zip file inside another, which is not opened. Unpack it, then choose what is in it.'
 const ZIP_AMONG_FILES = 'This is a zip file. Choose it by itself to see what is in it.'
 
 /** A file that is not taken. */
-export const unusable = (why: string): Recognised => ({ kind: 'unusable', what: 'Not usable', why })
+export const unusable = (why: string): Recognised => ({
+  kind: 'unusable',
+  what: 'Not usable',
+  why,
+  comparable: false,
+})
 
 /** Columns that say whom a row is about. */
 const OF_PEOPLE: ReadonlySet<ImportField> = new Set([
@@ -37,6 +42,8 @@ const OF_PEOPLE: ReadonlySet<ImportField> = new Set([
   'given_name',
   'birth_date',
 ])
+/** Columns that say which cancer a row is about. */
+const OF_CANCERS: ReadonlySet<ImportField> = new Set(['cancer', 'icd10_code'])
 const LETTER_OR_PERCENT = /[\p{L}%]/u
 
 const figuresIn = (rows: FileRows): Recognised | null => {
@@ -45,7 +52,7 @@ const figuresIn = (rows: FileRows): Recognised | null => {
   const kind = guessFigureKind(headings)
   const namesPeople = headings.some((heading) => OF_PEOPLE.has(fieldOfHeading(heading) ?? 'leave_out'))
   if (kind === null || namesPeople) return null
-  return { kind: 'figures', what: `Practice figures: ${figureKind(kind).label}`, why: null }
+  return { kind: 'figures', what: `Practice figures: ${figureKind(kind).label}`, why: null, comparable: false }
 }
 
 const zipKindOf = async (file: GivenFile): Promise<ZipKind | null> => {
@@ -65,10 +72,17 @@ const look = async (file: GivenFile): Promise<Recognised> => {
   const figures = figuresIn(read.rows)
   if (figures !== null) return figures
   const table = findTable(read, { headerLine: null, layout: null })
-  const isOfPeople = suggestColumns(table).columns.some(({ field }) => OF_PEOPLE.has(field))
-  if (!isOfPeople) return { kind: 'table', what: 'Table whose headings are not known', why: null }
-  const label = labelOf(IMPORT_LAYOUTS, table.layout)
-  return { kind: 'people', what: table.layout === 'plain' ? 'List of people' : label, why: null }
+  const { columns } = suggestColumns(table)
+  const isOfPeople = columns.some(({ field }) => OF_PEOPLE.has(field))
+  if (!isOfPeople) return { kind: 'table', what: 'Table whose headings are not known', why: null, comparable: false }
+  const isPlain = table.layout === 'plain'
+  return {
+    kind: 'people',
+    what: isPlain ? 'List of people' : labelOf(IMPORT_LAYOUTS, table.layout),
+    why: null,
+    // A registry's line list has no layout of its own. The practice's own reports hold what the register holds anyway.
+    comparable: table.layout === 'hospital-list' || (isPlain && columns.some(({ field }) => OF_CANCERS.has(field))),
+  }
 }
 
 /** Looks at the beginning of a file and says what it is. One that cannot be read is not usable, with the reason. */

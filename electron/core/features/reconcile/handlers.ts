@@ -1,6 +1,6 @@
 import type { reconcile } from '#shared/features/reconcile/contract.ts'
 import type { Handlers } from '../../context.ts'
-import { createDrafts, lookThrough, readDraft } from '../imports/public.ts'
+import { createDrafts, lookThrough, parcelDesk, readDraft, readFromParcel } from '../imports/public.ts'
 import { addToRegister, askHospital, decide, takeBack, takeTheirs } from './decide.ts'
 import { saveCounts, saveWorkList } from './export.ts'
 import { getReconciliation, itemPage, listReconciliations } from './queries.ts'
@@ -13,9 +13,11 @@ export const reconcileHandlers = (): Handlers<typeof reconcile> => {
     async read(context, { fileHandle, reading }) {
       const keep = drafts.start(context.env)
       const draftId = context.env.ids.next()
-      const draft = await readDraft(context, draftId, context.env.files.given(fileHandle), reading)
-      keep(draftId, draft)
-      return draft.shown
+      return readFromParcel(context.env, fileHandle, draftId, async () => {
+        const draft = await readDraft(context, draftId, context.env.files.given(fileHandle), reading)
+        keep(draftId, draft)
+        return draft.shown
+      })
     },
     async readAgain(context, { draftId, reading }) {
       const keep = drafts.start(context.env, draftId)
@@ -27,8 +29,13 @@ export const reconcileHandlers = (): Handlers<typeof reconcile> => {
       return drafts.get(draftId).shown
     },
     look: (context, { draftId, columns }) => lookThrough(context, drafts.get(draftId), columns),
-    compare: (context, { draftId, columns, about, replaces }) =>
-      drafts.storing(draftId, (draft) => compareAndStore(context, draft, columns, { about, replaces })),
+    async compare(context, { draftId, columns, about, replaces }) {
+      const stored = await drafts.storing(draftId, (draft) =>
+        compareAndStore(context, draft, columns, { about, replaces }),
+      )
+      parcelDesk(context.env).compared(draftId, stored.id)
+      return stored
+    },
     list: ({ db }) => listReconciliations(db),
     get: ({ db }, { id }) => getReconciliation(db, id),
     items: ({ db }, page) => itemPage(db, page),
