@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useCoreJob, useCoreQuery } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { announce } from '#renderer/ui/live-region.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import type { Fingerprint } from '#shared/features/bundle/schema.ts'
@@ -38,6 +39,7 @@ const Choose = ({ onChosen }: { readonly onChosen: (chosen: Chosen) => void }): 
     onChosen({ checked, name, handle })
     announce('The bundle was read through and is as it was written.')
   }
+  const part = useKeepFocus<HTMLDivElement>(check.running)
   const failure = refused ?? (check.error?.code === 'cancelled' ? undefined : check.error?.message)
   return (
     <>
@@ -50,15 +52,15 @@ const Choose = ({ onChosen }: { readonly onChosen: (chosen: Chosen) => void }): 
           {failure}
         </InlineAlert>
       )}
-      {check.running ? (
-        <JobProgress progress={check.progress} onStop={check.stop} stopped="Nothing is changed yet." />
-      ) : (
-        <div>
+      <div ref={part} tabIndex={-1}>
+        {check.running ? (
+          <JobProgress progress={check.progress} onStop={check.stop} stopped="Nothing is changed yet." />
+        ) : (
           <Button icon={IconPackageImport} onClick={() => void choose()}>
             Choose a bundle
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </>
   )
 }
@@ -68,6 +70,7 @@ export const BringInPanel = (): ReactNode => {
   const standing = useCoreQuery('bundle', 'standing', {})
   const [chosen, setChosen] = useState<Chosen>()
   const [made, setMade] = useState<Fingerprint>()
+  const part = useKeepFocus<HTMLDivElement>(`${chosen?.handle ?? ''} ${made?.contentHash ?? ''}`)
   const content = (): ReactNode => {
     if (made !== undefined) return <BroughtIn made={made} />
     if (standing.error !== null) return <InlineAlert tone="bad">{standing.error.message}</InlineAlert>
@@ -84,7 +87,9 @@ export const BringInPanel = (): ReactNode => {
   }
   return (
     <Panel title="Bring in a bundle" aside="Into a new, empty register">
-      <div className={classes.form}>{content()}</div>
+      <div className={classes.form} ref={part} tabIndex={-1}>
+        {content()}
+      </div>
     </Panel>
   )
 }

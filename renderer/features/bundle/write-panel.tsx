@@ -7,6 +7,7 @@ import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { announce } from '#renderer/ui/live-region.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import type { BundleFormat, WrittenBundle } from '#shared/features/bundle/schema.ts'
@@ -46,6 +47,7 @@ export const WritePanel = (): ReactNode => {
   const [attempt, setAttempt] = useState(0)
   const [refused, setRefused] = useState<string>()
   const [written, setWritten] = useState<Written>()
+  const part = useKeepFocus<HTMLDivElement>(job.running)
   const write = async (): Promise<void> => {
     if (job.running) return
     setAttempt((before) => before + 1)
@@ -95,19 +97,20 @@ export const WritePanel = (): ReactNode => {
           label={REASON}
           hint="Kept in the audit trail with your name."
           error={fault}
+          maxLength={200}
           value={reason}
           onChange={setReason}
         />
         <RadioField label="Kind of file" layout="column" options={FORMATS} value={format} onChange={setFormat} />
-        {job.running ? (
-          <JobProgress progress={job.progress} onStop={job.stop} stopped="If you stop, no file is left." />
-        ) : (
-          <div>
+        <div ref={part} tabIndex={-1}>
+          {job.running ? (
+            <JobProgress progress={job.progress} onStop={job.stop} stopped="If you stop, no file is left." />
+          ) : (
             <Button type="submit" kind="filled" icon={IconPackageExport}>
               Choose where to write it
             </Button>
-          </div>
-        )}
+          )}
+        </div>
         {written !== undefined && !job.running && <WrittenWords written={written} />}
       </form>
     </Panel>

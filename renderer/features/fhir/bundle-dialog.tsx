@@ -127,6 +127,7 @@ export const BundleDialog = ({ list, personIds, count, patient, onClose }: Bundl
       <TextAreaField
         {...field('reason')}
         hint="Kept in the audit trail with your name."
+        maxLength={300}
         value={reason}
         onChange={setReason}
       />

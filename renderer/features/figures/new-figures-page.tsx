@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { ProgressBar } from '#renderer/ui/progress-panel.tsx'
@@ -35,37 +36,40 @@ const footWords = ({ preview }: NewFigures): string => {
 const mayBeSaved = ({ preview }: NewFigures): boolean =>
   preview !== null && preview.sameAs === null && preview.accepted > 0
 
-const Foot = ({ figures }: { readonly figures: NewFigures }): ReactNode => (
-  <footer className={classes.foot}>
-    {figures.progress === null ? (
-      <>
-        <span className={classes.footWords}>{footWords(figures)}</span>
-        <Link href="/imports/figures" asChild>
-          <ButtonLink>Cancel</ButtonLink>
-        </Link>
-        {mayBeSaved(figures) ? (
-          <Button kind="filled" keys="Ctrl+Enter" onClick={() => void figures.save()}>
-            Save these figures
-          </Button>
-        ) : (
-          <Button kind="filled" keys="Ctrl+Enter" onClick={() => void figures.check()}>
-            Check the figures
-          </Button>
-        )}
-      </>
-    ) : (
-      <>
-        <span className={classes.footWords} role="status">
-          {figures.progress}
-        </span>
-        <div className={classes.footBar}>
-          <ProgressBar label="Working on the file" />
-        </div>
-        <Button onClick={figures.stop}>Stop</Button>
-      </>
-    )}
-  </footer>
-)
+const Foot = ({ figures }: { readonly figures: NewFigures }): ReactNode => {
+  const foot = useKeepFocus<HTMLElement>(figures.running)
+  return (
+    <footer className={classes.foot} ref={foot} tabIndex={-1}>
+      {figures.progress === null ? (
+        <>
+          <span className={classes.footWords}>{footWords(figures)}</span>
+          <Link href="/imports/figures" asChild>
+            <ButtonLink>Cancel</ButtonLink>
+          </Link>
+          {mayBeSaved(figures) ? (
+            <Button kind="filled" keys="Ctrl+Enter" onClick={() => void figures.save()}>
+              Save these figures
+            </Button>
+          ) : (
+            <Button kind="filled" keys="Ctrl+Enter" onClick={() => void figures.check()}>
+              Check the figures
+            </Button>
+          )}
+        </>
+      ) : (
+        <>
+          <span className={classes.footWords} role="status">
+            {figures.progress}
+          </span>
+          <div className={classes.footBar}>
+            <ProgressBar label="Working on the file" />
+          </div>
+          <Button onClick={figures.stop}>Stop</Button>
+        </>
+      )}
+    </footer>
+  )
+}
 
 const fileWords = (draft: FigureDraft): string => {
   const { fileName, rowCount, fileKind, hasTotal } = draft

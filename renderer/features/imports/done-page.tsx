@@ -64,9 +64,7 @@ const Disagreed = ({ batch: { counts } }: { readonly batch: ImportBatch }): Reac
     <StatusShape kind={counts.peopleToChoose === 0 ? 'done' : 'at-risk'} />
     <span className={classes.words}>
       <b>{`${counted(counts.people.conflict, 'person', 'people')} disagreed with the file`}</b>
-      <span>
-        {settledWords(counts)}
-      </span>
+      <span>{settledWords(counts)}</span>
     </span>
   </li>
 )

@@ -44,7 +44,13 @@ const takeWords = ({ kind, state }: ParcelItem): string => {
 }
 
 /** Beside bringing it in: a hospital's list may be only compared, and one that was compared may still be brought in. */
-const CompareAction = ({ item, onCompare }: { readonly item: ParcelItem; readonly onCompare: () => void }): ReactNode => {
+const CompareAction = ({
+  item,
+  onCompare,
+}: {
+  readonly item: ParcelItem
+  readonly onCompare: () => void
+}): ReactNode => {
   const name = <VisuallyHidden> {item.name}</VisuallyHidden>
   if (item.comparedId !== null)
     return (

@@ -21,6 +21,7 @@ import {
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
@@ -86,6 +87,7 @@ interface NewListProps {
 const NewList = ({ draft, earlier, onReadAgain }: NewListProps): ReactNode => {
   const { matching, about, setAbout, tried, job, compare } = useCompare(draft, earlier)
   const [mending, setMending] = useState(false)
+  const foot = useKeepFocus<HTMLElement>(job.running)
   const reading = useCoreJob('reconcile', 'readAgain')
   useCommands([
     {
@@ -125,7 +127,7 @@ const NewList = ({ draft, earlier, onReadAgain }: NewListProps): ReactNode => {
               If you cancel, nothing is kept.
             </JobProgress>
           ) : (
-            <footer className={classes.newFoot}>
+            <footer className={classes.newFoot} ref={foot} tabIndex={-1}>
               <span className={classes.foot}>Comparing changes nobody on the register</span>
               <Link href={RECONCILE} asChild>
                 <ButtonLink>Back</ButtonLink>

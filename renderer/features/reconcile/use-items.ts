@@ -11,18 +11,29 @@ export const useItems = (id: string, { kind, show }: ListAddress): RowSource<Rec
     return { queryKey: ['reconcile', 'items', input], queryFn: ({ signal }) => core.reconcile.items(input, { signal }) }
   })
 
+/** Nobody has put the focus anywhere: it went with the row that had it, or waits on a tile. */
+const isFree = (): boolean => {
+  const at = document.activeElement
+  return at === null || at === document.body || at.matches('[data-tile]')
+}
+
 /**
  * Coming to a list, and back from a dialog that took the row away: a row has the focus, so that keys go on working.
- * Where there is none, the tile has it whose list this is: the row that had it went with the list before.
+ * Where there is none, the tile has it whose list this is. The total may still be that of the list before for a moment,
+ * so it is looked at again when it turns out to be none, or some after all.
  */
 export const useFocusRow = (at: number, total: number | undefined, turn: string): void => {
-  const done = useRef('')
+  const done = useRef({ turn: '', isEmpty: false })
   useEffect(() => {
-    if (done.current === turn || total === undefined) return
-    done.current = turn
+    const isEmpty = total === 0
+    const isNew = done.current.turn !== turn
+    if (total === undefined || (!isNew && done.current.isEmpty === isEmpty)) return
+    done.current = { turn, isEmpty }
     const row = `[data-row="${Math.min(Math.max(0, at), total - 1)}"]`
-    const place = total === 0 ? '[data-tile][aria-pressed="true"]' : row
-    const frame = requestAnimationFrame(() => document.querySelector<HTMLElement>(place)?.focus())
+    const frame = requestAnimationFrame(() => {
+      if (isFree() || (isNew && !isEmpty))
+        document.querySelector<HTMLElement>(isEmpty ? '[data-tile][aria-pressed="true"]' : row)?.focus()
+    })
     return () => cancelAnimationFrame(frame)
   }, [at, total, turn])
 }

@@ -104,7 +104,7 @@ describe('reconciling a list', () => {
     await user.click(screen.getByLabelText('It covers every tumour group'))
     await user.keyboard('{Control>}{Enter}{/Control}')
     const summary = await screen.findByRole('alert', { name: '2 things to put right' })
-    expect(summary.textContent).toContain('Name: Enter some text')
+    expect(summary.textContent).toContain('Name: Give the list a name')
     expect(summary.textContent).toContain('Tumour groups: Choose a tumour group, or every group')
     await user.click(screen.getByLabelText('Lung'))
     await user.type(screen.getByLabelText(/^Name/), 'Lung MDT')
@@ -141,6 +141,28 @@ describe('reconciling a list', () => {
     await user.keyboard('u')
     await row('To decide')
     expect((await reconciling(core.current()).get(id)).counts.other_date.open).toBe(1)
+  })
+
+  it('keeps the keys alive in the dialog of an item, and the focus where a tile has nothing', async () => {
+    const { id } = await reconciling(core.current()).compare(path)
+    openScreen(`/imports/reconcile/${id}`, reconcileRoutes)
+    const user = userEvent.setup()
+    await waitFor(async () => expect((await row('FENN, Bea')).contains(document.activeElement)).toBe(true))
+    await user.keyboard('1')
+    await screen.findByText('There are none')
+    await waitFor(() => expect(document.activeElement).toBe(tile('In both')))
+    await user.keyboard('2')
+    await waitFor(async () => expect((await row('FENN, Bea')).contains(document.activeElement)).toBe(true))
+
+    await user.keyboard('{Enter}')
+    await screen.findByRole('dialog', { name: 'FENN, Bea' })
+    await user.keyboard('m')
+    const dialog = await screen.findByRole('dialog', { name: 'Moved away' })
+    expect(within(dialog).getByLabelText<HTMLInputElement>(/^Why/).value).toBe('')
+    expect(screen.queryByRole('dialog', { name: 'FENN, Bea' })).toBeNull()
+    await user.keyboard('{Enter}')
+    await screen.findByText('Everything here is decided')
+    expect((await reconciling(core.current()).only(id, 'theirs_only')).decision).toBe('moved_away')
   })
 
   it('is closed, opened again and forgotten from its menu', async () => {

@@ -141,7 +141,10 @@ describe('a zip file', () => {
       zipOf([
         { name: 'emis.csv', data: readFileSync(fixture('emis-report.csv')) },
         { name: 'line-list.csv', data: Buffer.from(LIST) },
-        { name: 'mdt.csv', data: Buffer.from('Hospital number,Patient name,DOB,Intent\nW1,"QUILL, Ann",21/02/1950,\n') },
+        {
+          name: 'mdt.csv',
+          data: Buffer.from('Hospital number,Patient name,DOB,Intent\nW1,"QUILL, Ann",21/02/1950,\n'),
+        },
         { name: 'people.csv', data: Buffer.from('NHS number,Surname\n9990000026,Quill\n') },
         { name: 'sizes.csv', data: Buffer.from(LIST_SIZES) },
       ]),
