@@ -93,9 +93,11 @@ export const useChoices = (draftId: string, stored: DifferenceChoices): Choosing
       queries.setQueryData(['imports', 'draft', { draftId }], (found: object | undefined) =>
         found === undefined ? found : { ...found, preview, choices: told },
       )
-      if (told === latest.current) break
+      if (told !== latest.current) continue
+      await queries.invalidateQueries({ queryKey: ['imports', 'previewRows'] })
+      // Somebody may have gone on choosing while the list was loaded again.
+      if (told === latest.current) return
     }
-    await queries.invalidateQueries({ queryKey: ['imports', 'previewRows'] })
   }
   const change = (next: DifferenceChoices): void => {
     latest.current = next

@@ -1,8 +1,12 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { QueryObserver } from '@tanstack/react-query'
+import { act, renderHook, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
+import { Providers } from '#renderer/app/providers.tsx'
+import { createQueryClient } from '#renderer/app/query-client.ts'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
+import { useChoices } from '#renderer/features/imports/use-choices.ts'
 import { anEvent } from '#tests/support/builders.ts'
 import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
@@ -116,6 +120,39 @@ describe('people in whom the file and the register disagree', () => {
     await user.click(within(stage).getByText('No rule'))
     await waitFor(async () => expect((await kept()).forAll).toEqual({}))
     expect((await kept()).here).toHaveLength(1)
+  })
+
+  it('reach the core though the list is still being loaded after the choice before', async () => {
+    const wizard = importing(test)
+    await wizard.bringIn(list('ours', ...OURS))
+    const draft = await wizard.read(list('theirs', ...THEIRS))
+    await wizard.preview(draft)
+    draftId = draft.draftId
+    const queryClient = createQueryClient()
+    let loads = 0
+    let letGo = (): void => undefined
+    const queryFn = (): number | Promise<number> => {
+      loads += 1
+      return loads === 2 ? new Promise((done) => (letGo = () => done(0))) : 0
+    }
+    const shown = new QueryObserver(queryClient, { queryKey: ['imports', 'previewRows', 'slow'], queryFn })
+    const stop = shown.subscribe(() => undefined)
+    await waitFor(() => expect(shown.getCurrentResult().isSuccess).toBe(true))
+    const { result } = renderHook(() => useChoices(draft.draftId, { forAll: {}, here: [] }), {
+      wrapper: ({ children }) => (
+        <Providers env="test" queryClient={queryClient}>
+          {children}
+        </Providers>
+      ),
+    })
+    act(() => result.current.chooseHere({ line: 2, code: 'diagnosis_date', nth: 0 }, 'theirs'))
+    await waitFor(() => expect(loads).toBe(2))
+    act(() => result.current.chooseHere({ line: 2, code: 'stage', nth: 0 }, 'theirs'))
+    const settled = result.current.settled()
+    letGo()
+    await act(() => settled)
+    expect((await kept()).here.map(({ code }) => code)).toEqual(['diagnosis_date', 'stage'])
+    stop()
   })
 
   it('are looked through tab by tab with the arrow keys, which stay on the tabs', async () => {
