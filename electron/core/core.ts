@@ -18,6 +18,7 @@ import { historyHandlers } from './features/history/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { measuresHandlers } from './features/measures/handlers.ts'
+import { learningHandlers } from './features/learning/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
 import { letterHandlers } from './features/letters/handlers.ts'
 import { reconcileHandlers } from './features/reconcile/handlers.ts'
@@ -97,6 +98,7 @@ export const createCore = (options: CoreOptions): Core => {
     history: historyHandlers,
     imports: importHandlers(),
     journey: journeyHandlers,
+    learning: learningHandlers,
     letters: letterHandlers,
     measures: measuresHandlers,
     pathways: pathwayHandlers,

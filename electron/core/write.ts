@@ -67,6 +67,14 @@ const storeNewPeople = async (
     'task',
     people.flatMap(({ tasks = [] }) => tasks),
   )
+  await recorder.insertMany(
+    'learning_event',
+    people.flatMap(({ analyses = [] }) => analyses),
+  )
+  await recorder.insertMany(
+    'learning_action',
+    people.flatMap(({ agreed = [] }) => agreed),
+  )
   projectNewPeople(handle, people, today)
   recorder.settle(people.map(({ person }) => person.id))
 }

@@ -1,5 +1,6 @@
 import {
   IconArrowForwardUp,
+  IconBulb,
   IconChartBar,
   IconClipboardCheck,
   IconClipboardData,
@@ -31,6 +32,7 @@ export const destinations: readonly Destination[] = [
   { id: 'care-reviews', group: 'People', label: 'Care reviews', icon: IconClipboardCheck, path: '/care-reviews' },
   { id: 'measures', group: 'Improvement', label: 'Measures', icon: IconChartBar, path: '/measures' },
   { id: 'reports', group: 'Improvement', label: 'Reports', icon: IconClipboardData, path: '/reports' },
+  { id: 'learning', group: 'Improvement', label: 'Learning', icon: IconBulb, path: '/learning' },
   { id: 'imports', group: 'Practice', label: 'Imports', icon: IconFileImport, path: '/imports' },
   { id: 'settings', group: 'Practice', label: 'Settings', icon: IconSettings, path: '/settings' },
 ]

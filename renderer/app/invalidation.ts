@@ -6,10 +6,22 @@ type Feature = keyof Contract
 /** Which features' answers hold rows of a table. One `changed` message then reloads what the screens show of it. */
 const SHOWN_BY: Record<string, readonly Feature[]> = {
   backup: ['access', 'safekeeping'],
-  day: ['today', 'access', 'care', 'measures', 'register', 'journey', 'pathways', 'tasks', 'letters', 'checks'],
-  practice: ['today', 'access', 'measures', 'pathways', 'reports', 'handouts', 'letters'],
+  day: [
+    'today',
+    'access',
+    'care',
+    'measures',
+    'register',
+    'journey',
+    'pathways',
+    'tasks',
+    'letters',
+    'checks',
+    'learning',
+  ],
+  practice: ['learning', 'today', 'access', 'measures', 'pathways', 'reports', 'handouts', 'letters'],
   user_account: ['access', 'care', 'register', 'tasks'],
-  setting: ['checks', 'settings', 'handouts', 'letters', 'journey', 'pathways', 'register', 'today'],
+  setting: ['learning', 'checks', 'settings', 'handouts', 'letters', 'journey', 'pathways', 'register', 'today'],
   person: [
     'today',
     'care',
@@ -23,8 +35,9 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
     'letters',
     'checks',
     'duplicates',
+    'learning',
   ],
-  cancer_episode: ['today', 'care', 'measures', 'register', 'journey', 'letters', 'checks', 'duplicates'],
+  cancer_episode: ['learning', 'today', 'care', 'measures', 'register', 'journey', 'letters', 'checks', 'duplicates'],
   practice_registration: ['measures', 'register'],
   journey_event: [
     'today',
@@ -37,10 +50,11 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
     'letters',
     'checks',
     'duplicates',
+    'learning',
   ],
-  pathway: ['today', 'journey', 'pathways', 'letters'],
-  pathway_sign_off: ['today', 'pathways'],
-  clock_adjustment: ['today', 'pathways'],
+  pathway: ['learning', 'today', 'journey', 'pathways', 'letters'],
+  pathway_sign_off: ['learning', 'today', 'pathways'],
+  clock_adjustment: ['learning', 'today', 'pathways'],
   hospital_query: ['letters', 'today'],
   hospital_query_item: ['letters', 'today', 'journey', 'register'],
   hospital_query_step: ['letters', 'today'],
@@ -57,7 +71,9 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   not_same_person: ['duplicates'],
   put_off: ['today'],
   treatment_summary: ['handouts', 'letters'],
-  task: ['today', 'tasks', 'letters'],
+  task: ['today', 'tasks', 'letters', 'learning'],
+  learning_event: ['learning'],
+  learning_action: ['learning'],
 }
 
 /**

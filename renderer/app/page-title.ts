@@ -19,6 +19,8 @@ export const pageTitles = {
   referrals: 'Referrals',
   careReviews: 'Care reviews',
   measures: 'Measures',
+  learning: 'Learning',
+  analysis: 'Learning event analysis',
   tasks: 'Tasks',
   today: 'Today',
   checks: 'Checks',

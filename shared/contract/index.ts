@@ -10,6 +10,7 @@ import { handouts } from '#shared/features/handouts/contract.ts'
 import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
+import { learning } from '#shared/features/learning/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
 import { letters } from '#shared/features/letters/contract.ts'
 import { measures } from '#shared/features/measures/contract.ts'
@@ -36,6 +37,7 @@ export const contract = {
   history,
   imports,
   journey,
+  learning,
   letters,
   measures,
   pathways,

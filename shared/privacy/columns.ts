@@ -115,6 +115,19 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     identifiable: 'id person_id title note dropped_reason source_event_id pathway_id follows_task_id',
     operational: 'owner_id due_date repeats repeats_from state created_on created_by finished_on finished_by version',
   }),
+  learning_event: table({
+    // Whatever is typed may tell of the person, the reason to set aside and who took part among it.
+    identifiable: [
+      'id person_id episode_id set_aside_reason took_part what_happened went_well could_be_better',
+      'contributory_factors learning_points',
+    ].join(' '),
+    clinical: 'reasons themes avoidable',
+    operational: 'state rules_version opened_on opened_by led_by meeting_date review_date closed_on version',
+  }),
+  learning_action: table({
+    identifiable: 'id learning_event_id person_id task_id',
+    operational: 'version',
+  }),
   care_recall: table({
     identifiable: 'person_id episode_id',
     clinical:

@@ -36,6 +36,8 @@ export interface NewPerson {
   readonly queryItems?: readonly NewRow<'hospital_query_item'>[]
   readonly querySteps?: readonly NewRow<'hospital_query_step'>[]
   readonly tasks?: readonly NewRow<'task'>[]
+  readonly analyses?: readonly NewRow<'learning_event'>[]
+  readonly agreed?: readonly NewRow<'learning_action'>[]
 }
 
 /**
@@ -96,6 +98,8 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'hospital_query_item',
   'hospital_query_step',
   'task',
+  'learning_event',
+  'learning_action',
   'put_off',
   'check_override',
   'not_same_person',

@@ -26,6 +26,8 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
     leaves('not_same_person', 'other_person_id'),
     leaves('check_override', 'person_id'),
     leaves('put_off', 'person_id'),
+    leaves('learning_action', 'person_id'),
+    leaves('learning_event', 'person_id'),
     leaves('task', 'person_id'),
     leaves('hospital_query_step', 'person_id'),
     leaves('hospital_query_item', 'person_id'),
@@ -40,6 +42,7 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   ],
   cancer_episode: [
     follows(stays('reconciliation_item', 'episode_id')),
+    stays('learning_event', 'episode_id'),
     stays('pathway', 'episode_id'),
     stays('journey_event', 'episode_id'),
   ],
@@ -58,7 +61,8 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
     stays('journey_event', 'answers_event_id'),
   ],
   hospital_query: [leaves('hospital_query_step', 'query_id'), leaves('hospital_query_item', 'query_id')],
-  task: [stays('task', 'follows_task_id')],
+  task: [leaves('learning_action', 'task_id'), stays('task', 'follows_task_id')],
+  learning_event: [leaves('learning_action', 'learning_event_id')],
   import_batch: [leaves('import_rejection', 'batch_id')],
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
 }

@@ -1,5 +1,6 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
+import type { LearningActionTable, LearningEventTable } from './schema-of-learning.ts'
 import type { ReconciliationItemTable, ReconciliationTable } from './schema-of-lists.ts'
 import type {
   CareRecallTable,
@@ -286,6 +287,8 @@ export interface RecordedTables {
   hospital_query_item: HospitalQueryItemTable
   hospital_query_step: HospitalQueryStepTable
   task: TaskTable
+  learning_event: LearningEventTable
+  learning_action: LearningActionTable
   put_off: PutOffTable
   check_override: CheckOverrideTable
   not_same_person: NotSamePersonTable

@@ -47,6 +47,7 @@ export interface ChangeSet {
 const AGREEING: Partial<Record<RecordedTable, readonly (readonly string[])[]>> = {
   cancer_episode: [['on_practice_register', 'practice_register_reason']],
   hospital_query: [['state', 'closed_on']],
+  learning_event: [['state', 'set_aside_reason', 'meeting_date', 'closed_on']],
   reconciliation_item: [['decision', 'decision_reason', 'decided_by', 'decided_on', 'decided_seq']],
   task: [
     ['state', 'finished_on', 'finished_by', 'dropped_reason'],

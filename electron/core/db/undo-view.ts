@@ -21,6 +21,7 @@ const keyOf = (table: string, id: string): string => `${table} ${id}`
 const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   person: ['nhs_number'],
   treatment_summary: ['event_id'],
+  learning_event: ['episode_id'],
   put_off: ['subject'],
   not_same_person: ['person_id', 'other_person_id'],
 }

@@ -2,6 +2,7 @@ import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { type DatePrecision, formatPartialDate, isIsoDate } from '#shared/domain/partial-date.ts'
 import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { eventTypeOf } from '#shared/features/journey/public.ts'
+import { LEARNING_STATES } from '#shared/features/learning/public.ts'
 import { PRIORITIES } from '#shared/features/pathways/schema.ts'
 import type { FieldChange } from './contract.ts'
 import { FIELDS, type FieldKind } from './row-fields.ts'
@@ -46,6 +47,8 @@ const valueWords = (as: FieldKind, value: StoredValue, precision: StoredValue, n
       return formatNhsNumber(String(value))
     case 'record':
       return names.get(String(value)) ?? 'one that is gone'
+    case 'codes':
+      return (JSON.parse(String(value)) as string[]).map((one) => labelled(as.codes, one)).join(', ') || BLANK
     case 'code':
       return labelled(as.codes, value)
   }
@@ -93,6 +96,8 @@ const TITLES: Readonly<Record<string, (row: StoredRow) => string>> = {
   hospital_query_item: () => 'Something asked of the hospital',
   hospital_query_step: () => 'A step of asking the hospital',
   task: (row) => `Task: ${String(row['title'])}`,
+  learning_event: (row) => `Learning event analysis: ${labelled(LEARNING_STATES, row['state']).toLowerCase()}`,
+  learning_action: () => 'A change agreed in a learning event analysis',
   put_off: () => 'Put off',
   check_override: () => 'Something unusual, kept with a reason',
   not_same_person: () => 'Not the same person as another record',

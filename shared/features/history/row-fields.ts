@@ -21,6 +21,7 @@ import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
 import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { EVENT_TYPES } from '#shared/features/journey/public.ts'
 import { METHODS, TOLD_BY } from '#shared/features/journey/schema.ts'
+import { AVOIDABLE, LEARNING_REASONS, LEARNING_STATES, LEARNING_THEMES } from '#shared/features/learning/public.ts'
 import { ADJUSTMENT_REASONS, PRIORITIES, SIGN_OFF_DECISIONS } from '#shared/features/pathways/schema.ts'
 import { DECISIONS } from '#shared/features/reconcile/schema.ts'
 import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
@@ -35,6 +36,8 @@ export type FieldKind =
   | { readonly kind: 'record' }
   | { readonly kind: 'nhs-number' }
   | { readonly kind: 'code'; readonly codes: Codes }
+  /** A JSON list of codes. */
+  | { readonly kind: 'codes'; readonly codes: Codes }
 
 interface Field {
   readonly label: string
@@ -46,6 +49,8 @@ const day = (label: string): Field => ({ label, as: { kind: 'day' } })
 const flag = (label: string): Field => ({ label, as: { kind: 'flag' } })
 const record = (label: string): Field => ({ label, as: { kind: 'record' } })
 const code = (label: string, codes: Codes): Field => ({ label, as: { kind: 'code', codes } })
+
+const codes = (label: string, list: Codes): Field => ({ label, as: { kind: 'codes', codes: list } })
 
 const LIST_DECISIONS: Codes = DECISIONS.map(({ code: value, done }) => ({ code: value, label: done }))
 
@@ -168,6 +173,20 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> =
     pathway_id: record('On which pathway'),
     follows_task_id: record('Follows'),
   },
+  learning_event: {
+    episode_id: record('Diagnosis'),
+    state: code('State', LEARNING_STATES),
+    reasons: codes('Why it was suggested', LEARNING_REASONS),
+    set_aside_reason: text('Why it was set aside'),
+    opened_on: day('Begun on'),
+    opened_by: text('Begun by'),
+    meeting_date: day('Meeting'),
+    themes: codes('Themes', LEARNING_THEMES),
+    avoidable: code('Could it have been avoided', AVOIDABLE),
+    review_date: day('Review'),
+    closed_on: day('Closed on'),
+  },
+  learning_action: { learning_event_id: record('Analysis'), task_id: record('Task') },
   put_off: { until_date: day('Until') },
   check_override: { made_on: day('When') },
   merged_person: { merged_on: day('When') },

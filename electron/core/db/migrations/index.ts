@@ -10,6 +10,7 @@ import { reconciliations } from './0100-reconciliations.ts'
 import { importProfiles } from './0110-import-profiles.ts'
 import { eventsAtAGlance } from './0120-events-at-a-glance.ts'
 import { reportExports } from './0130-report-exports.ts'
+import { learningEvents } from './0160-learning-events.ts'
 
 export interface Migration {
   readonly version: number
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
   importProfiles,
   eventsAtAGlance,
   reportExports,
+  learningEvents,
 ]

@@ -16,6 +16,8 @@ export const TABLES_OF_A_PERSON = [
   'hospital_query_item',
   'hospital_query_step',
   'task',
+  'learning_event',
+  'learning_action',
   'put_off',
   'check_override',
   'not_same_person',

@@ -3,11 +3,12 @@ import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import { NOT_LOGGED_YET, stepOf, suspectedGroup, usualPathway } from '#shared/features/pathways/public.ts'
 import type { CommandContext } from '../../context.ts'
 import { addPathway } from './commands.ts'
+import { diagnosesOver62 } from './breaches.ts'
 import { candidatesOf, type JudgedPathway, judgedPathways, openPathways } from './queries.ts'
 import { dropSignOffs, mayLoseSignOffs } from './sign-offs.ts'
 
 /** What other features may use of pathways in the core. */
-export { dropSignOffs, judgedPathways, mayLoseSignOffs, openPathways }
+export { diagnosesOver62, dropSignOffs, judgedPathways, mayLoseSignOffs, openPathways }
 export type { JudgedPathway }
 
 /** The diagnosis that a referral led to, when it was logged afterwards; else what its own words say. */

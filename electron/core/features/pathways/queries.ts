@@ -26,7 +26,8 @@ import type { ClockAdjustmentTable, PathwaySummaryTable, PathwayTable } from '..
 import { pathwayEventFrom, signOffFrom } from '../../projections/pathway-summary.ts'
 import { readClockRules } from './clock-choices.ts'
 
-const adjustmentFrom = (row: ClockAdjustmentTable): Adjustment => ({
+/** A row of days taken off, as the contract has it. */
+export const adjustmentFrom = (row: ClockAdjustmentTable): Adjustment => ({
   id: row.id,
   version: row.version,
   clock: row.clock,

@@ -1,0 +1,120 @@
+import { type IsoDate } from '#shared/domain/partial-date.ts'
+import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
+import {
+  LEARNING_EVENT_TYPES,
+  type LearningFacts,
+  type LearningReason,
+  learningReasons,
+  suggestedSince,
+} from '#shared/features/learning/suggestions.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { addTo, partialFrom } from '../../db/rows.ts'
+import type { CancerEpisodeTable } from '../../db/schema.ts'
+import { diagnosesOver62 } from '../pathways/public.ts'
+
+const TYPES: readonly string[] = Object.values(LEARNING_EVENT_TYPES).flat()
+const LATE_STAGE = /^[34]/
+
+/** Which diagnoses are looked at: all that are recent enough, those of a person, or one whatever its age. */
+export interface Looked {
+  readonly personId?: string
+  readonly episodeId?: string
+}
+
+export interface Suggested {
+  readonly episode: CancerEpisodeTable
+  readonly reasons: readonly LearningReason[]
+}
+
+/** New primaries without an analysis. A date known to the year is stored as its first day, hence the whole year before. */
+const candidates = (db: ReadDb, { personId, episodeId }: Looked, today: IsoDate): Promise<CancerEpisodeTable[]> => {
+  const since = `${suggestedSince(today).slice(0, 4)}-01-01`
+  return db
+    .selectFrom('cancer_episode as episode')
+    .selectAll('episode')
+    .where('episode.kind', '=', 'new_primary')
+    .where((where) =>
+      where.or([where('episode.diagnosis_date', 'is', null), where('episode.diagnosis_date', '>=', since)]),
+    )
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('learning_event')
+            .select('learning_event.id')
+            .whereRef('learning_event.episode_id', '=', 'episode.id'),
+        ),
+      ),
+    )
+    .$if(personId !== undefined, (query) => query.where('episode.person_id', '=', personId ?? ''))
+    .$if(episodeId !== undefined, (query) => query.where('episode.id', '=', episodeId ?? ''))
+    .execute()
+}
+
+const eventsOf = async (
+  db: ReadDb,
+  personIds: readonly string[],
+): Promise<Map<string, LearningFacts['events'][number][]>> => {
+  const groups = new Map<string, LearningFacts['events'][number][]>()
+  const rows = await db
+    .selectFrom('journey_event')
+    .select(['person_id', 'episode_id', 'event_type', 'event_date', 'event_date_precision'])
+    .where('person_id', 'in', personIds)
+    .where('event_type', 'in', TYPES)
+    .execute()
+  for (const row of rows)
+    addTo(groups, row.person_id, {
+      eventType: row.event_type,
+      episodeId: row.episode_id,
+      date: row.event_date,
+      precision: row.event_date_precision,
+    })
+  return groups
+}
+
+/** People whose events could suggest something: those with a late stage, and whoever had a referral rejected. */
+const peopleToRead = async (db: ReadDb, episodes: readonly CancerEpisodeTable[]): Promise<string[]> => {
+  const late = episodes.filter(({ stage }) => stage !== null && LATE_STAGE.test(stage))
+  const rejected = await db
+    .selectFrom('journey_event')
+    .select('person_id')
+    .distinct()
+    .where('event_type', 'in', [...LEARNING_EVENT_TYPES.rejected])
+    .where(
+      'person_id',
+      'in',
+      episodes.map((episode) => episode.person_id),
+    )
+    .execute()
+  return [...new Set([...late, ...rejected].map(({ person_id }) => person_id))]
+}
+
+/** Diagnoses for which an analysis is suggested today, each with why, the newest first. */
+export const suggestedDiagnoses = async (db: ReadDb, looked: Looked, today: IsoDate): Promise<Suggested[]> => {
+  const episodes = await candidates(db, looked, today)
+  if (episodes.length === 0) return []
+  const events = await eventsOf(db, await peopleToRead(db, episodes))
+  const over = await diagnosesOver62(
+    db,
+    episodes.map(({ id }) => id),
+    today,
+  )
+  return episodes
+    .map((episode) => ({
+      episode,
+      reasons: learningReasons(
+        {
+          id: episode.id,
+          kind: episode.kind,
+          route: episode.route as RouteToDiagnosis,
+          stage: episode.stage,
+          diagnosisDate: partialFrom(episode.diagnosis_date, episode.diagnosis_date_precision),
+          events: events.get(episode.person_id) ?? [],
+          isOver62: over.has(episode.id),
+        },
+        today,
+      ),
+    }))
+    .filter(({ reasons }) => reasons.length > 0)
+    .toSorted((a, b) => ((a.episode.diagnosis_date ?? '') < (b.episode.diagnosis_date ?? '') ? 1 : -1))
+}
