@@ -5,6 +5,7 @@ import { handoutRoutes } from '#renderer/features/handouts/handout-routes.tsx'
 import { importRoutes } from '#renderer/features/imports/import-routes.tsx'
 import { PersonPage } from '#renderer/features/journey/person-page.tsx'
 import { personTabOf } from '#renderer/features/journey/person-tabs.tsx'
+import { learningRoutes } from '#renderer/features/learning/learning-routes.tsx'
 import { letterRoutes } from '#renderer/features/letters/letter-routes.tsx'
 import { measureRoutes } from '#renderer/features/measures/measure-routes.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
@@ -35,6 +36,7 @@ export const routes: readonly AppRoute[] = [
   ...checkRoutes,
   ...duplicateRoutes,
   ...letterRoutes,
+  ...learningRoutes,
   ...pathwayRoutes,
   ...reconcileRoutes,
   ...measureRoutes,

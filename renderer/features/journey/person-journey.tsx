@@ -9,6 +9,7 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { eventsOfPathway, PathwayBar, PathwayNotice, usePathwayChoice } from '#renderer/features/pathways/public.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { HandoverPanel } from '#renderer/features/handouts/public.ts'
+import { LearningPanel } from '#renderer/features/learning/public.ts'
 import { SummaryDialog, useLetterBook } from '#renderer/features/letters/public.ts'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { useMedia } from '#renderer/ui/use-media.ts'
@@ -163,6 +164,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
         <div className={classes.beside}>
           <LettersPanel personId={person.id} events={events} due={due} today={today} />
           <HandoverPanel personId={person.id} />
+          <LearningPanel personId={person.id} diagnoses={choices} />
         </div>
       </div>
       {summaryRead !== null && (

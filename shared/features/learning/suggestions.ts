@@ -89,7 +89,8 @@ const surelyBefore = (one: PartialDate, other: PartialDate): boolean => dateSpan
 const inTimeBefore = (one: PartialDate, other: PartialDate): boolean =>
   surelyBefore(one, other) && dateSpan(one).to >= addMonths(dateSpan(other).from, -BEFORE_MONTHS)
 
-const isLateStage = (stage: string | null): boolean => {
+/** Stage 3 or 4, as far as the words say one. */
+export const isLateStage = (stage: string | null): boolean => {
   const group = stage === null ? null : parseStage(stage)?.group
   return group === '3' || group === '4'
 }

@@ -105,6 +105,14 @@ const measureRoutes = (sheet: FigureSheet, placed: readonly Placed[]): void => {
   )
 }
 
+/** The new diagnoses that a period counts: see the rule `new-diagnoses`. */
+export const countedNew = (people: ReportSource['people'], period: ReportPeriod): SourceEpisode[] => {
+  const years = yearsOfPeriod(period)
+  return people
+    .flatMap(({ episodes }) => episodes.filter(({ kind }) => kind === 'new_primary'))
+    .filter((episode) => isCountedKind(episode) && placeInYears(episode, years).length > 0)
+}
+
 /**
  * New diagnoses of the period by tumour group and year, stage and route, and what was left out: `new-left.vague`
  * (a date too vague to place), `new-left.undated` (no date) and `new-left.kind` (a kind that is not counted).

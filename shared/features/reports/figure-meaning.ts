@@ -18,7 +18,7 @@ export interface MeantPack {
   readonly lists: readonly Pick<SourceList, 'source' | 'from' | 'to'>[]
 }
 
-const FLOWS = /^(new|stage|route|new-group|new-date|came|came-left)(\.|$)/
+const FLOWS = /^(new|stage|route|new-group|new-date|came|came-left|learning|learning-[a-z-]+)(\.|$)/
 const CARE_FLOW = /^(support-contact|care-review)\.(done|not-done|out-of)$/
 const LEVELS = /^(register|own-register|register-left|letters|complete|missing)(\.|$)/
 const AS_IT_STANDS = /^(left-out-of-sharing|new-left\.undated)$/

@@ -3,6 +3,7 @@ import { measureCare } from './care-measure.ts'
 import { measureDiagnoses } from './diagnosis-measure.ts'
 import { createFigureSheet, type FigureSheet } from './figure-sheet.ts'
 import { measureLetters } from './letter-measure.ts'
+import { measureLearning } from './learning-measure.ts'
 import { measureLists } from './list-measure.ts'
 import type { ReportPeriod } from './period.ts'
 import { measureRegister } from './register-measure.ts'
@@ -37,10 +38,12 @@ export interface Measured {
   readonly letterVersion: string
   /** The compared lists, in the order of their figures. */
   readonly lists: readonly SourceList[]
+  /** Whether anybody made a learning event analysis: without one the report says nothing of them. */
+  readonly hasLearning: boolean
 }
 
 /** How many measures a report has, for its progress. */
-export const MEASURE_COUNT = 7
+export const MEASURE_COUNT = 8
 
 /**
  * Every true count of the report with the sums between them, one measure at a time, so that whoever runs it can let
@@ -67,6 +70,8 @@ export const measureInSteps = function* (
   yield
   measureLists(sheet, lists)
   yield
+  const hasLearning = measureLearning(sheet, shared, period)
+  yield
   measureCompleteness(sheet, onRegister)
-  return { sheet, supportRule, reviewRule, letterVersion: letterBook.version, lists }
+  return { sheet, supportRule, reviewRule, letterVersion: letterBook.version, lists, hasLearning }
 }

@@ -14,6 +14,15 @@ export interface SourceEpisode extends QofEpisode {
   readonly onPracticeRegister: boolean | null
 }
 
+/** One learning event analysis as the measures see it; what was set aside is none. */
+export interface SourceAnalysis {
+  readonly episodeId: string | null
+  readonly state: 'draft' | 'discussed' | 'closed'
+  readonly meetingDate: IsoDate | null
+  readonly themes: readonly string[]
+  readonly avoidable: string | null
+}
+
 /** One person as the measures see them: no name, number, address or day of birth, only whether they are recorded. */
 export interface SourcePerson {
   readonly leftOutOfSharing: boolean
@@ -26,6 +35,7 @@ export interface SourcePerson {
   readonly events: readonly RuleEvent[]
   /** Events whose letter somebody said is not needed. */
   readonly lettersNotNeeded?: ReadonlySet<string>
+  readonly analyses?: readonly SourceAnalysis[]
 }
 
 /** One compared list as the measures see it: counts of people who did not ask to be left out, and whose list it is. */

@@ -1,6 +1,7 @@
 import { type IsoDate } from '#shared/domain/partial-date.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import {
+  isLateStage,
   LEARNING_EVENT_TYPES,
   type LearningFacts,
   type LearningReason,
@@ -13,7 +14,6 @@ import type { CancerEpisodeTable } from '../../db/schema.ts'
 import { diagnosesOver62 } from '../pathways/public.ts'
 
 const TYPES: readonly string[] = Object.values(LEARNING_EVENT_TYPES).flat()
-const LATE_STAGE = /^[34]/
 
 /** Which diagnoses are looked at: all that are recent enough, those of a person, or one whatever its age. */
 export interface Looked {
@@ -74,7 +74,7 @@ const eventsOf = async (
 
 /** People whose events could suggest something: those with a late stage, and whoever had a referral rejected. */
 const peopleToRead = async (db: ReadDb, episodes: readonly CancerEpisodeTable[]): Promise<string[]> => {
-  const late = episodes.filter(({ stage }) => stage !== null && LATE_STAGE.test(stage))
+  const late = episodes.filter(({ stage }) => isLateStage(stage))
   const rejected = await db
     .selectFrom('journey_event')
     .select('person_id')

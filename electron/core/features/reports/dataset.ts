@@ -9,6 +9,7 @@ import { careSection } from './sections/care-section.ts'
 import { completenessSection } from './sections/completeness-section.ts'
 import { diagnosesSection } from './sections/diagnoses-section.ts'
 import { lettersSection } from './sections/letters-section.ts'
+import { learningSection } from './sections/learning-section.ts'
 import { listsSection } from './sections/lists-section.ts'
 import { methodSection, usedRules } from './sections/method-section.ts'
 import { registerSection } from './sections/register-section.ts'
@@ -54,7 +55,7 @@ export interface ReportParts {
   readonly period: ReportPeriod
   readonly smallNumbers: ReportDataset['smallNumbers']
   readonly imprint: Imprint
-  readonly rules: Pick<Measured, 'supportRule' | 'reviewRule' | 'letterVersion' | 'lists'>
+  readonly rules: Pick<Measured, 'supportRule' | 'reviewRule' | 'letterVersion' | 'lists' | 'hasLearning'>
   readonly shown: Disclosed
 }
 
@@ -62,7 +63,11 @@ export interface ReportParts {
 export const makeDataset = ({ practice, period, smallNumbers, imprint, rules, shown }: ReportParts): ReportDataset => {
   const context: SectionContext = { shown, period, practice, smallNumbers, ...rules }
   const always = [registerSection, diagnosesSection, stageSection, routeSection, careSection, lettersSection]
-  const body = (context.lists.length === 0 ? always : [...always, listsSection]).map((make) => make(context))
+  const body = [
+    ...always,
+    ...(context.hasLearning ? [learningSection] : []),
+    ...(context.lists.length === 0 ? [] : [listsSection]),
+  ].map((make) => make(context))
   const summary = summarySection(
     context,
     body.map(({ section }) => section.finding),

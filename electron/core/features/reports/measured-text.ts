@@ -22,6 +22,7 @@ const storedSchema = z.object({
   reviewRule: z.custom<CareRule>(),
   letterVersion: z.string(),
   lists: z.custom<readonly SourceList[]>(),
+  hasLearning: z.boolean().default(false),
 })
 
 export const measuredText = ({ practice, measured }: Kept): string => {

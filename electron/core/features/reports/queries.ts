@@ -6,7 +6,7 @@ import type { Practice } from '#shared/features/access/schema.ts'
 import { DOCUMENTS, inJourneyOrder, LETTER_RULES, type RuleEvent } from '#shared/features/journey/public.ts'
 import { CARE_RULES } from '#shared/features/reports/rules.ts'
 import { type ReportDataset, reportDatasetSchema, type ReportSummary } from '#shared/features/reports/schema.ts'
-import type { SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
+import type { SourceAnalysis, SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { addTo, partialFrom } from '../../db/rows.ts'
 import type { ReportTable } from '../../db/schema.ts'
@@ -122,6 +122,27 @@ const readLettersNotNeeded = async (db: ReadDb, personIds: readonly string[]): P
   return new Map([...groups].map(([id, items]) => [id, new Set(items.flatMap(({ event_id }) => event_id ?? []))]))
 }
 
+/** Learning event analyses by person. What was set aside is none. */
+const readAnalyses = async (db: ReadDb, personIds: readonly string[]): Promise<Map<string, SourceAnalysis[]>> => {
+  const rows = await db
+    .selectFrom('learning_event')
+    .select(['person_id', 'episode_id', 'state', 'meeting_date', 'themes', 'avoidable'])
+    .where('person_id', 'in', personIds)
+    .where('state', '<>', 'set_aside')
+    .orderBy('id')
+    .execute()
+  const groups = new Map<string, SourceAnalysis[]>()
+  for (const row of rows)
+    addTo(groups, row.person_id, {
+      episodeId: row.episode_id,
+      state: row.state as SourceAnalysis['state'],
+      meetingDate: row.meeting_date,
+      themes: JSON.parse(row.themes) as string[],
+      avoidable: row.avoidable,
+    })
+  return groups
+}
+
 /** Some people as the measures see them. Nothing that names anyone leaves the database here. @param until the end of the period. */
 export const readPeople = async (db: ReadDb, personIds: readonly string[], until: IsoDate): Promise<SourcePerson[]> => {
   const rows = await db
@@ -141,6 +162,7 @@ export const readPeople = async (db: ReadDb, personIds: readonly string[], until
   const episodes = await readEpisodes(db, personIds)
   const events = await readEvents(db, personIds, until)
   const notNeeded = await readLettersNotNeeded(db, personIds)
+  const analyses = await readAnalyses(db, personIds)
   return rows.map((row) => ({
     leftOutOfSharing: row.leave_out_of_sharing === 1,
     deathDate: partialFrom(row.death_date, row.death_date_precision),
@@ -150,6 +172,7 @@ export const readPeople = async (db: ReadDb, personIds: readonly string[], until
     episodes: episodes.get(row.id) ?? [],
     events: inJourneyOrder(events.get(row.id) ?? []),
     lettersNotNeeded: notNeeded.get(row.id) ?? NONE,
+    analyses: analyses.get(row.id) ?? [],
   }))
 }
 

@@ -4,11 +4,18 @@ import { periodWords } from '#shared/features/reports/period.ts'
 import { COUNTING_RULES } from '#shared/features/reports/rules.ts'
 import type { UsedRule } from '#shared/features/reports/schema.ts'
 import { smallNumberWords } from '#shared/features/reports/words.ts'
+import { LEARNING_RULE } from './learning-section.ts'
 import { LIST_RULE } from './lists-section.ts'
 import { column, countCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
 
 /** Every rule a figure of the report rests on. */
-export const usedRules = ({ supportRule, reviewRule, letterVersion, lists }: SectionContext): UsedRule[] => [
+export const usedRules = ({
+  supportRule,
+  reviewRule,
+  letterVersion,
+  lists,
+  hasLearning,
+}: SectionContext): UsedRule[] => [
   ...COUNTING_RULES,
   ...[supportRule, reviewRule].map(({ code, version, label, text, source }) => ({
     code,
@@ -24,6 +31,7 @@ export const usedRules = ({ supportRule, reviewRule, letterVersion, lists }: Sec
     text: `Each kind of hospital event should bring its letter within a set number of days. A letter is late from the day after, and is no longer waited for after ${LETTER_RULES.lapseAfterDays} days or once the person has died or somebody said that it is not needed. Gaps are counted from day to day only where both days are known.`,
     source: 'Throughline defaults and what the practice chose: no national rule sets these days',
   },
+  ...(hasLearning ? [LEARNING_RULE] : []),
   ...(lists.length === 0 ? [] : [LIST_RULE]),
 ]
 

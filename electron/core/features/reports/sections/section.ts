@@ -26,6 +26,7 @@ export interface SectionContext {
   readonly reviewRule: CareRule
   readonly letterVersion: string
   readonly lists: readonly SourceList[]
+  readonly hasLearning: boolean
 }
 
 export interface SectionDraft {
