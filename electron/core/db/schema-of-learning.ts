@@ -37,3 +37,8 @@ export interface LearningActionTable {
   task_id: string
   version: number
 }
+
+export interface LearningTables {
+  learning_event: LearningEventTable
+  learning_action: LearningActionTable
+}

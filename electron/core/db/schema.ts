@@ -1,6 +1,6 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
-import type { LearningActionTable, LearningEventTable } from './schema-of-learning.ts'
+import type { LearningTables } from './schema-of-learning.ts'
 import type { ReconciliationItemTable, ReconciliationTable } from './schema-of-lists.ts'
 import type {
   CareRecallTable,
@@ -271,7 +271,7 @@ export interface ReportExportTable {
 }
 
 /** Tables that people change. Every write to them goes through the recorder, so it can be shown and undone. */
-export interface RecordedTables {
+export interface RecordedTables extends LearningTables {
   practice: PracticeTable
   user_account: UserAccountTable
   setting: SettingTable
@@ -287,8 +287,6 @@ export interface RecordedTables {
   hospital_query_item: HospitalQueryItemTable
   hospital_query_step: HospitalQueryStepTable
   task: TaskTable
-  learning_event: LearningEventTable
-  learning_action: LearningActionTable
   put_off: PutOffTable
   check_override: CheckOverrideTable
   not_same_person: NotSamePersonTable

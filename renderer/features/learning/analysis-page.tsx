@@ -103,7 +103,6 @@ type LoadedProps = { readonly analysis: Analysis; readonly person: Person }
 
 const Loaded = ({ analysis, person }: LoadedProps): ReactNode => {
   const { personId, id, state } = analysis
-  const [, goTo] = usePath()
   const mayWrite = useMay('journey.write') && state !== 'set_aside'
   const autosave = useAutosave(analysis, mayWrite && state !== 'closed')
   const guard = useLeaveGuard('words' in autosave.keeping)

@@ -120,13 +120,9 @@ export const useAutosave = (analysis: Analysis, mayWrite: boolean): Autosave => 
     return () => {
       window.removeEventListener('keydown', onChord, true)
       window.removeEventListener('pagehide', onLeave)
+      leave()
     }
   }, [])
-  const unmounting = useRef(leave)
-  useEffect(() => {
-    unmounting.current = () => void flush()
-  })
-  useEffect(() => () => unmounting.current(), [])
 
   return {
     form,

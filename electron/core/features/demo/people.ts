@@ -5,6 +5,7 @@ import { Chance } from './chance.ts'
 import type { AskedOf, AskingSetting } from './asked.ts'
 import { withAsking } from './asking.ts'
 import { type DetailedPerson, type DetailSetting, withDetails } from './details.ts'
+import { type LearningSetting, type LearntOf, withLearning } from './learning.ts'
 import { NAMED_NHS_NUMBERS, namedPeople } from './named-people.ts'
 import { ordinaryPerson } from './ordinary-person.ts'
 import { seededIds } from './seeded-ids.ts'
@@ -30,6 +31,8 @@ const REGISTRATION_IDS_SEED = 0x9e6
 const ASKING_SEED = 0xa5c
 const ASKING_IDS_SEED = 0x71d
 const SLIPS_SEED = 0x511
+const LEARNING_SEED = 0x1ea
+const LEARNING_IDS_SEED = 0x1e5
 
 /** Valid numbers from 999 000 0000 to 999 999 9999, not in a row as no practice's are, each once. */
 export const scatteredNhsNumbers = function* (): Generator<string, void, void> {
@@ -50,7 +53,7 @@ export const demoPeople = function* ({
   seed,
   today,
   leadIds,
-}: DemoOptions): Generator<DetailedPerson & AskedOf, void, void> {
+}: DemoOptions): Generator<DetailedPerson & AskedOf & LearntOf, void, void> {
   const chance = new Chance(seed)
   const setting = {
     today: dayNumber(today),
@@ -69,17 +72,23 @@ export const demoPeople = function* ({
     today,
     leadIds,
   }
+  const learning: LearningSetting = {
+    chance: new Chance(seed ^ LEARNING_SEED),
+    ids: seededIds(seed ^ LEARNING_IDS_SEED, today),
+    today,
+    leadIds,
+  }
   const slips: SlipSetting = { chance: new Chance(seed ^ SLIPS_SEED), lastOf: new Map() }
   let made = 0
   for (const person of namedPeople(chance, setting)) {
     if (made === patients) return
-    yield withAsking(asking, withDetails(details, person))
+    yield withLearning(learning, withAsking(asking, withDetails(details, person)))
     made += 1
   }
   for (const nhsNumber of scatteredNhsNumbers()) {
     if (made === patients) return
     const person = ordinaryPerson(chance, setting, nhsNumber, String(FIRST_LOCAL_ID + made * 3))
-    yield withAsking(asking, withSlips(slips, withDetails(details, person)))
+    yield withLearning(learning, withAsking(asking, withSlips(slips, withDetails(details, person))))
     made += 1
   }
 }
