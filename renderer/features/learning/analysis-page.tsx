@@ -1,5 +1,5 @@
 import { IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import type { Command } from '#renderer/app/command-registry.ts'
@@ -108,6 +108,7 @@ const Loaded = ({ analysis, person }: LoadedProps): ReactNode => {
   const guard = useLeaveGuard('words' in autosave.keeping)
   const [failure, setFailure] = useState<string | null>(null)
   const [printing, setPrinting] = useState(false)
+  const printer = useRef<HTMLButtonElement>(null)
   const disabled = !mayWrite || state === 'closed'
   const back = (): void => guard.leaveTo('/learning')
   const move = async (to: State, done: string): Promise<void> => {
@@ -146,7 +147,11 @@ const Loaded = ({ analysis, person }: LoadedProps): ReactNode => {
       run: () => void move(to, done),
     })),
   ])
-  if (printing) return <PrintedAnalysis analysis={analysis} person={person} onDone={() => setPrinting(false)} />
+  const leavePaper = (): void => {
+    setPrinting(false)
+    requestAnimationFrame(() => printer.current?.focus())
+  }
+  if (printing) return <PrintedAnalysis analysis={analysis} person={person} onDone={leavePaper} />
   const standing = learningStanding({ ...analysis, reviewDate: analysis.fields.reviewDate, actionsOpen: 0 }, dayNow())
   return (
     <div className={classes.analysis}>
@@ -159,7 +164,7 @@ const Loaded = ({ analysis, person }: LoadedProps): ReactNode => {
               <StatusMark kind={standing.kind} pill>
                 {standing.words}
               </StatusMark>
-              <Button icon={IconPrinter} keys="P" onClick={() => void print()}>
+              <Button ref={printer} icon={IconPrinter} keys="P" onClick={() => void print()}>
                 Print
               </Button>
               {steps.map(({ to, label, done }) => (

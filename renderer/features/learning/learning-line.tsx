@@ -66,9 +66,11 @@ export const LearningLine = ({ row, doing, named }: LearningLineProps): ReactNod
         <Title row={row} />
         <small>{detailOf(row)}</small>
       </span>
-      <span className={classes.standing}>
-        <StatusMark kind={standing.kind}>{standing.words}</StatusMark>
-      </span>
+      {row.state !== 'suggested' && (
+        <span className={classes.standing}>
+          <StatusMark kind={standing.kind}>{standing.words}</StatusMark>
+        </span>
+      )}
       {doing !== undefined && row.state === 'suggested' && (
         <span className={classes.does}>
           <Button size="small" icon={IconPlayerPlay} onClick={() => doing.takeUp(row)}>

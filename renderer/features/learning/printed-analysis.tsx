@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -93,6 +93,8 @@ const Sheet = ({
 export const PrintedAnalysis = ({ analysis, person, onDone }: PrintedAnalysisProps): ReactNode => {
   const [named, setNamed] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
+  const printer = useRef<HTMLButtonElement>(null)
+  useEffect(() => printer.current?.focus(), [])
   const print = async (): Promise<void> => {
     try {
       await core.learning.printed({ personId: analysis.personId, id: analysis.id, withIdentity: named })
@@ -124,7 +126,7 @@ export const PrintedAnalysis = ({ analysis, person, onDone }: PrintedAnalysisPro
               <Button icon={IconArrowLeft} keys="Esc" onClick={onDone}>
                 Back to the analysis
               </Button>
-              <Button kind="filled" icon={IconPrinter} keys="P" onClick={() => void print()}>
+              <Button ref={printer} kind="filled" icon={IconPrinter} keys="P" onClick={() => void print()}>
                 Print
               </Button>
             </>
@@ -132,15 +134,17 @@ export const PrintedAnalysis = ({ analysis, person, onDone }: PrintedAnalysisPro
         >
           One A4 page unless much is written.
         </PageHeader>
-        <SegmentedField
-          label="Who it is about"
-          options={[
-            { value: 'without', label: 'Without name' },
-            { value: 'named', label: 'With name' },
-          ]}
-          value={named ? 'named' : 'without'}
-          onChange={(next) => setNamed(next === 'named')}
-        />
+        <div className={classes.choice}>
+          <SegmentedField
+            label="Who it is about"
+            options={[
+              { value: 'without', label: 'Without name' },
+              { value: 'named', label: 'With name' },
+            ]}
+            value={named ? 'named' : 'without'}
+            onChange={(next) => setNamed(next === 'named')}
+          />
+        </div>
         {!named && (
           <InlineAlert tone="warn" title="Read it for names first">
             What was written is printed as it stands, and may name the person or say enough to know them.

@@ -31,48 +31,50 @@ export const ThemeChart = ({ span, onSpan }: ThemeChartProps): ReactNode => {
   const title = themesFinding(data.analyses, data.themes)
   return (
     <Panel>
-      <SelectField
-        label="Meetings in"
-        options={LEARNING_SPANS.map(({ code, label }) => ({ value: code, label }))}
-        value={span}
-        onChange={(next) => onSpan(next ?? '12')}
-      />
-      <ChartFrame
-        title={title}
-        unit={`Analyses with each theme, ${formatIsoDate(from)} to ${formatIsoDate(today)}`}
-        headingLevel={2}
-        printing={false}
-        picture={
-          <div role="img" aria-label={title} className={classes.bars}>
-            {rows.map(({ code, count, label }) => (
-              <div key={code} className={classes.bar}>
-                <span>{label}</span>
-                <span className={classes.track}>
-                  <span className={classes.fill} style={{ width: `${(count / most) * 100}%` }} />
-                  <b>{count}</b>
-                </span>
-              </div>
-            ))}
-          </div>
-        }
-        table={
-          <PlainTable
-            caption={title}
-            rows={rows}
-            rowId={({ code }) => code}
-            columns={[
-              { id: 'theme', header: 'Theme', rowHeader: true, cell: ({ label }) => label },
-              { id: 'count', header: 'Analyses', align: 'end', cell: ({ count }) => count.toLocaleString('en-GB') },
-            ]}
-          />
-        }
-        caption={
-          <>
-            <span>{`${data.analyses.toLocaleString('en-GB')} discussed. One may have several themes: they do not add up.`}</span>
-            <span>{`Source: this register, ${formatIsoDate(today)}`}</span>
-          </>
-        }
-      />
+      <div className={classes.chart}>
+        <SelectField
+          label="Meetings in"
+          options={LEARNING_SPANS.map(({ code, label }) => ({ value: code, label }))}
+          value={span}
+          onChange={(next) => onSpan(next ?? '12')}
+        />
+        <ChartFrame
+          title={title}
+          unit={`Analyses with each theme, ${formatIsoDate(from)} to ${formatIsoDate(today)}`}
+          headingLevel={2}
+          printing={false}
+          picture={
+            <div role="img" aria-label={title} className={classes.bars}>
+              {rows.map(({ code, count, label }) => (
+                <div key={code} className={classes.bar}>
+                  <span>{label}</span>
+                  <span className={classes.track}>
+                    <span className={classes.fill} style={{ width: `${(count / most) * 100}%` }} />
+                    <b>{count}</b>
+                  </span>
+                </div>
+              ))}
+            </div>
+          }
+          table={
+            <PlainTable
+              caption={title}
+              rows={rows}
+              rowId={({ code }) => code}
+              columns={[
+                { id: 'theme', header: 'Theme', rowHeader: true, cell: ({ label }) => label },
+                { id: 'count', header: 'Analyses', align: 'end', cell: ({ count }) => count.toLocaleString('en-GB') },
+              ]}
+            />
+          }
+          caption={
+            <>
+              <span>{`${data.analyses.toLocaleString('en-GB')} discussed. One may have several themes: they do not add up.`}</span>
+              <span>{`Source: this register, ${formatIsoDate(today)}`}</span>
+            </>
+          }
+        />
+      </div>
     </Panel>
   )
 }

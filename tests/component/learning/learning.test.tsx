@@ -1,0 +1,198 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setToday } from '#renderer/app/clock.ts'
+import { learningRoutes } from '#renderer/features/learning/learning-routes.tsx'
+import { LearningPanel } from '#renderer/features/learning/public.ts'
+import { undoLatestToast } from '#renderer/ui/toasts.tsx'
+import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
+import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
+import { TEST_TODAY } from '#tests/support/test-core.ts'
+import { accessibilityFaults } from '../ui/render-ui.tsx'
+
+const core = componentCoreForEachTest()
+const printPage = vi.fn<(request: unknown) => Promise<{ ok: true }>>()
+
+let personId: string
+let episodeId: string
+beforeEach(async () => {
+  setToday(TEST_TODAY)
+  printPage.mockReset()
+  printPage.mockResolvedValue({ ok: true })
+  Object.assign(window, { throughline: { ...window.throughline, printPage } })
+  const { register, journey } = core.current().client
+  personId = (await register.addPerson({ person: aPerson(), episode: anEpisode({ route: 'emergency' }) })).id
+  episodeId = (await register.person({ id: personId })).episodes[0]?.id ?? ''
+  await journey.logEvent(anEvent(personId, { eventType: 'seen_by_gp', lane: 'primary', date: '2026-07-02' }))
+})
+afterEach(() => vi.restoreAllMocks())
+
+const routes = [
+  ...learningRoutes,
+  {
+    path: '/people/:id/journey',
+    render: ({ id = '' }) => <LearningPanel personId={id} diagnoses={[{ id: episodeId, label: 'Sigmoid colon' }]} />,
+  },
+]
+
+const open = (path: string): ReturnType<typeof userEvent.setup> => {
+  openScreen(path, routes)
+  return userEvent.setup()
+}
+
+const begun = async (): Promise<string> => (await core.current().client.learning.takeUp({ personId, episodeId })).id
+const kept = async (id: string) => (await core.current().client.learning.get({ personId, id })).fields
+
+describe('the lists of learning events', () => {
+  it('begin an analysis of what is suggested from the keyboard', async () => {
+    const user = open('/learning')
+    const begin = await screen.findByRole('button', { name: /^Begin: Sigmoid colon, 4 Sep 2026, ASHWORTH, Maureen/ })
+    expect((await screen.findByRole('list', { name: 'Learning events' })).textContent).toContain('Emergency route')
+    await screen.findByRole('heading', { name: 'No theme was found in this time' })
+    expect(await accessibilityFaults()).toEqual([])
+    begin.focus()
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { name: 'Learning event analysis' })
+    expect(location.pathname).toMatch(new RegExp(`^/learning/${personId}/`))
+    await screen.findByText('Milestones')
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('set aside with a reason, which is asked for, undo it, and bring it back', async () => {
+    const user = open('/learning')
+    await user.click(await screen.findByRole('button', { name: /^Set aside: / }))
+    const dialog = await screen.findByRole('dialog', { name: 'Set aside' })
+    expect(dialog.textContent).toContain('ASHWORTH')
+    await user.click(within(dialog).getByRole('button', { name: 'Set aside' }))
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('Say why in a few words')
+    await user.type(within(dialog).getByLabelText(/^Why there is nothing/), 'Joined us later{Enter}')
+    await screen.findByText('Nothing is suggested')
+    expect(await accessibilityFaults()).toEqual([])
+    expect(undoLatestToast()).toBe(true)
+    await screen.findByRole('button', { name: /^Begin: / })
+    await core.current().client.learning.setAside({ personId, episodeId, reason: 'Again' })
+    await user.click(screen.getByRole('tab', { name: /Set aside/ }))
+    await user.click(await screen.findByRole('button', { name: /^Bring back: / }))
+    await screen.findByText('Nothing was set aside')
+  })
+
+  it('count themes as bars and as a table, and narrow the closed ones by them', async () => {
+    const { learning } = core.current().client
+    const id = await begun()
+    const fields = {
+      ...(await kept(id)),
+      meetingDate: '2026-10-02',
+      themes: ['results' as const],
+      learningPoints: 'Look',
+    }
+    const { version } = await learning.save({ personId, id, version: 1, fields })
+    await learning.setState({ personId, id, version, state: 'closed' })
+    const user = open('/learning?view=closed')
+    await screen.findByRole('img', { name: 'Most often: handling of results, 1 of 1 analysis' })
+    await user.click(screen.getByRole('button', { name: 'Table' }))
+    expect((await screen.findByRole('row', { name: /Handling of results/ })).textContent).toContain('1')
+    expect(screen.getByRole('row', { name: /Communication/ }).textContent).toContain('0')
+    expect(await accessibilityFaults()).toEqual([])
+    await screen.findByText('Sigmoid colon, 4 Sep 2026')
+    history.replaceState(null, '', '/learning?view=closed&theme=other')
+    open('/learning?view=closed&theme=other')
+    await screen.findByText('No analysis is closed yet')
+  })
+})
+
+describe('an analysis', () => {
+  it('keeps what is typed by itself, with milestones put in, and takes the last back', async () => {
+    const id = await begun()
+    const user = open(`/learning/${personId}/${id}`)
+    await user.click(await screen.findByRole('button', { name: 'Insert: 2 Jul 2026: Seen by GP' }))
+    const happened = screen.getByLabelText<HTMLTextAreaElement>(/^What happened/)
+    await waitFor(() => expect(happened.value).toBe('2 Jul 2026: Seen by GP\n'))
+    await user.type(happened, 'Tired since May')
+    await user.tab()
+    await waitFor(async () => expect((await kept(id)).whatHappened).toBe('2 Jul 2026: Seen by GP\nTired since May'))
+    await screen.findByText('Everything is saved')
+    await user.click(screen.getByRole('checkbox', { name: 'Handling of results' }))
+    await user.tab()
+    await waitFor(async () => expect((await kept(id)).themes).toEqual(['results']))
+    await user.click(await screen.findByRole('button', { name: 'Take back what was saved last' }))
+    await waitFor(async () => expect((await kept(id)).themes).toEqual([]))
+    await waitFor(() =>
+      expect(screen.getByRole('checkbox', { name: 'Handling of results' })).toHaveProperty('checked', false),
+    )
+  })
+
+  it('keeps what is typed after a pause, without anything being left', async () => {
+    const id = await begun()
+    const user = open(`/learning/${personId}/${id}`)
+    await user.type(await screen.findByLabelText(/^What went well/), 'She was rung')
+    await waitFor(async () => expect((await kept(id)).wentWell).toBe('She was rung'))
+  })
+
+  it('keeps the words when somebody else was quicker, and saves either', async () => {
+    const id = await begun()
+    const user = open(`/learning/${personId}/${id}`)
+    const learnt = await screen.findByLabelText<HTMLTextAreaElement>(/^Learning points/)
+    await user.type(learnt, 'Mine')
+    await user.tab()
+    await waitFor(async () => expect((await kept(id)).learningPoints).toBe('Mine'))
+    await user.type(learnt, ' too')
+    const { learning } = core.current().client
+    const theirs = await learning.get({ personId, id })
+    await learning.save({ personId, id, version: theirs.version, fields: { ...theirs.fields, wentWell: 'Theirs' } })
+    await user.tab()
+    await user.click(await screen.findByRole('button', { name: 'Save mine over it' }))
+    await waitFor(async () => expect((await kept(id)).learningPoints).toBe('Mine too'))
+  })
+
+  it('says what is missing before it moves on, adds changes as tasks, and is closed', async () => {
+    const id = await begun()
+    const user = open(`/learning/${personId}/${id}`)
+    await user.click(await screen.findByRole('button', { name: /It was discussed/ }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Enter the day of the meeting')
+    const meeting = screen.getByRole('group', { name: /^Day of the meeting/ })
+    await user.type(within(meeting).getByLabelText('Day'), '20')
+    await user.type(within(meeting).getByLabelText('Month'), '10')
+    await user.type(within(meeting).getByLabelText('Year'), '2026')
+    await user.click(screen.getByRole('button', { name: /It was discussed/ }))
+    await user.click(await screen.findByRole('button', { name: /Add a change/ }))
+    const dialog = await screen.findByRole('dialog', { name: 'Add an agreed change' })
+    await within(dialog).findByText('ASHWORTH, Maureen', { exact: false })
+    expect(await accessibilityFaults()).toEqual([])
+    await user.type(within(dialog).getByLabelText('What changes'), 'Compare results{Enter}')
+    expect((await screen.findByRole('list', { name: 'Changes agreed' })).textContent).toContain('Compare results')
+    const { rows } = await core.current().client.tasks.page({ view: 'no_date' })
+    expect(rows).toMatchObject([{ title: 'Compare results', person: null }])
+    await user.click(screen.getByRole('checkbox', { name: 'Referral process' }))
+    await user.type(screen.getByLabelText(/^Learning points/), 'Look at the last result')
+    await user.click(screen.getByRole('button', { name: /Close it/ }))
+    await screen.findByRole('button', { name: /Open again/ })
+    expect(screen.getByLabelText(/^Learning points/)).toHaveProperty('disabled', true)
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('prints without the person’s name unless it is asked for, and enters which in the trail', async () => {
+    const id = await begun()
+    const user = open(`/learning/${personId}/${id}`)
+    await user.click(await screen.findByRole('button', { name: /^Print/ }))
+    const paper = await screen.findByRole('article')
+    expect(paper.textContent).not.toContain('ASHWORTH')
+    await user.click(screen.getByRole('radio', { name: 'With name' }))
+    expect(paper.textContent).toContain('ASHWORTH')
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(screen.getByRole('button', { name: /^Print/ }))
+    await waitFor(() => expect(printPage).toHaveBeenCalledWith({ title: 'Throughline learning event analysis' }))
+    const [entry] = await core.current().client.audit.page({})
+    expect(entry).toMatchObject({ method: 'learning.printed', personId })
+  })
+})
+
+describe('a person’s learning events', () => {
+  it('stand beside the journey with the way to begin', async () => {
+    const user = open(`/people/${personId}/journey`)
+    const panel = await screen.findByRole('region', { name: 'Learning events' })
+    expect(panel.textContent).toContain('Emergency route')
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(within(panel).getByRole('button', { name: /^Begin: / }))
+    await screen.findByRole('heading', { name: 'Learning event analysis' })
+  })
+})
