@@ -1,61 +1,14 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
 import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
 import { expect, type RunningApp, test } from '../support/electron-app.ts'
+import { expectFocus, tabTo } from './focus.ts'
 import { answerDialogs, FIXED_NOW, openDemo, PASSPHRASE, putRight, withApp } from './steps.ts'
 
 const clock = { THROUGHLINE_NOW: FIXED_NOW }
 
 test.use({ appEnvironment: clock })
-
-type Focus = 'on the page' | 'seen' | 'lost' | 'hidden' | 'without a ring'
-
-/** Where the focus is: on nothing, on the page itself after going to it, or on a control with a ring around it. */
-const focusOf = (page: Page): Promise<Focus> =>
-  page.evaluate(() => {
-    const here = document.activeElement
-    if (here === null || here === document.body) return 'lost'
-    if (here.getAttribute('tabindex') === '-1' && !here.matches('[role=option], [role=row], [role=tab]'))
-      return 'on the page'
-    const { left, top, width, height } = here.getBoundingClientRect()
-    if (left + width <= 0 || top + height <= 0 || left >= innerWidth || top >= innerHeight) return 'hidden'
-    const ringed = (element: Element | null): boolean => {
-      if (element === null || element === document.body) return false
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
-      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
-    }
-    // A row draws its ring inside itself, over its cells.
-    const { content, borderTopStyle, borderTopWidth } = getComputedStyle(here, '::after')
-    if (content !== 'none' && borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) > 0) return 'seen'
-    // A box that frames its input shows the ring on the frame.
-    return ringed(here) || ringed(here.parentElement) || ringed(here.closest('label, [role=search], [role=dialog]'))
-      ? 'seen'
-      : 'without a ring'
-  })
-
-/** Focus is somewhere, and somebody who looks can tell where. */
-const expectFocus = async (page: Page): Promise<void> => {
-  await expect.poll(() => focusOf(page)).toMatch(/^(on the page|seen)$/)
-}
-
-/** Tab until the focused control is called so. */
-const tabTo = async (page: Page, name: RegExp): Promise<void> => {
-  for (let step = 0; step < 250; step += 1) {
-    const called = await page.evaluate(() => {
-      const here = document.activeElement
-      const label = here instanceof HTMLInputElement ? (here.labels?.[0]?.textContent ?? '') : ''
-      return `${here?.getAttribute('aria-label') ?? ''} ${label} ${here?.textContent ?? ''}`.trim()
-    })
-    if (name.test(called)) {
-      await expectFocus(page)
-      return
-    }
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never came to ${name.source}`)
-}
 
 test('a nurse logs an event from a cold start, and takes it back', async ({ dataFolder }) => {
   await withApp(dataFolder, ({ page }) => openDemo(page), clock)
@@ -216,7 +169,7 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await expectFocus(page)
   expect(readdirSync(folder).filter((name) => name.endsWith('.xlsx'))).toHaveLength(1)
   expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toEqual([])
-  for (const place of ['Alt+8', 'Alt+9', 'Alt+1']) {
+  for (const place of ['Alt+8', 'Alt+9', 'Alt+0', 'Alt+1']) {
     await keys.press(place)
     await expectFocus(page)
   }
@@ -250,7 +203,7 @@ test('a list is matched by hand once, and the next one by itself', async ({ app,
   const keys = page.keyboard
   const bringIn = async (openFile: string | undefined): Promise<void> => {
     await answerDialogs(app, openFile === undefined ? {} : { openFile })
-    await keys.press('Alt+8')
+    await keys.press('Alt+9')
     await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
     await keys.press('n')
     await expect(page.getByRole('heading', { name: 'Match columns', level: 1 })).toBeVisible()

@@ -4,7 +4,6 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { displayName } from '#shared/domain/people.ts'
 import { identityWords } from '#shared/domain/person-line.ts'
@@ -42,9 +41,8 @@ const Title = ({ row }: { readonly row: LearningRow }): ReactNode => {
   const words = diagnosisLine(row)
   if (row.id === null || row.state === 'set_aside') return <b>{words}</b>
   return (
-    <Link href={analysisPath(row.person.id, row.id)}>
+    <Link href={analysisPath(row.person.id, row.id)} aria-label={`${words}: open the analysis`}>
       <b>{words}</b>
-      <VisuallyHidden>: open the analysis</VisuallyHidden>
     </Link>
   )
 }
@@ -73,21 +71,23 @@ export const LearningLine = ({ row, doing, named }: LearningLineProps): ReactNod
       )}
       {doing !== undefined && row.state === 'suggested' && (
         <span className={classes.does}>
-          <Button size="small" icon={IconPlayerPlay} onClick={() => doing.takeUp(row)}>
+          <Button size="small" icon={IconPlayerPlay} aria-label={`Begin${about}`} onClick={() => doing.takeUp(row)}>
             Begin
-            <VisuallyHidden>{about}</VisuallyHidden>
           </Button>
-          <Button size="small" kind="quiet" onClick={() => doing.setAside(row)}>
+          <Button size="small" kind="quiet" aria-label={`Set aside${about}`} onClick={() => doing.setAside(row)}>
             Set aside
-            <VisuallyHidden>{about}</VisuallyHidden>
           </Button>
         </span>
       )}
       {doing !== undefined && row.state === 'set_aside' && (
         <span className={classes.does}>
-          <Button size="small" icon={IconArrowBackUp} onClick={() => doing.bringBack(row)}>
+          <Button
+            size="small"
+            icon={IconArrowBackUp}
+            aria-label={`Bring back${about}`}
+            onClick={() => doing.bringBack(row)}
+          >
             Bring back
-            <VisuallyHidden>{about}</VisuallyHidden>
           </Button>
         </span>
       )}

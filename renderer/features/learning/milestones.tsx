@@ -3,7 +3,6 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import { eventTypeOf, inJourneyOrder } from '#shared/features/journey/public.ts'
@@ -51,9 +50,13 @@ export const Milestones = ({ personId, onInsert }: MilestonesProps): ReactNode =
                 <small>{formatPartialDate(event)}</small>
               </span>
               {onInsert !== null && (
-                <Button size="small" kind="quiet" onClick={() => onInsert([lineOf(event)])}>
+                <Button
+                  size="small"
+                  kind="quiet"
+                  aria-label={`Insert: ${lineOf(event)}`}
+                  onClick={() => onInsert([lineOf(event)])}
+                >
                   Insert
-                  <VisuallyHidden>{`: ${lineOf(event)}`}</VisuallyHidden>
                 </Button>
               )}
             </li>

@@ -11,21 +11,24 @@ import { TEST_TODAY } from '#tests/support/test-core.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
 
 const core = componentCoreForEachTest()
-const printPage = vi.fn<(request: unknown) => Promise<{ ok: true }>>()
+const printed: string[] = []
+const printPage = async ({ title }: { title: string }): Promise<{ ok: true }> => {
+  printed.push(title)
+  return { ok: true }
+}
 
 let personId: string
 let episodeId: string
 beforeEach(async () => {
   setToday(TEST_TODAY)
-  printPage.mockReset()
-  printPage.mockResolvedValue({ ok: true })
-  Object.assign(window, { throughline: { ...window.throughline, printPage } })
+  printed.length = 0
+  vi.stubGlobal('throughline', { printPage, setTitleBarTheme: () => undefined })
   const { register, journey } = core.current().client
   personId = (await register.addPerson({ person: aPerson(), episode: anEpisode({ route: 'emergency' }) })).id
   episodeId = (await register.person({ id: personId })).episodes[0]?.id ?? ''
   await journey.logEvent(anEvent(personId, { eventType: 'seen_by_gp', lane: 'primary', date: '2026-07-02' }))
 })
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => vi.unstubAllGlobals())
 
 const routes = [
   ...learningRoutes,
@@ -105,7 +108,7 @@ describe('an analysis', () => {
     const id = await begun()
     const user = open(`/learning/${personId}/${id}`)
     await user.click(await screen.findByRole('button', { name: 'Insert: 2 Jul 2026: Seen by GP' }))
-    const happened = screen.getByLabelText<HTMLTextAreaElement>(/^What happened/)
+    const happened = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^What happened/ })
     await waitFor(() => expect(happened.value).toBe('2 Jul 2026: Seen by GP\n'))
     await user.type(happened, 'Tired since May')
     await user.tab()
@@ -148,7 +151,7 @@ describe('an analysis', () => {
     const id = await begun()
     const user = open(`/learning/${personId}/${id}`)
     await user.click(await screen.findByRole('button', { name: /It was discussed/ }))
-    expect((await screen.findByRole('alert')).textContent).toContain('Enter the day of the meeting')
+    await screen.findByText('Enter the day of the meeting')
     const meeting = screen.getByRole('group', { name: /^Day of the meeting/ })
     await user.type(within(meeting).getByLabelText('Day'), '20')
     await user.type(within(meeting).getByLabelText('Month'), '10')
@@ -180,7 +183,7 @@ describe('an analysis', () => {
     expect(paper.textContent).toContain('ASHWORTH')
     expect(await accessibilityFaults()).toEqual([])
     await user.click(screen.getByRole('button', { name: /^Print/ }))
-    await waitFor(() => expect(printPage).toHaveBeenCalledWith({ title: 'Throughline learning event analysis' }))
+    await waitFor(() => expect(printed).toEqual(['Throughline learning event analysis']))
     const [entry] = await core.current().client.audit.page({})
     expect(entry).toMatchObject({ method: 'learning.printed', personId })
   })

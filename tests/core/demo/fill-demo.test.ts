@@ -60,6 +60,8 @@ describe('filling a register', () => {
       await rowsOf('hospital_query_step'),
       await rowsOf('task'),
       await rowsOf('setting'),
+      await rowsOf('learning_event'),
+      await rowsOf('learning_action'),
     ]
     expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })
