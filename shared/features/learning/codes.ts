@@ -5,7 +5,6 @@ export const LEARNING_STATES = [
   { code: 'closed', label: 'Closed' },
   { code: 'set_aside', label: 'Set aside' },
 ] as const
-export type LearningState = (typeof LEARNING_STATES)[number]['code']
 
 /**
  * What an analysis found to learn about. An analysis may have several.
@@ -32,7 +31,6 @@ export const AVOIDABLE = [
   { code: 'no', label: 'No' },
   { code: 'not_known', label: 'Not known' },
 ] as const
-export type Avoidable = (typeof AVOIDABLE)[number]['code']
 
 /** The lists that analyses and suggestions stand in. */
 export const LEARNING_VIEWS = [

@@ -1,6 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
-import type { LearningTheme } from '#shared/features/learning/public.ts'
-import { LEARNING_RULES_VERSION } from '#shared/features/learning/suggestions.ts'
+import { LEARNING_RULES_VERSION, type LearningTheme } from '#shared/features/learning/public.ts'
 import type { NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
 import type { AskedOf } from './asked.ts'
