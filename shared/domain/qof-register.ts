@@ -47,6 +47,11 @@ function decide(onRegister: boolean, reason: string): QofDecision {
   return { onRegister, reason, rule: QOF_REGISTER_RULE.code }
 }
 
+/** Whether a diagnosis is of a skin cancer other than melanoma, by its group or its code. */
+export function isOtherSkinCancer({ tumourGroup, icd10Code }: Pick<QofEpisode, 'tumourGroup' | 'icd10Code'>): boolean {
+  return tumourGroup === 'skin_other' || (icd10Code !== null && normaliseIcd10(icd10Code)?.startsWith('C44') === true)
+}
+
 /** The reason a diagnosis is of a sort that the rule leaves out, or `null`. */
 function leftOutSort({ tumourGroup, icd10Code, site, behaviour }: QofEpisode): string | null {
   const code = icd10Code === null ? null : normaliseIcd10(icd10Code)

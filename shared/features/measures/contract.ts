@@ -6,6 +6,14 @@ import {
   patternsSchema,
 } from './patterns/schema.ts'
 import {
+  libraryInputSchema,
+  libraryPeopleInputSchema,
+  libraryPeopleSchema,
+  librarySchema,
+  measureInputSchema,
+  measureSchema,
+} from './library/schema.ts'
+import {
   indicatorsInputSchema,
   indicatorsSchema,
   measurePeopleInputSchema,
@@ -44,5 +52,22 @@ export const measures = {
     can: 'register.read',
     input: patternPeopleInputSchema,
     output: patternPeopleSchema,
+  library: query({
+    summary: 'Every measure of the library over a period of months, beside the same length of time just before.',
+    can: 'register.read',
+    input: libraryInputSchema,
+    output: librarySchema,
+  }),
+  measure: query({
+    summary: 'One measure with its 36 months, split by one thing where that is asked.',
+    can: 'register.read',
+    input: measureInputSchema,
+    output: measureSchema,
+  }),
+  libraryPeople: query({
+    summary: 'The people behind a figure of the library, each with how they are counted.',
+    can: 'register.read',
+    input: libraryPeopleInputSchema,
+    output: libraryPeopleSchema,
   }),
 }

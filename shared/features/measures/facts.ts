@@ -1,6 +1,7 @@
 import { dateSpan, type DatePrecision, type IsoDate } from '#shared/domain/partial-date.ts'
 import { dayNumber } from '#shared/domain/calendar.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
+import type { StageGroup } from '#shared/domain/stage.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import { EVENT_TYPES, type EventTypeCode } from '#shared/features/journey/public.ts'
 
@@ -40,10 +41,14 @@ export interface EpisodeFacts {
   readonly icd10Code: string | null
   readonly diagnosed: FactDate | null
   readonly stage: string | null
+  /** The stage as a group; `null` where none is recorded or what is recorded is none. */
+  readonly stageGroup: StageGroup | null
   readonly route: RouteToDiagnosis
   readonly behaviour: string | null
   /** A sort of disease that the QOF register counts, whenever it was diagnosed. */
   readonly isCountedSort: boolean
+  /** A skin cancer other than melanoma. */
+  readonly isOtherSkin: boolean
   /** The lead's choice for the practice's own register; null follows the QOF rule. */
   readonly onPracticeRegister: boolean | null
   readonly nurseSpecialistTold: string | null
@@ -64,6 +69,7 @@ export interface PathwayFacts {
 
 export interface PersonFacts {
   readonly id: string
+  readonly hasNhsNumber: boolean
   readonly sex: '1' | '2' | '9' | 'X'
   readonly birthDate: IsoDate | null
   readonly ethnicity: string | null

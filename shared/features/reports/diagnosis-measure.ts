@@ -1,14 +1,10 @@
-import { onQofRegister } from '#shared/domain/qof-register.ts'
+import { isOtherSkinCancer, onQofRegister } from '#shared/domain/qof-register.ts'
 import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
 import { isEarlyStage, parseStage } from '#shared/domain/stage.ts'
-import { normaliseIcd10, TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
+import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { countParts, type FigureSheet } from './figure-sheet.ts'
 import { placeInPeriod, type ReportPeriod, type YearOfPeriod, yearsOfPeriod } from './period.ts'
 import type { ReportSource, SourceEpisode } from './source.ts'
-
-const isOtherSkinCancer = (episode: SourceEpisode): boolean =>
-  episode.tumourGroup === 'skin_other' ||
-  (episode.icd10Code !== null && normaliseIcd10(episode.icd10Code)?.startsWith('C44') === true)
 
 /** Whether a diagnosis is of a kind that new cases are counted in: see the rule `new-diagnoses`. */
 const isCountedKind = (episode: SourceEpisode): boolean =>

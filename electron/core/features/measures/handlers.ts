@@ -1,6 +1,7 @@
 import type { measures } from '#shared/features/measures/contract.ts'
 import type { Handlers } from '../../context.ts'
 import { patternPeople, patternsIn } from './patterns.ts'
+import { libraryOf, measureNow, peopleOfMeasure } from './library-queries.ts'
 import { indicatorsOf, peopleBehind, whatIfToday } from './queries.ts'
 
 export const measuresHandlers: Handlers<typeof measures> = {
@@ -9,4 +10,7 @@ export const measuresHandlers: Handlers<typeof measures> = {
   patterns: ({ db, env }, input) => patternsIn(db, input, env.clock.today()),
   patternPeople: ({ db, env }, input) => patternPeople(db, input, env.clock.today()),
   whatIf: ({ db, env }, input) => whatIfToday(db, input, env.clock.today()),
+  library: ({ db, env }, input) => libraryOf(db, input, env.clock.today()),
+  measure: ({ db, env }, input) => measureNow(db, input, env.clock.today()),
+  libraryPeople: ({ db, env }, input) => peopleOfMeasure(db, input, env.clock.today()),
 }

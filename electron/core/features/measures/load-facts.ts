@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
-import { isCountedSort, type QofEpisode } from '#shared/domain/qof-register.ts'
+import { isCountedSort, isOtherSkinCancer, type QofEpisode } from '#shared/domain/qof-register.ts'
+import { parseStage, type StageGroup } from '#shared/domain/stage.ts'
 import {
   type EpisodeFacts,
   eventTypeNumber,
@@ -34,6 +35,14 @@ const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> =>
     ])
     .execute()
   const groups = new Map<string, EpisodeFacts[]>()
+  const stages = new Map<string | null, StageGroup | null>([[null, null]])
+  const stageGroup = (stage: string | null): StageGroup | null => {
+    const known = stages.get(stage)
+    if (known !== undefined) return known
+    const group = parseStage(stage ?? '')?.group ?? null
+    stages.set(stage, group)
+    return group
+  }
   for (const row of rows) {
     const rule: QofEpisode = {
       kind: row.kind,
@@ -51,9 +60,11 @@ const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> =>
       icd10Code: row.icd10_code,
       diagnosed: factDate(row.diagnosis_date, row.diagnosis_date_precision),
       stage: row.stage,
+      stageGroup: stageGroup(row.stage),
       route: row.route as EpisodeFacts['route'],
       behaviour: row.behaviour,
       isCountedSort: isCountedSort(rule),
+      isOtherSkin: isOtherSkinCancer(rule),
       onPracticeRegister: row.on_practice_register === null ? null : row.on_practice_register === 1,
       nurseSpecialistTold: row.nurse_specialist_told,
     })
@@ -137,6 +148,7 @@ const readPeople = (db: ReadDb) =>
     .leftJoin('person_events as kept', 'kept.person_id', 'person.id')
     .select([
       'person.id',
+      ({ eb }) => eb('person.nhs_number', 'is not', null).as('has_nhs_number'),
       'person.sex',
       'person.birth_date',
       'person.ethnicity',
@@ -176,6 +188,7 @@ export const loadFacts = async (db: ReadDb): Promise<Facts> => {
     fillColumns(filling, row.told ?? '')
     return {
       id: row.id,
+      hasNhsNumber: Boolean(row.has_nhs_number),
       sex: row.sex,
       birthDate: row.birth_date,
       ethnicity: row.ethnicity,

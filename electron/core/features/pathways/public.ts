@@ -10,6 +10,7 @@ import { dropSignOffs, mayLoseSignOffs } from './sign-offs.ts'
 /** What other features may use of pathways in the core. */
 export { diagnosesOver62, dropSignOffs, judgedPathways, mayLoseSignOffs, openPathways }
 export type { JudgedPathway }
+export { readClockRules } from './clock-choices.ts'
 
 /** The diagnosis that a referral led to, when it was logged afterwards; else what its own words say. */
 const groupOf = async (

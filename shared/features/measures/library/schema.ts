@@ -70,10 +70,19 @@ const measureLineSchema = measureDefinitionSchema.extend({
 })
 export type MeasureLine = z.output<typeof measureLineSchema>
 
+const LONGEST_YEARS = 10
+
+const yearsBetween = (from: string, to: string): number =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + (Number(to.slice(5)) - Number(from.slice(5)) + 1) / 12
+
 /** A period of whole months, both included. `null`: the last 12 months that have ended. */
 export const monthsInputSchema = z
   .object({ from: monthSchema, to: monthSchema })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'The last month is before the first' })
+  .refine(({ from, to }) => yearsBetween(from, to) <= LONGEST_YEARS, {
+    path: ['from'],
+    error: `A period covers ${LONGEST_YEARS} years at most`,
+  })
   .nullable()
   .default(null)
 
