@@ -157,7 +157,7 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   pathway_summary: table({
     identifiable: 'pathway_id person_id state_event_id',
     clinical:
-      'priority state stage state_date state_date_precision open needs_sign_off decision clock start_date start_date_precision',
+      'priority state stage state_date state_date_precision open needs_sign_off decision clock start_date start_date_precision clocks',
     operational: 'out_of_order',
   }),
   letter_gap: table({

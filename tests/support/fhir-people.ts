@@ -83,6 +83,7 @@ export const standingRow = (change: Partial<PathwaySummaryTable> = {}): PathwayS
   start_date: null,
   start_date_precision: null,
   out_of_order: 0,
+  clocks: '',
   ...change,
 })
 const practice = rowOf('practice', { id: 'practice-1', name: 'Brackenfold Surgery', ods_code: 'A99901' })()

@@ -223,6 +223,8 @@ export interface PathwaySummaryTable {
   start_date_precision: DatePrecision | null
   /** How many of its events cannot follow what was there before. */
   out_of_order: number
+  /** Its clocks that stopped: see `projections/kept-clocks.ts`. */
+  clocks: string
 }
 
 /** Every letter that came, with the event it is about. */

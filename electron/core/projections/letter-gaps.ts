@@ -5,7 +5,6 @@ import {
   LETTER_RULES,
   letterGapDays,
   type LetterBook,
-  matchLetters,
   type RuleEvent,
 } from '#shared/features/journey/public.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
@@ -102,16 +101,21 @@ const hospitalLookup = ({ events, episodes }: Facts, { hospitalOfPathway }: Lett
   }
 }
 
-/** Every letter that came, with the days it took. @param events the person's, in journey order. */
+/**
+ * Every letter that came, with the days it took.
+ * @param events the person's, in journey order.
+ * @param answered the letter that came, by the event it is about.
+ */
 export const letterGapRows = (
   facts: Facts,
   events: readonly RuleEvent[],
+  answered: ReadonlyMap<string, RuleEvent>,
   letters: LetterFacts,
 ): Columns<LetterGapTable>[] => {
   const hospitalOf = hospitalLookup(facts, letters)
   const sources = new Map<string, RuleEvent>()
   const byId = new Map(events.map((event) => [event.id, event]))
-  for (const [eventId, letter] of matchLetters(events)) {
+  for (const [eventId, letter] of answered) {
     const source = byId.get(eventId)
     if (source !== undefined && !sources.has(letter.id)) sources.set(letter.id, source)
   }

@@ -15,6 +15,7 @@ import { type Columns, RowInserter } from '../db/insert-rows.ts'
 import type { NewRow } from '../db/recorder.ts'
 import type { PathwaySummaryTable, PathwayTable } from '../db/schema-of-work.ts'
 import type { JourneyEventTable } from '../db/schema.ts'
+import { keptClocks } from './kept-clocks.ts'
 
 /** What the state machine looks at of an event row. */
 export type PathwayEventRow = Pick<
@@ -59,10 +60,9 @@ export const summaryOf = (
   const facts = { priority: pathway.priority as Priority, signOffs: signOffs.map(signOffFrom) }
   const state = pathwayState(facts, events.filter(moves).map(pathwayEventFrom))
   const tumourGroup = pathway.tumour_group as TumourGroup
-  // No clock of a closed pathway runs, and a large import has many of those.
-  const clock = state.open
-    ? pathwayWords.leadingClock(pathwayClocks({ state, tumourGroup, adjustments: [], rules: EVERY_CLOCK, today }))
-    : null
+  const clocks = pathwayClocks({ state, tumourGroup, adjustments: [], rules: EVERY_CLOCK, today })
+  // No clock of a closed pathway runs.
+  const clock = state.open ? pathwayWords.leadingClock(clocks) : null
   const start = clock?.start ?? waitingSince(state)
   const open = state.open && !died
   return {
@@ -81,6 +81,7 @@ export const summaryOf = (
     start_date: start?.date ?? null,
     start_date_precision: start?.precision ?? null,
     out_of_order: state.trail.filter(({ outOfOrder }) => outOfOrder !== null).length,
+    clocks: keptClocks(state, clocks),
   }
 }
 

@@ -2,7 +2,7 @@ import { addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
 import { nameToSortBy } from '#shared/domain/people.ts'
 import { normaliseName, searchKey } from '#shared/domain/text-match.ts'
 import { type Finding, findingsOf } from '#shared/features/checks/public.ts'
-import { CONTACT_RULES, dueItems, type RuleEvent } from '#shared/features/journey/due-rules.ts'
+import { CONTACT_RULES, dueItems, matchLetters, type RuleEvent } from '#shared/features/journey/due-rules.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { OpenDatabase, WriteHandle } from '../db/database.ts'
 import { type Columns, RowInserter } from '../db/insert-rows.ts'
@@ -171,12 +171,13 @@ const storeSummaries = (
   for (const facts of people) {
     const events = ruleEventsOf(facts)
     const due = dueOf(facts, events, letters)
-    gaps.push(...letterGapRows(facts, events, letters))
+    const answered = matchLetters(events)
+    gaps.push(...letterGapRows(facts, events, answered, letters))
     waits.push(...letterWaitRows(facts, events, due, letters, today))
     recalls.push(...careRecallRows(facts, due, today))
     const findings = findingsOf(checkFactsOf(facts, demo, today))
     hits.push(...checkHitRows(facts.person.id, findings))
-    kept.push(...keptEventsRow(facts))
+    kept.push(...keptEventsRow(facts, { answered, notNeeded: lettersNotNeeded(letters, facts.person.id) }))
     summed.push(summedUp(facts, due, findings, today))
   }
   inserter.insert('care_recall', recalls)
@@ -226,7 +227,7 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const RULES_VERSION = 7
+const RULES_VERSION = 8
 /** Rows that were kept by another list of event types are made anew too. */
 const PROJECTION_VERSION = RULES_VERSION * 1_000_000 + EVENT_TYPES_FINGERPRINT
 

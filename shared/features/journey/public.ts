@@ -10,6 +10,7 @@ export {
 } from './due-rules.ts'
 export type { ContactKind, RuleEpisode, RuleEvent, RulePerson } from './due-rules.ts'
 export {
+  daysAllowed,
   DEFAULT_BOOK,
   DOCUMENT_CODES,
   documentLabel,

@@ -52,6 +52,7 @@ export const measures = {
     can: 'register.read',
     input: patternPeopleInputSchema,
     output: patternPeopleSchema,
+  }),
   library: query({
     summary: 'Every measure of the library over a period of months, beside the same length of time just before.',
     can: 'register.read',

@@ -9,12 +9,15 @@ const lastDay = (day: number, vagueness: number): number => {
   return dayNumber(isoFromCivil({ year, month: lastMonth, day: daysInMonth(year, lastMonth) }))
 }
 
+/** The days that a date may mean, by its first and how vague it is. */
+export const spanOfDay = (from: number, vagueness: number): Span => ({
+  from,
+  to: vagueness === 0 ? from : lastDay(from, vagueness),
+})
+
 /** The days that an event may have happened on. */
-export const spanOfEvent = ({ day, vagueness }: EventColumns, row: number): Span => {
-  const from = day[row] ?? 0
-  const vague = vagueness[row] ?? 0
-  return { from, to: vague === 0 ? from : lastDay(from, vague) }
-}
+export const spanOfEvent = ({ day, vagueness }: EventColumns, row: number): Span =>
+  spanOfDay(day[row] ?? 0, vagueness[row] ?? 0)
 
 /** The date of an event as people know it. */
 export const dateOfEvent = ({ day, vagueness }: EventColumns, row: number): PartialDate => ({

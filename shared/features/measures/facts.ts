@@ -4,6 +4,7 @@ import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { StageGroup } from '#shared/domain/stage.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import { EVENT_TYPES, type EventTypeCode } from '#shared/features/journey/public.ts'
+import type { ClockCode } from '#shared/features/pathways/public.ts'
 
 /**
  * What every measure is worked out from: the whole register, read once. Days are numbers from 1 January 1970, so that
@@ -52,6 +53,7 @@ export interface EpisodeFacts {
   /** The lead's choice for the practice's own register; null follows the QOF rule. */
   readonly onPracticeRegister: boolean | null
   readonly nurseSpecialistTold: string | null
+  readonly hasNamedNurseSpecialist: boolean
 }
 
 export interface PathwayFacts {
@@ -65,6 +67,32 @@ export interface PathwayFacts {
   /** The clock that it is judged by, and its day 0. */
   readonly clock: string | null
   readonly startDate: FactDate | null
+  /** How far it has come. */
+  readonly stage: string
+  /** How fast it was asked for, whatever it became. */
+  readonly askedFor: string
+  /** When the referral was first sent. */
+  readonly sent: FactDate | null
+  /** Its clocks that stopped. */
+  readonly clocks: readonly ClockFacts[]
+}
+
+/** A clock that stopped at what it waits for. */
+export interface ClockFacts {
+  readonly code: ClockCode
+  readonly start: FactDate
+  /** The receipt is not in the record, so it counts from another step and is no exact figure. */
+  readonly startAssumed: boolean
+  readonly stop: FactDate
+  readonly daysTakenOff: number
+}
+
+/** A task of the safety net: one about a referral, with a day by which it was to be done. */
+export interface TaskFacts {
+  readonly pathway: number
+  readonly due: number
+  readonly state: 'open' | 'done' | 'dropped'
+  readonly finished: number | null
 }
 
 export interface PersonFacts {
@@ -84,6 +112,7 @@ export interface PersonFacts {
   /** In the order in which they were recorded. */
   readonly episodes: readonly EpisodeFacts[]
   readonly pathways: readonly PathwayFacts[]
+  readonly tasks: readonly TaskFacts[]
   /** The person's rows of the event columns: from this one up to, and without, {@link eventsEnd}. In journey order. */
   readonly eventsFrom: number
   readonly eventsEnd: number
@@ -101,7 +130,17 @@ export interface EventColumns {
   readonly episode: Int8Array
   /** 1: held with a structured template that is named. */
   readonly withTemplate: Uint8Array
+  /** A number of {@link LETTER_STATES}: of the letter that it brings, or of a letter itself. */
+  readonly letter: Uint8Array
+  /** Days from what happened to its letter, where the letter came and both days are known. */
+  readonly letterDays: Int16Array
 }
+
+/**
+ * What is known of a letter, as numbers in a column. none: it did not come; of a letter, it is about nothing logged.
+ * came: both days are known. came-undated: one of the two is not, or the letter is the older.
+ */
+export const LETTER_STATES = ['none', 'came', 'came-undated', 'not-needed'] as const
 
 const TYPE_NUMBERS = new Map<string, number>(EVENT_TYPES.map(({ code }, number) => [code, number]))
 

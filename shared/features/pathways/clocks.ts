@@ -115,17 +115,24 @@ const stopOf = <E extends PathwayEvent>({ round, downgradedBy }: PathwayState<E>
     ? null
     : stop
 
-/** Days come off the clock that ran on their day: not off one that began later, after a new referral. */
-const isTakenOff = (adjustment: Adjustment, code: ClockCode, start: PathwayEvent): boolean =>
-  adjustment.clock === code && (adjustment.fallsOn === null || adjustment.fallsOn >= start.date)
+/**
+ * What is taken off a clock. Days come off the clock that ran on their day: not off one that began later, after a new
+ * referral, and off the first treatment, not off those after it.
+ */
+export const daysTakenOff = <A extends Pick<Adjustment, 'clock' | 'fallsOn'>>(
+  adjustments: readonly A[],
+  { code, ordinal, startDate }: { readonly code: ClockCode; readonly ordinal: number; readonly startDate: IsoDate },
+): A[] =>
+  ordinal === 1
+    ? adjustments.filter(({ clock, fallsOn }) => clock === code && (fallsOn === null || fallsOn >= startDate))
+    : []
 
 const clockFrom = <E extends PathwayEvent>(input: ClockInput<E>, found: Found<E>): PathwayClock<E>[] => {
   const { code, ordinal, start } = found
   const stop = stopOf(input.state, found)
   const allowed = allowanceFor(input.rules, code, start.event.date)
   if (allowed === null) return []
-  // Days are taken off the clock that ran then: the first treatment, not those after it.
-  const adjustments = ordinal === 1 ? input.adjustments.filter((one) => isTakenOff(one, code, start.event)) : []
+  const adjustments = daysTakenOff(input.adjustments, { code, ordinal, startDate: start.event.date })
   const daysAdjusted = adjustments.reduce((sum, { days }) => sum + days, 0)
   const end = stop === null ? endOf(input, code) : null
   const until = stop ?? end?.at ?? { date: input.today, precision: 'day' as const }

@@ -7,10 +7,19 @@ export {
   clocksInForce,
   EVERY_CLOCK,
 } from './clock-rules.ts'
-export { isRunning, LEADING_CLOCKS, pathwayClocks, type PathwayClock, waitingSince } from './clocks.ts'
+export {
+  daysTakenOff,
+  isRunning,
+  LEADING_CLOCKS,
+  pathwayClocks,
+  type PathwayClock,
+  standing,
+  waitingSince,
+} from './clocks.ts'
 export { byHarmOfWaiting, countBoth, daysWaited, lateReasons } from './harm.ts'
 export { aarhusIntervals, type Interval, INTERVALS_VERSION } from './intervals.ts'
 export { belongsOnPathway, type LinkCandidate, type LinkChoice, suspectedGroup, usualPathway } from './linking.ts'
-export { decisionsFor, NOT_LOGGED_YET, type PathwayEvent, pathwayState } from './state-machine.ts'
+export { decisionsFor, NOT_LOGGED_YET, type PathwayEvent, pathwayState, type PathwayState } from './state-machine.ts'
 export { stepOf } from './steps.ts'
 export * as pathwayWords from './words.ts'
+export { ADJUSTED_CLOCKS as EVERY_CLOCK_CODE, type ClockCode } from './schema.ts'

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyColumns, fillColumns, keptCount, keptEventsRow } from '#core/projections/kept-events.ts'
 import { dateOfEvent, spanOfEvent } from '#shared/features/measures/event-span.ts'
-import { eventTypeNumber } from '#shared/features/measures/facts.ts'
+import { eventTypeNumber, LETTER_STATES } from '#shared/features/measures/facts.ts'
 import { dayNumber, isoFromDayNumber } from '#shared/domain/calendar.ts'
 import { EVENT_TYPES } from '#shared/features/journey/public.ts'
 import { emptyRow } from '#tests/support/builders.ts'
@@ -16,6 +16,8 @@ const factsWith = (events: readonly object[]) =>
     episodes: [...EPISODES].toReversed().map((id) => ({ ...emptyRow('cancer_episode'), id, person_id: 'p' })),
     events: events.map((event) => ({ ...emptyRow('journey_event'), ...event })),
   }) as unknown as Parameters<typeof keptEventsRow>[0]
+
+const NO_LETTERS = { answered: new Map(), notNeeded: undefined }
 
 const anyDay = fc.integer({ min: dayNumber('0001-01-01'), max: dayNumber('9999-12-31') }).map(isoFromDayNumber)
 
@@ -31,7 +33,7 @@ describe('the events that one row keeps', () => {
   it('come back as they were, person after person', () => {
     fc.assert(
       fc.property(fc.array(fc.array(anyEvent, { minLength: 1, maxLength: 8 }), { maxLength: 4 }), (people) => {
-        const told = people.flatMap((events) => keptEventsRow(factsWith(events)).map((row) => row.told))
+        const told = people.flatMap((events) => keptEventsRow(factsWith(events), NO_LETTERS).map((row) => row.told))
         const all = people.flat()
         const filling = emptyColumns(told.reduce((sum, row) => sum + keptCount(row), 0))
         for (const row of told) fillColumns(filling, row)
@@ -48,7 +50,7 @@ describe('the events that one row keeps', () => {
   })
 
   it('are no row for somebody of whom none is recorded', () => {
-    expect(keptEventsRow(factsWith([]))).toEqual([])
+    expect(keptEventsRow(factsWith([]), NO_LETTERS)).toEqual([])
   })
 
   it('span what a vague date may mean, leap years too', () => {
@@ -57,13 +59,58 @@ describe('the events that one row keeps', () => {
       event_date,
       event_date_precision,
     })
-    const [row] = keptEventsRow(factsWith([dated('2024-02-01', 'month'), dated('2023-01-01', 'year')]))
+    const [row] = keptEventsRow(factsWith([dated('2024-02-01', 'month'), dated('2023-01-01', 'year')]), NO_LETTERS)
     const filling = emptyColumns(2)
     fillColumns(filling, row?.told ?? '')
     const spans = [0, 1].map((at) => spanOfEvent(filling.columns, at))
     expect(spans.map(({ from, to }) => [isoFromDayNumber(from), isoFromDayNumber(to)])).toEqual([
       ['2024-02-01', '2024-02-29'],
       ['2023-01-01', '2023-12-31'],
+    ])
+  })
+
+  it('hold what came of each letter, at the event and at the letter', () => {
+    const event = (id: string, event_type: string, event_date: string, event_date_precision = 'day') => ({
+      id,
+      event_type,
+      event_date,
+      event_date_precision,
+    })
+    const events = [
+      event('told', 'told_diagnosis', '2026-01-02'),
+      event('clinic', 'oncology_clinic', '2026-01-01', 'month'),
+      event('mdt', 'mdt', '2026-01-05'),
+      event('stay', 'discharged', '2026-01-06'),
+      event('letter', 'diagnosis_letter', '2026-01-12'),
+      event('vague', 'clinic_letter', '2026-02-01'),
+    ]
+    const facts = factsWith(events)
+    const answer = (id: string, date: string) => ({
+      id,
+      episodeId: null,
+      eventType: 'diagnosis_letter',
+      date,
+      precision: 'day' as const,
+      answersEventId: null,
+    })
+    const [row] = keptEventsRow(facts, {
+      answered: new Map([
+        ['told', answer('letter', '2026-01-12')],
+        ['clinic', answer('vague', '2026-02-01')],
+      ]),
+      notNeeded: new Set(['mdt']),
+    })
+    const filling = emptyColumns(events.length)
+    fillColumns(filling, row?.told ?? '')
+    expect(
+      events.map(({ id }, at) => [id, LETTER_STATES[filling.columns.letter[at] ?? -1], filling.columns.letterDays[at]]),
+    ).toEqual([
+      ['told', 'came', 10],
+      ['clinic', 'came-undated', 0],
+      ['mdt', 'not-needed', 0],
+      ['stay', 'none', 0],
+      ['letter', 'came', 10],
+      ['vague', 'came-undated', 0],
     ])
   })
 })

@@ -10,6 +10,7 @@ import { reconciliations } from './0100-reconciliations.ts'
 import { importProfiles } from './0110-import-profiles.ts'
 import { eventsAtAGlance } from './0120-events-at-a-glance.ts'
 import { reportExports } from './0130-report-exports.ts'
+import { clocksAtAGlance } from './0140-clocks-at-a-glance.ts'
 import { learningEvents } from './0160-learning-events.ts'
 
 export interface Migration {
@@ -32,5 +33,6 @@ export const MIGRATIONS: readonly Migration[] = [
   importProfiles,
   eventsAtAGlance,
   reportExports,
+  clocksAtAGlance,
   learningEvents,
 ]

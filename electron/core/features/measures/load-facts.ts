@@ -6,13 +6,13 @@ import {
   eventTypeNumber,
   factDate,
   type Facts,
-  type PathwayFacts,
   type PersonFacts,
   type RegistrationFacts,
 } from '#shared/features/measures/facts.ts'
 import { dateOfEvent } from '#shared/features/measures/event-span.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { addTo } from '../../db/rows.ts'
+import { readPathways, readTasks } from './load-pathways.ts'
 import { byId, type ColumnsBeingFilled, emptyColumns, fillColumns, keptCount } from '../../projections/kept-events.ts'
 
 const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> => {
@@ -32,6 +32,7 @@ const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> =>
       'behaviour',
       'on_practice_register',
       'nurse_specialist_told',
+      ({ eb }) => eb(eb.fn.coalesce('nurse_specialist', eb.val('')), '<>', '').as('has_nurse_specialist'),
     ])
     .execute()
   const groups = new Map<string, EpisodeFacts[]>()
@@ -67,6 +68,7 @@ const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> =>
       isOtherSkin: isOtherSkinCancer(rule),
       onPracticeRegister: row.on_practice_register === null ? null : row.on_practice_register === 1,
       nurseSpecialistTold: row.nurse_specialist_told,
+      hasNamedNurseSpecialist: Boolean(row.has_nurse_specialist),
     })
   }
   return groups
@@ -100,43 +102,6 @@ const readRegistrations = async (db: ReadDb): Promise<Map<string, RegistrationFa
     addTo(groups, row.person_id, {
       from: factDate(row.registered_from, row.registered_from_precision),
       to: factDate(row.registered_to, row.registered_to_precision),
-    })
-  }
-  return groups
-}
-
-const readPathways = async (
-  db: ReadDb,
-  placeOf: (personId: string, episodeId: string | null) => number,
-): Promise<Map<string, PathwayFacts[]>> => {
-  const rows = await db
-    .selectFrom('pathway')
-    .innerJoin('pathway_summary as summary', 'summary.pathway_id', 'pathway.id')
-    .select([
-      'pathway.id',
-      'pathway.person_id',
-      'pathway.episode_id',
-      'pathway.tumour_group',
-      'summary.priority',
-      'summary.state',
-      'summary.state_date',
-      'summary.state_date_precision',
-      'summary.clock',
-      'summary.start_date',
-      'summary.start_date_precision',
-    ])
-    .execute()
-  const groups = new Map<string, PathwayFacts[]>()
-  for (const row of rows) {
-    addTo(groups, row.person_id, {
-      id: row.id,
-      episode: placeOf(row.person_id, row.episode_id),
-      tumourGroup: row.tumour_group,
-      priority: row.priority,
-      state: row.state,
-      stateDate: factDate(row.state_date, row.state_date_precision),
-      clock: row.clock,
-      startDate: factDate(row.start_date, row.start_date_precision),
     })
   }
   return groups
@@ -182,6 +147,9 @@ export const loadFacts = async (db: ReadDb): Promise<Facts> => {
   const pathways = await readPathways(db, (personId, episodeId) =>
     episodeId === null ? -1 : (episodes.get(personId)?.findIndex(({ id }) => id === episodeId) ?? -1),
   )
+  const tasks = await readTasks(db, (personId, pathwayId) =>
+    (pathways.get(personId) ?? []).findIndex(({ id }) => id === pathwayId),
+  )
   const filling = emptyColumns(rows.reduce((sum, { told }) => sum + keptCount(told ?? ''), 0))
   const people = rows.map((row): PersonFacts => {
     const eventsFrom = filling.filled
@@ -199,6 +167,7 @@ export const loadFacts = async (db: ReadDb): Promise<Facts> => {
       registrations: registrations.get(row.id) ?? [],
       episodes: episodes.get(row.id) ?? [],
       pathways: pathways.get(row.id) ?? [],
+      tasks: tasks.get(row.id) ?? [],
       eventsFrom,
       eventsEnd: filling.filled,
     }

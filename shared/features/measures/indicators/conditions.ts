@@ -75,7 +75,11 @@ export const newestDiagnosis = (diagnosed: readonly Span[], { known }: Judged): 
 const isAlive = ({ died }: Case, { known }: Judged): Truth =>
   died === null ? 'yes' : not(isBefore(died, at(known + 1)))
 
-const isRegistered = ({ registrations }: Case, { known }: Judged): Truth => {
+/** Whether somebody is registered on the day up to which things are known. */
+export const isRegistered = (
+  { registrations }: Pick<Case, 'registrations'>,
+  { known }: Pick<Judged, 'known'>,
+): Truth => {
   if (registrations.length === 0) return 'yes'
   return someTruth(registrations, ({ from, to }) =>
     both(from === null ? 'yes' : isBefore(from, at(known + 1)), to === null ? 'yes' : not(isBefore(to, at(known)))),

@@ -9,7 +9,7 @@ import { figureOfRows } from './figure.ts'
 import type { MeasureContext } from './measure.ts'
 import { lastDayOfMonth, type Months } from './months.ts'
 import { pathwayOfPlace } from './observations.ts'
-import { type LibraryFigure, SPLITS } from './schema.ts'
+import type { LibraryFigure, SPLITS } from './schema.ts'
 
 export type Split = (typeof SPLITS)[number]
 
