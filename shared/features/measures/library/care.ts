@@ -138,24 +138,34 @@ const rowsOf =
       if (wanted.includes(events.type[row] ?? 0)) use(spanOfEvent(events, row))
   }
 
-/** New cases, by the day of diagnosis, of which something happened within some months or may have. */
+/**
+ * New cases after which something happened within some months: on the day it first did, or else on the day the time ran
+ * out. Whoever had died by then is left out.
+ */
 const happenedWithin = (codes: readonly EventTypeCode[], months: number) => {
   const datesOf = rowsOf(codes)
+  const after = (day: number): number => shifted(day, { months }, 1, DEFAULT_READINGS)
   return ({ person, events, context }: Looked, into: Observations): void => {
     for (let place = 0; place < person.episodes.length; place += 1) {
       const episode = person.episodes[place]
       if (episode === undefined || !isNewCase(episode)) continue
-      const diagnosed = episode.diagnosed ?? UNDATED
-      if (!into.touches(diagnosed)) continue
-      const last = shifted(diagnosed.from, { months }, 1, DEFAULT_READINGS)
-      let isSure = false
+      const { from: day, to } = episode.diagnosed ?? UNDATED
+      const deadline = after(to)
+      if (!into.touches({ from: day, to: deadline })) continue
+      if (day !== to) {
+        into.at({ from: after(day), to: deadline }, UNDECIDED, place)
+        continue
+      }
+      let first: Span | null = null
       let isPossible = false
       datesOf(person, events, (date) => {
-        isSure ||= isWithin(date, diagnosed.to, last)
-        isPossible ||= mayBeWithin(date, diagnosed.from, shifted(diagnosed.to, { months }, 1, DEFAULT_READINGS))
+        isPossible ||= mayBeWithin(date, day, deadline)
+        if (isWithin(date, day, deadline) && (first === null || date.to < first.to)) first = date
       })
-      if (isSure) into.at(diagnosed, MET, place)
-      else into.at(diagnosed, isPossible || last > context.todayNumber ? UNDECIDED : NOT_MET, place)
+      const hasDied = person.died !== null && person.died.from <= deadline
+      if (first !== null) into.at(first, MET, place)
+      else if (deadline <= context.todayNumber && !(hasDied && !isPossible))
+        into.at({ from: deadline, to: deadline }, isPossible ? UNDECIDED : NOT_MET, place)
     }
   }
 }
@@ -165,7 +175,7 @@ const SEEN_BY_NURSE: ReadonlySet<string | null> = new Set(['Y1', 'Y3', 'Y4', 'Y5
 const nurseContacts = rowsOf(['nurse_specialist_contact', 'nurse_specialist_letter'])
 
 const NEEDS_CAVEAT =
-  'Counted at the day of diagnosis. Where it has not been done and the 12 months still run it is undecided, so the last year is of those who were early.'
+  'Each new diagnosis counts once: in the month in which it first happened within 12 months, or else in the month in which the 12 months ran out. Whoever had died by then without it is left out.'
 
 export const CARE_MEASURES: readonly LibraryMeasure[] = [
   contactMeasure(
@@ -230,10 +240,11 @@ export const CARE_MEASURES: readonly LibraryMeasure[] = [
     unit: '%',
     better: 'higher',
     heldBy: PRACTICE,
-    denominatorRule: 'New diagnoses, without skin cancers other than melanoma',
+    denominatorRule:
+      'New diagnoses, without skin cancers other than melanoma, for which it happened in time in the period or whose 12 months ran out in it',
     caveat: NEEDS_CAVEAT,
     source: 'COSD CR7900, holistic needs assessment offered; the 12 months are a Throughline default',
-    found: { numerator: 'Offered', notNumerator: 'Not offered', undecided: 'Still to come, or a date is too vague' },
+    found: { numerator: 'Offered', notNumerator: 'Not offered', undecided: 'A date is too vague to tell' },
     observe: happenedWithin(['needs_assessment_offered', 'needs_assessment_done'], NEEDS_WITHIN_MONTHS),
   }),
   libraryMeasure({
@@ -245,10 +256,11 @@ export const CARE_MEASURES: readonly LibraryMeasure[] = [
     unit: '%',
     better: 'higher',
     heldBy: PRACTICE,
-    denominatorRule: 'New diagnoses, without skin cancers other than melanoma',
+    denominatorRule:
+      'New diagnoses, without skin cancers other than melanoma, for which it happened in time in the period or whose 12 months ran out in it',
     caveat: NEEDS_CAVEAT,
     source: 'COSD CR3140, holistic needs assessment completed; the 12 months are a Throughline default',
-    found: { numerator: 'Done', notNumerator: 'Not done', undecided: 'Still to come, or a date is too vague' },
+    found: { numerator: 'Done', notNumerator: 'Not done', undecided: 'A date is too vague to tell' },
     observe: happenedWithin(['needs_assessment_done'], NEEDS_WITHIN_MONTHS),
   }),
 ]

@@ -4,6 +4,7 @@ import {
   documentReceivedAs,
   EVENT_TYPES,
   type EventTypeCode,
+  type LetterBook,
   LETTER_RULES,
 } from '#shared/features/journey/public.ts'
 import { spanOfEvent } from '../event-span.ts'
@@ -30,6 +31,13 @@ const TYPES = new Map<number, EventTypeCode>(
 /** Whether somebody had died by a day; nobody owes a letter about the dead. */
 const isDeadBy = ({ person: { died } }: Looked, day: number): boolean => died !== null && died.from <= day
 
+const LONGEST = Math.max(...LETTER_RULES.rules.map(({ withinDays }) => withinDays))
+const A_MONTH = 31
+
+/** The most days that a letter may take here. */
+const longestAllowed = ({ periods }: LetterBook): number =>
+  periods.reduce((most, { days }) => Math.max(most, ...Object.values(days).map((some) => some ?? 0)), LONGEST)
+
 /**
  * Adds each event that should bring a letter, by the day on which the letter fell due: as many days after as the
  * practice allows, from the last day of a month that is all that is known.
@@ -38,10 +46,14 @@ const lettersDue =
   (wanted: Uint8Array) =>
   (looked: Looked, into: Observations): void => {
     const { person, events, context } = looked
+    const { from, to } = into.dates
+    const since = from - longestAllowed(context.letterBook) - A_MONTH
     for (let row = person.eventsFrom; row < person.eventsEnd; row += 1) {
       const type = events.type[row] ?? 0
       const letter = events.letter[row] ?? 0
-      if (wanted[type] !== 1 || letter === NOT_NEEDED || events.vagueness[row] === YEAR_ONLY) continue
+      if (wanted[type] !== 1) continue
+      const day = events.day[row] ?? 0
+      if (day < since || day > to || letter === NOT_NEEDED || events.vagueness[row] === YEAR_ONLY) continue
       const happened = spanOfEvent(events, row)
       const allowed = daysAllowed(TYPES.get(type) ?? '', isoFromDayNumber(happened.from), context.letterBook)
       if (allowed === null) continue

@@ -1,5 +1,5 @@
 import type { Span } from '../facts.ts'
-import { type MonthNumber, monthOfDay, type Months } from './months.ts'
+import { lastDayOfMonth, type MonthNumber, monthOfDay, type Months } from './months.ts'
 
 /** What was observed, as a number in a column. */
 export const NOT_MET = 0
@@ -16,7 +16,7 @@ export const pathwayPlace = (pathway: number): number => FIRST_PATHWAY - pathway
 /** The pathway of a place; -1 for none. */
 export const pathwayOfPlace = (place: number): number => (place <= FIRST_PATHWAY ? FIRST_PATHWAY - place : -1)
 
-const START = 1024
+const START = 8192
 
 const longer = <Column extends Int32Array | Int16Array | Uint8Array>(column: Column, into: Column): Column => {
   into.set(column)
@@ -31,6 +31,8 @@ const longer = <Column extends Int32Array | Int16Array | Uint8Array>(column: Col
 export class Observations {
   /** Nothing outside these months is kept. */
   readonly months: Months
+  /** The days of these months. */
+  readonly dates: Readonly<Span>
   /** The place of the person among the facts, set before each person is looked at. */
   who = 0
   rows = 0
@@ -48,6 +50,7 @@ export class Observations {
 
   constructor(months: Months) {
     this.months = months
+    this.dates = { from: lastDayOfMonth(months.first - 1) + 1, to: lastDayOfMonth(months.last) }
   }
 
   /** Whether a date may lie in the months that are looked at. */

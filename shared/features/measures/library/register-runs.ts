@@ -1,6 +1,6 @@
-import type { PersonFacts, Span } from '../facts.ts'
+import type { EpisodeFacts, PersonFacts, Span } from '../facts.ts'
 import { REGISTER_FROM, UNDATED } from '../indicators/case.ts'
-import { lastDayOfMonth, monthOfDay, type Months } from './months.ts'
+import { lastDayOfMonth, type MonthNumber, monthOfDay, type Months } from './months.ts'
 
 /** Whether something holds at a month's end, as numbers of which the smallest is "and" and the largest "or". */
 const NO = 0
@@ -32,79 +32,84 @@ const least = (a: Truth, b: Truth): Truth => (a < b ? a : b)
 const most = (a: Truth, b: Truth): Truth => (a > b ? a : b)
 
 const registered = ({ registrations }: PersonFacts, day: number): Truth => {
-  if (registrations.length === 0) return YES
   let found: Truth = NO
   for (const { from, to } of registrations)
     found = most(found, least(from === null ? YES : by(from, day), to === null ? YES : notBefore(to, day)))
   return found
 }
 
-/** Somebody is counted as alive on a day from the evening of which nothing says that they died. */
-const alive = ({ died }: PersonFacts, day: number): Truth => {
-  if (died === null) return YES
-  const gone = by(died, day)
-  return gone === YES ? NO : gone === NO ? YES : MAYBE
+const addRun = (runs: Runs, first: MonthNumber, last: MonthNumber, isSure: boolean): void => {
+  if (first > last) return
+  runs.first[runs.count] = first
+  runs.last[runs.count] = last
+  runs.isSure[runs.count] = isSure
+  runs.count += 1
 }
 
-/** Whether the register rule counts a diagnosis by a day: as the indicators read CAN001. */
-const countedBy = (date: Readonly<Span>, day: number): Truth => {
-  if (date.to < REGISTER_FROM) return NO
-  const made = by(date, day)
-  return date.from < REGISTER_FROM ? least(made, MAYBE) : made
-}
+/** Whether the register rule may count a diagnosis at all. */
+const mayCount = ({ isCountedSort, diagnosed }: EpisodeFacts): boolean =>
+  isCountedSort && (diagnosed ?? UNDATED).to >= REGISTER_FROM
 
-/** The diagnosis by which somebody came onto a register: the first, an undated one last. */
-const firstEpisode = ({ episodes }: PersonFacts, sortsOnly: boolean): number => {
-  let found = -1
-  let day = Infinity
-  for (const [place, { isCountedSort, diagnosed }] of episodes.entries()) {
-    if (sortsOnly && (!isCountedSort || (diagnosed ?? UNDATED).to < REGISTER_FROM)) continue
-    const to = (diagnosed ?? UNDATED).to
-    if (to < day) {
-      day = to
-      found = place
+/** Whether one registration surely holds over all of a time, as nearly everybody's does. */
+const isRegisteredThroughout = ({ registrations }: PersonFacts, firstDay: number, lastDay: number): boolean =>
+  registrations.some(({ from, to }) => (from === null || from.to <= firstDay) && (to === null || to.from >= lastDay))
+
+/** Where registrations come and go every month is asked about; sure and unsure months that follow each other are one run. */
+const cutByRegistration = (person: PersonFacts, { first }: Months, ends: Int32Array, runs: Runs): void => {
+  const found = runs.count
+  if (found === 0) return
+  const firstDay = ends[(runs.first[0] ?? 0) - first] ?? 0
+  if (isRegisteredThroughout(person, firstDay, ends[(runs.last[found - 1] ?? 0) - first] ?? 0)) return
+  const whole = Array.from({ length: found }, (_, at) => ({
+    first: runs.first[at] ?? 0,
+    last: runs.last[at] ?? 0,
+    isSure: runs.isSure[at] === true,
+  }))
+  runs.count = 0
+  for (const run of whole)
+    for (let month = run.first; month <= run.last; month += 1) {
+      const is = registered(person, ends[month - first] ?? 0)
+      if (is === NO) continue
+      const isSure = run.isSure && is === YES
+      const before = runs.count - 1
+      if (before >= 0 && runs.last[before] === month - 1 && runs.isSure[before] === isSure) runs.last[before] = month
+      else addRun(runs, month, month, isSure)
     }
-  }
-  return found
 }
 
 /**
  * Works out at which month ends somebody is on the cancer register: alive, registered and with a diagnosis that counts,
  * read as the indicators read it, or with any diagnosis at all. Dates that leave it open make a run that is not sure.
+ * At a month's end a date has come when its month has, so that only registrations, which come and go, are asked about
+ * month by month.
  * @param ends of the months, from the first on.
- * @param sortsOnly false: any diagnosis, of whatever sort and time.
+ * @param byRule false: any diagnosis, of whatever sort and time.
  */
-export const findRuns = (
-  person: PersonFacts,
-  { first, last }: Months,
-  ends: Int32Array,
-  sortsOnly: boolean,
-  runs: Runs,
-): void => {
+export const findRuns = (person: PersonFacts, months: Months, ends: Int32Array, byRule: boolean, runs: Runs): void => {
   runs.count = 0
-  runs.episode = firstEpisode(person, sortsOnly)
-  if (runs.episode < 0) return
-  const earliest = person.episodes.reduce((day, { diagnosed }) => Math.min(day, (diagnosed ?? UNDATED).from), Infinity)
-  const end = person.died === null ? last : Math.min(last, monthOfDay(person.died.to))
-  let before: Truth = NO
-  for (let month = Math.max(first, monthOfDay(earliest)); month <= end; month += 1) {
-    const day = ends[month - first] ?? 0
-    let diagnosed: Truth = NO
-    for (const episode of person.episodes) {
-      if (sortsOnly && !episode.isCountedSort) continue
-      const date = episode.diagnosed ?? UNDATED
-      diagnosed = most(diagnosed, sortsOnly ? countedBy(date, day) : by(date, day))
-      if (diagnosed === YES) break
+  runs.episode = -1
+  const { episodes, died, registrations } = person
+  let earliest = Infinity
+  let possible = Infinity
+  let sure = Infinity
+  for (let place = 0; place < episodes.length; place += 1) {
+    const episode = episodes[place]
+    if (episode === undefined || (byRule && !mayCount(episode))) continue
+    const { from, to } = episode.diagnosed ?? UNDATED
+    if (to < earliest) {
+      earliest = to
+      runs.episode = place
     }
-    const is = diagnosed === NO ? NO : least(diagnosed, least(alive(person, day), registered(person, day)))
-    if (is !== NO) {
-      if (is !== before) {
-        runs.first[runs.count] = month
-        runs.isSure[runs.count] = is === YES
-        runs.count += 1
-      }
-      runs.last[runs.count - 1] = month
-    }
-    before = is
+    possible = Math.min(possible, monthOfDay(Math.max(from, byRule ? REGISTER_FROM : from)))
+    if (!byRule || from >= REGISTER_FROM) sure = Math.min(sure, monthOfDay(to))
   }
+  if (runs.episode < 0) return
+  const { first, last } = months
+  const alive = died === null ? Infinity : monthOfDay(died.from)
+  const gone = died === null ? Infinity : monthOfDay(died.to)
+  const surely = Math.max(sure, possible)
+  addRun(runs, Math.max(first, possible), Math.min(last, surely - 1, gone - 1), false)
+  addRun(runs, Math.max(first, surely), Math.min(last, alive - 1), true)
+  addRun(runs, Math.max(first, surely, alive), Math.min(last, gone - 1), false)
+  if (registrations.length > 0) cutByRegistration(person, months, ends, runs)
 }
