@@ -11,6 +11,7 @@ import {
   VAGUENESS,
 } from '#shared/features/measures/facts.ts'
 import { dayNumber } from '#shared/domain/calendar.ts'
+import { parseStage } from '#shared/domain/stage.ts'
 import { TEST_TODAY } from './test-core.ts'
 
 /** Somebody of whom only what makes a history is recorded. */
@@ -133,13 +134,18 @@ export const factsOfHistories = (people: readonly MadeUpHistories[]): Facts => {
           icd10Code: null,
           diagnosed: known(date),
           stage,
+          stageGroup: stage === null ? null : (parseStage(stage)?.group ?? null),
           route,
           behaviour: null,
           isCountedSort: true,
+          isOtherSkin: false,
           onPracticeRegister: null,
           nurseSpecialistTold: null,
+          hasNamedNurseSpecialist: false,
         })),
         pathways: [],
+        tasks: [],
+        hasNhsNumber: true,
         eventsFrom,
         eventsEnd: row,
       }
@@ -154,6 +160,8 @@ export const factsOfHistories = (people: readonly MadeUpHistories[]): Facts => {
         ),
       ),
       withTemplate: new Uint8Array(all.length),
+      letter: new Uint8Array(all.length),
+      letterDays: new Int16Array(all.length),
     },
   }
 }

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { usePath } from '#renderer/app/router.tsx'
-import { Drawer } from '#renderer/ui/drawer.tsx'
-import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
 import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
@@ -12,8 +10,8 @@ import type { Readings } from '#shared/features/measures/indicators/readings.ts'
 import type { PersonStanding } from '#shared/features/measures/schema.ts'
 import { type Figure, peopleWords } from './measure-words.ts'
 import classes from './measures.module.css'
+import { PeopleDrawer } from './people-drawer.tsx'
 import { RuleFacts } from './rule-facts.tsx'
-import { useFirstRow } from './use-first-row.ts'
 
 const columns = [
   {
@@ -60,30 +58,15 @@ export const ExplainDrawer = ({ figure, year, yearLabel, readings, onClose }: Ex
     const input = { year, readings, code, groups: [...figure.groups], reason: figure.reason, offset, limit }
     return { queryKey: ['measures', 'people', input], queryFn: ({ signal }) => core.measures.people(input, { signal }) }
   })
-  const box = useFirstRow(rows.total)
   return (
-    <Drawer
-      open
-      onClose={onClose}
+    <PeopleDrawer
       title={`${code}, ${yearLabel}. ${figure.name}: ${peopleWords(figure.count)}`}
-      width={800}
-    >
-      <div className={classes.drawer}>
-        <div className={classes.listBox} ref={box}>
-          <DataTable
-            label="People behind the figure"
-            columns={columns}
-            rows={rows}
-            rowId={({ person }) => person.id}
-            onOpen={({ person }) => goTo(`/people/${person.id}/reviews`)}
-            empty={<p>Nobody stands here.</p>}
-          />
-        </div>
-        <details className={classes.rule}>
-          <summary>The rule, its version and source</summary>
-          <RuleFacts rule={figure.indicator} />
-        </details>
-      </div>
-    </Drawer>
+      columns={columns}
+      rows={rows}
+      rowId={({ person }) => person.id}
+      onOpen={({ person }) => goTo(`/people/${person.id}/reviews`)}
+      onClose={onClose}
+      rule={<RuleFacts rule={figure.indicator} />}
+    />
   )
 }

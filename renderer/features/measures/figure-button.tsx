@@ -1,19 +1,30 @@
 import type { ReactNode } from 'react'
 import classes from './measures.module.css'
 
-type FigureButtonProps = { readonly count: number; readonly label: string; readonly onOpen: () => void }
+type FigureButtonProps = {
+  readonly count: number
+  /** What is shown in place of the count: the share or the median that it makes. */
+  readonly shown?: string
+  readonly label: string
+  readonly onOpen: () => void
+}
 
-/** A count that opens the people behind it. None is no button: there is nobody to show. */
-export const FigureButton = ({ count, label, onOpen }: FigureButtonProps): ReactNode =>
+/** A figure that opens the people behind it. None is no button: there is nobody to show. */
+export const FigureButton = ({
+  count,
+  shown = count.toLocaleString('en-GB'),
+  label,
+  onOpen,
+}: FigureButtonProps): ReactNode =>
   count === 0 ? (
-    '0'
+    shown
   ) : (
     <button
       type="button"
       className={classes.figure}
       onClick={onOpen}
-      aria-label={`${label}: ${count.toLocaleString('en-GB')}, open the people`}
+      aria-label={`${label}: ${shown}, open the people`}
     >
-      {count.toLocaleString('en-GB')}
+      {shown}
     </button>
   )

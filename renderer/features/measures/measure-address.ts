@@ -18,7 +18,7 @@ export const urlDay: UrlField<IsoDate | null> = {
 
 /** Everything that the page keeps in its address. Of a reading only what is not the default stands there. */
 export const measureAddress = {
-  view: urlChoice(['indicators', 'what-if', 'patterns'], 'indicators'),
+  view: urlChoice(['indicators', 'what-if', 'library', 'patterns'], 'indicators'),
   /** `null`: the year that today lies in. */
   year: urlYear,
   threeMonths: urlChoice<Readings['threeMonths']>(['calendar', '93-days'], DEFAULT_READINGS.threeMonths),

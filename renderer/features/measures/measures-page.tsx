@@ -16,16 +16,18 @@ import type { Readings } from '#shared/features/measures/indicators/readings.ts'
 import { ExplainDrawer } from './explain-drawer.tsx'
 import { IndicatorPanel } from './indicator-panel.tsx'
 import { type ChangeMeasures, type MeasureAddress, measureAddress, readingsIn } from './measure-address.ts'
+import { LibraryView } from './library-view.tsx'
 import type { Figure } from './measure-words.ts'
 import classes from './measures.module.css'
 import { PatternsPanel } from './patterns/patterns-panel.tsx'
 import { ReadingsPopover } from './readings-popover.tsx'
 import { WhatIfPanel } from './what-if-panel.tsx'
 
-/** The views of the page. The library of measures and its charts take their places beside these. */
+/** The views of the page. */
 const VIEWS = [
   { id: 'indicators', label: 'Indicators' },
   { id: 'what-if', label: 'What if today were' },
+  { id: 'library', label: 'Library' },
   { id: 'patterns', label: 'Patterns' },
 ] as const
 
@@ -88,7 +90,10 @@ const Indicators = ({ address, change, readings }: ViewProps): ReactNode => {
   )
 }
 
-/** `/measures`: the indicators of a year, every figure with the people behind it, and how the year would end. */
+/**
+ * `/measures`: the indicators of a year, every figure with the people behind it, how the year would end, and the library
+ * of measures.
+ */
 export const MeasuresPage = (): ReactNode => {
   usePageTitle('measures')
   useBreadcrumbs([{ label: 'Measures' }])
@@ -100,13 +105,10 @@ export const MeasuresPage = (): ReactNode => {
         Every figure opens the people behind it. Press Enter on a figure, then on a person.
       </PageHeader>
       <Tabs label="Views of the measures" tabs={VIEWS} active={address.view} onChange={(view) => change({ view })} />
-      {address.view === 'indicators' ? (
-        <Indicators address={address} change={change} readings={readings} />
-      ) : address.view === 'patterns' ? (
-        <PatternsPanel />
-      ) : (
-        <WhatIfPanel address={address} change={change} readings={readings} />
-      )}
+      {address.view === 'indicators' && <Indicators address={address} change={change} readings={readings} />}
+      {address.view === 'what-if' && <WhatIfPanel address={address} change={change} readings={readings} />}
+      {address.view === 'library' && <LibraryView />}
+      {address.view === 'patterns' && <PatternsPanel />}
     </Page>
   )
 }

@@ -8,7 +8,8 @@ type Rule = Pick<
   'code' | 'version' | 'text' | 'source' | 'statusWords' | 'worth' | 'unverified' | 'readings'
 >
 
-const listOf = (items: readonly ReactNode[]): ReactNode => (
+/** A few remarks, one below the other. */
+export const listOf = (items: readonly ReactNode[]): ReactNode => (
   <ul className={classes.plainList}>
     {items.map((item, at) => (
       <li key={at}>{item}</li>

@@ -20,7 +20,7 @@ import { PatternFilters } from './pattern-filters.tsx'
 import { PatternRows, PatternTable } from './pattern-rows.tsx'
 import { coverageWords, type PatternFigure, selectionWords, STANDING_SENTENCE } from './pattern-words.ts'
 import classes from './patterns.module.css'
-import { PeopleDrawer } from './people-drawer.tsx'
+import { PatternPeople } from './pattern-people.tsx'
 import { StepView } from './step-view.tsx'
 
 /** Below this a pattern is one person's more or less: the page says so. A choice of ours. */
@@ -139,7 +139,7 @@ export const PatternsPanel = (): ReactNode => {
       {data !== undefined && error === null && (
         <Found data={data} address={address} change={change} onOpen={setOpened} />
       )}
-      {opened !== null && <PeopleDrawer figure={opened} asked={asked} onClose={() => setOpened(null)} />}
+      {opened !== null && <PatternPeople figure={opened} asked={asked} onClose={() => setOpened(null)} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { addMonths, dayNumber, isoFromDayNumber } from '#shared/domain/calendar.ts'
-import { isEarlyStage, parseStage } from '#shared/domain/stage.ts'
+import { isEarlyStage } from '#shared/domain/stage.ts'
 import type { Estimate } from '#shared/statistics/interval.ts'
 import { proportionWithInterval } from '#shared/statistics/proportions.ts'
 import type { PersonFacts } from '../facts.ts'
@@ -59,8 +59,8 @@ export const wasAliveAfterYear = ({ person, diagnosis }: History, today: number)
 
 /** Stage 1 or 2; `null` where no stage from 1 to 4 is recorded, as in the network report. */
 export const wasEarly = ({ diagnosis }: History): boolean | null => {
-  const stage = diagnosis.stage === null ? null : parseStage(diagnosis.stage)
-  return stage === null || stage.group === '0' ? null : isEarlyStage(stage.group)
+  const { stageGroup } = diagnosis
+  return stageGroup === null || stageGroup === '0' ? null : isEarlyStage(stageGroup)
 }
 
 /** The practice recorded an emergency; `null` where the route is not known. */

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { usePath } from '#renderer/app/router.tsx'
-import { Drawer } from '#renderer/ui/drawer.tsx'
-import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
 import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
@@ -10,7 +8,7 @@ import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { HistoryRow } from '#shared/features/measures/patterns/schema.ts'
 import classes from '../measures.module.css'
-import { useFirstRow } from '../use-first-row.ts'
+import { PeopleDrawer } from '../people-drawer.tsx'
 import type { AskedPatterns } from './pattern-address.ts'
 import { historiesWords, type PatternFigure } from './pattern-words.ts'
 
@@ -43,14 +41,14 @@ const columns = [
   },
 ]
 
-type PeopleDrawerProps = {
+type PatternPeopleProps = {
   readonly figure: PatternFigure
   readonly asked: AskedPatterns
   readonly onClose: () => void
 }
 
 /** The people behind a figure of the patterns. Enter opens a person's journey. */
-export const PeopleDrawer = ({ figure, asked, onClose }: PeopleDrawerProps): ReactNode => {
+export const PatternPeople = ({ figure, asked, onClose }: PatternPeopleProps): ReactNode => {
   const [, goTo] = usePath()
   const rows = useRowPages<HistoryRow>((offset, limit) => {
     const input = { ...asked, behind: figure.behind, offset, limit }
@@ -59,21 +57,15 @@ export const PeopleDrawer = ({ figure, asked, onClose }: PeopleDrawerProps): Rea
       queryFn: ({ signal }) => core.measures.patternPeople(input, { signal }),
     }
   })
-  const box = useFirstRow(rows.total)
   return (
-    <Drawer open onClose={onClose} title={`${figure.name}: ${historiesWords(figure.count)}`} width={920}>
-      <div className={classes.drawer}>
-        <div className={classes.listBox} ref={box}>
-          <DataTable
-            label="People behind the figure"
-            columns={columns}
-            rows={rows}
-            rowId={({ id }) => id}
-            onOpen={({ person }) => goTo(`/people/${person.id}/journey`)}
-            empty={<p>Nobody stands here.</p>}
-          />
-        </div>
-      </div>
-    </Drawer>
+    <PeopleDrawer
+      title={`${figure.name}: ${historiesWords(figure.count)}`}
+      width={920}
+      columns={columns}
+      rows={rows}
+      rowId={({ id }) => id}
+      onOpen={({ person }) => goTo(`/people/${person.id}/journey`)}
+      onClose={onClose}
+    />
   )
 }

@@ -1,0 +1,34 @@
+import type { Variation } from '#shared/statistics/spc-types.ts'
+import { figureText, isSmall, valueText } from './figure-words.ts'
+import type { MeasureLine } from './schema.ts'
+
+type Found = Pick<MeasureLine, 'kind' | 'unit' | 'title' | 'better' | 'target' | 'figure'>
+
+const RUN_WORDS: Readonly<Record<Variation, string>> = {
+  'improving high': 'getting better: higher than it used to be',
+  'improving low': 'getting better: lower than it used to be',
+  'concerning high': 'getting worse: higher than it used to be',
+  'concerning low': 'getting worse: lower than it used to be',
+  'neither high': 'higher than it used to be',
+  'neither low': 'lower than it used to be',
+  'common cause': 'with no change beyond chance',
+  'not enough': 'with too few months to see a change',
+}
+
+const targetWords = ({ kind, better, target, figure }: Found): string | null => {
+  if (target === null || better === 'neither' || figure.value === null || isSmall(kind, figure)) return null
+  const isMet = better === 'higher' ? figure.value >= target.value : figure.value <= target.value
+  return `${isMet ? 'reaching' : 'missing'} the target of ${valueText(kind, target.value)}`
+}
+
+/**
+ * What a measure found, in one sentence without a full stop, for a title: the figure, whether the target is reached,
+ * and what the run of months says. `28-day standard met: 72.0%, missing the target of 75.0%, with no change beyond
+ * chance`.
+ */
+export const findingOf = (measure: Found, variation: Variation): string => {
+  const { title, figure } = measure
+  const value = figureText(measure, figure)
+  if (figure.value === null) return `${title}: ${value.toLowerCase()} in this period`
+  return [`${title}: ${value}`, targetWords(measure), RUN_WORDS[variation]].filter((part) => part !== null).join(', ')
+}

@@ -1,0 +1,41 @@
+import { attributeChart, xmrChart } from '#shared/statistics/spc.ts'
+import type { Assurance, SpcChart, Variation } from '#shared/statistics/spc-types.ts'
+import { ASSURANCE_WORDS, VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
+import type { Measure } from './schema.ts'
+
+/** A rate is told per so many people and year; its chart works with events of person-years. */
+const PER = 100_000
+
+type Run = Pick<Measure, 'kind' | 'better' | 'target' | 'series'>
+
+/**
+ * The months of a measure as an SPC chart: P of a proportion, U of a rate, XmR of a median or a count. The values of a
+ * rate are events per person-year.
+ * @param screened whether unusual moving ranges are left out before limits are set; P and U charts have none.
+ */
+export const runChart = ({ kind, better, target, series }: Run, screened: boolean): SpcChart => {
+  if (kind === 'median' || kind === 'count') {
+    const values = series.map(({ month, figure }) => ({ month, value: figure.value }))
+    return xmrChart(values, {
+      better,
+      screening: screened ? 'screened' : 'all ranges',
+      ...(target === null ? {} : { target: target.value }),
+    })
+  }
+  const counts = series.map(({ month, figure }) => ({
+    month,
+    numerator: figure.value === null ? 0 : figure.numerator,
+    denominator: figure.value === null ? 0 : (figure.denominator ?? 0),
+  }))
+  const aim = target === null ? {} : { target: kind === 'rate' ? target.value / PER : target.value }
+  return attributeChart(kind === 'rate' ? 'U' : 'P', counts, { better, ...aim })
+}
+
+/** A value of such a chart in the unit of the measure. */
+export const chartValue = (kind: Measure['kind'], value: number): number => (kind === 'rate' ? value * PER : value)
+
+/** What a line of the library says of its run of months. */
+export const variationOf = (said: string): Variation => (said in VARIATION_WORDS ? (said as Variation) : 'not enough')
+
+/** What a line of the library says of its target. */
+export const assuranceOf = (said: string): Assurance => (said in ASSURANCE_WORDS ? (said as Assurance) : 'not enough')
