@@ -3,6 +3,7 @@ import type { SpcChart as SpcResult, SpcPoint } from '#shared/statistics/spc-typ
 import {
   ASSURANCE_WORDS,
   cautions,
+  countsText,
   limitsSentence,
   RULE_WORDS,
   spcMonth,
@@ -69,8 +70,7 @@ const tableColumns = (chart: SpcResult, format: (value: number) => string) => {
             id: 'counts',
             header: 'Counted',
             ...end,
-            cell: ({ numerator, denominator }: SpcPoint) =>
-              numerator === null ? '–' : `${numerator} of ${denominator}`,
+            cell: (point: SpcPoint) => countsText(point) ?? '–',
           },
         ]
       : []),

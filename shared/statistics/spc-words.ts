@@ -99,11 +99,18 @@ export function spcMonth(month: string): string {
   return name === undefined ? month : `${name} ${month.slice(0, 4)}`
 }
 
+const counted = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
+
+/** What a month was counted from, such as `4 of 833.3`; `null` where a value is no share of anything. */
+export function countsText({ numerator, denominator }: Pick<SpcPoint, 'numerator' | 'denominator'>): string | null {
+  return numerator === null || denominator === null ? null : `${counted(numerator)} of ${counted(denominator)}`
+}
+
 /** One month as it is read out: the month, the value, the limits and the rules that it breaks. */
 export function pointSentence(point: SpcPoint, format: (value: number) => string): string {
-  const { month, value, numerator, denominator, limits, rules, variation } = point
+  const { month, value, limits, rules, variation } = point
   if (value === null) return `${spcMonth(month)}: not measured.`
-  const counts = numerator === null || denominator === null ? '' : `, ${numerator} of ${denominator}`
+  const counts = countsText(point)
   const around =
     limits === null
       ? 'No limits yet.'
@@ -112,7 +119,7 @@ export function pointSentence(point: SpcPoint, format: (value: number) => string
     rules.length === 0
       ? ''
       : ` ${VARIATION_WORDS[variation].short}: ${rules.map((rule) => RULE_WORDS[rule]).join('; ')}.`
-  return `${spcMonth(month)}: ${format(value)}${counts}. ${around}${broken}`
+  return `${spcMonth(month)}: ${format(value)}${counts === null ? '' : `, ${counts}`}. ${around}${broken}`
 }
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

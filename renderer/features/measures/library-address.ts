@@ -1,6 +1,7 @@
 import { changedParams, urlChoice, urlText, type UrlField } from '#renderer/app/url-state.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { yearLabel, yearOf } from '#shared/features/measures/financial-year.ts'
+import { monthNumber, monthText } from '#shared/features/measures/library/months.ts'
 import { monthSchema, SPLITS } from '#shared/features/measures/library/schema.ts'
 import { spcMonth } from '#shared/statistics/spc-words.ts'
 
@@ -58,13 +59,8 @@ export const libraryPath = (code: string, address: LibraryAddress): string => {
   return withParams('/measures', params)
 }
 
-const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
-
 /** The month so many months later, or earlier when negative. */
-const movedMonth = (month: string, by: number): string => {
-  const number = monthNumber(month) + by
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
-}
+const movedMonth = (month: string, by: number): string => monthText(monthNumber(month) + by)
 
 /** The months that may be chosen, the newest first: ten years back from the last one that has ended. */
 export const monthChoices = (today: IsoDate): readonly string[] =>

@@ -72,7 +72,7 @@ type LibraryPeopleDrawerProps = {
 export const LibraryPeopleDrawer = (props: LibraryPeopleDrawerProps): ReactNode => {
   const { measure, figure, months, periodText, split, onClose } = props
   const [, goTo] = usePath()
-  const groups = countedGroups(measure.kind, figure)
+  const groups = countedGroups(measure, figure)
   const [chosen, setChosen] = useState(props.as ?? groups.find(({ count }) => count > 0)?.as ?? 'numerator')
   const rows = useRowPages<Row>((offset, limit) => {
     const part = split === null ? null : { by: split.by, code: split.code }

@@ -27,7 +27,7 @@ const Figure = ({ measure, onOpen }: { readonly measure: MeasureLine } & Pick<Li
     <span className={classes.cell}>
       <b>
         <FigureButton
-          count={countedInAll(kind, figure)}
+          count={countedInAll(measure, figure)}
           shown={figureText(measure, figure)}
           label={title}
           onOpen={() => onOpen(measure)}
@@ -82,7 +82,7 @@ const columnsOf = ({ pathOf, onOpen }: Omit<LibraryTableProps, 'measures'>) => [
     id: 'title',
     header: 'Measure',
     rowHeader: true,
-    width: '29%',
+    width: '27%',
     cell: ({ code, title, heldBy }: MeasureLine) => (
       <span className={classes.cell}>
         <Link href={pathOf(code)} data-measure={code}>
@@ -95,10 +95,10 @@ const columnsOf = ({ pathOf, onOpen }: Omit<LibraryTableProps, 'measures'>) => [
   {
     id: 'figure',
     header: 'Figure',
-    width: '20%',
+    width: '19%',
     cell: (measure: MeasureLine) => <Figure measure={measure} onOpen={onOpen} />,
   },
-  { id: 'beside', header: 'Beside it', width: '12%', cell: ({ beside }: MeasureLine) => <Beside beside={beside} /> },
+  { id: 'beside', header: 'Beside it', width: '11%', cell: ({ beside }: MeasureLine) => <Beside beside={beside} /> },
   {
     id: 'change',
     header: 'Since the period before',
@@ -108,13 +108,13 @@ const columnsOf = ({ pathOf, onOpen }: Omit<LibraryTableProps, 'measures'>) => [
   {
     id: 'variation',
     header: 'By month',
-    width: '11%',
+    width: '14%',
     cell: ({ variation }: MeasureLine) => <Variation said={variation} />,
   },
   {
     id: 'assurance',
     header: 'Target',
-    width: '11%',
+    width: '12%',
     cell: ({ assurance }: MeasureLine) => <Assurance said={assurance} />,
   },
 ]

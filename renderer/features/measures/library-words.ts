@@ -43,12 +43,13 @@ export interface CountedGroup {
 
 /** The rows behind a figure, each group with its count. What a kind of figure does not have is left out. */
 export const countedGroups = (
-  kind: MeasureDefinition['kind'],
+  { kind, outOf }: Pick<MeasureDefinition, 'kind' | 'outOf'>,
   { numerator, denominator, undecided }: LibraryFigure,
 ): readonly CountedGroup[] => {
   const left: CountedGroup = { as: 'undecided', label: 'Undecided', count: undecided }
   if (kind === 'median') return [{ as: 'numerator', label: 'Measured', count: denominator ?? numerator }, left]
-  if (kind !== 'proportion') return [{ as: 'numerator', label: 'Counted', count: numerator }, left]
+  // Whoever is on the list and not on the register is nobody whom the register could show.
+  if (outOf !== 'observed') return [{ as: 'numerator', label: 'Counted', count: numerator }, left]
   return [
     { as: 'numerator', label: 'In the numerator', count: numerator },
     { as: 'not-numerator', label: 'Only in the denominator', count: (denominator ?? numerator) - numerator },
@@ -57,8 +58,8 @@ export const countedGroups = (
 }
 
 /** How many stand behind a figure in all. */
-export const countedInAll = (kind: MeasureDefinition['kind'], figure: LibraryFigure): number =>
-  countedGroups(kind, figure).reduce((sum, { count }) => sum + count, 0)
+export const countedInAll = (measure: Pick<MeasureDefinition, 'kind' | 'outOf'>, figure: LibraryFigure): number =>
+  countedGroups(measure, figure).reduce((sum, { count }) => sum + count, 0)
 
 /** By how many people rates are worked out, and where that number comes from. */
 export const listSizeText = ({ listSize }: Pick<Library, 'listSize'>): string => {

@@ -31,7 +31,7 @@ export const MeasureFigure = ({ measure, periodText, onOpen }: MeasureFigureProp
       <div className={classes.headline}>
         <b>
           <FigureButton
-            count={countedInAll(kind, figure)}
+            count={countedInAll(measure, figure)}
             shown={figureText(measure, figure)}
             label={title}
             onOpen={() => onOpen()}
@@ -40,7 +40,7 @@ export const MeasureFigure = ({ measure, periodText, onOpen }: MeasureFigureProp
         <span>{said.filter((part) => part !== null).join(' ')}</span>
       </div>
       <dl className={classes.figures}>
-        {countedGroups(kind, figure).map(({ as, label, count }) => (
+        {countedGroups(measure, figure).map(({ as, label, count }) => (
           <div key={as}>
             <dt>{label}</dt>
             <dd>

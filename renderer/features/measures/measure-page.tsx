@@ -19,7 +19,7 @@ import type { LibraryFigure, Measure } from '#shared/features/measures/library/s
 import { type LibraryAddress, libraryPath, measurePageAddress, monthsText, periodOf } from './library-address.ts'
 import { type AskedSplit, LibraryPeopleDrawer } from './library-people-drawer.tsx'
 import { LibraryPeriodField } from './library-period.tsx'
-import type { CountedAs } from './library-words.ts'
+import { BETTER_WORDS, type CountedAs } from './library-words.ts'
 import classes from './library.module.css'
 import { MeasureFacts } from './measure-facts.tsx'
 import { MeasureFigure } from './measure-figure.tsx'
@@ -147,7 +147,7 @@ export const MeasurePage = ({ code }: { readonly code: string }): ReactNode => {
           </span>
         }
       >
-        {data === undefined ? undefined : `${monthsText(data)}. ${data.definition}`}
+        {data === undefined ? undefined : `${monthsText(data)}. ${BETTER_WORDS[data.better]}.`}
       </PageHeader>
       <div className={classes.tools} role="group" aria-label="Which months" data-print="hide">
         <LibraryPeriodField address={address} change={change} />

@@ -21,30 +21,35 @@ type Split = (typeof SPLITS)[number]
 /** Of so few values a median says little. */
 const FEW_VALUES = 10
 
+/** No part has a figure of its own, such as where the list is not told apart: then counts stand side by side. */
+const isCounts = (parts: readonly Part[]): boolean => parts.every(({ figure }) => figure.value === null)
+
 const isFew = ({ kind }: Measure, figure: LibraryFigure): boolean =>
   isSmall(kind, figure) || (kind === 'median' && figure.denominator !== null && figure.denominator < FEW_VALUES)
 
-const scaleOf = (measure: Measure, parts: readonly Part[]): number => {
-  const ends = parts.flatMap(({ figure }) =>
-    isSmall(measure.kind, figure) ? [] : [figure.value ?? 0, figure.upper ?? 0],
-  )
+/** What is drawn of a part, in the unit of the axis; `null` for nothing. */
+const drawnOf = ({ kind }: Measure, figure: LibraryFigure, counts: boolean): Drawn | null => {
+  if (counts) return { value: figure.numerator, lower: null, upper: null }
+  const { value, lower, upper } = figure
+  return value === null || isSmall(kind, figure) ? null : { value, lower, upper }
+}
+
+type Drawn = { readonly value: number; readonly lower: number | null; readonly upper: number | null }
+
+const scaleOf = (measure: Measure, parts: readonly Part[], counts: boolean): number => {
+  const ends = parts.flatMap(({ figure }) => {
+    const drawn = drawnOf(measure, figure, counts)
+    return drawn === null ? [] : [drawn.value, drawn.upper ?? 0]
+  })
   const highest = roundSteps(0, Math.max(0, ...ends)).at(-1) ?? 1
-  return measure.kind === 'proportion' ? Math.min(1, highest) : highest
+  return measure.kind === 'proportion' && !counts ? Math.min(1, highest) : highest
 }
 
 /** A bar from 0 with its likely range across its end. The same figures stand beside it in words. */
-const Bar = ({
-  measure,
-  figure,
-  scale,
-}: {
-  readonly measure: Measure
-  readonly figure: LibraryFigure
-  readonly scale: number
-}) => {
-  if (figure.value === null || isSmall(measure.kind, figure)) return null
+const Bar = ({ drawn, scale }: { readonly drawn: Drawn | null; readonly scale: number }): ReactNode => {
+  if (drawn === null) return null
   const at = (value: number): string => `${(value / scale) * 100}%`
-  const { value, lower, upper } = figure
+  const { value, lower, upper } = drawn
   return (
     <svg className={classes.bar} aria-hidden="true" data-mark>
       <rect x="0" y="3" width={at(value)} height="14" fill="var(--chart-1)" rx="2" />
@@ -66,45 +71,57 @@ type MeasureSplitProps = {
   readonly onOpen: (part: Part) => void
 }
 
-const columnsOf = (measure: Measure, by: Split, scale: number, onOpen: MeasureSplitProps['onOpen']) => [
-  { id: 'label', header: SPLIT_WORDS[by], rowHeader: true, width: '22%', cell: ({ label }: Part) => label },
-  {
-    id: 'figure',
-    header: 'Figure',
-    width: '18%',
-    cell: (part: Part) => (
-      <FigureButton
-        count={countedInAll(measure.kind, part.figure)}
-        shown={figureText(measure, part.figure)}
-        label={`${measure.title}, ${part.label}`}
-        onOpen={() => onOpen(part)}
-      />
-    ),
-  },
-  {
-    id: 'picture',
-    header: `0 to ${valueText(measure.kind, scale)}`,
-    width: '26%',
-    cell: ({ figure }: Part) => <Bar measure={measure} figure={figure} scale={scale} />,
-  },
-  {
-    id: 'range',
-    header: measure.kind === 'median' ? 'Middle half' : 'Likely range',
-    width: '19%',
-    cell: ({ figure }: Part) => (isSmall(measure.kind, figure) ? 'too few' : (rangeOnly(measure, figure) ?? '–')),
-  },
-  {
-    id: 'counted',
-    header: 'Counted',
-    width: '15%',
-    cell: ({ figure }: Part) => countedText(measure.kind, figure),
-  },
-]
+const columnsOf = (measure: Measure, by: Split, parts: readonly Part[], onOpen: MeasureSplitProps['onOpen']) => {
+  const counts = isCounts(parts)
+  const scale = scaleOf(measure, parts, counts)
+  const shown = (figure: LibraryFigure): string =>
+    counts ? figure.numerator.toLocaleString('en-GB') : figureText(measure, figure)
+  return [
+    { id: 'label', header: SPLIT_WORDS[by], rowHeader: true, width: '22%', cell: ({ label }: Part) => label },
+    {
+      id: 'figure',
+      header: counts ? 'Counted' : 'Figure',
+      width: '18%',
+      cell: ({ label, figure, code }: Part) => (
+        <FigureButton
+          count={countedInAll(measure, figure)}
+          shown={shown(figure)}
+          label={`${measure.title}, ${label}`}
+          onOpen={() => onOpen({ code, label, figure })}
+        />
+      ),
+    },
+    {
+      id: 'picture',
+      header: `0 to ${valueText(counts ? 'count' : measure.kind, scale)}`,
+      width: '26%',
+      cell: ({ figure }: Part) => <Bar drawn={drawnOf(measure, figure, counts)} scale={scale} />,
+    },
+    ...(counts
+      ? []
+      : [
+          {
+            id: 'range',
+            header: measure.kind === 'median' ? 'Middle half' : 'Likely range',
+            width: '19%',
+            cell: ({ figure }: Part) =>
+              isSmall(measure.kind, figure) ? 'too few' : (rangeOnly(measure, figure) ?? '–'),
+          },
+          {
+            id: 'counted',
+            header: 'Counted',
+            width: '15%',
+            cell: ({ figure }: Part) => countedText(measure.kind, figure),
+          },
+        ]),
+  ]
+}
 
 const rangeOnly = (measure: Measure, figure: LibraryFigure): string | undefined =>
   rangeText(measure, figure)?.replace(/^\D*(?=[\d-])/, '')
 
-const fewText = (measure: Measure, parts: readonly Part[]): string | null => {
+const noteText = (measure: Measure, parts: readonly Part[]): string | null => {
+  if (isCounts(parts)) return 'Only counts are given: what the figure is out of is not told apart.'
   const few = parts.filter(({ figure }) => isFew(measure, figure)).map(({ label }) => label)
   if (few.length === 0) return null
   const so = measure.kind === 'median' ? 'a middle of so few says little' : 'given as a fraction and not drawn'
@@ -114,7 +131,7 @@ const fewText = (measure: Measure, parts: readonly Part[]): string | null => {
 /** A measure told apart by one thing: bars with their ranges, and the same in words beside them. */
 export const MeasureSplit = ({ measure, by, onChange, onOpen }: MeasureSplitProps): ReactNode => {
   const parts = measure.split
-  const few = parts === null ? null : fewText(measure, parts)
+  const note = parts === null ? null : noteText(measure, parts)
   return (
     <Panel
       title={by === null ? 'Told apart' : `By ${SPLIT_WORDS[by].toLowerCase()}`}
@@ -140,10 +157,10 @@ export const MeasureSplit = ({ measure, by, onChange, onOpen }: MeasureSplitProp
           caption={`${measure.title}, by ${SPLIT_WORDS[by].toLowerCase()}`}
           rows={parts}
           rowId={({ code }) => code}
-          columns={columnsOf(measure, by, scaleOf(measure, parts), onOpen)}
+          columns={columnsOf(measure, by, parts, onOpen)}
         />
       )}
-      {few !== null && <p className={classes.note}>{few}</p>}
+      {note !== null && <p className={classes.note}>{note}</p>}
     </Panel>
   )
 }

@@ -5,11 +5,12 @@ import { dayNumber, isoFromDayNumber } from '#shared/domain/calendar.ts'
 import type { DatePrecision, IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import type { FactDate, Facts } from '#shared/features/measures/facts.ts'
 import { type Counted, observeAll, outcomeIn } from '#shared/features/measures/library/count.ts'
-import { chartOf, figureIn, seriesMonths, seriesOf } from '#shared/features/measures/library/figure.ts'
+import { figureIn, seriesMonths, seriesOf } from '#shared/features/measures/library/figure.ts'
 import { LIBRARY, measureOf } from '#shared/features/measures/library/library.ts'
 import type { LibraryMeasure, MeasureContext } from '#shared/features/measures/library/measure.ts'
 import { monthNumber, type Months, monthsBefore, monthText } from '#shared/features/measures/library/months.ts'
 import { MET, type Outcome, UNDECIDED } from '#shared/features/measures/library/observations.ts'
+import { runChart } from '#shared/features/measures/library/run-chart.ts'
 import {
   type COUNTED_AS,
   type Library,
@@ -72,9 +73,11 @@ const lineOf = (
   const { measure } = counted
   const target = measure.target(context)
   const series = seriesOf(counted, period, context)
-  const { variation, assurance } = chartOf(measure, series, target?.value ?? null, screened)
+  const { kind, better } = measure.definition
+  const { variation, assurance } = runChart({ kind, better, target, series }, screened)
   return {
     ...measure.definition,
+    outOf: measure.outOf,
     target,
     figure: figureIn(counted, period, context),
     before: figureIn(counted, monthsBefore(period), context),

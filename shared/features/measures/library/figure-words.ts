@@ -10,10 +10,13 @@ const grouped = (value: number, digits = 0): string =>
 
 const upToOne = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
 
-/** A value without its unit, but for the sign of a percentage: `18.2%`, `512.3`, `17.5`. For axes and tables. */
+/** From here on a decimal of a rate says nothing. */
+const WHOLE = 100
+
+/** A value without its unit, but for the sign of a percentage: `18.2%`, `512`, `17.5`. For axes and tables. */
 export const valueText = (kind: MeasureDefinition['kind'], value: number): string => {
   if (kind === 'proportion') return `${grouped(value * 100, 1)}%`
-  return kind === 'rate' ? grouped(value, 1) : upToOne(value)
+  return kind === 'rate' && value >= WHOLE ? grouped(value) : upToOne(value)
 }
 
 const DAYS = 'days'
@@ -28,16 +31,19 @@ const withUnit = ({ kind, unit }: Measured, value: number): string => {
 export const isSmall = (kind: MeasureDefinition['kind'], { denominator }: LibraryFigure): boolean =>
   kind === 'proportion' && denominator !== null && denominator < SMALL
 
-const NOTHING: Readonly<Record<MeasureDefinition['kind'], string>> = {
-  proportion: 'Nobody to count',
-  rate: 'No list size',
-  median: 'Nothing to measure',
-  count: 'Not counted',
+/** What stands where there is no figure: what was counted, as far as that goes. */
+const withoutValue = (kind: MeasureDefinition['kind'], { numerator, denominator }: LibraryFigure): string => {
+  if (kind === 'median') return 'Nothing to measure'
+  if (denominator === 0) return 'Nobody to count'
+  return denominator === null ? `${grouped(numerator)} counted` : `${grouped(numerator)} of ${grouped(denominator)}`
 }
 
-/** The figure with its unit: `18.2%`, `512.3 per 100,000 a year`, `18 days`; `3 of 7` where few are counted. */
+/**
+ * The figure with its unit: `18.2%`, `512 per 100,000 a year`, `18 days`. What was counted, such as `3 of 7`, where it
+ * is few, and where no share can be given.
+ */
 export const figureText = (measure: Measured, figure: LibraryFigure): string => {
-  if (figure.value === null) return NOTHING[measure.kind]
+  if (figure.value === null) return withoutValue(measure.kind, figure)
   if (isSmall(measure.kind, figure)) return `${grouped(figure.numerator)} of ${grouped(figure.denominator ?? 0)}`
   return withUnit(measure, figure.value)
 }

@@ -2,8 +2,6 @@ import type { Estimate } from '#shared/statistics/interval.ts'
 import { proportionWithInterval } from '#shared/statistics/proportions.ts'
 import { spreadOfCounts } from '#shared/statistics/quantiles.ts'
 import { rateWithInterval } from '#shared/statistics/rates.ts'
-import { attributeChart, xmrChart } from '#shared/statistics/spc.ts'
-import type { SpcChart } from '#shared/statistics/spc-types.ts'
 import { type Counted, daysIn, rowsByMonth, type Tally, tallyOf } from './count.ts'
 import type { LibraryMeasure, MeasureContext } from './measure.ts'
 import { monthCount, type Months, monthText } from './months.ts'
@@ -99,31 +97,4 @@ export const seriesOf = (
         : ofDays(daysIn(counted, month, rows.get(month.first) ?? []), tally.undecided)
     return { month: monthText(month.first), figure }
   })
-}
-
-/**
- * What the run of months says: a P chart of proportions, a U chart of rates, an XmR chart of medians and counts.
- * @param screened whether moving ranges beyond 3.267 times their mean are left out.
- */
-export const chartOf = (
-  { definition: { kind, better } }: LibraryMeasure,
-  series: readonly { readonly month: string; readonly figure: LibraryFigure }[],
-  target: number | null,
-  screened: boolean,
-): Pick<SpcChart, 'variation' | 'assurance'> => {
-  const asked = target === null ? { better } : { better, target }
-  if (kind === 'median' || kind === 'count')
-    return xmrChart(
-      series.map(({ month, figure }) => ({ month, value: figure.value })),
-      { ...asked, screening: screened ? 'screened' : 'all ranges' },
-    )
-  return attributeChart(
-    kind === 'rate' ? 'U' : 'P',
-    series.map(({ month, figure: { value, numerator, denominator } }) => ({
-      month,
-      numerator: value === null ? 0 : numerator,
-      denominator: value === null ? 0 : (denominator ?? 0),
-    })),
-    asked,
-  )
 }

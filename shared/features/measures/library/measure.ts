@@ -40,12 +40,8 @@ export interface Found {
  * Nothing else has to be told of a new one.
  */
 export interface LibraryMeasure {
-  readonly definition: Omit<MeasureDefinition, 'target'>
-  /**
-   * What the figure is out of. observed: whoever is observed. list: the people on the list. person-years: the list for
-   * as long as the period lasts. nothing: a count.
-   */
-  readonly outOf: 'observed' | 'list' | 'person-years' | 'nothing'
+  readonly definition: Omit<MeasureDefinition, 'target' | 'outOf'>
+  readonly outOf: MeasureDefinition['outOf']
   /** A state, observed at the end of each month: the figure of a period is that of its last month. */
   readonly atMonthEnd: boolean
   /** Another measure of the library without which this one cannot be read. */
@@ -57,7 +53,10 @@ export interface LibraryMeasure {
   readonly observe: (looked: Looked, into: Observations) => void
 }
 
-type Words = Omit<MeasureDefinition, 'target' | 'version' | 'unverified' | 'intervalMethod' | 'denominatorRule'> &
+type Words = Omit<
+  MeasureDefinition,
+  'target' | 'outOf' | 'version' | 'unverified' | 'intervalMethod' | 'denominatorRule'
+> &
   Partial<Pick<MeasureDefinition, 'version' | 'unverified' | 'intervalMethod' | 'denominatorRule'>>
 
 type Wanted = Words &

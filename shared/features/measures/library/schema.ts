@@ -14,6 +14,9 @@ export const TOPICS = ['register', 'diagnosis', 'referral', 'letters', 'care', '
  */
 export const MEASURE_KINDS = ['proportion', 'rate', 'median', 'count'] as const
 
+/** What a figure can be out of. */
+export const OUT_OF = ['observed', 'list', 'person-years', 'nothing'] as const
+
 /** By what a measure can be told apart. */
 export const SPLITS = ['sex', 'age', 'ethnicity', 'deprivation', 'tumour-group'] as const
 
@@ -39,6 +42,11 @@ export const measureDefinitionSchema = z.object({
   source: z.string(),
   /** What nobody has verified of it; empty when there is nothing. */
   unverified: z.array(z.string()),
+  /**
+   * What the figure is out of. observed: whoever is observed. list: the people on the list. person-years: the list for as
+   * long as the period lasts. nothing: a count.
+   */
+  outOf: z.enum(OUT_OF),
   /** In the unit of the figure (a share from 0 to 1); `null` without a target. */
   target: z.object({ value: z.number(), source: z.string() }).nullable(),
 })
