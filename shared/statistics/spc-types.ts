@@ -41,17 +41,22 @@ export type SpcRule = 'outside limits' | 'run of seven' | 'trend of seven' | 'tw
 
 export type Side = 'high' | 'low'
 
-export type Variation =
-  | 'improving high'
-  | 'improving low'
-  | 'concerning high'
-  | 'concerning low'
-  | 'neither high'
-  | 'neither low'
-  | 'common cause'
-  | 'not enough'
+/** What the rules say of a month, and so of the way things are going. */
+export const VARIATIONS = [
+  'improving high',
+  'improving low',
+  'concerning high',
+  'concerning low',
+  'neither high',
+  'neither low',
+  'common cause',
+  'not enough',
+] as const
+export type Variation = (typeof VARIATIONS)[number]
 
-export type Assurance = 'hits' | 'hit or miss' | 'misses' | 'no target' | 'not enough'
+/** Whether a target is reached, by where the limits lie. */
+export const ASSURANCES = ['hits', 'hit or miss', 'misses', 'no target', 'not enough'] as const
+export type Assurance = (typeof ASSURANCES)[number]
 
 /** The limits that hold for one month. */
 export interface PointLimits {

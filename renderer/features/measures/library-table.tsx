@@ -4,7 +4,6 @@ import { AssuranceIcon, VariationIcon } from '#renderer/ui/spc-icons.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { changeText, countedText, figureText, rangeText } from '#shared/features/measures/library/figure-words.ts'
-import { assuranceOf, variationOf } from '#shared/features/measures/library/run-chart.ts'
 import { type MeasureLine, TOPICS } from '#shared/features/measures/library/schema.ts'
 import { ASSURANCE_WORDS, VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
 import { FigureButton } from './figure-button.tsx'
@@ -57,25 +56,19 @@ const Change = ({ measure }: { readonly measure: MeasureLine }): ReactNode => {
   )
 }
 
-const Variation = ({ said }: { readonly said: string }): ReactNode => {
-  const variation = variationOf(said)
-  return (
-    <span className={classes.judged}>
-      <VariationIcon variation={variation} size={ICON} />
-      {VARIATION_WORDS[variation].short}
-    </span>
-  )
-}
+const GoingBy = ({ variation }: Pick<MeasureLine, 'variation'>): ReactNode => (
+  <span className={classes.judged}>
+    <VariationIcon variation={variation} size={ICON} />
+    {VARIATION_WORDS[variation].short}
+  </span>
+)
 
-const Assurance = ({ said }: { readonly said: string }): ReactNode => {
-  const assurance = assuranceOf(said)
-  return (
-    <span className={classes.judged}>
-      <AssuranceIcon assurance={assurance} size={ICON} />
-      {ASSURANCE_WORDS[assurance].short}
-    </span>
-  )
-}
+const Reached = ({ assurance }: Pick<MeasureLine, 'assurance'>): ReactNode => (
+  <span className={classes.judged}>
+    <AssuranceIcon assurance={assurance} size={ICON} />
+    {ASSURANCE_WORDS[assurance].short}
+  </span>
+)
 
 const columnsOf = ({ pathOf, onOpen }: Omit<LibraryTableProps, 'measures'>) => [
   {
@@ -109,13 +102,13 @@ const columnsOf = ({ pathOf, onOpen }: Omit<LibraryTableProps, 'measures'>) => [
     id: 'variation',
     header: 'By month',
     width: '14%',
-    cell: ({ variation }: MeasureLine) => <Variation said={variation} />,
+    cell: ({ variation }: MeasureLine) => <GoingBy variation={variation} />,
   },
   {
     id: 'assurance',
     header: 'Target',
     width: '12%',
-    cell: ({ assurance }: MeasureLine) => <Assurance said={assurance} />,
+    cell: ({ assurance }: MeasureLine) => <Reached assurance={assurance} />,
   },
 ]
 

@@ -14,7 +14,6 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { findingOf } from '#shared/features/measures/library/finding.ts'
-import { variationOf } from '#shared/features/measures/library/run-chart.ts'
 import type { LibraryFigure, Measure } from '#shared/features/measures/library/schema.ts'
 import { type LibraryAddress, libraryPath, measurePageAddress, monthsText, periodOf } from './library-address.ts'
 import { type AskedSplit, LibraryPeopleDrawer } from './library-people-drawer.tsx'
@@ -138,7 +137,7 @@ export const MeasurePage = ({ code }: { readonly code: string }): ReactNode => {
   return (
     <Page>
       <PageHeader
-        title={data === undefined ? 'One measure' : findingOf(data, variationOf(data.variation))}
+        title={data === undefined ? 'One measure' : findingOf(data)}
         actions={
           <span data-print="hide">
             <Button icon={IconPrinter} keys="P" onClick={print}>

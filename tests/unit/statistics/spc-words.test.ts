@@ -3,6 +3,7 @@ import { attributeChart, xmrChart } from '#shared/statistics/spc.ts'
 import {
   ASSURANCE_WORDS,
   cautions,
+  countsText,
   limitsSentence,
   pointSentence,
   spcMonth,
@@ -33,6 +34,14 @@ describe('the words of a chart', () => {
     expect(read[10]).toBe('February 2025: not measured.')
     const [alone] = xmrChart(valuesFrom([3]), { better: 'lower', screening: 'screened' }).points
     expect(alone && pointSentence(alone, days)).toBe('April 2024: 3.0 days. No limits yet.')
+  })
+
+  it('round what a month was counted from, such as person-years', () => {
+    const [month] = attributeChart('U', [{ month: '2026-10', numerator: 4, denominator: 2500 / 3 }], {
+      better: 'neither',
+    }).points
+    expect(month && countsText(month)).toBe('4 of 833.3')
+    expect(countsText({ numerator: null, denominator: null })).toBeNull()
   })
 
   it('say how limits came about and what to be careful of', () => {

@@ -2,7 +2,7 @@ import type { Variation } from '#shared/statistics/spc-types.ts'
 import { figureText, isSmall, valueText } from './figure-words.ts'
 import type { MeasureLine } from './schema.ts'
 
-type Found = Pick<MeasureLine, 'kind' | 'unit' | 'title' | 'better' | 'target' | 'figure'>
+type Found = Pick<MeasureLine, 'kind' | 'unit' | 'title' | 'better' | 'target' | 'figure' | 'variation'>
 
 const RUN_WORDS: Readonly<Record<Variation, string>> = {
   'improving high': 'getting better: higher than it used to be',
@@ -26,8 +26,8 @@ const targetWords = ({ kind, better, target, figure }: Found): string | null => 
  * and what the run of months says. `28-day standard met: 72.0%, missing the target of 75.0%, with no change beyond
  * chance`.
  */
-export const findingOf = (measure: Found, variation: Variation): string => {
-  const { title, figure } = measure
+export const findingOf = (measure: Found): string => {
+  const { title, figure, variation } = measure
   const value = figureText(measure, figure)
   if (figure.value === null) return `${title}: ${value.toLowerCase()} in this period`
   return [`${title}: ${value}`, targetWords(measure), RUN_WORDS[variation]].filter((part) => part !== null).join(', ')

@@ -1,6 +1,5 @@
 import { attributeChart, xmrChart } from '#shared/statistics/spc.ts'
-import type { Assurance, SpcChart, Variation } from '#shared/statistics/spc-types.ts'
-import { ASSURANCE_WORDS, VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
+import type { SpcChart } from '#shared/statistics/spc-types.ts'
 import type { Measure } from './schema.ts'
 
 /** A rate is told per so many people and year; its chart works with events of person-years. */
@@ -33,9 +32,3 @@ export const runChart = ({ kind, better, target, series }: Run, screened: boolea
 
 /** A value of such a chart in the unit of the measure. */
 export const chartValue = (kind: Measure['kind'], value: number): number => (kind === 'rate' ? value * PER : value)
-
-/** What a line of the library says of its run of months. */
-export const variationOf = (said: string): Variation => (said in VARIATION_WORDS ? (said as Variation) : 'not enough')
-
-/** What a line of the library says of its target. */
-export const assuranceOf = (said: string): Assurance => (said in ASSURANCE_WORDS ? (said as Assurance) : 'not enough')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personLineSchema } from '#shared/domain/person-line.ts'
 import { isoDateSchema, partialDateSchema } from '#shared/domain/schemas.ts'
+import { ASSURANCES, VARIATIONS } from '#shared/statistics/spc-types.ts'
 
 /** A calendar month, such as 2026-04. */
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -73,8 +74,8 @@ const measureLineSchema = measureDefinitionSchema.extend({
   /** What is shown beside a figure that cannot be read without it, such as the share whose stage is known. */
   beside: z.object({ label: z.string(), figure: figureSchema }).nullable(),
   /** What the run of months says; 'not enough' below the months that limits need. */
-  variation: z.string(),
-  assurance: z.string(),
+  variation: z.enum(VARIATIONS),
+  assurance: z.enum(ASSURANCES),
 })
 export type MeasureLine = z.output<typeof measureLineSchema>
 
