@@ -85,7 +85,7 @@ export const LibraryPeopleDrawer = (props: LibraryPeopleDrawerProps): ReactNode 
   const whose = split === null ? '' : `, ${split.label}`
   return (
     <PeopleDrawer
-      title={`${measure.title}${whose}: ${periodText}`}
+      title={`${measure.title}${whose}, ${periodText}`}
       tools={
         <SegmentedField
           label="How they are counted"

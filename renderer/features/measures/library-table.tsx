@@ -13,6 +13,8 @@ import classes from './library.module.css'
 type LibraryTableProps = {
   readonly measures: readonly MeasureLine[]
   readonly pathOf: (code: string) => string
+  /** Called before a measure is opened. */
+  readonly onLeave: (code: string) => void
   /** Opens the people behind a figure. */
   readonly onOpen: (measure: MeasureLine) => void
 }
@@ -22,6 +24,7 @@ const ICON = 24
 const Figure = ({ measure, onOpen }: { readonly measure: MeasureLine } & Pick<LibraryTableProps, 'onOpen'>) => {
   const { kind, title, figure } = measure
   const range = rangeText(measure, figure)
+  const counted = figure.value === null ? null : countedText(kind, figure)
   return (
     <span className={classes.cell}>
       <b>
@@ -33,7 +36,7 @@ const Figure = ({ measure, onOpen }: { readonly measure: MeasureLine } & Pick<Li
         />
       </b>
       {range !== null && <small>{range}</small>}
-      {figure.value !== null && <small>{countedText(kind, figure)}</small>}
+      {counted !== null && <small>{counted}</small>}
     </span>
   )
 }
@@ -70,7 +73,7 @@ const Reached = ({ assurance }: Pick<MeasureLine, 'assurance'>): ReactNode => (
   </span>
 )
 
-const columnsOf = ({ pathOf, onOpen }: Omit<LibraryTableProps, 'measures'>) => [
+const columnsOf = ({ pathOf, onLeave, onOpen }: Omit<LibraryTableProps, 'measures'>) => [
   {
     id: 'title',
     header: 'Measure',
@@ -78,7 +81,7 @@ const columnsOf = ({ pathOf, onOpen }: Omit<LibraryTableProps, 'measures'>) => [
     width: '27%',
     cell: ({ code, title, heldBy }: MeasureLine) => (
       <span className={classes.cell}>
-        <Link href={pathOf(code)} data-measure={code}>
+        <Link href={pathOf(code)} data-measure={code} onClick={() => onLeave(code)}>
           {title}
         </Link>
         <small>{heldBy}</small>
@@ -138,8 +141,8 @@ const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
 }
 
 /** The measures by topic. Enter on a measure opens its page, Enter on its figure the people behind it. */
-export const LibraryTable = ({ measures, pathOf, onOpen }: LibraryTableProps): ReactNode => {
-  const columns = columnsOf({ pathOf, onOpen })
+export const LibraryTable = ({ measures, ...rest }: LibraryTableProps): ReactNode => {
+  const columns = columnsOf(rest)
   return (
     // The keys only move the focus between links and buttons, which can all be reached without them.
     <div className={classes.topics} role="presentation" onKeyDown={onKeyDown}>

@@ -37,10 +37,11 @@ type FoundProps = {
   readonly find: string
   readonly onClear: () => void
   readonly pathOf: (code: string) => string
+  readonly onLeave: (code: string) => void
   readonly onOpen: (measure: MeasureLine) => void
 }
 
-const Found = ({ library, find, onClear, pathOf, onOpen }: FoundProps): ReactNode => {
+const Found = ({ library, find, onClear, ...rest }: FoundProps): ReactNode => {
   const measures = foundMeasures(library.measures, find)
   return measures.length === 0 ? (
     <Panel>
@@ -53,7 +54,7 @@ const Found = ({ library, find, onClear, pathOf, onOpen }: FoundProps): ReactNod
     </Panel>
   ) : (
     <>
-      <LibraryTable measures={measures} pathOf={pathOf} onOpen={onOpen} />
+      <LibraryTable measures={measures} {...rest} />
       <p className={classes.foot}>{listSizeText(library)}</p>
     </>
   )
@@ -104,13 +105,15 @@ export const LibraryView = (): ReactNode => {
           {error.message}
         </InlineAlert>
       )}
-      {error === null && data === undefined && <SkeletonPanel lines={10} label="Working out the measures" />}
+      {isAsked && error === null && data === undefined && <SkeletonPanel lines={10} label="Working out the measures" />}
       {error === null && data !== undefined && (
         <Found
           library={data}
           find={find}
           onClear={() => setFind('')}
           pathOf={(code) => measurePath(code, address)}
+          // Whoever goes back, by key or by the browser, finds the measure that they left.
+          onLeave={(at) => change({ at }, { replace: true })}
           onOpen={setAsked}
         />
       )}

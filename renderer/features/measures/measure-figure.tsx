@@ -20,9 +20,10 @@ export const MeasureFigure = ({ measure, periodText, onOpen }: MeasureFigureProp
   const { kind, title, figure, before, beside } = measure
   const range = rangeText(measure, figure)
   const change = changeText(measure, figure, before)
+  const counted = countedText(kind, figure)
   const said = [
     range === null ? null : sentence(range),
-    figure.value === null ? null : `${countedText(kind, figure)}.`,
+    figure.value === null || counted === null ? null : `${counted}.`,
     sentence(`${change.main}${change.sub === null ? '' : `, ${change.sub}`}`),
     beside === null ? null : `${beside.label}: ${figureText({ kind: 'proportion', unit: '%' }, beside.figure)}.`,
   ]

@@ -156,7 +156,7 @@ export const MeasurePage = ({ code }: { readonly code: string }): ReactNode => {
           {error.message}
         </InlineAlert>
       )}
-      {error === null && data === undefined && <SkeletonPanel lines={10} label="Working out the measure" />}
+      {isAsked && error === null && data === undefined && <SkeletonPanel lines={10} label="Working out the measure" />}
       {error === null && data !== undefined && (
         <MeasureBody measure={data} months={period.months} printing={printing} />
       )}

@@ -22,16 +22,18 @@ type Split = (typeof SPLITS)[number]
 const FEW_VALUES = 10
 
 /** No part has a figure of its own, such as where the list is not told apart: then counts stand side by side. */
-const isCounts = (parts: readonly Part[]): boolean => parts.every(({ figure }) => figure.value === null)
+const isCounts = ({ outOf }: Measure, parts: readonly Part[]): boolean =>
+  (outOf === 'list' || outOf === 'person-years') && parts.every(({ figure }) => figure.value === null)
 
 const isFew = ({ kind }: Measure, figure: LibraryFigure): boolean =>
   isSmall(kind, figure) || (kind === 'median' && figure.denominator !== null && figure.denominator < FEW_VALUES)
 
 /** What is drawn of a part, in the unit of the axis; `null` for nothing. */
-const drawnOf = ({ kind }: Measure, figure: LibraryFigure, counts: boolean): Drawn | null => {
+const drawnOf = (measure: Measure, figure: LibraryFigure, counts: boolean): Drawn | null => {
   if (counts) return { value: figure.numerator, lower: null, upper: null }
   const { value, lower, upper } = figure
-  return value === null || isSmall(kind, figure) ? null : { value, lower, upper }
+  if (value === null || isSmall(measure.kind, figure)) return null
+  return isFew(measure, figure) ? { value, lower: null, upper: null } : { value, lower, upper }
 }
 
 type Drawn = { readonly value: number; readonly lower: number | null; readonly upper: number | null }
@@ -72,7 +74,7 @@ type MeasureSplitProps = {
 }
 
 const columnsOf = (measure: Measure, by: Split, parts: readonly Part[], onOpen: MeasureSplitProps['onOpen']) => {
-  const counts = isCounts(parts)
+  const counts = isCounts(measure, parts)
   const scale = scaleOf(measure, parts, counts)
   const shown = (figure: LibraryFigure): string =>
     counts ? figure.numerator.toLocaleString('en-GB') : figureText(measure, figure)
@@ -104,14 +106,13 @@ const columnsOf = (measure: Measure, by: Split, parts: readonly Part[], onOpen: 
             id: 'range',
             header: measure.kind === 'median' ? 'Middle half' : 'Likely range',
             width: '19%',
-            cell: ({ figure }: Part) =>
-              isSmall(measure.kind, figure) ? 'too few' : (rangeOnly(measure, figure) ?? '–'),
+            cell: ({ figure }: Part) => (isFew(measure, figure) ? 'too few' : (rangeOnly(measure, figure) ?? '–')),
           },
           {
             id: 'counted',
             header: 'Counted',
             width: '15%',
-            cell: ({ figure }: Part) => countedText(measure.kind, figure),
+            cell: ({ figure }: Part) => countedText(measure.kind, figure) ?? '–',
           },
         ]),
   ]
@@ -121,7 +122,7 @@ const rangeOnly = (measure: Measure, figure: LibraryFigure): string | undefined 
   rangeText(measure, figure)?.replace(/^\D*(?=[\d-])/, '')
 
 const noteText = (measure: Measure, parts: readonly Part[]): string | null => {
-  if (isCounts(parts)) return 'Only counts are given: what the figure is out of is not told apart.'
+  if (isCounts(measure, parts)) return 'Only counts are given: what the figure is out of is not told apart.'
   const few = parts.filter(({ figure }) => isFew(measure, figure)).map(({ label }) => label)
   if (few.length === 0) return null
   const so = measure.kind === 'median' ? 'a middle of so few says little' : 'given as a fraction and not drawn'

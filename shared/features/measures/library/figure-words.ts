@@ -56,9 +56,12 @@ export const rangeText = ({ kind }: Pick<Measured, 'kind'>, figure: LibraryFigur
   return `${name} ${valueText(kind, lower)} to ${valueText(kind, upper)}`
 }
 
-/** What was counted, out of what: `57 of 310`, `52 in 10,240 person-years`, `214 values`. */
-export const countedText = (kind: MeasureDefinition['kind'], { numerator, denominator }: LibraryFigure): string => {
-  if (denominator === null) return grouped(numerator)
+/** What was counted, out of what: `57 of 310`, `52 in 10,240 person-years`, `214 values`; `null` out of nothing. */
+export const countedText = (
+  kind: MeasureDefinition['kind'],
+  { numerator, denominator }: LibraryFigure,
+): string | null => {
+  if (denominator === null) return null
   if (kind === 'proportion') return `${grouped(numerator)} of ${grouped(denominator)}`
   if (kind === 'rate') return `${grouped(numerator)} in ${grouped(denominator)} person-years`
   return denominator === 1 ? '1 value' : `${grouped(denominator)} values`

@@ -5,10 +5,10 @@ import type { MeasureLine } from './schema.ts'
 type Found = Pick<MeasureLine, 'kind' | 'unit' | 'title' | 'better' | 'target' | 'figure' | 'variation'>
 
 const RUN_WORDS: Readonly<Record<Variation, string>> = {
-  'improving high': 'getting better: higher than it used to be',
-  'improving low': 'getting better: lower than it used to be',
-  'concerning high': 'getting worse: higher than it used to be',
-  'concerning low': 'getting worse: lower than it used to be',
+  'improving high': 'getting better, higher than it used to be',
+  'improving low': 'getting better, lower than it used to be',
+  'concerning high': 'getting worse, higher than it used to be',
+  'concerning low': 'getting worse, lower than it used to be',
   'neither high': 'higher than it used to be',
   'neither low': 'lower than it used to be',
   'common cause': 'with no change beyond chance',
@@ -29,6 +29,7 @@ const targetWords = ({ kind, better, target, figure }: Found): string | null => 
 export const findingOf = (measure: Found): string => {
   const { title, figure, variation } = measure
   const value = figureText(measure, figure)
-  if (figure.value === null) return `${title}: ${value.toLowerCase()} in this period`
-  return [`${title}: ${value}`, targetWords(measure), RUN_WORDS[variation]].filter((part) => part !== null).join(', ')
+  const named = `${title}${title.includes(':') ? ', ' : ': '}`
+  if (figure.value === null) return `${named}${value.toLowerCase()} in this period`
+  return [`${named}${value}`, targetWords(measure), RUN_WORDS[variation]].filter((part) => part !== null).join(', ')
 }
