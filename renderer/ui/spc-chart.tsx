@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { SpcChart as SpcResult, SpcPoint } from '#shared/statistics/spc-types.ts'
 import {
   ASSURANCE_WORDS,
@@ -32,6 +32,8 @@ type SpcChartProps = {
   readonly height?: number
   readonly headingLevel?: 2 | 3 | 4
 }
+
+const NO_ANNOTATIONS: readonly SpcAnnotation[] = []
 
 /** Rebases and annotations in the order of their days, numbered. A rebase goes first on its month. */
 const marksOf = ({ phases }: SpcResult, annotations: readonly SpcAnnotation[]): SpcMark[] => {
@@ -155,8 +157,19 @@ const Judgement = ({ chart }: { readonly chart: SpcResult }): ReactNode => {
  * and is read out.
  */
 export const SpcChart = (props: SpcChartProps): ReactNode => {
-  const { title, unit, source, chart, format, annotations = [], size, height = 300, headingLevel = 3 } = props
-  const marks = marksOf(chart, annotations)
+  const {
+    title,
+    unit,
+    source,
+    chart,
+    format,
+    annotations = NO_ANNOTATIONS,
+    size,
+    height = 300,
+    headingLevel = 3,
+  } = props
+  // The same list until something changes: drawn anew, the month that has the focus would lose it.
+  const marks = useMemo(() => marksOf(chart, annotations), [chart, annotations])
   return (
     <ChartFrame
       title={title}

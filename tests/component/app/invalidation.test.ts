@@ -32,6 +32,20 @@ describe('a change to what a screen shows', () => {
     (table) => expect(isAskedAgain('register', table)).toBe(true),
   )
 
+  it.each([
+    'person',
+    'cancer_episode',
+    'practice_registration',
+    'journey_event',
+    'pathway',
+    'clock_adjustment',
+    'task',
+    'setting',
+    'figure_set',
+    'practice',
+    'day',
+  ])('of %s is asked for again by the measures', (table) => expect(isAskedAgain('measures', table)).toBe(true))
+
   it('leaves alone the screens that show nothing of it', () => {
     expect(isAskedAgain('today', 'report')).toBe(false)
   })

@@ -101,7 +101,7 @@ describe('what a measure found', () => {
       '28-day standard met: 72.0%, missing the target of 75.0%, with no change beyond chance',
     )
     expect(findingOf({ ...found, figure: { ...short, value: 0.75 }, variation: 'improving high' })).toBe(
-      '28-day standard met: 75.0%, reaching the target of 75.0%, getting better, higher than it used to be',
+      '28-day standard met: 75.0%, reaching the target of 75.0%, lately higher than usual, which is better',
     )
     const days = {
       ...median,
@@ -110,7 +110,7 @@ describe('what a measure found', () => {
       figure: daysOf(11),
     }
     expect(findingOf({ ...days, variation: 'improving low' })).toBe(
-      'Gap meter: days to the letter, 11 days, reaching the target of 14, getting better, lower than it used to be',
+      'Gap meter: days to the letter, 11 days, reaching the target of 14, lately lower than usual, which is better',
     )
   })
 

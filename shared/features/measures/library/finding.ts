@@ -4,13 +4,14 @@ import type { MeasureLine } from './schema.ts'
 
 type Found = Pick<MeasureLine, 'kind' | 'unit' | 'title' | 'better' | 'target' | 'figure' | 'variation'>
 
+/** The newest months are held against all of the run; the period as a whole may well have gone the other way. */
 const RUN_WORDS: Readonly<Record<Variation, string>> = {
-  'improving high': 'getting better, higher than it used to be',
-  'improving low': 'getting better, lower than it used to be',
-  'concerning high': 'getting worse, higher than it used to be',
-  'concerning low': 'getting worse, lower than it used to be',
-  'neither high': 'higher than it used to be',
-  'neither low': 'lower than it used to be',
+  'improving high': 'lately higher than usual, which is better',
+  'improving low': 'lately lower than usual, which is better',
+  'concerning high': 'lately higher than usual, which is worse',
+  'concerning low': 'lately lower than usual, which is worse',
+  'neither high': 'lately higher than usual',
+  'neither low': 'lately lower than usual',
   'common cause': 'with no change beyond chance',
   'not enough': 'with too few months to see a change',
 }
