@@ -28,17 +28,17 @@ import { MeasureSplit } from './measure-split.tsx'
 /** A figure whose people are asked for. */
 type Asked = { readonly figure: LibraryFigure; readonly split: AskedSplit | null; readonly as?: CountedAs }
 
+/** Says why when nothing was printed. */
+const askPrinter = async (): Promise<void> => {
+  const outcome = await window.throughline.printPage({ title: 'Measures' })
+  if (!outcome.ok) announce(outcome.message, 'assertive')
+}
+
 /** Asks the printer once the page stands as it goes on paper. */
 const usePrinting = (): readonly [boolean, () => void] => {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
-    if (!printing) return
-    void window.throughline
-      .printPage({ title: 'Measures' })
-      .then((outcome) => {
-        if (!outcome.ok) announce(outcome.message, 'assertive')
-      })
-      .finally(() => setPrinting(false))
+    if (printing) void askPrinter().finally(() => setPrinting(false))
   }, [printing])
   return [printing, () => setPrinting(true)]
 }

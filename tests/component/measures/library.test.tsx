@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
 import { measureRoutes } from '#renderer/features/measures/measure-routes.tsx'
+import type { ShellOutcome } from '#shared/contract/shell-api.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { TEST_TODAY } from '#tests/support/test-core.ts'
@@ -171,8 +172,26 @@ describe('the page of a measure', () => {
     expect(within(drawer).queryByText(/DALLIMORE/)).toBeNull()
   })
 
+  it('goes to the printer with its picture and its table', async () => {
+    // What stands on the page while the printer is asked goes on paper.
+    const onPaper: unknown[] = []
+    const printPage = async (asked: { title: string }): Promise<ShellOutcome> => {
+      onPaper.push({
+        ...asked,
+        rows: screen.getAllByRole('row').length,
+        buttons: screen.queryAllByText('Table').length,
+      })
+      return { ok: true }
+    }
+    vi.stubGlobal('throughline', { printPage, setTitleBarTheme: () => undefined })
+    const user = open('/measures/library/emergency-route')
+    await user.click(await screen.findByRole('button', { name: /^Print/ }))
+    await waitFor(() => expect(onPaper).toEqual([{ title: 'Measures', rows: 37, buttons: 0 }]))
+    expect(await screen.findByRole('button', { name: 'Table' })).toBeTruthy()
+  })
+
   it('says so where there is no such measure', async () => {
     open('/measures/library/nothing')
-    await screen.findByText('There is no such measure.')
+    expect(await screen.findByText('There is no such measure.')).toBeTruthy()
   })
 })
