@@ -6,6 +6,7 @@ import { importFigure } from './import-speed.ts'
 import { largeImportFigures } from './large-import.ts'
 import { largeFigures } from './large-register.ts'
 import { type Figure, keepsLimit } from './measure.ts'
+import { measuresFigures } from './measures-speed.ts'
 import { registerFigures, unlockFigure } from './register-speed.ts'
 import { windowFigures } from './window-speed.ts'
 
@@ -70,10 +71,17 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     large: { type: 'boolean', default: false },
     imports: { type: 'boolean', default: false },
+    measures: { type: 'boolean', default: false },
   },
 })
 const say = (step: string): void => void process.stderr.write(`bench: ${step}\n`)
-const measureWanted = values.imports ? largeImportFigures : values.large ? largeFigures : measureAll
+const measureWanted = values.imports
+  ? largeImportFigures
+  : values.large
+    ? largeFigures
+    : values.measures
+      ? measuresFigures
+      : measureAll
 const figures = await measureWanted(say)
 const broken = figures.filter((figure) => !keepsLimit(figure))
 if (values.json) {

@@ -56,14 +56,14 @@ const addEvent = (
   return id
 }
 
-const BRINGS = [
+const BRINGS: readonly [readonly [string, string], ...(readonly [string, string])[]] = [
   ['oncology_clinic', 'clinic_letter'],
   ['surgical_clinic', 'clinic_letter'],
   ['follow_up_clinic', 'follow_up_plan'],
   ['mdt', 'mdt_letter'],
   ['discharged', 'discharge_letter'],
   ['treatment_ended', 'treatment_summary'],
-] as const
+]
 
 /** Things that happened in hospital, with their letters or without. */
 const addLetters = (run: Run, dice: Dice, personId: string, around: IsoDate, isVague: boolean): void => {

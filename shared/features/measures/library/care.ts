@@ -121,7 +121,7 @@ const contactMeasure = (
     better: 'higher',
     heldBy: PRACTICE,
     denominatorRule: 'Diagnoses for which it was done in time in the period, or whose time ran out in it',
-    caveat: `${ONCE} ${LEFT_OUT}`,
+    caveat: LEFT_OUT,
     unverified: [...rule.unverified],
     found: { numerator: 'Done in time', notNumerator: 'Not done in time', undecided: 'A date is too vague to tell' },
     observe: contactWithin(rule, limit),
