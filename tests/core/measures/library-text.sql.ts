@@ -122,9 +122,12 @@ const contact = (done: string, kind: string, months: number): string => `${DIED}
 counting AS MATERIALIZED (
   SELECT id, person_id, diagnosis_date AS day, date(diagnosis_date, '+${months} months', 'floor') AS deadline
     FROM cancer_episode WHERE diagnosis_date >= '2003-04-01' AND ${COUNTS}),
+later AS MATERIALIZED (
+  SELECT id, person_id, day, deadline,
+         min(day) OVER (PARTITION BY person_id ORDER BY day GROUPS BETWEEN 1 FOLLOWING AND 1 FOLLOWING) AS next
+    FROM counting),
 timed AS MATERIALIZED (
-  SELECT one.*, (SELECT min(other.day) FROM counting other WHERE other.person_id = one.person_id
-                  AND other.day > one.day AND other.day <= one.deadline) AS again FROM counting one),
+  SELECT id, person_id, day, deadline, CASE WHEN next <= deadline THEN next END AS again FROM later),
 looked AS MATERIALIZED (
   SELECT timed.*, coalesce(date(again, '-1 day'), deadline) AS until FROM timed),
 owed AS MATERIALIZED (
