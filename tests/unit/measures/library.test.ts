@@ -15,7 +15,7 @@ describe('the definitions of the library', () => {
     const codes = LIBRARY.map(({ definition }) => definition.code)
     expect(codes).toEqual([...new Set(codes)])
     for (const { definition, beside } of LIBRARY) {
-      expect(measureDefinitionSchema.omit({ target: true }).parse(definition)).toEqual(definition)
+      expect(measureDefinitionSchema.omit({ target: true, outOf: true }).parse(definition)).toEqual(definition)
       const empty = Object.entries(definition).filter(([, text]) => text === '')
       expect({ code: definition.code, empty }).toEqual({ code: definition.code, empty: [] })
       expect(beside === null || codes.includes(beside.code)).toBe(true)
