@@ -183,10 +183,10 @@ describe('a vague date', () => {
       months: { from: '2026-01', to: '2026-12' },
       as: [...EVERYBODY],
     })
-    expect(rows.map(({ as, date }) => [as, date]).toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))).toEqual([
-      ['numerator', { date: '2026-01-01', precision: 'year' }],
-      ['undecided', null],
-    ])
+    const dateOf = (wanted: (typeof EVERYBODY)[number]) => rows.find(({ as }) => as === wanted)?.date
+    expect(rows).toHaveLength(2)
+    expect(dateOf('numerator')).toEqual({ date: '2026-01-01', precision: 'year' })
+    expect(dateOf('undecided')).toBeNull()
   })
 
   it('never becomes days: such a wait is undecided in the median', async () => {
