@@ -12,13 +12,13 @@ const start = async (): Promise<void> => {
   const root = document.getElementById('root')
   const id = new URLSearchParams(location.search).get('id')
   if (root === null || id === null) throw new Error('report.html needs a root element and the id of a report')
-  const { summary, dataset } = await core.reports.get({ id })
+  const { summary, dataset, key } = await core.reports.get({ id })
   document.title = summary.title
   createRoot(root).render(
     <StrictMode>
       <PrintedReport
         dataset={dataset}
-        fingerprint={summary.sha256}
+        receipt={{ sha256: summary.sha256, key }}
         fontsReady={() => document.fonts.ready}
         onDrawn={() => window.throughline.reportReady()}
       />

@@ -17,9 +17,12 @@ export const HELP = `Throughline, command line. The same core as the app, on one
       Bring in a table of practice figures: ${FIGURE_KINDS.map(({ code }) => code).join(', ')}.
       What a search-count report says of itself need not be given. No file with people in it is taken.
   report network --db FILE --from DATE --to DATE --out FOLDER
-         [--formats json,csv,xlsx,docx,html] [--small-numbers hide-1-to-5|hide-1-to-7-round-5|none [--stays-inside]]
+         [--formats json,csv,xlsx,docx,html,pack] [--small-numbers hide-1-to-5|hide-1-to-7-round-5|none [--stays-inside]]
          --purpose WORDS --recipient WORDS
       Freeze the network report for a period and write it.
+  report verify FILE [--db FILE]
+      Whether a pack is as it was signed, and with which key. With --db, also whether that key is remembered there as
+      the practice's. A sealed pack opens with THROUGHLINE_PACK_PASSPHRASE.
   fhir --db FILE --out FILE --reason WORDS [--person ID]... [--identity pseudonymised|identifiable]
       Write everybody, or the people named by record id, to a FHIR R4 bundle. Without names, unless
       --identity identifiable is given with --names-agreed.

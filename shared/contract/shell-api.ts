@@ -14,6 +14,7 @@ export const FILE_KINDS = {
   html: { label: 'Web pages', extensions: ['html'] },
   backup: { label: 'Throughline backups', extensions: ['db'] },
   bundle: { label: 'Throughline bundles', extensions: ['zip'] },
+  pack: { label: 'Throughline packs', extensions: ['throughline-pack'] },
   any: { label: 'All files', extensions: ['*'] },
 } as const
 

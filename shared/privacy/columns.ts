@@ -210,9 +210,25 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     operational: 'id name layout differences used_at times version',
   }),
   report: table({
-    operational: 'id title period_from period_to frozen_at frozen_by small_numbers dataset measured sha256 version',
+    operational:
+      'id title period_from period_to frozen_at frozen_by small_numbers dataset measured sha256 kind version',
   }),
   report_export: table({
     operational: 'id report_id exported_at exported_by purpose recipient formats version',
+  }),
+  signing_key: table({
+    operational: 'id public_key private_key fingerprint made_at',
+  }),
+  pack_signer: table({
+    operational: 'id ods_code practice_name public_key fingerprint trusted_at trusted_by version',
+  }),
+  network_practice: table({
+    operational: 'id ods_code name list_size version',
+  }),
+  practice_pack: table({
+    operational: [
+      'id report_id ods_code practice_name period_from period_to frozen_at sha256 fingerprint figures received_at',
+      'received_by replaced_at version',
+    ].join(' '),
   }),
 }

@@ -113,6 +113,9 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'report',
   'report_export',
   'figure_set',
+  'pack_signer',
+  'network_practice',
+  'practice_pack',
 ]
 
 class SqlRecorder implements Recorder {

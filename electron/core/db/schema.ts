@@ -1,6 +1,14 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type { LearningTables } from './schema-of-learning.ts'
+import type {
+  NetworkPracticeTable,
+  PackSignerTable,
+  PracticePackTable,
+  ReportExportTable,
+  ReportTable,
+  SigningKeyTable,
+} from './schema-of-reports.ts'
 import type { ReconciliationItemTable, ReconciliationTable } from './schema-of-lists.ts'
 import type {
   CareRecallTable,
@@ -242,34 +250,6 @@ export interface ImportProfileTable {
   version: number
 }
 
-export interface ReportTable {
-  id: string
-  title: string
-  period_from: IsoDate
-  period_to: IsoDate
-  frozen_at: string
-  frozen_by: string
-  small_numbers: string
-  dataset: string
-  /** The true counts behind it, as JSON; null for a report frozen before they were kept. */
-  measured: string | null
-  sha256: string
-  version: number
-}
-
-/** A report that left: to whom and for what. */
-export interface ReportExportTable {
-  id: string
-  report_id: string
-  exported_at: string
-  exported_by: string
-  purpose: string
-  recipient: string
-  /** JSON list. */
-  formats: string
-  version: number
-}
-
 /** Tables that people change. Every write to them goes through the recorder, so it can be shown and undone. */
 export interface RecordedTables extends LearningTables {
   practice: PracticeTable
@@ -300,6 +280,9 @@ export interface RecordedTables extends LearningTables {
   report: ReportTable
   report_export: ReportExportTable
   figure_set: FigureSetTable
+  pack_signer: PackSignerTable
+  network_practice: NetworkPracticeTable
+  practice_pack: PracticePackTable
 }
 
 export interface Tables extends RecordedTables {
@@ -317,4 +300,5 @@ export interface Tables extends RecordedTables {
   duplicate_pair: DuplicatePairTable
   duplicate_search: DuplicateSearchTable
   figure_row: FigureRowTable
+  signing_key: SigningKeyTable
 }

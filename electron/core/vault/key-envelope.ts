@@ -61,7 +61,8 @@ export const parseEnvelope = (text: string): KeyEnvelope => {
 export const writeEnvelope = (registerPath: string, envelope: KeyEnvelope): void =>
   writeWhole(envelopePath(registerPath), `${JSON.stringify(envelope, null, 2)}\n`)
 
-const derive = (secret: string, salt: Buffer, cost: number): Promise<Buffer> =>
+/** A key of 32 bytes from what somebody typed. @param cost the work factor of scrypt, as a power of two. */
+export const deriveKey = (secret: string, salt: Buffer, cost: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const options = { N: 2 ** cost, r: 8, p: 1, maxmem: 2 ** (cost + 11) }
     scrypt(secret.normalize('NFKC'), salt, 32, options, (error, key) => (error === null ? resolve(key) : reject(error)))
@@ -83,7 +84,7 @@ export const wrapKey = async (
 ): Promise<Wrap> => {
   const salt = ids.bytes(16)
   const nonce = ids.bytes(12)
-  const cipher = createCipheriv('aes-256-gcm', await derive(secret, salt, cost), nonce)
+  const cipher = createCipheriv('aes-256-gcm', await deriveKey(secret, salt, cost), nonce)
   cipher.setAAD(bindingOf(register, kind, user))
   const wrapped = Buffer.concat([cipher.update(dataKey), cipher.final()])
   return {
@@ -98,7 +99,7 @@ export const wrapKey = async (
 
 /** The data key, or null when the secret is wrong. */
 export const unwrapKey = async (register: RegisterLabel, wrap: Wrap, secret: string): Promise<Buffer | null> => {
-  const key = await derive(secret, Buffer.from(wrap.kdf.salt, 'base64'), wrap.kdf.cost)
+  const key = await deriveKey(secret, Buffer.from(wrap.kdf.salt, 'base64'), wrap.kdf.cost)
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(wrap.nonce, 'base64'))
   decipher.setAAD(bindingOf(register, wrap.kind, wrap.user))
   decipher.setAuthTag(Buffer.from(wrap.tag, 'base64'))

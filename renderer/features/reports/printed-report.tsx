@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect } from 'react'
+import type { Receipt } from '#shared/features/reports/cover.ts'
 import type { ReportDataset } from '#shared/features/reports/schema.ts'
 import { ReportDocument } from './report-document.tsx'
 
 interface PrintedReportProps {
   readonly dataset: ReportDataset
-  readonly fingerprint: string
+  readonly receipt: Receipt
   /** Settles when the fonts that the page has asked for are there. */
   readonly fontsReady: () => Promise<unknown>
   /** Once, when fonts are there and everything has been laid out. */
@@ -14,7 +15,7 @@ interface PrintedReportProps {
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
 
 /** The report alone on its page, saying when it can be printed. */
-export const PrintedReport = ({ dataset, fingerprint, fontsReady, onDrawn }: PrintedReportProps): ReactNode => {
+export const PrintedReport = ({ dataset, receipt, fontsReady, onDrawn }: PrintedReportProps): ReactNode => {
   useEffect(() => {
     let isCurrent = true
     const wait = async (): Promise<void> => {
@@ -32,7 +33,7 @@ export const PrintedReport = ({ dataset, fingerprint, fontsReady, onDrawn }: Pri
   }, [fontsReady, onDrawn])
   return (
     <main>
-      <ReportDocument dataset={dataset} fingerprint={fingerprint} level={1} />
+      <ReportDocument dataset={dataset} receipt={receipt} level={1} />
     </main>
   )
 }

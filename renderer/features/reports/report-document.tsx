@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { coverLines, warnings } from '#shared/features/reports/cover.ts'
+import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
 import { periodWords } from '#shared/features/reports/period.ts'
 import type { ReportBlock, ReportDataset, ReportSection } from '#shared/features/reports/schema.ts'
 import { smallNumberWords } from '#shared/features/reports/words.ts'
@@ -9,7 +9,7 @@ import { PaperIndicators, PaperTable } from './report-table.tsx'
 
 interface ReportDocumentProps {
   readonly dataset: ReportDataset
-  readonly fingerprint: string
+  readonly receipt: Receipt
   /** Level of the title: 1 on paper, 2 under the heading of the page that previews it. */
   readonly level: 1 | 2
 }
@@ -42,7 +42,7 @@ const Warnings = ({ dataset }: { readonly dataset: ReportDataset }): ReactNode =
     </p>
   ))
 
-const Cover = ({ dataset, fingerprint, level }: ReportDocumentProps): ReactNode => {
+const Cover = ({ dataset, receipt, level }: ReportDocumentProps): ReactNode => {
   const Title = `h${level}` as const
   return (
     <section
@@ -60,7 +60,7 @@ const Cover = ({ dataset, fingerprint, level }: ReportDocumentProps): ReactNode 
       <p className={classes.finding}>Network report, {periodWords(dataset)}</p>
       <Warnings dataset={dataset} />
       <dl className={classes.cover}>
-        {coverLines(dataset, fingerprint).map(({ name, value }) => (
+        {coverLines(dataset, receipt).map(({ name, value }) => (
           <Fragment key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
@@ -104,9 +104,9 @@ const Sheet = ({
 }
 
 /** The report as its readers see it: the preview and the printed document are this. Ink on white in either theme. */
-export const ReportDocument = ({ dataset, fingerprint, level }: ReportDocumentProps): ReactNode => (
+export const ReportDocument = ({ dataset, receipt, level }: ReportDocumentProps): ReactNode => (
   <article className={classes.document} data-mantine-color-scheme="light" aria-label={dataset.title}>
-    <Cover dataset={dataset} fingerprint={fingerprint} level={level} />
+    <Cover dataset={dataset} receipt={receipt} level={level} />
     {dataset.sections.map((section) => (
       <Sheet key={section.id} section={section} dataset={dataset} level={level} />
     ))}

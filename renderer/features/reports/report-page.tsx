@@ -27,7 +27,9 @@ const countWords = (count: number): string => (count === 1 ? '1 file' : `${count
 const Preview = ({
   summary,
   dataset,
+  receiptKey,
 }: {
+  readonly receiptKey: string | null
   readonly summary: ReportSummary
   readonly dataset: ReportDataset
 }): ReactNode => {
@@ -87,7 +89,7 @@ const Preview = ({
             </div>
           )}
           <ExplainFrame dataset={dataset}>
-            <ReportDocument dataset={dataset} fingerprint={summary.sha256} level={2} />
+            <ReportDocument dataset={dataset} receipt={{ sha256: summary.sha256, key: receiptKey }} level={2} />
           </ExplainFrame>
         </div>
         <ReportSide dataset={dataset} work={work} formats={formats} onFormats={setFormats} fault={fault}>
@@ -124,5 +126,7 @@ export const ReportPage = ({ reportId }: { readonly reportId: string }): ReactNo
     )
   }
   if (report.data === undefined) return <SkeletonPanel lines={8} label="Loading the report" />
-  return <Preview key={reportId} {...report.data} />
+  return (
+    <Preview key={reportId} summary={report.data.summary} dataset={report.data.dataset} receiptKey={report.data.key} />
+  )
 }

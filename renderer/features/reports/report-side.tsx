@@ -17,6 +17,7 @@ const FORMATS: readonly { code: ExportFormat; label: string; hint: string }[] = 
   { code: 'xlsx', label: 'Excel', hint: 'A sheet for each table' },
   { code: 'csv', label: 'CSV', hint: 'One long table, for other programs' },
   { code: 'json', label: 'JSON', hint: 'The frozen figures themselves, with their schema' },
+  { code: 'pack', label: 'Pack with a receipt', hint: 'Signed: whoever gets it can check that nothing was changed' },
   { code: 'html', label: 'Web page', hint: 'One file that opens in any browser' },
 ]
 

@@ -28,6 +28,10 @@ export const TABLES_LEFT_OUT: Readonly<Record<string, string>> = {
     'The history of changes is part of the audit trail and is numbered by it. A bundle is the register as it stands; how it came to be so stays in the old register and its backups.',
   figure_set: FIGURES,
   figure_row: FIGURES,
+  signing_key:
+    'The private key that packs are signed with never leaves the register. One made from a bundle makes a key of its own, which those who check its packs see as a new one.',
+  practice_pack:
+    'Exact counts of other practices, which came sealed under a passphrase: a bundle would hold them open. They are brought in again from the packs themselves.',
   projection: 'Says by which rules the worked-out tables were made.',
   person_summary: WORKED_OUT,
   person_search: WORKED_OUT,

@@ -29,7 +29,12 @@ export const reports = {
     summary: 'A frozen report, as every format shows it, with its fingerprint.',
     can: 'reports.build',
     input: z.object({ id: uuidSchema }),
-    output: z.object({ summary: reportSummarySchema, dataset: reportDatasetSchema }),
+    output: z.object({
+      summary: reportSummarySchema,
+      dataset: reportDatasetSchema,
+      /** Fingerprint of the key that its packs are signed with; null where the register has made none. */
+      key: z.string().nullable(),
+    }),
   }),
   check: query({
     summary: 'Whether anything hidden could be worked out from a report and those sent before it.',

@@ -1,6 +1,8 @@
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { periodWords } from './period.ts'
+import { keyWords } from '#shared/features/packs/labels.ts'
 import { SMALL_NUMBER_RULES, type ReportDataset } from './schema.ts'
+import { tablesOf } from './tables.ts'
 
 const londonDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
@@ -21,8 +23,23 @@ export interface CoverLine {
   readonly value: string
 }
 
-/** What the cover says in every format. @param sha256 the fingerprint of the dataset. */
-export const coverLines = (dataset: ReportDataset, sha256: string): CoverLine[] => [
+/** What a report can be checked by. */
+export interface Receipt {
+  /** Of the dataset. */
+  readonly sha256: string
+  /** Fingerprint of the key that its packs are signed with; null where the register has made none yet. */
+  readonly key: string | null
+}
+
+/** How many tables the report has and how many rows they have together, totals counted. */
+const tableWords = ({ sections }: ReportDataset): string => {
+  const tables = sections.flatMap(tablesOf)
+  const rows = tables.reduce((total, table) => total + table.rows.length, 0)
+  return `${tables.length} with ${rows} rows`
+}
+
+/** What the cover says in every format. */
+export const coverLines = (dataset: ReportDataset, { sha256, key }: Receipt): CoverLine[] => [
   { name: 'Practice', value: `${dataset.practiceName} (${dataset.odsCode})` },
   ...(dataset.networkName === '' ? [] : [{ name: 'Network', value: dataset.networkName }]),
   { name: 'Period', value: periodWords(dataset) },
@@ -34,7 +51,9 @@ export const coverLines = (dataset: ReportDataset, sha256: string): CoverLine[] 
     value: `${dataset.hiddenCounts.small} small (*), ${dataset.hiddenCounts.protect} to protect them (†)`,
   },
   { name: 'Made with', value: dataset.producedBy },
+  { name: 'Tables', value: tableWords(dataset) },
   { name: 'Fingerprint (SHA-256)', value: sha256 },
+  ...(key === null ? [] : [{ name: 'Signing key', value: keyWords(key) }]),
 ]
 
 /** Printed across every page of a report in which nothing is hidden; null for one that may leave. */

@@ -140,10 +140,24 @@ export const usedRuleSchema = z.strictObject({
 })
 export type UsedRule = z.infer<typeof usedRuleSchema>
 
+/** What a reader knows the form of the dataset by; its JSON Schema has the same name. */
+export const REPORT_SCHEMA_ID = 'urn:throughline:network-report:1'
+export const REPORT_VERSION = 1
+
+/** What a report of several practices together is made of. */
+export const combinedSchema = z.strictObject({
+  practices: z.number().int().min(1),
+  /** How many the lead has on the list; those that sent nothing are not in any figure. */
+  listed: z.number().int().min(0),
+  named: z.boolean(),
+})
+
 /** The frozen report: everything any format may show, already safe to leave the practice. */
 export const reportDatasetSchema = z.strictObject({
+  /** Left out of reports that were frozen before it was written. */
+  $schema: z.literal(REPORT_SCHEMA_ID).optional(),
   format: z.literal('throughline.network-report'),
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(REPORT_VERSION),
   id: uuidSchema,
   title: z.string(),
   practiceName: z.string(),
@@ -157,6 +171,8 @@ export const reportDatasetSchema = z.strictObject({
   frozenBy: z.string(),
   producedBy: z.string(),
   demo: z.boolean(),
+  /** Only in a report of several practices. */
+  combined: combinedSchema.optional(),
   smallNumbers: smallNumberRuleSchema,
   /** Words that must stand on whatever is made of it; null for one that may leave the practice. */
   watermark: z.string().nullable(),
@@ -177,11 +193,13 @@ export const reportSummarySchema = z.object({
   smallNumbers: smallNumberRuleSchema,
   /** Of the dataset's canonical JSON, which is what the exported .json file holds, byte for byte. */
   sha256: z.string(),
+  /** Of this practice, or of several together. */
+  kind: z.enum(['practice', 'network']),
 })
 export type ReportSummary = z.infer<typeof reportSummarySchema>
 
 /** Formats the core writes; the PDF is printed by the shell from the same dataset. */
-export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'docx', 'html'] as const
+export const REPORT_FORMATS = ['json', 'csv', 'xlsx', 'docx', 'html', 'pack'] as const
 export const reportFormatSchema = z.enum(REPORT_FORMATS)
 export type ReportFormat = z.infer<typeof reportFormatSchema>
 

@@ -18,7 +18,14 @@ const fontsReady = async (): Promise<void> => undefined
 describe('the printed report', () => {
   const { dataset } = makeReport({ people: smallRegister(), demo: true })
   const show = (onDrawn: () => void = () => undefined) =>
-    render(<PrintedReport dataset={dataset} fingerprint={FINGERPRINT} fontsReady={fontsReady} onDrawn={onDrawn} />)
+    render(
+      <PrintedReport
+        dataset={dataset}
+        receipt={{ sha256: FINGERPRINT, key: null }}
+        fontsReady={fontsReady}
+        onDrawn={onDrawn}
+      />,
+    )
 
   it('says once that it is drawn', async () => {
     let times = 0

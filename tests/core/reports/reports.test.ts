@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sha256 } from '#core/features/reports/canonical-json.ts'
+import { sha256 } from '#core/canonical-json.ts'
 import { finish } from '#core/in-process.ts'
 import { REPORT_FORMATS } from '#shared/features/reports/schema.ts'
 import { anEpisode, anEvent, aPerson } from '#tests/support/builders.ts'

@@ -12,6 +12,7 @@ import { makeReport } from './make-report.ts'
 import { elementsOf, readWordFile, textOf } from '#tests/support/word-file.ts'
 
 const FINGERPRINT = 'f'.repeat(64)
+const RECEIPT = { sha256: FINGERPRINT, key: '0123456789abcdef0123456789abcdef' }
 
 const busyPractice = () =>
   Array.from({ length: 90 }, (_, index) =>
@@ -30,7 +31,7 @@ const { dataset } = makeReport({ people: busyPractice() })
 const tables = dataset.sections.flatMap(tablesOf)
 
 describe('the Word document', async () => {
-  const file = readWordFile(await reportDocx(dataset, FINGERPRINT))
+  const file = readWordFile(await reportDocx(dataset, RECEIPT))
 
   it('has one title, a first-level heading a section and a caption a table, which make the contents', () => {
     expect(file.styledAs('Title')).toEqual([dataset.title])
@@ -132,7 +133,7 @@ describe('the Word document', async () => {
 
   it('carries the cover and what the marks mean', () => {
     const texts = file.paragraphs.map(({ text }) => text)
-    for (const { name, value } of coverLines(dataset, FINGERPRINT)) expect(texts).toContain(`${name}\t${value}`)
+    for (const { name, value } of coverLines(dataset, RECEIPT)) expect(texts).toContain(`${name}\t${value}`)
     expect(texts).toContain(smallNumberWords(dataset.smallNumbers))
     expect(texts).toContain('* hidden: too few to show. † hidden to protect another number.')
     expect(texts).toContain('No bar is drawn for the 2 hidden numbers.')
@@ -155,16 +156,16 @@ describe('the Word document', async () => {
   })
 
   it('is the same, byte for byte, whenever it is written', async () => {
-    const [first, second] = [await reportDocx(dataset, FINGERPRINT), await reportDocx(dataset, FINGERPRINT)]
+    const [first, second] = [await reportDocx(dataset, RECEIPT), await reportDocx(dataset, RECEIPT)]
     expect(Buffer.compare(first, second)).toBe(0)
-    const other = await reportDocx({ ...dataset, title: 'Another' }, FINGERPRINT)
+    const other = await reportDocx({ ...dataset, title: 'Another' }, RECEIPT)
     expect(Buffer.compare(first, other)).not.toBe(0)
   })
 })
 
 describe('the Word document of a small practice', async () => {
   const small = makeReport({ people: smallRegister() }).dataset
-  const file = readWordFile(await reportDocx(small, FINGERPRINT))
+  const file = readWordFile(await reportDocx(small, RECEIPT))
 
   it('draws no chart of hidden numbers alone', () => {
     const texts = file.paragraphs.map(({ text }) => text)
@@ -176,7 +177,7 @@ describe('the Word document of a small practice', async () => {
 
 describe('the Word document of a report that stays inside', async () => {
   const inside = makeReport({ people: busyPractice(), smallNumbers: 'none', demo: true }).dataset
-  const file = readWordFile(await reportDocx(inside, FINGERPRINT))
+  const file = readWordFile(await reportDocx(inside, RECEIPT))
 
   it('says so at the head of every page and on the cover', () => {
     const header = textOf(file.part('word/header1.xml'))
@@ -191,7 +192,7 @@ describe('the Word document of a report that stays inside', async () => {
 describe('the Word document of a practice with a hostile name', async () => {
   const name = '=HYPERLINK("http://x","<w:p/>"),]]>&amp;'
   const hostile = makeReport({ people: smallRegister(), practice: aPractice({ name, networkName: '{TOC}' }) }).dataset
-  const file = readWordFile(await reportDocx(hostile, FINGERPRINT))
+  const file = readWordFile(await reportDocx(hostile, RECEIPT))
 
   it('shows it as text, with no link and no field of it', () => {
     expect(file.styledAs('Subtitle')).toEqual([name])

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { canonicalJson, sha256 } from '#core/features/reports/canonical-json.ts'
+import { canonicalJson, sha256 } from '#core/canonical-json.ts'
 import { reportCsv } from '#core/features/reports/write-csv.ts'
 import { reportHtml } from '#core/features/reports/write-html.ts'
 import { reportJsonSchema } from '#core/features/reports/write-json.ts'
@@ -14,6 +14,7 @@ import { aPractice } from '#tests/support/test-core.ts'
 import { makeReport } from './make-report.ts'
 
 const FINGERPRINT = 'f'.repeat(64)
+const RECEIPT = { sha256: FINGERPRINT, key: '0123456789abcdef0123456789abcdef' }
 
 const busyPractice = () =>
   Array.from({ length: 90 }, (_, index) =>
@@ -48,7 +49,7 @@ const hostile = makeReport({
 
 describe('the workbook', () => {
   it('reads back to the same values, cell by cell', async () => {
-    const book = await readXlsx(await reportXlsx(dataset, FINGERPRINT))
+    const book = await readXlsx(await reportXlsx(dataset, RECEIPT))
     const tables = dataset.sections.flatMap(tablesOf)
     expect(book.sheets).toHaveLength(tables.length + 1)
     for (const [index, table] of tables.entries()) {
@@ -70,7 +71,7 @@ describe('the workbook', () => {
   })
 
   it('keeps title and headings in view, and types its numbers', async () => {
-    const book = await readXlsx(await reportXlsx(dataset, FINGERPRINT), { readStyles: true })
+    const book = await readXlsx(await reportXlsx(dataset, RECEIPT), { readStyles: true })
     for (const sheet of book.sheets) expect(sheet.freezePane?.rows).toBe(2)
     const groups = book.sheets.find(({ name }) => name === 'new-by-group')
     expect(groups?.rows.at(2)?.[1]).toBeTypeOf('number')
@@ -78,7 +79,7 @@ describe('the workbook', () => {
   })
 
   it('holds no formula, whatever the practice is called', async () => {
-    const bytes = await reportXlsx(hostile, FINGERPRINT)
+    const bytes = await reportXlsx(hostile, RECEIPT)
     const book = await readXlsx(bytes)
     for (const sheet of book.sheets) {
       for (const cell of sheet.cells?.values() ?? []) expect(cell.formula).toBeUndefined()
@@ -91,7 +92,7 @@ describe('the CSV', () => {
   const records = (text: string) => parse<Record<string, string>>(text, { bom: true, columns: true })
 
   it('is one long table that holds every cell once', () => {
-    const rows = records(reportCsv(dataset, FINGERPRINT))
+    const rows = records(reportCsv(dataset, RECEIPT))
     const cells = dataset.sections
       .flatMap(tablesOf)
       .map(plainTable)
@@ -108,13 +109,13 @@ describe('the CSV', () => {
   })
 
   it('leaves hidden values empty and says why', () => {
-    const hidden = records(reportCsv(dataset, FINGERPRINT)).filter(({ state }) => state?.startsWith('hidden'))
+    const hidden = records(reportCsv(dataset, RECEIPT)).filter(({ state }) => state?.startsWith('hidden'))
     expect(hidden.length).toBeGreaterThan(0)
     expect(hidden.every(({ value }) => value === '')).toBe(true)
   })
 
   it('is safe to open in a spreadsheet', () => {
-    for (const record of records(reportCsv(hostile, FINGERPRINT))) {
+    for (const record of records(reportCsv(hostile, RECEIPT))) {
       for (const value of Object.values(record)) expect(value).not.toMatch(/^[=+@\t](?!\d)/)
     }
   })
@@ -122,14 +123,14 @@ describe('the CSV', () => {
 
 describe('the web page', () => {
   it('has no script, no handler and nothing from elsewhere', () => {
-    for (const page of [reportHtml(dataset, FINGERPRINT), reportHtml(hostile, FINGERPRINT)]) {
+    for (const page of [reportHtml(dataset, RECEIPT), reportHtml(hostile, RECEIPT)]) {
       expect(page).not.toMatch(/<script|javascript:|\son\w+\s*=|<iframe|<img|<link|url\(/i)
       expect(page).toContain("default-src 'none'")
     }
   })
 
   it('names every table, row and column', () => {
-    const page = reportHtml(dataset, FINGERPRINT)
+    const page = reportHtml(dataset, RECEIPT)
     const count = (pattern: RegExp): number => page.match(pattern)?.length ?? 0
     const tables = dataset.sections.flatMap(tablesOf)
     expect(count(/<caption>/g)).toBe(tables.length)
@@ -140,7 +141,7 @@ describe('the web page', () => {
   })
 
   it('says on its face that people are made up, or that it must stay inside', () => {
-    const page = reportHtml(makeReport({ people: [], demo: true, smallNumbers: 'none' }).dataset, FINGERPRINT)
+    const page = reportHtml(makeReport({ people: [], demo: true, smallNumbers: 'none' }).dataset, RECEIPT)
     expect(page).toContain('every person in this report is made up')
     expect(page).toContain('For use inside this practice only')
   })

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { canonicalJson } from '#core/features/reports/canonical-json.ts'
+import { canonicalJson } from '#core/canonical-json.ts'
 import { makeReport } from '#tests/core/reports/make-report.ts'
 import { type Reading, readReport, readWarily } from './reader.ts'
 import { anyList, anyPeriod, anyRegister, hidingRules } from './registers.ts'

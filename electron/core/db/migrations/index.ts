@@ -11,6 +11,7 @@ import { importProfiles } from './0110-import-profiles.ts'
 import { eventsAtAGlance } from './0120-events-at-a-glance.ts'
 import { reportExports } from './0130-report-exports.ts'
 import { clocksAtAGlance } from './0140-clocks-at-a-glance.ts'
+import { packs } from './0150-packs.ts'
 import { learningEvents } from './0160-learning-events.ts'
 
 export interface Migration {
@@ -34,5 +35,6 @@ export const MIGRATIONS: readonly Migration[] = [
   eventsAtAGlance,
   reportExports,
   clocksAtAGlance,
+  packs,
   learningEvents,
 ]

@@ -3,7 +3,13 @@ import type { Practice } from '#shared/features/access/schema.ts'
 import { watermark } from '#shared/features/reports/cover.ts'
 import type { Measured } from '#shared/features/reports/measure.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
-import type { ReportDataset, ReportSection, ShownFigure } from '#shared/features/reports/schema.ts'
+import {
+  REPORT_SCHEMA_ID,
+  REPORT_VERSION,
+  type ReportDataset,
+  type ReportSection,
+  type ShownFigure,
+} from '#shared/features/reports/schema.ts'
 import type { Disclosed } from './disclose.ts'
 import { careSection } from './sections/care-section.ts'
 import { completenessSection } from './sections/completeness-section.ts'
@@ -75,8 +81,9 @@ export const makeDataset = ({ practice, period, smallNumbers, imprint, rules, sh
   const drafts = [summary, ...body, completenessSection(context), methodSection(context)]
   const sections = drafts.map(({ section }) => section)
   return {
+    $schema: REPORT_SCHEMA_ID,
     format: 'throughline.network-report',
-    formatVersion: 1,
+    formatVersion: REPORT_VERSION,
     ...imprint,
     title: reportTitle(period),
     practiceName: practice.name,

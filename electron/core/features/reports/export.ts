@@ -1,18 +1,21 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { AppError } from '#shared/contract/errors.ts'
-import { reportFileName } from '#shared/features/reports/cover.ts'
+import { PACK_EXTENSION } from '#shared/features/packs/labels.ts'
+import { type Receipt, reportFileName } from '#shared/features/reports/cover.ts'
 import type { ReportFormat, WrittenFile } from '#shared/features/reports/schema.ts'
 import { EXPORT_STEPS } from '#shared/features/reports/steps.ts'
 import type { JobContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
-import { sha256 } from './canonical-json.ts'
+import { sha256 } from '../../canonical-json.ts'
+import { keepKey, type OwnKey, ownKeyOrNew } from '../packs/public.ts'
 import { checkReport } from './check.ts'
 import { type FrozenReport, openReport } from './queries.ts'
 import { reportCsv } from './write-csv.ts'
 import { reportHtml } from './write-html.ts'
 import { reportJsonSchema } from './write-json.ts'
+import { reportPack } from './write-pack.ts'
 import { reportXlsx } from './write-xlsx.ts'
 
 interface MadeFile {
@@ -22,19 +25,20 @@ interface MadeFile {
 }
 
 /** How a format is made. The .json file is the frozen text itself, so that its own SHA-256 is the fingerprint. */
-const WRITERS: Record<ReportFormat, (report: FrozenReport) => Promise<MadeFile[]>> = {
+const WRITERS: Record<ReportFormat, (report: FrozenReport, receipt: Receipt, own: OwnKey) => Promise<MadeFile[]>> = {
   json: async ({ text }) => [
     { extension: '.json', content: text },
     { extension: '.schema.json', content: reportJsonSchema() },
   ],
-  csv: async ({ dataset, summary }) => [{ extension: '.csv', content: reportCsv(dataset, summary.sha256) }],
-  xlsx: async ({ dataset, summary }) => [{ extension: '.xlsx', content: await reportXlsx(dataset, summary.sha256) }],
-  docx: async ({ dataset, summary }) => {
+  csv: async ({ dataset }, receipt) => [{ extension: '.csv', content: reportCsv(dataset, receipt) }],
+  xlsx: async ({ dataset }, receipt) => [{ extension: '.xlsx', content: await reportXlsx(dataset, receipt) }],
+  docx: async ({ dataset }, receipt) => {
     // A megabyte of library that only this format needs is not read when the app starts.
     const { reportDocx } = await import('./write-docx.ts')
-    return [{ extension: '.docx', content: await reportDocx(dataset, summary.sha256) }]
+    return [{ extension: '.docx', content: await reportDocx(dataset, receipt) }]
   },
-  html: async ({ dataset, summary }) => [{ extension: '.html', content: reportHtml(dataset, summary.sha256) }],
+  html: async ({ dataset }, receipt) => [{ extension: '.html', content: reportHtml(dataset, receipt) }],
+  pack: async (report, _receipt, own) => [{ extension: PACK_EXTENSION, content: reportPack(report, own) }],
 }
 
 interface Export {
@@ -78,11 +82,19 @@ const lastExport = async (db: ReadDb): Promise<string | null> => {
  * Notes that a report leaves, before anything is written: a file that stands in the folder is held beside every later
  * report, whatever fails after it.
  */
-const noteLeaving = async (job: JobContext, wanted: Export, asked: readonly string[], last: string | null) => {
+const noteLeaving = async (
+  job: JobContext,
+  wanted: Export,
+  asked: readonly string[],
+  last: string | null,
+  own: OwnKey,
+) => {
   const id = job.env.ids.next()
   await job.write(async (context) => {
     // Another report may have left since this one was found safe.
     if ((await lastExport(context.db)) !== last) await mayLeave(context.db, wanted)
+    // A report that was frozen before registers had keys.
+    await keepKey(context, own)
     await context.insert('report_export', {
       id,
       report_id: wanted.id,
@@ -140,17 +152,19 @@ export const exportReport = async (
   const last = await lastExport(job.read)
   await mayLeave(job.read, wanted)
   const baseName = reportFileName(report.dataset)
+  const own = await ownKeyOrNew(job.read, job.env)
+  const receipt = { sha256: report.summary.sha256, key: own.key.fingerprint }
   const chosen = [...new Set(formats)]
   const made: NamedFile[] = []
   for (const [done, format] of chosen.entries()) {
     await job.report({ step: make.code, done, total: chosen.length, unit: 'formats' })
-    for (const { extension, content } of await WRITERS[format](report))
+    for (const { extension, content } of await WRITERS[format](report, receipt, own))
       made.push({ name: `${baseName}${extension}`, content })
   }
   await job.report({ step: write.code, done: 0, total: made.length, unit: 'files' })
   const asked = [...chosen, ...(pdf ? ['pdf'] : [])]
   job.note({ reportId: id, sha256: report.summary.sha256, formats: asked, purpose, recipient, files: made.length })
-  const noteId = await noteLeaving(job, wanted, asked, last)
+  const noteId = await noteLeaving(job, wanted, asked, last, own)
   const files = await writeAll(job, folder, made, noteId)
   const printLeave = pdf ? job.env.prints.give({ reportId: id, folderHandle, fileName: `${baseName}.pdf` }) : null
   return { files, baseName, printLeave }

@@ -7,8 +7,9 @@ import type { ReportSource, SourcePerson } from '#shared/features/reports/source
 import { FREEZE_STEPS } from '#shared/features/reports/steps.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
 import { currentLetterBook } from '../letters/public.ts'
+import { keepKey, ownKeyOrNew } from '../packs/public.ts'
 import { countedLists } from '../reconcile/public.ts'
-import { canonicalJson, sha256 } from './canonical-json.ts'
+import { canonicalJson, sha256 } from '../../canonical-json.ts'
 import { makeDataset } from './dataset.ts'
 import { disclose } from './disclose.ts'
 import { type Kept, measuredText } from './measured-text.ts'
@@ -55,6 +56,7 @@ export const storeReport = async (
     frozenBy: dataset.frozenBy,
     smallNumbers: dataset.smallNumbers,
     sha256: sha256(text),
+    kind: dataset.combined === undefined ? ('practice' as const) : ('network' as const),
   }
   await context.insert('report', {
     id: summary.id,
@@ -67,7 +69,10 @@ export const storeReport = async (
     dataset: text,
     measured: measuredText(kept),
     sha256: summary.sha256,
+    kind: summary.kind,
   })
+  // With the first report, so that its cover and every later one name the key.
+  await keepKey(context, await ownKeyOrNew(context.db, context.env))
   context.note({
     reportId: summary.id,
     from: summary.from,

@@ -1,5 +1,6 @@
 import type { reports } from '#shared/features/reports/contract.ts'
 import type { Handlers } from '../../context.ts'
+import { readOwnKey } from '../packs/public.ts'
 import { checkReport } from './check.ts'
 import { exportReport } from './export.ts'
 import { freezeReport } from './freeze.ts'
@@ -11,7 +12,7 @@ export const reportHandlers: Handlers<typeof reports> = {
   build: (job, input) => freezeReport(job, input),
   async get({ db }, { id }) {
     const { summary, dataset } = await openReport(db, id)
-    return { summary, dataset }
+    return { summary, dataset, key: (await readOwnKey(db))?.key.fingerprint ?? null }
   },
   check: ({ db }, { id }) => checkReport(db, id),
   remake: (context, wanted) => remakeReport(context, wanted),

@@ -5,7 +5,7 @@ import { createFigureSheet } from '#shared/features/reports/figure-sheet.ts'
 import type { Measured } from '#shared/features/reports/measure.ts'
 import type { CareRule } from '#shared/features/reports/rules.ts'
 import type { SourceList } from '#shared/features/reports/source.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '../../canonical-json.ts'
 
 /** What a report was made from, as it is kept beside it: the true counts and the rules, with nobody in it. */
 export interface Kept {

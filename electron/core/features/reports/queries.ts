@@ -9,8 +9,8 @@ import { type ReportDataset, reportDatasetSchema, type ReportSummary } from '#sh
 import type { SourceAnalysis, SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { addTo, partialFrom } from '../../db/rows.ts'
-import type { ReportTable } from '../../db/schema.ts'
-import { sha256 } from './canonical-json.ts'
+import type { ReportTable } from '../../db/schema-of-reports.ts'
+import { sha256 } from '../../canonical-json.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 const NOT_KNOWN_SEX: readonly string[] = ['9', 'X']
@@ -185,13 +185,14 @@ const summaryOf = (row: Omit<ReportTable, 'dataset' | 'measured' | 'version'>): 
   frozenBy: row.frozen_by,
   smallNumbers: row.small_numbers as ReportSummary['smallNumbers'],
   sha256: row.sha256,
+  kind: row.kind,
 })
 
 /** Reports frozen so far, newest first. */
 export const listReports = async (db: ReadDb): Promise<ReportSummary[]> => {
   const rows = await db
     .selectFrom('report')
-    .select(['id', 'title', 'period_from', 'period_to', 'frozen_at', 'frozen_by', 'small_numbers', 'sha256'])
+    .select(['id', 'title', 'period_from', 'period_to', 'frozen_at', 'frozen_by', 'small_numbers', 'sha256', 'kind'])
     .orderBy('frozen_at', 'desc')
     .orderBy('id', 'desc')
     .execute()

@@ -1,7 +1,8 @@
 import { csvLine } from '#shared/domain/csv-safe.ts'
-import { coverLines, warnings } from '#shared/features/reports/cover.ts'
-import type { ReportDataset, ReportSection } from '#shared/features/reports/schema.ts'
+import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
+import type { ReportDataset, ReportSection, ReportTable } from '#shared/features/reports/schema.ts'
 import { type PlainCell, plainTable, tablesOf } from '#shared/features/reports/tables.ts'
+import { hiddenMark } from '#shared/features/reports/words.ts'
 
 /** Excel takes a file for UTF-8 only when it starts with this. */
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -41,9 +42,9 @@ const sectionLines = (section: ReportSection): string[] =>
   })
 
 /** The whole report as one long table, a value a line: what other programs like best. */
-export const reportCsv = (dataset: ReportDataset, fingerprint: string): string => {
+export const reportCsv = (dataset: ReportDataset, receipt: Receipt): string => {
   const about = [
-    ...coverLines(dataset, fingerprint),
+    ...coverLines(dataset, receipt),
     ...warnings(dataset).map((value) => ({ name: 'Note', value })),
     ...dataset.sections.map(({ title, finding }) => ({ name: `Finding: ${title}`, value: finding })),
   ]
@@ -53,4 +54,15 @@ export const reportCsv = (dataset: ReportDataset, fingerprint: string): string =
     ...dataset.sections.flatMap(sectionLines),
   ]
   return BYTE_ORDER_MARK + lines.join('')
+}
+
+const plainText = (cell: PlainCell): string | number => {
+  if (cell.kind === 'number') return rounded(cell.value)
+  return cell.kind === 'hidden' ? hiddenMark(cell.why) : cell.text
+}
+
+/** One table as it stands in the report, its headings first. */
+export const tableCsv = (table: ReportTable): string => {
+  const { headings, rows } = plainTable(table)
+  return BYTE_ORDER_MARK + [headings, ...rows.map((row) => row.map(plainText))].map(csvLine).join('')
 }

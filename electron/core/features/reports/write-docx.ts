@@ -16,7 +16,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import { coverLines, warnings } from '#shared/features/reports/cover.ts'
+import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
 import {
   type ReportDataset,
   type ReportSection,
@@ -100,11 +100,11 @@ const sectionParts = ({ title, finding, blocks }: ReportSection, outline: Outlin
   }),
 ]
 
-const cover = (dataset: ReportDataset, fingerprint: string): FileChild[] => [
+const cover = (dataset: ReportDataset, receipt: Receipt): FileChild[] => [
   new Paragraph({ heading: HeadingLevel.TITLE, text: dataset.title }),
   styled('Subtitle', dataset.practiceName),
   ...warnings(dataset).map((text) => styled(STYLES.warning, text)),
-  ...coverLines(dataset, fingerprint).map(
+  ...coverLines(dataset, receipt).map(
     ({ name, value }) =>
       new Paragraph({
         style: STYLES.fact,
@@ -162,14 +162,14 @@ const footer = ({ smallNumbers }: ReportDataset): Footer => {
  * The report as a document for a word processor (ECMA-376): headings and captions make its outline, tables and charts
  * are real ones. The same report always gives the same bytes.
  */
-export const reportDocx = async (dataset: ReportDataset, fingerprint: string): Promise<Uint8Array> => {
+export const reportDocx = async (dataset: ReportDataset, receipt: Receipt): Promise<Uint8Array> => {
   const outline: Outline = { entries: [], charts: 0 }
   const sections = dataset.sections.flatMap((section) => sectionParts(section, outline))
   const document = new Document({
     title: dataset.title,
     creator: dataset.practiceName,
     lastModifiedBy: dataset.practiceName,
-    description: `SHA-256 ${fingerprint}`,
+    description: `SHA-256 ${receipt.sha256}`,
     externalStyles: TABLE_STYLE,
     styles: documentStyles(),
     sections: [
@@ -182,7 +182,7 @@ export const reportDocx = async (dataset: ReportDataset, fingerprint: string): P
         },
         headers: { default: header(dataset) },
         footers: { default: footer(dataset) },
-        children: [...cover(dataset, fingerprint), ...contents(outline.entries), ...sections],
+        children: [...cover(dataset, receipt), ...contents(outline.entries), ...sections],
       },
     ],
   })

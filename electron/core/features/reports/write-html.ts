@@ -1,4 +1,4 @@
-import { coverLines, warnings } from '#shared/features/reports/cover.ts'
+import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
 import type {
   ReportDataset,
   ReportSection,
@@ -73,8 +73,8 @@ const sectionHtml = ({ id, title, finding, blocks }: ReportSection): string => {
 }
 
 /** The report as one page that needs nothing else: no script, no picture, no other file. */
-export const reportHtml = (dataset: ReportDataset, fingerprint: string): string => {
-  const cover = coverLines(dataset, fingerprint).map(
+export const reportHtml = (dataset: ReportDataset, receipt: Receipt): string => {
+  const cover = coverLines(dataset, receipt).map(
     ({ name, value }) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`,
   )
   const notes = warnings(dataset).map((text) => `<p class="warning">${escape(text)}</p>`)

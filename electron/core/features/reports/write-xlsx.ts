@@ -1,6 +1,6 @@
 import { type CellStyle, type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { neutraliseFormula } from '#shared/domain/csv-safe.ts'
-import { coverLines, warnings } from '#shared/features/reports/cover.ts'
+import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
 import type { ReportDataset, ReportTable } from '#shared/features/reports/schema.ts'
 import { type PlainCell, plainTable, tablesOf } from '#shared/features/reports/tables.ts'
 import { hiddenMark, smallNumberWords } from '#shared/features/reports/words.ts'
@@ -104,13 +104,13 @@ const sheetNames = (tables: readonly ReportTable[]): string[] => {
 
 const coverSheet = (
   dataset: ReportDataset,
-  fingerprint: string,
+  receipt: Receipt,
   contents: readonly { name: string; title: string }[],
 ): WriteSheet => {
   const cells: Cells = new Map()
   const lines = [
     ...warnings(dataset).map((value) => ({ name: 'Note', value })),
-    ...coverLines(dataset, fingerprint),
+    ...coverLines(dataset, receipt),
     { name: 'Marks', value: smallNumberWords(dataset.smallNumbers) },
     ...dataset.sections.map(({ title, finding }) => ({ name: title, value: finding })),
     ...contents.map(({ name, title }) => ({ name: `Sheet ${name}`, value: title })),
@@ -140,7 +140,7 @@ const coverSheet = (
 }
 
 /** The report as a workbook: a cover, then a sheet for each table. Counts are numbers, hidden ones their mark. */
-export const reportXlsx = async (dataset: ReportDataset, fingerprint: string): Promise<Uint8Array> => {
+export const reportXlsx = async (dataset: ReportDataset, receipt: Receipt): Promise<Uint8Array> => {
   const tables = dataset.sections.flatMap(tablesOf)
   const names = sheetNames(tables)
   const contents = tables.map(({ title }, index) => ({ name: names[index] ?? '', title }))
@@ -148,13 +148,13 @@ export const reportXlsx = async (dataset: ReportDataset, fingerprint: string): P
   const frozen = new Date(dataset.frozenAt)
   return writeXlsx({
     sheets: [
-      coverSheet(dataset, fingerprint, contents),
+      coverSheet(dataset, receipt, contents),
       ...tables.map((table, index) => tableSheet(table, names[index] ?? '', notes, dataset.watermark)),
     ],
     properties: {
       title: dataset.title,
       creator: dataset.practiceName,
-      description: `SHA-256 ${fingerprint}`,
+      description: `SHA-256 ${receipt.sha256}`,
       created: frozen,
       modified: frozen,
     },
