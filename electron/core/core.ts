@@ -19,6 +19,7 @@ import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { measuresHandlers } from './features/measures/handlers.ts'
 import { learningHandlers } from './features/learning/handlers.ts'
+import { networkHandlers } from './features/network/handlers.ts'
 import { packHandlers } from './features/packs/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
 import { letterHandlers } from './features/letters/handlers.ts'
@@ -102,6 +103,7 @@ export const createCore = (options: CoreOptions): Core => {
     learning: learningHandlers,
     letters: letterHandlers,
     measures: measuresHandlers,
+    network: networkHandlers,
     packs: packHandlers,
     pathways: pathwayHandlers,
     reconcile: reconcileHandlers(),

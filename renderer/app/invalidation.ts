@@ -74,6 +74,8 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   import_batch: ['imports'],
   import_rejection: ['imports'],
   pack_signer: ['packs'],
+  network_practice: ['network'],
+  practice_pack: ['network'],
   figure_set: ['figures', 'measures'],
   import_profile: ['imports'],
   saved_view: ['register'],

@@ -11,6 +11,7 @@ import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
 import { learning } from '#shared/features/learning/contract.ts'
+import { network } from '#shared/features/network/contract.ts'
 import { packs } from '#shared/features/packs/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
 import { letters } from '#shared/features/letters/contract.ts'
@@ -41,6 +42,7 @@ export const contract = {
   learning,
   letters,
   measures,
+  network,
   packs,
   pathways,
   reconcile,

@@ -94,6 +94,11 @@ const SENTENCES: Record<string, string> = {
   'register.removeView': 'Forgot a kept view',
   'duplicates.pair': 'Compared two records',
   'handouts.facts': 'Looked at a person’s handover card',
+  'network.addPractice': 'Put a practice on the list of the network',
+  'network.removePractice': 'Took a practice off the list of the network',
+  'network.takeIn': 'Took in packs of practices',
+  'network.send': 'Wrote the exact counts of a report for the lead of the network',
+  'network.freeze': 'Froze the report of all practices together',
   'packs.verify': 'Checked a pack',
   'packs.trust': 'Took a key for that of a practice',
   'packs.forget': 'Forgot the key of a practice',
@@ -121,7 +126,7 @@ const SENTENCES: Record<string, string> = {
 export const sentenceFor = (method: string): string => SENTENCES[method] ?? method
 
 /** True for what no undoing reaches: a report that was sent stays noted, since every later one is held beside it. */
-export const staysDone = (method: string): boolean => method === 'reports.export'
+export const staysDone = (method: string): boolean => method === 'reports.export' || method === 'network.send'
 
 /** True for what is undone from a list of its own, which keeps the record of it: imports and tables of figures. */
 export const isUndoneFromItsList = (method: string): boolean => /^(?:imports\.(?:commit|undo)$|figures\.)/.test(method)

@@ -38,9 +38,17 @@ const tableWords = ({ sections }: ReportDataset): string => {
   return `${tables.length} with ${rows} rows`
 }
 
+const whoseLines = ({ practiceName, odsCode, combined }: ReportDataset): CoverLine[] =>
+  combined === undefined
+    ? [{ name: 'Practice', value: `${practiceName} (${odsCode})` }]
+    : [
+        { name: 'Network', value: practiceName },
+        { name: 'Practices', value: `${combined.practices} of ${combined.listed} sent their counts` },
+      ]
+
 /** What the cover says in every format. */
 export const coverLines = (dataset: ReportDataset, { sha256, key }: Receipt): CoverLine[] => [
-  { name: 'Practice', value: `${dataset.practiceName} (${dataset.odsCode})` },
+  ...whoseLines(dataset),
   ...(dataset.networkName === '' ? [] : [{ name: 'Network', value: dataset.networkName }]),
   { name: 'Period', value: periodWords(dataset) },
   { name: 'List size', value: `${dataset.listSize.toLocaleString('en-GB')} on ${formatIsoDate(dataset.listSizeOn)}` },
@@ -72,5 +80,6 @@ export const reportFileName = ({
   from,
   to,
   smallNumbers,
-}: Pick<ReportDataset, 'odsCode' | 'from' | 'to' | 'smallNumbers'>): string =>
-  `network-report-${odsCode.replaceAll(/[^A-Za-z0-9]/g, '')}-${from}-to-${to}${smallNumbers === 'none' ? '-inside-this-practice-only' : ''}`
+  combined,
+}: Pick<ReportDataset, 'odsCode' | 'from' | 'to' | 'smallNumbers' | 'combined'>): string =>
+  `${combined === undefined ? 'network-report' : 'combined-network-report'}-${odsCode.replaceAll(/[^A-Za-z0-9]/g, '')}-${from}-to-${to}${smallNumbers === 'none' ? '-inside-this-practice-only' : ''}`

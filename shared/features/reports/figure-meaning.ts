@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { NetworkPart } from './network-measure.ts'
 import { type ReportPeriod, yearsOfPeriod } from './period.ts'
 import type { SourceList } from './source.ts'
 
@@ -6,16 +7,22 @@ import type { SourceList } from './source.ts'
  * What a figure counts, so that figures of two reports can be held together. `flow`: what happened between two days, so
  * that adjacent periods add up. `level`: how many there were on a day. `same`: comparable only with itself.
  */
-export type FigureMeaning =
+export type FigureMeaning = (
   | ({ readonly kind: 'flow'; readonly measure: string } & ReportPeriod)
   | { readonly kind: 'level'; readonly measure: string; readonly on: IsoDate }
   | { readonly kind: 'same'; readonly measure: string; readonly of: string }
+) & {
+  /** Whose people: '' for this practice, `network` for all together, else the ODS code of another one. */
+  readonly whose: string
+}
 
 export interface MeantPack {
   readonly period: ReportPeriod
   /** Day of freezing: what is counted as the register stands then. */
   readonly frozenOn: IsoDate
   readonly lists: readonly Pick<SourceList, 'source' | 'from' | 'to'>[]
+  /** For a report of several practices. */
+  readonly network?: NetworkPart | undefined
 }
 
 const FLOWS = /^(new|stage|route|new-group|new-date|came|came-left|learning|learning-[a-z-]+)(\.|$)/
@@ -31,8 +38,21 @@ const yearOf = (id: string, period: ReportPeriod): { measure: string; year: Repo
   return year === undefined ? null : { measure: id.replace(YEAR_END, ''), year: { from: year.from, to: year.to } }
 }
 
-/** What a figure of a report counts. */
-export const figureMeaning = (id: string, { period, frozenOn, lists }: MeantPack): FigureMeaning => {
+/** One practice of several: its figures count what its own reports count. */
+const PRACTICE = /^practice-([A-Z]+)\.(.+)$/
+
+/** What a figure of a report counts, and of whom. */
+export const figureMeaning = (id: string, pack: MeantPack): FigureMeaning => {
+  if (pack.network === undefined) return { ...meaningOf(id, pack), whose: '' }
+  const [, letter, own] = PRACTICE.exec(id) ?? []
+  const practice = pack.network.practices.find((one) => one.letter === letter)
+  if (practice === undefined || own === undefined) return { ...meaningOf(id, pack), whose: 'network' }
+  return { ...meaningOf(own, pack), whose: practice.isOwn ? '' : practice.odsCode }
+}
+
+type WithoutWhose<T> = T extends unknown ? Omit<T, 'whose'> : never
+
+const meaningOf = (id: string, { period, frozenOn, lists }: MeantPack): WithoutWhose<FigureMeaning> => {
   const list = LIST.exec(id)
   if (list !== null) {
     const compared = lists[Number(list[1])]
@@ -49,7 +69,9 @@ export const figureMeaning = (id: string, { period, frozenOn, lists }: MeantPack
 }
 
 /** Two figures with one key count the same. */
-export const meaningKey = (meaning: FigureMeaning): string => {
+export const meaningKey = (meaning: FigureMeaning): string => `${meaning.whose}/${keyOf(meaning)}`
+
+const keyOf = (meaning: FigureMeaning): string => {
   switch (meaning.kind) {
     case 'flow':
       return `${meaning.measure} ${meaning.from} ${meaning.to}`

@@ -7,7 +7,7 @@ import type { ReportSource, SourceAnalysis } from './source.ts'
 const isDiscussed = ({ state }: SourceAnalysis): boolean => state !== 'draft'
 
 /**
- * Learning event analyses of a practice that makes any.
+ * Learning event analyses: noughts in a practice that makes none, so that what several practices count can be added up.
  *
  * `learning`: those whose meeting was in the period, with `learning-avoidable.<code>` and `.not-said`, which add up to it. `learning-theme.<code>`: those with a theme, and
  * `learning-no-theme.<code>` those without it, so that the rest is protected too; one analysis may have several themes,
@@ -17,7 +17,6 @@ const isDiscussed = ({ state }: SourceAnalysis): boolean => state !== 'draft'
  */
 export const measureLearning = (sheet: FigureSheet, people: ReportSource['people'], period: ReportPeriod): boolean => {
   const all = people.flatMap(({ analyses = [] }) => analyses)
-  if (all.length === 0) return false
   const discussed = all.filter(isDiscussed)
   const held = discussed.filter(
     ({ meetingDate }) => meetingDate !== null && meetingDate >= period.from && meetingDate <= period.to,
@@ -46,5 +45,5 @@ export const measureLearning = (sheet: FigureSheet, people: ReportSource['people
   sheet.count('learning-emergency.with', withOne)
   sheet.count('learning-emergency.without', emergencies.length - withOne)
   sheet.sum('route.emergency', ['learning-emergency.with', 'learning-emergency.without'])
-  return true
+  return all.length > 0
 }

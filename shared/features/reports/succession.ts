@@ -232,7 +232,10 @@ export const joinPacks = (pack: Pack, earlier: readonly Pack[]): Joined => {
   }
   for (const [at, each] of [pack, ...earlier].entries()) addPack(joining, each, at)
   addChanges(joining)
-  const byMeasure = Map.groupBy(joining.counts.values(), ({ meaning }) => `${meaning.kind} ${meaning.measure}`)
+  const byMeasure = Map.groupBy(
+    joining.counts.values(),
+    ({ meaning }) => `${meaning.whose}/${meaning.kind} ${meaning.measure}`,
+  )
   for (const counts of byMeasure.values()) {
     const [first] = counts
     if (first === undefined || !movesByPeople(first.meaning)) continue

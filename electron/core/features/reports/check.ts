@@ -26,7 +26,8 @@ const printedFigures = (dataset: ReportDataset): Map<string, ShownFigure> =>
 
 /** A frozen report as it can be held beside others: its true counts, and what of them its readers see. */
 const packOf = ({ dataset, measured }: FrozenReport): Pack => {
-  const { sheet, lists } = readMeasured(measured).measured
+  const kept = readMeasured(measured)
+  const { sheet, lists } = kept.measured
   const printed = printedFigures(dataset)
   const outcome = (id: string, value: number): FigureOutcome => {
     const figure = printed.get(id)
@@ -39,6 +40,7 @@ const packOf = ({ dataset, measured }: FrozenReport): Pack => {
     period: { from: dataset.from, to: dataset.to },
     frozenOn: dataset.frozenAt.slice(0, 10),
     lists,
+    network: kept.network,
     figures: sheet.figures(),
     outcomes: new Map(sheet.figures().map(({ id, value }) => [id, outcome(id, value)])),
     relations: sheet.relations(),

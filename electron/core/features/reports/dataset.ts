@@ -2,6 +2,7 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
 import { watermark } from '#shared/features/reports/cover.ts'
 import type { Measured } from '#shared/features/reports/measure.ts'
+import type { NetworkPart } from '#shared/features/reports/network-measure.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import {
   REPORT_SCHEMA_ID,
@@ -18,6 +19,7 @@ import { lettersSection } from './sections/letters-section.ts'
 import { learningSection } from './sections/learning-section.ts'
 import { listsSection } from './sections/lists-section.ts'
 import { methodSection, usedRules } from './sections/method-section.ts'
+import { PRACTICES_RULE, practicesSection } from './sections/practices-section.ts'
 import { registerSection } from './sections/register-section.ts'
 import { routeSection } from './sections/route-section.ts'
 import type { SectionContext } from './sections/section.ts'
@@ -52,9 +54,9 @@ const countHidden = (sections: readonly ReportSection[]): ReportDataset['hiddenC
   return { small: number('small'), protect: number('protect') }
 }
 
-/** `Network report, 1 Apr 2025 to 31 Mar 2026`. */
-export const reportTitle = ({ from, to }: ReportPeriod): string =>
-  `Network report, ${formatIsoDate(from)} to ${formatIsoDate(to)}`
+/** `Network report, 1 Apr 2025 to 31 Mar 2026`; `Combined network report, …` for several practices. */
+const reportTitle = ({ from, to }: ReportPeriod, isCombined: boolean): string =>
+  `${isCombined ? 'Combined network' : 'Network'} report, ${formatIsoDate(from)} to ${formatIsoDate(to)}`
 
 export interface ReportParts {
   readonly practice: Practice
@@ -63,17 +65,21 @@ export interface ReportParts {
   readonly imprint: Imprint
   readonly rules: Pick<Measured, 'supportRule' | 'reviewRule' | 'letterVersion' | 'lists' | 'hasLearning'>
   readonly shown: Disclosed
+  /** For a report of several practices. */
+  readonly network?: NetworkPart | undefined
 }
 
 /** Puts the report together from what may be shown. Pure: the same parts give the same dataset. */
-export const makeDataset = ({ practice, period, smallNumbers, imprint, rules, shown }: ReportParts): ReportDataset => {
+export const makeDataset = (parts: ReportParts): ReportDataset => {
+  const { practice, period, smallNumbers, imprint, rules, shown, network } = parts
   const context: SectionContext = { shown, period, practice, smallNumbers, ...rules }
   const always = [registerSection, diagnosesSection, stageSection, routeSection, careSection, lettersSection]
-  const body = [
+  const own = [
     ...always,
     ...(context.hasLearning ? [learningSection] : []),
     ...(context.lists.length === 0 ? [] : [listsSection]),
   ].map((make) => make(context))
+  const body = network === undefined ? own : [...own, practicesSection(context, network)]
   const summary = summarySection(
     context,
     body.map(({ section }) => section.finding),
@@ -85,7 +91,7 @@ export const makeDataset = ({ practice, period, smallNumbers, imprint, rules, sh
     format: 'throughline.network-report',
     formatVersion: REPORT_VERSION,
     ...imprint,
-    title: reportTitle(period),
+    title: reportTitle(period, network !== undefined),
     practiceName: practice.name,
     odsCode: practice.odsCode,
     networkName: practice.networkName,
@@ -93,10 +99,13 @@ export const makeDataset = ({ practice, period, smallNumbers, imprint, rules, sh
     listSizeOn: practice.listSizeOn,
     from: period.from,
     to: period.to,
+    ...(network === undefined
+      ? {}
+      : { combined: { practices: network.practices.length, listed: network.listed, named: network.named } }),
     smallNumbers,
     watermark: watermark({ smallNumbers }),
     hiddenCounts: countHidden(sections),
-    rules: usedRules(context),
+    rules: network === undefined ? usedRules(context) : [...usedRules(context), PRACTICES_RULE],
     explanations: drafts.flatMap(({ explanations }) => explanations),
     sections,
   }

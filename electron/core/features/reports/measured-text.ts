@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
 import { createFigureSheet } from '#shared/features/reports/figure-sheet.ts'
 import type { Measured } from '#shared/features/reports/measure.ts'
+import type { NetworkPart } from '#shared/features/reports/network-measure.ts'
 import type { CareRule } from '#shared/features/reports/rules.ts'
 import type { SourceList } from '#shared/features/reports/source.ts'
 import { canonicalJson } from '../../canonical-json.ts'
@@ -11,6 +12,8 @@ import { canonicalJson } from '../../canonical-json.ts'
 export interface Kept {
   readonly practice: Practice
   readonly measured: Measured
+  /** For a report of several practices. */
+  readonly network?: NetworkPart | undefined
 }
 
 const storedSchema = z.object({
@@ -23,9 +26,10 @@ const storedSchema = z.object({
   letterVersion: z.string(),
   lists: z.custom<readonly SourceList[]>(),
   hasLearning: z.boolean().default(false),
+  network: z.custom<NetworkPart>().optional(),
 })
 
-export const measuredText = ({ practice, measured }: Kept): string => {
+export const measuredText = ({ practice, measured, network }: Kept): string => {
   const { sheet, ...rules } = measured
   return canonicalJson({
     practice,
@@ -33,6 +37,7 @@ export const measuredText = ({ practice, measured }: Kept): string => {
     sums: sheet.relations(),
     spreads: sheet.spreads(),
     ...rules,
+    ...(network === undefined ? {} : { network }),
   })
 }
 
@@ -44,10 +49,10 @@ export const readMeasured = (stored: string | null): Kept => {
       'This report was frozen by an earlier version, which did not keep what it was made from. Make a new one for the same period.',
     )
   }
-  const { practice, figures, sums, spreads, ...rules } = storedSchema.parse(JSON.parse(stored))
+  const { practice, figures, sums, spreads, network, ...rules } = storedSchema.parse(JSON.parse(stored))
   const sheet = createFigureSheet()
   for (const [id, value] of figures) sheet.count(id, value)
   for (const { total, parts } of sums) sheet.sum(total, parts)
   for (const [id, spread] of spreads) sheet.spread(id, spread)
-  return { practice, measured: { sheet, ...rules } }
+  return { practice, measured: { sheet, ...rules }, network }
 }

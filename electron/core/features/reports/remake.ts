@@ -48,6 +48,7 @@ export const remakeReport = async (context: CommandContext, { id, as }: Wanted):
     imprint,
     rules: kept.measured,
     shown,
+    network: kept.network,
   })
   return storeReport(context, dataset, kept)
 }

@@ -1,0 +1,421 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { finish } from '#core/in-process.ts'
+import { zipOf } from '#core/features/packs/zip-bytes.ts'
+import { openZip } from '#core/features/packs/open-zip.ts'
+import { seal, unseal } from '#core/features/packs/seal.ts'
+import { makePack } from '#core/features/packs/make-pack.ts'
+import { ownKeyOrNew } from '#core/features/packs/signing.ts'
+import { type PracticeFigures, practiceFiguresSchema } from '#shared/features/packs/schema.ts'
+import { addPeople, granted, packFolder, SENT_TO, verify, YEAR } from '#tests/core/packs/pack-files.ts'
+import { aPractice, createTestCore, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
+
+const TIMEOUT = 60_000
+const SECRET = 'barn copper lantern tide'
+const SENDING = { ...SENT_TO, recipient: 'Lead of the network', leadOnly: true } as const
+
+const folder = packFolder()
+let lead: TestCore
+
+/** People of each practice, and how many of them were contacted in time. */
+const PRACTICES = [
+  { name: 'Alder Practice', odsCode: 'A99902', people: 12, contacted: 8 },
+  { name: 'Birch Practice', odsCode: 'A99903', people: 20, contacted: 13 },
+  { name: 'Cedar Practice', odsCode: 'A99904', people: 31, contacted: 28 },
+  { name: 'Damson Practice', odsCode: 'A99905', people: 15, contacted: 9 },
+] as const
+
+const createPractice = async (name: string, odsCode: string, lots: number): Promise<TestCore> => {
+  const test = await createTestCore({ setUp: false })
+  // Each practice has chance of its own, as it would.
+  test.core.env.ids.bytes(lots)
+  const draft = await test.client.access.newRecoveryKey({})
+  await test.client.access.setUp({
+    practice: aPractice({ name, odsCode }),
+    user: { name: 'Dr Anjali Rao', jobTitle: 'Cancer lead', role: 'lead' },
+    passphrase: TEST_PASSPHRASE,
+    recoveryDraftId: draft.draftId,
+  })
+  test.core.env.files.grant('out', folder.path, 'folder')
+  return test
+}
+
+const send = async (test: TestCore, period = YEAR): Promise<string> => {
+  const report = await finish(test.client.reports.build(period))
+  const { file } = await finish(
+    test.client.network.send({ reportId: report.id, folderHandle: 'out', passphrase: SECRET, ...SENDING }),
+  )
+  return join(folder.path, file.name)
+}
+
+const takeIn = (paths: readonly string[], passphrase = SECRET, period = YEAR) =>
+  finish(
+    lead.client.network.takeIn({
+      ...period,
+      fileHandles: paths.map((path) => granted(lead, path)),
+      folderHandles: [],
+      passphrase,
+    }),
+  )
+
+const outcomes = async (paths: readonly string[], passphrase = SECRET): Promise<string[]> =>
+  (await takeIn(paths, passphrase)).map(({ outcome }) => outcome)
+
+const packs: string[] = []
+const cores: TestCore[] = []
+beforeAll(async () => {
+  lead = await createTestCore()
+  lead.core.env.files.grant('out', folder.path, 'folder')
+  for (const [at, { name, odsCode, people, contacted }] of PRACTICES.entries()) {
+    const test = await createPractice(name, odsCode, 7 + at)
+    cores.push(test)
+    await addPeople(test, people, contacted)
+    packs.push(await send(test))
+    await lead.client.network.addPractice({ name, odsCode, listSize: null })
+  }
+}, TIMEOUT)
+afterAll(async () => {
+  for (const test of [lead, ...cores]) await test.close()
+  folder.remove()
+})
+
+/** The pack of the first practice. */
+const alder = (): string => packs[0] ?? ''
+
+const copy = (path: string, name: string, change: (bytes: Buffer) => Buffer = (bytes) => bytes): string => {
+  const to = join(folder.path, `${name}.throughline-pack`)
+  writeFileSync(to, change(readFileSync(path)))
+  return to
+}
+
+const inside = async (path: string): Promise<Map<string, Buffer>> => {
+  const opened = await unseal(readFileSync(path), SECRET)
+  const members = opened.state === 'open' ? openZip(opened.pack) : null
+  if (members === null) throw new Error('the pack could not be opened')
+  return members
+}
+
+const reseal = async (path: string, members: ReadonlyMap<string, Buffer>): Promise<void> =>
+  writeFileSync(
+    path,
+    await seal(lead.core.env.ids, zipOf([...members].map(([name, bytes]) => ({ name, bytes }))), SECRET, 10),
+  )
+
+describe('a pack for the lead', { timeout: TIMEOUT }, () => {
+  it('is sealed, holds exact counts, and nobody', async () => {
+    const path = alder()
+    const bytes = readFileSync(path)
+    expect(bytes.includes('Alder Practice')).toBe(false)
+    expect(bytes.includes('figures.json')).toBe(false)
+    const figures = practiceFiguresSchema.parse(JSON.parse((await inside(path)).get('figures.json')?.toString() ?? ''))
+    expect(figures.figures.find(({ id }) => id === 'support-contact.not-done')?.value).toBe(4)
+    const text = JSON.stringify(figures)
+    expect(text).not.toMatch(/\b999\d{7}\b/)
+    expect(text).not.toContain('2025-06-15')
+    expect(text).not.toContain('Rao')
+    expect(readdirSync(folder.path).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('is noted with purpose and recipient, stays noted, and is not written without the word that it stays with the lead', async () => {
+    const [test] = cores
+    if (test === undefined) throw new Error('there is a practice')
+    const row = await test
+      .session()
+      .database.read.selectFrom('audit_entry')
+      .selectAll()
+      .where('method', '=', 'network.send')
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(row.detail)).toMatchObject({ ...SENDING })
+    expect(row.detail).not.toContain(SECRET)
+    const [report] = await test.client.reports.list({})
+    const wanted = { reportId: report?.id ?? '', folderHandle: 'out', passphrase: SECRET, ...SENDING }
+    await expect(
+      finish(test.client.network.send({ ...wanted, leadOnly: false as unknown as true })),
+    ).rejects.toMatchObject({ code: 'validation' })
+    await expect(finish(test.client.network.send({ ...wanted, passphrase: 'short' }))).rejects.toMatchObject({
+      code: 'validation',
+    })
+  })
+
+  it('asks for its passphrase when it is checked, and then says whose it is', async () => {
+    const path = alder()
+    expect(await verify(lead, path)).toMatchObject({ state: 'sealed', manifest: null })
+    expect(await verify(lead, path, 'another one entirely')).toMatchObject({ state: 'wrong-passphrase' })
+    expect(await verify(lead, path, SECRET)).toMatchObject({
+      state: 'new-key',
+      wasSealed: true,
+      dataset: null,
+      manifest: { kind: 'practice', odsCode: 'A99902', smallNumbers: 'exact' },
+    })
+  })
+})
+
+describe('taking in', { timeout: TIMEOUT }, () => {
+  it('refuses each with its reason and keeps nothing of it', async () => {
+    const [, birch = ''] = packs
+    const cut = copy(alder(), 'cut', (bytes) => bytes.subarray(0, bytes.length - 200))
+    const spoilt = copy(alder(), 'spoilt', (bytes) => {
+      bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1
+      return bytes
+    })
+    expect(await outcomes([alder()], 'another one entirely')).toEqual(['wrong-passphrase'])
+    expect(await outcomes([alder()], '')).toEqual(['sealed'])
+    expect(await outcomes([cut, spoilt])).toEqual(['wrong-passphrase', 'wrong-passphrase'])
+    expect((await takeIn([birch], SECRET, { ...YEAR, from: '2025-05-01' })).map(({ outcome }) => outcome)).toEqual([
+      'wrong-period',
+    ])
+    const stranger = await createPractice('Elm Practice', 'A99999', 99)
+    cores.push(stranger)
+    await addPeople(stranger, 11, 6)
+    expect(await takeIn([await send(stranger)])).toMatchObject([
+      { outcome: 'not-listed', odsCode: 'A99999', practiceName: 'Elm Practice' },
+    ])
+    const open = await finish(stranger.client.reports.build(YEAR))
+    const { files } = await finish(
+      stranger.client.reports.export({ id: open.id, folderHandle: 'out', formats: ['pack'], ...SENT_TO }),
+    )
+    expect(await outcomes([join(folder.path, files[0]?.name ?? '')])).toEqual(['not-for-the-lead'])
+    writeFileSync(join(folder.path, 'list.csv'), 'a,b\n')
+    expect(await outcomes([join(folder.path, 'list.csv')])).toEqual(['not-a-pack'])
+    const { practices, combined } = await lead.client.network.standing(YEAR)
+    expect(practices.every(({ pack }) => pack === null)).toBe(true)
+    expect(combined).toBeNull()
+    expect((await lead.client.packs.identity({})).signers).toEqual([])
+  })
+
+  it('finds a change of every member inside, whoever seals it again', async () => {
+    const path = copy(alder(), 'again')
+    for (const name of (await inside(alder())).keys()) {
+      const members = await inside(alder())
+      const bytes = Buffer.from(members.get(name) ?? '')
+      bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1
+      members.set(name, bytes)
+      await reseal(path, members)
+      expect([name, ...(await outcomes([path]))]).toEqual([name, 'changed'])
+    }
+    const members = await inside(alder())
+    const manifest = JSON.parse(members.get('manifest.json')?.toString() ?? '') as object
+    members.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, packVersion: 0 })))
+    await reseal(path, members)
+    expect(await outcomes([path])).toEqual(['older'])
+    members.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, packVersion: 9 })))
+    await reseal(path, members)
+    expect(await outcomes([path])).toEqual(['newer'])
+  })
+
+  it('refuses signed counts that do not add up', async () => {
+    const [test] = cores
+    if (test === undefined) throw new Error('there is a practice')
+    const figures = JSON.parse((await inside(alder())).get('figures.json')?.toString() ?? '') as PracticeFigures
+    const wrong = {
+      ...figures,
+      figures: figures.figures.map((one) => (one.id === 'new' ? { ...one, value: one.value + 1 } : one)),
+    }
+    const { practiceName, odsCode, networkName, frozenAt, producedBy, demo, id, format, formatVersion } = figures
+    const pack = makePack(
+      {
+        about: {
+          kind: 'practice',
+          title: 'Figures',
+          practiceName,
+          odsCode,
+          networkName,
+          ...YEAR,
+          frozenAt,
+          producedBy,
+          demo,
+          smallNumbers: 'exact',
+        },
+        dataset: { name: 'figures.json', content: JSON.stringify(wrong), id, format, formatVersion },
+        schema: { name: 'figures.schema.json', content: '{}' },
+        tables: [],
+      },
+      await ownKeyOrNew(test.session().database.read, test.core.env),
+    )
+    const path = copy(alder(), 'wrong')
+    writeFileSync(path, await seal(test.core.env.ids, pack, SECRET, 10))
+    expect(await takeIn([path])).toMatchObject([
+      { outcome: 'damaged', sentence: expect.stringContaining('do not add up') },
+    ])
+  })
+
+  it('takes a folder, remembers keys at first sight, and says when it is given the same again', async () => {
+    const inbox = join(folder.path, 'inbox')
+    mkdirSync(inbox)
+    for (const [at, path] of packs.slice(0, 3).entries())
+      writeFileSync(join(inbox, `${at}.throughline-pack`), readFileSync(path))
+    writeFileSync(join(inbox, 'notes.txt'), 'not looked at')
+    lead.core.env.files.grant('inbox', inbox, 'read-folder')
+    const wanted = { ...YEAR, fileHandles: [], folderHandles: ['inbox'], passphrase: SECRET }
+    const taken = await finish(lead.client.network.takeIn(wanted))
+    expect(taken.map(({ outcome }) => outcome)).toEqual(['taken', 'taken', 'taken'])
+    expect(taken[0]?.sentence).toContain('compare the key')
+    expect((await lead.client.packs.identity({})).signers.map(({ odsCode }) => odsCode)).toEqual([
+      'A99902',
+      'A99903',
+      'A99904',
+    ])
+    expect((await finish(lead.client.network.takeIn(wanted))).map(({ outcome }) => outcome)).toEqual([
+      'repeated',
+      'repeated',
+      'repeated',
+    ])
+  })
+
+  it('adds up exactly, and names what each practice gave', async () => {
+    const { combined, practices } = await lead.client.network.standing(YEAR)
+    expect(combined?.practices).toBe(3)
+    expect(combined?.figures.find(({ code }) => code === 'support-contact')).toMatchObject({
+      numerator: 49,
+      denominator: 63,
+      share: { value: 49 / 63 },
+      practices: [
+        { odsCode: 'A99902', numerator: 8, denominator: 12 },
+        { odsCode: 'A99903', numerator: 13, denominator: 20 },
+        { odsCode: 'A99904', numerator: 28, denominator: 31 },
+      ],
+    })
+    expect(practices.map(({ odsCode, pack }) => [odsCode, pack !== null])).toEqual([
+      ['A99902', true],
+      ['A99903', true],
+      ['A99904', true],
+      ['A99905', false],
+    ])
+    expect(await lead.client.network.periods({})).toEqual([{ ...YEAR, packs: 3 }])
+  })
+
+  it('puts a newer pack in the place of an older one and keeps that', async () => {
+    const [test] = cores
+    if (test === undefined) throw new Error('there is a practice')
+    const members = await inside(alder())
+    const figures = JSON.parse(members.get('figures.json')?.toString() ?? '') as PracticeFigures
+    const again = async (frozenAt: string, name: string): Promise<string> => {
+      const { practiceName, odsCode, networkName, producedBy, demo, id, format, formatVersion } = figures
+      const pack = makePack(
+        {
+          about: {
+            kind: 'practice',
+            title: 'Figures',
+            practiceName,
+            odsCode,
+            networkName,
+            ...YEAR,
+            frozenAt,
+            producedBy,
+            demo,
+            smallNumbers: 'exact',
+          },
+          dataset: {
+            name: 'figures.json',
+            content: JSON.stringify({ ...figures, frozenAt }),
+            id,
+            format,
+            formatVersion,
+          },
+          schema: { name: 'figures.schema.json', content: '{}' },
+          tables: [],
+        },
+        await ownKeyOrNew(test.session().database.read, test.core.env),
+      )
+      const path = join(folder.path, `${name}.throughline-pack`)
+      writeFileSync(path, await seal(test.core.env.ids, pack, SECRET, 10))
+      return path
+    }
+    expect(await outcomes([await again('2026-11-24T08:00:00.000Z', 'newer')])).toEqual(['replaced'])
+    expect(await outcomes([await again('2026-11-20T08:00:00.000Z', 'elder')])).toEqual(['older-than-kept'])
+    const { practices } = await lead.client.network.standing(YEAR)
+    expect(practices[0]?.pack).toMatchObject({ frozenAt: '2026-11-24T08:00:00.000Z', replaced: 1 })
+    const kept = await lead.session().database.read.selectFrom('practice_pack').selectAll().execute()
+    expect(kept).toHaveLength(4)
+  })
+
+  it('refuses a pack of a known practice that another key has signed', async () => {
+    const forger = await createPractice('Alder Practice', 'A99902', 501)
+    cores.push(forger)
+    await addPeople(forger, 12, 12)
+    const path = copy(alder(), 'kept-aside')
+    const forged = await send(forger)
+    expect(await takeIn([forged])).toMatchObject([{ outcome: 'other-key', odsCode: 'A99902' }])
+    writeFileSync(alder(), readFileSync(path))
+  })
+})
+
+describe('the combined report', { timeout: TIMEOUT }, () => {
+  const tableText = async (id: string, table: string): Promise<string[][]> => {
+    const { dataset } = await lead.client.reports.get({ id })
+    const block = dataset.sections
+      .find((section) => section.id === 'practices')
+      ?.blocks.find((one) => one.type === 'table' && one.id === table)
+    if (block?.type !== 'table') throw new Error(`there is no table ${table}`)
+    return block.rows.map((row) =>
+      row.map((cell) => {
+        if (cell.kind === 'text') return cell.text
+        if (cell.kind === 'count') return cell.figure.state === 'shown' ? String(cell.figure.value) : cell.figure.why
+        return cell.kind === 'estimate' ? cell.estimate.state : ''
+      }),
+    )
+  }
+
+  it('hides over the margins: no row of a practice is given away by its own sum or by the total', async () => {
+    const report = await finish(lead.client.network.freeze(YEAR))
+    expect(report).toMatchObject({ kind: 'network', title: 'Combined network report, 1 Apr 2025 to 31 Mar 2026' })
+    const rows = await tableText(report.id, 'practices-support-contact')
+    expect(rows.map(([name]) => name)).toEqual(['Practice A', 'Practice B', 'Practice C', 'All practices'])
+    const { dataset } = await lead.client.reports.get({ id: report.id })
+    expect(dataset.combined).toEqual({ practices: 3, listed: 4, named: false })
+    const text = JSON.stringify(dataset)
+    for (const { name, odsCode } of PRACTICES) {
+      expect(text).not.toContain(name)
+      expect(text).not.toContain(odsCode)
+    }
+    // 12 with 8 done and 31 with 28 done leave 4 and 3: both small, so neither their counts nor their shares stand.
+    for (const outOf of ['12', '31']) {
+      const row = rows.find((cells) => cells[2] === outOf)
+      if (row !== undefined) expect([row[1], row[3]]).toEqual([expect.stringMatching(/small|protect/), 'hidden'])
+    }
+  })
+
+  it('names practices where that is asked for, and adds up to what the lead sees', async () => {
+    const report = await finish(lead.client.network.freeze({ ...YEAR, named: true, smallNumbers: 'none' }))
+    const rows = await tableText(report.id, 'practices-support-contact')
+    expect(rows.map((cells) => cells.slice(0, 3))).toEqual([
+      ['Alder Practice', '8', '12'],
+      ['Birch Practice', '13', '20'],
+      ['Cedar Practice', '28', '31'],
+      ['All practices', '49', '63'],
+    ])
+    await expect(
+      finish(lead.client.reports.export({ id: report.id, folderHandle: 'out', formats: ['json'], ...SENT_TO })),
+    ).rejects.toMatchObject({ code: 'validation' })
+  })
+
+  it('leaves in every format, is checked like any other, and is held beside the next', async () => {
+    const report = await finish(lead.client.network.freeze(YEAR))
+    const formats = ['json', 'csv', 'xlsx', 'docx', 'html', 'pack'] as const
+    const { files } = await finish(
+      lead.client.reports.export({ id: report.id, folderHandle: 'out', formats: [...formats], ...SENT_TO }),
+    )
+    expect(files).toHaveLength(7)
+    for (const { name } of files) expect(existsSync(join(folder.path, name))).toBe(true)
+    const pack = files.find(({ name }) => name.endsWith('.throughline-pack'))
+    expect(await verify(lead, join(folder.path, pack?.name ?? ''))).toMatchObject({
+      state: 'genuine',
+      manifest: { kind: 'report' },
+      dataset: { combined: { practices: 3 } },
+    })
+    const again = await finish(lead.client.network.freeze(YEAR))
+    expect(await lead.client.reports.check({ id: again.id })).toMatchObject({ compared: 1 })
+    await takeIn([packs[3] ?? ''])
+    const wider = await finish(lead.client.network.freeze(YEAR))
+    const check = await lead.client.reports.check({ id: wider.id })
+    expect(check.compared).toBe(1)
+    expect(['safe', 'blocked']).toContain(check.state)
+  })
+
+  it('asks for three practices', async () => {
+    await expect(
+      finish(lead.client.network.freeze({ ...YEAR, from: '2024-04-01', to: '2025-03-31' })),
+    ).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('No practice has sent') })
+  })
+})
