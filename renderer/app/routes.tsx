@@ -8,6 +8,8 @@ import { personTabOf } from '#renderer/features/journey/person-tabs.tsx'
 import { learningRoutes } from '#renderer/features/learning/learning-routes.tsx'
 import { letterRoutes } from '#renderer/features/letters/letter-routes.tsx'
 import { measureRoutes } from '#renderer/features/measures/measure-routes.tsx'
+import { NetworkPage } from '#renderer/features/network/network-page.tsx'
+import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
@@ -43,6 +45,8 @@ export const routes: readonly AppRoute[] = [
   ...importRoutes,
   ...figureRoutes,
   { path: '/reports', render: () => <ReportsPage /> },
+  { path: '/reports/network', render: () => <NetworkPage /> },
+  { path: '/reports/verify', render: () => <VerifyPage /> },
   { path: '/reports/:id', render: ({ id = '' }) => <ReportPage reportId={id} /> },
   ...settingsRoutes,
 ]

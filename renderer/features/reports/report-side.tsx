@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useMay } from '#renderer/app/use-may.ts'
+import { SendToLead } from '#renderer/features/network/public.ts'
 import { DataList } from '#renderer/ui/data-list.tsx'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -80,6 +82,7 @@ interface ReportSideProps {
 export const ReportSide = ({ dataset, work, formats, onFormats, fault, children }: ReportSideProps): ReactNode => {
   const rule = SMALL_NUMBER_RULES.find(({ code }) => code === dataset.smallNumbers)
   const failed = work.error === null || work.error.code === 'cancelled' ? null : work.error.message
+  const mayExport = useMay('reports.export')
   const failure = work.refused ?? failed ?? fault
   const side = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -123,6 +126,12 @@ export const ReportSide = ({ dataset, work, formats, onFormats, fault, children 
         ))}
         <p className={classes.hint}>Files of the same name in the folder are replaced.</p>
       </section>
+      {mayExport && dataset.combined === undefined && (
+        <section>
+          <h2>For the lead of the network</h2>
+          <SendToLead reportId={dataset.id} />
+        </section>
+      )}
       <section>
         <h2>Before it goes</h2>
         <Checks dataset={dataset} />

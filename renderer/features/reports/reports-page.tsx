@@ -3,6 +3,8 @@ import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
+import { useMay } from '#renderer/app/use-may.ts'
+import { ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
@@ -35,6 +37,7 @@ const FrozenReports = ({ reports }: { readonly reports: readonly ReportSummary[]
         rowHeader: true,
         cell: reportLink,
       },
+      { id: 'of', header: 'Of', cell: ({ kind }) => (kind === 'network' ? 'The network' : 'This practice') },
       { id: 'frozen', header: 'Frozen', cell: ({ frozenAt }) => instantWords(frozenAt) },
       { id: 'by', header: 'By', cell: ({ frozenBy }) => frozenBy },
       { id: 'rule', header: 'Small numbers', cell: ruleLabel },
@@ -68,13 +71,30 @@ export const ReportsPage = (): ReactNode => {
   usePageTitle('reports')
   useBreadcrumbs([{ label: 'Reports' }])
   const [, goTo] = usePath()
+  const mayGather = useMay('reports.export')
   const onFrozen = (report: ReportSummary): void => {
     showToast({ message: `Figures frozen for ${periodWords(report)}.` })
     goTo(`/reports/${report.id}`)
   }
   return (
     <Page>
-      <PageHeader title="Reports">What the network sees: counts and percentages, never a person.</PageHeader>
+      <PageHeader
+        title="Reports"
+        actions={
+          <>
+            <Link href="/reports/verify" asChild>
+              <ButtonLink>Check a pack</ButtonLink>
+            </Link>
+            {mayGather && (
+              <Link href="/reports/network" asChild>
+                <ButtonLink>Network</ButtonLink>
+              </Link>
+            )}
+          </>
+        }
+      >
+        What the network sees: counts and percentages, never a person.
+      </PageHeader>
       <div className={classes.columns}>
         <Panel title="Frozen reports" padding="flush">
           <ReportList />

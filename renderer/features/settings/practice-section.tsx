@@ -17,6 +17,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import { checkOdsPracticeCode } from '#shared/domain/ods-code.ts'
 import { type NationCode, NATIONS } from '#shared/domain/people.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
+import { KeysPanel } from '#renderer/features/packs/public.ts'
 import { useLatestListSize } from '#renderer/features/figures/public.ts'
 import { ContactsForm } from './contacts-form.tsx'
 import { draftOfPractice, type PracticeDraft, readPractice } from './practice-draft.ts'
@@ -203,6 +204,7 @@ export const PracticeSection = (): ReactNode => {
       {practice.data === undefined ? <SkeletonPanel lines={5} /> : <PracticeForm practice={practice.data} />}
       <div className={classes.narrow}>
         <ContactsForm />
+        <KeysPanel />
       </div>
     </>
   )

@@ -1,0 +1,128 @@
+import { type ReactNode, useState } from 'react'
+import { DataList } from '#renderer/ui/data-list.tsx'
+import { SelectField } from '#renderer/ui/fields/select-field.tsx'
+import { FunnelChart } from '#renderer/ui/funnel-chart.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
+import type { CombinedFigure, NetworkStanding } from '#shared/features/network/schema.ts'
+import { funnel, type Funnel } from '#shared/statistics/funnel.ts'
+import classes from './network.module.css'
+
+const number = (value: number): string => value.toLocaleString('en-GB')
+const percent = (value: number): string => `${(value * 100).toFixed(1)}%`
+
+const titleOf = ({ points }: Funnel, label: string): string => {
+  const outside = points.filter(({ place }) => place !== 'inside').length
+  if (outside === 0) return `${label}: no practice differs more than chance explains`
+  return `${label}: ${outside} ${outside === 1 ? 'practice differs' : 'practices differ'} more than chance explains`
+}
+
+const practiceRows = ({ practices }: CombinedFigure) => (
+  <PlainTable
+    caption="What each practice gave to this figure"
+    rows={practices}
+    rowId={({ odsCode }) => odsCode}
+    columns={[
+      { id: 'name', header: 'Practice', rowHeader: true, cell: ({ name }) => name },
+      { id: 'count', header: 'Number', align: 'end', cell: ({ numerator }) => number(numerator) },
+      {
+        id: 'of',
+        header: 'Out of',
+        align: 'end',
+        cell: ({ denominator }) => (denominator === null ? '' : number(denominator)),
+      },
+    ]}
+  />
+)
+
+const Explained = ({ figure }: { readonly figure: CombinedFigure }): ReactNode => {
+  const entries = figure.practices.map(({ odsCode, numerator, denominator }) => ({
+    key: odsCode,
+    numerator,
+    denominator: denominator ?? 0,
+  }))
+  const plot = figure.denominator === null ? null : funnel('proportion', 'exact', entries)
+  if (plot === null) return practiceRows(figure)
+  return (
+    <>
+      <FunnelChart
+        title={titleOf(plot, figure.label)}
+        unit="% of those counted"
+        axis="People or diagnoses counted"
+        source="Packs of the practices"
+        funnel={plot}
+        format={percent}
+        names={new Map(figure.practices.map(({ odsCode, name }) => [odsCode, name]))}
+      />
+      {practiceRows(figure)}
+    </>
+  )
+}
+
+/** What the packs of a period come to: exact, for the lead. A figure is chosen to see what each practice gave to it. */
+export const CombinedPanel = ({
+  combined,
+}: {
+  readonly combined: NonNullable<NetworkStanding['combined']>
+}): ReactNode => {
+  const [code, setCode] = useState('support-contact')
+  const { figures, letterDays, otherwise } = combined
+  const chosen = figures.find((figure) => figure.code === code) ?? figures[0]
+  return (
+    <Panel title="All practices together" aside="Exact: for the lead only">
+      <div className={classes.form}>
+        {otherwise.length > 0 && (
+          <InlineAlert tone="warn" title="Counted by other rules, and left out">
+            {otherwise.map(({ name }) => name).join(', ')}. Ask for a pack from the same version as the others.
+          </InlineAlert>
+        )}
+        <PlainTable
+          caption="Figures of all practices together"
+          rows={figures}
+          rowId={(figure) => figure.code}
+          columns={[
+            { id: 'label', header: 'Measure', rowHeader: true, cell: ({ label }) => label },
+            { id: 'count', header: 'Number', align: 'end', cell: ({ numerator }) => number(numerator) },
+            {
+              id: 'of',
+              header: 'Out of',
+              align: 'end',
+              cell: ({ denominator }) => (denominator === null ? '' : number(denominator)),
+            },
+            {
+              id: 'share',
+              header: 'Result',
+              align: 'end',
+              cell: ({ share }) => (share === null ? '' : percent(share.value)),
+            },
+            {
+              id: 'range',
+              header: 'Likely range',
+              align: 'end',
+              cell: ({ share }) => (share === null ? '' : `${percent(share.lower)} to ${percent(share.upper)}`),
+            },
+          ]}
+        />
+        {letterDays !== null && (
+          <DataList
+            facts={[
+              {
+                term: 'Days to a letter',
+                value: `${letterDays.median} in the middle, over ${number(letterDays.letters)} letters of all practices together`,
+              },
+            ]}
+          />
+        )}
+        <SelectField
+          id="network-figure"
+          label="What each practice gave to"
+          options={figures.map((figure) => ({ value: figure.code, label: figure.label }))}
+          value={code}
+          onChange={(value) => value !== null && setCode(value)}
+        />
+        {chosen !== undefined && <Explained figure={chosen} />}
+      </div>
+    </Panel>
+  )
+}
