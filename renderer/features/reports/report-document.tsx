@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
 import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
-import { periodWords } from '#shared/features/reports/period.ts'
 import type { ReportBlock, ReportDataset, ReportSection } from '#shared/features/reports/schema.ts'
 import { smallNumberWords } from '#shared/features/reports/words.ts'
 import { ReportBars } from './report-bars.tsx'
@@ -57,7 +56,7 @@ const Cover = ({ dataset, receipt, level }: ReportDocumentProps): ReactNode => {
           : `${dataset.networkName} cancer network, primary care report`}
       </p>
       <Title className={classes.title}>{dataset.practiceName}</Title>
-      <p className={classes.finding}>Network report, {periodWords(dataset)}</p>
+      <p className={classes.finding}>{dataset.title}</p>
       <Warnings dataset={dataset} />
       <dl className={classes.cover}>
         {coverLines(dataset, receipt).map(({ name, value }) => (

@@ -22,6 +22,9 @@ import { ALL_FORMATS, ReportSide } from './report-side.tsx'
 import { NO_SENDING, SENDING_IDS, type SendingFaults, sendingFaults, SendingFields } from './sending-fields.tsx'
 import { type ExportFormat, type Sending, useReportExport } from './use-report-export.ts'
 
+const nameOf = (kind: ReportSummary['kind']): string =>
+  kind === 'network' ? 'Combined network report' : 'Network report'
+
 const countWords = (count: number): string => (count === 1 ? '1 file' : `${count} files`)
 
 const Preview = ({
@@ -63,7 +66,7 @@ const Preview = ({
   return (
     <div className={classes.page}>
       <header className={classes.bar}>
-        <h1>Network report</h1>
+        <h1>{nameOf(summary.kind)}</h1>
         <Badge tone="action">Frozen</Badge>
         <span className={classes.frozen}>
           {periodWords(dataset)}. Figures frozen {instantWords(dataset.frozenAt)}
@@ -108,8 +111,9 @@ const Preview = ({
 /** One frozen report as its readers will see it, with its files. */
 export const ReportPage = ({ reportId }: { readonly reportId: string }): ReactNode => {
   usePageTitle('report')
-  useBreadcrumbs([{ label: 'Reports', path: '/reports' }, { label: 'Network report' }])
   const report = useCoreQuery('reports', 'get', { id: reportId })
+  const label = nameOf(report.data?.summary.kind ?? 'practice')
+  useBreadcrumbs([{ label: 'Reports', path: '/reports' }, { label }])
   if (report.error !== null) {
     return (
       <EmptyState

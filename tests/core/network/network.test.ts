@@ -2,52 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finish } from '#core/in-process.ts'
-import { zipOf } from '#core/features/packs/zip-bytes.ts'
-import { openZip } from '#core/features/packs/open-zip.ts'
-import { seal, unseal } from '#core/features/packs/seal.ts'
-import { makePack } from '#core/features/packs/make-pack.ts'
-import { ownKeyOrNew } from '#core/features/packs/signing.ts'
 import { type PracticeFigures, practiceFiguresSchema } from '#shared/features/packs/schema.ts'
 import { addPeople, granted, packFolder, SENT_TO, verify, YEAR } from '#tests/core/packs/pack-files.ts'
-import { aPractice, createTestCore, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
+import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+import { createPractice, inside, PRACTICES, reseal, sealedPack, SECRET, send, SENDING } from './network-practices.ts'
 
 const TIMEOUT = 60_000
-const SECRET = 'barn copper lantern tide'
-const SENDING = { ...SENT_TO, recipient: 'Lead of the network', leadOnly: true } as const
 
 const folder = packFolder()
 let lead: TestCore
-
-/** People of each practice, and how many of them were contacted in time. */
-const PRACTICES = [
-  { name: 'Alder Practice', odsCode: 'A99902', people: 12, contacted: 8 },
-  { name: 'Birch Practice', odsCode: 'A99903', people: 20, contacted: 13 },
-  { name: 'Cedar Practice', odsCode: 'A99904', people: 31, contacted: 28 },
-  { name: 'Damson Practice', odsCode: 'A99905', people: 15, contacted: 9 },
-] as const
-
-const createPractice = async (name: string, odsCode: string, lots: number): Promise<TestCore> => {
-  const test = await createTestCore({ setUp: false })
-  // Each practice has chance of its own, as it would.
-  test.core.env.ids.bytes(lots)
-  const draft = await test.client.access.newRecoveryKey({})
-  await test.client.access.setUp({
-    practice: aPractice({ name, odsCode }),
-    user: { name: 'Dr Anjali Rao', jobTitle: 'Cancer lead', role: 'lead' },
-    passphrase: TEST_PASSPHRASE,
-    recoveryDraftId: draft.draftId,
-  })
-  test.core.env.files.grant('out', folder.path, 'folder')
-  return test
-}
-
-const send = async (test: TestCore, period = YEAR): Promise<string> => {
-  const report = await finish(test.client.reports.build(period))
-  const { file } = await finish(
-    test.client.network.send({ reportId: report.id, folderHandle: 'out', passphrase: SECRET, ...SENDING }),
-  )
-  return join(folder.path, file.name)
-}
 
 const takeIn = (paths: readonly string[], passphrase = SECRET, period = YEAR) =>
   finish(
@@ -68,10 +31,10 @@ beforeAll(async () => {
   lead = await createTestCore()
   lead.core.env.files.grant('out', folder.path, 'folder')
   for (const [at, { name, odsCode, people, contacted }] of PRACTICES.entries()) {
-    const test = await createPractice(name, odsCode, 7 + at)
+    const test = await createPractice(folder, name, odsCode, 7 + at)
     cores.push(test)
     await addPeople(test, people, contacted)
-    packs.push(await send(test))
+    packs.push(await send(folder, test))
     await lead.client.network.addPractice({ name, odsCode, listSize: null })
   }
 }, TIMEOUT)
@@ -88,19 +51,6 @@ const copy = (path: string, name: string, change: (bytes: Buffer) => Buffer = (b
   writeFileSync(to, change(readFileSync(path)))
   return to
 }
-
-const inside = async (path: string): Promise<Map<string, Buffer>> => {
-  const opened = await unseal(readFileSync(path), SECRET)
-  const members = opened.state === 'open' ? openZip(opened.pack) : null
-  if (members === null) throw new Error('the pack could not be opened')
-  return members
-}
-
-const reseal = async (path: string, members: ReadonlyMap<string, Buffer>): Promise<void> =>
-  writeFileSync(
-    path,
-    await seal(lead.core.env.ids, zipOf([...members].map(([name, bytes]) => ({ name, bytes }))), SECRET, 10),
-  )
 
 describe('a pack for the lead', { timeout: TIMEOUT }, () => {
   it('is sealed, holds exact counts, and nobody', async () => {
@@ -165,10 +115,10 @@ describe('taking in', { timeout: TIMEOUT }, () => {
     expect((await takeIn([birch], SECRET, { ...YEAR, from: '2025-05-01' })).map(({ outcome }) => outcome)).toEqual([
       'wrong-period',
     ])
-    const stranger = await createPractice('Elm Practice', 'A99999', 99)
+    const stranger = await createPractice(folder, 'Elm Practice', 'A99999', 99)
     cores.push(stranger)
     await addPeople(stranger, 11, 6)
-    expect(await takeIn([await send(stranger)])).toMatchObject([
+    expect(await takeIn([await send(folder, stranger)])).toMatchObject([
       { outcome: 'not-listed', odsCode: 'A99999', practiceName: 'Elm Practice' },
     ])
     const open = await finish(stranger.client.reports.build(YEAR))
@@ -191,16 +141,16 @@ describe('taking in', { timeout: TIMEOUT }, () => {
       const bytes = Buffer.from(members.get(name) ?? '')
       bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1
       members.set(name, bytes)
-      await reseal(path, members)
+      await reseal(lead, path, members)
       expect([name, ...(await outcomes([path]))]).toEqual([name, 'changed'])
     }
     const members = await inside(alder())
     const manifest = JSON.parse(members.get('manifest.json')?.toString() ?? '') as object
     members.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, packVersion: 0 })))
-    await reseal(path, members)
+    await reseal(lead, path, members)
     expect(await outcomes([path])).toEqual(['older'])
     members.set('manifest.json', Buffer.from(JSON.stringify({ ...manifest, packVersion: 9 })))
-    await reseal(path, members)
+    await reseal(lead, path, members)
     expect(await outcomes([path])).toEqual(['newer'])
   })
 
@@ -212,29 +162,8 @@ describe('taking in', { timeout: TIMEOUT }, () => {
       ...figures,
       figures: figures.figures.map((one) => (one.id === 'new' ? { ...one, value: one.value + 1 } : one)),
     }
-    const { practiceName, odsCode, networkName, frozenAt, producedBy, demo, id, format, formatVersion } = figures
-    const pack = makePack(
-      {
-        about: {
-          kind: 'practice',
-          title: 'Figures',
-          practiceName,
-          odsCode,
-          networkName,
-          ...YEAR,
-          frozenAt,
-          producedBy,
-          demo,
-          smallNumbers: 'exact',
-        },
-        dataset: { name: 'figures.json', content: JSON.stringify(wrong), id, format, formatVersion },
-        schema: { name: 'figures.schema.json', content: '{}' },
-        tables: [],
-      },
-      await ownKeyOrNew(test.session().database.read, test.core.env),
-    )
     const path = copy(alder(), 'wrong')
-    writeFileSync(path, await seal(test.core.env.ids, pack, SECRET, 10))
+    writeFileSync(path, await sealedPack(test, wrong))
     expect(await takeIn([path])).toMatchObject([
       { outcome: 'damaged', sentence: expect.stringContaining('do not add up') },
     ])
@@ -291,35 +220,8 @@ describe('taking in', { timeout: TIMEOUT }, () => {
     const members = await inside(alder())
     const figures = JSON.parse(members.get('figures.json')?.toString() ?? '') as PracticeFigures
     const again = async (frozenAt: string, name: string): Promise<string> => {
-      const { practiceName, odsCode, networkName, producedBy, demo, id, format, formatVersion } = figures
-      const pack = makePack(
-        {
-          about: {
-            kind: 'practice',
-            title: 'Figures',
-            practiceName,
-            odsCode,
-            networkName,
-            ...YEAR,
-            frozenAt,
-            producedBy,
-            demo,
-            smallNumbers: 'exact',
-          },
-          dataset: {
-            name: 'figures.json',
-            content: JSON.stringify({ ...figures, frozenAt }),
-            id,
-            format,
-            formatVersion,
-          },
-          schema: { name: 'figures.schema.json', content: '{}' },
-          tables: [],
-        },
-        await ownKeyOrNew(test.session().database.read, test.core.env),
-      )
       const path = join(folder.path, `${name}.throughline-pack`)
-      writeFileSync(path, await seal(test.core.env.ids, pack, SECRET, 10))
+      writeFileSync(path, await sealedPack(test, { ...figures, frozenAt }))
       return path
     }
     expect(await outcomes([await again('2026-11-24T08:00:00.000Z', 'newer')])).toEqual(['replaced'])
@@ -331,11 +233,11 @@ describe('taking in', { timeout: TIMEOUT }, () => {
   })
 
   it('refuses a pack of a known practice that another key has signed', async () => {
-    const forger = await createPractice('Alder Practice', 'A99902', 501)
+    const forger = await createPractice(folder, 'Alder Practice', 'A99902', 501)
     cores.push(forger)
     await addPeople(forger, 12, 12)
     const path = copy(alder(), 'kept-aside')
-    const forged = await send(forger)
+    const forged = await send(folder, forger)
     expect(await takeIn([forged])).toMatchObject([{ outcome: 'other-key', odsCode: 'A99902' }])
     writeFileSync(alder(), readFileSync(path))
   })
