@@ -23,6 +23,18 @@ const sentWords = ({ pack }: ListedPractice): ReactNode =>
     </StatusMark>
   )
 
+const keyOf = ({ pack }: ListedPractice): ReactNode => (pack === null ? '' : <KeyWords fingerprint={pack.key} />)
+
+const removeButton = (
+  { id, name, version }: ListedPractice,
+  remove: (wanted: { readonly id: string; readonly version: number }) => void,
+): ReactNode => (
+  <Button size="small" onClick={() => remove({ id, version })}>
+    Take off
+    <VisuallyHidden> {name}</VisuallyHidden>
+  </Button>
+)
+
 const AddPractice = (): ReactNode => {
   const add = useCoreCommand('network', 'addPractice')
   const [odsCode, setOdsCode] = useState('')
@@ -113,17 +125,12 @@ export const PracticeList = ({ practices }: { readonly practices: readonly Liste
               {
                 id: 'key',
                 header: 'Signed with',
-                cell: ({ pack }) => (pack === null ? '' : <KeyWords fingerprint={pack.key} />),
+                cell: keyOf,
               },
               {
                 id: 'remove',
                 header: <VisuallyHidden>Take off the list</VisuallyHidden>,
-                cell: ({ id, name, version }) => (
-                  <Button size="small" onClick={() => remove.mutate({ id, version })}>
-                    Take off
-                    <VisuallyHidden> {name}</VisuallyHidden>
-                  </Button>
-                ),
+                cell: (practice) => removeButton(practice, remove.mutate),
               },
             ]}
           />

@@ -12,6 +12,18 @@ import { instantWords } from '#shared/features/reports/labels.ts'
 import { KeyWords } from './key-words.tsx'
 import classes from './packs.module.css'
 
+const keyCell = ({ fingerprint }: KnownSigner): ReactNode => <KeyWords fingerprint={fingerprint} />
+
+const forgetButton = (
+  { id, version, practiceName }: KnownSigner,
+  forget: (wanted: { readonly id: string; readonly version: number }) => void,
+): ReactNode => (
+  <Button size="small" onClick={() => forget({ id, version })}>
+    Forget
+    <VisuallyHidden> the key of {practiceName}</VisuallyHidden>
+  </Button>
+)
+
 const Signers = ({ signers }: { readonly signers: readonly KnownSigner[] }): ReactNode => {
   const forget = useCoreCommand('packs', 'forget')
   const mayForget = useMay('reports.export')
@@ -29,7 +41,7 @@ const Signers = ({ signers }: { readonly signers: readonly KnownSigner[] }): Rea
         columns={[
           { id: 'practice', header: 'Practice', rowHeader: true, cell: ({ practiceName }) => practiceName },
           { id: 'ods', header: 'ODS code', cell: ({ odsCode }) => odsCode },
-          { id: 'key', header: 'Key', cell: ({ fingerprint }) => <KeyWords fingerprint={fingerprint} /> },
+          { id: 'key', header: 'Key', cell: keyCell },
           {
             id: 'since',
             header: 'Taken for theirs',
@@ -40,12 +52,7 @@ const Signers = ({ signers }: { readonly signers: readonly KnownSigner[] }): Rea
                 {
                   id: 'forget',
                   header: <VisuallyHidden>Forget</VisuallyHidden>,
-                  cell: ({ id, version, practiceName }: KnownSigner) => (
-                    <Button size="small" onClick={() => forget.mutate({ id, version })}>
-                      Forget
-                      <VisuallyHidden> the key of {practiceName}</VisuallyHidden>
-                    </Button>
-                  ),
+                  cell: (signer: KnownSigner) => forgetButton(signer, forget.mutate),
                 },
               ]
             : []),

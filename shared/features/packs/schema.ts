@@ -11,7 +11,6 @@ export const FIGURES_SCHEMA_ID = 'urn:throughline:practice-figures:1'
 
 /** `report`: a report as its readers see it. `practice`: the exact counts of one practice, for the lead of the network. */
 export const packKindSchema = z.enum(['report', 'practice'])
-export type PackKind = z.infer<typeof packKindSchema>
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 /** 128 bits of the SHA-256 of a public key: enough that nobody finds another key for it, short enough to read out. */

@@ -63,7 +63,7 @@ const SUMS: readonly (readonly [total: string, ...parts: string[]])[] = [
 ]
 
 /** Every figure that is counted practice by practice, also those that only take part in a sum. */
-export const PRACTICE_FIGURES: readonly string[] = [...new Set([...NETWORK_COUNTS.map(({ id }) => id), ...SUMS.flat()])]
+const PRACTICE_FIGURES: readonly string[] = [...new Set([...NETWORK_COUNTS.map(({ id }) => id), ...SUMS.flat()])]
 
 /** The id of a figure of one practice of a combined report. */
 export const practiceFigure = (letter: string, id: string): string => `practice-${letter}.${id}`

@@ -7,7 +7,7 @@ import { ownKeyOrNew } from '#core/features/packs/signing.ts'
 import { zipOf } from '#core/features/packs/zip-bytes.ts'
 import { finish } from '#core/in-process.ts'
 import type { PracticeFigures } from '#shared/features/packs/schema.ts'
-import { packFolder, SENT_TO, YEAR } from '#tests/core/packs/pack-files.ts'
+import { type packFolder, SENT_TO, YEAR } from '#tests/core/packs/pack-files.ts'
 import { aPractice, createTestCore, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
 
 export const SECRET = 'barn copper lantern tide'

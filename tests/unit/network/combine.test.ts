@@ -1,11 +1,11 @@
-import fc from 'fast-check'
+import { array, assert, integer, property, tuple } from 'fast-check'
 import { expect, it } from 'vitest'
 import { addUp, countedAlike, figuresFault } from '#shared/features/network/combine.ts'
 import type { PracticeFigures } from '#shared/features/packs/schema.ts'
 import { medianWithQuartiles } from '#shared/statistics/quantiles.ts'
 
-const count = fc.integer({ min: 0, max: 500 })
-const days = fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 30 })
+const count = integer({ min: 0, max: 500 })
+const days = array(integer({ min: 0, max: 120 }), { maxLength: 30 })
 
 const histogram = (values: readonly number[]): [number, number][] =>
   [...Map.groupBy(values, (value) => value)]
@@ -39,13 +39,13 @@ const practice = (done: number, missed: number, letters: readonly number[], at =
   histograms: [{ id: 'came', countId: 'came', days: histogram(letters) }],
 })
 
-const practices = fc
-  .array(fc.tuple(count, count, days), { minLength: 1, maxLength: 12 })
-  .map((rows) => rows.map(([done, missed, letters], at) => practice(done, missed, letters, at % 10)))
+const practices = array(tuple(count, count, days), { minLength: 1, maxLength: 12 }).map((rows) =>
+  rows.map(([done, missed, letters], at) => practice(done, missed, letters, at % 10)),
+)
 
 it('adds every count exactly, keeps every sum, and does not mind the order', () => {
-  fc.assert(
-    fc.property(practices, (packs) => {
+  assert(
+    property(practices, (packs) => {
       const sheet = addUp(packs)
       for (const { id } of packs[0]?.figures ?? []) {
         const each = packs.map(({ figures }) => figures.find((figure) => figure.id === id)?.value ?? 0)
@@ -59,8 +59,8 @@ it('adds every count exactly, keeps every sum, and does not mind the order', () 
 })
 
 it('takes the median of all days together, never the mean of medians', () => {
-  fc.assert(
-    fc.property(fc.array(days, { minLength: 1, maxLength: 8 }), (all) => {
+  assert(
+    property(array(days, { minLength: 1, maxLength: 8 }), (all) => {
       const sheet = addUp(all.map((letters) => practice(1, 1, letters)))
       expect(medianWithQuartiles(sheet.spreadOf('came').values)).toEqual(medianWithQuartiles(all.flat()))
     }),
