@@ -97,3 +97,19 @@ export const reseal = async (test: TestCore, path: string, members: ReadonlyMap<
     path,
     await seal(test.core.env.ids, zipOf([...members].map(([name, bytes]) => ({ name, bytes }))), SECRET, QUICK),
   )
+
+/** A table of the practices of a combined report, as text: a hidden count as its reason. */
+export const tableText = async (test: TestCore, id: string, table: string): Promise<string[][]> => {
+  const { dataset } = await test.client.reports.get({ id })
+  const block = dataset.sections
+    .find((section) => section.id === 'practices')
+    ?.blocks.find((one) => one.type === 'table' && one.id === table)
+  if (block?.type !== 'table') throw new Error(`there is no table ${table}`)
+  return block.rows.map((row) =>
+    row.map((cell) => {
+      if (cell.kind === 'text') return cell.text
+      if (cell.kind === 'count') return cell.figure.state === 'shown' ? String(cell.figure.value) : cell.figure.why
+      return cell.kind === 'estimate' ? cell.estimate.state : ''
+    }),
+  )
+}

@@ -5,7 +5,17 @@ import { finish } from '#core/in-process.ts'
 import { type PracticeFigures, practiceFiguresSchema } from '#shared/features/packs/schema.ts'
 import { addPeople, granted, packFolder, SENT_TO, verify, YEAR } from '#tests/core/packs/pack-files.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
-import { createPractice, inside, PRACTICES, reseal, sealedPack, SECRET, send, SENDING } from './network-practices.ts'
+import {
+  createPractice,
+  inside,
+  PRACTICES,
+  reseal,
+  sealedPack,
+  SECRET,
+  send,
+  SENDING,
+  tableText,
+} from './network-practices.ts'
 
 const TIMEOUT = 60_000
 
@@ -247,25 +257,10 @@ describe('taking in', { timeout: TIMEOUT }, () => {
 })
 
 describe('the combined report', { timeout: TIMEOUT }, () => {
-  const tableText = async (id: string, table: string): Promise<string[][]> => {
-    const { dataset } = await lead.client.reports.get({ id })
-    const block = dataset.sections
-      .find((section) => section.id === 'practices')
-      ?.blocks.find((one) => one.type === 'table' && one.id === table)
-    if (block?.type !== 'table') throw new Error(`there is no table ${table}`)
-    return block.rows.map((row) =>
-      row.map((cell) => {
-        if (cell.kind === 'text') return cell.text
-        if (cell.kind === 'count') return cell.figure.state === 'shown' ? String(cell.figure.value) : cell.figure.why
-        return cell.kind === 'estimate' ? cell.estimate.state : ''
-      }),
-    )
-  }
-
   it('hides over the margins: no row of a practice is given away by its own sum or by the total', async () => {
     const report = await finish(lead.client.network.freeze(YEAR))
     expect(report).toMatchObject({ kind: 'network', title: 'Combined network report, 1 Apr 2025 to 31 Mar 2026' })
-    const rows = await tableText(report.id, 'practices-support-contact')
+    const rows = await tableText(lead, report.id, 'practices-support-contact')
     expect(rows.map(([name]) => name)).toEqual(['Practice A', 'Practice B', 'Practice C', 'All practices'])
     const { dataset } = await lead.client.reports.get({ id: report.id })
     expect(dataset.combined).toEqual({ practices: 3, listed: 4, named: false })
@@ -280,7 +275,7 @@ describe('the combined report', { timeout: TIMEOUT }, () => {
     // One hidden cell alone in a column would be the total less the others.
     const tables = ['practices', ...['support-contact', 'care-review', 'early'].map((code) => `practices-${code}`)]
     for (const table of tables) {
-      const cells = await tableText(report.id, table)
+      const cells = await tableText(lead, report.id, table)
       const hidden = [1, 2].map((column) => cells.filter((row) => /small|protect/.test(row[column] ?? '')).length)
       expect([table, hidden.includes(1)]).toEqual([table, false])
     }
@@ -288,7 +283,7 @@ describe('the combined report', { timeout: TIMEOUT }, () => {
 
   it('names practices where that is asked for, and adds up to what the lead sees', async () => {
     const report = await finish(lead.client.network.freeze({ ...YEAR, named: true, smallNumbers: 'none' }))
-    const rows = await tableText(report.id, 'practices-support-contact')
+    const rows = await tableText(lead, report.id, 'practices-support-contact')
     expect(rows.map((cells) => cells.slice(0, 3))).toEqual([
       ['Alder Practice', '8', '12'],
       ['Birch Practice', '13', '20'],
