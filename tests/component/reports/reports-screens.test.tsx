@@ -248,10 +248,10 @@ describe('exporting', () => {
   it('writes the files, prints the PDF beside them and shows where they are', async () => {
     const user = await openToSend()
     await user.keyboard(CTRL_ENTER)
-    await said('7 files in For the network')
+    await said('8 files in For the network')
     const base = 'network-report-A99901-2025-04-01-to-2026-03-31'
     expect(readdirSync(folder).toSorted()).toEqual(
-      ['csv', 'docx', 'html', 'json', 'schema.json', 'xlsx'].map((end) => `${base}.${end}`),
+      ['csv', 'docx', 'html', 'json', 'schema.json', 'throughline-pack', 'xlsx'].map((end) => `${base}.${end}`),
     )
     expect(asked).toHaveLength(1)
     expect(test.core.env.prints.take(asked[0]?.leave ?? '')).toEqual({
@@ -259,14 +259,15 @@ describe('exporting', () => {
       folderHandle: 'folder',
       fileName: `${base}.pdf`,
     })
-    expect(document.querySelector('[data-toast]')?.textContent).toContain('Report exported. 7 files written.')
+    expect(document.querySelector('[data-toast]')?.textContent).toContain('Report exported. 8 files written.')
     await user.click(screen.getByText('Show in folder'))
     expect(shown).toEqual(['pdf'])
   })
 
   it('writes only what is ticked, and nothing when nothing is', async () => {
     const user = await openToSend()
-    for (const name of ['PDF', 'Word', 'Excel', 'JSON', 'Web page']) await user.click(screen.getByLabelText(name))
+    for (const name of ['PDF', 'Word', 'Excel', 'JSON', 'Pack with a receipt', 'Web page'])
+      await user.click(screen.getByLabelText(name))
     await user.keyboard(CTRL_ENTER)
     await said('1 file in For the network')
     expect(readdirSync(folder)).toEqual(['network-report-A99901-2025-04-01-to-2026-03-31.csv'])
@@ -281,7 +282,7 @@ describe('exporting', () => {
     const user = await openToSend()
     await user.keyboard(CTRL_ENTER)
     await said(/took too long to draw/)
-    expect(screen.getByText('6 files in For the network')).toBeTruthy()
+    expect(screen.getByText('7 files in For the network')).toBeTruthy()
   })
 
   it('writes nothing when no folder is chosen, and says why one is refused', async () => {
