@@ -113,3 +113,15 @@ export const tableText = async (test: TestCore, id: string, table: string): Prom
     }),
   )
 }
+
+/** A copy of a pack under another name, changed or not. */
+export const copyOf = (
+  folder: Folder,
+  path: string,
+  name: string,
+  change: (bytes: Buffer) => Buffer = (bytes) => bytes,
+): string => {
+  const to = join(folder.path, `${name}.throughline-pack`)
+  writeFileSync(to, change(readFileSync(path)))
+  return to
+}

@@ -6,6 +6,7 @@ import { type PracticeFigures, practiceFiguresSchema } from '#shared/features/pa
 import { addPeople, granted, packFolder, SENT_TO, verify, YEAR } from '#tests/core/packs/pack-files.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 import {
+  copyOf,
   createPractice,
   inside,
   PRACTICES,
@@ -62,12 +63,6 @@ const firstPractice = (): TestCore => {
 /** The pack of the first practice. */
 const alder = (): string => packs[0] ?? ''
 
-const copy = (path: string, name: string, change: (bytes: Buffer) => Buffer = (bytes) => bytes): string => {
-  const to = join(folder.path, `${name}.throughline-pack`)
-  writeFileSync(to, change(readFileSync(path)))
-  return to
-}
-
 describe('a pack for the lead', { timeout: TIMEOUT }, () => {
   it('is sealed, holds exact counts, and nobody', async () => {
     const path = alder()
@@ -78,8 +73,7 @@ describe('a pack for the lead', { timeout: TIMEOUT }, () => {
     expect(figures.figures.find(({ id }) => id === 'support-contact.not-done')?.value).toBe(4)
     const text = JSON.stringify(figures)
     expect(text).not.toMatch(/\b999\d{7}\b/)
-    expect(text).not.toContain('2025-06-15')
-    expect(text).not.toContain('Rao')
+    expect(text).not.toMatch(/2025-06-15|Rao/)
     expect(readdirSync(folder.path).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
@@ -119,8 +113,8 @@ describe('a pack for the lead', { timeout: TIMEOUT }, () => {
 describe('taking in', { timeout: TIMEOUT }, () => {
   it('refuses each with its reason and keeps nothing of it', async () => {
     const [, birch = ''] = packs
-    const cut = copy(alder(), 'cut', (bytes) => bytes.subarray(0, bytes.length - 200))
-    const spoilt = copy(alder(), 'spoilt', (bytes) => {
+    const cut = copyOf(folder, alder(), 'cut', (bytes) => bytes.subarray(0, bytes.length - 200))
+    const spoilt = copyOf(folder, alder(), 'spoilt', (bytes) => {
       bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1
       return bytes
     })
@@ -150,7 +144,7 @@ describe('taking in', { timeout: TIMEOUT }, () => {
   })
 
   it('finds a change of every member inside, whoever seals it again', async () => {
-    const path = copy(alder(), 'again')
+    const path = copyOf(folder, alder(), 'again')
     for (const name of (await inside(alder())).keys()) {
       const members = await inside(alder())
       const bytes = Buffer.from(members.get(name) ?? '')
@@ -176,7 +170,7 @@ describe('taking in', { timeout: TIMEOUT }, () => {
       ...figures,
       figures: figures.figures.map((one) => (one.id === 'new' ? { ...one, value: one.value + 1 } : one)),
     }
-    const path = copy(alder(), 'wrong')
+    const path = copyOf(folder, alder(), 'wrong')
     writeFileSync(path, await sealedPack(test, wrong))
     expect(await takeIn([path])).toMatchObject([
       { outcome: 'damaged', sentence: expect.stringContaining('do not add up') },
@@ -249,7 +243,7 @@ describe('taking in', { timeout: TIMEOUT }, () => {
     const forger = await createPractice(folder, 'Alder Practice', 'A99902', 501)
     cores.push(forger)
     await addPeople(forger, 12, 12)
-    const path = copy(alder(), 'kept-aside')
+    const path = copyOf(folder, alder(), 'kept-aside')
     const forged = await send(folder, forger)
     expect(await takeIn([forged])).toMatchObject([{ outcome: 'other-key', odsCode: 'A99902' }])
     writeFileSync(alder(), readFileSync(path))
