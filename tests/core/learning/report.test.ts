@@ -124,7 +124,7 @@ describe('learning events in the network report', () => {
       'learning-emergency.with',
     ]) {
       const meaning = figureMeaning(id, meant)
-      expect(meaning).toEqual({ kind: 'flow', measure: id, ...PERIOD })
+      expect(meaning).toEqual({ kind: 'flow', measure: id, whose: '', ...PERIOD })
       expect(movesByPeople(meaning)).toBe(true)
     }
     const pack = (id: string, analyses: number) => {

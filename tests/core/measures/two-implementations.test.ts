@@ -154,7 +154,9 @@ describe('the interpreter and the SQL of the rule text', () => {
   })
 
   it('say the same where dates are known to the month or the year', async () => {
-    const seen = await compareRuns(2023, 6, 16, { numRuns: 3 })
+    const seen = await compareRuns(2023, 6, 16, { numRuns: 3, seed: SEED })
     expect(seen.get('CAN004 undecided:vague-date')).toBeGreaterThan(0)
+    const others = await compareRuns(2023, 6, 16, { numRuns: 3 })
+    expect(others.size).toBeGreaterThan(0)
   })
 })
