@@ -28,9 +28,10 @@ export const useFocusRow = (at: number, total: number | undefined, turn: string)
     const isEmpty = total === 0
     const isNew = done.current.turn !== turn
     if (total === undefined || (!isNew && done.current.isEmpty === isEmpty)) return
-    done.current = { turn, isEmpty }
     const row = `[data-row="${Math.min(Math.max(0, at), total - 1)}"]`
+    // Done only when the frame has come: until then what is looked at may change, and the frame is called off.
     const frame = requestAnimationFrame(() => {
+      done.current = { turn, isEmpty }
       if (isFree() || (isNew && !isEmpty))
         document.querySelector<HTMLElement>(isEmpty ? '[data-tile][aria-pressed="true"]' : row)?.focus()
     })
