@@ -17,6 +17,9 @@ const isFree = (): boolean => {
   return at === null || at === document.body || at.matches('[data-tile]')
 }
 
+/** Somebody is typing or deciding something. */
+const isBusy = (): boolean => document.activeElement?.closest('input, textarea, [role="dialog"]') != null
+
 /**
  * Coming to a list, and back from a dialog that took the row away: a row has the focus, so that keys go on working.
  * Where there is none, the tile has it whose list this is. The total may still be that of the list before for a moment,
@@ -28,13 +31,18 @@ export const useFocusRow = (at: number, total: number | undefined, turn: string)
     const isEmpty = total === 0
     const isNew = done.current.turn !== turn
     if (total === undefined || (!isNew && done.current.isEmpty === isEmpty)) return
-    const row = `[data-row="${Math.min(Math.max(0, at), total - 1)}"]`
-    // Done only when the frame has come: until then what is looked at may change, and the frame is called off.
-    const frame = requestAnimationFrame(() => {
+    const wanted = isEmpty ? '[data-tile][aria-pressed="true"]' : `[data-row="${Math.min(Math.max(0, at), total - 1)}"]`
+    // A row may be counted a moment before it is drawn. What is looked at may change until then, and nothing is done.
+    const look = (): void => {
+      const found = document.querySelector<HTMLElement>(wanted)
+      if (found === null) {
+        frame = requestAnimationFrame(look)
+        return
+      }
       done.current = { turn, isEmpty }
-      if (isFree() || (isNew && !isEmpty))
-        document.querySelector<HTMLElement>(isEmpty ? '[data-tile][aria-pressed="true"]' : row)?.focus()
-    })
+      if (isEmpty ? isFree() : !isBusy()) found.focus()
+    }
+    let frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
   }, [at, total, turn])
 }
