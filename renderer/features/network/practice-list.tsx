@@ -23,7 +23,12 @@ const sentWords = ({ pack }: ListedPractice): ReactNode =>
     </StatusMark>
   )
 
-const keyOf = ({ pack }: ListedPractice): ReactNode => (pack === null ? '' : <KeyWords fingerprint={pack.key} />)
+const sentCell = (practice: ListedPractice): ReactNode => (
+  <div className={classes.sent}>
+    {sentWords(practice)}
+    {practice.pack !== null && <KeyWords fingerprint={practice.pack.key} />}
+  </div>
+)
 
 const removeButton = (
   { id, name, version }: ListedPractice,
@@ -121,12 +126,7 @@ export const PracticeList = ({ practices }: { readonly practices: readonly Liste
                 align: 'end',
                 cell: ({ listSize }) => listSize?.toLocaleString('en-GB') ?? '',
               },
-              { id: 'sent', header: 'Sent', cell: sentWords },
-              {
-                id: 'key',
-                header: 'Signed with',
-                cell: keyOf,
-              },
+              { id: 'sent', header: 'Sent, and signed with', cell: sentCell },
               {
                 id: 'remove',
                 header: <VisuallyHidden>Take off the list</VisuallyHidden>,
