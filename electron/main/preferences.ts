@@ -40,8 +40,8 @@ const recall = (): string => {
   }
 }
 
-/** Keeps how the person likes the window between runs. */
-export const offerPreferences = (): void => {
+/** Keeps how the person likes the window between runs. Gives what settles once every change heard of is on the disk. */
+export const offerPreferences = (): (() => Promise<void>) => {
   let kept = recall()
   let writing = Promise.resolve()
   answerAtOnce(SHELL_CHANNELS.readPreferences, 'app', () => kept)
@@ -54,4 +54,5 @@ export const offerPreferences = (): void => {
       .then(() => writeWholeFile(app.getPath('userData'), FILE, Buffer.from(wanted)))
       .catch(() => undefined)
   })
+  return () => writing
 }

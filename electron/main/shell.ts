@@ -72,7 +72,7 @@ export const openShell = (start: StartOptions, core: Core): void => {
   hearApp(core, appWindow, autoLock.noteActivity)
   offerDialogs(files)
   offerPagePrinting()
-  offerPreferences()
+  const preferencesKept = offerPreferences()
   offerReportPrinting({
     openWindow: reports.open,
     files,
@@ -83,5 +83,6 @@ export const openShell = (start: StartOptions, core: Core): void => {
   quitAfter(async () => {
     await clipboard.clear()
     await core.shutDown()
+    await preferencesKept()
   })
 }
