@@ -22,6 +22,7 @@ const OPTIONS = {
   to: { type: 'string' },
   format: { type: 'string' },
   formats: { type: 'string' },
+  sections: { type: 'string' },
   lead: { type: 'string' },
   reason: { type: 'string' },
   out: { type: 'string' },

@@ -1,4 +1,5 @@
 import { FIGURE_KINDS } from '#shared/features/figures/kinds.ts'
+import { ALL_SECTIONS } from '#shared/features/reports/sections.ts'
 import { EXIT_MEANINGS } from './exit-codes.ts'
 
 const codes = EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`).join('\n')
@@ -18,8 +19,10 @@ export const HELP = `Throughline, command line. The same core as the app, on one
       What a search-count report says of itself need not be given. No file with people in it is taken.
   report network --db FILE --from DATE --to DATE --out FOLDER
          [--formats json,csv,xlsx,docx,html,pack] [--small-numbers hide-1-to-5|hide-1-to-7-round-5|none [--stays-inside]]
-         --purpose WORDS --recipient WORDS
-      Freeze the network report for a period and write it.
+         [--sections SECTION,...] --purpose WORDS --recipient WORDS
+      Freeze the network report for a period and write it. All sections unless some are named:
+      ${ALL_SECTIONS.slice(0, 8).join(', ')},
+      ${ALL_SECTIONS.slice(8).join(', ')}.
   report verify FILE [--db FILE]
       Whether a pack is as it was signed, and with which key. With --db, also whether that key is remembered there as
       the practice's. A sealed pack opens with THROUGHLINE_PACK_PASSPHRASE.

@@ -31,7 +31,19 @@ const COMMANDS: Readonly<Record<string, KnownCommand>> = {
     load: async () => (await import('./commands/bring-in-figures.ts')).bringInFigures,
   },
   report: {
-    options: ['db', 'user', 'from', 'to', 'out', 'formats', 'small-numbers', 'purpose', 'recipient', 'stays-inside'],
+    options: [
+      'db',
+      'user',
+      'from',
+      'to',
+      'out',
+      'formats',
+      'sections',
+      'small-numbers',
+      'purpose',
+      'recipient',
+      'stays-inside',
+    ],
     load: async () => (await import('./commands/report.ts')).report,
   },
   backup: {

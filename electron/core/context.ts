@@ -50,6 +50,12 @@ export interface QueryContext {
   readonly demo: boolean
 }
 
+/** A question on its own, outside any transaction. */
+export interface AskedContext extends QueryContext {
+  /** Lets other work run, and stops here when whoever asked no longer waits or the register was locked. */
+  pause(): Promise<void>
+}
+
 /** Inside the transaction of a command. Reads see what it has written so far. */
 export interface CommandContext extends QueryContext, Pick<Recorder, 'insert' | 'insertMany' | 'update' | 'remove'> {
   readonly handle: WriteHandle
@@ -78,7 +84,7 @@ export interface JobContext {
 
 interface Contexts {
   open: OpenContext
-  query: QueryContext
+  query: AskedContext
   command: CommandContext
   job: JobContext
 }

@@ -3,11 +3,11 @@ import type { AuditVerb, Method, Progress } from '#shared/contract/define.ts'
 import { AppError } from '#shared/contract/errors.ts'
 import { may } from '#shared/permissions.ts'
 import type {
+  AskedContext,
   CommandContext,
   Environment,
   JobContext,
   OpenContext,
-  QueryContext,
   Session,
   SessionSource,
 } from './context.ts'
@@ -77,8 +77,25 @@ const isNewLook = (session: Session, personId: string | null): boolean => {
   return true
 }
 
-const runQuery = async (env: Environment, session: Session, call: Call, input: unknown): Promise<unknown> => {
-  const context: QueryContext = { env, db: session.database.read, user: session.user, demo: session.demo }
+const runQuery = async (
+  env: Environment,
+  sessions: SessionSource,
+  session: Session,
+  call: Call,
+  input: unknown,
+  signal: AbortSignal,
+): Promise<unknown> => {
+  const context: AskedContext = {
+    env,
+    db: session.database.read,
+    user: session.user,
+    demo: session.demo,
+    async pause() {
+      await letOthersWork()
+      if (signal.aborted) throw new AppError('cancelled', 'Stopped: nobody waits for this any more.')
+      if (sessions.current() !== session) throw lockedNow()
+    },
+  }
   const result = await call.handler(context as never, input as never)
   const personId = subjectPerson(call, input)
   if (call.method.audits !== null && isNewLook(session, personId)) {
@@ -205,7 +222,7 @@ export const pass = async (
     const session = authorise(call, sessions)
     switch (call.method.kind) {
       case 'query':
-        return await runQuery(env, session, call, input)
+        return await runQuery(env, sessions, session, call, input, signal)
       case 'command':
         return await runCommand(env, session, call, input)
       case 'job':

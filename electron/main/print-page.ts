@@ -1,11 +1,16 @@
-import type { WebContents } from 'electron'
+import { BrowserWindow, type WebContents } from 'electron'
 import type { ShellOutcome } from '#shared/contract/shell-api.ts'
 import { SHELL_CHANNELS } from '#shared/contract/shell-channels.ts'
 import { answerPage } from './ipc.ts'
+import { PAPER, windowBackground } from './theme.ts'
 
 const printPage = (contents: WebContents): Promise<ShellOutcome> =>
   new Promise((resolve) => {
+    const window = BrowserWindow.fromWebContents(contents)
+    // The margins of a sheet have the colour of the window.
+    window?.setBackgroundColor(PAPER)
     contents.print({ printBackground: true }, (printed, reason) => {
+      if (window?.isDestroyed() === false) window.setBackgroundColor(windowBackground())
       // Someone who closed the dialog knows that nothing was printed.
       const settled = printed || /cancel/i.test(reason)
       resolve(

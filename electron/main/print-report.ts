@@ -71,28 +71,45 @@ interface ReportPrinter {
 /** Pages that have said they are drawn, by who waits for them. */
 const waiting = new Map<WebContents, () => void>()
 
-const drawAndPrint = async (
-  window: BrowserWindow,
-  reportId: string,
-  onStage: (stage: PrintStage) => void,
-): Promise<Buffer> => {
+/** Stops what a page has being printed, by the page. */
+const stoppers = new WeakMap<WebContents, Set<() => void>>()
+
+const stopsOf = (sender: WebContents): Set<() => void> => {
+  const stops = stoppers.get(sender) ?? new Set()
+  stoppers.set(sender, stops)
+  return stops
+}
+
+interface Asked {
+  readonly sender: WebContents
+  readonly onStage: (stage: PrintStage) => void
+}
+
+const drawAndPrint = async (window: BrowserWindow, reportId: string, { sender, onStage }: Asked): Promise<Buffer> => {
   const { webContents } = window
   onStage('drawing')
   const drawn = new Promise<void>((resolve) => {
     waiting.set(webContents, resolve)
   })
-  const stopped = interruption(window)
+  const { promise: asked, reject } = Promise.withResolvers<never>()
+  const stop = (): void => reject(new PrintFailure('You stopped it. Export again when you want the PDF.'))
+  stopsOf(sender).add(stop)
+  const stopped = Promise.race([asked, interruption(window)])
   const late = 'The report took too long to draw. Try again.'
   const loaded = window.loadURL(`${APP_ORIGIN}/report.html?id=${reportId}`)
-  await within(Promise.race([Promise.all([loaded, drawn]), stopped]), late)
-  onStage('printing')
-  return within(Promise.race([webContents.printToPDF(PRINT_OPTIONS), stopped]), late)
+  try {
+    await within(Promise.race([Promise.all([loaded, drawn]), stopped]), late)
+    onStage('printing')
+    return await within(Promise.race([webContents.printToPDF(PRINT_OPTIONS), stopped]), late)
+  } finally {
+    stopsOf(sender).delete(stop)
+  }
 }
 
 const printReport = async (
   { openWindow, files, takePrint, showProgress }: ReportPrinter,
   leave: string,
-  onStage: (stage: PrintStage) => void,
+  asked: Asked,
 ): Promise<PrintReportOutcome> => {
   const print = await takePrint(leave)
   if (print === null || !isInOrder(print))
@@ -104,8 +121,8 @@ const printReport = async (
   const { webContents } = window
   showProgress(true)
   try {
-    const pdf = await drawAndPrint(window, reportId, onStage)
-    onStage('writing')
+    const pdf = await drawAndPrint(window, reportId, asked)
+    asked.onStage('writing')
     await writeWholeFile(folder, fileName, pdf)
     return { ok: true, bytes: pdf.byteLength, file: files.add(join(folder, fileName), 'read', pdf.byteLength) }
   } catch (error) {
@@ -120,9 +137,15 @@ const printReport = async (
 /** Lets the app's page have a frozen report printed that the core allowed to leave, into the folder it was allowed for. */
 export const offerReportPrinting = (printer: ReportPrinter): void => {
   answerPage(SHELL_CHANNELS.printReport, 'app', (payload, sender) =>
-    printReport(printer, readLeave(payload), (stage) => {
-      if (!sender.isDestroyed()) sender.send(SHELL_CHANNELS.printStage, stage)
+    printReport(printer, readLeave(payload), {
+      sender,
+      onStage: (stage) => {
+        if (!sender.isDestroyed()) sender.send(SHELL_CHANNELS.printStage, stage)
+      },
     }),
   )
+  hearPage(SHELL_CHANNELS.stopPrinting, ['app'], (_payload, sender) => {
+    for (const stop of stopsOf(sender)) stop()
+  })
   hearPage(SHELL_CHANNELS.reportReady, ['report'], (_payload, sender) => waiting.get(sender)?.())
 }

@@ -9,6 +9,9 @@ const COLOURS = {
   dark: { frame: '#0C131A', canvas: '#111920', symbol: '#EAF0F5' },
 } as const
 
+/** Behind whatever is printed: the margins of a page show the window behind it. */
+export const PAPER = '#ffffff'
+
 const current = () => COLOURS[nativeTheme.shouldUseDarkColors ? 'dark' : 'light']
 
 /** Background of a window before its page has painted, so that nothing flashes. */

@@ -11,14 +11,12 @@ import { VERSION_ARGUMENT } from '#shared/contract/shell-channels.ts'
 import { APP_ORIGIN, isAppUrl } from './security/address.ts'
 import { protectContent } from './security/content-protection.ts'
 import { registerWindow, type WindowRole } from './security/trusted-sender.ts'
-import { titleBarOverlay, windowBackground } from './theme.ts'
+import { PAPER, titleBarOverlay, windowBackground } from './theme.ts'
 import { recallWindow, rememberWindow } from './window-memory.ts'
 
 const TITLE = 'Throughline'
 
 const MOST_RELOADS = 3
-
-const PAPER = '#ffffff'
 
 /** Chromium's ERR_ABORTED: the page that was there stays. */
 const NAVIGATION_STOPPED = -3

@@ -53,6 +53,7 @@ const api: ShellApi = {
     ),
   showInFolder: (handle) => ipcRenderer.invoke(SHELL_CHANNELS.showInFolder, handle),
   printReport: (options) => ipcRenderer.invoke(SHELL_CHANNELS.printReport, options),
+  stopPrinting: () => ipcRenderer.send(SHELL_CHANNELS.stopPrinting),
   onPrintStage: subscribe(SHELL_CHANNELS.printStage),
   printPage,
   reportReady: () => ipcRenderer.send(SHELL_CHANNELS.reportReady),

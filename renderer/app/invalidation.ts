@@ -32,6 +32,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
     'register',
     'today',
     'measures',
+    'reports',
   ],
   person: [
     'today',
@@ -80,14 +81,15 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   import_profile: ['imports'],
   saved_view: ['register'],
   report: ['reports', 'packs'],
-  report_export: ['reports'],
+  report_export: ['reports', 'measures'],
   check_override: ['checks'],
   not_same_person: ['duplicates'],
   put_off: ['today'],
   treatment_summary: ['handouts', 'letters'],
   task: ['today', 'tasks', 'letters', 'learning', 'measures'],
-  learning_event: ['learning'],
+  learning_event: ['learning', 'measures'],
   learning_action: ['learning'],
+  measure_mark: ['measures'],
 }
 
 /**

@@ -4,6 +4,7 @@ import { SingleKeysContext } from '#renderer/ui/single-keys.ts'
 import { UiProvider } from '#renderer/ui/ui-provider.tsx'
 import { CommandProvider } from './commands.tsx'
 import { useColourScheme, usePreferences } from './preferences.ts'
+import { printInLight } from './print-theme.ts'
 import { AppRouter } from './router.tsx'
 
 type ProvidersProps = {
@@ -27,6 +28,7 @@ export const Providers = ({ queryClient, env = 'default', children }: ProvidersP
   const colourScheme = useColourScheme()
   const { singleKeys } = usePreferences()
   useWindowTheme()
+  useEffect(() => printInLight(window), [])
   return (
     <QueryClientProvider client={queryClient}>
       <SingleKeysContext value={singleKeys}>

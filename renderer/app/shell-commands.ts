@@ -1,4 +1,13 @@
-import { IconArrowsDiff, IconCopy, IconListCheck, IconTable } from '@tabler/icons-react'
+import {
+  IconArrowsDiff,
+  IconChartBar,
+  IconCopy,
+  IconListCheck,
+  IconRoute,
+  IconShieldCheck,
+  IconTable,
+  IconTopologyStar3,
+} from '@tabler/icons-react'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import type { Command } from './command-registry.ts'
 import { useCommands } from './commands.tsx'
@@ -83,7 +92,50 @@ const places = (goTo: ShellActions['goTo']): readonly Command[] =>
   })
 
 /** Pages that are not in the rail. */
-const furtherPlaces = (goTo: ShellActions['goTo'], mayMerge: boolean): readonly Command[] => [
+const furtherPlaces = (
+  goTo: ShellActions['goTo'],
+  { mayMerge, mayBuild, mayGather }: Readonly<Record<'mayMerge' | 'mayBuild' | 'mayGather', boolean>>,
+): readonly Command[] => [
+  {
+    id: 'go.library',
+    title: 'Measure library',
+    group: 'Go to',
+    icon: IconChartBar,
+    alsoCalled: ['library', 'all measures', 'spc', 'charts'],
+    run: () => goTo('/measures?view=library'),
+  },
+  {
+    id: 'go.patterns',
+    title: 'Pathway patterns',
+    group: 'Go to',
+    icon: IconRoute,
+    alsoCalled: ['patterns', 'sequences', 'milestones', 'variants'],
+    run: () => goTo('/measures?view=patterns'),
+  },
+  ...(mayBuild
+    ? [
+        {
+          id: 'go.packs',
+          title: 'Check a pack',
+          group: 'Go to' as const,
+          icon: IconShieldCheck,
+          alsoCalled: ['packs', 'verify', 'signature', 'receipt', 'genuine'],
+          run: () => goTo('/reports/verify'),
+        },
+      ]
+    : []),
+  ...(mayGather
+    ? [
+        {
+          id: 'go.network',
+          title: 'Network',
+          group: 'Go to' as const,
+          icon: IconTopologyStar3,
+          alsoCalled: ['practices', 'combined report', 'lead', 'pcn', 'packs of practices'],
+          run: () => goTo('/reports/network'),
+        },
+      ]
+    : []),
   {
     id: 'go.reconcile',
     title: 'Reconcile a list',
@@ -133,6 +185,8 @@ const furtherPlaces = (goTo: ShellActions['goTo'], mayMerge: boolean): readonly 
 export const useShellCommands = (actions: ShellActions): void => {
   const { railFolded } = usePreferences()
   const mayMerge = useMay('register.write')
+  const mayBuild = useMay('reports.build')
+  const mayGather = useMay('reports.export')
   useCommands([
     ...anywhere(actions),
     {
@@ -142,6 +196,6 @@ export const useShellCommands = (actions: ShellActions): void => {
       run: () => changePreferences({ railFolded: !railFolded }),
     },
     ...places(actions.goTo),
-    ...furtherPlaces(actions.goTo, mayMerge),
+    ...furtherPlaces(actions.goTo, { mayMerge, mayBuild, mayGather }),
   ])
 }

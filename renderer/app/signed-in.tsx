@@ -7,10 +7,10 @@ import type { AccessState } from '#shared/features/access/schema.ts'
 import { displayName } from '#shared/domain/people.ts'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { core } from './core-client.ts'
+import { backupWords } from './backup-words.ts'
 import { Pages } from './pages.tsx'
 import type { FindPeople } from './palette-search.ts'
 import type { BackupState } from './rail.tsx'
-import { dayOf, timeOf, today } from './clock.ts'
 import { useLateCounts } from './late-counts.ts'
 import { Shell } from './shell.tsx'
 
@@ -30,9 +30,9 @@ const findPeople: FindPeople = async (text, signal) => {
 
 const backupState = ({ lastBackup }: AccessState): BackupState => {
   if (lastBackup === null) return { kind: 'at-risk', title: 'No backup yet', detail: 'One will be made today' }
-  const day = dayOf(lastBackup.at)
-  const when = day === today() ? timeOf(lastBackup.at) : formatIsoDate(day)
-  return { kind: 'on-track', title: `Backed up ${when}`, detail: `Opened, ${lastBackup.people} people counted` }
+  const { kind, words } = backupWords(lastBackup)
+  const counted = `Opened, ${lastBackup.people} people counted`
+  return { kind, title: words, detail: kind === 'on-track' ? counted : 'A new one will be made today' }
 }
 
 type SignedInProps = { readonly state: AccessState & { readonly user: NonNullable<AccessState['user']> } }

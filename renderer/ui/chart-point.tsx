@@ -60,6 +60,8 @@ type ChartPointProps = {
   readonly x: number
   readonly y: number
   readonly place: number
+  /** Of a chart by month: which one, for whatever a key does about it. */
+  readonly month?: string
   /** All that is known of the point, in words. */
   readonly name: string
   readonly keys: PointKeys
@@ -69,12 +71,13 @@ type ChartPointProps = {
 const RING = 11
 
 /** A point of a chart that can be reached and is read out. Its shape is drawn around 0, 0. */
-export const ChartPointMark = ({ x, y, place, name, keys, children }: ChartPointProps): ReactNode => (
+export const ChartPointMark = ({ x, y, place, month, name, keys, children }: ChartPointProps): ReactNode => (
   <g
     role="img"
     aria-label={name}
     tabIndex={place === keys.first ? 0 : -1}
     data-place={place}
+    data-month={month}
     className={classes.point}
     transform={`translate(${x} ${y})`}
     onFocus={(event) => keys.onReach(place, event.currentTarget)}

@@ -12,12 +12,10 @@ import {
 import { ChartFrame } from './chart/chart-frame.tsx'
 import chartClasses from './chart/chart.module.css'
 import classes from './spc-chart.module.css'
-import { SpcDrawing, type SpcMark, spcShape } from './spc-drawing.tsx'
+import { SpcDrawing, spcShape } from './spc-drawing.tsx'
 import { AssuranceIcon, VariationIcon } from './spc-icons.tsx'
+import { marksOf, saidByMonth, type SpcAnnotation, type SpcMark } from './spc-marks.ts'
 import { PlainTable } from './table/plain-table.tsx'
-
-/** Something that happened and may explain a change: an action begun, a clinic moved. */
-export type SpcAnnotation = { readonly date: string; readonly words: string }
 
 type SpcChartProps = {
   /** States the finding: "Fewer letters are late since the Monday clinic". */
@@ -35,25 +33,8 @@ type SpcChartProps = {
 
 const NO_ANNOTATIONS: readonly SpcAnnotation[] = []
 
-/** Rebases and annotations in the order of their days, numbered. A rebase goes first on its month. */
-const marksOf = ({ phases }: SpcResult, annotations: readonly SpcAnnotation[]): SpcMark[] => {
-  const rebases = phases.flatMap(({ from, reason }) =>
-    reason === null
-      ? []
-      : [{ day: from, month: from, words: `${spcMonth(from)}: limits begin anew. ${reason}`, isRebase: true }],
-  )
-  const notes = annotations.map(({ date, words }) => {
-    const month = date.slice(0, 7)
-    const day = Number(date.slice(8))
-    const when = day > 0 ? `${day} ${spcMonth(month)}` : spcMonth(month)
-    return { day: date, month, words: `${when}: ${words}`, isRebase: false }
-  })
-  return [...rebases, ...notes]
-    .toSorted((a, b) => a.day.localeCompare(b.day))
-    .map(({ month, words, isRebase }, index) => ({ month, words, isRebase, number: index + 1 }))
-}
-
-const tableColumns = (chart: SpcResult, format: (value: number) => string) => {
+const tableColumns = (chart: SpcResult, marks: readonly SpcMark[], format: (value: number) => string) => {
+  const marked = saidByMonth(marks)
   const counted = chart.kind !== 'XmR'
   const figure = (value: number | null | undefined): string =>
     value === null || value === undefined ? '–' : format(value)
@@ -80,10 +61,13 @@ const tableColumns = (chart: SpcResult, format: (value: number) => string) => {
     { id: 'lower', header: 'Lower limit', ...end, cell: ({ limits }: SpcPoint) => figure(limits?.lower) },
     { id: 'upper', header: 'Upper limit', ...end, cell: ({ limits }: SpcPoint) => figure(limits?.upper) },
     { id: 'said', header: 'What it says', cell: said },
+    ...(marks.length === 0
+      ? []
+      : [{ id: 'marked', header: 'What happened', cell: ({ month }: SpcPoint) => marked.get(month) ?? '' }]),
   ]
 }
 
-const dashes = { mean: undefined, limit: '6 4', target: '1 4' } as const
+const dashes = { mean: undefined, limit: '6 4', target: '1 4', rebase: '8 3', note: '2 3' } as const
 
 const LineKey = ({ colour, dash }: { readonly colour: string; readonly dash: string | undefined }): ReactNode => (
   <svg width="1.75rem" height="0.75rem" viewBox="0 0 28 12" aria-hidden="true" data-mark>
@@ -97,13 +81,19 @@ const PointKey = ({ variation }: { readonly variation: SpcPoint['variation'] }):
   </svg>
 )
 
-const Key = ({
-  chart,
-  format,
-}: {
+const MarkKey = ({ isRebase }: { readonly isRebase: boolean }): ReactNode => (
+  <svg width="0.75rem" height="1rem" viewBox="0 0 12 16" aria-hidden="true" data-mark>
+    <path d="M6 1v14" stroke="var(--text-2)" strokeDasharray={dashes[isRebase ? 'rebase' : 'note']} />
+  </svg>
+)
+
+type KeyProps = {
   readonly chart: SpcResult
+  readonly marks: readonly SpcMark[]
   readonly format: (value: number) => string
-}): ReactNode => (
+}
+
+const Key = ({ chart, marks, format }: KeyProps): ReactNode => (
   <ul className={chartClasses.key} aria-label="Key">
     <li>
       <PointKey variation="common cause" /> no change seen
@@ -131,6 +121,17 @@ const Key = ({
     {chart.target !== null && (
       <li>
         <LineKey colour="var(--spc-target)" dash={dashes.target} /> target {format(chart.target)}
+        {chart.targetFrom !== null && ` from ${spcMonth(chart.targetFrom)}`}
+      </li>
+    )}
+    {marks.some(({ isRebase }) => isRebase) && (
+      <li>
+        <MarkKey isRebase /> limits begin anew
+      </li>
+    )}
+    {marks.some(({ isRebase }) => !isRebase) && (
+      <li>
+        <MarkKey isRebase={false} /> note
       </li>
     )}
   </ul>
@@ -179,7 +180,7 @@ export const SpcChart = (props: SpcChartProps): ReactNode => {
       lead={<Judgement chart={chart} />}
       picture={
         <>
-          <Key chart={chart} format={format} />
+          <Key chart={chart} marks={marks} format={format} />
           <SpcDrawing name={title} chart={chart} marks={marks} format={format} size={size} height={height} />
         </>
       }
@@ -195,7 +196,7 @@ export const SpcChart = (props: SpcChartProps): ReactNode => {
       table={
         <PlainTable
           caption={title}
-          columns={tableColumns(chart, format)}
+          columns={tableColumns(chart, marks, format)}
           rows={chart.points}
           rowId={({ month }) => month}
           flagged={({ rules }) => rules.length > 0}

@@ -6,14 +6,7 @@ import { ChartPointMark, type PointKeys, usePointKeys } from './chart-point.tsx'
 import { roundSteps } from './round-steps.ts'
 import { ChartPlot } from './chart/chart-plot.tsx'
 import classes from './spc-chart.module.css'
-
-/** A mark along the months: an annotation or a rebase, by its number in the list below. */
-export type SpcMark = {
-  readonly month: string
-  readonly number: number
-  readonly words: string
-  readonly isRebase: boolean
-}
+import { saidByMonth, type SpcMark } from './spc-marks.ts'
 
 type SpcDrawingProps = {
   readonly name: string
@@ -93,27 +86,68 @@ const phaseLines = ({ kind, phases }: SpcChart): ReactNode =>
     ]
   })
 
-const markLine = ({ month, number, isRebase }: SpcMark): ReactNode => (
-  <ReferenceLine
-    key={number}
-    x={month}
-    stroke="var(--text-2)"
-    strokeDasharray={isRebase ? '8 3' : '2 3'}
-    label={{ value: `${number}`, position: 'top', fill: 'var(--text)', fontWeight: 700 }}
-  />
-)
+/** One line a month, with the numbers of all that is marked on it. */
+const markLines = (marks: readonly SpcMark[]): ReactNode =>
+  [...Map.groupBy(marks, ({ month }) => month)].map(([month, own]) => (
+    <ReferenceLine
+      key={month}
+      x={month}
+      stroke="var(--text-2)"
+      strokeDasharray={own.some(({ isRebase }) => isRebase) ? '8 3' : '2 3'}
+      label={{
+        value: own.map(({ number }) => number).join(', '),
+        position: 'top',
+        offset: 10,
+        fill: 'var(--text)',
+        fontWeight: 700,
+      }}
+    />
+  ))
+
+const targetLook = {
+  stroke: 'var(--spc-target)',
+  strokeWidth: 2,
+  strokeDasharray: '1 4',
+  strokeLinecap: 'round',
+} as const
+
+/** Across the whole chart, or from the month that the target holds from. */
+const targetLine = ({ target, targetFrom, points }: SpcChart): ReactNode => {
+  const last = points.at(-1)?.month
+  if (target === null) return null
+  if (targetFrom === null || last === undefined || targetFrom <= (points[0]?.month ?? ''))
+    return <ReferenceLine y={target} {...targetLook} />
+  const ends = [
+    { x: targetFrom, y: target },
+    { x: last, y: target },
+  ] as const
+  return <ReferenceLine segment={ends} {...targetLook} />
+}
+
+/** A month as it is read out, with what is marked on it. */
+const told = (point: SpcPoint, marked: ReadonlyMap<string, string>, format: (value: number) => string): string =>
+  [pointSentence(point, format), marked.get(point.month)].filter((part) => part !== undefined).join(' ')
 
 type PictureProps = Omit<SpcDrawingProps, 'name' | 'height'> & { readonly keys: PointKeys }
 
 const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactElement => {
-  const { points, target } = chart
+  const { points } = chart
+  const marked = saidByMonth(marks)
   const ticks = ticksOf(chart)
   const places = new Map(points.filter(({ value }) => value !== null).map(({ month }, place) => [month, place]))
   const onePoint = (point: SpcPoint | undefined, x: number | undefined, y: number | undefined): ReactNode => {
     const place = point && places.get(point.month)
     if (point === undefined || place === undefined || x === undefined || y === undefined) return null
     return (
-      <ChartPointMark key={point.month} x={x} y={y} place={place} name={pointSentence(point, format)} keys={keys}>
+      <ChartPointMark
+        key={point.month}
+        x={x}
+        y={y}
+        place={place}
+        month={point.month}
+        name={told(point, marked, format)}
+        keys={keys}
+      >
         {spcShape(point.variation)}
       </ChartPointMark>
     )
@@ -144,16 +178,8 @@ const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactEleme
         ticks={ticks}
         interval={0}
       />
-      {marks.map(markLine)}
-      {target !== null && (
-        <ReferenceLine
-          y={target}
-          stroke="var(--spc-target)"
-          strokeWidth={2}
-          strokeDasharray="1 4"
-          strokeLinecap="round"
-        />
-      )}
+      {markLines(marks)}
+      {targetLine(chart)}
       {phaseLines(chart)}
       <Line
         dataKey="value"
@@ -172,14 +198,14 @@ export const SpcDrawing = ({ name, chart, marks, format, size, height }: SpcDraw
   const measured = chart.points.filter(({ value }) => value !== null)
   const { reached, keys } = usePointKeys(measured.length, measured.length - 1)
   const drawn = useMemo(() => picture({ chart, marks, format, size, keys }), [chart, marks, format, size, keys])
-  const told = measured[reached] ?? measured.at(-1)
+  const here = measured[reached] ?? measured.at(-1)
   return (
     <div>
       <ChartPlot name={name} role="group" size={size} height={height}>
         {drawn}
       </ChartPlot>
       <p className={classes.readout} aria-hidden="true">
-        {told !== undefined && pointSentence(told, format)}
+        {here !== undefined && told(here, saidByMonth(marks), format)}
       </p>
     </div>
   )

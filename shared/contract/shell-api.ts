@@ -85,6 +85,8 @@ export interface ShellApi {
 
   /** Prints a report that the core allowed to leave. `leave` is the core's, and good for one PDF. */
   printReport(options: { leave: string }): Promise<PrintReportOutcome>
+  /** Stops the PDF that is being drawn or printed: nothing of it is written. One that is being written is finished. */
+  stopPrinting(): void
   onPrintStage(listener: (stage: PrintStage) => void): Unsubscribe
   /** The system's print dialog for this page. `title` names the job in the printer's queue: no patient in it. */
   printPage(options: { title: string }): Promise<ShellOutcome>

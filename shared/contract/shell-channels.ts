@@ -13,6 +13,7 @@ export const SHELL_CHANNELS = {
   showInFolder: 'shell:show-in-folder',
   printReport: 'shell:print-report',
   printStage: 'shell:print-stage',
+  stopPrinting: 'shell:stop-printing',
   printPage: 'shell:print-page',
   reportReady: 'shell:report-ready',
   activity: 'shell:activity',

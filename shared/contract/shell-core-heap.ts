@@ -5,7 +5,7 @@
  */
 export const HEAP_FLAGS = {
   /** How much it may grow over what is in use before it is gone through again, in per cent. Can be set while running. */
-  growth: '--heap-growing-percent=40',
+  growth: '--heap-growing-percent=100',
   /** Room for new things, in megabytes. Has to be known when the process starts. */
-  young: '--max-semi-space-size=8',
+  young: '--max-semi-space-size=16',
 } as const

@@ -18,16 +18,20 @@ import {
 } from './disclosure.ts'
 import {
   ANY_COUNT,
+  both,
   createGuard,
   type Guard,
   type GuardCell,
   hideCell,
   isProved,
+  isWideEnough,
   protectCell,
   squeeze,
+  squeezeAtBest,
   WIDTH_OF_SMALL,
 } from './disclosure-guard.ts'
 import { type Domain, isKnown } from './disclosure-witness.ts'
+import { allSteps } from './steps.ts'
 
 /** A count that readers know of: exactly, within a range, or only that it is one. */
 export interface KnownCount {
@@ -56,7 +60,7 @@ export interface Exposure {
 
 const cellsOf = ({ figures, outcomes, rule, known }: Beside): GuardCell[] => {
   const elsewhere = new Map(known.map((count) => [count.id, count]))
-  const own = figures.map(({ id, value }): GuardCell => {
+  const own = figures.map(({ id, value, atLeast = 0 }): GuardCell => {
     const outcome = outcomes.get(id)
     if (outcome === undefined) throw new RangeError(`There is no outcome for ${id}`)
     const count = elsewhere.get(id)
@@ -69,7 +73,7 @@ const cellsOf = ({ figures, outcomes, rule, known }: Beside): GuardCell[] => {
       value,
       state: isBlurred ? 'blurred' : (hidden ?? 'shown'),
       domain: domainOfOutcome(outcome, value, rule),
-      outer: count?.domain ?? ANY_COUNT,
+      outer: both(count?.domain ?? ANY_COUNT, { ...ANY_COUNT, low: atLeast }),
       width: isSmall ? WIDTH_OF_SMALL : 0,
     }
   })
@@ -90,34 +94,42 @@ const guardOf = (beside: Beside): { guard: Guard; cells: GuardCell[]; small: num
   return { guard, cells, small: cells.flatMap(({ width }, cell) => (width > 0 ? [cell] : [])) }
 }
 
-/** The small counts that a reader who holds everything can work out, or that were not proved to stay hidden. */
-export const exposedBeside = (beside: Beside): Exposure[] => {
+/** `exposedBeside`, stopping after each small count. */
+export const exposedInSteps = function* (beside: Beside): Generator<void, Exposure[], void> {
   const { guard, cells, small } = guardOf(beside)
-  const failed = small.filter((cell) => !isProved(guard, cell))
-  if (failed.length === 0) return []
   const spans = squeeze(guard)
-  return failed.map((cell) => {
-    const { low, high } = spans[cell] ?? ANY_COUNT
-    return { id: cells[cell]?.id ?? '', how: high - low < WIDTH_OF_SMALL ? 'known' : 'not-proved' }
-  })
+  const exposures: Exposure[] = []
+  for (const cell of small) {
+    const id = cells[cell]?.id ?? ''
+    // Bounds are quick, and what they tell no search has to look for.
+    if (!isWideEnough(guard, spans, cell)) exposures.push({ id, how: 'known' })
+    else if (!isProved(guard, cell)) exposures.push({ id, how: 'not-proved' })
+    yield
+  }
+  return exposures
 }
 
-export interface HiddenBeside {
-  readonly outcomes: Map<string, FigureOutcome>
-  /** Small counts that hiding figures of this report cannot protect. */
-  readonly left: readonly string[]
-}
+/** The small counts that a reader who holds everything can work out, or that were not proved to stay hidden. */
+export const exposedBeside = (beside: Beside): Exposure[] => allSteps(exposedInSteps(beside))
 
-/** Hides more figures of the report until every small count stays hidden, as far as hiding them can. */
-export const hideBeside = (beside: Beside): HiddenBeside => {
-  const { guard, cells, small } = guardOf(beside)
-  const left: string[] = []
+/** `hideBeside`, stopping after each figure that it hides. */
+export const hideInSteps = function* (beside: Beside): Generator<void, Map<string, FigureOutcome> | null, void> {
+  const { guard, small } = guardOf(beside)
+  const atBest = squeezeAtBest(guard)
+  if (small.some((cell) => !isWideEnough(guard, atBest, cell))) return null
   for (const cell of small) {
     const domain = guard.system.domains[cell]
     // A count that an earlier report hides as small and this one shows.
     if (guard.states[cell] === 'shown' && domain !== undefined && isKnown(domain))
       hideCell(guard, cell, 'protect', WIDTH_OF_SMALL)
-    if (!protectCell(guard, cell)) left.push(cells[cell]?.id ?? '')
+    if (!(yield* protectCell(guard, cell))) return null
+    yield
   }
-  return { outcomes: outcomesOf(guard, beside.figures, beside.rule), left }
+  return outcomesOf(guard, beside.figures, beside.rule)
 }
+
+/**
+ * Hides more figures of the report until every small count stays hidden. @returns null where hiding figures of this
+ * report alone cannot do that.
+ */
+export const hideBeside = (beside: Beside): Map<string, FigureOutcome> | null => allSteps(hideInSteps(beside))

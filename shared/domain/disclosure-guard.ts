@@ -3,7 +3,17 @@
  * each, and the sums between them.
  */
 
-import { type Domain, type Equation, isKnown, type Span, type System, widenSpan } from './disclosure-witness.ts'
+import {
+  type CellUse,
+  createSearch,
+  type Domain,
+  type Equation,
+  isKnown,
+  type Search,
+  type Span,
+  type System,
+  widenSpan,
+} from './disclosure-witness.ts'
 
 /** More than any practice counts, and little enough that sums of it stay exact. */
 const MOST = 1_000_000_000
@@ -39,6 +49,9 @@ export interface Guard {
   /** Counts up to this are small. */
   readonly highest: number
   readonly system: System & { readonly domains: Domain[] }
+  readonly search: Search
+  /** For each sum, how many of its cells are not known. */
+  readonly unsure: number[]
   readonly spans: Span[]
   readonly states: CellState[]
   readonly outer: readonly Domain[]
@@ -49,7 +62,8 @@ export interface Guard {
 export const WIDTH_OF_SMALL = 2
 const WIDTH_OF_PROTECT = 1
 
-const both = (a: Domain, b: Domain): Domain => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) })
+/** What two pieces of knowledge leave of a count. */
+export const both = (a: Domain, b: Domain): Domain => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) })
 
 const indexCells = (cells: readonly GuardCell[]): Map<string, number> => {
   const indexes = new Map<string, number>()
@@ -79,20 +93,26 @@ const toEquation = (
   return { cells: named, coefficients }
 }
 
+const isUnsureIn = (domains: readonly Domain[], cell: number): boolean => {
+  const domain = domains[cell]
+  return domain !== undefined && !isKnown(domain)
+}
+
 /** @throws RangeError for a value that is no count, an unknown or repeated id, or parts that do not add up. */
 export const createGuard = (cells: readonly GuardCell[], relations: readonly SumRelation[], highest: number): Guard => {
   const indexes = indexCells(cells)
   const equations = relations.map((relation) => toEquation(relation, indexes, cells))
-  const equationsOf = cells.map((): number[] => [])
-  for (const [index, equation] of equations.entries()) for (const cell of equation.cells) equationsOf[cell]?.push(index)
+  const equationsOf = cells.map((): CellUse[] => [])
+  for (const [index, equation] of equations.entries())
+    for (const [at, cell] of equation.cells.entries())
+      equationsOf[cell]?.push({ equation: index, coefficient: equation.coefficients[at] ?? 0 })
+  const domains = cells.map(({ domain, outer }) => both(domain, outer))
+  const system = { values: cells.map(({ value }) => value), domains, equations, equationsOf }
   return {
     highest,
-    system: {
-      values: cells.map(({ value }) => value),
-      domains: cells.map(({ domain, outer }) => both(domain, outer)),
-      equations,
-      equationsOf,
-    },
+    system,
+    search: createSearch(system),
+    unsure: equations.map((equation) => equation.cells.filter((cell) => isUnsureIn(domains, cell)).length),
     spans: cells.map(({ value }) => ({ low: value, high: value })),
     states: cells.map(({ state }) => state),
     outer: cells.map(({ outer }) => outer),
@@ -110,34 +130,38 @@ export const domainOfMark = (mark: 'small' | 'protect' | 'blurred', highest: num
 const wouldHide = ({ outer, highest }: Guard, cell: number, mark: 'protect' | 'blurred'): boolean =>
   !isKnown(both(domainOfMark(mark, highest), outer[cell] ?? ANY_COUNT))
 
+/** The mark of a small count: that of the protected where the other would leave readers two values, or one. */
+export const markOfSmall = ({ outer, highest }: Guard, cell: number): 'small' | 'blurred' => {
+  const { low, high } = both(domainOfMark('small', highest), outer[cell] ?? ANY_COUNT)
+  return high - low < WIDTH_OF_SMALL ? 'blurred' : 'small'
+}
+
 /** Hides a cell. What its mark needs is added only where `width` is not given. */
 export const hideCell = (guard: Guard, cell: number, mark: 'small' | 'protect' | 'blurred', width?: number): void => {
+  const { domains, equationsOf } = guard.system
+  const was = isUnsureIn(domains, cell)
   guard.states[cell] = mark
-  guard.system.domains[cell] = both(domainOfMark(mark, guard.highest), guard.outer[cell] ?? ANY_COUNT)
+  domains[cell] = both(domainOfMark(mark, guard.highest), guard.outer[cell] ?? ANY_COUNT)
+  const change = Number(isUnsureIn(domains, cell)) - Number(was)
+  for (const { equation } of equationsOf[cell] ?? []) guard.unsure[equation] = (guard.unsure[equation] ?? 0) + change
   const own = mark === 'protect' ? WIDTH_OF_PROTECT : WIDTH_OF_SMALL
   guard.widths[cell] = Math.max(guard.widths[cell] ?? 0, width ?? own)
 }
 
-const isUnsure = ({ system }: Guard, cell: number): boolean => {
-  const domain = system.domains[cell]
-  return domain !== undefined && !isKnown(domain)
-}
-
 /** Sums that a change in `cell` can reach through figures that are not known, nearest first. */
-const equationsWithinReach = (guard: Guard, cell: number): number[] => {
+const equationsWithinReach = ({ system }: Guard, cell: number): number[] => {
   const reached = new Set<number>()
   const cells = new Set([cell])
   for (const current of cells) {
-    for (const index of guard.system.equationsOf[current] ?? []) {
-      reached.add(index)
-      for (const other of guard.system.equations[index]?.cells ?? []) if (isUnsure(guard, other)) cells.add(other)
+    for (const { equation } of system.equationsOf[current] ?? []) {
+      if (reached.has(equation)) continue
+      reached.add(equation)
+      for (const other of system.equations[equation]?.cells ?? [])
+        if (isUnsureIn(system.domains, other)) cells.add(other)
     }
   }
   return [...reached]
 }
-
-const countUnsure = (guard: Guard, equation: number): number =>
-  (guard.system.equations[equation]?.cells ?? []).filter((cell) => isUnsure(guard, cell)).length
 
 /**
  * The next figure to hide so that `cell` becomes ambiguous. Sums with the fewest hidden figures come first. Within one:
@@ -145,10 +169,9 @@ const countUnsure = (guard: Guard, equation: number): number =>
  * Noughts are never taken.
  */
 const chooseExtra = (guard: Guard, cell: number): number | null => {
-  const { system, states } = guard
-  const needs = new Map(equationsWithinReach(guard, cell).map((index) => [index, countUnsure(guard, index)]))
-  const byNeed = [...needs].toSorted(([, a], [, b]) => a - b)
-  for (const [index] of byNeed) {
+  const { system, states, unsure } = guard
+  const byNeed = equationsWithinReach(guard, cell).toSorted((a, b) => (unsure[a] ?? 0) - (unsure[b] ?? 0))
+  for (const index of byNeed) {
     const equation = system.equations[index]
     if (equation === undefined) continue
     const ranked = equation.cells
@@ -158,7 +181,7 @@ const chooseExtra = (guard: Guard, cell: number): number | null => {
       .map((other) => ({
         other,
         isTotal: other === equation.cells[0] ? 1 : 0,
-        left: (system.equationsOf[other] ?? []).filter((e) => e !== index && countUnsure(guard, e) === 0).length,
+        left: (system.equationsOf[other] ?? []).filter(({ equation: e }) => e !== index && unsure[e] === 0).length,
         value: system.values[other] ?? 0,
       }))
       .toSorted((a, b) => a.isTotal - b.isTotal || a.left - b.left || a.value - b.value || a.other - b.other)
@@ -182,21 +205,39 @@ const blurOneMark = (guard: Guard, cell: number): boolean => {
 }
 
 /** Whether a reader is left in enough doubt of a cell, as proved by solutions found. */
-export const isProved = ({ system, spans, widths }: Guard, cell: number): boolean =>
-  widenSpan(system, spans, cell, widths[cell] ?? 0)
+export const isProved = ({ search, spans, widths }: Guard, cell: number): boolean =>
+  widenSpan(search, spans, cell, widths[cell] ?? 0)
 
 /**
- * Hides more until `cell` is ambiguous enough. Returns false when there is nothing left to hide and it still is not
- * proved. Where nothing is known from elsewhere that is no failure: every figure in reach but the noughts is hidden
- * without an upper end then, and all of them tripled is another solution.
+ * Hides more until `cell` is ambiguous enough, a figure a step. Returns false when there is nothing left to hide and it
+ * still is not proved. Where nothing is known from elsewhere that is no failure: every figure in reach but the noughts
+ * is hidden without an upper end then, and all of them tripled is another solution.
  */
-export const protectCell = (guard: Guard, cell: number): boolean => {
+export const protectCell = function* (guard: Guard, cell: number): Generator<void, boolean, void> {
   while (!isProved(guard, cell)) {
     const extra = chooseExtra(guard, cell)
     if (extra !== null) hideCell(guard, extra, 'protect')
     else if (!blurOneMark(guard, cell)) return false
+    yield
   }
   return true
+}
+
+/** Whether the bounds of a cell leave it in enough doubt. That they do proves nothing; that they do not proves the opposite. */
+export const isWideEnough = ({ widths }: Guard, spans: readonly Span[], cell: number): boolean => {
+  const { low, high } = spans[cell] ?? ANY_COUNT
+  return high - low >= (widths[cell] ?? 0)
+}
+
+/** The bounds of every cell if all were hidden that can be, under the mark that says least: no choice leaves more doubt. */
+export const squeezeAtBest = (guard: Guard): Span[] => {
+  const { system, states, outer, highest } = guard
+  const domains = system.domains.map((domain, cell): Domain => {
+    const value = system.values[cell] ?? 0
+    const canHide = states[cell] !== 'given' && value > 0
+    return canHide ? both(domainOfMark('blurred', highest), outer[cell] ?? ANY_COUNT) : domain
+  })
+  return squeeze({ ...guard, system: { ...system, domains } })
 }
 
 /** The least and greatest value of every cell that its sums and domains leave, by squeezing one sum after another. */
@@ -228,7 +269,7 @@ export const squeeze = ({ system }: Guard): Span[] => {
       const high = Math.min(span.high, isPart ? -rest.low : rest.high)
       if (low === span.low && high === span.high) continue
       spans[cell] = { low, high }
-      for (const other of system.equationsOf[cell] ?? []) queue.add(other)
+      for (const other of system.equationsOf[cell] ?? []) queue.add(other.equation)
     }
   }
   return spans

@@ -23,8 +23,14 @@ export interface System {
   values: readonly number[]
   domains: readonly Domain[]
   equations: readonly Equation[]
-  /** For each cell, the indexes of the equations that it is in. */
-  equationsOf: readonly (readonly number[])[]
+  /** For each cell, the equations that it is in, with its coefficient there. */
+  equationsOf: readonly (readonly CellUse[])[]
+}
+
+/** Where a cell stands: the index of an equation, and its coefficient in it. */
+export interface CellUse {
+  readonly equation: number
+  readonly coefficient: number
 }
 
 const STEP_BUDGET = 300
@@ -38,34 +44,42 @@ export function isKnown({ low, high }: Domain): boolean {
   return low === high
 }
 
-/** Values to try for a cell that should become `wanted`: that, else the nearest possible values on the way there. */
-function stepsTowards(domain: Domain, current: number, wanted: number): number[] {
-  if (isPossible(domain, wanted)) return [wanted]
+/** What to try for a cell that should become `wanted`: that, else the nearest possible value on the way there, if any. */
+function valueTowards(domain: Domain, current: number, wanted: number): number | null {
+  if (isPossible(domain, wanted)) return wanted
   const clipped = Math.min(Math.max(wanted, domain.low), domain.high)
-  return clipped === current || clipped - current > 0 !== wanted - current > 0 ? [] : [clipped]
+  return clipped === current || clipped - current > 0 !== wanted - current > 0 ? null : clipped
 }
 
-interface Search {
-  system: System
-  values: number[]
+/** One search after another over the same cells: each leaves the values as it found them. */
+export interface Search {
+  readonly system: System
+  readonly values: number[]
   /** How far each equation is from adding up. */
-  residuals: number[]
-  broken: Set<number>
-  moved: Set<number>
+  readonly residuals: number[]
+  readonly broken: Set<number>
+  readonly moved: Set<number>
   stepsLeft: number
 }
+
+/** A search at rest: every cell at its true value. */
+export const createSearch = (system: System): Search => ({
+  system,
+  values: [...system.values],
+  residuals: system.equations.map(() => 0),
+  broken: new Set(),
+  moved: new Set(),
+  stepsLeft: 0,
+})
 
 function move(search: Search, cell: number, value: number): void {
   const change = value - (search.values[cell] ?? 0)
   search.values[cell] = value
-  for (const index of search.system.equationsOf[cell] ?? []) {
-    const equation = search.system.equations[index]
-    if (equation === undefined) continue
-    const coefficient = equation.coefficients[equation.cells.indexOf(cell)] ?? 0
-    const residual = (search.residuals[index] ?? 0) + coefficient * change
-    search.residuals[index] = residual
-    if (residual === 0) search.broken.delete(index)
-    else search.broken.add(index)
+  for (const { equation, coefficient } of search.system.equationsOf[cell] ?? []) {
+    const residual = (search.residuals[equation] ?? 0) + coefficient * change
+    search.residuals[equation] = residual
+    if (residual === 0) search.broken.delete(equation)
+    else search.broken.add(equation)
   }
 }
 
@@ -76,26 +90,23 @@ function mend(search: Search): boolean {
   const equation = search.system.equations[index]
   const residual = search.residuals[index] ?? 0
   if (equation === undefined) return false
-  const attempts: { cell: number; value: number; isPartial: boolean }[] = []
-  for (const [position, cell] of equation.cells.entries()) {
-    const domain = search.system.domains[cell]
-    if (domain === undefined || search.moved.has(cell) || isKnown(domain)) continue
-    const current = search.values[cell] ?? 0
-    const wanted = current - residual * (equation.coefficients[position] ?? 0)
-    for (const value of stepsTowards(domain, current, wanted)) {
-      attempts.push({ cell, value, isPartial: value !== wanted })
+  // Cells that mend the sum by themselves, and only then those that go part of the way.
+  for (const isPartial of [false, true]) {
+    for (const [position, cell] of equation.cells.entries()) {
+      const domain = search.system.domains[cell]
+      if (domain === undefined || isKnown(domain) || search.moved.has(cell)) continue
+      const before = search.values[cell] ?? 0
+      const wanted = before - residual * (equation.coefficients[position] ?? 0)
+      const value = valueTowards(domain, before, wanted)
+      if (value === null || (value !== wanted) !== isPartial) continue
+      if (search.stepsLeft <= 0) return false
+      search.stepsLeft -= 1
+      search.moved.add(cell)
+      move(search, cell, value)
+      if (mend(search)) return true
+      move(search, cell, before)
+      search.moved.delete(cell)
     }
-  }
-  attempts.sort((a, b) => Number(a.isPartial) - Number(b.isPartial))
-  for (const { cell, value } of attempts) {
-    if (search.stepsLeft <= 0) return false
-    search.stepsLeft -= 1
-    const before = search.values[cell] ?? 0
-    search.moved.add(cell)
-    move(search, cell, value)
-    if (mend(search)) return true
-    move(search, cell, before)
-    search.moved.delete(cell)
   }
   return false
 }
@@ -121,30 +132,29 @@ export interface Span {
  * Looks for solutions until the values found for `cell` lie at least `width` apart. Whatever other cells take in a
  * solution widens their spans too. Returns whether it succeeded; that nothing was found is no proof that nothing is.
  */
-export function widenSpan(system: System, spans: readonly Span[], cell: number, width: number): boolean {
+export function widenSpan(search: Search, spans: readonly Span[], cell: number, width: number): boolean {
+  const { system, values, moved, broken } = search
   const domain = system.domains[cell]
   const span = spans[cell]
   if (domain === undefined || span === undefined) return false
-  for (const value of firstValues(domain, system.values[cell] ?? 0)) {
+  const own = system.values[cell] ?? 0
+  for (const value of firstValues(domain, own)) {
     if (span.high - span.low >= width) return true
     if (value >= span.low && value <= span.high) continue
-    const search: Search = {
-      system,
-      values: [...system.values],
-      residuals: system.equations.map(() => 0),
-      broken: new Set(),
-      moved: new Set([cell]),
-      stepsLeft: STEP_BUDGET,
-    }
+    search.stepsLeft = STEP_BUDGET
+    moved.add(cell)
     move(search, cell, value)
-    if (!mend(search)) continue
-    for (const moved of search.moved) {
-      const found = spans[moved]
-      const reached = search.values[moved] ?? 0
+    const isSolved = mend(search)
+    for (const other of isSolved ? moved : []) {
+      const found = spans[other]
+      const reached = values[other] ?? 0
       if (found === undefined) continue
       found.low = Math.min(found.low, reached)
       found.high = Math.max(found.high, reached)
     }
+    for (const other of moved) move(search, other, system.values[other] ?? 0)
+    moved.clear()
+    broken.clear()
   }
   return span.high - span.low >= width
 }

@@ -18,10 +18,12 @@ import {
   domainOfMark,
   type Guard,
   hideCell,
+  markOfSmall,
   protectCell,
   type SumRelation,
 } from './disclosure-guard.ts'
 import type { Domain } from './disclosure-witness.ts'
+import { allSteps } from './steps.ts'
 
 export type { SumRelation } from './disclosure-guard.ts'
 
@@ -32,6 +34,8 @@ export interface Figure {
   id: string
   /** A whole number from 0 up. */
   value: number
+  /** What readers know it to be at least, by words beside it and whether or not it is hidden; 0 without. */
+  atLeast?: number
 }
 
 /** `small` draws as `*`; `protect` draws as a dagger and hides a figure only because it would give another away. */
@@ -94,35 +98,49 @@ export function outcomesOf(
 }
 
 /**
- * Decides for each figure whether it is shown (rounded where the rule says so) or hidden, and why. The same input gives
- * the same answer.
- * @throws RangeError for a figure that is no count, an unknown or repeated id, or parts that do not add up.
+ * `protectFigures`, stopping after each step, so that whoever runs it can let others work in between.
+ * @throws RangeError as `protectFigures`, at the first step.
  */
-export function protectFigures(
+export function* protectInSteps(
   figures: readonly Figure[],
   relations: readonly SumRelation[],
   rule: SmallNumberRule,
-): Map<string, FigureOutcome> {
-  const cells = figures.map(({ id, value }) => ({
+): Generator<void, Map<string, FigureOutcome>, void> {
+  const cells = figures.map(({ id, value, atLeast = 0 }) => ({
     id,
     value,
     state: 'shown' as const,
     domain: domainOfOutcome({ shown: shownCount(value, rule) }, value, rule),
-    outer: ANY_COUNT,
+    outer: { ...ANY_COUNT, low: atLeast },
     width: 0,
   }))
   const guard = createGuard(cells, relations, HIGHEST_HIDDEN[rule])
   const hidden = new Set<number>()
   for (const [cell, { value }] of figures.entries()) {
     if (!isSmallCount(value, rule)) continue
-    hideCell(guard, cell, 'small')
+    hideCell(guard, cell, markOfSmall(guard, cell))
     hidden.add(cell)
   }
   for (const cell of hidden) {
-    protectCell(guard, cell)
+    yield* protectCell(guard, cell)
     for (const [other, state] of guard.states.entries()) if (state !== 'shown') hidden.add(other)
+    yield
   }
   return outcomesOf(guard, figures, rule)
+}
+
+/**
+ * Decides for each figure whether it is shown (rounded where the rule says so) or hidden, and why. The same input gives
+ * the same answer.
+ * @throws RangeError for a figure that is no count or less than it is said to be at least, an unknown or repeated id, or
+ * parts that do not add up.
+ */
+export function protectFigures(
+  figures: readonly Figure[],
+  relations: readonly SumRelation[],
+  rule: SmallNumberRule,
+): Map<string, FigureOutcome> {
+  return allSteps(protectInSteps(figures, relations, rule))
 }
 
 export type DisclosedProportion =

@@ -12,6 +12,7 @@ export type NhsNumberResult = { ok: true; nhsNumber: string } | { ok: false; rea
 
 const LENGTH = 10
 const TEST_PREFIX = '999'
+const TEN_DIGITS = /^\d{10}$/
 const SEPARATORS = /[\s\u2010-\u2015-]/g
 /** 9.99E+09, 9,99e9, 9990000018.0: what a spreadsheet makes of a ten-digit number kept as a quantity. */
 const SPREADSHEET_FORM = /^\d+(?:[.,]\d+)?e[+-]?\d+$|^\d+[.,]\d+$/i
@@ -31,6 +32,14 @@ export function nhsNumberCheckDigit(nine: string): number | null {
   return check === 11 ? 0 : check
 }
 
+/** @param digits ten of them. */
+function checked(digits: string): NhsNumberResult {
+  if (nhsNumberCheckDigit(digits.slice(0, 9)) !== digits.charCodeAt(9) - 48 || digits === '0000000000') {
+    return fault('check-digit', 'This is not a valid NHS number: a digit is wrong or two are swapped')
+  }
+  return { ok: true, nhsNumber: digits }
+}
+
 function fault(reason: NhsNumberFault, message: string): NhsNumberResult {
   return { ok: false, reason, message }
 }
@@ -40,6 +49,7 @@ function fault(reason: NhsNumberFault, message: string): NhsNumberResult {
  * A failure carries a sentence to show beside the field; it never repeats what was typed.
  */
 export function parseNhsNumber(text: string): NhsNumberResult {
+  if (TEN_DIGITS.test(text)) return checked(text)
   const digits = text.replace(SEPARATORS, '')
   if (digits === '') return fault('blank', 'Enter an NHS number, 10 digits')
   if (SPREADSHEET_FORM.test(digits)) {
@@ -54,10 +64,7 @@ export function parseNhsNumber(text: string): NhsNumberResult {
     const reason = digits.length < LENGTH ? 'too-short' : 'too-long'
     return fault(reason, `${counted}. An NHS number has 10`)
   }
-  if (nhsNumberCheckDigit(digits.slice(0, 9)) !== digits.charCodeAt(9) - 48 || /^0{10}$/.test(digits)) {
-    return fault('check-digit', 'This is not a valid NHS number: a digit is wrong or two are swapped')
-  }
-  return { ok: true, nhsNumber: digits }
+  return checked(digits)
 }
 
 /** Ten digits in the 3-3-4 form of letters and screens. Any other text comes back as it was. */

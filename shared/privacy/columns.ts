@@ -231,4 +231,7 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
       'received_by replaced_at version',
     ].join(' '),
   }),
+  measure_mark: table({
+    operational: 'id measure_code kind month words value made_on made_by version',
+  }),
 }

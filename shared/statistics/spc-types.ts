@@ -24,6 +24,8 @@ export interface SpcQuestions {
   readonly better: Better
   /** In the unit of the values: a share from 0 to 1 on a P chart. */
   readonly target?: number
+  /** The month from which the target holds, where it does not hold for all of them. */
+  readonly targetFrom?: string
   readonly rebases?: readonly Rebase[]
   /** Work out each phase's mean and limits from its first measured months only; from all of them when not given. */
   readonly baselineMonths?: number
@@ -99,6 +101,8 @@ export interface SpcChart {
   readonly screening: Screening
   readonly better: Better
   readonly target: number | null
+  /** The month from which the target holds; `null` where it holds for all of them. */
+  readonly targetFrom: string | null
   readonly points: readonly SpcPoint[]
   readonly phases: readonly SpcPhase[]
   /** What the newest measured month says. */

@@ -161,6 +161,7 @@ function chartOf(
     screening,
     better,
     target: target ?? null,
+    targetFrom: asked.targetFrom ?? null,
     points,
     phases,
     variation: newest?.variation ?? 'not enough',

@@ -96,6 +96,29 @@ test('a lock stops a report that is being drawn, and leaves no file', async ({ a
   expect(await windowCount(app)).toBe(1)
 })
 
+test('a report that is being drawn is stopped on a word of its page, and leaves no file', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
+  const folder = join(dataFolder, 'reports')
+  const folderHandle = await chooseFolder(app, page, folder)
+  const drawing = app.waitForEvent('window')
+  const leave = await coreAllows(page, { reportId: 'never-drawn', folderHandle, fileName: 'report.pdf' })
+  const outcome = print(page, leave)
+  const hidden = await drawing
+  await portArrives(hidden)
+  await hidden.evaluate(() => window.throughline.stopPrinting())
+  expect(await windowCount(app)).toBe(2)
+  await page.evaluate(() => window.throughline.stopPrinting())
+  expect(await outcome).toEqual({ ok: false, message: expect.stringContaining('You stopped it') })
+  expect(await readdir(folder)).toEqual([])
+  expect(await windowCount(app)).toBe(1)
+  await page.evaluate(() => window.throughline.stopPrinting())
+  const again = await coreAllows(page, { reportId: 'r1', folderHandle, fileName: 'report.pdf' })
+  expect(await print(page, again)).toMatchObject({ ok: true })
+})
+
 test('a folder that has gone is said in words', async ({ app, page, dataFolder }) => {
   const folder = join(dataFolder, 'reports')
   const folderHandle = await chooseFolder(app, page, folder)

@@ -8,6 +8,7 @@ import { largeFigures } from './large-register.ts'
 import { type Figure, keepsLimit } from './measure.ts'
 import { measuresFigures } from './measures-speed.ts'
 import { registerFigures, unlockFigure } from './register-speed.ts'
+import { reportsFigures } from './reports-speed.ts'
 import { windowFigures } from './window-speed.ts'
 
 const PEOPLE = 10_000
@@ -72,6 +73,7 @@ const { values } = parseArgs({
     large: { type: 'boolean', default: false },
     imports: { type: 'boolean', default: false },
     measures: { type: 'boolean', default: false },
+    reports: { type: 'boolean', default: false },
   },
 })
 const say = (step: string): void => void process.stderr.write(`bench: ${step}\n`)
@@ -81,7 +83,9 @@ const measureWanted = values.imports
     ? largeFigures
     : values.measures
       ? measuresFigures
-      : measureAll
+      : values.reports
+        ? reportsFigures
+        : measureAll
 const figures = await measureWanted(say)
 const broken = figures.filter((figure) => !keepsLimit(figure))
 if (values.json) {

@@ -156,6 +156,9 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await keys.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Network report', level: 1 })).toBeVisible({ timeout: 30_000 })
   await expectFocus(page)
+  // The figures of a whole report are hundreds of stops: nobody has to pass them.
+  await tabTo(page, /^Skip to the files/)
+  await keys.press('Enter')
   await tabTo(page, /^PDF/)
   await keys.press('Space')
   await keys.press('Control+Enter')

@@ -56,6 +56,26 @@ test('the library of measures by keyboard: a measure, how it is told apart, its 
   await page.keyboard.press('ArrowDown')
   await expect(foot).toContainText('No moving range was left out')
 
+  // A month of the chart, new limits from it, and back on the same month of the chart that is drawn anew.
+  await tabTo(page, /^October 2026: \d+\. Mean/)
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('b')
+  const dialog = page.getByRole('dialog', { name: 'Start new limits from a month' })
+  await expect(focused(page)).toHaveAccessibleName(/^What changed in how things are done/)
+  await expectAccessible(page, 'the dialog of new limits')
+  await page.keyboard.type('Letters come by the portal')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.locator('[data-month="2026-09"]')).toHaveAccessibleName(
+    /Limits begin anew: Letters come by the portal\.$/,
+  )
+  await expect(page.locator('[data-month="2026-09"]')).toBeFocused()
+  await page.keyboard.press('n')
+  await page.keyboard.type('Two locums')
+  await page.keyboard.press('Enter')
+  await expect(focused(page)).toHaveAccessibleName(/Note: Two locums\.$/)
+  await expectAccessible(page, 'a chart with marks')
+
   await tabTo(page, /Told apart by/)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
@@ -78,4 +98,18 @@ test('the library of measures by keyboard: a measure, how it is told apart, its 
   await expect(foot).toContainText('No moving range was left out')
   await page.keyboard.press('Escape')
   await expect(focused(page)).toHaveText(/^Gap meter/)
+
+  // The pages that are in no rail, from the palette.
+  for (const [typed, heading] of [
+    ['pathway patterns', 'Measures'],
+    ['measure library', 'Measures'],
+    ['check a pack', 'Check a pack'],
+    ['network', 'Network'],
+  ] as const) {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(typed)
+    await expect(page.getByRole('option', { name: new RegExp(`^${typed}`, 'i') }).first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+  }
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { filesOf } from '../core/bundle/changed-bundle.ts'
@@ -32,6 +32,37 @@ const cornerOf = (path: string): number[] => {
   const start = picture.indexOf('\n255\n') + 5
   return [...picture.subarray(start, start + 3)]
 }
+
+test('a page printed in the dark theme is ink on white to the edge, and the theme comes back', async ({
+  app,
+  page,
+  dataFolder,
+}) => {
+  await openDemo(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.evaluate(() => window.throughline.setTitleBarTheme({ scheme: 'dark' }))
+  const scheme = page.locator('html[data-mantine-color-scheme="dark"]')
+  await expect(scheme).toHaveCount(1)
+  await goTo(page, 'Register')
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  const path = join(dataFolder, 'printed.pdf')
+  // There is no printer here: what it would be given goes to a file.
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) throw new Error('there is a window')
+    const { webContents } = window
+    const toFile = async (done?: (printed: boolean, reason: string) => void): Promise<void> => {
+      const pdf = await webContents.printToPDF({ printBackground: true, preferCSSPageSize: true })
+      Object.assign(globalThis, { printed: pdf.toString('base64') })
+      done?.(true, '')
+    }
+    webContents.print = (_options, done) => void toFile(done)
+  })
+  expect(await page.evaluate(() => window.throughline.printPage({ title: 'Register' }))).toEqual({ ok: true })
+  writeFileSync(path, await app.evaluate(() => (globalThis as unknown as { printed: string }).printed), 'base64')
+  expect(cornerOf(path)).toEqual([255, 255, 255])
+  await expect(scheme).toHaveCount(1)
+})
 
 test('the files of a report say nothing of themselves that the report hides', async ({ app, page, dataFolder }) => {
   test.slow()

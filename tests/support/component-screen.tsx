@@ -13,7 +13,7 @@ import type { TestCore } from './test-core.ts'
 const VIEW = { width: 1440, height: 900 } as const
 
 /** happy-dom lays nothing out, so scrollers are given a size for their rows to fill. */
-const giveSize = (): void => {
+export const giveSize = (): void => {
   setViewport(VIEW)
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(VIEW.height)
   vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(VIEW.width)

@@ -28,6 +28,18 @@ What the measure library counts, how, and what to know before reading a figure. 
 - The list size is the practice's own or that of the newest table of list sizes, whichever is of the later day. Without one there
   are no rates.
 - Every figure opens the people behind it: they are the same observations that it counts.
+- A practice writes on a chart itself: a month from which limits begin anew, with the reason; a note on a month; a target, with who set
+  it. One of a kind for a month. They hold in the library and on paper too. The newest target that has begun by the last month of the
+  period goes before that of the rule.
+- A figure of a frozen report leads to the people behind it (\`electron/core/features/reports/people-behind.ts\`): the report's own
+  measures run over everybody as the history says they were when the report was counted. Pathways and the letters' days have no
+  past there, so that what rests on them is by today, which the list says.
+- The page of a measure, and the drawer of its figure, say what the newest report that was sent gave for it, and what is counted
+  today for the same period by the rules of that report. Both moments are worked out from the history: everybody of whom something was
+  written since the freezing is counted as they were and as they are, and whoever came in, went out or changed is listed. Nothing is
+  compared where the rule or the days of letters are others now, or where the history does not reach back.
+- New limits are for a known change in how things are done behind a level that lasts. Where fewer than 12 measured months follow, or
+  are left before, the page says so and lets it be done.
 `
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')

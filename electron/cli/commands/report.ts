@@ -1,4 +1,5 @@
 import { REPORT_FORMATS, SMALL_NUMBER_RULES } from '#shared/features/reports/schema.ts'
+import { ALL_SECTIONS } from '#shared/features/reports/sections.ts'
 import { existsSync, rmdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { inspectPack, readPackFile } from '#core/features/packs/public.ts'
@@ -78,6 +79,9 @@ export const report = (run: Run): Promise<unknown> => {
   const formats = (given.text('formats') ?? REPORT_FORMATS.join(','))
     .split(',')
     .map((format) => oneOf('formats', format.trim(), REPORT_FORMATS))
+  const sections = (given.text('sections') ?? ALL_SECTIONS.join(','))
+    .split(',')
+    .map((section) => oneOf('sections', section.trim(), ALL_SECTIONS))
   const smallNumbers = oneOf('small-numbers', given.text('small-numbers') ?? 'hide-1-to-5', RULES)
   const sending = {
     purpose: required(given, 'purpose', 'what it is for'),
@@ -88,7 +92,7 @@ export const report = (run: Run): Promise<unknown> => {
     const giveUpFolder = makeOutFolder(folder)
     try {
       core.env.files.grant(HANDLE, folder, 'folder')
-      const summary = await runToEnd(run, client.reports.build({ from, to, smallNumbers }, { signal }))
+      const summary = await runToEnd(run, client.reports.build({ from, to, smallNumbers, sections }, { signal }))
       const written = await runToEnd(
         run,
         client.reports.export({ id: summary.id, folderHandle: HANDLE, formats, ...sending }, { signal }),

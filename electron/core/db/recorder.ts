@@ -116,6 +116,7 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'pack_signer',
   'network_practice',
   'practice_pack',
+  'measure_mark',
 ]
 
 class SqlRecorder implements Recorder {

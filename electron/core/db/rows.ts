@@ -1,5 +1,5 @@
 import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
-import { inJourneyOrder, type RuleEpisode } from '#shared/features/journey/public.ts'
+import { inJourneyOrder, type RuleEpisode, type RuleEvent } from '#shared/features/journey/public.ts'
 import type { CancerEpisodeTable, JourneyEventTable } from './schema.ts'
 
 /** Adds a row to those of its person, or of whatever else they are put together by. */
@@ -20,6 +20,26 @@ export const eventRowsInOrder = <Row extends Pick<JourneyEventTable, 'id' | 'eve
   inJourneyOrder(
     rows.map((row) => ({ id: row.id, date: row.event_date, precision: row.event_date_precision, row })),
   ).map(({ row }) => row)
+
+/** The columns that {@link ruleEventFrom} reads. */
+export const RULE_EVENT_COLUMNS = [
+  'id',
+  'episode_id',
+  'event_type',
+  'event_date',
+  'event_date_precision',
+  'answers_event_id',
+] as const
+
+/** An event as the rules of letters and of what is due take it. */
+export const ruleEventFrom = (row: Pick<JourneyEventTable, (typeof RULE_EVENT_COLUMNS)[number]>): RuleEvent => ({
+  id: row.id,
+  episodeId: row.episode_id,
+  eventType: row.event_type,
+  date: row.event_date,
+  precision: row.event_date_precision,
+  answersEventId: row.answers_event_id,
+})
 
 /** The columns that {@link ruleEpisodeFrom} reads. */
 export const RULE_EPISODE_COLUMNS = [

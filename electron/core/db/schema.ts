@@ -1,6 +1,7 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type { LearningTables } from './schema-of-learning.ts'
+import type { MeasureMarkTable } from './schema-of-measures.ts'
 import type {
   NetworkPracticeTable,
   PackSignerTable,
@@ -283,6 +284,7 @@ export interface RecordedTables extends LearningTables {
   pack_signer: PackSignerTable
   network_practice: NetworkPracticeTable
   practice_pack: PracticePackTable
+  measure_mark: MeasureMarkTable
 }
 
 export interface Tables extends RecordedTables {

@@ -23,6 +23,7 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   treatment_summary: ['event_id'],
   learning_event: ['episode_id'],
   put_off: ['subject'],
+  measure_mark: ['measure_code', 'kind', 'month'],
   not_same_person: ['person_id', 'other_person_id'],
 }
 

@@ -3,6 +3,7 @@ import { attemptsSince, CARE_EVENT_TYPES, noAnswerUntil } from '#shared/features
 import type { RuleEvent } from '#shared/features/journey/public.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { Columns } from '../db/insert-rows.ts'
+import { ruleEventFrom } from '../db/rows.ts'
 import type { CareRecallTable } from '../db/schema-of-work.ts'
 import type { Facts } from './person-facts.ts'
 
@@ -11,16 +12,7 @@ import type { Facts } from './person-facts.ts'
 const CARE_TYPES: ReadonlySet<string> = new Set(CARE_EVENT_TYPES)
 
 const careEvents = (events: Facts['events']): RuleEvent[] =>
-  events
-    .filter((event) => CARE_TYPES.has(event.event_type))
-    .map((event) => ({
-      id: event.id,
-      episodeId: event.episode_id,
-      eventType: event.event_type,
-      date: event.event_date,
-      precision: event.event_date_precision,
-      answersEventId: event.answers_event_id,
-    }))
+  events.filter((event) => CARE_TYPES.has(event.event_type)).map(ruleEventFrom)
 
 /**
  * The contacts that a person is still owed. What has lapsed by today is left out: nobody looks for it again.

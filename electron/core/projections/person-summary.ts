@@ -7,7 +7,7 @@ import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { OpenDatabase, WriteHandle } from '../db/database.ts'
 import { type Columns, RowInserter } from '../db/insert-rows.ts'
 import type { NewPerson } from '../db/recorder.ts'
-import { partialFrom, ruleEpisodeFrom } from '../db/rows.ts'
+import { partialFrom, ruleEpisodeFrom, ruleEventFrom } from '../db/rows.ts'
 import type {
   CareRecallTable,
   CheckHitTable,
@@ -51,15 +51,7 @@ export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDat
   )
 }
 
-const ruleEventsOf = ({ events }: Facts): RuleEvent[] =>
-  events.map((event) => ({
-    id: event.id,
-    episodeId: event.episode_id,
-    eventType: event.event_type,
-    date: event.event_date,
-    precision: event.event_date_precision,
-    answersEventId: event.answers_event_id,
-  }))
+const ruleEventsOf = ({ events }: Facts): RuleEvent[] => events.map(ruleEventFrom)
 
 const dueOf = ({ person, episodes }: Facts, events: readonly RuleEvent[], letters: LetterFacts): DueItem[] => {
   const notNeeded = lettersNotNeeded(letters, person.id)

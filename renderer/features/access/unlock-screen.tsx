@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { BrandMark } from '#renderer/app/brand.tsx'
-import { timeOf } from '#renderer/app/clock.ts'
+import { backupWords } from '#renderer/app/backup-words.ts'
 import { useCoreCommand } from '#renderer/app/core-query.ts'
 import { BareTopBar } from '#renderer/app/top-bar.tsx'
 import { Avatar } from '#renderer/ui/avatar.tsx'
@@ -188,8 +188,8 @@ export const UnlockScreen = ({ state }: { readonly state: AccessState }): ReactN
             'No backup has been made yet. No patient is shown until you unlock.'
           ) : (
             <>
-              <StatusMark kind="on-track">{`Backed up ${timeOf(last.at)}, opened and counted.`}</StatusMark> No patient
-              is shown until you unlock.
+              <StatusMark kind={backupWords(last).kind}>{`${backupWords(last).words}, opened and counted.`}</StatusMark>{' '}
+              No patient is shown until you unlock.
             </>
           )}
         </p>

@@ -1,46 +1,17 @@
 import type { ReactNode } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { usePath } from '#renderer/app/router.tsx'
-import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
-import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
+import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
-import { formatPartialDate } from '#shared/domain/partial-date.ts'
-import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { Readings } from '#shared/features/measures/indicators/readings.ts'
 import type { PersonStanding } from '#shared/features/measures/schema.ts'
 import { type Figure, peopleWords } from './measure-words.ts'
-import classes from './measures.module.css'
 import { PeopleDrawer } from './people-drawer.tsx'
 import { RuleFacts } from './rule-facts.tsx'
+import { SinceSentLine } from './since-sent-line.tsx'
+import { diagnosisColumn, personColumn, whyColumn } from './people-columns.tsx'
 
-const columns = [
-  {
-    id: 'person',
-    header: 'Person',
-    width: 220,
-    grow: 1,
-    locked: true,
-    cell: ({ person }: PersonStanding) => <PersonLines person={person} />,
-  },
-  {
-    id: 'cancer',
-    header: 'Diagnosis',
-    width: 150,
-    cell: ({ tumourGroup, diagnosed }: PersonStanding) => (
-      <CellLines
-        main={tumourGroup === null ? 'Not recorded' : tumourGroupLabel(tumourGroup)}
-        sub={diagnosed === null ? 'Date not recorded' : formatPartialDate(diagnosed)}
-      />
-    ),
-  },
-  {
-    id: 'why',
-    header: 'Why',
-    width: 340,
-    grow: 3,
-    cell: ({ why }: PersonStanding) => <span className={classes.why}>{why}</span>,
-  },
-]
+const columns: readonly DataTableColumn<PersonStanding>[] = [personColumn, diagnosisColumn, whyColumn(340)]
 
 type ExplainDrawerProps = {
   readonly figure: Figure
@@ -66,6 +37,7 @@ export const ExplainDrawer = ({ figure, year, yearLabel, readings, onClose }: Ex
       rowId={({ person }) => person.id}
       onOpen={({ person }) => goTo(`/people/${person.id}/reviews`)}
       onClose={onClose}
+      since={<SinceSentLine code={code} />}
       rule={<RuleFacts rule={figure.indicator} />}
     />
   )

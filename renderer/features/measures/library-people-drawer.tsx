@@ -4,7 +4,6 @@ import { core } from '#renderer/app/core-client.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
-import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
 import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import type {
@@ -15,22 +14,15 @@ import type {
 } from '#shared/features/measures/library/schema.ts'
 import type { ChosenMonths } from './library-address.ts'
 import { type CountedAs, countedGroups } from './library-words.ts'
-import classes from './measures.module.css'
 import { MeasureFacts } from './measure-facts.tsx'
+import { personColumn, whyColumn } from './people-columns.tsx'
 import { PeopleDrawer } from './people-drawer.tsx'
+import { SinceSentLine } from './since-sent-line.tsx'
 
 type Row = z.output<typeof libraryPeopleSchema>['rows'][number]
 
 export type AskedSplit = NonNullable<z.output<typeof libraryPeopleInputSchema>['split']> & { readonly label: string }
 
-const person: DataTableColumn<Row> = {
-  id: 'person',
-  header: 'Person',
-  width: 220,
-  grow: 1,
-  locked: true,
-  cell: (row) => <PersonLines person={row.person} />,
-}
 const date: DataTableColumn<Row> = {
   id: 'date',
   header: 'Counted on',
@@ -45,16 +37,10 @@ const days: DataTableColumn<Row> = {
   align: 'end',
   cell: (row) => row.days?.toLocaleString('en-GB') ?? '',
 }
-const why: DataTableColumn<Row> = {
-  id: 'why',
-  header: 'Why',
-  width: 300,
-  grow: 3,
-  cell: (row) => <span className={classes.why}>{row.why}</span>,
-}
+const why = whyColumn(300)
 
-const plainColumns = [person, date, why]
-const medianColumns = [person, date, days, why]
+const plainColumns: readonly DataTableColumn<Row>[] = [personColumn, date, why]
+const medianColumns: readonly DataTableColumn<Row>[] = [personColumn, date, days, why]
 
 type LibraryPeopleDrawerProps = {
   readonly measure: MeasureDefinition
@@ -65,12 +51,14 @@ type LibraryPeopleDrawerProps = {
   readonly split: AskedSplit | null
   /** Which of them come first; by default the first group that has anybody. */
   readonly as?: CountedAs
+  /** Opened from the page of the measure, which tells what was sent in full. */
+  readonly isOnItsPage?: boolean
   readonly onClose: () => void
 }
 
 /** The people behind a figure of the library: in the numerator, only in the denominator, or undecided. */
 export const LibraryPeopleDrawer = (props: LibraryPeopleDrawerProps): ReactNode => {
-  const { measure, figure, months, periodText, split, onClose } = props
+  const { measure, figure, months, periodText, split, onClose, isOnItsPage = false } = props
   const [, goTo] = usePath()
   const groups = countedGroups(measure, figure)
   const [chosen, setChosen] = useState(props.as ?? groups.find(({ count }) => count > 0)?.as ?? 'numerator')
@@ -102,6 +90,7 @@ export const LibraryPeopleDrawer = (props: LibraryPeopleDrawerProps): ReactNode 
       rowId={(row) => `${row.person.id} ${row.date?.date ?? ''} ${row.why}`}
       onOpen={(row) => goTo(`/people/${row.person.id}/journey`)}
       onClose={onClose}
+      {...(isOnItsPage ? {} : { since: <SinceSentLine code={measure.code} /> })}
       rule={<MeasureFacts measure={measure} />}
     />
   )

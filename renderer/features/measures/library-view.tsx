@@ -1,3 +1,4 @@
+import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -15,6 +16,7 @@ import { LibraryPeopleDrawer } from './library-people-drawer.tsx'
 import { LibraryPeriodField } from './library-period.tsx'
 import { LibraryTable } from './library-table.tsx'
 import { foundMeasures, listSizeText } from './library-words.ts'
+import { printMeasures } from './print-measures.ts'
 import classes from './library.module.css'
 
 const firstMeasure = (): HTMLElement | null => document.querySelector<HTMLElement>('a[data-measure]')
@@ -31,6 +33,10 @@ const useComeBack = (code: string, isHere: boolean): void => {
     return () => cancelAnimationFrame(frame)
   }, [code, isHere])
 }
+
+/** How many of them stand there. On paper nothing else says that some were left out. */
+const measuresWords = (shown: number, all: number): string =>
+  shown === all ? `All ${all} measures.` : `${shown} of ${all} measures.`
 
 type FoundProps = {
   readonly library: Library
@@ -54,6 +60,9 @@ const Found = ({ library, find, onClear, ...rest }: FoundProps): ReactNode => {
     </Panel>
   ) : (
     <>
+      <p
+        className={classes.onPaper}
+      >{`${monthsText(library)}. ${measuresWords(measures.length, library.measures.length)}`}</p>
       <LibraryTable measures={measures} {...rest} />
       <p className={classes.foot}>{listSizeText(library)}</p>
     </>
@@ -83,11 +92,22 @@ export const LibraryView = (): ReactNode => {
       keys: ['/'],
       run: () => box.current?.focus(),
     },
+    {
+      id: 'library.print',
+      title: 'Print the library',
+      group: 'On this page',
+      keys: ['P'],
+      icon: IconPrinter,
+      run: () => void printMeasures(),
+    },
   ])
   return (
     <>
-      <div className={classes.tools} role="group" aria-label="Which measures">
+      <div className={classes.tools} role="group" aria-label="Which measures" data-print="hide">
         <LibraryPeriodField address={address} change={change} />
+        <Button icon={IconPrinter} keys="P" onClick={() => void printMeasures()}>
+          Print
+        </Button>
         <div className={classes.find}>
           <SearchField
             label="Find a measure"

@@ -11,7 +11,6 @@ import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { findingOf } from '#shared/features/measures/library/finding.ts'
 import type { LibraryFigure, Measure } from '#shared/features/measures/library/schema.ts'
@@ -22,23 +21,20 @@ import { BETTER_WORDS, type CountedAs } from './library-words.ts'
 import classes from './library.module.css'
 import { MeasureFacts } from './measure-facts.tsx'
 import { MeasureFigure } from './measure-figure.tsx'
+import { MeasureMarks } from './measure-marks.tsx'
 import { MeasureRun } from './measure-run.tsx'
 import { MeasureSplit } from './measure-split.tsx'
+import { printMeasures } from './print-measures.ts'
+import { SinceSentPanel } from './since-sent-panel.tsx'
 
 /** A figure whose people are asked for. */
 type Asked = { readonly figure: LibraryFigure; readonly split: AskedSplit | null; readonly as?: CountedAs }
-
-/** Says why when nothing was printed. */
-const askPrinter = async (): Promise<void> => {
-  const outcome = await window.throughline.printPage({ title: 'Measures' })
-  if (!outcome.ok) announce(outcome.message, 'assertive')
-}
 
 /** Asks the printer once the page stands as it goes on paper. */
 const usePrinting = (): readonly [boolean, () => void] => {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
-    if (printing) void askPrinter().finally(() => setPrinting(false))
+    if (printing) void printMeasures().finally(() => setPrinting(false))
   }, [printing])
   return [printing, () => setPrinting(true)]
 }
@@ -69,6 +65,9 @@ const MeasureBody = ({ measure, months, printing }: MeasureBodyProps): ReactNode
             today={dayNow()}
             printing={printing}
           />
+          <div data-print="hide">
+            <MeasureMarks measure={measure} />
+          </div>
           {measure.splits.length > 0 && (
             <MeasureSplit
               measure={measure}
@@ -79,6 +78,7 @@ const MeasureBody = ({ measure, months, printing }: MeasureBodyProps): ReactNode
               }
             />
           )}
+          <SinceSentPanel code={measure.code} />
         </div>
         <Panel title="About this measure" className={classes.about}>
           <MeasureFacts measure={measure} />
@@ -90,6 +90,7 @@ const MeasureBody = ({ measure, months, printing }: MeasureBodyProps): ReactNode
           months={months}
           periodText={periodText}
           {...asked}
+          isOnItsPage
           onClose={() => setAsked(null)}
         />
       )}

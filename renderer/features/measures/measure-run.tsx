@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo } from 'react'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { SpcChart, type SpcAnnotation } from '#renderer/ui/spc-chart.tsx'
+import { SpcChart } from '#renderer/ui/spc-chart.tsx'
+import type { SpcAnnotation } from '#renderer/ui/spc-marks.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { valueText } from '#shared/features/measures/library/figure-words.ts'
 import { chartValue, runChart } from '#shared/features/measures/library/run-chart.ts'
+import { rebasesOf } from '#shared/features/measures/library/marks.ts'
 import type { Measure } from '#shared/features/measures/library/schema.ts'
 import { spcMonth, VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
 import classes from './library.module.css'
@@ -26,22 +28,25 @@ const RANGES = [
   { value: 'all', label: 'Keep all ranges' },
 ] as const
 
+const notesOf = (marks: Measure['marks']): readonly SpcAnnotation[] =>
+  marks.flatMap(({ kind, month, words }) => (kind === 'note' ? [{ date: month, words }] : []))
+
 type MeasureRunProps = {
   readonly measure: Measure
   readonly ranges: 'screened' | 'all'
   readonly onRanges: (ranges: 'screened' | 'all') => void
   readonly today: IsoDate
   readonly printing: boolean
-  readonly annotations?: readonly SpcAnnotation[]
 }
 
 /** The 36 months of a measure on an SPC chart, with its target and how its limits were set. */
-export const MeasureRun = ({ measure, ranges, onRanges, today, printing, annotations }: MeasureRunProps): ReactNode => {
-  const { kind, better, target, series } = measure
+export const MeasureRun = ({ measure, ranges, onRanges, today, printing }: MeasureRunProps): ReactNode => {
+  const { kind, better, target, series, marks } = measure
   const chart = useMemo(
-    () => runChart({ kind, better, target, series }, ranges === 'screened'),
-    [kind, better, target, series, ranges],
+    () => runChart({ kind, better, target, series, rebases: rebasesOf(marks) }, ranges === 'screened'),
+    [kind, better, target, series, marks, ranges],
   )
+  const annotations = useMemo(() => notesOf(marks), [marks])
   const first = series[0]
   const last = series.at(-1)
   const span = first === undefined || last === undefined ? '' : `, ${spcMonth(first.month)} to ${spcMonth(last.month)}`
@@ -54,7 +59,7 @@ export const MeasureRun = ({ measure, ranges, onRanges, today, printing, annotat
         chart={chart}
         format={FORMATS[kind]}
         headingLevel={2}
-        {...(annotations === undefined ? {} : { annotations })}
+        annotations={annotations}
         {...(printing ? { size: ON_PAPER } : {})}
       />
       {chart.kind === 'XmR' && (

@@ -102,9 +102,13 @@ export const MeasuresPage = (): ReactNode => {
   return (
     <Page>
       <PageHeader title="Measures">
-        Every figure opens the people behind it. Press Enter on a figure, then on a person.
+        <span data-print="hide">
+          Every figure opens the people behind it. Press Enter on a figure, then on a person.
+        </span>
       </PageHeader>
-      <Tabs label="Views of the measures" tabs={VIEWS} active={address.view} onChange={(view) => change({ view })} />
+      <div data-print="hide">
+        <Tabs label="Views of the measures" tabs={VIEWS} active={address.view} onChange={(view) => change({ view })} />
+      </div>
       {address.view === 'indicators' && <Indicators address={address} change={change} readings={readings} />}
       {address.view === 'what-if' && <WhatIfPanel address={address} change={change} readings={readings} />}
       {address.view === 'library' && <LibraryView />}

@@ -16,13 +16,15 @@ type PeopleDrawerProps<Row> = {
   readonly onClose: () => void
   /** The rule by which they are counted, folded away below the list, where the page does not tell it already. */
   readonly rule?: ReactNode
+  /** What the last report that was sent said of it. */
+  readonly since?: ReactNode
   /** In px. */
   readonly width?: number
 }
 
 /** The people behind a figure. The first of them has the focus, so that Enter opens a person. */
 export const PeopleDrawer = <Row,>(props: PeopleDrawerProps<Row>): ReactNode => {
-  const { title, tools, columns, rows, rowId, onOpen, onClose, rule, width = 800 } = props
+  const { title, tools, columns, rows, rowId, onOpen, onClose, rule, since, width = 800 } = props
   const box = useRef<HTMLDivElement>(null)
   const focused = useRef(false)
   useEffect(() => {
@@ -45,6 +47,7 @@ export const PeopleDrawer = <Row,>(props: PeopleDrawerProps<Row>): ReactNode => 
             empty={<p>Nobody stands here.</p>}
           />
         </div>
+        {since}
         {rule !== undefined && (
           <details className={classes.rule}>
             <summary>The rule, its version and source</summary>

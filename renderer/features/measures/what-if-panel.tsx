@@ -8,9 +8,9 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
-import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -24,6 +24,7 @@ import { FigureButton } from './figure-button.tsx'
 import type { ChangeMeasures, MeasureAddress } from './measure-address.ts'
 import { entriesWords } from './measure-words.ts'
 import classes from './measures.module.css'
+import { personColumn, whyColumn } from './people-columns.tsx'
 
 const OUTLOOK_WORDS: Readonly<Record<Outlook, string>> = {
   open: 'Can still be done',
@@ -54,15 +55,8 @@ const markOf = ({ outlook, daysLeft }: ProspectRow) => {
   }
 }
 
-const columns = [
-  {
-    id: 'person',
-    header: 'Person',
-    width: 220,
-    grow: 1,
-    locked: true,
-    cell: ({ person }: ProspectRow) => <PersonLines person={person} />,
-  },
+const columns: readonly DataTableColumn<ProspectRow>[] = [
+  personColumn,
   {
     id: 'indicator',
     header: 'Indicator',
@@ -89,13 +83,7 @@ const columns = [
       )
     },
   },
-  {
-    id: 'why',
-    header: 'Why',
-    width: 280,
-    grow: 3,
-    cell: ({ why }: ProspectRow) => <span className={classes.why}>{why}</span>,
-  },
+  whyColumn(280),
 ]
 
 type PanelProps = {

@@ -1,12 +1,23 @@
 import { IconSnowflake } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { useCoreJob } from '#renderer/app/core-query.ts'
+import { useCoreJob, useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePath } from '#renderer/app/router.tsx'
+import {
+  type DraftText,
+  draftsOf,
+  OwnTextFields,
+  textFaultList,
+  textFaults,
+  textsToSend,
+} from '#renderer/features/reports/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { CheckboxField, RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import type { ReportPeriod } from '#shared/features/reports/public.ts'
+import { COMBINE_STEPS } from '#shared/features/network/steps.ts'
+import { type ReportPeriod, SECTIONS_COUNTED_ALIKE } from '#shared/features/reports/public.ts'
 import { type ReportDataset, SMALL_NUMBER_RULES } from '#shared/features/reports/schema.ts'
 import classes from './network.module.css'
 
@@ -16,9 +27,29 @@ export const FreezePanel = ({ period }: { readonly period: ReportPeriod }): Reac
   const [, goTo] = usePath()
   const [smallNumbers, setSmallNumbers] = useState<ReportDataset['smallNumbers']>('hide-1-to-5')
   const [named, setNamed] = useState(false)
+  const lastTexts = useCoreQuery('reports', 'lastTexts', { of: 'network' })
+  const [ownTexts, setOwnTexts] = useState<readonly DraftText[] | null>(null)
+  const [textsTellOfNobody, setTellOfNobody] = useState(false)
+  const [typedFaults, setTypedFaults] = useState<Readonly<Record<string, string>>>({})
+  const [attempt, setAttempt] = useState(0)
+  const before = draftsOf(lastTexts.data ?? [])
+  const texts = ownTexts ?? before
+  const faults = { ...job.error?.details.fieldErrors, ...typedFaults }
+  const faultList = textFaultList(faults)
   const freeze = async (): Promise<void> => {
-    if (job.running) return
-    const report = await job.start({ from: period.from, to: period.to, smallNumbers, named })
+    if (job.running || lastTexts.isPending) return
+    setAttempt((count) => count + 1)
+    const found = textFaults(texts, SECTIONS_COUNTED_ALIKE, textsTellOfNobody)
+    setTypedFaults(found)
+    if (Object.keys(found).length > 0) return
+    const report = await job.start({
+      from: period.from,
+      to: period.to,
+      smallNumbers,
+      named,
+      texts: textsToSend(texts),
+      textsTellOfNobody,
+    })
     if (report !== null) goTo(`/reports/${report.id}`)
   }
   return (
@@ -31,7 +62,8 @@ export const FreezePanel = ({ period }: { readonly period: ReportPeriod }): Reac
           void freeze()
         }}
       >
-        {job.error !== null && (
+        <ErrorSummary faults={faultList} attempt={attempt} />
+        {job.error !== null && job.error.code !== 'cancelled' && faultList.length === 0 && (
           <InlineAlert tone="bad" title="The report was not made" spoken>
             {job.error.message}
           </InlineAlert>
@@ -50,11 +82,30 @@ export const FreezePanel = ({ period }: { readonly period: ReportPeriod }): Reac
           checked={named}
           onChange={setNamed}
         />
+        <OwnTextFields
+          texts={texts}
+          chosen={SECTIONS_COUNTED_ALIKE}
+          tried={attempt > 0}
+          tellOfNobody={textsTellOfNobody}
+          faults={faults}
+          onChange={(change) => setOwnTexts((now) => change(now ?? before))}
+          onTellOfNobody={setTellOfNobody}
+        />
         <div>
-          <Button type="submit" kind="filled" icon={IconSnowflake} busy={job.running}>
+          <Button type="submit" kind="filled" icon={IconSnowflake} busy={job.running || lastTexts.isPending}>
             Freeze the combined report
           </Button>
         </div>
+        {job.running && (
+          <JobProgress
+            progress={job.progress}
+            title="Freezing the combined report"
+            steps={COMBINE_STEPS}
+            onCancel={job.stop}
+          >
+            If you cancel, nothing is saved and nothing is sent.
+          </JobProgress>
+        )}
       </form>
     </Panel>
   )

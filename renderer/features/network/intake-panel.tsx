@@ -145,8 +145,9 @@ export const IntakePanel = ({ period, onPeriod }: IntakePanelProps): ReactNode =
         )}
         {results.length > 0 && (
           <ul className={classes.results} aria-label="What became of each pack">
-            {results.map((result) => (
-              <li key={result.file}>
+            {results.map((result, at) => (
+              // Two folders may each hold a pack of the same name.
+              <li key={`${at} ${result.file}`}>
                 <InlineAlert tone={toneOf(result)} title={result.practiceName ?? result.file} actions={offer(result)}>
                   <span className={classes.files}>{result.sentence}</span>
                 </InlineAlert>

@@ -16,7 +16,7 @@ interface ExportProgressProps {
   readonly withPdf: boolean
 }
 
-/** How far an export is, step by step. Once files are being written it can no longer be stopped. */
+/** How far an export is, step by step. It can be stopped at any moment but while a file is being written. */
 export const ExportProgress = ({ work, withPdf }: ExportProgressProps): ReactNode => {
   const { progress, printStage } = work
   const steps = [
@@ -34,14 +34,17 @@ export const ExportProgress = ({ work, withPdf }: ExportProgressProps): ReactNod
     if (index < current) return 'done'
     return index === current ? 'now' : 'later'
   }
+  const canStop = printStage === null ? current < 2 : printStage !== 'writing'
   return (
     <ProgressPanel
       title={printStage === null ? (steps[current]?.title ?? 'Exporting') : PRINT_WORDS[printStage]}
       percent={(current / steps.length) * 100}
       steps={steps.map(({ title, detail }, index) => ({ title, detail, state: stateAt(index) }))}
-      actions={current < 2 ? <Button onClick={work.stop}>Stop</Button> : undefined}
+      actions={canStop ? <Button onClick={work.stop}>Stop</Button> : undefined}
     >
-      If you stop before the files are written, nothing is saved.
+      {printStage === null
+        ? 'If you stop before the files are written, nothing is saved.'
+        : 'If you stop now, the PDF is not made. Files that are written already stay.'}
     </ProgressPanel>
   )
 }

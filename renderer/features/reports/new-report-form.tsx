@@ -2,28 +2,55 @@ import { IconSnowflake } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { today } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
-import { useCoreJob } from '#renderer/app/core-query.ts'
+import { useCoreJob, useCoreQuery } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { type FieldFault, ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { PERIOD_PRESETS, periodWords, presetPeriod } from '#shared/features/reports/period.ts'
+import { PERIOD_PRESETS, periodWords, presetHint, presetPeriod } from '#shared/features/reports/period.ts'
 import { type ReportSummary, SMALL_NUMBER_RULES } from '#shared/features/reports/schema.ts'
+import { ALL_SECTIONS } from '#shared/features/reports/sections.ts'
+import { BenchmarkDialog } from './benchmark-dialog.tsx'
+import { COMPARED_ID, ComparisonFields } from './comparison-fields.tsx'
 import { FreezeProgress } from './freeze-progress.tsx'
 import classes from './reports-page.module.css'
-import { type NewReport, newReport, readNewReport } from './new-report.ts'
+import { draftsOf, textFaultList } from './own-text-drafts.ts'
+import { OwnTextFields } from './own-text-fields.tsx'
+import { SectionFields } from './section-fields.tsx'
+import { chosenBenchmarks, type NewReport, newReport, periodOf, readNewReport } from './new-report.ts'
 
-const FIELD_IDS = { from: 'report-from', to: 'report-to' } as const
+const FIELD_IDS = {
+  from: 'report-from',
+  to: 'report-to',
+  sections: 'report-sections',
+  comparedWith: COMPARED_ID,
+} as const
 
-const LABELS = { from: 'First day', to: 'Last day' } as const
+const LABELS = {
+  from: 'First day',
+  to: 'Last day',
+  sections: 'Sections',
+  comparedWith: 'Report before',
+} as const
 
-const faultList = (faults: Readonly<Record<string, string>>): FieldFault[] =>
-  (['from', 'to'] as const).flatMap((name) => {
+const NAMED = ['from', 'to', 'sections', 'comparedWith'] as const
+
+const faultList = (faults: Readonly<Record<string, string>>): FieldFault[] => [
+  ...NAMED.flatMap((name) => {
     const message = faults[name]
     return message === undefined ? [] : [{ fieldId: FIELD_IDS[name], message: `${LABELS[name]}: ${message}` }]
-  })
+  }),
+  ...textFaultList(faults),
+]
+
+/** Faults of the dates are those of own dates only. */
+const withoutDates = ({
+  from: _from,
+  to: _to,
+  ...others
+}: Readonly<Record<string, string>>): Readonly<Record<string, string>> => others
 
 interface PeriodFieldsProps {
   readonly wanted: NewReport
@@ -40,9 +67,9 @@ const PeriodFields = ({ wanted, faults, onChange }: PeriodFieldsProps): ReactNod
         ...PERIOD_PRESETS.map(({ code, label }) => ({
           value: code,
           label,
-          hint: periodWords(presetPeriod(code, today())),
+          hint: [periodWords(presetPeriod(code, today())), presetHint(code) ?? []].flat().join('. '),
         })),
-        { value: 'own', label: 'Other dates', hint: 'A longer period, such as 3 years, hides less' },
+        { value: 'own', label: 'Other dates', hint: 'Any days up to 10 years' },
       ]}
       value={wanted.period}
       onChange={(period) => onChange({ period })}
@@ -76,14 +103,28 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
   const [wanted, setWanted] = useState<NewReport>(newReport)
   const [typedFaults, setTypedFaults] = useState<Readonly<Record<string, string>>>({})
   const [attempt, setAttempt] = useState(0)
+  const [adding, setAdding] = useState(false)
   const faults = { ...job.error?.details.fieldErrors, ...typedFaults }
-  const shownFaults = wanted.period === 'own' ? faultList(faults) : []
+  const lastSections = useCoreQuery('reports', 'lastSections', {}).data ?? ALL_SECTIONS
+  const lastTexts = useCoreQuery('reports', 'lastTexts', {})
+  const period = periodOf(wanted, today())
+  const choices = useCoreQuery('reports', 'comparators', period ?? presetPeriod('twelve-months', today()), {
+    keepPrevious: true,
+  })
+  const last = {
+    sections: lastSections,
+    texts: draftsOf(lastTexts.data ?? []),
+    benchmarks: chosenBenchmarks(wanted, choices.data),
+  }
+  const chosen = wanted.sections ?? last.sections
+  const shownFaults = faultList(wanted.period === 'own' ? faults : withoutDates(faults))
   const failure =
     job.error !== null && shownFaults.length === 0 && job.error.code !== 'cancelled' ? job.error.message : null
+  const isLoading = lastTexts.isPending || choices.isPending
   const freeze = async (): Promise<void> => {
-    if (job.running) return
+    if (job.running || isLoading) return
     setAttempt((count) => count + 1)
-    const read = readNewReport(wanted, today())
+    const read = readNewReport(wanted, today(), last)
     setTypedFaults(read.ok ? {} : read.faults)
     const report = read.ok ? await job.start(read.value) : null
     if (report !== null) onFrozen(report)
@@ -118,7 +159,11 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
         {job.error?.code === 'cancelled' && (
           <InlineAlert spoken>Stopped. Nothing was saved, and your choices are as they were.</InlineAlert>
         )}
-        <PeriodFields wanted={wanted} faults={faults} onChange={(change) => setWanted({ ...wanted, ...change })} />
+        <PeriodFields
+          wanted={wanted}
+          faults={faults}
+          onChange={(change) => setWanted({ ...wanted, ...change, comparedWith: 'latest' })}
+        />
         <RadioField
           label="Small numbers"
           layout="cards"
@@ -126,12 +171,42 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
           value={wanted.smallNumbers}
           onChange={(smallNumbers) => setWanted({ ...wanted, smallNumbers })}
         />
+        <SectionFields
+          id={FIELD_IDS.sections}
+          chosen={chosen}
+          error={faults['sections']}
+          onChange={(sections) => setWanted({ ...wanted, sections })}
+        />
+        <OwnTextFields
+          texts={wanted.texts ?? last.texts}
+          chosen={chosen}
+          tried={attempt > 0}
+          tellOfNobody={wanted.textsTellOfNobody}
+          faults={faults}
+          onChange={(change) => setWanted((before) => ({ ...before, texts: change(before.texts ?? last.texts) }))}
+          onTellOfNobody={(textsTellOfNobody) => setWanted((before) => ({ ...before, textsTellOfNobody }))}
+        />
+        {period !== null && choices.data !== undefined && (
+          <ComparisonFields
+            choices={choices.data}
+            chosen={{ ...wanted, benchmarks: last.benchmarks }}
+            error={faults['comparedWith']}
+            onChange={(change) => setWanted((before) => ({ ...before, ...change }))}
+            onAdd={() => setAdding(true)}
+          />
+        )}
         <div>
-          <Button type="submit" kind="filled" icon={IconSnowflake} keys="Ctrl+Enter">
+          <Button type="submit" kind="filled" icon={IconSnowflake} keys="Ctrl+Enter" busy={isLoading}>
             Freeze the figures
           </Button>
         </div>
       </form>
+      {adding && (
+        <BenchmarkDialog
+          onClose={() => setAdding(false)}
+          onAdded={(id) => setWanted((before) => ({ ...before, benchmarks: [...last.benchmarks, id] }))}
+        />
+      )}
     </Panel>
   )
 }

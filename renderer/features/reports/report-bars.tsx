@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, LabelList, Rectangle, XAxis, YAxis } from 'recharts'
 import type { ReportTable } from '#shared/features/reports/schema.ts'
-import { cellText, figureText } from '#shared/features/reports/words.ts'
+import { cellText, figureText, NO_CHART } from '#shared/features/reports/words.ts'
 import classes from './report-document.module.css'
 
 const WIDTH = 568
@@ -50,6 +50,7 @@ export const ReportBars = ({ table }: { readonly table: ReportTable }): ReactNod
   if (table.chart === null) return null
   const rows = barRows(table).map((row) => ({ ...row, drawn: row.value ?? 0 }))
   const hidden = rows.filter(({ value }) => value === null).length
+  if (rows.every(({ drawn }) => drawn === 0)) return hidden === 0 ? null : <p className={classes.note}>{NO_CHART}</p>
   const height = rows.length * BAR_ROW + AXIS
   return (
     <>

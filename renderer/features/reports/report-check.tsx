@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useState } from 'react'
-import { useCoreCommand, useCoreQuery } from '#renderer/app/core-query.ts'
+import { useCoreJob, useCoreQuery } from '#renderer/app/core-query.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -40,9 +40,10 @@ const Findings = ({ findings }: Pick<ReportCheck, 'findings'>): ReactNode => {
 
 const Blocked = ({ reportId, check }: { readonly reportId: string; readonly check: ReportCheck }): ReactNode => {
   const [, goTo] = usePath()
-  const remake = useCoreCommand('reports', 'remake')
+  const remake = useCoreJob('reports', 'remake')
   const again = async (as: 'hide-more' | 'internal'): Promise<void> => {
-    const made = await remake.mutateAsync({ id: reportId, as }).catch(() => null)
+    if (remake.running) return
+    const made = await remake.start({ id: reportId, as })
     if (made !== null) goTo(`/reports/${made.id}`)
   }
   const earlier = check.findings.find((finding) => finding.earlier !== null)?.earlier ?? null
@@ -53,7 +54,7 @@ const Blocked = ({ reportId, check }: { readonly reportId: string; readonly chec
       actions={
         <>
           {check.canHideMore && (
-            <Button size="small" busy={remake.isPending} onClick={() => void again('hide-more')}>
+            <Button size="small" busy={remake.running} onClick={() => void again('hide-more')}>
               Hide more, in a new report
             </Button>
           )}
@@ -62,16 +63,21 @@ const Blocked = ({ reportId, check }: { readonly reportId: string; readonly chec
               <ButtonLink size="small">Use the earlier report</ButtonLink>
             </Link>
           )}
-          <Button size="small" busy={remake.isPending} onClick={() => void again('internal')}>
+          <Button size="small" busy={remake.running} onClick={() => void again('internal')}>
             Make one for inside use
           </Button>
+          {remake.running && (
+            <Button size="small" onClick={remake.stop}>
+              Stop
+            </Button>
+          )}
         </>
       }
     >
       <p>Beside what was sent before, its readers could work out small numbers.</p>
       <Findings findings={check.findings} />
       {!check.canHideMore && <p>Hiding more would not help.</p>}
-      {remake.error !== null && <p role="alert">{remake.error.message}</p>}
+      {remake.error !== null && remake.error.code !== 'cancelled' && <p role="alert">{remake.error.message}</p>}
     </InlineAlert>
   )
 }

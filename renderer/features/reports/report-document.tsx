@@ -1,9 +1,11 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode } from 'react'
 import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
+import { headingWithin } from '#shared/features/reports/own-text-words.ts'
 import type { ReportBlock, ReportDataset, ReportSection } from '#shared/features/reports/schema.ts'
 import { smallNumberWords } from '#shared/features/reports/words.ts'
 import { ReportBars } from './report-bars.tsx'
 import classes from './report-document.module.css'
+import { PaperText } from './paper-text.tsx'
 import { PaperIndicators, PaperTable } from './report-table.tsx'
 
 interface ReportDocumentProps {
@@ -18,10 +20,19 @@ export const sectionAnchor = (id: string): string => `report-${id}`
 
 export const COVER = 'cover'
 
-const Block = ({ block }: { readonly block: ReportBlock }): ReactNode => {
+interface BlockProps {
+  readonly block: ReportBlock
+  readonly sectionId: string
+  /** Level of what stands under the title of the section. */
+  readonly level: 3 | 4
+}
+
+const Block = ({ block, sectionId, level }: BlockProps): ReactNode => {
   switch (block.type) {
     case 'paragraph':
       return <p className={classes.paragraph}>{block.text}</p>
+    case 'own-text':
+      return <PaperText block={block} heading={headingWithin(sectionId, block)} level={level} />
     case 'indicators':
       return <PaperIndicators block={block} />
     case 'table':
@@ -92,18 +103,17 @@ const Sheet = ({
       <Title className={classes.heading} id={`${sectionAnchor(section.id)}-title`}>
         {section.title}
       </Title>
-      <p className={classes.finding}>{section.finding}</p>
+      {section.finding !== '' && <p className={classes.finding}>{section.finding}</p>}
       <Warnings dataset={dataset} />
       {section.blocks.map((block, index) => (
         // A frozen report never changes, so a block's place is its identity.
-        <Block key={index} block={block} />
+        <Block key={index} block={block} sectionId={section.id} level={level === 1 ? 3 : 4} />
       ))}
     </section>
   )
 }
 
-/** The report as its readers see it: the preview and the printed document are this. Ink on white in either theme. */
-export const ReportDocument = ({ dataset, receipt, level }: ReportDocumentProps): ReactNode => (
+const WholeReport = ({ dataset, receipt, level }: ReportDocumentProps): ReactNode => (
   <article className={classes.document} data-mantine-color-scheme="light" aria-label={dataset.title}>
     <Cover dataset={dataset} receipt={receipt} level={level} />
     {dataset.sections.map((section) => (
@@ -116,3 +126,9 @@ export const ReportDocument = ({ dataset, receipt, level }: ReportDocumentProps)
     )}
   </article>
 )
+
+/**
+ * The report as its readers see it: the preview and the printed document are this. Ink on white in either theme. Dozens
+ * of charts take a moment to draw, so that it is drawn again only for another report.
+ */
+export const ReportDocument = memo(WholeReport)

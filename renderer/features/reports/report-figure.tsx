@@ -16,7 +16,7 @@ interface ReportFigureProps {
 export const ReportFigure = ({ figure, explain, row, indicator }: ReportFigureProps): ReactNode => {
   const explaining = useExplain()
   const face = figure.state === 'hidden' ? <HiddenMark why={figure.why} /> : figureText(figure)
-  if (explaining === null || explain === null) return face
+  if (explaining?.answers(explain) !== true) return face
   const { asked } = explaining
   const isOpen = asked !== null && asked.figure.id === figure.id && asked.explain === explain && asked.row === row
   return (

@@ -1,5 +1,5 @@
 import { IconPackageExport } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
@@ -9,6 +9,7 @@ import { Badge } from '#renderer/ui/badge.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
+import { SkipLink } from '#renderer/ui/skip-link.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { instantWords } from '#shared/features/reports/cover.ts'
 import { periodWords } from '#shared/features/reports/period.ts'
@@ -41,6 +42,7 @@ const Preview = ({
   const [fault, setFault] = useState<string | null>(null)
   const [sending, setSending] = useState<Sending>(NO_SENDING)
   const [faults, setFaults] = useState<SendingFaults>({})
+  const receipt = useMemo(() => ({ sha256: summary.sha256, key: receiptKey }), [summary.sha256, receiptKey])
   const nothingHidden = dataset.smallNumbers === 'none'
   const exportNow = async (): Promise<void> => {
     setFault(formats.length === 0 ? 'Choose at least one file.' : null)
@@ -83,6 +85,7 @@ const Preview = ({
           Export the files
         </Button>
       </header>
+      <SkipLink target={SENDING_IDS.purpose}>Skip to the files</SkipLink>
       <div className={classes.body}>
         <ReportOutline sections={dataset.sections} />
         <div className={classes.desk}>
@@ -92,7 +95,7 @@ const Preview = ({
             </div>
           )}
           <ExplainFrame dataset={dataset}>
-            <ReportDocument dataset={dataset} receipt={{ sha256: summary.sha256, key: receiptKey }} level={2} />
+            <ReportDocument dataset={dataset} receipt={receipt} level={2} />
           </ExplainFrame>
         </div>
         <ReportSide dataset={dataset} work={work} formats={formats} onFormats={setFormats} fault={fault}>

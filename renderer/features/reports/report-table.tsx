@@ -23,6 +23,18 @@ const Cell = ({ cell, column, row, indicator }: CellProps): ReactNode => {
 
 const TEXT_COLUMN: TableColumn = { heading: '', shows: 'text' }
 
+/** Text of more letters than this in a cell makes its column the widest. */
+const LONG = 120
+
+/** The place of the column with the longest text, where one is long; else -1. */
+const longColumn = ({ columns, rows }: ReportTable): number => {
+  const longest = columns.map((_, at) =>
+    Math.max(0, ...rows.map((row) => (row[at]?.kind === 'text' ? row[at].text.length : 0))),
+  )
+  const most = Math.max(0, ...longest)
+  return most > LONG ? longest.indexOf(most) : -1
+}
+
 interface PaperTableProps {
   readonly table: ReportTable
   /** The indicators whose rows these are, for the words of their explanations. */
@@ -32,14 +44,19 @@ interface PaperTableProps {
 /** A table of the report: named by its caption, rows and columns named by headers, the head repeated on each sheet. */
 export const PaperTable = ({ table, indicators }: PaperTableProps): ReactNode => {
   const { columns, rows, totalRow, note, title, id } = table
+  const long = longColumn(table)
   return (
     <>
-      <table className={classes.table}>
+      <table className={classNames(classes.table, long >= 0 && classes.wordy)}>
         <caption>{title}</caption>
         <thead>
           <tr>
-            {columns.map(({ heading, shows }) => (
-              <th key={heading} scope="col" className={classNames(shows !== 'text' && classes.number)}>
+            {columns.map(({ heading, shows }, at) => (
+              <th
+                key={heading}
+                scope="col"
+                className={classNames(shows !== 'text' && classes.number, at === long && classes.long)}
+              >
                 {heading}
               </th>
             ))}

@@ -96,6 +96,6 @@ export const useReportExport = (reportId: string): ReportExport => {
     refused,
     outcome,
     run,
-    stop: () => job.stop(),
+    stop: () => (printing ? window.throughline.stopPrinting() : job.stop()),
   }
 }

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { type FieldProps, fieldFrame } from './field-frame.tsx'
 
 type TextAreaFieldProps = FieldProps & {
@@ -8,6 +8,12 @@ type TextAreaFieldProps = FieldProps & {
   readonly rows?: number
   readonly placeholder?: string
   readonly maxLength?: number
+  readonly inputRef?: Ref<HTMLTextAreaElement>
+  readonly onSelect?: () => void
+  readonly onLeave?: () => void
+  /** A list of words that what is typed chooses from, while it is open. */
+  readonly list?: { readonly id: string; readonly active: string | undefined } | undefined
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
 }
 
 /** Several lines of text. Grows no further than asked, so the buttons below it stay where they are. */
@@ -19,6 +25,17 @@ export const TextAreaField = (props: TextAreaFieldProps): ReactNode => (
     rows={props.rows ?? 3}
     {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
     {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+    {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
+    {...(props.list === undefined
+      ? {}
+      : {
+          'aria-autocomplete': 'list' as const,
+          'aria-controls': props.list.id,
+          'aria-activedescendant': props.list.active,
+        })}
+    {...(props.onSelect === undefined ? {} : { onSelect: props.onSelect })}
+    {...(props.onLeave === undefined ? {} : { onBlur: props.onLeave })}
+    {...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown })}
     autoComplete="off"
   />
 )

@@ -95,14 +95,26 @@ export const isLateStage = (stage: string | null): boolean => {
   return group === '3' || group === '4'
 }
 
-const manyVisits = (diagnosed: PartialDate, events: readonly LearningFactEvent[]): boolean => {
+/**
+ * What surely happened in the 12 months before the first referral for a diagnosis, or before the diagnosis where none
+ * was sent.
+ * @param events those that are about the diagnosis, or about none.
+ */
+export const beforeReferral = <Event extends LearningFactEvent>(
+  diagnosed: PartialDate,
+  events: readonly Event[],
+): Event[] => {
   const referral = events
     .filter((event) => isOneOf(LEARNING_EVENT_TYPES.referrals, event) && inTimeBefore(event, diagnosed))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))[0]
-  const until = referral ?? diagnosed
-  const visits = events.filter((event) => isOneOf(LEARNING_EVENT_TYPES.visits, event) && inTimeBefore(event, until))
-  return visits.length >= SEVERAL_VISITS
+  return events.filter((event) => inTimeBefore(event, referral ?? diagnosed))
 }
+
+/** Whether somebody of the practice saw the person. */
+export const isVisit = (event: LearningFactEvent): boolean => isOneOf(LEARNING_EVENT_TYPES.visits, event)
+
+const manyVisits = (diagnosed: PartialDate, events: readonly LearningFactEvent[]): boolean =>
+  beforeReferral(diagnosed, events).filter(isVisit).length >= SEVERAL_VISITS
 
 const applies = (code: LearningReason, facts: LearningFacts): boolean => {
   const { diagnosisDate: diagnosed } = facts

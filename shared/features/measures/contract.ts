@@ -1,10 +1,19 @@
-import { query } from '#shared/contract/define.ts'
+import { z } from 'zod'
+import { command, query } from '#shared/contract/define.ts'
 import {
   patternPeopleInputSchema,
   patternPeopleSchema,
   patternsInputSchema,
   patternsSchema,
 } from './patterns/schema.ts'
+import { uuidSchema } from '#shared/domain/schemas.ts'
+import {
+  sincePeopleInputSchema,
+  sincePeopleSchema,
+  sinceSentInputSchema,
+  sinceSentSchema,
+} from '#shared/features/reports/public.ts'
+import { markFieldsSchema } from './library/marks.ts'
 import {
   libraryInputSchema,
   libraryPeopleInputSchema,
@@ -21,6 +30,9 @@ import {
   whatIfInputSchema,
   whatIfSchema,
 } from './schema.ts'
+
+const version = z.number().int().min(1)
+const undo = z.number().int()
 
 export const measures = {
   indicators: query({
@@ -70,5 +82,36 @@ export const measures = {
     can: 'register.read',
     input: libraryPeopleInputSchema,
     output: libraryPeopleSchema,
+  }),
+  saveMark: command({
+    summary: 'Write on the chart of a measure: limits that begin anew, a note or a target of the practice.',
+    can: 'reports.build',
+    audits: 'edit',
+    input: z.object({
+      code: z.string().max(40),
+      /** The mark that is changed; `null` for a new one. */
+      mark: z.object({ id: uuidSchema, version }).nullable(),
+      fields: markFieldsSchema,
+    }),
+    output: z.object({ id: uuidSchema, version, undo }),
+  }),
+  removeMark: command({
+    summary: 'Take a mark off the chart of a measure.',
+    can: 'reports.build',
+    audits: 'remove',
+    input: z.object({ id: uuidSchema, version }),
+    output: z.object({ undo }),
+  }),
+  sinceSent: query({
+    summary: 'The figures of a measure in the newest report that was sent, beside what is recorded today.',
+    can: 'reports.build',
+    input: sinceSentInputSchema,
+    output: sinceSentSchema,
+  }),
+  peopleSinceSent: query({
+    summary: 'The people who came into such a figure, went out of it or were written about since.',
+    can: 'reports.build',
+    input: sincePeopleInputSchema,
+    output: sincePeopleSchema,
   }),
 }

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { command, job, query } from '#shared/contract/define.ts'
 import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
 import { PASSPHRASE_MIN_LENGTH } from '#shared/features/access/schema.ts'
-import { exportPurposeSchema, recipientSchema, reportPeriodSchema } from '#shared/features/reports/public.ts'
+import {
+  exportPurposeSchema,
+  ownTextsSchema,
+  recipientSchema,
+  reportPeriodSchema,
+} from '#shared/features/reports/public.ts'
 import { reportSummarySchema, smallNumberRuleSchema, writtenFileSchema } from '#shared/features/reports/schema.ts'
 import { intakeSchema, networkPracticeSchema, networkStandingSchema } from './schema.ts'
 
@@ -73,6 +78,9 @@ export const network = {
       smallNumbers: smallNumberRuleSchema.default('hide-1-to-5'),
       /** Practices by name; by letter otherwise. */
       named: z.boolean().default(false),
+      texts: ownTextsSchema.default([]),
+      /** Wanted where a machine sees something in the texts that may tell of one person. */
+      textsTellOfNobody: z.boolean().default(false),
     }),
     output: reportSummarySchema,
   }),

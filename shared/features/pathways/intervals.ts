@@ -33,7 +33,17 @@ export interface Interval {
   readonly exact: boolean
 }
 
-const FIRST_PRESENTATIONS = new Set(['seen_by_gp', 'home_visit'])
+const FIRST_PRESENTATIONS: ReadonlySet<string> = new Set(['seen_by_gp', 'home_visit'])
+
+/** Whether an event can be the first presentation or the referral: all that the way to a diagnosis is measured from. */
+export const opensInterval = (eventType: string): boolean =>
+  FIRST_PRESENTATIONS.has(eventType) || stepOf(eventType) === 'sent'
+
+/** Days between two dates of which both are known to the day and the second is not surely the earlier; else null. */
+export const daysKnown = (from: PartialDate | null, to: PartialDate | null): number | null => {
+  if (from?.precision !== 'day' || to?.precision !== 'day' || dayRange(to, from).least > 0) return null
+  return dayRange(from, to).least
+}
 
 /** The first of each milestone in the record; the agreed date of diagnosis where the episode has one. */
 const milestones = (

@@ -17,7 +17,7 @@ export {
   waitingSince,
 } from './clocks.ts'
 export { byHarmOfWaiting, countBoth, daysWaited, lateReasons } from './harm.ts'
-export { aarhusIntervals, type Interval, INTERVALS_VERSION } from './intervals.ts'
+export { aarhusIntervals, daysKnown, type Interval, INTERVALS_VERSION, opensInterval } from './intervals.ts'
 export { belongsOnPathway, type LinkCandidate, type LinkChoice, suspectedGroup, usualPathway } from './linking.ts'
 export { decisionsFor, NOT_LOGGED_YET, type PathwayEvent, pathwayState, type PathwayState } from './state-machine.ts'
 export { stepOf } from './steps.ts'

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { command, job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
+import { benchmarkSchema, newBenchmarkSchema } from './benchmarks.ts'
+import { comparableReportSchema, comparedWithSchema } from './comparators.ts'
+import { ownTextSchema, ownTextsSchema } from './own-text.ts'
+import { reportPeopleInputSchema, reportPeopleSchema } from './people-behind.ts'
 import { reportPeriodSchema } from './period.ts'
+import { ALL_SECTIONS, chosenSectionsSchema, sectionCodeSchema } from './sections.ts'
 import { exportPurposeSchema, recipientSchema, reportCheckSchema } from './sending.ts'
 import {
   reportDatasetSchema,
@@ -18,11 +23,62 @@ export const reports = {
     input: z.object({}),
     output: z.array(reportSummarySchema),
   }),
+  lastSections: query({
+    summary: 'The sections of the report that was frozen last; all of them before there is one.',
+    can: 'reports.build',
+    input: z.object({}),
+    output: z.array(sectionCodeSchema),
+  }),
+  lastTexts: query({
+    summary: 'The author’s own texts of the report of its kind that was frozen last, with their fields.',
+    can: 'reports.build',
+    input: z.object({ of: z.enum(['practice', 'network']).default('practice') }),
+    output: z.array(ownTextSchema),
+  }),
+  comparators: query({
+    summary: 'What the results of a new report of a period can be printed beside, and what the last one was.',
+    can: 'reports.build',
+    input: reportPeriodSchema,
+    output: z.object({
+      /** Reports of this practice that were sent and are of a time before, the one that ended last first. */
+      reports: z.array(comparableReportSchema),
+      /** That of all practices together; null where none was made here and sent. */
+      network: comparableReportSchema.nullable(),
+      benchmarks: z.array(benchmarkSchema),
+      /** Ids of the published figures that the last report was printed beside. */
+      chosen: z.array(z.string()),
+    }),
+  }),
+  addBenchmark: command({
+    summary: 'Add a published figure that reports can be printed beside.',
+    can: 'reports.build',
+    audits: 'settings',
+    input: newBenchmarkSchema,
+    output: z.object({ id: z.string(), undo: z.number().int() }),
+  }),
+  removeBenchmark: command({
+    summary: 'Remove a published figure that was added here. Reports frozen with it keep it.',
+    can: 'reports.build',
+    audits: 'settings',
+    input: z.object({ id: uuidSchema }),
+    output: z.object({ undo: z.number().int() }),
+  }),
   build: job({
     summary: 'Freeze the network report for a period.',
     can: 'reports.build',
     audits: 'create',
-    input: reportPeriodSchema.safeExtend({ smallNumbers: smallNumberRuleSchema.default('hide-1-to-5') }),
+    input: reportPeriodSchema.safeExtend({
+      smallNumbers: smallNumberRuleSchema.default('hide-1-to-5'),
+      sections: chosenSectionsSchema.prefault([...ALL_SECTIONS]),
+      texts: ownTextsSchema.default([]),
+      /** Wanted where a machine sees something in the texts that may tell of one person. */
+      textsTellOfNobody: z.boolean().default(false),
+      comparedWith: comparedWithSchema.default('latest'),
+      /** Beside all practices together, where such a report was made here and sent. */
+      withNetwork: z.boolean().default(true),
+      /** Ids of published figures. */
+      benchmarks: z.array(z.string().max(80)).max(200).default([]),
+    }),
     output: reportSummarySchema,
   }),
   get: query({
@@ -36,13 +92,20 @@ export const reports = {
       key: z.string().nullable(),
     }),
   }),
+  people: query({
+    summary: 'The people whom a figure of a report of this practice counts, as they were recorded when it was counted.',
+    can: 'reports.build',
+    audits: 'view',
+    input: reportPeopleInputSchema,
+    output: reportPeopleSchema,
+  }),
   check: query({
     summary: 'Whether anything hidden could be worked out from a report and those sent before it.',
     can: 'reports.build',
     input: z.object({ id: uuidSchema }),
     output: reportCheckSchema,
   }),
-  remake: command({
+  remake: job({
     summary: 'Freeze a report again from its own figures: with more hidden, or for use inside the practice.',
     can: 'reports.build',
     audits: 'create',

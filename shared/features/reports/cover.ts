@@ -1,4 +1,4 @@
-import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { periodWords } from './period.ts'
 import { keyWords } from '#shared/features/packs/labels.ts'
 import { SMALL_NUMBER_RULES, type ReportDataset } from './schema.ts'
@@ -17,6 +17,12 @@ export const instantWords = (instant: string): string => {
   const date = new Date(instant)
   return `${formatIsoDate(londonDay.format(date))}, ${londonTime.format(date)}`
 }
+
+/** The day in Europe/London of an instant that is already known. */
+export const dayOf = (instant: string): IsoDate => londonDay.format(new Date(instant))
+
+/** `23 Nov 2026`: the same in words. */
+export const dayWords = (instant: string): string => formatIsoDate(dayOf(instant))
 
 export interface CoverLine {
   readonly name: string

@@ -4,7 +4,7 @@ import { isEarlyStage, parseStage } from '#shared/domain/stage.ts'
 import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { countParts, type FigureSheet } from './figure-sheet.ts'
 import { placeInPeriod, type ReportPeriod, type YearOfPeriod, yearsOfPeriod } from './period.ts'
-import type { ReportSource, SourceEpisode } from './source.ts'
+import type { ReportSource, SourceEpisode, SourcePerson } from './source.ts'
 
 /** Whether a diagnosis is of a kind that new cases are counted in: see the rule `new-diagnoses`. */
 const isCountedKind = (episode: SourceEpisode): boolean =>
@@ -101,12 +101,21 @@ const measureRoutes = (sheet: FigureSheet, placed: readonly Placed[]): void => {
   )
 }
 
+/** A new diagnosis that a period counts, with whose it is. */
+export interface CountedNew {
+  readonly person: SourcePerson
+  readonly episode: SourceEpisode
+}
+
 /** The new diagnoses that a period counts: see the rule `new-diagnoses`. */
-export const countedNew = (people: ReportSource['people'], period: ReportPeriod): SourceEpisode[] => {
+export const countedNewOf = (people: ReportSource['people'], period: ReportPeriod): CountedNew[] => {
   const years = yearsOfPeriod(period)
-  return people
-    .flatMap(({ episodes }) => episodes.filter(({ kind }) => kind === 'new_primary'))
-    .filter((episode) => isCountedKind(episode) && placeInYears(episode, years).length > 0)
+  return people.flatMap((person) =>
+    person.episodes
+      .filter((episode) => episode.kind === 'new_primary' && isCountedKind(episode))
+      .filter((episode) => placeInYears(episode, years).length > 0)
+      .map((episode) => ({ person, episode })),
+  )
 }
 
 /**

@@ -23,12 +23,16 @@ export interface MeantPack {
   readonly lists: readonly Pick<SourceList, 'source' | 'from' | 'to'>[]
   /** For a report of several practices. */
   readonly network?: NetworkPart | undefined
+  /** The named hospitals, by the place in their figures. */
+  readonly hospitals?: readonly string[]
 }
 
-const FLOWS = /^(new|stage|route|new-group|new-date|came|came-left|learning|learning-[a-z-]+)(\.|$)/
+const FLOWS =
+  /^(new|stage|route|new-group|new-date|came|came-left|learning|learning-[a-z-]+|by-[a-z]+|sites|to-(?:referral|diagnosis)(?:-none)?|clock-\d+|hospital-not-known|deaths|visits|first-test|diagnosis-letter)(\.|$)/
 const CARE_FLOW = /^(support-contact|care-review)\.(done|not-done|out-of)$/
 const LEVELS = /^(register|own-register|register-left|letters|complete|missing)(\.|$)/
 const AS_IT_STANDS = /^(left-out-of-sharing|new-left\.undated)$/
+const HOSPITAL = /^hospital-(\d+)$/
 const LIST = /^list-(\d+)\.(.+)$/
 const YEAR_END = /\.(\d{4}-\d{2}-\d{2})$/
 
@@ -52,13 +56,21 @@ export const figureMeaning = (id: string, pack: MeantPack): FigureMeaning => {
 
 type WithoutWhose<T> = T extends unknown ? Omit<T, 'whose'> : never
 
-const meaningOf = (id: string, { period, frozenOn, lists }: MeantPack): WithoutWhose<FigureMeaning> => {
+const meaningOf = (id: string, { period, frozenOn, lists, hospitals }: MeantPack): WithoutWhose<FigureMeaning> => {
   const list = LIST.exec(id)
   if (list !== null) {
     const compared = lists[Number(list[1])]
     const of = compared === undefined ? id : `${compared.source} ${compared.from} ${compared.to}`
     return { kind: 'same', measure: `list.${list[2]}`, of }
   }
+  const hospital = hospitals?.[Number(HOSPITAL.exec(id)?.[1] ?? Number.NaN)]
+  if (hospital !== undefined)
+    return {
+      kind: 'flow',
+      measure: `hospital ${hospital.toLocaleLowerCase('en-GB')}`,
+      from: period.from,
+      to: period.to,
+    }
   if (AS_IT_STANDS.test(id)) return { kind: 'level', measure: id, on: frozenOn }
   if (LEVELS.test(id)) return { kind: 'level', measure: id, on: period.to }
   if (!FLOWS.test(id) && !CARE_FLOW.test(id)) return { kind: 'same', measure: id, of: `${period.from} ${period.to}` }

@@ -8,8 +8,11 @@ export interface Spread {
 
 /** Every true count of a report with the sums that hold between them. It never leaves the core as it is. */
 export interface FigureSheet {
-  /** Adds a count. @throws RangeError for an id that is there already. */
-  count(id: string, value: number): void
+  /**
+   * Adds a count. @throws RangeError for an id that is there already.
+   * @param atLeast what the words of the report tell of it, hidden or not.
+   */
+  count(id: string, value: number, atLeast?: number): void
   /** States that a total is the sum of its parts. */
   sum(total: string, parts: readonly string[]): void
   spread(id: string, spread: Spread): void
@@ -22,7 +25,7 @@ export interface FigureSheet {
 
 /** @throws RangeError when an id is given twice or asked for and not there: a slip in a measure's own code. */
 export const createFigureSheet = (): FigureSheet => {
-  const figures = new Map<string, number>()
+  const figures = new Map<string, Figure>()
   const relations: SumRelation[] = []
   const spreads = new Map<string, Spread>()
   const found = <T>(value: T | undefined, id: string): T => {
@@ -30,15 +33,15 @@ export const createFigureSheet = (): FigureSheet => {
     return value
   }
   return {
-    count(id, value) {
+    count(id, value, atLeast = 0) {
       if (figures.has(id)) throw new RangeError(`Figure ${id} is given twice`)
-      figures.set(id, value)
+      figures.set(id, { id, value, ...(atLeast === 0 ? {} : { atLeast }) })
     },
     sum: (total, parts) => void relations.push({ total, parts }),
     spread: (id, spread) => void spreads.set(id, spread),
-    valueOf: (id) => found(figures.get(id), id),
+    valueOf: (id) => found(figures.get(id), id).value,
     spreadOf: (id) => found(spreads.get(id), id),
-    figures: () => [...figures].map(([id, value]) => ({ id, value })),
+    figures: () => [...figures.values()],
     relations: () => relations,
     spreads: () => [...spreads],
   }

@@ -1,5 +1,5 @@
 import { AVOIDABLE, LEARNING_THEMES } from '#shared/features/learning/public.ts'
-import { countedNew } from './diagnosis-measure.ts'
+import { countedNewOf } from './diagnosis-measure.ts'
 import type { FigureSheet } from './figure-sheet.ts'
 import type { ReportPeriod } from './period.ts'
 import type { ReportSource, SourceAnalysis } from './source.ts'
@@ -40,7 +40,9 @@ export const measureLearning = (sheet: FigureSheet, people: ReportSource['people
     sheet.sum('learning', [`learning-theme.${code}`, `learning-no-theme.${code}`])
   }
   const analysed = new Set(discussed.map(({ episodeId }) => episodeId))
-  const emergencies = countedNew(people, period).filter(({ route }) => route === 'emergency')
+  const emergencies = countedNewOf(people, period)
+    .map(({ episode }) => episode)
+    .filter(({ route }) => route === 'emergency')
   const withOne = emergencies.filter(({ id }) => analysed.has(id)).length
   sheet.count('learning-emergency.with', withOne)
   sheet.count('learning-emergency.without', emergencies.length - withOne)

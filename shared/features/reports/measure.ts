@@ -1,7 +1,12 @@
 import { DEFAULT_BOOK } from '#shared/features/journey/public.ts'
+import { measureBeforeReferral } from './before-referral-measure.ts'
 import { measureCare } from './care-measure.ts'
+import { measureDeaths } from './death-measure.ts'
+import { measureDemographics } from './demographic-measure.ts'
 import { measureDiagnoses } from './diagnosis-measure.ts'
 import { createFigureSheet, type FigureSheet } from './figure-sheet.ts'
+import { measureHospitals } from './hospital-measure.ts'
+import { measureIntervals } from './interval-measure.ts'
 import { measureLetters } from './letter-measure.ts'
 import { measureLearning } from './learning-measure.ts'
 import { measureLists } from './list-measure.ts'
@@ -40,10 +45,13 @@ export interface Measured {
   readonly lists: readonly SourceList[]
   /** Whether anybody made a learning event analysis: without one the report says nothing of them. */
   readonly hasLearning: boolean
+  /** The named hospitals, in the order of their figures, and how many are not named. */
+  readonly hospitals: readonly string[]
+  readonly unnamedHospitals: number
 }
 
 /** How many measures a report has, for its progress. */
-export const MEASURE_COUNT = 8
+export const MEASURE_COUNT = 13
 
 /**
  * Every true count of the report with the sums between them, one measure at a time, so that whoever runs it can let
@@ -62,6 +70,16 @@ export const measureInSteps = function* (
   yield
   measureDiagnoses(sheet, shared, period)
   yield
+  measureDemographics(sheet, shared, period)
+  yield
+  measureIntervals(sheet, shared, period)
+  yield
+  measureBeforeReferral(sheet, shared, period)
+  yield
+  const referredTo = measureHospitals(sheet, shared, period)
+  yield
+  measureDeaths(sheet, shared, period)
+  yield
   measureCare(sheet, shared, supportRule, period)
   yield
   measureCare(sheet, shared, reviewRule, period)
@@ -73,5 +91,5 @@ export const measureInSteps = function* (
   const hasLearning = measureLearning(sheet, shared, period)
   yield
   measureCompleteness(sheet, onRegister)
-  return { sheet, supportRule, reviewRule, letterVersion: letterBook.version, lists, hasLearning }
+  return { sheet, supportRule, reviewRule, letterVersion: letterBook.version, lists, hasLearning, ...referredTo }
 }

@@ -33,19 +33,30 @@ const startOfFinancialYear = (day: IsoDate): IsoDate => {
 }
 
 export const PERIOD_PRESETS = [
+  { code: 'twelve-months', label: 'Last 12 months that have ended' },
   { code: 'last-year', label: 'Last financial year' },
-  { code: 'this-year', label: 'This financial year so far' },
-  { code: 'twelve-months', label: '12 months to the end of last month' },
+  { code: 'three-years', label: 'Last 3 years, pooled' },
+  { code: 'last-quarter', label: 'Last quarter' },
 ] as const
 export type PeriodPreset = (typeof PERIOD_PRESETS)[number]['code']
 
-/** The days that a preset stands for today. None ends in the future. */
+/** What is to know of a preset besides its days. */
+export const presetHint = (preset: PeriodPreset): string | null => {
+  if (preset === 'three-years') return 'Three years together hide less'
+  return preset === 'last-quarter' ? 'Much of a quarter is too few to show' : null
+}
+
+/** The days that a preset stands for today: whole months that have ended. */
 export const presetPeriod = (preset: PeriodPreset, today: IsoDate): ReportPeriod => {
   const thisYear = startOfFinancialYear(today)
-  if (preset === 'this-year') return { from: thisYear, to: today }
   if (preset === 'last-year') return { from: addMonths(thisYear, -12), to: addDays(thisYear, -1) }
   const thisMonth = `${today.slice(0, 8)}01`
-  return { from: addMonths(thisMonth, -12), to: addDays(thisMonth, -1) }
+  if (preset === 'last-quarter') {
+    const monthsIn = (Number(today.slice(5, 7)) - 1) % 3
+    const thisQuarter = addMonths(thisMonth, -monthsIn)
+    return { from: addMonths(thisQuarter, -3), to: addDays(thisQuarter, -1) }
+  }
+  return { from: addMonths(thisMonth, preset === 'three-years' ? -36 : -12), to: addDays(thisMonth, -1) }
 }
 
 /** `1 Apr 2025 to 31 Mar 2026`. */

@@ -1,5 +1,13 @@
 import { z } from 'zod'
 import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
+import { comparatorsSchema } from './comparators.ts'
+import { estimateSchema, hiddenWhy } from './estimates.ts'
+import { textPlaceSchema, textSectionSchema } from './own-text.ts'
+import { sectionCodeSchema } from './sections.ts'
+import { unitSchema } from './units.ts'
+
+export type { Estimate } from './estimates.ts'
+export type { Unit } from './units.ts'
 
 export const SMALL_NUMBER_RULES = [
   {
@@ -25,8 +33,6 @@ export const SMALL_NUMBER_RULES = [
 ] as const
 export const smallNumberRuleSchema = z.enum(SMALL_NUMBER_RULES.map((rule) => rule.code))
 
-const hiddenWhy = z.enum(['small', 'protect'])
-
 /**
  * A count that a reader may see, or the reason it is hidden. Hidden figures carry no value anywhere in the dataset.
  * One figure has one id, wherever in the report it stands.
@@ -36,22 +42,6 @@ export const shownFigureSchema = z.discriminatedUnion('state', [
   z.strictObject({ id: z.string(), state: z.literal('hidden'), why: hiddenWhy }),
 ])
 export type ShownFigure = z.infer<typeof shownFigureSchema>
-
-/**
- * What is worked out from counts, with its 95% interval where it has one. `too-few`: under 10 in the denominator, so
- * only the fraction is given. `nobody`: there is nothing to divide by or to take a median of.
- */
-export const estimateSchema = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('shown'), value: z.number(), low: z.number(), high: z.number() }),
-  z.strictObject({ state: z.literal('hidden'), why: hiddenWhy }),
-  z.strictObject({ state: z.literal('too-few') }),
-  z.strictObject({ state: z.literal('nobody') }),
-])
-export type Estimate = z.infer<typeof estimateSchema>
-
-export const UNITS = ['per cent', 'per 100,000', 'days'] as const
-export const unitSchema = z.enum(UNITS)
-export type Unit = z.infer<typeof unitSchema>
 
 /** A proportion or rate with the counts behind it. `explain` names one of the dataset's explanations. */
 export const indicatorSchema = z.strictObject({
@@ -100,8 +90,33 @@ export const reportTableSchema = z.strictObject({
 })
 export type ReportTable = z.infer<typeof reportTableSchema>
 
+/** Words of the author, or a figure of the report as the report shows it; `label` is what the author calls it. */
+export const textPartSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('words'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('field'),
+    field: z.string(),
+    label: z.string(),
+    shows: z.enum(['value', 'range']),
+    value: tableCellSchema,
+  }),
+])
+export type TextPart = z.infer<typeof textPartSchema>
+
+/** The author's own words. `place` and `section` are what was chosen; before and after, it has a section of its own. */
+export const ownTextBlockSchema = z.strictObject({
+  type: z.literal('own-text'),
+  id: z.string(),
+  heading: z.string().nullable(),
+  place: textPlaceSchema,
+  section: textSectionSchema,
+  paragraphs: z.array(z.array(textPartSchema)),
+})
+export type OwnTextBlock = z.infer<typeof ownTextBlockSchema>
+
 export const reportBlockSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), text: z.string() }),
+  ownTextBlockSchema,
   z.strictObject({
     type: z.literal('indicators'),
     id: z.string(),
@@ -115,7 +130,7 @@ export type ReportBlock = z.infer<typeof reportBlockSchema>
 export const reportSectionSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
-  /** One sentence that says what was found, made from shown figures only. */
+  /** One sentence that says what was found, made from shown figures only; '' in a section that is the author's own. */
   finding: z.string(),
   blocks: z.array(reportBlockSchema),
 })
@@ -180,6 +195,10 @@ export const reportDatasetSchema = z.strictObject({
   rules: z.array(usedRuleSchema),
   explanations: z.array(explanationSchema),
   sections: z.array(reportSectionSchema),
+  /** The sections that were chosen; not there in a report frozen before they could be. */
+  chosen: z.array(sectionCodeSchema).optional(),
+  /** What its results are printed beside; not there in a report frozen before there could be anything. */
+  comparators: comparatorsSchema.optional(),
 })
 export type ReportDataset = z.infer<typeof reportDatasetSchema>
 

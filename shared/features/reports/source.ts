@@ -1,9 +1,12 @@
 import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import type { QofEpisode } from '#shared/domain/qof-register.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
+import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
 import type { LetterBook, RuleEvent } from '#shared/features/journey/public.ts'
+import type { ClockCode } from '#shared/features/pathways/schema.ts'
 import type { ListSource } from '#shared/features/reconcile/schema.ts'
+import type { AgeGroup, EthnicGroup } from './demographics.ts'
 
 /** One diagnosis as the measures see it. */
 export interface SourceEpisode extends QofEpisode {
@@ -12,6 +15,23 @@ export interface SourceEpisode extends QofEpisode {
   readonly route: RouteToDiagnosis
   /** The lead's choice for the practice's own register; null follows the QOF rule. */
   readonly onPracticeRegister: boolean | null
+  /** At diagnosis; null or left out: not known. */
+  readonly ageGroup?: AgeGroup | null
+  /** The hospital that was referred to, as it was typed, else that of the diagnosis. */
+  readonly referredTo?: string | null
+  /** Days from first presentation to referral, and from there to diagnosis, where both days are known. */
+  readonly toReferral?: number | null
+  readonly toDiagnosis?: number | null
+}
+
+/** One clock of a pathway that stopped, as the measures see it. */
+export interface SourceClock {
+  readonly code: ClockCode
+  readonly tumourGroup: TumourGroup
+  readonly stop: PartialDate
+  readonly result: 'within' | 'over' | 'either'
+  /** The receipt is not in the record, so that it counts from another step. */
+  readonly startAssumed: boolean
 }
 
 /** One learning event analysis as the measures see it; what was set aside is none. */
@@ -36,6 +56,13 @@ export interface SourcePerson {
   /** Events whose letter somebody said is not needed. */
   readonly lettersNotNeeded?: ReadonlySet<string>
   readonly analyses?: readonly SourceAnalysis[]
+  readonly sex?: string
+  readonly ethnicGroup?: EthnicGroup | null
+  /** 1 to 5, 1 the most deprived. */
+  readonly deprivationQuintile?: number | null
+  /** A top-level place; null or left out: not recorded. */
+  readonly deathPlace?: string | null
+  readonly clocks?: readonly SourceClock[]
 }
 
 /** One compared list as the measures see it: counts of people who did not ask to be left out, and whose list it is. */

@@ -12,7 +12,11 @@ export const FREEZE_STEPS = [
 
 /** Steps of writing its files. The PDF is printed by the shell after them. */
 export const EXPORT_STEPS = [
-  { code: 'check', title: 'Check the fingerprint', detail: 'The report is what was frozen' },
+  {
+    code: 'check',
+    title: 'Check the report',
+    detail: 'Its fingerprint, and whether it is safe beside what was sent before',
+  },
   { code: 'make', title: 'Make the files', detail: 'The same frozen figures in all of them' },
   { code: 'write', title: 'Write the files', detail: 'Each one whole or not at all' },
 ] as const

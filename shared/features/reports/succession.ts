@@ -80,7 +80,7 @@ const narrower = (a: KnownCount, b: KnownCount): KnownCount => ({
 /** Puts a pack in: its figures become counts, shared ones with those that are there and are true to it. */
 const addPack = (joining: Joining, pack: Pack, at: number): void => {
   const cells = new Map<string, string>()
-  for (const { id, value } of pack.figures) {
+  for (const { id, value, atLeast = 0 } of pack.figures) {
     const meaning = figureMeaning(id, pack)
     const alike = joining.byKey.get(meaningKey(meaning)) ?? []
     const same = alike.find((count) => count.value === value)
@@ -101,7 +101,8 @@ const addPack = (joining: Joining, pack: Pack, at: number): void => {
     const outcome = pack.outcomes.get(id)
     if (at === 0 || outcome === undefined) continue
     const isSmall = isSmallCount(value, pack.rule)
-    const told = { id: count.cell, value, domain: domainOfOutcome(outcome, value, pack.rule), isSmall }
+    const { low, high } = domainOfOutcome(outcome, value, pack.rule)
+    const told = { id: count.cell, value, domain: { low: Math.max(low, atLeast), high }, isSmall }
     const before = joining.known.get(count.cell)
     joining.known.set(count.cell, before === undefined ? told : narrower(before, told))
   }

@@ -28,7 +28,8 @@ export const figureText = (figure: ShownFigure): string =>
 const numberText = (value: number, decimals: number): string =>
   value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 
-const decimalsFor = (value: number, unit: Unit): number => {
+/** How many decimals a value of a unit is printed with. */
+export const decimalsFor = (value: number, unit: Unit): number => {
   if (unit === 'per cent') return value > 0 && value < 10 ? 1 : 0
   return unit === 'days' && !Number.isInteger(value) ? 1 : 0
 }
@@ -97,6 +98,23 @@ export const estimateSentence = (estimate: Estimate, unit: Unit, of = ''): strin
     ? `${estimateText(estimate, unit)}${UNIT_WORDS[unit]}${of} (${RANGE_NAMES[unit]} ${rangeText(estimate, unit)})`
     : null
 
+/** An estimate inside somebody's sentence: `18%`, `548 per 100,000 people a year`, a mark, or why there is none. */
+export const estimateWords = (estimate: Estimate, unit: Unit): string => {
+  switch (estimate.state) {
+    case 'shown':
+      return `${estimateText(estimate, unit)}${UNIT_WORDS[unit]}`
+    case 'hidden':
+      return MARKS[estimate.why]
+    case 'too-few':
+      return 'not given (fewer than 10 to count)'
+    case 'nobody':
+      return 'not given (nobody to count)'
+  }
+}
+
 /** The printed words of the report's small-number rule. */
 export const smallNumberWords = (rule: ReportDataset['smallNumbers']): string =>
   SMALL_NUMBER_RULES.find(({ code }) => code === rule)?.words ?? ''
+
+/** Stands where a chart would, of numbers of which none can be drawn. */
+export const NO_CHART = 'No chart is drawn: every number in it is hidden or 0.'

@@ -124,6 +124,20 @@ describe('the library', () => {
     expect(within(await emergencyRow()).getByRole('button').textContent).toBe('1 of 1')
   })
 
+  it('goes to the printer with its months and how many measures stand there', async () => {
+    const printPage = vi.fn<() => Promise<ShellOutcome>>(async () => ({ ok: true }))
+    vi.stubGlobal('throughline', { printPage, setTitleBarTheme: () => undefined })
+    const user = open(LIBRARY)
+    await emergencyRow()
+    expect(screen.getByText(/^November 2025 to October 2026\. All \d+ measures\.$/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^Print/ }))
+    expect(printPage).toHaveBeenCalledWith({ title: 'Measures' })
+    printPage.mockResolvedValueOnce({ ok: false, message: 'The page could not be printed.' })
+    await user.keyboard('p')
+    await waitFor(() => expect(printPage).toHaveBeenCalledTimes(2))
+    await waitFor(() => expect(document.body.textContent).toContain('The page could not be printed.'))
+  })
+
   it('says by which list size rates are worked out', async () => {
     await diagnosed('Dallimore')
     open(LIBRARY)

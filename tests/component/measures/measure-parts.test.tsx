@@ -38,7 +38,7 @@ const aMeasure = (change: Partial<Measure> = {}): Measure => ({
   caveat: 'None',
   source: 'Throughline',
   unverified: [],
-  target: { value: 14, source: 'Agreed by the practice' },
+  target: { value: 14, source: 'Agreed by the practice', from: null },
   figure: days(21),
   before: days(24),
   beside: null,
@@ -49,6 +49,7 @@ const aMeasure = (change: Partial<Measure> = {}): Measure => ({
   series: monthsFrom(RUN.length).map((month, at) => ({ month, figure: days(RUN[at] ?? 0) })),
   splits: ['sex', 'age'],
   split: null,
+  marks: [],
   ...change,
 })
 

@@ -101,11 +101,21 @@ describe('the patterns', () => {
 
   it('hold two groups beside each other, and say when too few are known', async () => {
     await sevenHistories()
-    open('&beside=emergency')
+    const user = open('&beside=emergency')
     const table = await screen.findByRole('table', { name: 'Emergency route and referred, side by side' })
     expect(within(table).getByRole('columnheader', { name: 'Emergency route (1 history)' })).toBeTruthy()
     expect(within(table).getAllByText('Too few are known to hold them beside each other.').length).toBeGreaterThan(3)
     expect(await accessibilityFaults()).toEqual([])
+    within(table)
+      .getByRole('button', { name: /^Pattern 1, referred by the practice: 5, open the people/ })
+      .focus()
+    await user.keyboard('{Enter}')
+    const drawer = await screen.findByRole('dialog', { name: 'Pattern 1, referred by the practice: 5 histories' })
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-row')).toBe('0'))
+    expect(within(drawer).queryByText(/HAZEL/)).toBeNull()
+    await user.keyboard('{Enter}')
+    await screen.findByRole('heading', { name: 'Elsewhere' })
+    expect(location.pathname).toMatch(/^\/people\/[^/]+\/journey$/)
   })
 
   it('keep their filters in the address, and say where nobody is', async () => {

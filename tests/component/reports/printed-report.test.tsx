@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { PrintedReport } from '#renderer/features/reports/printed-report.tsx'
 import { tablesOf } from '#shared/features/reports/tables.ts'
 import { makeReport } from '#tests/core/reports/make-report.ts'
+import { diagnosed, somebody } from '#tests/support/report-source.ts'
 import { smallRegister } from '#tests/support/small-register.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
 
@@ -48,7 +49,7 @@ describe('the printed report', () => {
     expect(screen.getAllByText(/every person in this report is made up/)).toHaveLength(dataset.sections.length + 1)
   })
 
-  it('prints every table with its caption and headers, and every chart beside its table', async () => {
+  it('prints every table with its caption and headers, and says where there is no chart beside one', async () => {
     show()
     const tables = dataset.sections.flatMap(tablesOf)
     expect(screen.getAllByRole('table')).toHaveLength(tables.length)
@@ -59,7 +60,9 @@ describe('the printed report', () => {
       }
     }
     const charts = tables.filter(({ chart }) => chart !== null)
-    expect(screen.getAllByRole('img')).toHaveLength(charts.length)
+    // Every number that a chart could draw is hidden in a report of so few.
+    expect(screen.queryAllByRole('img')).toEqual([])
+    expect(screen.getAllByText('No chart is drawn: every number in it is hidden or 0.')).toHaveLength(charts.length)
     expect(await accessibilityFaults()).toEqual([])
   })
 
@@ -78,10 +81,21 @@ describe('the printed report', () => {
   })
 
   it('draws no bar for a hidden count, only its mark', () => {
-    show()
-    const chart = screen.getByRole('img', { name: /^New diagnoses by stage/ })
+    const of = (tumourGroup: 'breast' | 'lung' | 'prostate', number: number) =>
+      Array.from({ length: number }, () => somebody([diagnosed('2025-05-05', { tumourGroup })]))
+    const people = [...of('breast', 20), ...of('lung', 3), ...of('prostate', 4)]
+    const busy = makeReport({ people }).dataset
+    render(
+      <PrintedReport
+        dataset={busy}
+        receipt={{ sha256: FINGERPRINT, key: null }}
+        fontsReady={fontsReady}
+        onDrawn={() => undefined}
+      />,
+    )
+    const chart = screen.getByRole('img', { name: /^New diagnoses by tumour group/ })
     const labels = [...chart.querySelectorAll('.recharts-label-list text')].map(({ textContent }) => textContent)
-    expect(labels).toEqual(['*', '*', '*', '*', '0', '*'])
-    expect(chart.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(0)
+    expect(labels).toEqual(['20', '*', '*'])
+    expect(chart.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(1)
   })
 })

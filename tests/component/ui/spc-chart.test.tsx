@@ -55,7 +55,55 @@ describe('an SPC chart', () => {
     expect(screen.getByText(/^Trial limits: they rest on 8 months/)).toBeDefined()
     expect(screen.getByText('1 month was not measured and left as a gap.')).toBeDefined()
     expect(screen.getByText(/Moving ranges beyond 3.267 times their mean were left out/)).toBeDefined()
+    const key = screen.getByRole('list', { name: 'Key' })
+    expect(within(key).getByText('limits begin anew')).toBeDefined()
+    expect(within(key).getByText('note')).toBeDefined()
     expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('reads what is marked on a month with the month, and leaves out what lies beyond its months', () => {
+    renderUi(
+      <SpcChart
+        title="Letters come sooner since December"
+        unit="Days from clinic to letter"
+        source="register"
+        chart={chart}
+        format={days}
+        size={inPrint}
+        annotations={[
+          { date: '2024-12', words: 'The Monday clinic began' },
+          { date: '2020-01', words: 'Long ago' },
+        ]}
+      />,
+    )
+    const december = points().find((point) => point.dataset['month'] === '2024-12')
+    expect(december?.getAttribute('aria-label')).toMatch(
+      / Limits begin anew: The hospital writes on the same day\. Note: The Monday clinic began\.$/,
+    )
+    expect(screen.getByRole('row', { name: /^December 2024/ }).textContent).toMatch(
+      /Limits begin anew: The hospital writes on the same day\. Note: The Monday clinic began\.$/,
+    )
+    expect(screen.getAllByRole('columnheader').at(-1)?.textContent).toBe('What happened')
+    expect(screen.queryByText(/Long ago/)).toBeNull()
+  })
+
+  it('draws a target from the month that it holds from', () => {
+    const from = (targetFrom: string) =>
+      xmrChart(valuesFrom([20, 21, 20, 22, 21, 20]), { better: 'lower', screening: 'screened', target: 15, targetFrom })
+    const drawn = (targetFrom: string): { readonly x1: number; readonly x2: number } => {
+      const { unmount, container } = renderUi(
+        <SpcChart title="Days" unit="Days" source="register" chart={from(targetFrom)} format={days} size={inPrint} />,
+      )
+      const line = container.querySelector('line[stroke="var(--spc-target)"]')
+      const place = (name: string): number => Number(line?.getAttribute(name))
+      const found = { x1: place('x1'), x2: place('x2') }
+      unmount()
+      return found
+    }
+    const whole = drawn('2020-01')
+    const half = drawn('2024-07')
+    expect(half.x2).toBe(whole.x2)
+    expect(half.x1).toBeCloseTo((whole.x1 + whole.x2) * 0.5 + (whole.x2 - whole.x1) * 0.1, 0)
   })
 
   it('is one stop of the Tab key, goes from month to month by arrows, and reads each out', async () => {

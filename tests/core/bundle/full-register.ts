@@ -65,10 +65,12 @@ const fillEmptyTables = (connection: Connection, layouts: readonly TableLayout[]
       else if (form === 'moment') row[name] = '2026-02-28T23:59:59.999Z'
       else if (form === 'json') row[name] = '{"a": "=1\\u0000"}'
       else if (type === 'INTEGER') row[name] = 1
+      else if (type === 'REAL') row[name] = 0.1 + 0.2
       else row[name] = ODD_TEXTS[made % ODD_TEXTS.length]
     }
     if (table === 'not_same_person')
       row['other_person_id'] = first('SELECT id FROM person ORDER BY id LIMIT 1 OFFSET 1')
+    if (table === 'measure_mark') Object.assign(row, { kind: 'target', month: '2026-02' })
     if (table === 'import_batch') row['undone_at'] = null
     if (table === 'hospital_query') row['closed_on'] = null
     if (table === 'task') Object.assign(row, { repeats: 'never', repeats_from: null, state: 'open', finished_on: null })

@@ -27,6 +27,11 @@ describe('what is refused before anything is done', { timeout: TIMEOUT }, () => 
 
   it.each([
     ['a trial run of a report, which would freeze it all the same', ['--from', '2025-04-01', '--dry-run'], '--dry-run'],
+    [
+      'a section that there is none of',
+      ['--from', '2025-04-01', '--sections', 'stage,weather'],
+      '--sections takes register, new-diagnoses,',
+    ],
     ['a period that ends before it begins', ['--from', '2026-04-01'], '--from is after --to'],
   ])('does nothing for %s', async (_what, options, words) => {
     const frozen = async (): Promise<string> => (await runCli(['call', 'reports.list', '{}', '--db', db])).stdout

@@ -175,7 +175,7 @@ describe('learning events in the network report', () => {
     })
     expect(rowsOf(dataset, 'learning-themes')).toMatchObject({ 'Handling of results': '6', Communication: '0' })
     expect(JSON.stringify(dataset)).not.toContain('Compare')
-    const remade = await client.reports.remake({ id, as: 'internal' })
+    const remade = await finish(client.reports.remake({ id, as: 'internal' }))
     expect(rowsOf((await client.reports.get({ id: remade.id })).dataset, 'learning-emergency')).toMatchObject({
       All: '8',
     })

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { patternsOfFacts } from '#core/features/measures/patterns.ts'
 import { fillDemo } from '#core/features/demo/demo.ts'
 import { type Stretch, STRETCHES } from '#shared/features/measures/patterns/milestones.ts'
 import type { Behind } from '#shared/features/measures/patterns/schema.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
-import { madeUpHistories, storeHistories } from '#tests/support/made-up-histories.ts'
+import { factsOfHistories, madeUpHistories, storeHistories } from '#tests/support/made-up-histories.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 import { sequencesSql } from './patterns.sql.ts'
 
@@ -15,6 +16,16 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
+const ASKED = {
+  from: '1900-01-01',
+  to: '2100-01-01',
+  tumourGroup: null,
+  route: null,
+  sex: null,
+  ageGroup: null,
+  stretch: 'treatment',
+  shown: 8,
+} as const
 const EVERYTHING = { from: '1900-01-01', to: '2100-01-01', shown: 40 } as const
 
 const behind = (asked: object, which: Behind) =>
@@ -141,5 +152,57 @@ describe('the figures', () => {
       rows: [{ recorded: 'Urgent referral 1 Mar 2026, Diagnosis 10 Mar 2026', tumourGroup: 'lower_gi' }, {}],
     })
     expect((await test.client.measures.patterns({})).variants[0]?.gaps).toEqual([{ known: 3, spread: null }])
+  })
+
+  it('open for each figure of two groups side by side as many as it counts', async () => {
+    const [people = []] = fc.sample(fc.array(madeUpHistories(5), { minLength: 120, maxLength: 120, size: 'max' }), {
+      numRuns: 1,
+      seed: 11,
+    })
+    await test.session().database.write((handle) => storeHistories(handle, people))
+    for (const compare of ['sex', 'emergency'] as const) {
+      const { comparison } = await test.client.measures.patterns({ ...EVERYTHING, shown: 3, compare })
+      let opened = 0
+      for (const row of comparison?.rows ?? []) {
+        for (const side of ['first', 'second'] as const) {
+          const count = row.is === 'share' ? row[side].count : row[side].known
+          const asked = { ...EVERYTHING, shown: 3 }
+          const { total } = await behind(asked, { is: 'compared', compare, row: row.code, side })
+          expect({ row: row.code, side, total }).toEqual({ row: row.code, side, total: count })
+          opened += total
+        }
+      }
+      expect(opened).toBeGreaterThan(50)
+      const nothing = { is: 'compared', compare, row: 'no-such', side: 'first' } as const
+      expect(await behind(EVERYTHING, nothing)).toEqual({ rows: [], total: 0 })
+    }
+  })
+})
+
+describe('the patterns of a large register', () => {
+  it('let others work in between', async () => {
+    const [people = []] = fc.sample(fc.array(madeUpHistories(5), { minLength: 500, maxLength: 500, size: 'max' }), {
+      numRuns: 1,
+      seed: 3,
+    })
+    const few = factsOfHistories(people)
+    const facts = { ...few, people: Array.from({ length: 20 }, () => few.people).flat() }
+    let turns = 0
+    let isRunning = true
+    const count = (): void => {
+      turns += 1
+      if (isRunning) setImmediate(count)
+    }
+    setImmediate(count)
+    const asked = { ...ASKED, compare: 'sex' } as const
+    const found = await patternsOfFacts(facts, asked, '2026-11-23')
+    isRunning = false
+    expect(found.total).toBeGreaterThan(10_000)
+    // A turn for each thousand people and each pattern that is shown.
+    expect(turns).toBeGreaterThanOrEqual(10 + found.variants.length)
+    const once = await patternsOfFacts(few, asked, '2026-11-23')
+    expect(found.total).toBe(once.total * 20)
+    expect(found.inOrder).toBe(once.inOrder * 20)
+    expect(found.variants.map(({ sequence }) => sequence)).toEqual(once.variants.map(({ sequence }) => sequence))
   })
 })

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makePack } from '#core/features/packs/make-pack.ts'
+import { frozenFrom, makePack } from '#core/features/packs/make-pack.ts'
 import { openZip } from '#core/features/packs/open-zip.ts'
 import { seal, unseal } from '#core/features/packs/seal.ts'
 import { ownKeyOrNew } from '#core/features/packs/signing.ts'
@@ -49,23 +49,10 @@ export const send = async (folder: Folder, test: TestCore, period = YEAR): Promi
 
 /** A sealed pack of these figures, signed by a practice. */
 export const sealedPack = async (test: TestCore, figures: PracticeFigures): Promise<Buffer> => {
-  const { practiceName, odsCode, networkName, from, to, frozenAt, producedBy, demo, id, format, formatVersion } =
-    figures
+  const { id, format, formatVersion } = figures
   const pack = makePack(
     {
-      about: {
-        kind: 'practice',
-        title: 'Figures',
-        practiceName,
-        odsCode,
-        networkName,
-        from,
-        to,
-        frozenAt,
-        producedBy,
-        demo,
-        smallNumbers: 'exact',
-      },
+      about: { kind: 'practice', title: 'Figures', ...frozenFrom(figures), smallNumbers: 'exact' },
       dataset: { name: 'figures.json', content: JSON.stringify(figures), id, format, formatVersion },
       schema: { name: 'figures.schema.json', content: '{}' },
       tables: [],

@@ -302,7 +302,14 @@ describe('checking', () => {
       .orderBy('seq', 'desc')
       .execute()
     const detailOf = (method: string): unknown => JSON.parse(rows.find((row) => row.method === method)?.detail ?? '{}')
-    expect(detailOf('packs.verify')).toMatchObject({ state: 'genuine', odsCode: 'A99901', ...YEAR })
+    expect(detailOf('packs.verify')).toMatchObject({
+      state: 'genuine',
+      sha256: sha256(whole),
+      key: expect.stringMatching(/^[0-9a-f]{32}$/),
+      odsCode: 'A99901',
+      ...YEAR,
+    })
+    expect(rows.find(({ method }) => method === 'packs.verify')?.user_name).toBe('Dr Anjali Rao')
     expect(detailOf('reports.export')).toMatchObject(SENT_TO)
   })
 })

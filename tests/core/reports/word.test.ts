@@ -169,7 +169,7 @@ describe('the Word document of a small practice', async () => {
 
   it('draws no chart of hidden numbers alone', () => {
     const texts = file.paragraphs.map(({ text }) => text)
-    expect(texts).toContain('No chart is drawn: every number in it is hidden.')
+    expect(texts).toContain('No chart is drawn: every number in it is hidden or 0.')
     const charts = elementsOf(file.document, 'wp:docPr').map((xml) => /title="([^"]*)"/.exec(xml)?.[1])
     expect(charts).not.toContain('New diagnoses by tumour group')
   })

@@ -2,8 +2,10 @@ import * as fc from 'fast-check'
 import { ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
 import { addDays } from '#shared/domain/partial-date.ts'
 import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
-import type { SourceList } from '#shared/features/reports/source.ts'
-import { diagnosed, happened, somebody } from '#tests/support/report-source.ts'
+import { AGE_GROUPS } from '#shared/features/reports/demographics.ts'
+import { ALL_SECTIONS, type SectionCode } from '#shared/features/reports/sections.ts'
+import type { SourceClock, SourceList } from '#shared/features/reports/source.ts'
+import { diagnosed, happened, on, somebody } from '#tests/support/report-source.ts'
 
 const day = fc.integer({ min: 0, max: 1200 }).map((offset) => addDays('2023-06-01', offset))
 const date = fc.oneof(
@@ -24,6 +26,10 @@ const event = fc
       'discharge_letter',
       'oncology_clinic',
       'clinic_letter',
+      'seen_by_gp',
+      'blood_test',
+      'urgent_referral',
+      'diagnosis_letter',
     ),
     date,
   })
@@ -39,8 +45,24 @@ const episode = fc
     tumourGroup: fc.constantFrom('breast', 'lung', 'prostate', 'lower_gi', 'skin_other', 'not_known'),
     stage: fc.option(fc.constantFrom('0', '1', '2', '3A', '4')),
     route: fc.constantFrom(...ROUTES_TO_DIAGNOSIS.map(({ code }) => code)),
+    ageGroup: fc.option(fc.constantFrom(...AGE_GROUPS.map(({ code }) => code))),
+    referredTo: fc.option(
+      fc.constantFrom('Northfield General', 'northfield  general', 'Southmoor', 'Eastcliff', 'Mr P'),
+    ),
+    toReferral: fc.option(fc.nat({ max: 60 })),
+    toDiagnosis: fc.option(fc.nat({ max: 90 })),
   })
   .map(({ date: when, ...rest }) => diagnosed(when, rest))
+
+const clock = fc
+  .record({
+    code: fc.constantFrom('told_28' as const, 'treated_31' as const, 'treated_62' as const),
+    tumourGroup: fc.constantFrom('breast' as const, 'lung' as const, 'sarcoma' as const),
+    stop: date,
+    result: fc.constantFrom('within' as const, 'over' as const, 'either' as const),
+    startAssumed: fc.nat({ max: 9 }).map((chance) => chance === 0),
+  })
+  .map(({ stop, ...rest }): SourceClock => ({ ...rest, stop: on(stop) }))
 
 const person = fc
   .record({
@@ -48,6 +70,12 @@ const person = fc
     events: fc.array(event, { maxLength: 5 }),
     leftOutOfSharing: fc.integer({ min: 0, max: 19 }).map((chance) => chance === 0),
     hasNhsNumber: fc.integer({ min: 0, max: 9 }).map((chance) => chance > 0),
+    sex: fc.constantFrom('1', '2', '9', 'X'),
+    ethnicGroup: fc.option(fc.constantFrom('white' as const, 'asian' as const, 'black' as const)),
+    deprivationQuintile: fc.option(fc.integer({ min: 1, max: 5 })),
+    deathDate: fc.tuple(date, fc.nat({ max: 5 })).map(([text, chance]) => (chance === 0 ? on(text) : null)),
+    deathPlace: fc.option(fc.constantFrom('10', '20', '30')),
+    clocks: fc.array(clock, { maxLength: 3 }),
   })
   .map(({ episodes, events, ...rest }) =>
     somebody(episodes, { ...rest, events: events.toSorted((a, b) => a.date.localeCompare(b.date)) }),
@@ -65,6 +93,12 @@ export const anyPeriod = fc.constantFrom(
 )
 
 export const hidingRules = fc.constantFrom('hide-1-to-5' as const, 'hide-1-to-7-round-5' as const)
+
+/** Sections of a report: all of them, or any few. */
+export const anySections = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<readonly SectionCode[]>(ALL_SECTIONS) },
+  fc.subarray([...ALL_SECTIONS], { minLength: 1 }),
+)
 
 const few = fc.oneof(fc.nat({ max: 8 }), fc.nat({ max: 40 }))
 

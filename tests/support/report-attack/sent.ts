@@ -9,6 +9,7 @@ interface Count {
 
 export interface Result {
   readonly state: string
+  readonly why?: 'small' | 'protect'
   readonly value?: number
   readonly low?: number
   readonly high?: number

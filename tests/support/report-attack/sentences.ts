@@ -18,6 +18,7 @@ export const strangeNumbers = (sent: Sent): string[] => {
     const rest = sentence
       .replaceAll(PLAIN_DATES, '')
       .replaceAll(/within \d+ months/g, '')
+      .replaceAll(/\d+-day standard/g, '')
       .replaceAll(RESULTS, '')
     return [...rest.matchAll(/[\d,]*\d(?:\.\d+)?/g)]
       .map(([text]) => text)

@@ -1,5 +1,5 @@
-import { idAt, type Measure, type Table } from './sent.ts'
-import type { Sum } from './solver.ts'
+import { idAt, type Measure, type Sent, type Table, tablesIn } from './sent.ts'
+import type { Sum } from './system.ts'
 
 const plus = (total: string, parts: readonly string[]): Sum => ({
   terms: [[total, -1], ...parts.map((part) => [part, 1] as const)],
@@ -25,63 +25,121 @@ const rowSums = ({ rows }: Table): Sum[] =>
     return ids.length < 3 || total === undefined ? [] : [plus(total, ids.slice(0, -1))]
   })
 
+/** Lists: what differs is decided or open, and another date has known days or none. */
+const listSums = ({ rows }: Table): Sum[] =>
+  rows.flatMap((row, at): Sum[] => {
+    const [theirs, ours, other, decided, open] = [2, 3, 4, 6, 7].map((column) => idAt(row, column) ?? '')
+    if (!theirs || !ours || !other || !decided || !open) return []
+    const differ = `list-${at}.differ`
+    return [
+      plus(differ, [theirs, ours, other]),
+      plus(differ, [decided, open]),
+      plus(other, [`list-${at}.days`, `list-${at}.days-left`]),
+    ]
+  })
+
 /** How the counts of a table add up. */
-export const sumsOfTable = (table: Table): Sum[] => {
+const sumsOfTable = (table: Table): Sum[] => {
   switch (table.id) {
     case 'new-by-group':
     case 'letters-late':
-    case 'completeness':
+    case 'clock-28':
+    case 'clock-31':
+    case 'clock-62':
       return [...columnSums(table), ...rowSums(table)]
-    case 'care':
-      return [1, 2].flatMap((column) => {
-        const [done, not, all] = [0, 1, 2].map((row) => idAt(table.rows[row], column))
-        return done && not && all ? [plus(all, [done, not])] : []
-      })
+    case 'completeness':
+      return rowSums(table)
     case 'lists':
+      return listSums(table)
+    case 'learning-themes':
       return table.rows.flatMap((row) => {
-        const [theirs, ours, other, decided, open] = [2, 3, 4, 6, 7].map((column) => idAt(row, column) ?? '')
-        if (!theirs || !ours || !other || !decided || !open) return []
-        return [
-          {
-            terms: [
-              [theirs, 1],
-              [ours, 1],
-              [other, 1],
-              [decided, -1],
-              [open, -1],
-            ],
-            equals: 0,
-          },
-        ] satisfies Sum[]
+        const id = idAt(row, 1)
+        return id === null ? [] : [plus('learning', [id, id.replace('theme', 'no-theme')])]
       })
     default:
       return columnSums(table)
   }
 }
 
-/** What the words say of stages and routes: early is 1 or 2, known is 1 to 4, the rest of the known are late. */
-export const sumsOfMeasures = (measures: readonly Measure[], tables: readonly Table[]): Sum[] => {
-  const stage = tables.find(({ id }) => id === 'stage')?.rows.map((row) => idAt(row, 1) ?? '') ?? []
-  const route = tables.find(({ id }) => id === 'route')?.rows.flatMap((row) => idAt(row, 1) ?? []) ?? []
-  const named = (id: string): Measure | undefined => measures.find((measure) => measure.id === id)
-  const [known, early, way] = [named('stage-known'), named('stage-early'), named('route-known')]
-  const [one, two, three, four, nought, unknown] = stage
-  const sums: Sum[] = []
-  if (known && early && one && two && three && four && nought && unknown) {
-    sums.push(plus(early.numerator.id, [one, two]))
-    sums.push(plus(known.numerator.id, [early.numerator.id, three, four]))
-    if (known.denominator) sums.push(plus(known.denominator.id, [known.numerator.id, nought, unknown]))
-  }
-  const noRoute = tables.find(({ id }) => id === 'route')?.rows.find(([name]) => name?.text?.startsWith('Not known'))
-  const noRouteId = idAt(noRoute, 1)
-  if (way?.denominator && noRouteId !== null) {
-    sums.push(plus(way.denominator.id, [way.numerator.id, noRouteId]))
-    sums.push(
+const RESTS: Readonly<Record<string, string>> = {
+  'stage-known': 'stage.rest',
+  'stage-early': 'stage.late',
+  'emergency-route': 'route.not-emergency',
+  'route-known': 'route.not_known',
+  'support-contact': 'support-contact.not-done',
+  'care-review': 'care-review.not-done',
+  'clock-28': 'clock-28.not-met',
+  'clock-31': 'clock-31.not-met',
+  'clock-62': 'clock-62.not-met',
+}
+
+/**
+ * The count of those in a denominator and not in its numerator, which most measures print nowhere.
+ * @throws Error for a measure that nobody has said it of.
+ */
+export const restOf = ({ id, denominator }: Measure): string | null => {
+  if (denominator === null) return null
+  const rest = RESTS[id]
+  if (rest === undefined) throw new Error(`What is left of the denominator of ${id}?`)
+  return rest
+}
+
+/** What the words and the rules of a report say of counts in different tables, whether or not it prints them all. */
+const ALWAYS: readonly Sum[] = [
+  plus('stage.early', ['stage.1', 'stage.2']),
+  plus('stage.late', ['stage.3', 'stage.4']),
+  plus('stage.known', ['stage.early', 'stage.late']),
+  plus('stage.rest', ['stage.0', 'stage.not-known']),
+  plus('new', ['stage.known', 'stage.rest']),
+  plus('new', ['route.known', 'route.not_known']),
+  plus('route.known', ['route.emergency', 'route.not-emergency']),
+  plus('support-contact.out-of', ['support-contact.done', 'support-contact.not-done']),
+  plus('care-review.out-of', ['care-review.done', 'care-review.not-done']),
+  plus('new', ['new-date.day', 'new-date.vague']),
+  plus('new', ['new-group.named', 'new.not_known']),
+]
+
+const NAMED_SITES = ['breast', 'prostate', 'lung', 'lower_gi']
+const SITE_ROWS = [...NAMED_SITES, 'others']
+const siteOf = (row: string): string => (row === 'others' ? 'sites.others' : `new.${row}`)
+
+/** The days of a report are known or not, of every cancer and of all together. */
+const intervalSums = (groups: Table | undefined): Sum[] => {
+  const listed = groups?.rows.slice(0, -1).flatMap((row) => row.flatMap(({ figure }) => figure?.id ?? []).at(-1) ?? [])
+  const named = NAMED_SITES.map(siteOf)
+  return [
+    plus('new', SITE_ROWS.map(siteOf)),
+    ...(listed === undefined
+      ? []
+      : [
+          plus(
+            'sites.others',
+            listed.filter((id) => !named.includes(id)),
+          ),
+        ]),
+    // A group that the table of all groups does not list has nobody in it.
+    ...(listed === undefined ? [] : named.filter((id) => !listed.includes(id)).map((id) => plus(id, []))),
+    ...['to-referral', 'to-diagnosis'].flatMap((id) => [
+      plus('new', [id, `${id}-none`]),
       plus(
-        way.numerator.id,
-        route.slice(0, -1).filter((id) => id !== noRouteId),
+        `${id}-none`,
+        SITE_ROWS.map((row) => `${id}-none.${row}`),
       ),
-    )
-  }
-  return sums
+      ...SITE_ROWS.map((row) => plus(siteOf(row), [`${id}.${row}`, `${id}-none.${row}`])),
+    ]),
+  ]
+}
+
+/** Every sum that somebody knows of a report who reads it whole. */
+export const sumsOf = (sent: Sent): Sum[] => {
+  const tables = tablesIn(sent)
+  const named = (id: string): Table | undefined => tables.find((table) => table.id === id)
+  const routes = (named('route')?.rows.slice(0, -1) ?? []).flatMap((row) => idAt(row, 1) ?? [])
+  const others = routes.filter((id) => id !== 'route.emergency' && id !== 'route.not_known')
+  return [
+    ...tables.flatMap(sumsOfTable),
+    ...ALWAYS,
+    ...(routes.length === 0 ? [] : [plus('route.not-emergency', others)]),
+    ...intervalSums(named('new-by-group')),
+  ]
 }

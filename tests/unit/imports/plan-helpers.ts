@@ -5,7 +5,7 @@ import { DatesSeen } from '#core/features/imports/dates-in-columns.ts'
 import { cleanCell } from '#core/features/imports/clean-cell.ts'
 import { FileRows } from '#core/features/imports/file-rows.ts'
 import { findTable, layoutOf } from '#core/features/imports/find-table.ts'
-import { mapBlock } from '#core/features/imports/map-row.ts'
+import { blockReader } from '#core/features/imports/map-row.ts'
 import { firstLine, type Incoming, type IncomingBlock, rejectionOf } from '#core/features/imports/incoming.ts'
 import { KnownPeople } from '#core/features/imports/match.ts'
 import { mergeBlocks } from '#core/features/imports/merge-blocks.ts'
@@ -47,11 +47,12 @@ export const planOf = (
   const dates = new Map(columns.filter(({ field }) => isDateField(field)).map(({ index }) => [index, new DatesSeen()]))
   for (const { cells } of table.body) for (const [column, seen] of dates) seen.see(cleanCell(cells[column]))
   const plan = planColumns(table, columns, dates, TODAY)
+  const read = blockReader(plan, TODAY)
   const people = new PeopleOfFile()
   const deciding = new Deciding(choices)
   const blocks: IncomingBlock[] = []
   for (const rows of blocksOf(table, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
-    const mapped = mapBlock(rows, plan, TODAY)
+    const mapped = read(rows)
     if (!mapped.ok) deciding.reject([mapped.rejected])
     else {
       people.add(mapped.block)

@@ -31,10 +31,7 @@ describe('the run of months', () => {
       ],
       share,
     )
-    const chart = runChart(
-      { kind: 'proportion', better: 'higher', target: { value: 0.75, source: 'ours' }, series },
-      true,
-    )
+    const chart = runChart({ kind: 'proportion', better: 'higher', target: { value: 0.75 }, series }, true)
     expect(chart.kind).toBe('P')
     expect(chart.points.map(({ value }) => value)).toEqual([0.3, null, 0.9])
     expect(chart.target).toBe(0.75)
@@ -52,7 +49,7 @@ describe('the run of months', () => {
       ],
       perHundredThousand,
     )
-    const chart = runChart({ kind: 'rate', better: 'lower', target: { value: 500, source: 'ours' }, series }, true)
+    const chart = runChart({ kind: 'rate', better: 'lower', target: { value: 500 }, series }, true)
     expect(chart.kind).toBe('U')
     expect(chart.points.map(({ value }) => value && chartValue('rate', value))).toEqual([400, 200, null])
     expect(chartValue('rate', chart.target ?? 0)).toBeCloseTo(500, 9)

@@ -136,32 +136,35 @@ describe('hiding more', () => {
     const before = pack({ ...HALF, counts: [20, 30, 10] })
     const own = pack({ ...YEAR, counts: [40, 33, 30] })
     const { beside } = joinPacks(own, [before])
-    const { outcomes, left } = hideBeside(beside)
-    expect(left).toEqual([])
+    const outcomes = hideBeside(beside)
+    if (outcomes === null) throw new Error('it can be made safe')
     expect(outcomes.get('new.lung')).toEqual({ hidden: 'protect' })
     expect(exposed({ ...own, outcomes }, before)).toEqual([])
   })
 
-  it('says what it cannot protect: another rule for the same period', () => {
+  it('says when it cannot protect: another rule for the same period', () => {
     const before = pack({ ...YEAR, counts: [40, 7, 24], rule: 'hide-1-to-7-round-5' })
     const { beside } = joinPacks(pack({ ...YEAR, counts: [40, 7, 24] }), [before])
-    expect(hideBeside(beside).left).toContain('new.lung')
+    expect(hideBeside(beside)).toBeNull()
   })
 
-  it('leaves nothing exposed that it does not name, whatever the counts', () => {
+  it('leaves nothing exposed, whatever the counts, and gives up on few', () => {
     const count = fc.oneof(fc.nat({ max: 9 }), fc.nat({ max: 50 }))
     const counts = fc.array(count, { minLength: 3, maxLength: 3 })
+    let hidden = 0
     fc.assert(
       fc.property(counts, counts, counts, fc.nat({ max: 8 }), (first, second, changes, grown) => {
         const sum = first.map((value, at) => value + (second[at] ?? 0) + ((changes[at] ?? 0) % 2))
         const earlier = [pack({ ...HALF, counts: first }), pack({ ...OTHER_HALF, counts: second, register: 305 })]
         const own = pack({ ...YEAR, counts: sum, register: 305 + grown })
-        const { outcomes, left } = hideBeside(joinPacks(own, earlier).beside)
-        const after = exposedBeside(joinPacks({ ...own, outcomes }, earlier).beside).map(({ id }) => id)
-        expect(after.filter((id) => !left.includes(id))).toEqual([])
+        const outcomes = hideBeside(joinPacks(own, earlier).beside)
+        if (outcomes === null) return
+        hidden += 1
+        expect(exposedBeside(joinPacks({ ...own, outcomes }, earlier).beside)).toEqual([])
       }),
       { seed: 5, numRuns: 200 },
     )
+    expect(hidden).toBeGreaterThan(100)
   })
 })
 

@@ -16,8 +16,8 @@ const FORMS: Readonly<Record<BundledColumn['form'], string>> = {
   json: 'JSON',
 }
 
-const formOf = ({ form, unit, references }: BundledColumn): string => {
-  if (unit !== null) return `${FORMS[form]}: ${unit}`
+const formOf = ({ form, type, unit, references }: BundledColumn): string => {
+  if (unit !== null) return `${type === 'REAL' ? 'number' : FORMS[form]}: ${unit}`
   return references === null ? FORMS[form] : `${FORMS[form]} of \`${references}\``
 }
 

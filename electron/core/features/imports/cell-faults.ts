@@ -1,5 +1,5 @@
 import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
-import { IMPORT_FIELDS, SEPARATORS } from '#shared/features/imports/schema.ts'
+import { SEPARATORS } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import { looksLikeDay } from './dates-in-columns.ts'
@@ -11,19 +11,6 @@ const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC
 /** What a decoder puts where bytes stand for no letter. */
 const NO_LETTER = '\uFFFD'
 const PARTS = /[,;|\t\r\n"]+/
-
-const chosen = new WeakMap<ColumnPlan, readonly number[]>()
-
-/** The columns that anything is read from. */
-const columnsReadFrom = (plan: ColumnPlan): readonly number[] => {
-  const known = chosen.get(plan)
-  if (known !== undefined) return known
-  const single = IMPORT_FIELDS.map(({ code }) => plan.columnOf(code))
-  const grouped = plan.events.flatMap(({ date, term, value }) => [date, term, value])
-  const columns = [...single, ...grouped].filter((column) => column !== null)
-  chosen.set(plan, columns)
-  return columns
-}
 
 /**
  * Whether a cell holds the end of one row and the start of another, as when a quotation mark is opened and only the next
@@ -47,7 +34,7 @@ const holdsRows = (cell: string, width: number): boolean => {
 export const refuseFaultyCells = (plan: ColumnPlan, row: FileRow): void => {
   if (row.cells.some((cell) => cell.length >= plan.width && holdsRows(cell, plan.width)))
     rejectRow('A cell holds a whole row of the file. A quotation mark before it may not be closed')
-  for (const column of columnsReadFrom(plan)) {
+  for (const column of plan.readFrom) {
     const cell = row.cells[column] ?? ''
     if (cell.includes(NO_LETTER)) rejectRow('A letter of the row could not be read. Export the list again as CSV UTF-8')
     if (cell.startsWith('#') && ERROR_VALUE.test(cell.trim()))

@@ -47,6 +47,8 @@ export interface ColumnPlan {
   readonly width: number
   readonly columnOf: (field: ImportField) => number | null
   readonly events: readonly EventColumns[]
+  /** The columns that anything is read from. */
+  readonly readFrom: readonly number[]
   isIdentifier(column: number): boolean
   /** The reader for the dates of a column, which knows how that column writes them. */
   readDate(column: number, text: string): DateReading
@@ -54,8 +56,14 @@ export interface ColumnPlan {
   readonly readTerm: (term: string) => TermReading
   /** What the words of the cancer column mean. */
   readonly readCancer: (words: string) => TermReading
-  /** What stands for a cell of a field, where somebody said what its words mean. */
-  readonly rewording: (field: ImportField) => Rewording | undefined
+  /** The reader of a field's clean text in a row: what somebody said its words mean, empty where there is no column. */
+  textOf(field: ImportField): (row: FileRow) => string
+  /**
+   * The same for what the text means. Columns say the same things over and over, so readings are remembered: the same
+   * text may give the same object.
+   * @param read may throw, never for an empty text.
+   */
+  readerOf<T>(field: ImportField, read: (text: string) => T & ({} | null)): (row: FileRow) => T
 }
 
 /** Whether the values of a field are dates. */
@@ -105,6 +113,28 @@ const requireIdentity = (columns: ReadonlyMap<ImportField, number>): void => {
   )
 }
 
+const MOST_REMEMBERED = 4_096
+
+/** Remembers the first readings. Those of a column in which every cell is another are not worth their room. */
+const remembering = <T>(read: (text: string) => T & ({} | null)): ((text: string) => T) => {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const now = read(text)
+    if (known.size < MOST_REMEMBERED) known.set(text, now)
+    return now
+  }
+}
+
+/** Clean text, or what somebody said that it means. */
+const cleanText =
+  (words: Rewording | undefined) =>
+  (cell: string | undefined): string => {
+    const text = cleanCell(cell)
+    return words?.get(wordKey(text)) ?? text
+  }
+
 /**
  * Settles where each field is read from.
  * @param dates what was seen in the columns that hold dates.
@@ -127,27 +157,36 @@ export const planColumns = (
     [...dates].map(([column, { style }]) => [column, dateReader(style, today, orders.get(column) ?? null)]),
   )
   const rewordings = rewordingsOf(words)
+  const events = eventColumns(known)
   const identifiers = new Set([...columns].filter(([field]) => WHO.has(field)).map(([, column]) => column))
   return {
     width,
     columnOf: (field) => columns.get(field) ?? null,
-    events: eventColumns(known),
+    events,
+    readFrom: [...columns.values(), ...events.flatMap(({ date, term, value }) => [date, term, value ?? date])],
     isIdentifier: (column) => identifiers.has(column),
     readTerm: termReader('event_term', meaningsOf('event_term', words)),
     readCancer: termReader('cancer', meaningsOf('cancer', words)),
-    rewording: (field) => rewordings.get(field),
+    textOf(field) {
+      const column = columns.get(field)
+      const read = cleanText(rewordings.get(field))
+      return column === undefined ? () => '' : ({ cells }) => read(cells[column])
+    },
+    readerOf(field, read) {
+      const column = columns.get(field)
+      const blank = read('')
+      if (column === undefined) return () => blank
+      const clean = cleanText(rewordings.get(field))
+      const known = remembering((cell) => read(clean(cell)))
+      return ({ cells }) => {
+        const cell = cells[column]
+        return cell === undefined || cell === '' ? blank : known(cell)
+      }
+    },
     readDate(column, text) {
       const read = readers.get(column)
       if (read === undefined) throw new Error('a date was read from a column that holds none')
       return read(text)
     },
   }
-}
-
-/** The cell of a field, clean; empty when the column is not in the file. */
-export const cellOf = (plan: ColumnPlan, row: FileRow, field: ImportField): string => {
-  const column = plan.columnOf(field)
-  if (column === null) return ''
-  const text = cleanCell(row.cells[column])
-  return plan.rewording(field)?.get(wordKey(text)) ?? text
 }

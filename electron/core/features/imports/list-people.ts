@@ -7,7 +7,7 @@ import { KnownPeople, type Match } from './match.ts'
 import { mergeBlocks } from './merge-blocks.ts'
 import type { OurRow } from './our-people.ts'
 import { PeopleOfFile } from './people-of-file.ts'
-import { columnsOf, readBlocks, readEverybody } from './read-people.ts'
+import { columnsOf, peopleFile, readBlocks, readEverybody } from './read-people.ts'
 
 /** Everybody a list names, found on the register by the rules of an import, before anything is decided about them. */
 export interface ListPeople {
@@ -51,14 +51,16 @@ export const listPeople = async (
   const people = new PeopleOfFile()
   const blocks: IncomingBlock[] = []
   const rejected: RejectedBlock[] = []
-  for await (const read of readBlocks(context, draft.table, plan, 'Reading people')) {
-    rejected.push(...read.rejected)
-    for (const block of read.blocks) {
+  const file = peopleFile(draft.table, plan, context.env.clock.today())
+  const slices = readBlocks(context, file, 'Reading people', {
+    block(block) {
       const told = { ...block, diagnoses: block.diagnoses.map(asCancerOfPlace) }
       people.add(told)
       blocks.push(told)
-    }
-  }
+    },
+    rejected: (block) => rejected.push(block),
+  })
+  while ((await slices.next()).done !== true);
   rejected.push(...people.settle())
   const everybody = await readEverybody(context)
   const known = new KnownPeople(everybody)

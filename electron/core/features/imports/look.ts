@@ -55,12 +55,13 @@ export interface Lookable {
 
 const goThrough = async ({ report }: JobContext, table: Table, { dates, words }: Wanted): Promise<void> => {
   const total = table.body.length
-  for (let at = 0; at < total; at += ROWS_A_SLICE) {
-    await report({ step: 'Looking through the columns', done: at, total, unit: 'rows' })
-    for (const { cells } of table.body.slice(at, at + ROWS_A_SLICE)) {
-      for (const [column, seen] of dates) seen.see(cleanCell(cells[column]))
-      for (const { column, seen } of words) seen.see(cleanCell(cells[column]))
-    }
+  const wanted = [...Array.from(dates, ([column, seen]) => ({ column, seen })), ...words]
+  const watched = wanted.toSorted((a, b) => a.column - b.column)
+  const columns = watched.map(({ column }) => column)
+  for (let at = 0; at < total; at += 1) {
+    if (at % ROWS_A_SLICE === 0) await report({ step: 'Looking through the columns', done: at, total, unit: 'rows' })
+    const cells = table.body.cellsAt(at, columns)
+    watched.forEach(({ seen }, place) => seen.see(cleanCell(cells[place])))
   }
   for (const { seen } of words) {
     while (seen.readSome(WORDS_A_SLICE)) await report({ step: 'Reading the words', done: total, total, unit: 'rows' })

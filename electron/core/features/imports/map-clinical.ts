@@ -2,13 +2,18 @@ import { dateSpan, type IsoDate, isFuture, type PartialDate } from '#shared/doma
 import { type RouteToDiagnosis, ROUTES_TO_DIAGNOSIS } from '#shared/domain/routes.ts'
 import { parseStage } from '#shared/domain/stage.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
-import { normaliseIcd10, type RecognisedCancer, tumourGroupForIcd10 } from '#shared/domain/tumour-groups.ts'
+import {
+  normaliseIcd10,
+  type RecognisedCancer,
+  type TumourGroup,
+  tumourGroupForIcd10,
+} from '#shared/domain/tumour-groups.ts'
 import { type EventTypeCode, eventTypeOf } from '#shared/features/journey/public.ts'
 import type { ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
-import { cellOf, type ColumnPlan, type EventColumns } from './column-plan.ts'
+import type { ColumnPlan, EventColumns } from './column-plan.ts'
 import type { IncomingDiagnosis, IncomingEvent } from './incoming.ts'
-import { readDateOf } from './map-person.ts'
+import { dateReaderOf } from './map-person.ts'
 import type { FileRow } from './file-rows.ts'
 import { rejectRow } from './row-problem.ts'
 
@@ -61,11 +66,17 @@ export const routeOf = (text: string): RouteToDiagnosis => {
   return ROUTE_WORDS.get(normaliseName(text)) ?? rejectRow('Route to diagnosis is not one of ours')
 }
 
-/** Three characters, a point, the rest: `C18.7`. */
-const icd10Of = (text: string): string | null => {
+interface Icd10 {
+  /** Three characters, a point, the rest: `C18.7`. */
+  readonly code: string
+  readonly tumourGroup: TumourGroup | null
+}
+
+const icd10Of = (text: string): Icd10 | null => {
   if (text === '') return null
   const compact = normaliseIcd10(text) ?? rejectRow('ICD-10 code is not one of cancer (C or D)')
-  return compact.length > 3 ? `${compact.slice(0, 3)}.${compact.slice(3)}` : compact
+  const code = compact.length > 3 ? `${compact.slice(0, 3)}.${compact.slice(3)}` : compact
+  return { code, tumourGroup: tumourGroupForIcd10(code) }
 }
 
 const SECONDARY = /^C7[789]/
@@ -73,13 +84,13 @@ const SECONDARY = /^C7[789]/
 const whatCancer = (
   words: string,
   named: RecognisedCancer | null,
-  icd10Code: string | null,
+  icd10: Icd10 | null,
 ): Pick<IncomingDiagnosis, 'kind' | 'tumourGroup' | 'site'> => {
   if (words.length > LONGEST_TEXT.cancer) return rejectRow(`Cancer is longer than ${LONGEST_TEXT.cancer} letters`)
   const site = named?.site ?? (words === '' ? null : words)
-  if (icd10Code !== null && SECONDARY.test(icd10Code))
+  if (icd10 !== null && SECONDARY.test(icd10.code))
     return { kind: 'metastatic', tumourGroup: named?.tumourGroup ?? 'not_known', site }
-  const coded = icd10Code === null ? null : tumourGroupForIcd10(icd10Code)
+  const coded = icd10?.tumourGroup ?? null
   if (coded !== null && named !== null && named.tumourGroup !== 'not_known' && named.tumourGroup !== coded) {
     return rejectRow('The cancer and its ICD-10 code name different cancers')
   }
@@ -93,32 +104,40 @@ const refuseImpossible = (date: PartialDate | null, what: string, birthDate: Iso
 }
 
 /** The diagnosis that a row's own columns tell, or null when they are blank. @throws RowProblem */
-export const mapDiagnosis = (
-  plan: ColumnPlan,
-  row: FileRow,
-  birthDate: IsoDate | null,
-  today: IsoDate,
-): IncomingDiagnosis | null => {
-  const words = cellOf(plan, row, 'cancer')
-  const icd10Code = icd10Of(cellOf(plan, row, 'icd10_code'))
-  const date = readDateOf(plan, row, 'diagnosis_date', 'Diagnosis date')
-  const stage = stageOf(cellOf(plan, row, 'stage'))
-  const route = routeOf(cellOf(plan, row, 'route'))
-  const hospital = cellOf(plan, row, 'hospital')
-  if (words === '' && icd10Code === null && date === null) {
-    return stage === null && route === 'not_known' && hospital === ''
-      ? null
-      : rejectRow('Stage, route or hospital without a cancer or a diagnosis date')
-  }
-  refuseImpossible(date, 'Diagnosis date', birthDate, today)
-  if (hospital.length > LONGEST_TEXT.hospital) rejectRow(`Hospital is longer than ${LONGEST_TEXT.hospital} letters`)
-  return {
-    ...whatCancer(words, words === '' ? null : plan.readCancer(words).cancer, icd10Code),
-    icd10Code,
-    date,
-    stage,
-    route,
-    hospital: hospital === '' ? null : hospital,
+type DiagnosisReader = (row: FileRow, birthDate: IsoDate | null, today: IsoDate) => IncomingDiagnosis | null
+
+const diagnosisReader = (plan: ColumnPlan): DiagnosisReader => {
+  const cancer = plan.textOf('cancer')
+  const codes = plan.readerOf('icd10_code', icd10Of)
+  const dateOf = dateReaderOf(plan, 'diagnosis_date', 'Diagnosis date')
+  const stages = plan.readerOf('stage', stageOf)
+  const routes = plan.readerOf('route', routeOf)
+  const hospitals = plan.textOf('hospital')
+  return (row, birthDate, today) => {
+    const words = cancer(row)
+    const icd10 = codes(row)
+    const date = dateOf(row)
+    const stage = stages(row)
+    const route = routes(row)
+    const hospital = hospitals(row)
+    if (words === '' && icd10 === null && date === null) {
+      return stage === null && route === 'not_known' && hospital === ''
+        ? null
+        : rejectRow('Stage, route or hospital without a cancer or a diagnosis date')
+    }
+    refuseImpossible(date, 'Diagnosis date', birthDate, today)
+    if (hospital.length > LONGEST_TEXT.hospital) rejectRow(`Hospital is longer than ${LONGEST_TEXT.hospital} letters`)
+    const { kind, tumourGroup, site } = whatCancer(words, words === '' ? null : plan.readCancer(words).cancer, icd10)
+    return {
+      kind,
+      tumourGroup,
+      site,
+      icd10Code: icd10?.code ?? null,
+      date,
+      stage,
+      route,
+      hospital: hospital === '' ? null : hospital,
+    }
   }
 }
 
@@ -129,11 +148,20 @@ const DATED_EVENTS: readonly (readonly [ImportField, EventTypeCode, string])[] =
   ['mdt_date', 'mdt', 'MDT meeting date'],
 ]
 
-const datedEvents = (plan: ColumnPlan, row: FileRow): IncomingEvent[] =>
-  DATED_EVENTS.flatMap(([field, eventType, label]) => {
-    const date = readDateOf(plan, row, field, label)
-    return date === null ? [] : [{ eventType, lane: eventTypeOf(eventType).lane, date, note: null, keptTerm: null }]
-  })
+const datedEventsReader = (plan: ColumnPlan): ((row: FileRow) => IncomingEvent[]) => {
+  const columns = DATED_EVENTS.filter(([field]) => plan.columnOf(field) !== null).map(([field, eventType, label]) => ({
+    dateOf: dateReaderOf(plan, field, label),
+    event: { eventType, lane: eventTypeOf(eventType).lane, note: null, keptTerm: null },
+  }))
+  return (row) => {
+    const events: IncomingEvent[] = []
+    for (const { dateOf, event } of columns) {
+      const date = dateOf(row)
+      if (date !== null) events.push({ ...event, date })
+    }
+    return events
+  }
+}
 
 const noteOf = (...parts: string[]): string | null => {
   const note = parts.filter((part) => part !== '').join(': ')
@@ -191,11 +219,18 @@ const readGroup = (plan: ColumnPlan, row: FileRow, columns: EventColumns, found:
 }
 
 /** Everything a row tells of what happened. @throws RowProblem when a date cannot be read or cannot be. */
-export const mapClinical = (plan: ColumnPlan, row: FileRow, birthDate: IsoDate | null, today: IsoDate): Clinical => {
-  const own = mapDiagnosis(plan, row, birthDate, today)
-  const found: Clinical = { diagnoses: own === null ? [] : [own], events: datedEvents(plan, row) }
-  for (const columns of plan.events) readGroup(plan, row, columns, found)
-  for (const diagnosis of found.diagnoses) refuseImpossible(diagnosis.date, 'Diagnosis date', birthDate, today)
-  for (const event of found.events) refuseImpossible(event.date, 'Event date', birthDate, today)
-  return found
+export type ClinicalReader = (row: FileRow, birthDate: IsoDate | null) => Clinical
+
+/** Settles once for a file how what happened is read. */
+export const clinicalReader = (plan: ColumnPlan, today: IsoDate): ClinicalReader => {
+  const diagnosisOf = diagnosisReader(plan)
+  const eventsOf = datedEventsReader(plan)
+  return (row, birthDate) => {
+    const own = diagnosisOf(row, birthDate, today)
+    const found: Clinical = { diagnoses: own === null ? [] : [own], events: eventsOf(row) }
+    for (const columns of plan.events) readGroup(plan, row, columns, found)
+    for (const diagnosis of found.diagnoses) refuseImpossible(diagnosis.date, 'Diagnosis date', birthDate, today)
+    for (const event of found.events) refuseImpossible(event.date, 'Event date', birthDate, today)
+    return found
+  }
 }

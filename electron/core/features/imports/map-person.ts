@@ -3,7 +3,7 @@ import { parseNhsNumber, type NhsNumberFault } from '#shared/domain/nhs-number.t
 import { parseSex, type SexCode } from '#shared/domain/people.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
 import type { ImportField } from '#shared/features/imports/schema.ts'
-import { cellOf, type ColumnPlan } from './column-plan.ts'
+import type { ColumnPlan } from './column-plan.ts'
 import type { IncomingPerson } from './incoming.ts'
 import type { FileRow } from './file-rows.ts'
 import { rejectRow } from './row-problem.ts'
@@ -28,9 +28,9 @@ const isOneOf = (text: string, words: ReadonlySet<string>): boolean =>
 
 const nhsNumberOf = (text: string): string | null => {
   if (text === '' || isOneOf(text, NO_NUMBER)) return null
-  if (ONE_DIGIT.test(text.replace(/\D/g, '')))
-    return rejectRow('NHS number is one digit ten times, which is nobody’s number')
   const read = parseNhsNumber(text)
+  if (ONE_DIGIT.test(read.ok ? read.nhsNumber : text.replace(/\D/g, '')))
+    return rejectRow('NHS number is one digit ten times, which is nobody’s number')
   if (read.ok) return read.nhsNumber
   return read.reason === 'blank' ? null : rejectRow(NHS_NUMBER_REASONS[read.reason])
 }
@@ -73,12 +73,16 @@ const splitName = (text: string): Name => {
   return { title, surname: words.slice(0, capitals).join(' '), givenName: words.slice(capitals).join(' ') }
 }
 
-const nameOf = (plan: ColumnPlan, row: FileRow): Name => {
-  const cell = (field: ImportField): string => cellOf(plan, row, field)
+/** The reader of the parts of a name, of one column or of several. */
+const nameReader = (plan: ColumnPlan): ((row: FileRow) => Name) => {
+  const [title, surname, givenName] = [plan.textOf('title'), plan.textOf('surname'), plan.textOf('given_name')]
   if (plan.columnOf('full_name') === null)
-    return { title: cell('title'), surname: cell('surname'), givenName: cell('given_name') }
-  const name = splitName(cell('full_name'))
-  return { title: cell('title') || name.title, surname: name.surname, givenName: cell('given_name') || name.givenName }
+    return (row) => ({ title: title(row), surname: surname(row), givenName: givenName(row) })
+  const full = plan.readerOf('full_name', splitName)
+  return (row) => {
+    const name = full(row)
+    return { title: title(row) || name.title, surname: name.surname, givenName: givenName(row) || name.givenName }
+  }
 }
 
 const SEX_NOT_KNOWN = new Set(['0', 'not specified', 'not recorded', 'not stated', 'unspecified', 'n k', 'nk', 'other'])
@@ -95,24 +99,30 @@ export const sexOf = (text: string): SexCode | null => {
 
 const NO_DATE = new Set(['not known', 'unknown', 'not recorded', 'none', 'nk', 'n k', 'na', 'n a'])
 
-/** The date of a field, or null when its cell is blank or says that it is not known. @throws RowProblem with the field and what is wrong. */
-export const readDateOf = (plan: ColumnPlan, row: FileRow, field: ImportField, label: string): PartialDate | null => {
+/**
+ * The reader of a field's date: null when its cell is blank or says that it is not known.
+ * @throws RowProblem from the reader, with the field and what is wrong.
+ */
+export const dateReaderOf = (
+  plan: ColumnPlan,
+  field: ImportField,
+  label: string,
+): ((row: FileRow) => PartialDate | null) => {
   const column = plan.columnOf(field)
-  const text = cellOf(plan, row, field)
-  if (column === null || text === '' || isOneOf(text, NO_DATE)) return null
-  const read = plan.readDate(column, text)
-  return read.ok ? read.value : rejectRow(`${label}: ${read.reason}`)
+  return plan.readerOf(field, (text) => {
+    if (column === null || text === '' || isOneOf(text, NO_DATE)) return null
+    const read = plan.readDate(column, text)
+    return read.ok ? read.value : rejectRow(`${label}: ${read.reason}`)
+  })
 }
 
-const birthDateOf = (plan: ColumnPlan, row: FileRow, today: IsoDate): IsoDate | null => {
-  const born = readDateOf(plan, row, 'birth_date', 'Date of birth')
+const birthDateOf = (born: PartialDate | null, today: IsoDate): IsoDate | null => {
   if (born === null) return null
   if (born.precision !== 'day') return rejectRow('Date of birth: the day is missing')
   return born.date > today ? rejectRow('Date of birth is in the future') : born.date
 }
 
-const deathDateOf = (plan: ColumnPlan, row: FileRow, birthDate: IsoDate | null, today: IsoDate): PartialDate | null => {
-  const died = readDateOf(plan, row, 'death_date', 'Date of death')
+const deathDateOf = (died: PartialDate | null, birthDate: IsoDate | null, today: IsoDate): PartialDate | null => {
   if (died === null) return null
   if (isFuture(died, today)) return rejectRow('Date of death is in the future')
   return birthDate !== null && dateSpan(died).to < birthDate ? rejectRow('Died before birth') : died
@@ -120,50 +130,70 @@ const deathDateOf = (plan: ColumnPlan, row: FileRow, birthDate: IsoDate | null, 
 
 const upperOrNull = (text: string | null): string | null => (text === null ? null : text.toUpperCase())
 
-/** Who a row is about. @throws RowProblem when a cell cannot be read or nobody can be told from it. */
-export const mapPerson = (plan: ColumnPlan, row: FileRow, today: IsoDate): IncomingPerson => {
-  const nhsNumber = nhsNumberOf(cellOf(plan, row, 'nhs_number'))
-  const name = nameOf(plan, row)
-  const birthDate = birthDateOf(plan, row, today)
-  const localId = shortText('local_id', cellOf(plan, row, 'local_id'))
-  if (nhsNumber === null && localId === null) {
-    if (name.surname === '') return rejectRow('No name and no number')
-    if (birthDate === null) return rejectRow('No number and no date of birth')
-  }
-  return {
-    nhsNumber,
-    localId,
-    title: shortText('title', name.title),
-    surname: shortText('surname', name.surname),
-    givenName: shortText('given_name', name.givenName),
-    birthDate,
-    sex: sexOf(cellOf(plan, row, 'sex')),
-    postcode: upperOrNull(shortText('postcode', cellOf(plan, row, 'postcode'))),
-    usualGp: shortText('usual_gp', cellOf(plan, row, 'usual_gp')),
-    deathDate: deathDateOf(plan, row, birthDate, today),
+/** Reads who a row is about. */
+export interface PersonReader {
+  /** @throws RowProblem when a cell cannot be read or nobody can be told from it. */
+  read(row: FileRow): IncomingPerson
+  /** As much of a rejected row as can be read, to find it by. An import never stores it; a compared list keeps it with its reason. */
+  glimpse(row: FileRow): IncomingPerson
+}
+
+const attempt = <T>(read: () => T): T | null => {
+  try {
+    return read()
+  } catch {
+    return null
   }
 }
 
-/** As much of a rejected row as can be read, to find it by. An import never stores it; a compared list keeps it with its reason. */
-export const glimpsePerson = (plan: ColumnPlan, row: FileRow, today: IsoDate): IncomingPerson => {
-  const attempt = <T>(read: () => T): T | null => {
-    try {
-      return read()
-    } catch {
-      return null
-    }
-  }
-  const name = attempt(() => nameOf(plan, row))
+/** Settles once for a file how its people are read. */
+export const personReader = (plan: ColumnPlan, today: IsoDate): PersonReader => {
+  const numberText = plan.textOf('nhs_number')
+  const localText = plan.textOf('local_id')
+  const wholeName = plan.textOf('full_name')
+  const nameOf = nameReader(plan)
+  const born = dateReaderOf(plan, 'birth_date', 'Date of birth')
+  const died = dateReaderOf(plan, 'death_date', 'Date of death')
+  const sex = plan.readerOf('sex', sexOf)
+  const postcode = plan.textOf('postcode')
+  const usualGp = plan.textOf('usual_gp')
   return {
-    nhsNumber: attempt(() => nhsNumberOf(cellOf(plan, row, 'nhs_number'))),
-    localId: null,
-    title: null,
-    surname: name?.surname || cellOf(plan, row, 'full_name') || null,
-    givenName: name?.givenName || null,
-    birthDate: attempt(() => birthDateOf(plan, row, today)),
-    sex: attempt(() => sexOf(cellOf(plan, row, 'sex'))),
-    postcode: null,
-    usualGp: null,
-    deathDate: null,
+    read(row) {
+      const nhsNumber = nhsNumberOf(numberText(row))
+      const name = nameOf(row)
+      const birthDate = birthDateOf(born(row), today)
+      const localId = shortText('local_id', localText(row))
+      if (nhsNumber === null && localId === null) {
+        if (name.surname === '') return rejectRow('No name and no number')
+        if (birthDate === null) return rejectRow('No number and no date of birth')
+      }
+      return {
+        nhsNumber,
+        localId,
+        title: shortText('title', name.title),
+        surname: shortText('surname', name.surname),
+        givenName: shortText('given_name', name.givenName),
+        birthDate,
+        sex: sex(row),
+        postcode: upperOrNull(shortText('postcode', postcode(row))),
+        usualGp: shortText('usual_gp', usualGp(row)),
+        deathDate: deathDateOf(died(row), birthDate, today),
+      }
+    },
+    glimpse(row) {
+      const name = attempt(() => nameOf(row))
+      return {
+        nhsNumber: attempt(() => nhsNumberOf(numberText(row))),
+        localId: null,
+        title: null,
+        surname: name?.surname || wholeName(row) || null,
+        givenName: name?.givenName || null,
+        birthDate: attempt(() => birthDateOf(born(row), today)),
+        sex: attempt(() => sex(row)),
+        postcode: null,
+        usualGp: null,
+        deathDate: null,
+      }
+    },
   }
 }

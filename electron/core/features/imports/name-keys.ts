@@ -19,6 +19,30 @@ const DIGITS = [0, 1, 2, 3, 5, 6, 8, 9]
 const ZERO = '0'.charCodeAt(0)
 const DAYS = 10 ** 8
 
+/**
+ * An NHS number as a number for looking it up, which is lighter to keep than its text: its first nine digits, from which
+ * the tenth follows. Numbers whose tenth was never checked may share one.
+ */
+export const numberKey = (text: string, from = 0): number => {
+  let key = 0
+  for (let at = from; at < from + 9; at += 1) key = key * 10 + text.charCodeAt(at) - ZERO
+  return key
+}
+
+const ID_TAIL = [29, 30, 31, 32, 33, 34, 35]
+const NINE = '9'.charCodeAt(0)
+const BEFORE_TEN = 'a'.charCodeAt(0) - 10
+
+/** An identifier (a UUID) as a number for looking it up: its last seven digits, which are random. A few may share one. */
+export const idKey = (text: string, from = 0): number => {
+  let key = 0
+  for (const at of ID_TAIL) {
+    const code = text.charCodeAt(from + at)
+    key = key * 16 + (code > NINE ? code - BEFORE_TEN : code - ZERO)
+  }
+  return key
+}
+
 /** Gives surnames numbers for comparing. They repeat, in a register as in a file, so each is spelt out once. */
 export class NameKeys {
   private readonly spelt = new Map<string, number>()

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../db/database.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../../db/schema.ts'
 import type { IncomingDiagnosis, IncomingPerson } from './incoming.ts'
+import { idKey, numberKey } from './name-keys.ts'
+import { NumberTable } from './number-table.ts'
+import { storedDiagnosis, storedPerson } from './stored.ts'
 import { ToldRows } from './told-rows.ts'
 
 type EventFacts = Pick<JourneyEventTable, 'person_id' | 'event_type' | 'event_date' | 'event_date_precision' | 'note'>
@@ -125,38 +128,25 @@ const episodeOf = (told: string): OurEpisode => {
   }
 }
 
+/** How a text begins whose first value is an id or a number. */
+const beforeValues = (first: string): string => `["${first}",`
+
 /** How a text begins that goes on with an id. */
 const beforeId = (values: readonly (string | null)[]): string => `${JSON.stringify(values).slice(0, -1)},"`
 
-/** How the text of somebody begins of whom the register has just what a file tells, no more and no less. */
-const wordsOfPerson = (person: IncomingPerson): string =>
-  beforeId([
-    person.nhsNumber,
-    person.localId,
-    person.title,
-    person.surname ?? '',
-    person.givenName ?? '',
-    person.birthDate,
-    person.sex ?? 'X',
-    person.postcode,
-    person.usualGp,
-    person.deathDate === null ? null : person.deathDate.date,
-    person.deathDate === null ? null : person.deathDate.precision,
-  ])
+const TOLD_OF_PERSON = ROW.filter((column) => column !== 'id')
+const TOLD_OF_DIAGNOSIS = EPISODE.filter((column) => column !== 'id' && column !== 'person_id')
 
-const wordsOfDiagnosis = (personId: string, diagnosis: IncomingDiagnosis): string =>
-  beforeId([
-    personId,
-    diagnosis.kind,
-    diagnosis.tumourGroup,
-    diagnosis.site,
-    diagnosis.icd10Code,
-    diagnosis.date === null ? null : diagnosis.date.date,
-    diagnosis.date === null ? null : diagnosis.date.precision,
-    diagnosis.stage,
-    diagnosis.route,
-    diagnosis.hospital,
-  ])
+/** How the text of somebody begins of whom the register has just what a file tells, no more and no less. */
+const wordsOfPerson = (person: IncomingPerson): string => {
+  const row = storedPerson(person)
+  return beforeId(TOLD_OF_PERSON.map((column) => row[column]))
+}
+
+const wordsOfDiagnosis = (personId: string, diagnosis: IncomingDiagnosis): string => {
+  const row = storedDiagnosis(diagnosis)
+  return beforeId([personId, ...TOLD_OF_DIAGNOSIS.map((column) => row[column])])
+}
 
 /** Where the first value of a text begins, inside its quotation marks. */
 const FIRST_VALUE = '["'.length
@@ -164,14 +154,14 @@ const FIRST_VALUE = '["'.length
 /** Everybody on the register, each kept as the text they were read as until somebody asks. */
 export class Everybody implements Iterable<OurRow> {
   private readonly rows = new ToldRows()
-  private readonly numbers = new Map<string, number>()
+  private readonly numbers = new NumberTable()
 
   /** Adds people of the register. @param told a line for each, as {@link textOf}. */
   add(told: string): void {
     const before = this.rows.size
     this.rows.add(told)
     for (let place = before; place < this.rows.size; place += 1)
-      if (this.rows.startsWith(place, '["')) this.numbers.set(this.rows.quoted(place, FIRST_VALUE), place)
+      if (this.rows.startsWith(place, '["')) this.numbers.add(this.rows.key(place, FIRST_VALUE, numberKey), place)
   }
 
   /** How many were added. */
@@ -185,29 +175,38 @@ export class Everybody implements Iterable<OurRow> {
 
   /** Whoever has an NHS number. */
   withNumber(nhsNumber: string): OurRow | undefined {
-    const place = this.numbers.get(nhsNumber)
+    const place = this.placeOf(nhsNumber, beforeValues(nhsNumber))
     return place === undefined ? undefined : rowOf(this.rows.at(place))
   }
 
   /** The id of somebody of whom the register has just what a file tells, NHS number and all; else null. */
   wordForWord(person: IncomingPerson): string | null {
-    const place = person.nhsNumber === null ? undefined : this.numbers.get(person.nhsNumber)
-    if (place === undefined) return null
+    if (person.nhsNumber === null) return null
     const words = wordsOfPerson(person)
-    return this.rows.startsWith(place, words) ? this.rows.quoted(place, words.length) : null
+    const place = this.placeOf(person.nhsNumber, words)
+    return place === undefined ? null : this.rows.quoted(place, words.length)
+  }
+
+  /** The place of somebody with a number whose line starts with some words, the number first. */
+  private placeOf(nhsNumber: string, words: string): number | undefined {
+    const key = numberKey(nhsNumber)
+    const only = this.numbers.only(key)
+    if (only !== undefined) return this.rows.startsWith(only, words) ? only : undefined
+    return this.numbers.under(key).find((place) => this.rows.startsWith(place, words))
   }
 }
 
 /** Diagnoses of many people, each kept as the text it was read as until somebody asks. */
 export class Histories {
   private readonly rows = new ToldRows()
-  private readonly places = new Map<string, number | number[]>()
+  private readonly places = new NumberTable()
 
   /** Adds diagnoses. @param told a line for each. */
   add(told: string): void {
     const before = this.rows.size
     this.rows.add(told)
-    for (let place = before; place < this.rows.size; place += 1) this.put(this.rows.quoted(place, FIRST_VALUE), place)
+    for (let place = before; place < this.rows.size; place += 1)
+      this.places.add(this.rows.key(place, FIRST_VALUE, idKey), place)
   }
 
   /** How many were added. */
@@ -216,23 +215,15 @@ export class Histories {
   }
 
   of(personId: string): readonly OurEpisode[] {
-    const there = this.places.get(personId)
-    if (there === undefined) return []
-    const places = Array.isArray(there) ? there : [there]
-    return places.map((place) => episodeOf(this.rows.at(place)))
+    const words = beforeValues(personId)
+    const own = this.places.under(idKey(personId)).filter((place) => this.rows.startsWith(place, words))
+    return own.map((place) => episodeOf(this.rows.at(place)))
   }
 
   /** Whether somebody has a single diagnosis, of which the register has just what a file tells. */
   isWordForWord(personId: string, diagnosis: IncomingDiagnosis): boolean {
-    const place = this.places.get(personId)
-    return typeof place === 'number' && this.rows.startsWith(place, wordsOfDiagnosis(personId, diagnosis))
-  }
-
-  private put(personId: string, place: number): void {
-    const there = this.places.get(personId)
-    if (there === undefined) this.places.set(personId, place)
-    else if (Array.isArray(there)) there.push(place)
-    else this.places.set(personId, [there, place])
+    const only = this.places.only(idKey(personId))
+    return only !== undefined && this.rows.startsWith(only, wordsOfDiagnosis(personId, diagnosis))
   }
 }
 

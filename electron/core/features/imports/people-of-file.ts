@@ -1,5 +1,6 @@
 import { type IncomingBlock, NO_WARNINGS, type RejectedBlock, rejectionOf } from './incoming.ts'
-import { NameKeys, sameFirstName, Shelf } from './name-keys.ts'
+import { NameKeys, numberKey, sameFirstName, Shelf } from './name-keys.ts'
+import { NumberTable } from './number-table.ts'
 
 /** A block without an NHS number, until all numbers of the file are known. */
 type Waiting = Pick<IncomingBlock, 'lines' | 'person'>
@@ -43,10 +44,10 @@ const sharedKeys = (keys: readonly number[]): ReadonlySet<number> => {
  */
 export class PeopleOfFile {
   private readonly keys = new NameKeys()
-  private readonly byNumber = new Map<string, number>()
+  private readonly byNumber = new NumberTable()
   private readonly waiting: Waiting[] = []
-  /** The lines of the block that each is first met in. */
-  private readonly lines: (readonly number[])[] = []
+  /** The lines of the block that each is first met in: nearly always one, and a list for each would be room for nothing. */
+  private readonly lines: (number | readonly number[])[] = []
   private readonly birthKeys: number[] = []
   private readonly givenNames: (string | null)[] = []
   private readonly localIds: (string | null)[] = []
@@ -64,7 +65,7 @@ export class PeopleOfFile {
       this.waiting.push({ person, lines })
       return null
     }
-    const place = this.byNumber.get(person.nhsNumber)
+    const place = this.byNumber.only(numberKey(person.nhsNumber))
     if (place === undefined) return this.open({ person, lines })
     this.join(place, lines)
     return null
@@ -129,7 +130,7 @@ export class PeopleOfFile {
   }
 
   private personOf(place: number, sharers: ReadonlyMap<number, readonly number[]>): PersonOfFile {
-    const first = this.lines[place] ?? []
+    const first = this.linesOf(place)
     const more = this.more.get(place)
     const lines = more === undefined ? first : [...first, ...more].toSorted((a, b) => a - b)
     return { place, lines, warnings: this.warningsFor(place, sharers.get(this.birthKeys[place] ?? NO_KEY)) }
@@ -144,7 +145,7 @@ export class PeopleOfFile {
       .slice(0, MOST_SHARERS)
       .filter((other) => other !== place && isNamedAlike(this.named(other), own))
       .map(
-        (other) => `Line ${this.lines[other]?.[0] ?? 0} has the same name and date of birth under another NHS number`,
+        (other) => `Line ${this.linesOf(other)[0] ?? 0} has the same name and date of birth under another NHS number`,
       )
   }
 
@@ -162,6 +163,11 @@ export class PeopleOfFile {
     return shelf
   }
 
+  private linesOf(place: number): readonly number[] {
+    const lines = this.lines[place] ?? []
+    return typeof lines === 'number' ? [lines] : lines
+  }
+
   private named(place: number): Named {
     return { givenName: this.givenNames[place] ?? null, localId: this.localIds[place] ?? null }
   }
@@ -175,12 +181,13 @@ export class PeopleOfFile {
   private open(block: Waiting): number {
     const { nhsNumber, givenName, localId } = block.person
     const place = this.lines.length
-    this.lines.push(block.lines)
+    const [line] = block.lines
+    this.lines.push(block.lines.length === 1 && line !== undefined ? line : block.lines)
     this.birthKeys.push(this.birthKeyOf(block))
     this.givenNames.push(givenName)
     this.localIds.push(localId)
     if (nhsNumber === null) this.unnumbered.add(place)
-    else this.byNumber.set(nhsNumber, place)
+    else this.byNumber.add(numberKey(nhsNumber), place)
     return place
   }
 

@@ -41,13 +41,20 @@ export const plannedOf = (incoming: Incoming, decision: Decision): Planned => {
  * what is decided about them is put in words only when it is asked for.
  */
 class WordForWord implements Planned {
-  readonly lines: readonly number[]
-  readonly incoming = null
-  private readonly personId: string
+  private readonly line: number
+  readonly personId: string
 
-  constructor(lines: readonly number[], personId: string) {
-    this.lines = lines
+  constructor(line: number, personId: string) {
+    this.line = line
     this.personId = personId
+  }
+
+  get lines(): readonly number[] {
+    return [this.line]
+  }
+
+  get incoming(): null {
+    return null
   }
 
   get decision(): Decision {
@@ -227,6 +234,11 @@ interface Refused {
   readonly personId: string | null
 }
 
+const personIdOf = (verdict: Planned | Refused): string | null => {
+  if (verdict instanceof WordForWord || 'blocks' in verdict) return verdict.personId
+  return verdict.decision.personId
+}
+
 const SPOKEN_OF = 'Another row of the file is for the same person on the register'
 
 /**
@@ -257,9 +269,9 @@ export class Deciding {
         }
   }
 
-  /** Takes one person, found by NHS number, as the same: the register has word for word what the file tells. */
-  same(place: number, lines: readonly number[], personId: string): void {
-    this.verdicts[place] = new WordForWord(lines, personId)
+  /** Takes the person of a line, found by NHS number, as the same: the register has word for word what it tells. */
+  same(place: number, line: number, personId: string): void {
+    this.verdicts[place] = new WordForWord(line, personId)
   }
 
   /** Rejects the rows of one person, in place of what was decided before. */
@@ -279,19 +291,23 @@ export class Deciding {
   finish(again: (lines: readonly number[]) => Incoming, rowsIn: number, peopleBefore: number): ImportPlan {
     const planned: Planned[] = []
     const rejected = [...this.rejected]
-    /** Whom the file has spoken of already. */
+    // Of those found word for word no two are one: only with the others can they be mixed up.
+    const apart = new Set(this.verdicts.flatMap((one) => (one instanceof WordForWord ? [] : (personIdOf(one) ?? []))))
+    /** Whom the file has spoken of already, as far as it could do so again. */
     const spokenOf = new Set<string>()
+    let matched = 0
     for (const verdict of this.verdicts) {
-      const personId = 'blocks' in verdict ? verdict.personId : verdict.decision.personId
+      const personId = personIdOf(verdict)
       const isAgain = personId !== null && spokenOf.has(personId)
-      if (personId !== null) spokenOf.add(personId)
+      if (personId !== null && !isAgain) matched += 1
+      if (personId !== null && apart.size > 0 && apart.has(personId)) spokenOf.add(personId)
       if ('blocks' in verdict) rejected.push(...verdict.blocks)
       else if (isAgain) rejected.push(rejectionOf(verdict.incoming ?? again(verdict.lines), SPOKEN_OF))
       else planned.push(verdict)
     }
     const firstOf = ({ rows }: RejectedBlock): number => rows[0]?.line ?? 0
     rejected.sort((a, b) => firstOf(a) - firstOf(b))
-    return planOf(planned, rejected, { rowsIn, peopleBefore, matched: spokenOf.size, choices: this.choices })
+    return planOf(planned, rejected, { rowsIn, peopleBefore, matched, choices: this.choices })
   }
 
   private verdictOn(incoming: Incoming, match: Match, ours: OurPerson | undefined): Verdict {

@@ -1,17 +1,22 @@
-import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { WordChoice } from '#shared/features/imports/matching.ts'
 import type { ColumnChoice, DifferenceChoices } from '#shared/features/imports/schema.ts'
 import type { JobContext } from '../../context.ts'
 import type { StoredDraft } from './drafts.ts'
-import type { ColumnPlan } from './column-plan.ts'
-import { type Incoming, type IncomingBlock, rejectionOf } from './incoming.ts'
-import type { Table } from './layouts/layout.ts'
+import { firstLine, type Incoming, type IncomingBlock, rejectionOf } from './incoming.ts'
 import { KnownPeople } from './match.ts'
 import { mergeBlocks } from './merge-blocks.ts'
 import { type Everybody, type Histories, loadEvents, registerMark } from './our-people.ts'
 import { PeopleOfFile } from './people-of-file.ts'
 import { Deciding, type ImportPlan } from './plan.ts'
-import { columnsOf, readAgain, readBlocks, readEverybody, readHistories } from './read-people.ts'
+import {
+  columnsOf,
+  type PeopleFile,
+  peopleFile,
+  readAgain,
+  readBlocks,
+  readEverybody,
+  readHistories,
+} from './read-people.ts'
 
 const PEOPLE_A_SLICE = 500
 
@@ -60,15 +65,15 @@ interface Register {
 }
 
 /**
- * The id of somebody of whom the register has word for word what one block of the file tells: of a long list that
+ * The id of somebody of whom the register has word for word what one line of the file tells: of a long list that
  * comes in again nearly everybody, about whom there is nothing to decide.
  */
 const wordForWord = (
   { everybody, histories }: Register,
-  { person, diagnoses, events }: IncomingBlock,
+  { lines, person, diagnoses, events }: IncomingBlock,
 ): string | null => {
-  const [diagnosis, ...others] = diagnoses
-  if (events.length > 0 || others.length > 0) return null
+  const [diagnosis] = diagnoses
+  if (lines.length > 1 || diagnoses.length > 1 || events.length > 0) return null
   const id = everybody.wordForWord(person)
   return id === null || diagnosis === undefined || histories.isWordForWord(id, diagnosis) ? id : null
 }
@@ -77,13 +82,7 @@ const wordForWord = (
  * Reads a file and compares it with the register in one go: whoever has an NHS number is decided about where they are
  * first met, and once more at the end where later rows turn out to be about them too.
  */
-const compare = async (
-  context: JobContext,
-  table: Table,
-  plan: ColumnPlan,
-  choices: DifferenceChoices,
-): Promise<ImportPlan> => {
-  const today = context.env.clock.today()
+const compare = async (context: JobContext, file: PeopleFile, choices: DifferenceChoices): Promise<ImportPlan> => {
   const people = new PeopleOfFile()
   const deciding = new Deciding(choices)
   const everybody = await readEverybody(context)
@@ -97,35 +96,35 @@ const compare = async (
     )
     return []
   }
-  for await (const { blocks, rejected } of readBlocks(context, table, plan, 'Comparing with the register')) {
-    deciding.reject(rejected)
-    const met = blocks.flatMap((block) => {
+  const met: Told[] = []
+  const slices = readBlocks(context, file, 'Comparing with the register', {
+    block(block) {
       const place = people.add(block)
-      if (place === null) return []
+      if (place === null) return
       const personId = wordForWord(register, block)
-      if (personId === null) return put(place, [block])
-      deciding.same(place, block.lines, personId)
-      return []
-    })
-    await decideAll(context, deciding, register, met)
-  }
+      if (personId === null) met.push(...put(place, [block]))
+      else deciding.same(place, firstLine(block), personId)
+    },
+    rejected: (block) => deciding.reject([block]),
+  })
+  while ((await slices.next()).done !== true) await decideAll(context, deciding, register, met.splice(0))
   deciding.reject(people.settle())
   const later = people.toldLater()
   for (let at = 0; at < later.length; at += PEOPLE_A_SLICE) {
     await context.report({ step: 'Putting rows together', done: at, total: later.length, unit: 'people' })
     const told = later
       .slice(at, at + PEOPLE_A_SLICE)
-      .flatMap(({ place, lines, warnings }) => put(place, readAgain(table, plan, lines, today), warnings))
+      .flatMap(({ place, lines, warnings }) => put(place, readAgain(file, lines), warnings))
     await decideAll(context, deciding, register, told)
   }
-  return deciding.finish(incomingAgain(table, plan, today), table.body.length, everybody.size)
+  return deciding.finish(incomingAgain(file), file.table.body.length, everybody.size)
 }
 
 /** Reads what the lines of one person tell, who was read before without fault. */
 const incomingAgain =
-  (table: Table, plan: ColumnPlan, today: IsoDate) =>
+  (file: PeopleFile) =>
   (lines: readonly number[]): Incoming => {
-    const merged = mergeBlocks(readAgain(table, plan, lines, today))
+    const merged = mergeBlocks(readAgain(file, lines))
     if (!merged.ok) throw new Error('somebody was read without fault and cannot be read again')
     return merged.incoming
   }
@@ -140,12 +139,13 @@ export const previewDraft = async (
   const choices = { ...NOTHING_CHOSEN, forAll: draft.shown.profile?.differences ?? {} }
   const plan = await columnsOf(context, draft, columns, words)
   const mark = await registerMark(context.read)
-  const decided = await compare(context, draft.table, plan, choices)
+  const file = peopleFile(draft.table, plan, context.env.clock.today())
+  const decided = await compare(context, file, choices)
   return {
     ...draft,
     decided: {
       plan: decided,
-      readAgain: incomingAgain(draft.table, plan, context.env.clock.today()),
+      readAgain: incomingAgain(file),
       registerMark: mark,
       choices,
     },

@@ -10,7 +10,7 @@ import { layoutOf } from './find-table.ts'
 import type { IncomingBlock, RejectedBlock } from './incoming.ts'
 import type { Table } from './layouts/layout.ts'
 import { datesOf, type Lookable } from './look.ts'
-import { mapBlock } from './map-row.ts'
+import { type BlockReader, blockReader } from './map-row.ts'
 import { Everybody, Histories, knownDiagnoses, knownPeople } from './our-people.ts'
 
 const ROWS_A_SLICE = 500
@@ -27,50 +27,57 @@ export const columnsOf = async (
   return planColumns(draft.table, choices, dates, context.env.clock.today(), words)
 }
 
-/** Some rows of a file, read as what they tell of somebody. */
-export interface BlocksRead {
-  readonly blocks: readonly IncomingBlock[]
-  readonly rejected: readonly RejectedBlock[]
+/** A file of people for which is settled how it is read. */
+export interface PeopleFile {
+  readonly table: Table
+  readonly plan: ColumnPlan
+  readonly read: BlockReader
 }
 
-/** Reads every row as what it tells of somebody, by the slice. */
+/** Settles how the rows of a file are read. @param today nothing of it happened later. */
+export const peopleFile = (table: Table, plan: ColumnPlan, today: IsoDate): PeopleFile => ({
+  table,
+  plan,
+  read: blockReader(plan, today),
+})
+
+const blocksIn = ({ plan }: PeopleFile, table: Table) =>
+  blocksOf(table, layoutOf(table.layout), (column) => plan.isIdentifier(column))
+
+/** What is done with what is read, as it is read, so that of a long file nothing is kept that nobody wants. */
+export interface Taking {
+  block(block: IncomingBlock): void
+  rejected(rejected: RejectedBlock): void
+}
+
+/** Reads every row as what it tells of somebody; stops after each slice for what has to be waited for. */
 export async function* readBlocks(
-  { report, env }: JobContext,
-  table: Table,
-  plan: ColumnPlan,
+  { report }: JobContext,
+  file: PeopleFile,
   step: string,
-): AsyncGenerator<BlocksRead, void> {
-  const today = env.clock.today()
-  let blocks: IncomingBlock[] = []
-  let rejected: RejectedBlock[] = []
+  take: Taking,
+): AsyncGenerator<void, void> {
+  const total = file.table.body.length
   let rows = 0
   let given = 0
-  for (const block of blocksOf(table, layoutOf(table.layout), (column) => plan.isIdentifier(column))) {
-    const mapped = mapBlock(block, plan, today)
-    if (mapped.ok) blocks.push(mapped.block)
-    else rejected.push(mapped.rejected)
+  for (const block of blocksIn(file, file.table)) {
+    const mapped = file.read(block)
+    if (mapped.ok) take.block(mapped.block)
+    else take.rejected(mapped.rejected)
     rows += block.length
     if (rows - given < ROWS_A_SLICE) continue
-    await report({ step, done: given, total: table.body.length, unit: 'rows' })
-    yield { blocks, rejected }
+    await report({ step, done: given, total, unit: 'rows' })
+    yield
     given = rows
-    blocks = []
-    rejected = []
   }
-  yield { blocks, rejected }
+  yield
 }
 
 /** Reads some lines again that were read before without fault. */
-export const readAgain = (
-  table: Table,
-  plan: ColumnPlan,
-  lines: readonly number[],
-  today: IsoDate,
-): IncomingBlock[] => {
-  const body = FileRows.of(lines.map((line) => table.body.onLine(line)))
-  const rows = blocksOf({ ...table, body }, layoutOf(table.layout), (column) => plan.isIdentifier(column))
-  return Array.from(rows, (block) => {
-    const mapped = mapBlock(block, plan, today)
+export const readAgain = (file: PeopleFile, lines: readonly number[]): IncomingBlock[] => {
+  const body = FileRows.of(lines.map((line) => file.table.body.onLine(line)))
+  return Array.from(blocksIn(file, { ...file.table, body }), (block) => {
+    const mapped = file.read(block)
     if (!mapped.ok) throw new Error('rows were read without fault and cannot be read again')
     return mapped.block
   })

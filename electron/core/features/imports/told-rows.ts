@@ -40,6 +40,11 @@ export class ToldRows {
     return this.textOf(place).startsWith(words, this.begins[place])
   }
 
+  /** A key that is read from the text where the line of a row goes on after so many letters. */
+  key(place: number, after: number, keyAt: (text: string, at: number) => number): number {
+    return keyAt(this.textOf(place), (this.begins[place] ?? 0) + after)
+  }
+
   /** What follows in the line of a row after so many letters, up to the next quotation mark. */
   quoted(place: number, after: number): string {
     const text = this.textOf(place)

@@ -3,19 +3,12 @@ import type { NewPerson, NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
 import type { IncomingDiagnosis, IncomingEvent } from './incoming.ts'
 import type { PlannedInFull } from './plan.ts'
+import { storedDiagnosis, storedPerson } from './stored.ts'
 
 const episodeRow = (ids: Ids, personId: string, diagnosis: IncomingDiagnosis): NewRow<'cancer_episode'> => ({
   id: ids.next(),
   person_id: personId,
-  kind: diagnosis.kind,
-  tumour_group: diagnosis.tumourGroup,
-  site: diagnosis.site,
-  icd10_code: diagnosis.icd10Code,
-  diagnosis_date: diagnosis.date?.date ?? null,
-  diagnosis_date_precision: diagnosis.date?.precision ?? null,
-  stage: diagnosis.stage,
-  route: diagnosis.route,
-  hospital: diagnosis.hospital,
+  ...storedDiagnosis(diagnosis),
   code_source: diagnosis.icd10Code === null ? null : 'imported',
 })
 
@@ -34,19 +27,9 @@ const eventRow = (ids: Ids, personId: string, event: IncomingEvent): NewRow<'jou
 
 const personRow = (ids: Ids, { incoming: { person } }: PlannedInFull): NewRow<'person'> => ({
   id: ids.next(),
-  nhs_number: person.nhsNumber,
-  local_id: person.localId,
-  title: person.title,
-  surname: person.surname ?? '',
-  given_name: person.givenName ?? '',
-  birth_date: person.birthDate,
-  sex: person.sex ?? 'X',
-  postcode: person.postcode,
-  usual_gp: person.usualGp,
+  ...storedPerson(person),
   named_lead_id: null,
   leave_out_of_sharing: 0,
-  death_date: person.deathDate?.date ?? null,
-  death_date_precision: person.deathDate?.precision ?? null,
 })
 
 const belongings = (ids: Ids, personId: string, { decision }: PlannedInFull): Omit<NewPerson, 'person'> => ({

@@ -2,7 +2,7 @@ import { matchLetters } from '#shared/features/journey/public.ts'
 import { saysOf, type SummarySlot } from '#shared/features/letters/summary-slots.ts'
 import type { CommandContext } from '../../context.ts'
 import type { HospitalQueryItemTable } from '../../db/schema-of-work.ts'
-import { eventRowsInOrder } from '../../db/rows.ts'
+import { eventRowsInOrder, RULE_EVENT_COLUMNS, ruleEventFrom } from '../../db/rows.ts'
 import { summaryFieldsFrom } from './summary-rows.ts'
 
 /**
@@ -18,21 +18,12 @@ const CHUNK = 400
 const answersOf = async ({ db }: Noticing, personIds: readonly string[]): Promise<Map<string, string>> => {
   const rows = await db
     .selectFrom('journey_event')
-    .select(['id', 'person_id', 'episode_id', 'event_type', 'event_date', 'event_date_precision', 'answers_event_id'])
+    .select(['person_id', ...RULE_EVENT_COLUMNS])
     .where('person_id', 'in', personIds)
     .execute()
   const answers = new Map<string, string>()
   for (const events of Map.groupBy(rows, (row) => row.person_id).values()) {
-    const matched = matchLetters(
-      eventRowsInOrder(events).map((event) => ({
-        id: event.id,
-        episodeId: event.episode_id,
-        eventType: event.event_type,
-        date: event.event_date,
-        precision: event.event_date_precision,
-        answersEventId: event.answers_event_id,
-      })),
-    )
+    const matched = matchLetters(eventRowsInOrder(events).map(ruleEventFrom))
     for (const [eventId, letter] of matched) answers.set(eventId, letter.id)
   }
   return answers

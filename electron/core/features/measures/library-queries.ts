@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
 import { dayNumber, isoFromDayNumber } from '#shared/domain/calendar.ts'
@@ -8,6 +7,7 @@ import { type Counted, observeAll, outcomeIn } from '#shared/features/measures/l
 import { figureIn, seriesMonths, seriesOf } from '#shared/features/measures/library/figure.ts'
 import { LIBRARY, measureOf } from '#shared/features/measures/library/library.ts'
 import type { LibraryMeasure, MeasureContext } from '#shared/features/measures/library/measure.ts'
+import { type MeasureMark, ownTarget, rebasesOf } from '#shared/features/measures/library/marks.ts'
 import { monthNumber, type Months, monthsBefore, monthText } from '#shared/features/measures/library/months.ts'
 import { MET, type Outcome, UNDECIDED } from '#shared/features/measures/library/observations.ts'
 import { runChart } from '#shared/features/measures/library/run-chart.ts'
@@ -24,11 +24,12 @@ import {
 } from '#shared/features/measures/library/schema.ts'
 import { groupOfRow, splitOf } from '#shared/features/measures/library/splits.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { PERSON_LINE_COLUMNS, personLineFrom } from '../../db/person-line.ts'
 import { currentLetterBook } from '../letters/public.ts'
 import { readClockRules } from '../pathways/public.ts'
 import { type ListSize, listSizeNow } from './list-size.ts'
 import { factsNow } from './load-facts.ts'
+import { marksByMeasure } from './marks.ts'
+import { idsByName, linesOf } from '../../db/people-by-name.ts'
 
 const A_YEAR = 12
 
@@ -63,18 +64,32 @@ const readAll = async (db: ReadDb, today: IsoDate): Promise<Asked> => {
   return { facts: await factsNow(db, today), context, listSize }
 }
 
+/** The practice's own target goes before that of the rule, from the month that it was set for. */
+const targetOf = (
+  measure: LibraryMeasure,
+  marks: readonly MeasureMark[],
+  { last }: Months,
+  context: MeasureContext,
+): MeasureLine['target'] => {
+  const own = ownTarget(marks, monthText(last))
+  if (own !== null) return own
+  const set = measure.target(context)
+  return set === null ? null : { ...set, from: null }
+}
+
 const lineOf = (
   counted: Counted,
   besideIt: Counted | undefined,
   period: Months,
   context: MeasureContext,
+  marks: readonly MeasureMark[],
   screened: boolean,
 ): MeasureLine & { series: ReturnType<typeof seriesOf> } => {
   const { measure } = counted
-  const target = measure.target(context)
+  const target = targetOf(measure, marks, period, context)
   const series = seriesOf(counted, period, context)
   const { kind, better } = measure.definition
-  const { variation, assurance } = runChart({ kind, better, target, series }, screened)
+  const { variation, assurance } = runChart({ kind, better, target, series, rebases: rebasesOf(marks) }, screened)
   return {
     ...measure.definition,
     outOf: measure.outOf,
@@ -101,6 +116,7 @@ export const libraryOf = async (
   const period = periodOf(months, today)
   const measures = LIBRARY.filter(({ isCounted }) => isCounted(context))
   const all = observeAll(measures, facts, context, monthsLookedAt(period))
+  const marks = await marksByMeasure(db)
   const byCode = new Map(all.map((counted) => [counted.measure.definition.code, counted]))
   return {
     from: monthText(period.first),
@@ -112,6 +128,7 @@ export const libraryOf = async (
         byCode.get(counted.measure.beside?.code ?? ''),
         period,
         context,
+        marks.get(counted.measure.definition.code) ?? [],
         true,
       )
       return line
@@ -142,12 +159,14 @@ export const measureNow = async (
     monthsLookedAt(period),
   )
   if (counted === undefined) throw new AppError('not-found', 'There is no such measure.')
+  const marks = (await marksByMeasure(db)).get(code) ?? []
   return {
-    ...lineOf(counted, besideIt, period, context, screened),
+    ...lineOf(counted, besideIt, period, context, marks, screened),
     from: monthText(period.first),
     to: monthText(period.last),
     splits: [...SPLITS],
     split: split === null ? null : splitOf(counted, facts.people, split, period, context),
+    marks: [...marks],
   }
 }
 
@@ -185,18 +204,6 @@ const rowsAsked = (
   return rows
 }
 
-/** These people by name. */
-const idsByName = async (db: ReadDb, ids: readonly string[]): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('person_summary')
-    .select('person_id')
-    .where('person_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-    .orderBy('sort_name')
-    .orderBy('person_id')
-    .execute()
-  return rows.map((row) => row.person_id)
-}
-
 /** The people behind a figure: the same observations that it counts. */
 export const peopleOfMeasure = async (
   db: ReadDb,
@@ -214,12 +221,7 @@ export const peopleOfMeasure = async (
   const byPerson = Map.groupBy(rows, idOf)
   const inOrder = (await idsByName(db, [...byPerson.keys()])).flatMap((id) => byPerson.get(id) ?? [])
   const page = inOrder.slice(offset, offset + limit)
-  const found = await db
-    .selectFrom('person')
-    .select(PERSON_LINE_COLUMNS)
-    .where('person.id', 'in', [...new Set(page.map(idOf))])
-    .execute()
-  const lines = new Map(found.flatMap((row) => personLineFrom(row) ?? []).map((line) => [line.id, line]))
+  const lines = await linesOf(db, [...new Set(page.map(idOf))])
   return {
     rows: page.flatMap((row) => {
       const person = lines.get(idOf(row))

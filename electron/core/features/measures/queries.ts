@@ -27,7 +27,7 @@ import { judgedOn, OUTLOOKS, type Prospect, prospects } from '#shared/features/m
 import type { z } from 'zod'
 import type { ReadDb } from '../../db/database.ts'
 import { factsNow } from './load-facts.ts'
-import { idsByName, linesOf } from './people-by-name.ts'
+import { idsByName, linesOf } from '../../db/people-by-name.ts'
 
 const practiceNation = async (db: ReadDb): Promise<NationCode> => {
   const row = await db.selectFrom('practice').select('nation').executeTakeFirst()

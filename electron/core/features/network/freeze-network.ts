@@ -1,22 +1,43 @@
 import { AppError } from '#shared/contract/errors.ts'
 import { addUp } from '#shared/features/network/combine.ts'
+import { COMBINE_STEPS } from '#shared/features/network/steps.ts'
 import {
   careRuleAt,
+  FIRST_BENCHMARKS,
   measurePractices,
   type NetworkPractice,
+  type OwnText,
   type ReportPeriod,
+  SECTIONS_COUNTED_ALIKE,
 } from '#shared/features/reports/public.ts'
 import type { ReportDataset, ReportSummary } from '#shared/features/reports/schema.ts'
 import { letterOf } from '#shared/statistics/funnel-words.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
-import { disclose, makeDataset, readReportPractice, storeReport } from '../reports/public.ts'
+import {
+  imprintOf,
+  publish,
+  readComparators,
+  readReportPractice,
+  refuseFaulty,
+  storeReport,
+} from '../reports/public.ts'
 import { readSenders, type Sender } from './kept-packs.ts'
+
+/** What a combined report is printed beside: the one before it. */
+const BESIDE = { comparedWith: 'latest', withNetwork: false, benchmarks: FIRST_BENCHMARKS } as const
 
 /** Two make no network: each would know the other by subtracting itself. */
 const FEWEST = 3
 const MOST = 60
 
-type Wanted = ReportPeriod & { readonly smallNumbers: ReportDataset['smallNumbers']; readonly named: boolean }
+const [adding, , saving] = COMBINE_STEPS
+
+type Wanted = ReportPeriod & {
+  readonly smallNumbers: ReportDataset['smallNumbers']
+  readonly named: boolean
+  readonly texts: readonly OwnText[]
+  readonly textsTellOfNobody: boolean
+}
 
 /** The practices in an order drawn by lot, each with its letter. */
 const byLot = ({ env }: CommandContext, senders: readonly Sender[]): Sender[] =>
@@ -39,12 +60,14 @@ const networkName = (own: string, count: number): string => (own === '' ? `Netwo
 /**
  * Freezes the report of all practices that sent counts for a period. Small numbers are hidden over the totals and the
  * practices side by side at once, so that no margin gives one away.
- * @throws AppError `conflict` for too few practices.
+ * @throws AppError `conflict` for too few practices, `validation` for own texts with a fault.
  */
 export const freezeNetwork = async (job: JobContext, wanted: Wanted): Promise<ReportSummary> => {
-  const { from, to, smallNumbers, named } = wanted
+  const { from, to, smallNumbers, named, texts } = wanted
+  refuseFaulty(texts, SECTIONS_COUNTED_ALIKE, wanted.textsTellOfNobody)
   return job.write(async (context) => {
-    const { env, user, db, demo } = context
+    const { db } = context
+    await job.report({ step: adding.code, done: 0, total: null, unit: '' })
     const { alike, listed } = await readSenders(db, { from, to })
     refuse(alike)
     const [first, ...others] = byLot(context, alike)
@@ -60,9 +83,6 @@ export const freezeNetwork = async (job: JobContext, wanted: Wanted): Promise<Re
       isOwn: odsCode === own.odsCode,
     }))
     measurePractices(sheet, practices, (at, id) => values[at]?.get(id) ?? 0)
-    await job.report({ step: 'hide', done: 0, total: null, unit: '' })
-    const shown = disclose(sheet, smallNumbers)
-    await job.report({ step: 'save', done: 0, total: null, unit: '' })
     const { nation } = first.figures
     const sizes = senders.map(({ figures }) => figures.listSize)
     const days = senders.map(({ figures }) => figures.listSizeOn).toSorted()
@@ -80,26 +100,27 @@ export const freezeNetwork = async (job: JobContext, wanted: Wanted): Promise<Re
       reviewRule: careRuleAt('care-review', nation, to),
       letterVersion: [...new Set(senders.map(({ figures }) => figures.rules.letters))].join('; '),
       lists: [],
+      hospitals: [],
+      unnamedHospitals: 0,
       hasLearning: sheet.valueOf('learning') + sheet.valueOf('learning-emergency.with') > 0,
     }
     const network = { practices, listed, named }
-    const imprint = {
-      id: env.ids.next(),
-      frozenAt: env.clock.now(),
-      frozenBy: user.name,
-      producedBy: `Throughline ${env.appVersion}`,
-      demo,
-    }
+    const imprint = imprintOf(context)
+    const comparators = await readComparators(db, { kind: 'network', period: { from, to }, ...BESIDE })
     context.note({ practices: practices.length, listed, named })
-    const dataset = makeDataset({
+    const parts = {
       practice,
       period: { from, to },
       smallNumbers,
       imprint,
-      rules: measured,
-      shown,
+      chosen: SECTIONS_COUNTED_ALIKE,
+      measured,
       network,
-    })
-    return storeReport(context, dataset, { practice, measured, network })
+      comparators,
+      texts,
+    }
+    const dataset = await publish(job, parts)
+    await job.report({ step: saving.code, done: 0, total: null, unit: '' })
+    return storeReport(context, dataset, parts)
   })
 }

@@ -3,8 +3,8 @@ import { FIGURES_SCHEMA_ID, FIGURES_VERSION, type PracticeFigures } from '#share
 import type { ReportDataset } from '#shared/features/reports/schema.ts'
 import { readMeasured } from '../reports/public.ts'
 
-/** Figures of compared lists: each practice compares its own, so they are not added up and do not leave. */
-const OF_A_LIST = /^list-\d+\./
+/** Figures that each practice has of its own, of the lists it compared and of the hospitals it refers to: they do not leave. */
+const OF_ITS_OWN = /^(list-\d+\.|hospital-)/
 
 const histogramOf = (values: readonly number[]): [day: number, count: number][] => {
   const counts = new Map<number, number>()
@@ -27,7 +27,7 @@ export const practiceFigures = (dataset: ReportDataset, measured: string | null)
     )
   const { practice, measured: kept } = readMeasured(measured)
   const { sheet, supportRule, reviewRule, letterVersion } = kept
-  const isShared = (id: string): boolean => !OF_A_LIST.test(id)
+  const isShared = (id: string): boolean => !OF_ITS_OWN.test(id)
   return {
     $schema: FIGURES_SCHEMA_ID,
     format: 'throughline.practice-figures',
@@ -52,7 +52,7 @@ export const practiceFigures = (dataset: ReportDataset, measured: string | null)
     figures: sheet.figures().filter(({ id }) => isShared(id)),
     sums: sheet
       .relations()
-      .filter(({ total }) => isShared(total))
+      .filter(({ total, parts }) => [total, ...parts].every(isShared))
       .map(({ total, parts }) => ({ total, parts: [...parts] })),
     histograms: sheet
       .spreads()

@@ -7,7 +7,7 @@ import type { WrittenFile } from '#shared/features/reports/schema.ts'
 import { canonicalJson, sha256 } from '../../canonical-json.ts'
 import type { JobContext } from '../../context.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
-import { figuresJsonSchema, keepKey, makePack, type OwnKey, ownKeyOrNew, seal } from '../packs/public.ts'
+import { figuresJsonSchema, frozenFrom, keepKey, makePack, type OwnKey, ownKeyOrNew, seal } from '../packs/public.ts'
 import { openReport } from '../reports/public.ts'
 import { practiceFigures } from './practice-figures.ts'
 
@@ -27,21 +27,13 @@ const tableOf = (name: string, title: string, lines: readonly (readonly (string 
 })
 
 const packOf = (figures: PracticeFigures, own: OwnKey): Buffer => {
-  const { id, format, formatVersion, practiceName, odsCode, networkName, from, to, frozenAt, producedBy, demo } =
-    figures
+  const { id, format, formatVersion } = figures
   return makePack(
     {
       about: {
         kind: 'practice',
         title: 'Practice figures for the lead of the network',
-        practiceName,
-        odsCode,
-        networkName,
-        from,
-        to,
-        frozenAt,
-        producedBy,
-        demo,
+        ...frozenFrom(figures),
         smallNumbers: 'exact',
       },
       dataset: { name: 'figures.json', content: canonicalJson(figures), id, format, formatVersion },

@@ -46,6 +46,9 @@ const pathsOf = (job: JobContext, { fileHandles, folderHandles }: Wanted): strin
 
 type Verdict = Pick<Intake, 'outcome' | 'sentence'>
 
+/** Whether a pack was kept: with the hash of its file, of its figures and its key it stands in the audit trail. */
+const isTaken = ({ outcome }: Pick<Intake, 'outcome'>): boolean => outcome === 'taken' || outcome === 'replaced'
+
 /** A pack with counts that is as it was signed; else why it is refused. */
 const readable = ({ inspected }: Looked): { manifest: PackManifest; figures: PracticeFigures } | Verdict => {
   const { state, sentence, manifest, figures } = inspected
@@ -137,7 +140,7 @@ const judgePack = async (context: CommandContext, looked: Looked, period: Report
   const { state, sentence } = await judge(context.db, looked.inspected)
   if (state === 'other-key') return { outcome: 'other-key', sentence }
   const verdict = await keep(context, manifest, figures)
-  if (state !== 'new-key' || (verdict.outcome !== 'taken' && verdict.outcome !== 'replaced')) return verdict
+  if (state !== 'new-key' || !isTaken(verdict)) return verdict
   await trustSigner(context, manifest)
   return {
     ...verdict,
@@ -158,9 +161,17 @@ export const takeIn = async (job: JobContext, wanted: Wanted): Promise<Intake[]>
   }
   return job.write(async (context) => {
     const results: Intake[] = []
+    const taken: object[] = []
     for (const one of looked) {
       const verdict = await judgePack(context, one, wanted)
-      const { manifest } = one.inspected
+      const { manifest, sha256 } = one.inspected
+      if (manifest !== null && isTaken(verdict))
+        taken.push({
+          odsCode: manifest.odsCode,
+          sha256,
+          figures: manifest.dataset.sha256,
+          key: manifest.key.fingerprint,
+        })
       results.push({
         file: one.file,
         ...verdict,
@@ -169,13 +180,12 @@ export const takeIn = async (job: JobContext, wanted: Wanted): Promise<Intake[]>
         period: manifest === null ? null : { from: manifest.from, to: manifest.to },
       })
     }
-    const taken = results.filter(({ outcome }) => outcome === 'taken' || outcome === 'replaced')
     context.note({
       from: wanted.from,
       to: wanted.to,
       files: results.length,
-      taken: taken.map(({ odsCode }) => odsCode),
-      refused: results.flatMap(({ outcome }) => (outcome === 'taken' || outcome === 'replaced' ? [] : [outcome])),
+      taken,
+      refused: results.flatMap((result) => (isTaken(result) ? [] : [result.outcome])),
     })
     return results
   })

@@ -17,6 +17,20 @@ export interface PackParts {
   readonly tables: readonly (PackFile & { readonly title: string; readonly rows: number })[]
 }
 
+type FrozenFrom = Omit<PackParts['about'], 'kind' | 'title' | 'smallNumbers'>
+
+/** Whose figures a pack holds, of which period, and when and by what they were frozen. */
+export const frozenFrom = (of: FrozenFrom): FrozenFrom => ({
+  practiceName: of.practiceName,
+  odsCode: of.odsCode,
+  networkName: of.networkName,
+  from: of.from,
+  to: of.to,
+  frozenAt: of.frozenAt,
+  producedBy: of.producedBy,
+  demo: of.demo,
+})
+
 const memberOf = ({ name, content }: PackFile): Member => ({ name, bytes: Buffer.from(content, 'utf8') })
 
 /** A signed pack. The same parts and key always give the same bytes: when it is written stands nowhere in it. */

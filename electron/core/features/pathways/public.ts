@@ -3,13 +3,13 @@ import type { NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import { NOT_LOGGED_YET, stepOf, suspectedGroup, usualPathway } from '#shared/features/pathways/public.ts'
 import type { CommandContext } from '../../context.ts'
 import { addPathway } from './commands.ts'
-import { diagnosesOver62 } from './breaches.ts'
+import { type ClockedPathway, clockedPathways, diagnosesOver62 } from './breaches.ts'
 import { candidatesOf, type JudgedPathway, judgedPathways, openPathways } from './queries.ts'
 import { dropSignOffs, mayLoseSignOffs } from './sign-offs.ts'
 
 /** What other features may use of pathways in the core. */
-export { diagnosesOver62, dropSignOffs, judgedPathways, mayLoseSignOffs, openPathways }
-export type { JudgedPathway }
+export { clockedPathways, diagnosesOver62, dropSignOffs, judgedPathways, mayLoseSignOffs, openPathways }
+export type { ClockedPathway, JudgedPathway }
 export { readClockRules } from './clock-choices.ts'
 
 /** The diagnosis that a referral led to, when it was logged afterwards; else what its own words say. */

@@ -1,13 +1,15 @@
-import { exposedBeside, hideBeside } from '#shared/domain/disclosure-beside.ts'
+import { exposedInSteps, hideInSteps } from '#shared/domain/disclosure-beside.ts'
 import type { FigureOutcome } from '#shared/domain/disclosure.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { instantWords } from '#shared/features/reports/cover.ts'
 import type { ReportDataset, ShownFigure } from '#shared/features/reports/schema.ts'
 import type { Finding, ReportCheck } from '#shared/features/reports/sending.ts'
 import { type Joined, joinPacks, type Pack, type Subject } from '#shared/features/reports/succession.ts'
+import type { Clock } from '../../clock.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { stepsInTurns } from '../../turn.ts'
 import { figurePlace } from './figure-place.ts'
-import { readMeasured } from './measured-text.ts'
+import { guardedSheet, partsOf } from './publish.ts'
 import { type FrozenReport, openReport, readSentReports, type SentReport } from './queries.ts'
 import { disclose } from './disclose.ts'
 import { figuresIn } from './dataset.ts'
@@ -26,8 +28,9 @@ const printedFigures = (dataset: ReportDataset): Map<string, ShownFigure> =>
 
 /** A frozen report as it can be held beside others: its true counts, and what of them its readers see. */
 const packOf = ({ dataset, measured }: FrozenReport): Pack => {
-  const kept = readMeasured(measured)
-  const { sheet, lists } = kept.measured
+  const parts = partsOf({ dataset, measured })
+  const { lists, hospitals } = parts.measured
+  const sheet = guardedSheet(parts)
   const printed = printedFigures(dataset)
   const outcome = (id: string, value: number): FigureOutcome => {
     const figure = printed.get(id)
@@ -40,7 +43,8 @@ const packOf = ({ dataset, measured }: FrozenReport): Pack => {
     period: { from: dataset.from, to: dataset.to },
     frozenOn: dataset.frozenAt.slice(0, 10),
     lists,
-    network: kept.network,
+    network: parts.network,
+    hospitals,
     figures: sheet.figures(),
     outcomes: new Map(sheet.figures().map(({ id, value }) => [id, outcome(id, value)])),
     relations: sheet.relations(),
@@ -80,19 +84,28 @@ const findingOf = ({
 const besideWords = ({ dataset, sentAt }: SentReport): string =>
   `the report for ${formatIsoDate(dataset.from)} to ${formatIsoDate(dataset.to)} sent on ${instantWords(sentAt)}`
 
+/** Who waits for a comparison: several earlier reports of many practices take seconds. */
+export interface Asker {
+  readonly db: ReadDb
+  readonly clock: Clock
+  /** Lets others work, and stops where nobody waits any more. */
+  pause(): Promise<void>
+}
+
 interface Compared {
   readonly own: FrozenReport
   readonly sent: readonly SentReport[]
 }
 
-const findingsOf = (joined: Joined, { own, sent }: Compared): Finding[] => {
+const findingsOf = async (joined: Joined, { own, sent }: Compared, { clock, pause }: Asker): Promise<Finding[]> => {
   const [only] = sent.length === 1 ? sent : []
   const beside = only === undefined ? 'the earlier reports together' : besideWords(only)
   const earlier =
     only === undefined
       ? null
       : { id: only.dataset.id, title: only.dataset.title, sentOn: only.sentAt, recipient: only.recipient }
-  const found = exposedBeside(joined.beside).flatMap(({ id, how: kind }): Finding[] => {
+  const exposures = await stepsInTurns(exposedInSteps(joined.beside), clock, pause)
+  const found = exposures.flatMap(({ id, how: kind }): Finding[] => {
     const subject = joined.subjects.get(id)
     if (subject === undefined) return []
     const how = howOf(subject, kind)
@@ -111,36 +124,43 @@ const onceEach = (findings: readonly Finding[]): Finding[] =>
   ].toReversed()
 
 /** A report held beside every one that was sent before: each by itself, for the words, and then all together. */
-export const checkReport = async (db: ReadDb, id: string): Promise<ReportCheck> => {
+export const checkReport = async (asker: Asker, id: string): Promise<ReportCheck> => {
+  const { db, clock, pause } = asker
   const own = await openReport(db, id)
   if (own.dataset.smallNumbers === 'none') return { state: 'internal', compared: 0, findings: [], canHideMore: false }
   const sent = await readSentReports(db, id)
   if (sent.length === 0) return { state: 'safe', compared: 0, findings: [], canHideMore: false }
   const pack = packOf(own)
   const packs = sent.map((report) => ({ report, pack: packOf(report) }))
-  const pairs = packs.flatMap((each) => findingsOf(joinPacks(pack, [each.pack]), { own, sent: [each.report] }))
+  const pairs: Finding[] = []
+  for (const each of packs) {
+    await pause()
+    pairs.push(...(await findingsOf(joinPacks(pack, [each.pack]), { own, sent: [each.report] }, asker)))
+  }
+  await pause()
   const whole = joinPacks(
     pack,
     packs.map((each) => each.pack),
   )
-  const together = packs.length < 2 ? [] : findingsOf(whole, { own, sent })
+  const together = packs.length < 2 ? [] : await findingsOf(whole, { own, sent }, asker)
   const findings = onceEach([...pairs, ...together])
   if (findings.length === 0) return { state: 'safe', compared: sent.length, findings, canHideMore: false }
-  const canHideMore = whole.isComplete && hideBeside(whole.beside).left.length === 0
+  const canHideMore = whole.isComplete && (await stepsInTurns(hideInSteps(whole.beside), clock, pause)) !== null
   return { state: 'blocked', compared: sent.length, findings, canHideMore }
 }
 
-/** The outcomes under which a report is safe beside those sent before, as far as hiding more can make it. */
+/** The outcomes under which a report is safe beside those sent before; null where hiding more cannot make it so. */
 export const saferOutcomes = async (
-  db: ReadDb,
+  { db, clock, pause }: Asker,
   own: FrozenReport,
-): Promise<{ outcomes: Map<string, FigureOutcome>; isSafe: boolean }> => {
+): Promise<Map<string, FigureOutcome> | null> => {
   const sent = await readSentReports(db, own.dataset.id)
   const { beside, isComplete } = joinPacks(packOf(own), sent.map(packOf))
-  const { outcomes, left } = hideBeside(beside)
-  const { sheet } = readMeasured(own.measured).measured
-  const guarded = disclose(sheet, own.dataset.smallNumbers)
+  const outcomes = isComplete ? await stepsInTurns(hideInSteps(beside), clock, pause) : null
+  if (outcomes === null) return null
+  const sheet = guardedSheet(partsOf(own))
+  const guarded = await stepsInTurns(disclose(sheet, own.dataset.smallNumbers), clock, pause)
   const printed = printedFigures(own.dataset)
   for (const { id } of sheet.figures()) if (!printed.has(id)) outcomes.set(id, outcomeOf(guarded.figure(id)))
-  return { outcomes, isSafe: isComplete && left.length === 0 }
+  return outcomes
 }

@@ -1,7 +1,9 @@
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
 import { watermark } from '#shared/features/reports/cover.ts'
+import { type Comparators, NO_COMPARATORS } from '#shared/features/reports/comparators.ts'
 import type { Measured } from '#shared/features/reports/measure.ts'
+import type { OwnText } from '#shared/features/reports/own-text.ts'
 import type { NetworkPart } from '#shared/features/reports/network-measure.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import {
@@ -11,10 +13,19 @@ import {
   type ReportSection,
   type ShownFigure,
 } from '#shared/features/reports/schema.ts'
+import { ALL_SECTIONS, type SectionCode } from '#shared/features/reports/sections.ts'
+import { withComparisons } from './comparison-tables.ts'
 import type { Disclosed } from './disclose.ts'
+import { withOwnTexts } from './own-texts.ts'
+import type { CommandContext } from '../../context.ts'
+import { beforeReferralSection } from './sections/before-referral-section.ts'
 import { careSection } from './sections/care-section.ts'
 import { completenessSection } from './sections/completeness-section.ts'
+import { deathsSection } from './sections/deaths-section.ts'
+import { demographicsSection } from './sections/demographics-section.ts'
 import { diagnosesSection } from './sections/diagnoses-section.ts'
+import { hospitalsSection } from './sections/hospitals-section.ts'
+import { intervalsSection } from './sections/intervals-section.ts'
 import { lettersSection } from './sections/letters-section.ts'
 import { learningSection } from './sections/learning-section.ts'
 import { listsSection } from './sections/lists-section.ts'
@@ -22,9 +33,10 @@ import { methodSection, usedRules } from './sections/method-section.ts'
 import { PRACTICES_RULE, practicesSection } from './sections/practices-section.ts'
 import { registerSection } from './sections/register-section.ts'
 import { routeSection } from './sections/route-section.ts'
-import type { SectionContext } from './sections/section.ts'
+import type { SectionContext, SectionDraft } from './sections/section.ts'
 import { stageSection } from './sections/stage-section.ts'
 import { summarySection } from './sections/summary-section.ts'
+import { tenThingsSection } from './sections/ten-things-section.ts'
 
 /** What a report says of its own making. */
 export interface Imprint {
@@ -34,6 +46,15 @@ export interface Imprint {
   readonly producedBy: string
   readonly demo: boolean
 }
+
+/** That of a report frozen now. */
+export const imprintOf = ({ env, user, demo }: Pick<CommandContext, 'env' | 'user' | 'demo'>): Imprint => ({
+  id: env.ids.next(),
+  frozenAt: env.clock.now(),
+  frozenBy: user.name,
+  producedBy: `Throughline ${env.appVersion}`,
+  demo,
+})
 
 /** Every figure of some sections, each once. */
 export const figuresIn = (sections: readonly ReportSection[]): Map<string, ShownFigure> => {
@@ -63,29 +84,70 @@ export interface ReportParts {
   readonly period: ReportPeriod
   readonly smallNumbers: ReportDataset['smallNumbers']
   readonly imprint: Imprint
-  readonly rules: Pick<Measured, 'supportRule' | 'reviewRule' | 'letterVersion' | 'lists' | 'hasLearning'>
+  readonly rules: Omit<Measured, 'sheet'>
+  readonly chosen: readonly SectionCode[]
   readonly shown: Disclosed
   /** For a report of several practices. */
   readonly network?: NetworkPart | undefined
+  /** The author's own words, without faults. */
+  readonly texts?: readonly OwnText[] | undefined
+  /** What its results are printed beside. */
+  readonly comparators?: Comparators | undefined
+}
+
+/** How each section is made; in the order of the report. */
+const MAKERS: Readonly<Record<SectionCode, (context: SectionContext) => SectionDraft>> = {
+  register: registerSection,
+  'new-diagnoses': diagnosesSection,
+  demographics: demographicsSection,
+  stage: stageSection,
+  route: routeSection,
+  intervals: intervalsSection,
+  'before-referral': beforeReferralSection,
+  hospitals: hospitalsSection,
+  care: careSection,
+  letters: lettersSection,
+  deaths: deathsSection,
+  learning: learningSection,
+  lists: listsSection,
+  'ten-things': tenThingsSection,
+  completeness: completenessSection,
+}
+
+/** Sections that say how to read their tables and not what was found. */
+const NO_FINDING: ReadonlySet<SectionCode | 'practices'> = new Set(['hospitals', 'ten-things', 'completeness'])
+
+const hasSomething = (code: SectionCode, { lists, hasLearning }: SectionContext): boolean => {
+  if (code === 'learning') return hasLearning
+  return code !== 'lists' || lists.length > 0
 }
 
 /** Puts the report together from what may be shown. Pure: the same parts give the same dataset. */
 export const makeDataset = (parts: ReportParts): ReportDataset => {
-  const { practice, period, smallNumbers, imprint, rules, shown, network } = parts
-  const context: SectionContext = { shown, period, practice, smallNumbers, ...rules }
-  const always = [registerSection, diagnosesSection, stageSection, routeSection, careSection, lettersSection]
-  const own = [
-    ...always,
-    ...(context.hasLearning ? [learningSection] : []),
-    ...(context.lists.length === 0 ? [] : [listsSection]),
-  ].map((make) => make(context))
-  const body = network === undefined ? own : [...own, practicesSection(context, network)]
+  const { practice, period, smallNumbers, imprint, rules, chosen, shown, network, texts = [] } = parts
+  const { comparators = NO_COMPARATORS } = parts
+  const context: SectionContext = { shown, period, practice, smallNumbers, ...rules, chosen: new Set(chosen) }
+  const own = ALL_SECTIONS.filter((code) => context.chosen.has(code) && hasSomething(code, context)).map((code) => ({
+    code,
+    ...MAKERS[code](context),
+  }))
+  const body =
+    network === undefined ? own : [...own, { code: 'practices' as const, ...practicesSection(context, network) }]
   const summary = summarySection(
     context,
-    body.map(({ section }) => section.finding),
+    body.flatMap(({ code, section }) => (NO_FINDING.has(code) ? [] : [section.finding])),
   )
-  const drafts = [summary, ...body, completenessSection(context), methodSection(context)]
-  const sections = drafts.map(({ section }) => section)
+  const drafts: SectionDraft[] = [summary, ...body, methodSection(context)]
+  const usedIn = network === undefined ? usedRules(context) : [...usedRules(context), PRACTICES_RULE]
+  const explanations = drafts.flatMap((draft) => draft.explanations)
+  const made = drafts.map(({ section }) => section)
+  const compared = withComparisons(comparators, { period, smallNumbers, explanations, rules: usedIn, sections: made })
+  const sections = withOwnTexts(texts, {
+    context,
+    imprint,
+    sections: compared,
+    isCombined: network !== undefined,
+  })
   return {
     $schema: REPORT_SCHEMA_ID,
     format: 'throughline.network-report',
@@ -105,8 +167,10 @@ export const makeDataset = (parts: ReportParts): ReportDataset => {
     smallNumbers,
     watermark: watermark({ smallNumbers }),
     hiddenCounts: countHidden(sections),
-    rules: network === undefined ? usedRules(context) : [...usedRules(context), PRACTICES_RULE],
-    explanations: drafts.flatMap(({ explanations }) => explanations),
+    rules: usedIn,
+    explanations,
     sections,
+    chosen: [...chosen],
+    comparators,
   }
 }

@@ -1,7 +1,7 @@
 import {
   discloseProportion,
   type FigureOutcome,
-  protectFigures,
+  protectInSteps,
   roundsCounts,
   type SmallNumberRule,
 } from '#shared/domain/disclosure.ts'
@@ -46,11 +46,12 @@ const asPercentage = (numerator: number, denominator: number): Estimate => {
 }
 
 /**
- * Applies small-number control once over every figure of a report, with all sums between them.
+ * Applies small-number control once over every figure of a report, with all sums between them, stopping after each step.
  * @throws RangeError when a measure's sums do not hold.
  */
-export const disclose = (sheet: FigureSheet, rule: SmallNumberRule): Disclosed =>
-  discloseAs(sheet, rule, protectFigures(sheet.figures(), sheet.relations(), rule))
+export const disclose = function* (sheet: FigureSheet, rule: SmallNumberRule): Generator<void, Disclosed, void> {
+  return discloseAs(sheet, rule, yield* protectInSteps(sheet.figures(), sheet.relations(), rule))
+}
 
 /** The figures under outcomes that are settled already. */
 export const discloseAs = (

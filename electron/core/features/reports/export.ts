@@ -18,6 +18,8 @@ import { reportJsonSchema } from './write-json.ts'
 import { reportPack } from './write-pack.ts'
 import { reportXlsx } from './write-xlsx.ts'
 
+const [checking, making, writing] = EXPORT_STEPS
+
 interface MadeFile {
   /** With its dot. */
   readonly extension: string
@@ -56,8 +58,9 @@ interface Export {
  * @throws AppError `validation` for figures with nothing hidden without a word that they stay inside, `conflict` where
  * something hidden could be worked out with what was sent before.
  */
-const mayLeave = async (db: ReadDb, { id, staysInside }: Export): Promise<void> => {
-  const { state, findings } = await checkReport(db, id)
+const mayLeave = async (job: JobContext, db: ReadDb, { id, staysInside }: Export): Promise<void> => {
+  const pause = (): Promise<void> => job.report({ step: checking.code, done: 0, total: null, unit: '' })
+  const { state, findings } = await checkReport({ db, clock: job.env.clock, pause }, id)
   if (state === 'internal' && !staysInside) {
     const words = 'Nothing is hidden in this report. Confirm that it stays inside this practice'
     throw new AppError('validation', words, { fieldErrors: { staysInside: words } })
@@ -92,7 +95,7 @@ const noteLeaving = async (
   const id = job.env.ids.next()
   await job.write(async (context) => {
     // Another report may have left since this one was found safe.
-    if ((await lastExport(context.db)) !== last) await mayLeave(context.db, wanted)
+    if ((await lastExport(context.db)) !== last) await mayLeave(job, context.db, wanted)
     // A report that was frozen before registers had keys.
     await keepKey(context, own)
     await context.insert('report_export', {
@@ -146,22 +149,21 @@ export const exportReport = async (
 ): Promise<{ files: WrittenFile[]; baseName: string; printLeave: string | null }> => {
   const { id, folderHandle, formats, pdf, purpose, recipient } = wanted
   const folder = job.env.files.path(folderHandle, 'folder')
-  const [check, make, write] = EXPORT_STEPS
-  await job.report({ step: check.code, done: 0, total: null, unit: '' })
+  await job.report({ step: checking.code, done: 0, total: null, unit: '' })
   const report = await openReport(job.read, id)
   const last = await lastExport(job.read)
-  await mayLeave(job.read, wanted)
+  await mayLeave(job, job.read, wanted)
   const baseName = reportFileName(report.dataset)
   const own = await ownKeyOrNew(job.read, job.env)
   const receipt = { sha256: report.summary.sha256, key: own.key.fingerprint }
   const chosen = [...new Set(formats)]
   const made: NamedFile[] = []
   for (const [done, format] of chosen.entries()) {
-    await job.report({ step: make.code, done, total: chosen.length, unit: 'formats' })
+    await job.report({ step: making.code, done, total: chosen.length, unit: 'formats' })
     for (const { extension, content } of await WRITERS[format](report, receipt, own))
       made.push({ name: `${baseName}${extension}`, content })
   }
-  await job.report({ step: write.code, done: 0, total: made.length, unit: 'files' })
+  await job.report({ step: writing.code, done: 0, total: made.length, unit: 'files' })
   const asked = [...chosen, ...(pdf ? ['pdf'] : [])]
   job.note({ reportId: id, sha256: report.summary.sha256, formats: asked, purpose, recipient, files: made.length })
   const noteId = await noteLeaving(job, wanted, asked, last, own)

@@ -1,8 +1,11 @@
 import { AppError } from '#shared/contract/errors.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import type { ComparedWith } from '#shared/features/reports/comparators.ts'
 import { type Measured, MEASURE_COUNT, measureInSteps } from '#shared/features/reports/measure.ts'
+import type { OwnText } from '#shared/features/reports/own-text.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { ReportDataset, ReportSummary } from '#shared/features/reports/schema.ts'
+import type { SectionCode } from '#shared/features/reports/sections.ts'
 import type { ReportSource, SourcePerson } from '#shared/features/reports/source.ts'
 import { FREEZE_STEPS } from '#shared/features/reports/steps.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
@@ -10,23 +13,43 @@ import { currentLetterBook } from '../letters/public.ts'
 import { keepKey, ownKeyOrNew } from '../packs/public.ts'
 import { countedLists } from '../reconcile/public.ts'
 import { canonicalJson, sha256 } from '../../canonical-json.ts'
-import { makeDataset } from './dataset.ts'
+import { stepsInTurns } from '../../turn.ts'
+import { readComparators } from './compare.ts'
+import { imprintOf } from './dataset.ts'
 import { disclose } from './disclose.ts'
 import { type Kept, measuredText } from './measured-text.ts'
-import { readPeople, readPersonIds, readReportPractice } from './queries.ts'
+import { guardedSheet, shownAs, type Unpublished } from './publish.ts'
+import { refuseFaulty } from './own-texts.ts'
+import { readReportPractice } from './queries.ts'
+import { readPeople, readPersonIds } from './source-people.ts'
 
 const PEOPLE_AT_A_TIME = 400
 
 const [reading, measuring, hiding, saving] = FREEZE_STEPS
 
-type Wanted = ReportPeriod & Pick<ReportDataset, 'smallNumbers'>
+interface Wanted extends ReportPeriod, Pick<ReportDataset, 'smallNumbers'> {
+  readonly sections: readonly SectionCode[]
+  readonly texts: readonly OwnText[]
+  /** The author says that no text tells of anybody. */
+  readonly textsTellOfNobody: boolean
+  readonly comparedWith: ComparedWith
+  readonly withNetwork: boolean
+  /** Ids of published figures. */
+  readonly benchmarks: readonly string[]
+}
 
-const readEveryone = async (job: JobContext, { db }: CommandContext, { to }: ReportPeriod): Promise<SourcePerson[]> => {
+const readEveryone = async (
+  job: JobContext,
+  { db, env }: CommandContext,
+  { to }: ReportPeriod,
+): Promise<SourcePerson[]> => {
   const ids = await readPersonIds(db)
   const people: SourcePerson[] = []
   for (let start = 0; start < ids.length; start += PEOPLE_AT_A_TIME) {
     await job.report({ step: reading.code, done: start, total: ids.length, unit: 'people' })
-    people.push(...(await readPeople(db, ids.slice(start, start + PEOPLE_AT_A_TIME), to)))
+    people.push(
+      ...(await readPeople(db, ids.slice(start, start + PEOPLE_AT_A_TIME), { until: to, today: env.clock.today() })),
+    )
   }
   return people
 }
@@ -38,6 +61,20 @@ const measure = async (job: JobContext, source: ReportSource, period: ReportPeri
     const next = measures.next()
     if (next.done === true) return next.value
   }
+}
+
+/** Says that small numbers are being hidden, lets others work, and stops where the job was stopped. */
+export const reportHiding = (job: JobContext): Promise<void> =>
+  job.report({ step: hiding.code, done: 0, total: null, unit: '' })
+
+/**
+ * Guards the figures of the chosen sections, all together, and makes the report of them. Stops between two of them when
+ * the job is stopped.
+ */
+export const publish = async (job: JobContext, parts: Unpublished): Promise<ReportDataset> => {
+  await reportHiding(job)
+  const hiding = disclose(guardedSheet(parts), parts.smallNumbers)
+  return shownAs(parts, await stepsInTurns(hiding, job.env.clock, () => reportHiding(job)))
 }
 
 /** Keeps a report with what it was made from. */
@@ -86,34 +123,29 @@ export const storeReport = async (
 /**
  * Freezes the report of a period: reads, measures, hides and stores in one transaction, so that every figure speaks of
  * the same moment. Stopping it saves nothing.
- * @throws AppError `validation` for a period that has not ended.
+ * @throws AppError `validation` for a period that has not ended, and for own texts with a fault.
  */
 export const freezeReport = async (job: JobContext, wanted: Wanted): Promise<ReportSummary> => {
-  const { env, user, demo } = job
-  const today = env.clock.today()
+  const today = job.env.clock.today()
   if (wanted.to > today) {
     const words = `The last day is in the future. Choose ${formatIsoDate(today)} or earlier`
     throw new AppError('validation', words, { fieldErrors: { to: words } })
   }
-  const { from, to, smallNumbers } = wanted
+  const { from, to, smallNumbers, sections: chosen, texts } = wanted
+  refuseFaulty(texts, chosen, wanted.textsTellOfNobody)
   const period = { from, to }
   return job.write(async (context) => {
+    const comparators = await readComparators(context.db, { kind: 'practice', period, ...wanted })
     const practice = await readReportPractice(context.db)
     const people = await readEveryone(job, context, period)
     const letterBook = await currentLetterBook(context.db)
     const lists = await countedLists(context.db, period)
     const measured = await measure(job, { practice, people, letterBook, lists }, period)
-    await job.report({ step: hiding.code, done: 0, total: null, unit: '' })
-    const shown = disclose(measured.sheet, smallNumbers)
+    const imprint = imprintOf(context)
+    const parts = { practice, period, smallNumbers, imprint, chosen, measured, texts, comparators }
+    context.note({ texts: texts.length, beside: comparators.reports.map(({ id }) => id) })
+    const dataset = await publish(job, parts)
     await job.report({ step: saving.code, done: 0, total: null, unit: '' })
-    const imprint = {
-      id: env.ids.next(),
-      frozenAt: env.clock.now(),
-      frozenBy: user.name,
-      producedBy: `Throughline ${env.appVersion}`,
-      demo,
-    }
-    const dataset = makeDataset({ practice, period, smallNumbers, imprint, rules: measured, shown })
-    return storeReport(context, dataset, { practice, measured })
+    return storeReport(context, dataset, parts)
   })
 }

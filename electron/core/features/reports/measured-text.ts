@@ -19,6 +19,7 @@ export interface Kept {
 const storedSchema = z.object({
   practice: z.custom<Practice>(),
   figures: z.array(z.tuple([z.string(), z.number().int().min(0)])),
+  least: z.array(z.tuple([z.string(), z.number().int().min(1)])).default([]),
   sums: z.array(z.object({ total: z.string(), parts: z.array(z.string()) })),
   spreads: z.array(z.tuple([z.string(), z.object({ countId: z.string(), values: z.array(z.number()) })])),
   supportRule: z.custom<CareRule>(),
@@ -26,6 +27,8 @@ const storedSchema = z.object({
   letterVersion: z.string(),
   lists: z.custom<readonly SourceList[]>(),
   hasLearning: z.boolean().default(false),
+  hospitals: z.array(z.string()).default([]),
+  unnamedHospitals: z.number().int().default(0),
   network: z.custom<NetworkPart>().optional(),
 })
 
@@ -34,6 +37,7 @@ export const measuredText = ({ practice, measured, network }: Kept): string => {
   return canonicalJson({
     practice,
     figures: sheet.figures().map(({ id, value }) => [id, value]),
+    least: sheet.figures().flatMap(({ id, atLeast }) => (atLeast === undefined ? [] : [[id, atLeast]])),
     sums: sheet.relations(),
     spreads: sheet.spreads(),
     ...rules,
@@ -49,9 +53,10 @@ export const readMeasured = (stored: string | null): Kept => {
       'This report was frozen by an earlier version, which did not keep what it was made from. Make a new one for the same period.',
     )
   }
-  const { practice, figures, sums, spreads, network, ...rules } = storedSchema.parse(JSON.parse(stored))
+  const { practice, figures, least, sums, spreads, network, ...rules } = storedSchema.parse(JSON.parse(stored))
   const sheet = createFigureSheet()
-  for (const [id, value] of figures) sheet.count(id, value)
+  const atLeast = new Map(least)
+  for (const [id, value] of figures) sheet.count(id, value, atLeast.get(id))
   for (const { total, parts } of sums) sheet.sum(total, parts)
   for (const [id, spread] of spreads) sheet.spread(id, spread)
   return { practice, measured: { sheet, ...rules }, network }

@@ -1,5 +1,6 @@
 import { csvLine } from '#shared/domain/csv-safe.ts'
 import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
+import { standingTexts } from '#shared/features/reports/own-text-words.ts'
 import type { ReportDataset, ReportSection, ReportTable } from '#shared/features/reports/schema.ts'
 import { type PlainCell, plainTable, tablesOf } from '#shared/features/reports/tables.ts'
 import { hiddenMark } from '#shared/features/reports/words.ts'
@@ -46,7 +47,10 @@ export const reportCsv = (dataset: ReportDataset, receipt: Receipt): string => {
   const about = [
     ...coverLines(dataset, receipt),
     ...warnings(dataset).map((value) => ({ name: 'Note', value })),
-    ...dataset.sections.map(({ title, finding }) => ({ name: `Finding: ${title}`, value: finding })),
+    ...dataset.sections.flatMap(({ title, finding }) =>
+      finding === '' ? [] : [{ name: `Finding: ${title}`, value: finding }],
+    ),
+    ...standingTexts(dataset).map(({ name, text }) => ({ name: `Text: ${name}`, value: text })),
   ]
   const lines = [
     csvLine(HEADER),

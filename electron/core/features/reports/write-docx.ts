@@ -17,14 +17,16 @@ import {
   TextRun,
 } from 'docx'
 import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
+import { headingWithin, paragraphTexts } from '#shared/features/reports/own-text-words.ts'
 import {
+  type OwnTextBlock,
   type ReportDataset,
   type ReportSection,
   type ReportTable,
   SMALL_NUMBER_RULES,
 } from '#shared/features/reports/schema.ts'
 import { indicatorTable } from '#shared/features/reports/tables.ts'
-import { smallNumberWords } from '#shared/features/reports/words.ts'
+import { NO_CHART, smallNumberWords } from '#shared/features/reports/words.ts'
 import { wordChart } from './docx/chart.ts'
 import { finishPackage } from './docx/package.ts'
 import { documentStyles, PAGE, STYLES, TABLE_STYLE, TEXT_WIDTH } from './docx/styles.ts'
@@ -67,7 +69,7 @@ const chartParts = (table: ReportTable, finding: string, outline: Outline): File
   const chart = wordChart(table, { number: outline.charts + 1, finding })
   if (chart === null) return []
   const { hidden, run } = chart
-  if (run === null) return hidden === 0 ? [] : [styled(STYLES.note, 'No chart is drawn: every number in it is hidden.')]
+  if (run === null) return hidden === 0 ? [] : [styled(STYLES.note, NO_CHART)]
   outline.charts += 1
   const words = hidden === 1 ? 'hidden number' : `${hidden} hidden numbers`
   return [
@@ -85,13 +87,29 @@ const tableParts = (table: ReportTable, finding: string, outline: Outline): File
   return parts
 }
 
-const sectionParts = ({ title, finding, blocks }: ReportSection, outline: Outline): FileChild[] => [
-  entry(outline, { title, level: 1 }, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
-  styled(STYLES.finding, finding),
+const ownTextParts = (sectionId: string, block: OwnTextBlock, outline: Outline): FileChild[] => {
+  const heading = headingWithin(sectionId, block)
+  return [
+    ...(heading === null
+      ? []
+      : [entry(outline, { title: heading, level: 2 }, { heading: HeadingLevel.HEADING_2, keepNext: true })]),
+    ...paragraphTexts(block).map((text) => new Paragraph(text)),
+  ]
+}
+
+/** Whether a section is a text of the author's that belongs to the section before it: it needs no page of its own. */
+const follows = (id: string, blocks: ReportSection['blocks']): boolean =>
+  blocks.some((block) => block.type === 'own-text' && block.id === id && block.place === 'after')
+
+const sectionParts = ({ id, title, finding, blocks }: ReportSection, outline: Outline): FileChild[] => [
+  entry(outline, { title, level: 1 }, { heading: HeadingLevel.HEADING_1, pageBreakBefore: !follows(id, blocks) }),
+  ...(finding === '' ? [] : [styled(STYLES.finding, finding)]),
   ...blocks.flatMap((block) => {
     switch (block.type) {
       case 'paragraph':
         return [new Paragraph(block.text)]
+      case 'own-text':
+        return ownTextParts(id, block, outline)
       case 'indicators':
         return tableParts(indicatorTable(block), finding, outline)
       case 'table':

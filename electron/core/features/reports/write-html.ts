@@ -1,5 +1,7 @@
 import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
+import { headingWithin, paragraphTexts } from '#shared/features/reports/own-text-words.ts'
 import type {
+  OwnTextBlock,
   ReportDataset,
   ReportSection,
   ReportTable,
@@ -12,7 +14,7 @@ import { cellText, hiddenWords, smallNumberWords } from '#shared/features/report
 const STYLE = `
 :root { color-scheme: light; }
 body { margin: 2rem auto; max-width: 60rem; padding: 0 1.5rem; font: 1rem/1.5 "Source Sans 3", "Segoe UI", system-ui, sans-serif; color: #14222d; background: #fff; font-variant-numeric: tabular-nums; }
-h1 { font-size: 1.75rem; line-height: 1.2; } h2 { font-size: 1.375rem; margin: 2.5rem 0 0.25rem; }
+h1 { font-size: 1.75rem; line-height: 1.2; } h2 { font-size: 1.375rem; margin: 2.5rem 0 0.25rem; } h3 { font-size: 1.125rem; margin: 1.5rem 0 0.25rem; }
 .finding { font-size: 1.125rem; margin: 0 0 1rem; }
 .warning { border: 2px solid #835100; padding: 0.5rem 0.75rem; font-weight: 600; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.5rem; } dt { color: #3f4d59; } dd { margin: 0; overflow-wrap: anywhere; }
@@ -58,18 +60,28 @@ const tableHtml = ({ title, columns, rows, totalRow, note }: ReportTable): strin
   return `<table>\n<caption>${escape(title)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>${foot}`
 }
 
+const ownTextHtml = (sectionId: string, block: OwnTextBlock): string => {
+  const heading = headingWithin(sectionId, block)
+  return [
+    ...(heading === null ? [] : [`<h3>${escape(heading)}</h3>`]),
+    ...paragraphTexts(block).map((text) => `<p>${escape(text)}</p>`),
+  ].join('\n')
+}
+
 const sectionHtml = ({ id, title, finding, blocks }: ReportSection): string => {
   const parts = blocks.map((block) => {
     switch (block.type) {
       case 'paragraph':
         return `<p>${escape(block.text)}</p>`
+      case 'own-text':
+        return ownTextHtml(id, block)
       case 'indicators':
         return tableHtml(indicatorTable(block))
       case 'table':
         return tableHtml(block)
     }
   })
-  return `<section aria-labelledby="${escape(id)}">\n<h2 id="${escape(id)}">${escape(title)}</h2>\n<p class="finding">${escape(finding)}</p>\n${parts.join('\n')}\n</section>`
+  return `<section aria-labelledby="${escape(id)}">\n<h2 id="${escape(id)}">${escape(title)}</h2>${finding === '' ? '' : `\n<p class="finding">${escape(finding)}</p>`}\n${parts.join('\n')}\n</section>`
 }
 
 /** The report as one page that needs nothing else: no script, no picture, no other file. */

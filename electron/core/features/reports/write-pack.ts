@@ -1,28 +1,15 @@
 import { plainTable, tablesOf } from '#shared/features/reports/tables.ts'
-import { makePack, type OwnKey } from '../packs/public.ts'
+import { frozenFrom, makePack, type OwnKey } from '../packs/public.ts'
 import type { FrozenReport } from './queries.ts'
 import { tableCsv } from './write-csv.ts'
 import { reportJsonSchema } from './write-json.ts'
 
 /** A frozen report as a signed pack: the frozen text itself, its schema and a table a file. */
 export const reportPack = ({ dataset, text }: FrozenReport, own: OwnKey): Buffer => {
-  const { title, practiceName, odsCode, networkName, from, to, frozenAt, producedBy, demo, smallNumbers } = dataset
-  const { id, format, formatVersion } = dataset
+  const { title, smallNumbers, id, format, formatVersion } = dataset
   return makePack(
     {
-      about: {
-        kind: 'report',
-        title,
-        practiceName,
-        odsCode,
-        networkName,
-        from,
-        to,
-        frozenAt,
-        producedBy,
-        demo,
-        smallNumbers,
-      },
+      about: { kind: 'report', title, ...frozenFrom(dataset), smallNumbers },
       dataset: { name: 'report.json', content: text, id, format, formatVersion },
       schema: { name: 'report.schema.json', content: reportJsonSchema() },
       tables: dataset.sections.flatMap((section) =>

@@ -1,6 +1,7 @@
 import { type CellStyle, type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { neutraliseFormula } from '#shared/domain/csv-safe.ts'
 import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
+import { standingTexts } from '#shared/features/reports/own-text-words.ts'
 import type { ReportDataset, ReportTable } from '#shared/features/reports/schema.ts'
 import { type PlainCell, plainTable, tablesOf } from '#shared/features/reports/tables.ts'
 import { hiddenMark, smallNumberWords } from '#shared/features/reports/words.ts'
@@ -112,7 +113,8 @@ const coverSheet = (
     ...warnings(dataset).map((value) => ({ name: 'Note', value })),
     ...coverLines(dataset, receipt),
     { name: 'Marks', value: smallNumberWords(dataset.smallNumbers) },
-    ...dataset.sections.map(({ title, finding }) => ({ name: title, value: finding })),
+    ...dataset.sections.flatMap(({ title, finding }) => (finding === '' ? [] : [{ name: title, value: finding }])),
+    ...standingTexts(dataset).map(({ name, text }) => ({ name, value: text })),
     ...contents.map(({ name, title }) => ({ name: `Sheet ${name}`, value: title })),
   ]
   const title = placeRow(cells, 0, [{ value: neutraliseFormula(dataset.title), style: BOLD }])

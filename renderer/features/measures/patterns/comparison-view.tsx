@@ -4,20 +4,51 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { COMPARISONS } from '#shared/features/measures/patterns/comparison.ts'
 import type { ComparisonRowShown, ComparisonShown } from '#shared/features/measures/patterns/schema.ts'
+import { FigureButton } from '../figure-button.tsx'
 import type { ChangePatterns, PatternAddress } from './pattern-address.ts'
-import { daysFigureWords, differenceWords, historiesWords, partWords, verdictWords } from './pattern-words.ts'
+import {
+  daysFigureWords,
+  differenceWords,
+  historiesWords,
+  ofWords,
+  partWords,
+  type PatternFigure,
+  verdictWords,
+} from './pattern-words.ts'
 import classes from './patterns.module.css'
 
 type ComparisonViewProps = {
   readonly comparison: ComparisonShown | null
   readonly address: PatternAddress
   readonly change: ChangePatterns
+  readonly onOpen: (figure: PatternFigure) => void
 }
 
-const sideWords = (row: ComparisonRowShown, side: 'first' | 'second'): string =>
-  row.is === 'share' ? partWords(row[side]) : daysFigureWords(row[side])
+type SideProps = Pick<ComparisonViewProps, 'onOpen'> & {
+  readonly comparison: ComparisonShown
+  readonly row: ComparisonRowShown
+  readonly side: 'first' | 'second'
+}
 
-const columnsOf = (comparison: ComparisonShown) => [
+/** A figure of one group, with the histories that it counts. */
+const Figure = ({ comparison, row, side, onOpen }: SideProps): ReactNode => {
+  const name = `${row.label}, ${comparison[side].label.toLowerCase()}`
+  const behind = { is: 'compared', compare: comparison.code, row: row.code, side } as const
+  const open = (count: number) => () => onOpen({ name, count, behind })
+  if (row.is === 'days') {
+    const { known } = row[side]
+    return <FigureButton count={known} shown={daysFigureWords(row[side])} label={name} onOpen={open(known)} />
+  }
+  const { count, known } = row[side]
+  if (known === 0) return partWords(row[side])
+  return (
+    <>
+      <FigureButton count={count} label={name} onOpen={open(count)} /> {ofWords(row[side])}
+    </>
+  )
+}
+
+const columnsOf = (comparison: ComparisonShown, onOpen: ComparisonViewProps['onOpen']) => [
   {
     id: 'figure',
     header: 'Figure',
@@ -28,7 +59,11 @@ const columnsOf = (comparison: ComparisonShown) => [
   ...(['first', 'second'] as const).map((side) => ({
     id: side,
     header: `${comparison[side].label} (${historiesWords(comparison[side].total)})`,
-    cell: (row: ComparisonRowShown) => <span className={classes.words}>{sideWords(row, side)}</span>,
+    cell: (row: ComparisonRowShown) => (
+      <span className={classes.words}>
+        <Figure comparison={comparison} row={row} side={side} onOpen={onOpen} />
+      </span>
+    ),
   })),
   {
     id: 'difference',
@@ -45,7 +80,7 @@ const columnsOf = (comparison: ComparisonShown) => [
 ]
 
 /** Two groups of the same histories side by side, and whether the intervals tell them apart. */
-export const ComparisonView = ({ comparison, address, change }: ComparisonViewProps): ReactNode => (
+export const ComparisonView = ({ comparison, address, change, onOpen }: ComparisonViewProps): ReactNode => (
   <Panel title="Two groups side by side" aside={comparison?.label}>
     <div className={classes.stepChoice} data-print="hide">
       <SelectField
@@ -63,7 +98,7 @@ export const ComparisonView = ({ comparison, address, change }: ComparisonViewPr
           caption={`${comparison.label}, side by side`}
           rows={comparison.rows}
           rowId={({ code }) => code}
-          columns={columnsOf(comparison)}
+          columns={columnsOf(comparison, onOpen)}
         />
         <p className={classes.note}>
           People in the two groups differ in more than what divides them, so a difference shows no cause. Where twenty

@@ -1,37 +1,18 @@
 import type { ReactNode } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { usePath } from '#renderer/app/router.tsx'
-import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
-import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
+import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { useRowPages } from '#renderer/ui/table/use-row-pages.ts'
-import { formatPartialDate } from '#shared/domain/partial-date.ts'
-import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { HistoryRow } from '#shared/features/measures/patterns/schema.ts'
 import classes from '../measures.module.css'
 import { PeopleDrawer } from '../people-drawer.tsx'
 import type { AskedPatterns } from './pattern-address.ts'
 import { historiesWords, type PatternFigure } from './pattern-words.ts'
+import { diagnosisColumn, personColumn } from '../people-columns.tsx'
 
-const columns = [
-  {
-    id: 'person',
-    header: 'Person',
-    width: 220,
-    grow: 1,
-    locked: true,
-    cell: ({ person }: HistoryRow) => <PersonLines person={person} />,
-  },
-  {
-    id: 'cancer',
-    header: 'Diagnosis',
-    width: 140,
-    cell: ({ tumourGroup, diagnosed }: HistoryRow) => (
-      <CellLines
-        main={tumourGroupLabel(tumourGroup)}
-        sub={diagnosed === null ? 'Date not recorded' : formatPartialDate(diagnosed)}
-      />
-    ),
-  },
+const columns: readonly DataTableColumn<HistoryRow>[] = [
+  personColumn,
+  { ...diagnosisColumn, width: 140 },
   {
     id: 'recorded',
     header: 'As recorded',

@@ -9,7 +9,7 @@ import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { SkeletonPanel, useLongWait } from '#renderer/ui/waiting.tsx'
 import type { PatternsShown } from '#shared/features/measures/patterns/schema.ts'
 import { FigureButton } from '../figure-button.tsx'
 import measureClasses from '../measures.module.css'
@@ -85,7 +85,7 @@ const Found = ({ data, address, change, onOpen }: FoundProps): ReactNode => {
         <MilestoneList />
       </Panel>
       {inOrder > 0 && <StepView steps={steps} address={address} change={change} onOpen={onOpen} />}
-      {inOrder > 0 && <ComparisonView comparison={comparison} address={address} change={change} />}
+      {inOrder > 0 && <ComparisonView comparison={comparison} address={address} change={change} onOpen={onOpen} />}
     </>
   )
 }
@@ -96,12 +96,13 @@ export const PatternsPanel = (): ReactNode => {
   const [opened, setOpened] = useState<PatternFigure | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const asked = askedIn(address, dayNow())
-  const { data, error } = useCoreQuery(
+  const { data, error, isPlaceholderData } = useCoreQuery(
     'measures',
     'patterns',
     { ...asked, compare: address.beside },
     { keepPrevious: true },
   )
+  const isLong = useLongWait(isPlaceholderData)
   const print = async (): Promise<void> => {
     const outcome = await window.throughline.printPage({ title: 'Throughline pathway patterns' })
     setFailure(outcome.ok ? null : outcome.message)
@@ -136,8 +137,11 @@ export const PatternsPanel = (): ReactNode => {
         </InlineAlert>
       )}
       {error === null && data === undefined && <SkeletonPanel lines={8} label="Working out the patterns" />}
+      {isLong && <InlineAlert spoken>Working out the patterns. Those below are of the choice before.</InlineAlert>}
       {data !== undefined && error === null && (
-        <Found data={data} address={address} change={change} onOpen={setOpened} />
+        <div aria-busy={isPlaceholderData} className={classes.found}>
+          <Found data={data} address={address} change={change} onOpen={setOpened} />
+        </div>
       )}
       {opened !== null && <PatternPeople figure={opened} asked={asked} onClose={() => setOpened(null)} />}
     </>

@@ -2,7 +2,9 @@ import type { Variation } from '#shared/statistics/spc-types.ts'
 import { figureText, isSmall, valueText } from './figure-words.ts'
 import type { MeasureLine } from './schema.ts'
 
-type Found = Pick<MeasureLine, 'kind' | 'unit' | 'title' | 'better' | 'target' | 'figure' | 'variation'>
+type Found = Pick<MeasureLine, 'kind' | 'unit' | 'title' | 'better' | 'figure' | 'variation'> & {
+  readonly target: { readonly value: number } | null
+}
 
 /** The newest months are held against all of the run; the period as a whole may well have gone the other way. */
 const RUN_WORDS: Readonly<Record<Variation, string>> = {

@@ -46,7 +46,8 @@ export interface LibraryMeasure {
   readonly atMonthEnd: boolean
   /** Another measure of the library without which this one cannot be read. */
   readonly beside: { readonly label: string; readonly code: string } | null
-  readonly target: (context: MeasureContext) => MeasureDefinition['target']
+  /** The target that the rule itself sets. */
+  readonly target: (context: MeasureContext) => { readonly value: number; readonly source: string } | null
   /** Whether it is counted here at all: nations count different clocks. */
   readonly isCounted: (context: MeasureContext) => boolean
   readonly found: Found

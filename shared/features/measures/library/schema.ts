@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { personLineSchema } from '#shared/domain/person-line.ts'
 import { isoDateSchema, partialDateSchema } from '#shared/domain/schemas.ts'
+import { measureMarkSchema, monthSchema } from './marks.ts'
 import { ASSURANCES, VARIATIONS } from '#shared/statistics/spc-types.ts'
-
-/** A calendar month, such as 2026-04. */
-export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
 /** Where a measure stands in the library. */
 export const TOPICS = ['register', 'diagnosis', 'referral', 'letters', 'care', 'deaths', 'records'] as const
@@ -48,8 +46,8 @@ export const measureDefinitionSchema = z.object({
    * long as the period lasts. nothing: a count.
    */
   outOf: z.enum(OUT_OF),
-  /** In the unit of the figure (a share from 0 to 1); `null` without a target. */
-  target: z.object({ value: z.number(), source: z.string() }).nullable(),
+  /** In the unit of the figure (a share from 0 to 1); `null` without a target. `from`: the month that it holds from. */
+  target: z.object({ value: z.number(), source: z.string(), from: monthSchema.nullable() }).nullable(),
 })
 export type MeasureDefinition = z.output<typeof measureDefinitionSchema>
 
@@ -123,6 +121,8 @@ export const measureSchema = measureLineSchema.extend({
   series: z.array(measureMonthSchema),
   splits: z.array(z.enum(SPLITS)),
   split: z.array(z.object({ code: z.string(), label: z.string(), figure: figureSchema })).nullable(),
+  /** What the practice wrote on the chart, the oldest month first; those of months that the run does not show too. */
+  marks: z.array(measureMarkSchema),
 })
 export type Measure = z.output<typeof measureSchema>
 

@@ -153,6 +153,32 @@ const INTERVALS: readonly {
   { code: 'decision', label: 'Days, diagnosis to decision to treat', from: 'diagnosis', to: 'decision' },
 ]
 
+type Answer = (history: History) => boolean | null
+
+/** The shares that a comparison holds beside each other. @param code by what the groups are divided. */
+const sharesOf = (
+  code: ComparisonCode,
+  today: number,
+): readonly { readonly code: string; readonly label: string; readonly answer: Answer }[] => {
+  const isRoute = code === 'emergency' || code === 'screening'
+  return [
+    { code: 'early', label: 'Stage 1 or 2, where the stage is known', answer: wasEarly },
+    {
+      code: 'alive',
+      label: 'Alive a year after the diagnosis, where followed',
+      answer: (one) => wasAliveAfterYear(one, today),
+    },
+    ...(isRoute
+      ? []
+      : [{ code: 'emergency', label: 'Emergency route, where the route is known', answer: wasEmergency }]),
+  ]
+}
+
+const sidesOf = (code: ComparisonCode): Record<'first' | 'second', Side> | undefined =>
+  COMPARISONS.find((one) => one.code === code)
+
+const patternCode = (at: number): string => `pattern-${at + 1}`
+
 /**
  * Two groups of the same selection side by side. `variants` are the commonest of the whole selection, so that both groups
  * are asked about the same patterns; their shares are of `inOrder`, the histories whose order is known.
@@ -168,32 +194,57 @@ export const compare = (
   if (asked === undefined) return null
   const first = histories.filter(asked.first.is)
   const second = histories.filter(asked.second.is)
-  const share = (id: string, label: string, answer: (history: History) => boolean | null): ShareRow =>
-    shareRow(id, label, partOf(first.map(answer)), partOf(second.map(answer)))
   const sides = [new Set(first), new Set(second)] as const
   const countOf = (some: readonly InOrder[]): readonly [number, number] => [
     some.filter(({ history }) => sides[0].has(history)).length,
     some.filter(({ history }) => sides[1].has(history)).length,
   ]
   const all = countOf(inOrder)
-  const isRoute = code === 'emergency' || code === 'screening'
   return {
     code,
     label: asked.label,
     first: { label: asked.first.label, total: first.length },
     second: { label: asked.second.label, total: second.length },
     rows: [
-      share('early', 'Stage 1 or 2, where the stage is known', wasEarly),
-      share('alive', 'Alive a year after the diagnosis, where followed', (one) => wasAliveAfterYear(one, today)),
-      ...(isRoute ? [] : [share('emergency', 'Emergency route, where the route is known', wasEmergency)]),
+      ...sharesOf(code, today).map(({ code: id, label, answer }) =>
+        shareRow(id, label, partOf(first.map(answer)), partOf(second.map(answer))),
+      ),
       ...INTERVALS.map(({ code: id, label, from, to }) => {
         const days = (one: History): number | null => daysFromTo(one, from, to)
         return daysRow(id, label, daysFigure(first.map(days)), daysFigure(second.map(days)))
       }),
       ...variants.map(({ members }, at) => {
         const own = countOf(members)
-        return shareRow(`pattern-${at + 1}`, `Pattern ${at + 1}`, shareOf(own[0], all[0]), shareOf(own[1], all[1]))
+        return shareRow(patternCode(at), `Pattern ${at + 1}`, shareOf(own[0], all[0]), shareOf(own[1], all[1]))
       }),
     ],
   }
+}
+
+/** A figure of a comparison: the row and the group. */
+export interface ComparedFigure {
+  readonly compare: ComparisonCode
+  readonly row: string
+  readonly side: 'first' | 'second'
+}
+
+/**
+ * The histories that a figure of a comparison counts: of a share those of whom it was so, of days those whose days are
+ * known. None for a row that there is not.
+ */
+export const comparedHistories = (
+  histories: readonly History[],
+  variants: readonly Variant[],
+  { compare: code, row, side }: ComparedFigure,
+  today: number,
+): readonly History[] => {
+  const group = sidesOf(code)?.[side]
+  if (group === undefined) return []
+  const own = histories.filter(group.is)
+  const share = sharesOf(code, today).find((one) => one.code === row)
+  if (share !== undefined) return own.filter((history) => share.answer(history) === true)
+  const days = INTERVALS.find((one) => one.code === row)
+  if (days !== undefined) return own.filter((history) => daysFromTo(history, days.from, days.to) !== null)
+  const variant = variants.find((_, at) => patternCode(at) === row)
+  return variant === undefined ? [] : variant.members.map(({ history }) => history).filter(group.is)
 }

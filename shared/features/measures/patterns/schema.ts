@@ -127,6 +127,12 @@ const behindSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('rarer') }),
   z.object({ is: z.literal('order-not-known') }),
   z.object({ is: z.literal('undated') }),
+  z.object({
+    is: z.literal('compared'),
+    compare: z.enum(codesOf(COMPARISONS)),
+    row: z.string().max(40),
+    side: z.enum(['first', 'second']),
+  }),
   z.object({ is: z.literal('step'), from: milestoneSchema, to: milestoneSchema.nullable() }),
 ])
 export type Behind = z.input<typeof behindSchema>

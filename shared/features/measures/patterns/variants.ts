@@ -61,16 +61,23 @@ const daysBetweenSteps = (one: Step | undefined, next: Step | undefined): number
 export const gapsOf = ({ sequence, members }: Variant): Days[] =>
   sequence.slice(1).map((_, at) => daysOf(members.map(({ steps }) => daysBetweenSteps(steps[at], steps[at + 1]))))
 
-/** Every history in exactly one variant, or among those whose order is not known. */
-export const patternsOf = (histories: readonly History[], stretch: Stretch): Patterns => {
+/** Patterns that are found some histories at a time, so that whoever finds them can let other work in between. */
+export interface PatternFinding {
+  add(histories: readonly History[]): void
+  /** Every history in exactly one variant, or among those whose order is not known. */
+  done(): Patterns
+}
+
+/** Begins to find the patterns of a stretch. */
+export const findPatterns = (stretch: Stretch): PatternFinding => {
   const byKey = new Map<string, InOrder[]>()
   const inOrder: InOrder[] = []
   const orderNotKnown: History[] = []
-  for (const history of histories) {
+  const addOne = (history: History): void => {
     const { isKnown, steps } = sequenceOf(history, stretch)
     if (!isKnown) {
       orderNotKnown.push(history)
-      continue
+      return
     }
     const one = { history, steps }
     inOrder.push(one)
@@ -79,13 +86,27 @@ export const patternsOf = (histories: readonly History[], stretch: Stretch): Pat
     if (members === undefined) byKey.set(key, [one])
     else members.push(one)
   }
-  const variants = [...byKey].flatMap(([key, members]): Variant[] => {
-    const share = proportionWithInterval(members.length, inOrder.length)
-    const sequence = (members[0]?.steps ?? []).map(({ code }) => code)
-    return share === null ? [] : [{ key, sequence, members, share }]
-  })
-  variants.sort((a, b) => b.members.length - a.members.length || (a.key < b.key ? -1 : 1))
-  return { variants, inOrder, orderNotKnown }
+  return {
+    add(histories) {
+      for (const history of histories) addOne(history)
+    },
+    done() {
+      const variants = [...byKey].flatMap(([key, members]): Variant[] => {
+        const share = proportionWithInterval(members.length, inOrder.length)
+        const sequence = (members[0]?.steps ?? []).map(({ code }) => code)
+        return share === null ? [] : [{ key, sequence, members, share }]
+      })
+      variants.sort((a, b) => b.members.length - a.members.length || (a.key < b.key ? -1 : 1))
+      return { variants, inOrder, orderNotKnown }
+    },
+  }
+}
+
+/** The patterns of histories, all at once. */
+export const patternsOf = (histories: readonly History[], stretch: Stretch): Patterns => {
+  const finding = findPatterns(stretch)
+  finding.add(histories)
+  return finding.done()
 }
 
 /** What came after a milestone; `null`: nothing more is recorded of the stretch. */

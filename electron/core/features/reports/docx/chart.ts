@@ -20,7 +20,7 @@ interface ChartPlace {
 /**
  * A table's counts as bars, drawn by the word processor from the same figures as the table below. A hidden count has no
  * bar and no value anywhere in the chart or its sheet of data: its mark stands after its name.
- * @returns `run` is null where every count is hidden; all of it is null for a table without a chart.
+ * @returns `run` is null where every count is hidden or nought; all of it is null for a table without a chart.
  */
 export const wordChart = (
   { rows, totalRow, columns, chart }: ReportTable,
@@ -36,7 +36,7 @@ export const wordChart = (
   const values = parts.map(({ figure }) => (figure.state === 'shown' ? figure.value : null))
   const shown = values.filter((value) => value !== null)
   const hidden = values.length - shown.length
-  if (shown.length === 0) return { run: null, hidden }
+  if (shown.every((value) => value === 0)) return { run: null, hidden }
   const most = Math.max(1, ...shown)
   const font = { name: FONT, size: 9, color: INK }
   const run = new ChartRun({

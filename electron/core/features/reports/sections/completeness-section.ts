@@ -1,3 +1,4 @@
+import type { SectionCode } from '#shared/features/reports/sections.ts'
 import { estimateText } from '#shared/features/reports/words.ts'
 import { column, countCell, estimateCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
 
@@ -6,22 +7,45 @@ interface Item {
   readonly recorded: string
   readonly missing: string
   readonly outOf: 'register' | 'new'
+  /** The section that the item is of: left out with it. */
+  readonly of: SectionCode
 }
 
 const ITEMS: readonly Item[] = [
-  { label: 'NHS number', recorded: 'complete.nhs-number', missing: 'missing.nhs-number', outOf: 'register' },
-  { label: 'Date of birth', recorded: 'complete.birth-date', missing: 'missing.birth-date', outOf: 'register' },
-  { label: 'Sex', recorded: 'complete.sex', missing: 'missing.sex', outOf: 'register' },
-  { label: 'Cancer named', recorded: 'new-group.named', missing: 'new.not_known', outOf: 'new' },
-  { label: 'Date of diagnosis, to the day', recorded: 'new-date.day', missing: 'new-date.vague', outOf: 'new' },
-  { label: 'Stage 1 to 4', recorded: 'stage.known', missing: 'stage.rest', outOf: 'new' },
-  { label: 'Route to diagnosis', recorded: 'route.known', missing: 'route.not_known', outOf: 'new' },
+  {
+    label: 'NHS number',
+    recorded: 'complete.nhs-number',
+    missing: 'missing.nhs-number',
+    outOf: 'register',
+    of: 'register',
+  },
+  {
+    label: 'Date of birth',
+    recorded: 'complete.birth-date',
+    missing: 'missing.birth-date',
+    outOf: 'register',
+    of: 'register',
+  },
+  { label: 'Sex', recorded: 'complete.sex', missing: 'missing.sex', outOf: 'register', of: 'register' },
+  { label: 'Cancer named', recorded: 'new-group.named', missing: 'new.not_known', outOf: 'new', of: 'new-diagnoses' },
+  {
+    label: 'Date of diagnosis, to the day',
+    recorded: 'new-date.day',
+    missing: 'new-date.vague',
+    outOf: 'new',
+    of: 'new-diagnoses',
+  },
+  { label: 'Stage 1 to 4', recorded: 'stage.known', missing: 'stage.rest', outOf: 'new', of: 'stage' },
+  { label: 'Route to diagnosis', recorded: 'route.known', missing: 'route.not_known', outOf: 'new', of: 'route' },
 ]
+
+const itemsOf = ({ chosen }: SectionContext): Item[] => ITEMS.filter((item) => chosen.has(item.of))
 
 const OF_WHAT = { register: 'people on the register', new: 'new diagnoses' } as const
 
-const findingOf = ({ shown }: SectionContext): string => {
-  const shares = ITEMS.flatMap(({ label, recorded, missing, outOf }) => {
+const findingOf = (context: SectionContext): string => {
+  const { shown } = context
+  const shares = itemsOf(context).flatMap(({ label, recorded, missing, outOf }) => {
     const estimate = shown.percentage(recorded, outOf, missing)
     return estimate.state === 'shown' ? [{ label, estimate }] : []
   })
@@ -52,7 +76,7 @@ export const completenessSection = (context: SectionContext): SectionDraft => {
             column('All', 'count', 'completeness'),
             column('% recorded', 'value'),
           ],
-          rows: ITEMS.map(({ label, recorded, missing, outOf }) => [
+          rows: itemsOf(context).map(({ label, recorded, missing, outOf }) => [
             textCell(label),
             textCell(OF_WHAT[outOf]),
             countCell(shown.figure(recorded)),

@@ -13,6 +13,7 @@ import type {
   Unit,
 } from '#shared/features/reports/schema.ts'
 import { estimateSentence, fractionText } from '#shared/features/reports/words.ts'
+import type { SectionCode } from '#shared/features/reports/sections.ts'
 import type { SourceList } from '#shared/features/reports/source.ts'
 import type { Disclosed } from '../disclose.ts'
 
@@ -27,6 +28,10 @@ export interface SectionContext {
   readonly letterVersion: string
   readonly lists: readonly SourceList[]
   readonly hasLearning: boolean
+  readonly hospitals: readonly string[]
+  readonly unnamedHospitals: number
+  /** The sections that the report has: no other section may print what is theirs alone. */
+  readonly chosen: ReadonlySet<SectionCode>
 }
 
 export interface SectionDraft {

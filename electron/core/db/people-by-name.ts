@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonLine } from '#shared/domain/person-line.ts'
-import type { ReadDb } from '../../db/database.ts'
-import { PERSON_LINE_COLUMNS, personLineFrom } from '../../db/person-line.ts'
+import type { ReadDb } from './database.ts'
+import { PERSON_LINE_COLUMNS, personLineFrom } from './person-line.ts'
 
 /** The lines of these people, by id. */
 export const linesOf = async (db: ReadDb, ids: readonly string[]): Promise<Map<string, PersonLine>> => {
@@ -9,12 +9,15 @@ export const linesOf = async (db: ReadDb, ids: readonly string[]): Promise<Map<s
   return new Map(rows.flatMap((row) => personLineFrom(row) ?? []).map((line) => [line.id, line]))
 }
 
-/** One page of these people by name. */
+/** All of these people. */
+const EVERYBODY = -1
+
+/** These people by name: all of them, or one page. */
 export const idsByName = async (
   db: ReadDb,
   ids: readonly string[],
-  offset: number,
-  limit: number,
+  offset = 0,
+  limit = EVERYBODY,
 ): Promise<string[]> => {
   const rows = await db
     .selectFrom('person_summary')

@@ -1,0 +1,205 @@
+import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
+import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
+import { DOCUMENTS, inJourneyOrder, LETTER_RULES } from '#shared/features/journey/public.ts'
+import { BEFORE_REFERRAL_EVENTS } from '#shared/features/reports/before-referral-measure.ts'
+import { CARE_RULES } from '#shared/features/reports/rules.ts'
+import type { SourceAnalysis, SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
+import type { ReadDb } from '../../db/database.ts'
+import { partialFrom } from '../../db/rows.ts'
+import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../../db/schema.ts'
+import type { LearningEventTable } from '../../db/schema-of-learning.ts'
+import type { HospitalQueryItemTable } from '../../db/schema-of-work.ts'
+import { readDetails } from './source-details.ts'
+
+const NONE: ReadonlySet<string> = new Set()
+const NOT_KNOWN_SEX: readonly string[] = ['9', 'X']
+
+/** The events that any measure asks about. The rest of the journey is not read. */
+const EVENT_TYPES_NEEDED: readonly string[] = [
+  ...new Set<string>([
+    ...LETTER_RULES.rules.map(({ eventType }) => eventType),
+    ...DOCUMENTS.map(({ receivedAs }) => receivedAs),
+    ...BEFORE_REFERRAL_EVENTS,
+    ...CARE_RULES.flatMap(({ doneBy, declinedBy, unsuitableBy }) => [...doneBy, ...declinedBy, ...unsuitableBy]),
+  ]),
+]
+
+const EPISODE_COLUMNS = [
+  'id',
+  'person_id',
+  'kind',
+  'tumour_group',
+  'site',
+  'icd10_code',
+  'behaviour',
+  'diagnosis_date',
+  'diagnosis_date_precision',
+  'stage',
+  'route',
+  'on_practice_register',
+] as const
+const EVENT_COLUMNS = [
+  'id',
+  'person_id',
+  'episode_id',
+  'event_type',
+  'event_date',
+  'event_date_precision',
+  'answers_event_id',
+] as const
+const NOT_NEEDED_COLUMNS = ['id', 'person_id', 'event_id', 'state', 'slot'] as const
+const ANALYSIS_COLUMNS = ['id', 'person_id', 'episode_id', 'state', 'meeting_date', 'themes', 'avoidable'] as const
+
+type SourcePersonRow = Pick<
+  PersonTable,
+  'id' | 'sex' | 'leave_out_of_sharing' | 'death_date' | 'death_date_precision'
+> & {
+  readonly has_nhs_number: unknown
+  readonly has_birth_date: unknown
+}
+
+/** The rows that people of a report are made of, by the tables that hold them. */
+export interface SourceRows {
+  readonly person: readonly SourcePersonRow[]
+  readonly cancer_episode: readonly Pick<CancerEpisodeTable, (typeof EPISODE_COLUMNS)[number]>[]
+  readonly journey_event: readonly Pick<JourneyEventTable, (typeof EVENT_COLUMNS)[number]>[]
+  readonly hospital_query_item: readonly Pick<HospitalQueryItemTable, (typeof NOT_NEEDED_COLUMNS)[number]>[]
+  readonly learning_event: readonly Pick<LearningEventTable, (typeof ANALYSIS_COLUMNS)[number]>[]
+}
+
+/** Everyone on the register, in a steady order. */
+export const readPersonIds = async (db: ReadDb): Promise<string[]> => {
+  const rows = await db.selectFrom('person').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What counts of the events of a report that ends on a day. */
+export const isEventNeeded = (
+  { event_type: type, event_date: date }: Pick<JourneyEventTable, 'event_type' | 'event_date'>,
+  until: IsoDate,
+): boolean => date <= until && EVENT_TYPES_NEEDED.includes(type)
+
+/** The rows of some people. Nothing that names anyone is read. @param until the end of the period. */
+export const readSourceRows = async (
+  db: ReadDb,
+  personIds: readonly string[],
+  until: IsoDate,
+): Promise<SourceRows> => ({
+  person: await db
+    .selectFrom('person')
+    .select((column) => [
+      'id',
+      'sex',
+      'leave_out_of_sharing',
+      'death_date',
+      'death_date_precision',
+      column('nhs_number', 'is not', null).as('has_nhs_number'),
+      column('birth_date', 'is not', null).as('has_birth_date'),
+    ])
+    .where('id', 'in', personIds)
+    .orderBy('id')
+    .execute(),
+  cancer_episode: await db
+    .selectFrom('cancer_episode')
+    .select(EPISODE_COLUMNS)
+    .where('person_id', 'in', personIds)
+    .orderBy('id')
+    .execute(),
+  journey_event: await db
+    .selectFrom('journey_event')
+    .select(EVENT_COLUMNS)
+    .where('person_id', 'in', personIds)
+    .where('event_type', 'in', EVENT_TYPES_NEEDED)
+    .where('event_date', '<=', until)
+    .execute(),
+  hospital_query_item: await db
+    .selectFrom('hospital_query_item')
+    .select(NOT_NEEDED_COLUMNS)
+    .where('person_id', 'in', personIds)
+    .where('state', '=', 'not_needed')
+    .execute(),
+  learning_event: await db
+    .selectFrom('learning_event')
+    .select(ANALYSIS_COLUMNS)
+    .where('person_id', 'in', personIds)
+    .orderBy('id')
+    .execute(),
+})
+
+const episodeOf = (row: SourceRows['cancer_episode'][number]): SourceEpisode => ({
+  id: row.id,
+  kind: row.kind,
+  tumourGroup: row.tumour_group as TumourGroup,
+  site: row.site,
+  icd10Code: row.icd10_code,
+  behaviour: row.behaviour as SourceEpisode['behaviour'],
+  diagnosisDate: partialFrom(row.diagnosis_date, row.diagnosis_date_precision),
+  stage: row.stage,
+  route: row.route as RouteToDiagnosis,
+  onPracticeRegister: row.on_practice_register === null ? null : row.on_practice_register === 1,
+})
+
+const analysisOf = (row: SourceRows['learning_event'][number]): SourceAnalysis => ({
+  episodeId: row.episode_id,
+  state: row.state as SourceAnalysis['state'],
+  meetingDate: row.meeting_date,
+  themes: JSON.parse(row.themes) as string[],
+  avoidable: row.avoidable,
+})
+
+const notNeededOf = (items: SourceRows['hospital_query_item'] | undefined): ReadonlySet<string> =>
+  items === undefined ? NONE : new Set(items.flatMap(({ event_id }) => event_id ?? []))
+
+const byPerson = <Row extends { readonly person_id: string }>(rows: readonly Row[]): Map<string, Row[]> =>
+  Map.groupBy(rows, (row) => row.person_id)
+
+/** The people whose rows these are, as the measures see them, by id. */
+export const peopleOfRows = (rows: SourceRows): Map<string, SourcePerson> => {
+  const episodes = byPerson(rows.cancer_episode)
+  const events = byPerson(rows.journey_event)
+  // Events whose letter somebody said is not needed.
+  const notNeeded = byPerson(
+    rows.hospital_query_item.filter(
+      ({ state, slot, event_id }) => state === 'not_needed' && slot === null && event_id !== null,
+    ),
+  )
+  // What was set aside is no analysis.
+  const analyses = byPerson(rows.learning_event.filter(({ state }) => state !== 'set_aside'))
+  return new Map(
+    rows.person.map((row) => [
+      row.id,
+      {
+        leftOutOfSharing: row.leave_out_of_sharing === 1,
+        deathDate: partialFrom(row.death_date, row.death_date_precision),
+        hasNhsNumber: Boolean(row.has_nhs_number),
+        hasBirthDate: Boolean(row.has_birth_date),
+        hasSex: !NOT_KNOWN_SEX.includes(row.sex),
+        episodes: (episodes.get(row.id) ?? []).map(episodeOf),
+        events: inJourneyOrder(
+          (events.get(row.id) ?? []).map((event) => ({
+            id: event.id,
+            episodeId: event.episode_id,
+            eventType: event.event_type,
+            date: event.event_date,
+            precision: event.event_date_precision,
+            answersEventId: event.answers_event_id,
+          })),
+        ),
+        lettersNotNeeded: notNeededOf(notNeeded.get(row.id)),
+        analyses: (analyses.get(row.id) ?? []).map(analysisOf),
+      },
+    ]),
+  )
+}
+
+/** Some people as the measures see them. Nothing that names anyone leaves the database here. @param until the end of the period. */
+export const readPeople = async (
+  db: ReadDb,
+  personIds: readonly string[],
+  { until, today }: { readonly until: IsoDate; readonly today: IsoDate },
+): Promise<SourcePerson[]> => {
+  const people = peopleOfRows(await readSourceRows(db, personIds, until))
+  const withDetails = await readDetails(db, personIds, today)
+  return [...people].map(([id, person]) => withDetails(id, person))
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { partText } from '#shared/features/reports/own-text-words.ts'
+import type { OwnTextBlock, TextPart } from '#shared/features/reports/schema.ts'
+import { HiddenMark } from './hidden-mark.tsx'
+import classes from './report-document.module.css'
+
+const hiddenWhy = (part: TextPart): 'small' | 'protect' | null => {
+  if (part.kind === 'words') return null
+  const { value } = part
+  if (value.kind === 'count') return value.figure.state === 'hidden' ? value.figure.why : null
+  return value.kind === 'estimate' && value.estimate.state === 'hidden' ? value.estimate.why : null
+}
+
+const Part = ({ part }: { readonly part: TextPart }): ReactNode => {
+  const why = hiddenWhy(part)
+  return why === null ? partText(part) : <HiddenMark why={why} />
+}
+
+interface PaperTextProps {
+  readonly block: OwnTextBlock
+  readonly heading: string | null
+  readonly level: 3 | 4
+}
+
+/** The author's own words on the paper, with the figures that their fields stand for. */
+export const PaperText = ({ block, heading, level }: PaperTextProps): ReactNode => {
+  const Heading = `h${level}` as const
+  return (
+    <>
+      {heading !== null && <Heading className={classes.subheading}>{heading}</Heading>}
+      {block.paragraphs.map((parts, at) => (
+        // A frozen report never changes, so the place of a paragraph or a part is its identity.
+        <p key={at} className={classes.paragraph}>
+          {parts.map((part, index) => (
+            <Part key={index} part={part} />
+          ))}
+        </p>
+      ))}
+    </>
+  )
+}

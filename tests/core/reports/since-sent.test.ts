@@ -1,0 +1,276 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readMeasured } from '#core/features/reports/measured-text.ts'
+import { finish } from '#core/in-process.ts'
+import type { EventTypeCode } from '#shared/features/journey/public.ts'
+import { REPORT_FIGURES, type SinceFigure, type SinceGroup } from '#shared/features/reports/since.ts'
+import { anEpisode, anEvent, aPerson } from '#tests/support/builders.ts'
+import { codeOf } from '#tests/support/answers.ts'
+import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+
+const SENT_TO = { purpose: 'Network meeting', recipient: 'Primary care network' }
+const YEAR = { from: '2025-04-01', to: '2026-03-31' }
+
+let test: TestCore
+let folder: string
+beforeEach(async () => {
+  test = await createTestCore()
+  folder = mkdtempSync(join(tmpdir(), 'throughline-since-'))
+  test.core.env.files.grant('folder', folder, 'folder')
+})
+afterEach(async () => {
+  await test.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Told {
+  readonly date?: string
+  readonly stage?: string | null
+  readonly surname?: string
+}
+
+const diagnose = async ({ date = '2025-06-15', stage = null, surname = 'Ashworth' }: Told = {}): Promise<string> =>
+  (
+    await test.client.register.addPerson({
+      person: aPerson({ surname }),
+      episode: anEpisode({ diagnosisDate: { date, precision: 'day' }, stage, route: 'screening' }),
+    })
+  ).id
+
+const episodeOf = async (id: string) => {
+  const [episode] = (await test.client.register.person({ id })).episodes
+  if (episode === undefined) throw new Error('there is a diagnosis')
+  return episode
+}
+
+const setStage = async (id: string, stage: string | null): Promise<number> => {
+  const { id: episodeId, version, personId: _, ...episode } = await episodeOf(id)
+  return (await test.client.register.saveEpisode({ id: episodeId, version, episode: { ...episode, stage } })).undo
+}
+
+const removePerson = async (id: string): Promise<number> => {
+  const { version } = (await test.client.register.person({ id })).person
+  return (await test.client.register.removePerson({ id, version, reason: 'Moved away' })).undo
+}
+
+const freeze = () => finish(test.client.reports.build({ ...YEAR, smallNumbers: 'hide-1-to-5' }))
+const send = (id: string) =>
+  finish(test.client.reports.export({ id, folderHandle: 'folder', formats: ['json'], ...SENT_TO }))
+
+const frozenAndSent = async () => {
+  const report = await freeze()
+  await send(report.id)
+  return report
+}
+
+const figuresOf = async (code: string): Promise<readonly SinceFigure[]> =>
+  (await test.client.measures.sinceSent({ code })).figures
+
+const comparedOf = (figure: SinceFigure | undefined) => {
+  if (figure?.today.state !== 'compared') throw new Error('it is compared')
+  return figure.today
+}
+
+const peopleOf = async (code: string, figure: string, group: SinceGroup, reportId: string) => {
+  const { rows, total } = await test.client.measures.peopleSinceSent({ code, figure, group, reportId })
+  return { names: rows.map(({ person, before, now }) => `${person.surname} ${before} ${now}`), total }
+}
+
+describe('what changed since a report was sent', () => {
+  it('is nothing where none was sent, however many are frozen', async () => {
+    await diagnose()
+    await freeze()
+    expect(await test.client.measures.sinceSent({ code: 'stage-known' })).toEqual({ report: null, figures: [] })
+  })
+
+  it('names the report, and has no figures of a measure that reports do not hold', async () => {
+    await diagnose()
+    const { id } = await frozenAndSent()
+    const { report, figures } = await test.client.measures.sinceSent({ code: 'deaths' })
+    expect(report).toMatchObject({ id, ...YEAR, recipient: SENT_TO.recipient, isExact: false })
+    expect(figures).toEqual([])
+    expect(await figuresOf('constructor')).toEqual([])
+  })
+
+  it('tells what was sent and what is counted today, and who came in, went out and was written about', async () => {
+    for (let one = 0; one < 24; one += 1) await diagnose({ stage: one < 12 ? '2' : one < 18 ? '4' : null })
+    const staged = await diagnose({ surname: 'Dallimore', stage: '2' })
+    const unstaged = await diagnose({ surname: 'Elphick' })
+    const moved = await diagnose({ surname: 'Farrow', stage: '1' })
+    const report = await frozenAndSent()
+    await setStage(staged, '4')
+    await setStage(unstaged, '3')
+    await removePerson(moved)
+    await diagnose({ surname: 'Greaves', stage: '1' })
+    await diagnose({ surname: 'Later', date: '2026-06-01' })
+    const [known, all] = await figuresOf('stage-known')
+    expect(known).toMatchObject({ before: 20, sent: { state: 'shown', value: 20 } })
+    expect(comparedOf(known)).toEqual({
+      state: 'compared',
+      count: 21,
+      people: { 'came-in': 2, 'went-out': 1, changed: 1 },
+    })
+    expect(comparedOf(all)).toMatchObject({ count: 27, people: { 'came-in': 1, 'went-out': 1, changed: 2 } })
+    const people = (figure: string, group: SinceGroup) => peopleOf('stage-known', figure, group, report.id)
+    expect(await people('stage.known', 'came-in')).toEqual({
+      names: ['Elphick 0 1', 'Greaves 0 1'],
+      total: 2,
+    })
+    expect(await people('stage.known', 'went-out')).toEqual({ names: [], total: 0 })
+    expect(await people('stage.known', 'changed')).toEqual({ names: ['Dallimore 1 1'], total: 1 })
+    const { rows } = await test.client.measures.peopleSinceSent({
+      code: 'stage-known',
+      figure: 'stage.known',
+      group: 'changed',
+      reportId: report.id,
+    })
+    expect(rows[0]).toMatchObject({ writtenBy: 'Dr Anjali Rao', writtenAt: expect.stringMatching(/^2026-11-23T/) })
+    const [early] = await figuresOf('early-stage')
+    expect(comparedOf(early)).toMatchObject({ count: 13, people: { 'came-in': 1, 'went-out': 2, changed: 0 } })
+  })
+
+  it('says that a number was hidden, and what it was', async () => {
+    for (let one = 0; one < 20; one += 1) await diagnose({ stage: one < 2 ? '2' : null })
+    await frozenAndSent()
+    const [known] = await figuresOf('stage-known')
+    expect(known).toMatchObject({ before: 2, sent: { state: 'hidden' }, today: { state: 'compared', count: 2 } })
+  })
+
+  it('leaves out what no report looks at, and what was taken back', async () => {
+    const id = await diagnose({ stage: '2' })
+    const other = await diagnose({ stage: '2' })
+    await frozenAndSent()
+    const { person } = await test.client.register.person({ id })
+    const { id: _, version, ...fields } = person
+    await test.client.register.savePerson({ id, version, person: { ...fields, surname: 'Newname' } })
+    await test.client.audit.undo({ seq: await setStage(other, null) })
+    await test.client.audit.undo({ seq: await removePerson(other) })
+    expect(comparedOf((await figuresOf('stage-known'))[0])).toMatchObject({
+      count: 2,
+      people: { 'came-in': 0, 'went-out': 0, changed: 0 },
+    })
+  })
+
+  it('is of the newest that was sent, and from when its figures were counted where it was made again', async () => {
+    const ids = []
+    for (let one = 0; one < 10; one += 1) ids.push(await diagnose({ stage: '2' }))
+    const first = await frozenAndSent()
+    await setStage(ids[0] ?? '', null)
+    const second = await finish(test.client.reports.remake({ id: first.id, as: 'hide-more' }))
+    await send(second.id)
+    const { report, figures } = await test.client.measures.sinceSent({ code: 'stage-known' })
+    expect(report?.id).toBe(second.id)
+    expect(figures[0]).toMatchObject({ before: 10, today: { count: 9, people: { 'went-out': 1 } } })
+  })
+
+  it('holds what went sealed to the lead, whose counts are exact', async () => {
+    for (let one = 0; one < 4; one += 1) await diagnose({ stage: '2' })
+    const { id } = await freeze()
+    await finish(
+      test.client.network.send({
+        reportId: id,
+        folderHandle: 'folder',
+        passphrase: 'barn copper lantern tide',
+        leadOnly: true,
+        ...SENT_TO,
+      }),
+    )
+    const { report, figures } = await test.client.measures.sinceSent({ code: 'stage-known' })
+    expect(report).toMatchObject({ id, isExact: true })
+    expect(figures[0]?.sent).toEqual({ id: 'stage.known', state: 'shown', value: 4 })
+  })
+
+  it('compares nothing where letters may take other days now, or the history does not reach back', async () => {
+    await diagnose()
+    const { id } = await frozenAndSent()
+    const { days } = await test.client.letters.days({})
+    await finish(test.client.letters.saveDays({ from: '2026-01-01', days: { ...days, treatment_ended: 5 } }))
+    expect((await figuresOf('letter-gap'))[0]?.today).toEqual({ state: 'not-compared', why: 'letter-days' })
+    expect((await figuresOf('stage-known'))[0]?.today.state).toBe('compared')
+    await test.session().database.write(async ({ db }) => {
+      await db.updateTable('report').set({ measured: null }).where('id', '=', id).execute()
+    })
+    expect((await figuresOf('stage-known'))[0]).toMatchObject({
+      before: null,
+      today: { state: 'not-compared', why: 'not-kept' },
+    })
+  })
+
+  it('is for those who build reports', async () => {
+    Object.assign(test.session(), { user: { ...test.session().user, role: 'read-only' } })
+    expect(await codeOf(test.client.measures.sinceSent({ code: 'stage-known' }))).toBe('forbidden')
+  })
+})
+
+/** Numbers that look like chance and are the same in every run. */
+const dice = (seed: number) => {
+  let state = seed
+  return (most: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * most)
+  }
+}
+
+const EVENTS: readonly EventTypeCode[] = [
+  'care_review',
+  'support_contact',
+  'oncology_clinic',
+  'clinic_letter',
+  'surgery',
+]
+
+describe('today, worked out from those who were written about', () => {
+  it('is what a report that is frozen today counts, whatever was done in between', async () => {
+    const roll = dice(5)
+    const pick = <T>(of: readonly T[]): T | undefined => of[roll(of.length)]
+    const aDay = (): string => `202${5 + roll(2)}-0${1 + roll(9)}-1${roll(9)}`
+    const people: string[] = []
+    const write = async (): Promise<void> => {
+      const id = pick(people) ?? ''
+      const what = roll(9)
+      if (what < 3 || people.length < 20)
+        people.push(await diagnose({ date: aDay(), stage: pick(['1', '4', null]) ?? null }))
+      else if (what < 5) await setStage(id, pick(['2', '3', null]) ?? null)
+      else if (what === 5 && people.length > 30) {
+        const seq = await removePerson(id)
+        if (roll(2) === 0) await test.client.audit.undo({ seq })
+        else people.splice(people.indexOf(id), 1)
+      } else if (what === 6) {
+        const { person } = await test.client.register.person({ id })
+        const { id: _, version, ...fields } = person
+        const change =
+          roll(2) === 0 ? { leaveOutOfSharing: !person.leaveOutOfSharing } : { nhsNumber: null, localId: `L${id}` }
+        await test.client.register.savePerson({ id, version, person: { ...fields, ...change } })
+      } else
+        await test.client.journey.logEvent(
+          anEvent(id, { eventType: pick(EVENTS) ?? 'surgery', lane: 'primary', date: aDay(), precision: 'day' }),
+        )
+    }
+    for (let one = 0; one < 70; one += 1) await write()
+    await frozenAndSent()
+    for (let one = 0; one < 90; one += 1) await write()
+    const fresh = await freeze()
+    const row = await test
+      .session()
+      .database.read.selectFrom('report')
+      .select('measured')
+      .where('id', '=', fresh.id)
+      .executeTakeFirstOrThrow()
+    const { sheet } = readMeasured(row.measured).measured
+    let moved = 0
+    for (const code of Object.keys(REPORT_FIGURES)) {
+      for (const figure of await figuresOf(code)) {
+        const today = comparedOf(figure)
+        expect({ code, id: figure.id, count: today.count }).toEqual({
+          code,
+          id: figure.id,
+          count: sheet.valueOf(figure.id),
+        })
+        moved += today.people['came-in'] + today.people['went-out']
+      }
+    }
+    expect(moved).toBeGreaterThan(40)
+  }, 60_000)
+})
