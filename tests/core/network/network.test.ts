@@ -213,6 +213,13 @@ describe('taking in', { timeout: TIMEOUT }, () => {
         { odsCode: 'A99904', numerator: 28, denominator: 31 },
       ],
     })
+    const { months = [] } = combined?.figures.find(({ code }) => code === 'support-contact') ?? {}
+    expect(months.at(-1)?.month).toBe('2026-03')
+    // Diagnosed on 15 June: three months are over in September, and what was done in August counts there.
+    expect(months.filter(({ denominator }) => denominator !== 0)).toEqual([
+      { month: '2025-08', numerator: 49, denominator: 49 },
+      { month: '2025-09', numerator: 0, denominator: 14 },
+    ])
     expect(practices.map(({ odsCode, pack }) => [odsCode, pack !== null])).toEqual([
       ['A99902', true],
       ['A99903', true],
