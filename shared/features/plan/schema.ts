@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { isoDateSchema, longText, shortText, uuidSchema } from '#shared/domain/schemas.ts'
+import { isoDateSchema, longText, monthSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
 import { figureSchema } from '#shared/features/measures/library/schema.ts'
-import { monthSchema } from '#shared/features/measures/public.ts'
 
 export const PLAN_YEARS = [1, 2, 3] as const
 export type PlanYear = (typeof PLAN_YEARS)[number]
