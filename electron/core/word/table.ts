@@ -5,6 +5,8 @@ import { STYLES, TEXT_WIDTH } from './styles.ts'
 export interface WordColumn {
   readonly heading: string
   readonly isFigure: boolean
+  /** Never broken though it stands on the left, as a date. */
+  readonly isWhole?: boolean
 }
 
 interface WordTable {
@@ -26,9 +28,9 @@ const LINE = 12
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length))
 
 /** How much of the width a column asks for. Figures and single words are never broken; words may be. */
-const share = ({ heading, isFigure }: WordColumn, texts: readonly string[]): number => {
+const share = ({ heading, isFigure, isWhole = false }: WordColumn, texts: readonly string[]): number => {
   const words = longest(heading.split(' '))
-  if (isFigure) return Math.max(LEAST, words + MARGIN, longest(texts) + MARGIN)
+  if (isFigure || isWhole) return Math.max(LEAST, words + MARGIN, longest(texts) + MARGIN)
   const most = Math.max(words, longest(texts))
   return Math.max(LEAST, words + MARGIN, most <= LINE ? most : LINE + 3 * Math.sqrt(most - LINE))
 }
@@ -54,9 +56,13 @@ export const wordTable = (table: WordTable): Table => {
       (text, at) =>
         new TableCell({
           width: { size: widths[at] ?? 0, type: WidthType.DXA },
-          children: [
-            new Paragraph({ text, style: columns[at]?.isFigure === true ? STYLES.tableFigure : STYLES.tableText }),
-          ],
+          children: text.split('\n').map(
+            (line) =>
+              new Paragraph({
+                text: line,
+                style: columns[at]?.isFigure === true ? STYLES.tableFigure : STYLES.tableText,
+              }),
+          ),
         }),
     )
   return new Table({

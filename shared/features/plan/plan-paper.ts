@@ -5,6 +5,7 @@ import { spcMonth, VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
 import { MILESTONE_STANDINGS, milestoneStanding } from './milestones.ts'
 import {
   ACTION_STATUSES,
+  type ActionTarget,
   type MeasureRun,
   type Plan,
   type PlanAction,
@@ -18,6 +19,7 @@ interface PlanAndRuns {
   readonly plan: Plan
   /** Of the measures that actions are to move. */
   readonly runs: readonly MeasureRun[]
+  readonly targets: readonly ActionTarget[]
   readonly today: IsoDate
   readonly demo: boolean
 }
@@ -146,7 +148,13 @@ const objectiveSection = ({ plan, runs, today }: PlanAndRuns, objective: PlanObj
 
 const newest = ({ series }: MeasureRun) => series.findLast(({ value }) => value !== null)
 
-const measuresSection = ({ plan, runs }: PlanAndRuns): PaperSection[] => {
+const targetWords = ({ measureCode }: MeasureRun, targets: readonly ActionTarget[]): string =>
+  targets
+    .filter((target) => target.measureCode === measureCode)
+    .map(({ code, value, by }) => `${valueText(kindOf(measureCode), value)} by ${spcMonth(by)} (${code})`)
+    .join('\n') || 'none'
+
+const measuresSection = ({ plan, runs, targets }: PlanAndRuns): PaperSection[] => {
   if (runs.length === 0) return []
   return [
     {
@@ -164,7 +172,7 @@ const measuresSection = ({ plan, runs }: PlanAndRuns): PaperSection[] => {
               text(baseline === undefined ? 'none' : figureText({ kind, unit: run.unit }, baseline.figure)),
               text(last === undefined ? '' : spcMonth(last.month)),
               last?.value == null ? text('not measured') : figure(last.value, valueText(kind, last.value)),
-              text(run.target === null ? 'none' : valueText(kind, run.target)),
+              text(targetWords(run, targets)),
               text(VARIATION_WORDS[run.variation].sentence),
             ]
           }),

@@ -176,6 +176,15 @@ export const actionMeasureSchema = actionMeasureFieldsSchema.extend({
 })
 export type ActionMeasure = z.output<typeof actionMeasureSchema>
 
+/** What an action is to bring a measure to, and by which month. */
+export interface ActionTarget {
+  /** Of the action. */
+  readonly code: string
+  readonly measureCode: string
+  readonly value: number
+  readonly by: string
+}
+
 export const planUpdateFieldsSchema = z.object({
   on: isoDateSchema,
   words: longText(4000).refine((words) => words !== '', { error: 'Write what happened' }),

@@ -2,7 +2,7 @@ import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { planPaper } from '#shared/features/plan/plan-paper.ts'
 import type { Paper, PaperCode } from '#shared/features/papers/paper.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { measureRuns, planOf } from '../plan/public.ts'
+import { measureRuns, planOf, targetsOf } from '../plan/public.ts'
 
 interface Asked {
   readonly db: ReadDb
@@ -13,7 +13,13 @@ interface Asked {
 const ofPlan = async ({ db, today, demo }: Asked, id: string): Promise<Paper> => {
   const plan = await planOf(db, id, today)
   const codes = [...new Set(plan.actions.flatMap(({ measureCodes }) => measureCodes))]
-  return planPaper({ plan, runs: await measureRuns(db, codes, today), today, demo })
+  return planPaper({
+    plan,
+    runs: await measureRuns(db, codes, today),
+    targets: await targetsOf(db, id),
+    today,
+    demo,
+  })
 }
 
 const MAKERS: Readonly<Record<PaperCode, (asked: Asked, id: string) => Promise<Paper>>> = {

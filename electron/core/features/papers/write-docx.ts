@@ -35,7 +35,10 @@ const blockParts = (block: PaperBlock): FileChild[] => {
       return [
         new Paragraph({ style: 'Caption', text: block.title }),
         wordTable({
-          columns: block.columns,
+          columns: block.columns.map((column, at) => ({
+            ...column,
+            isWhole: block.rows.some((row) => row[at]?.kind === 'date'),
+          })),
           rows: block.rows.map((row) => row.map(paperWords)),
           totalRow: false,
           width: WIDTH,
@@ -46,7 +49,7 @@ const blockParts = (block: PaperBlock): FileChild[] => {
 }
 
 const sectionParts = ({ title, blocks }: PaperSection): FileChild[] => [
-  new Paragraph({ heading: HeadingLevel.HEADING_1, text: title, keepNext: true }),
+  new Paragraph({ heading: HeadingLevel.HEADING_1, text: title, keepNext: true, spacing: { before: 400, after: 100 } }),
   ...blocks.flatMap(blockParts),
 ]
 
