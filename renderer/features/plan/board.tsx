@@ -3,6 +3,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { useRoomFor } from '#renderer/ui/use-media.ts'
 import {
   type BoardKey,
@@ -173,7 +174,9 @@ export const Board = (props: BoardProps): ReactNode => {
         </colgroup>
         <thead>
           <tr>
-            <td className={classes.corner} />
+            <th scope="col" className={classes.corner}>
+              <VisuallyHidden>Objective</VisuallyHidden>
+            </th>
             {planYears(plan.startsOn).map((span) => (
               <th
                 key={span.year}
@@ -190,10 +193,7 @@ export const Board = (props: BoardProps): ReactNode => {
           {rows.map(({ objective, squares }) => (
             <tr key={objective.id}>
               <th scope="row" className={classes.objective} title={objective.title}>
-                <span>
-                  <b>{objective.number}</b>
-                  <span>{objective.words === '' ? objective.title : objective.words}</span>
-                </span>
+                <b>{objective.number}</b> {objective.words === '' ? objective.title : objective.words}
               </th>
               {squares.map((square, column) => (
                 <BoardSquare

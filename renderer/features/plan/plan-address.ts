@@ -14,9 +14,9 @@ export type PlanView = (typeof PLAN_VIEWS)[number]
 
 const urlStatuses: UrlField<readonly ActionStatus[]> = {
   usual: [],
-  read: oneList((text) =>
+  read: oneList<ActionStatus>((text) =>
     text.split(',').flatMap((part) => ACTION_STATUSES.find(({ code }) => code === part)?.code ?? []),
-  ) as (text: string) => readonly ActionStatus[],
+  ),
   write: (value) => value.join(','),
 }
 

@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -30,7 +30,9 @@ const askPrinter = async (): Promise<string | null> => {
 export const PlanPrint = ({ plan, shown, onDone, children }: PlanPrintProps): ReactNode => {
   const [failure, setFailure] = useState<string | null>(null)
   const print = (): void => void askPrinter().then(setFailure)
+  const back = useRef<HTMLButtonElement>(null)
   useEffect(() => {
+    back.current?.focus()
     void askPrinter().then(setFailure)
   }, [])
   useCommands([
@@ -41,7 +43,7 @@ export const PlanPrint = ({ plan, shown, onDone, children }: PlanPrintProps): Re
   return (
     <div className={classes.paper}>
       <p className={classes.paperTools} data-print="hide">
-        <Button icon={IconArrowLeft} keys="Esc" onClick={onDone} autoFocus>
+        <Button icon={IconArrowLeft} keys="Esc" onClick={onDone} ref={back}>
           Back to the plan
         </Button>
         <Button icon={IconPrinter} keys="P" onClick={print}>

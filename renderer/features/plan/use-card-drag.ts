@@ -1,4 +1,4 @@
-import { type PointerEvent as ReactPointerEvent, useEffect, useEffectEvent, useRef } from 'react'
+import { type PointerEvent as ReactPointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type PlanAction, PLAN_YEARS, type PlanYear } from '#shared/features/plan/schema.ts'
 
 type OnDrop = (action: PlanAction, objectiveId: string, year: PlanYear) => void
@@ -125,11 +125,10 @@ export const useCardDrag = (onDrop: OnDrop): ((event: ReactPointerEvent<HTMLElem
       window.removeEventListener('keydown', onKey, { capture: true })
     }
   }, [])
-  // The same function always: the cards are memoised on it.
-  const grab = useRef((event: ReactPointerEvent<HTMLElement>, action: PlanAction): void => {
+  const [grab] = useState(() => (event: ReactPointerEvent<HTMLElement>, action: PlanAction): void => {
     const pressedButton = event.target instanceof Element && event.target.closest('button') !== null
     if (event.button !== 0 || pressedButton) return
     held.current = { drag: new CardDrag(event.currentTarget, event), action }
   })
-  return grab.current
+  return grab
 }
