@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -53,7 +53,8 @@ const focusedStop = (): string | undefined =>
 /** After a card was moved by a key it is drawn in another square: the focus goes with it. */
 const useFocusFollows = (): ((stop: string) => void) => {
   const wanted = useRef<string | null>(null)
-  useEffect(() => {
+  // Before the next key: it is meant for the same card.
+  useLayoutEffect(() => {
     if (wanted.current === null) return
     const element = stopElement(wanted.current)
     wanted.current = null
