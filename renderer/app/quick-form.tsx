@@ -22,6 +22,8 @@ interface QuickFormProps {
   readonly onSaveAndNext?: (() => void) | undefined
   /** The field that is wanted first; without one the form is filled in already, and Enter saves it. */
   readonly firstField?: string | undefined
+  /** Width in px at 100 % text size, where dates stand side by side over a scroll bar. */
+  readonly width?: number
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -47,7 +49,7 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
       open
       onClose={guard.onClose}
       title={props.title}
-      width={600}
+      width={props.width ?? 600}
       footer={
         <>
           <Button
