@@ -90,6 +90,8 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   learning_event: ['learning', 'measures'],
   learning_action: ['learning'],
   measure_mark: ['measures'],
+  plan_theme: ['brainstorm'],
+  plan_note: ['brainstorm'],
 }
 
 /**

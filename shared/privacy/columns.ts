@@ -234,4 +234,12 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   measure_mark: table({
     operational: 'id measure_code kind month words value made_on made_by version',
   }),
+  plan_theme: table({
+    operational: 'id plan_id title objective_id position version',
+  }),
+  plan_note: table({
+    // Whatever is said in a meeting may tell of somebody.
+    identifiable: 'words said_by',
+    operational: 'id plan_id theme_id votes position version',
+  }),
 }

@@ -117,6 +117,8 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'network_practice',
   'practice_pack',
   'measure_mark',
+  'plan_theme',
+  'plan_note',
 ]
 
 class SqlRecorder implements Recorder {

@@ -63,6 +63,7 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   hospital_query: [leaves('hospital_query_step', 'query_id'), leaves('hospital_query_item', 'query_id')],
   task: [leaves('learning_action', 'task_id'), stays('task', 'follows_task_id')],
   learning_event: [leaves('learning_action', 'learning_event_id')],
+  plan_theme: [stays('plan_note', 'theme_id')],
   import_batch: [leaves('import_rejection', 'batch_id')],
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
 }
