@@ -18,6 +18,7 @@ export const pageTitles = {
   gapMeter: 'Gap meter',
   referrals: 'Referrals',
   careReviews: 'Care reviews',
+  plan: 'Action plan',
   measures: 'Measures',
   learning: 'Learning',
   analysis: 'Learning event analysis',
