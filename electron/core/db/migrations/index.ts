@@ -13,8 +13,9 @@ import { reportExports } from './0130-report-exports.ts'
 import { clocksAtAGlance } from './0140-clocks-at-a-glance.ts'
 import { packs } from './0150-packs.ts'
 import { learningEvents } from './0160-learning-events.ts'
-import { brainstorm } from './0210-brainstorm.ts'
 import { measureMarks } from './0180-measure-marks.ts'
+import { plans } from './0200-plan.ts'
+import { brainstorm } from './0210-brainstorm.ts'
 
 export interface Migration {
   readonly version: number
@@ -40,5 +41,6 @@ export const MIGRATIONS: readonly Migration[] = [
   packs,
   learningEvents,
   measureMarks,
+  plans,
   brainstorm,
 ]
