@@ -28,7 +28,7 @@ export const newPlanFields = (organisation: string, today: IsoDate): PlanFields 
 export const planFormOf = ({ title, organisation, startsOn }: PlanFields): PlanForm => ({
   title,
   organisation,
-  startsOn: dayPartsOf({ date: startsOn, precision: 'day' }),
+  startsOn: dayPartsOf(startsOn),
 })
 
 /** The form read back onto a plan, or what to put right. */

@@ -1,25 +1,18 @@
-import { addDays, addMonths } from '#shared/domain/calendar.ts'
-import { formatIsoDate, type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
-import { OPEN_STATUSES, type Plan, type PlanAction, type PlanObjective } from './schema.ts'
+import { type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
+import { isOpen } from './milestones.ts'
+import type { Plan, PlanAction, PlanObjective } from './schema.ts'
+import { planQuarters, type PlanQuarter } from './years.ts'
 
-const QUARTERS = 12
-const MONTHS_A_QUARTER = 3
-const QUARTERS_A_YEAR = 4
-
-/** Three months of a plan, counted from its own first day. */
-export interface PlanQuarter {
+/** A quarter of a plan, seen from a day. */
+export interface CoverageQuarter extends PlanQuarter {
   /** 1 to 12. */
   readonly number: number
-  /** 1 to 3. */
-  readonly year: number
-  readonly from: IsoDate
-  readonly to: IsoDate
   readonly when: 'past' | 'now' | 'to come'
 }
 
 /** What a plan has for one objective in one quarter. An action counts for every objective that it serves. */
 export interface CoverageSquare {
-  readonly quarter: PlanQuarter
+  readonly quarter: CoverageQuarter
   /** Actions under way at any time of the quarter: from their start to their end, or as long as they are late. */
   readonly underWay: readonly PlanAction[]
   /** Milestones that were met in the quarter. */
@@ -38,7 +31,7 @@ export interface CoverageRow {
 }
 
 export interface Coverage {
-  readonly quarters: readonly PlanQuarter[]
+  readonly quarters: readonly CoverageQuarter[]
   /** By objective, the five first. */
   readonly rows: readonly CoverageRow[]
   /** Squares with nothing, of quarters that have not ended: those that can still be filled. */
@@ -47,37 +40,30 @@ export interface Coverage {
   readonly emptyBehind: number
 }
 
-/** The twelve quarters of a plan. */
-export const planQuarters = (startsOn: IsoDate, today: IsoDate): readonly PlanQuarter[] =>
-  Array.from({ length: QUARTERS }, (_none, index) => {
-    const from = addMonths(startsOn, index * MONTHS_A_QUARTER)
-    const to = addDays(addMonths(startsOn, (index + 1) * MONTHS_A_QUARTER), -1)
-    return {
-      number: index + 1,
-      year: Math.floor(index / QUARTERS_A_YEAR) + 1,
-      from,
-      to,
-      when: to < today ? 'past' : from > today ? 'to come' : 'now',
-    }
-  })
+/** The twelve quarters of a plan, seen from a day. */
+export const quartersSeenFrom = (startsOn: IsoDate, today: IsoDate): readonly CoverageQuarter[] =>
+  planQuarters(startsOn).map((quarter, index) => ({
+    ...quarter,
+    number: index + 1,
+    when: quarter.to < today ? 'past' : quarter.from > today ? 'to come' : 'now',
+  }))
 
-/** "Apr to Jun 2026"; the days where a quarter does not begin with a month. */
+/** "Apr to Jun 2026". */
 export const quarterWords = ({ from, to }: Pick<PlanQuarter, 'from' | 'to'>): string => {
-  if (from.slice(8) !== '01') return `${formatIsoDate(from)} to ${formatIsoDate(to)}`
   const month = (day: IsoDate): string => (MONTH_NAMES[Number(day.slice(5, 7)) - 1] ?? '').slice(0, 3)
   const isOneYear = from.slice(0, 4) === to.slice(0, 4)
   return `${month(from)}${isOneYear ? '' : ` ${from.slice(0, 4)}`} to ${month(to)} ${to.slice(0, 4)}`
 }
 
 /** Last day on which an action is under way: the day that it ended, or its due date, or today while it is late. */
-const lastDayOf = ({ endedOn, dueOn, status }: PlanAction, today: IsoDate): IsoDate => {
-  if (endedOn !== null) return endedOn
-  return OPEN_STATUSES.includes(status) && dueOn < today ? today : dueOn
+const lastDayOf = (action: PlanAction, today: IsoDate): IsoDate => {
+  if (action.endedOn !== null) return action.endedOn
+  return isOpen(action) && action.dueOn < today ? today : action.dueOn
 }
 
 const isWithin = (day: IsoDate, { from, to }: PlanQuarter): boolean => day >= from && day <= to
 
-const squareOf = (actions: readonly PlanAction[], quarter: PlanQuarter, today: IsoDate): CoverageSquare => {
+const squareOf = (actions: readonly PlanAction[], quarter: CoverageQuarter, today: IsoDate): CoverageSquare => {
   const underWay = actions.filter(
     (action) => action.startsOn <= quarter.to && lastDayOf(action, today) >= quarter.from,
   )
@@ -104,7 +90,7 @@ const squareOf = (actions: readonly PlanAction[], quarter: PlanQuarter, today: I
  * longer due.
  */
 export const coverageOf = (plan: Pick<Plan, 'startsOn' | 'objectives' | 'actions'>, today: IsoDate): Coverage => {
-  const quarters = planQuarters(plan.startsOn, today)
+  const quarters = quartersSeenFrom(plan.startsOn, today)
   const rows = plan.objectives
     .toSorted((a, b) => a.number - b.number)
     .map((objective) => {

@@ -1,11 +1,12 @@
 /** What other features may use of the rules of a plan. */
 export {
-  type Coverage,
+  type CoverageQuarter,
   coverageOf,
   type CoverageRow,
   type CoverageSquare,
-  type PlanQuarter,
   quarterWords,
   squareWords,
 } from './coverage.ts'
 export { type Pulse, pulseOf } from './pulse.ts'
+export { statusLabel } from './words.ts'
+export { planYear, planYears, squareYear } from './years.ts'

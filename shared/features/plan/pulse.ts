@@ -1,18 +1,10 @@
-import { addDays, civilFromIso } from '#shared/domain/calendar.ts'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
-import { planQuarters } from './coverage.ts'
-import {
-  ACTION_STATUSES,
-  type ActionStatus,
-  OPEN_STATUSES,
-  type Plan,
-  type PlanAction,
-  type PlanMilestone,
-} from './schema.ts'
+import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
+import { isOpen } from './milestones.ts'
+import { ACTION_STATUSES, type ActionStatus, type Plan, type PlanAction, type PlanMilestone } from './schema.ts'
+import { monthOfPlanYear, planEnd, planQuarters, yearAt } from './years.ts'
 
 /** How far ahead the pulse looks, in days. */
 const AHEAD = 28
-const MONTHS = 36
 
 /** A milestone that is due soon or late, with its action. */
 export interface PulseMilestone {
@@ -34,19 +26,13 @@ export interface Pulse {
   readonly reviewOn: IsoDate | null
 }
 
-/** Whole months from a day to another. */
-const monthsBetween = (from: IsoDate, to: IsoDate): number => {
-  const [a, b] = [civilFromIso(from), civilFromIso(to)]
-  return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)
-}
-
 /** Where a plan stands on a day, for a glance. */
 export const pulseOf = (plan: Pick<Plan, 'startsOn' | 'actions'>, today: IsoDate): Pulse => {
-  const months = monthsBetween(plan.startsOn, today)
-  const standing = months < 0 ? 'to come' : months >= MONTHS ? 'over' : 'running'
+  const year = yearAt(plan.startsOn, today)
+  const month = monthOfPlanYear(plan.startsOn, today)
   const until = addDays(today, AHEAD)
   const milestones = plan.actions
-    .filter(({ status }) => OPEN_STATUSES.includes(status))
+    .filter(isOpen)
     .flatMap((action) =>
       action.milestones
         .filter(({ metOn, dueOn }) => metOn === null && dueOn <= until)
@@ -54,14 +40,14 @@ export const pulseOf = (plan: Pick<Plan, 'startsOn' | 'actions'>, today: IsoDate
     )
     .toSorted((a, b) => a.milestone.dueOn.localeCompare(b.milestone.dueOn))
   return {
-    at: standing === 'running' ? { year: Math.floor(months / 12) + 1, month: (months % 12) + 1 } : null,
-    standing,
+    at: year === null || month === null ? null : { year, month },
+    standing: today < plan.startsOn ? 'to come' : today > planEnd(plan.startsOn) ? 'over' : 'running',
     statuses: ACTION_STATUSES.map(({ code }) => ({
       status: code,
       count: plan.actions.filter(({ status }) => status === code).length,
     })),
     milestones,
     late: milestones.filter(({ late }) => late).length,
-    reviewOn: planQuarters(plan.startsOn, today).find(({ when }) => when === 'now')?.to ?? null,
+    reviewOn: planQuarters(plan.startsOn).find(({ from, to }) => from <= today && today <= to)?.to ?? null,
   }
 }
