@@ -1,3 +1,4 @@
+import { brainstormRoutes } from '#renderer/features/brainstorm/brainstorm-routes.tsx'
 import { checkRoutes } from '#renderer/features/checks/check-routes.tsx'
 import { duplicateRoutes } from '#renderer/features/duplicates/duplicate-routes.tsx'
 import { figureRoutes } from '#renderer/features/figures/figure-routes.tsx'
@@ -11,6 +12,7 @@ import { measureRoutes } from '#renderer/features/measures/measure-routes.tsx'
 import { NetworkPage } from '#renderer/features/network/network-page.tsx'
 import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
+import { planStartRoutes } from '#renderer/features/plan-start/plan-start-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
@@ -41,6 +43,8 @@ export const routes: readonly AppRoute[] = [
   ...learningRoutes,
   ...pathwayRoutes,
   ...reconcileRoutes,
+  ...planStartRoutes,
+  ...brainstormRoutes,
   ...measureRoutes,
   ...importRoutes,
   ...figureRoutes,

@@ -21,7 +21,6 @@ import { NotesBoard } from './notes-board.tsx'
 import { QuietClock } from './quiet-clock.tsx'
 import { ThemeDialog, type ThemeDoing } from './theme-dialog.tsx'
 import { useBoardDoing } from './use-board-doing.ts'
-import { useNoteDrag } from './use-note-drag.ts'
 import classes from './brainstorm.module.css'
 
 const ADDRESS = { step: urlChoice(['write', 'group'], 'write'), big: urlFlag() }
@@ -58,18 +57,12 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
   const columns = columnsOf(board)
   const grouped = step === 'group'
   const writes = boardWrites(plan.id, setFailure)
-  const dragging = useNoteDrag((noteId, place) => {
-    const note = board.notes.find(({ id }) => id === noteId)
-    if (note !== undefined) doing.place(note, place)
-  })
   const doing = useBoardDoing({
     columns,
     writes,
     grouped,
     edit: setEditing,
     editTheme: setTheming,
-    onPointerDown: (event, noteId) => grouped && dragging.onPointerDown(event, noteId),
-    endedDrag: dragging.endedDrag,
   })
   useCommands([
     ...(mayWrite
@@ -126,12 +119,7 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
             Print
           </Button>
           {grouped && mayWrite && (
-            <Button
-              icon={IconPlus}
-              keys="T"
-              data-print="hide"
-              onClick={() => setTheming({ theme: null, note: null })}
-            >
+            <Button icon={IconPlus} keys="T" data-print="hide" onClick={() => setTheming({ theme: null, note: null })}>
               New theme
             </Button>
           )}
@@ -161,7 +149,7 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
           grouped={grouped}
           big={big}
           hintId={hintId}
-          drag={dragging.drag}
+          drag={doing.drag}
           doing={mayWrite ? doing : null}
           onNewTheme={() => setTheming({ theme: null, note: null })}
         />

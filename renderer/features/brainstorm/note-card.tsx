@@ -61,7 +61,17 @@ const Votes = ({ note, tab, doing }: { readonly note: PlanNote; readonly tab: nu
 )
 
 /** One note: its words, its votes, and what can be done with it. */
-export const NoteCard = ({ note, look, active, dragged, marked, big, theme, doing, ...rest }: NoteCardProps): ReactNode => {
+export const NoteCard = ({
+  note,
+  look,
+  active,
+  dragged,
+  marked,
+  big,
+  theme,
+  doing,
+  ...rest
+}: NoteCardProps): ReactNode => {
   const tab = active ? 0 : -1
   const style: CSSProperties = dragged === null ? {} : { transform: `translate(${dragged.x}px, ${dragged.y}px)` }
   return (

@@ -23,12 +23,19 @@ export const ThemeColumn = ({ column, code, objective, menu, marked, children }:
   const titleId = useId()
   const { theme, notes } = column
   return (
-    <section className={classNames(classes.column, theme === null && classes.loose)} data-column={code} aria-labelledby={titleId}>
+    <section
+      className={classNames(classes.column, theme === null && classes.loose)}
+      data-column={code}
+      aria-labelledby={titleId}
+    >
       <header className={classes.columnHead}>
         <h2 id={titleId}>{theme?.title ?? 'In no theme yet'}</h2>
         <span className={classes.count}>{notes.length}</span>
         {menu.length > 0 && (
-          <Menu anchor={<IconButton icon={IconDots} label={`More for the theme ${theme?.title ?? ''}`} />} items={menu} />
+          <Menu
+            anchor={<IconButton icon={IconDots} label={`More for the theme ${theme?.title ?? ''}`} />}
+            items={menu}
+          />
         )}
       </header>
       {objective !== undefined && <p className={classes.serves}>{objective}</p>}

@@ -1,10 +1,17 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { MenuItem } from '#renderer/ui/menu.tsx'
-import { type BoardColumn, type MoveWay, neighbourOf, type NotePlace, stepOf } from '#shared/features/brainstorm/public.ts'
+import {
+  type BoardColumn,
+  type MoveWay,
+  neighbourOf,
+  type NotePlace,
+  stepOf,
+} from '#shared/features/brainstorm/public.ts'
 import type { PlanNote, PlanTheme } from '#shared/features/brainstorm/schema.ts'
 import type { BoardWrites } from './brainstorm-writes.ts'
 import type { NoteDoing } from './note-card.tsx'
 import type { ThemeDoing } from './theme-dialog.tsx'
+import { type NoteDrag, useNoteDrag } from './use-note-drag.ts'
 
 const WAYS: Readonly<Record<string, MoveWay>> = {
   ArrowUp: 'up',
@@ -36,8 +43,6 @@ interface BoardDoingInput {
   readonly writes: BoardWrites
   readonly edit: (note: PlanNote) => void
   readonly editTheme: (doing: ThemeDoing) => void
-  readonly onPointerDown: NoteDoing['onPointerDown']
-  readonly endedDrag: () => boolean
   /** Whether notes stand in columns, so that left and right lead somewhere. */
   readonly grouped: boolean
 }
@@ -45,8 +50,8 @@ interface BoardDoingInput {
 interface BoardDoing {
   readonly notes: NoteDoing
   readonly themeMenu: (theme: PlanTheme) => readonly MenuItem[]
-  /** Puts a note where it was dropped. */
-  readonly place: (note: PlanNote, place: NotePlace) => void
+  /** The note that is being dragged; null: none. */
+  readonly drag: NoteDrag | null
 }
 
 /** What is done with notes and themes, by pointer, by keys and from the menus. */
@@ -57,10 +62,12 @@ export const useBoardDoing = (input: BoardDoingInput): BoardDoing => {
   const nameOf = (themeId: string | null): string => themes.find(({ id }) => id === themeId)?.title ?? NO_THEME
   const place = (note: PlanNote, to: NotePlace): void => {
     wantFocus(note.id)
-    void writes.move(note, to, nameOf(to.themeId)).then((done) => {
-      if (!done) wantFocus(null)
-    })
+    void writes.move(note, to, nameOf(to.themeId))
   }
+  const dragging = useNoteDrag((noteId, to) => {
+    const note = columns.flatMap(({ notes }) => notes).find(({ id }) => id === noteId)
+    if (note !== undefined) place(note, to)
+  })
   const step = (note: PlanNote, way: MoveWay): void => {
     const to = stepOf(columns, note.id, way)
     if (to !== null) place(note, to)
@@ -81,8 +88,8 @@ export const useBoardDoing = (input: BoardDoingInput): BoardDoing => {
         return true
       }
       if (event.altKey) return false
-      if (event.key === '+') writes.vote(note, 1)
-      else if (event.key === '-' && note.votes > 0) writes.vote(note, -1)
+      if (event.key === '+') void writes.vote(note, 1)
+      else if (event.key === '-' && note.votes > 0) void writes.vote(note, -1)
       else if (event.key === 'Delete') remove(note)
       else return false
       return true
@@ -133,14 +140,14 @@ export const useBoardDoing = (input: BoardDoingInput): BoardDoing => {
   return {
     notes: {
       edit: (note) => {
-        if (!input.endedDrag()) edit(note)
+        if (!dragging.endedDrag()) edit(note)
       },
       vote: (note, by) => void writes.vote(note, by),
       onKey,
-      onPointerDown: input.onPointerDown,
+      onPointerDown: (event, noteId) => grouped && dragging.onPointerDown(event, noteId),
       menuOf,
     },
     themeMenu,
-    place,
+    drag: dragging.drag,
   }
 }

@@ -44,7 +44,8 @@ const lineOf = (measure: Figured, line: MeasureLine | undefined, listSize: Libra
 })
 
 /** A measure of the library as it stands today. */
-export const libraryLine = (line: MeasureLine, listSize: Library['listSize']): FigureLine => lineOf(line, line, listSize)
+export const libraryLine = (line: MeasureLine, listSize: Library['listSize']): FigureLine =>
+  lineOf(line, line, listSize)
 
 /** A chosen measure: as it was frozen, or as it stands today while the plan is a draft. */
 export const baselineLine = (baseline: PlanBaseline, library: Library): FigureLine => {

@@ -49,7 +49,10 @@ export const BaselineWordsPanel = ({ plan, mayWrite }: BaselineWordsPanelProps):
   }
   const words = failure ?? ('words' in keeping ? keeping.words : null)
   return (
-    <Panel title="Where we stand" aside={mayWrite ? <span role="status">{STATE_WORDS[keeping.state]}</span> : undefined}>
+    <Panel
+      title="Where we stand"
+      aside={mayWrite ? <span role="status">{STATE_WORDS[keeping.state]}</span> : undefined}
+    >
       <div className={classes.fields}>
         {words !== null && (
           <InlineAlert

@@ -34,7 +34,11 @@ const STEPS = [
 ]
 
 const NOTES = [
-  { theme: 'Hearing back', look: classes.paper1, notes: ['Letters take weeks', 'Nobody says who the nurse is', 'Treatment aim never stated'] },
+  {
+    theme: 'Hearing back',
+    look: classes.paper1,
+    notes: ['Letters take weeks', 'Nobody says who the nurse is', 'Treatment aim never stated'],
+  },
   { theme: 'Being asked', look: classes.paper2, notes: ['Carers get forgotten', 'No one asks about money'] },
 ] as const
 

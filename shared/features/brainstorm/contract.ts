@@ -34,7 +34,8 @@ export const brainstorm = {
     output: written,
   }),
   moveNote: command({
-    summary: 'Move a note into a theme, or within one. `beforeId`: the note that it comes to stand before; null: at the end.',
+    summary:
+      'Move a note into a theme, or within one. `beforeId`: the note that it comes to stand before; null: at the end.',
     can: 'plan.write',
     audits: 'edit',
     input: which.extend({ themeId: uuidSchema.nullable(), beforeId: uuidSchema.nullable() }),

@@ -32,9 +32,33 @@ const YEARS: readonly PlanYear[] = [1, 2, 3]
  * corrected in the draft: no rule of anybody's.
  */
 const SPEAKS_OF: Readonly<Record<number, readonly string[]>> = {
-  1: ['lead', 'protocol', 'policy', 'meeting', 'responsib', 'hand over', 'handover', 'who does', 'training', 'staff', 'time'],
+  1: [
+    'lead',
+    'protocol',
+    'policy',
+    'meeting',
+    'responsib',
+    'hand over',
+    'handover',
+    'who does',
+    'training',
+    'staff',
+    'time',
+  ],
   2: ['network', 'alliance', 'neighbour', 'other practices', 'share', 'compare', 'figures', 'report', 'benchmark'],
-  3: ['service', 'clinic', 'commission', 'prehab', 'rehab', 'fund', 'transport', 'local', 'capacity', 'directory', 'plan for'],
+  3: [
+    'service',
+    'clinic',
+    'commission',
+    'prehab',
+    'rehab',
+    'fund',
+    'transport',
+    'local',
+    'capacity',
+    'directory',
+    'plan for',
+  ],
   4: [
     'letter',
     'review',

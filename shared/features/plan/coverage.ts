@@ -64,9 +64,7 @@ const lastDayOf = (action: PlanAction, today: IsoDate): IsoDate => {
 const isWithin = (day: IsoDate, { from, to }: PlanQuarter): boolean => day >= from && day <= to
 
 const squareOf = (actions: readonly PlanAction[], quarter: CoverageQuarter, today: IsoDate): CoverageSquare => {
-  const underWay = actions.filter(
-    (action) => action.startsOn <= quarter.to && lastDayOf(action, today) >= quarter.from,
-  )
+  const underWay = actions.filter((action) => action.startsOn <= quarter.to && lastDayOf(action, today) >= quarter.from)
   const milestones = actions.flatMap((action) =>
     action.milestones
       .map((milestone) => ({ ...milestone, dropped: action.status === 'stopped' && milestone.metOn === null }))

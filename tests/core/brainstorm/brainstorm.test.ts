@@ -52,7 +52,9 @@ describe('notes', () => {
     const fields = { words: 'Letters take four weeks', saidBy: 'Practice nurse' }
     const saved = await test.client.brainstorm.saveNote({ id, version, fields })
     expect(await noteOf('Letters take four weeks')).toMatchObject({ saidBy: 'Practice nurse', version: saved.version })
-    expect((await refusal(test.client.brainstorm.saveNote({ id, version, fields: { words: 'Mine' } }))).code).toBe('stale')
+    expect((await refusal(test.client.brainstorm.saveNote({ id, version, fields: { words: 'Mine' } }))).code).toBe(
+      'stale',
+    )
     await test.client.audit.undo({ seq: saved.undo })
     expect(await noteOf('Letters take weeks')).toMatchObject({ saidBy: null })
   })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnsOf, countWords, linesOf, neighbourOf, stepOf } from '#shared/features/brainstorm/board.ts'
 import { aNote, aTheme } from './board-parts.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { draftFrom, sameWords, titleOf } from '#shared/features/brainstorm/draft.ts'
 import { aNote, aTheme } from './board-parts.ts'
@@ -70,7 +70,17 @@ describe('the draft', () => {
         fc.record({
           themeId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', null),
           votes: fc.nat(9),
-          words: fc.constantFrom('Letters', 'Carers', 'Network', 'Money', 'Clinic', 'LETTERS', 'Xyz', 'Staff', 'Ask us'),
+          words: fc.constantFrom(
+            'Letters',
+            'Carers',
+            'Network',
+            'Money',
+            'Clinic',
+            'LETTERS',
+            'Xyz',
+            'Staff',
+            'Ask us',
+          ),
           actionCode: fc.constantFrom(null, null, null, '1.1'),
         }),
         { maxLength: 60 },
@@ -110,7 +120,9 @@ describe('the draft', () => {
           const own = suggestions.filter((one) => one.theme === theme.title)
           expect(own.map(({ year }) => year)).toEqual([1, 2, 3].slice(0, own.length))
           const least = Math.min(...own.map(({ votes }) => votes))
-          for (const note of leftOver.filter(({ themeId, words }) => themeId === theme.id && !taken.has(sameWords(words)))) {
+          for (const note of leftOver.filter(
+            ({ themeId, words }) => themeId === theme.id && !taken.has(sameWords(words)),
+          )) {
             expect(own).toHaveLength(3)
             expect(note.votes).toBeLessThanOrEqual(least)
           }

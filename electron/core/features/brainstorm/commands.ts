@@ -138,7 +138,12 @@ export const moveTheme = async (
   const theme = await themeRow(context.db, id)
   await requireOpenPlan(context, theme.plan_id)
   const others = (await themeRows(context.db, theme.plan_id)).filter((row) => row.id !== id)
-  return context.update('plan_theme', id, { position: await placeBefore(context, 'plan_theme', others, beforeId) }, version)
+  return context.update(
+    'plan_theme',
+    id,
+    { position: await placeBefore(context, 'plan_theme', others, beforeId) },
+    version,
+  )
 }
 
 /** Takes a theme away; its notes stay, in their order, after those in none. */

@@ -5,13 +5,7 @@ import type { PlanNoteTable, PlanThemeTable } from '../../db/schema-of-brainstor
 
 /** Themes of a plan in their order. */
 export const themeRows = (db: ReadDb, planId: string): Promise<PlanThemeTable[]> =>
-  db
-    .selectFrom('plan_theme')
-    .selectAll()
-    .where('plan_id', '=', planId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+  db.selectFrom('plan_theme').selectAll().where('plan_id', '=', planId).orderBy('position').orderBy('id').execute()
 
 /** Notes of a plan in their order. */
 export const noteRows = (db: ReadDb, planId: string): Promise<PlanNoteTable[]> =>
@@ -46,7 +40,11 @@ const codesByNote = async (db: ReadDb, planId: string): Promise<ReadonlyMap<stri
 
 /** The notes and themes of a plan. */
 export const boardOf = async (db: ReadDb, planId: string): Promise<BrainstormBoard> => {
-  const [themes, notes, codes] = [await themeRows(db, planId), await noteRows(db, planId), await codesByNote(db, planId)]
+  const [themes, notes, codes] = [
+    await themeRows(db, planId),
+    await noteRows(db, planId),
+    await codesByNote(db, planId),
+  ]
   return {
     planId,
     themes: themes.map(({ id, version, title, objective_id: objectiveId }) => ({ id, version, title, objectiveId })),
