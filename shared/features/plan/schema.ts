@@ -112,6 +112,8 @@ export const planActionSchema = z.object({
   partners: z.string(),
   startsOn: isoDateSchema,
   dueOn: isoDateSchema,
+  /** Its dates before it was first moved in a signed plan; null where it stands as it was first planned. */
+  firstPlanned: z.object({ startsOn: isoDateSchema, dueOn: isoDateSchema }).nullable(),
   /** Day on which it was done or stopped. */
   endedOn: isoDateSchema.nullable(),
   /** Measures that it is to move. */

@@ -79,6 +79,7 @@ interface Parts {
   readonly milestones: Map<string, PlanMilestone[]>
   readonly needs: Map<string, string[]>
   readonly updated: Map<string, IsoDate>
+  readonly firstPlanned: Map<string, NonNullable<PlanAction['firstPlanned']>>
 }
 
 /** Of all actions of a plan, or of one. */
@@ -99,6 +100,7 @@ const partsOf = async (db: ReadDb, { planId, actionId }: Whose): Promise<Parts> 
     milestones: new Map(),
     needs: new Map(),
     updated: new Map(),
+    firstPlanned: new Map(),
   }
   const also = await db.selectFrom('plan_action_objective').selectAll().where('action_id', 'in', ofPlan).execute()
   for (const row of also) addTo(parts.also, row.action_id, row.objective_id)
@@ -126,7 +128,23 @@ const partsOf = async (db: ReadDb, { planId, actionId }: Whose): Promise<Parts> 
     .groupBy('action_id')
     .execute()
   for (const row of updated) parts.updated.set(row.action_id, row.newest)
+  // The newest first, so that what the oldest move came from is what stays.
+  const moves = await db
+    .selectFrom('plan_move')
+    .select(['action_id', 'from_start', 'from_due'])
+    .where('action_id', 'in', ofPlan)
+    .orderBy('moved_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  for (const row of moves) parts.firstPlanned.set(row.action_id, { startsOn: row.from_start, dueOn: row.from_due })
   return parts
+}
+
+/** The dates of before the first move; none where the action has come back to them. */
+const firstPlannedOf = (row: PlanActionTable, parts: Parts): PlanAction['firstPlanned'] => {
+  const first = parts.firstPlanned.get(row.id)
+  if (first === undefined || (first.startsOn === row.starts_on && first.dueOn === row.due_on)) return null
+  return first
 }
 
 const actionFrom = (row: PlanActionTable, parts: Parts): PlanAction => ({
@@ -141,6 +159,7 @@ const actionFrom = (row: PlanActionTable, parts: Parts): PlanAction => ({
   partners: row.partners,
   startsOn: row.starts_on,
   dueOn: row.due_on,
+  firstPlanned: firstPlannedOf(row, parts),
   endedOn: row.ended_on,
   measureCodes: parts.measures.get(row.id) ?? [],
   milestones: parts.milestones.get(row.id) ?? [],
