@@ -22,7 +22,6 @@ export const pageTitles = {
   measures: 'Measures',
   learning: 'Learning',
   analysis: 'Learning event analysis',
-  plan: 'Action plan',
   tasks: 'Tasks',
   today: 'Today',
   checks: 'Checks',
