@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { monthsFromTo, pathAt, pathWords, trajectoryOf } from '#shared/features/plan/trajectory.ts'
+import { monthsFromTo, pathAt, pathWords, targetPath } from '#shared/features/plan/target-path.ts'
 
 const days = (value: number): string => `${Math.round(value * 10) / 10} days`
-const path = trajectoryOf({ to: '2026-03', value: 18 }, { value: 14, by: '2027-03' })
+const path = targetPath({ to: '2026-03', value: 18 }, { value: 14, by: '2027-03' })
 if (path === null) throw new Error('there is a path')
 
 describe('the path from the baseline to the target', () => {
@@ -16,10 +16,10 @@ describe('the path from the baseline to the target', () => {
   })
 
   it('is none without a frozen figure, a target, or time between them', () => {
-    expect(trajectoryOf(null, { value: 14, by: '2027-03' })).toBeNull()
-    expect(trajectoryOf({ to: '2026-03', value: null }, { value: 14, by: '2027-03' })).toBeNull()
-    expect(trajectoryOf({ to: '2026-03', value: 18 }, null)).toBeNull()
-    expect(trajectoryOf({ to: '2026-03', value: 18 }, { value: 14, by: '2026-03' })).toBeNull()
+    expect(targetPath(null, { value: 14, by: '2027-03' })).toBeNull()
+    expect(targetPath({ to: '2026-03', value: null }, { value: 14, by: '2027-03' })).toBeNull()
+    expect(targetPath({ to: '2026-03', value: 18 }, null)).toBeNull()
+    expect(targetPath({ to: '2026-03', value: 18 }, { value: 14, by: '2026-03' })).toBeNull()
   })
 
   it('never leaves the span between the two', () => {
@@ -34,7 +34,7 @@ describe('the path from the baseline to the target', () => {
         fc.double({ min: 0, max: 100, noNaN: true }),
         fc.double({ min: 0, max: 100, noNaN: true }),
         (from, to, at, start, end) => {
-          const found = trajectoryOf({ to: from, value: start }, { value: end, by: to })
+          const found = targetPath({ to: from, value: start }, { value: end, by: to })
           if (found === null) return
           const value = pathAt(found, at)
           if (at < from) {
@@ -61,7 +61,7 @@ describe('the path from the baseline to the target', () => {
     expect(pathWords(path, { better: 'lower', newest: null, figure: days })).toBe(
       'The path leads to 14 days by March 2027.',
     )
-    const up = trajectoryOf({ to: '2026-03', value: 50 }, { value: 75, by: '2027-03' })
+    const up = targetPath({ to: '2026-03', value: 50 }, { value: 75, by: '2027-03' })
     if (up === null) throw new Error('there is a path')
     expect(pathWords(up, { better: 'higher', newest: { month: '2026-09', value: 65 }, figure: days })).toMatch(
       /^On the path/,

@@ -2,7 +2,7 @@ import type { Better } from '#shared/statistics/spc-types.ts'
 import { spcMonth } from '#shared/statistics/spc-words.ts'
 
 /** The path from the baseline to the target: a straight line by month, in the unit of the values. */
-export interface Trajectory {
+export interface TargetPath {
   readonly from: { readonly month: string; readonly value: number }
   readonly to: { readonly month: string; readonly value: number }
 }
@@ -18,16 +18,16 @@ export const monthsFromTo = (from: string, to: string): readonly string[] =>
  * The path from the last month of a baseline to the month by which a target is to be reached.
  * @returns null where there is no path: nothing frozen, no target, or a month that is not after the baseline.
  */
-export const trajectoryOf = (
+export const targetPath = (
   baseline: { readonly to: string; readonly value: number | null } | null,
   target: { readonly value: number; readonly by: string } | null,
-): Trajectory | null =>
+): TargetPath | null =>
   baseline === null || baseline.value === null || target === null || target.by <= baseline.to
     ? null
     : { from: { month: baseline.to, value: baseline.value }, to: { month: target.by, value: target.value } }
 
 /** Where the path is in a month: before it begins null, after its end at the target. */
-export const pathAt = ({ from, to }: Trajectory, month: string): number | null => {
+export const pathAt = ({ from, to }: TargetPath, month: string): number | null => {
   if (month < from.month) return null
   if (month >= to.month) return to.value
   const part = (numberOf(month) - numberOf(from.month)) / (numberOf(to.month) - numberOf(from.month))
@@ -44,7 +44,7 @@ interface Against {
  * Whether the newest month is on its way to the target, in a sentence: ahead of the path or behind it. A single month
  * goes up and down by chance; whether anything changed is for the rules of the chart.
  */
-export const pathWords = (path: Trajectory, { better, newest, figure }: Against): string => {
+export const pathWords = (path: TargetPath, { better, newest, figure }: Against): string => {
   const goal = `${figure(path.to.value)} by ${spcMonth(path.to.month)}`
   if (newest === null) return `The path leads to ${goal}.`
   const asked = pathAt(path, newest.month)
