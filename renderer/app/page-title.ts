@@ -18,6 +18,8 @@ export const pageTitles = {
   gapMeter: 'Gap meter',
   referrals: 'Referrals',
   careReviews: 'Care reviews',
+  plan: 'Action plan',
+  drivers: 'Driver diagram',
   measures: 'Measures',
   learning: 'Learning',
   analysis: 'Learning event analysis',

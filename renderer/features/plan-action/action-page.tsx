@@ -66,7 +66,14 @@ const usePageCommands = (part: ActionPart, { open, print }: Does): void => {
     { ...page, id: 'plan-action.back', title: 'Back to the plan', keys: ['Esc'], run: () => goTo('/plan') },
     ...(part.mayWrite
       ? [
-          { ...page, id: 'plan-action.update', title: 'Update', keys: ['E'], icon: IconPencil, run: () => open('update') },
+          {
+            ...page,
+            id: 'plan-action.update',
+            title: 'Update',
+            keys: ['E'],
+            icon: IconPencil,
+            run: () => open('update'),
+          },
           { ...page, id: 'plan-action.edit', title: 'Change all fields of the action', run: () => open('edit') },
           { ...page, id: 'plan-action.move', title: 'Move it to other dates', run: () => open('move') },
           {
@@ -82,11 +89,23 @@ const usePageCommands = (part: ActionPart, { open, print }: Does): void => {
   ])
 }
 
-const NoMeasure = ({ mayWrite, onChoose }: { readonly mayWrite: boolean; readonly onChoose: () => void }): ReactNode => (
+const NoMeasure = ({
+  mayWrite,
+  onChoose,
+}: {
+  readonly mayWrite: boolean
+  readonly onChoose: () => void
+}): ReactNode => (
   <Panel>
     <EmptyState
       title="Nothing says yet whether it works"
-      actions={mayWrite && <Button icon={IconChartDots} onClick={onChoose}>Choose a measure</Button>}
+      actions={
+        mayWrite && (
+          <Button icon={IconChartDots} onClick={onChoose}>
+            Choose a measure
+          </Button>
+        )
+      }
     >
       Name a measure of the library that this action is to move. Its chart then stands here, with the milestones on it,
       and says whether the line moved.
@@ -184,7 +203,7 @@ export const ActionPage = ({ id }: { readonly id: string }): ReactNode => {
       {error !== null && (
         <EmptyState
           scale="page"
-          title={error.code === 'not_found' ? 'This action is not in the plan' : 'The action could not be read'}
+          title={error.code === 'not-found' ? 'This action is not in the plan' : 'The action could not be read'}
         >
           {error.message}
         </EmptyState>

@@ -72,7 +72,8 @@ const Foot = ({ measure, shown, onOpen }: FootProps): ReactNode => {
             {words}
           </button>
         )}{' '}
-        from {spcMonth(from)} to {spcMonth(to)}. Rule {measure.code} {version}, register as at {formatIsoDate(dayNow())}.
+        from {spcMonth(from)} to {spcMonth(to)}. Rule {measure.code} {version}, register as at {formatIsoDate(dayNow())}
+        .
       </span>
     </footer>
   )

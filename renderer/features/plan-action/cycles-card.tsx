@@ -101,7 +101,9 @@ export const CyclesCard = ({ action, mayWrite, write, onFailure }: ActionPart): 
       }
     >
       {cycles.length === 0 ? (
-        <p className={classes.nothing}>No cycle yet. Try it with one clinic or one week before it becomes the way things are done.</p>
+        <p className={classes.nothing}>
+          No cycle yet. Try it with one clinic or one week before it becomes the way things are done.
+        </p>
       ) : (
         <ol className={classes.list} aria-label="Cycles">
           {cycles.map((cycle) => (

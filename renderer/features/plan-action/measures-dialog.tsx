@@ -53,18 +53,27 @@ const Form = ({ action, lines, onClose, onFailedUndo }: FormProps): ReactNode =>
   const link = action.measures.find(({ id }) => id === which)
   const [typed, setTyped] = useState(() => typedOf(link, lines))
   const line = lines.find(({ code }) => code === typed.code)
-  const { saving, idOf, field, labels } = useQuickForm({ ...LABELS, ...(line === undefined ? {} : { value: targetLabel(line) }) })
+  const { saving, idOf, field, labels } = useQuickForm({
+    ...LABELS,
+    ...(line === undefined ? {} : { value: targetLabel(line) }),
+  })
   const taken = new Set(action.measures.flatMap(({ id, measureCode }) => (id === which ? [] : [measureCode])))
   const choose = (id: string): void => {
     setWhich(id)
-    setTyped(typedOf(action.measures.find((one) => one.id === id), lines))
+    setTyped(
+      typedOf(
+        action.measures.find((one) => one.id === id),
+        lines,
+      ),
+    )
   }
   const save = async (): Promise<void> => {
     if (line === undefined) return saving.refuse({ measureCode: 'Choose a measure' })
     const wants = typed.by !== null
     const read = wants ? readTarget(line, typed.target) : null
     if (read !== null && 'fault' in read) return saving.refuse({ value: read.fault })
-    if (!wants && typed.target.trim() !== '') return saving.refuse({ by: 'Choose the month, or leave the target empty' })
+    if (!wants && typed.target.trim() !== '')
+      return saving.refuse({ by: 'Choose the month, or leave the target empty' })
     const target = read === null || typed.by === null ? null : { value: read.value, by: typed.by }
     const fields = { measureCode: line.code, target }
     const work = (): Promise<{ undo: number }> =>

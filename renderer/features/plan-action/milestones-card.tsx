@@ -89,12 +89,7 @@ export const MilestonesCard = ({ action, mayWrite, write, onFailure }: ActionPar
       : [],
   )
   const form = (milestone: PlanMilestone | null): ReactNode => (
-    <MilestoneForm
-      action={action}
-      milestone={milestone}
-      onFailedUndo={onFailure}
-      onClose={() => setOpen(null)}
-    />
+    <MilestoneForm action={action} milestone={milestone} onFailedUndo={onFailure} onClose={() => setOpen(null)} />
   )
   return (
     <Panel

@@ -85,7 +85,14 @@ export const UpdateDrawer = (props: UpdateDrawerProps): ReactNode => {
             value={status}
             onChange={(next) => setStatus(next ?? status)}
           />
-          <TextAreaField {...field('nextStep')} optional rows={2} maxLength={1000} value={nextStep} onChange={setNextStep} />
+          <TextAreaField
+            {...field('nextStep')}
+            optional
+            rows={2}
+            maxLength={1000}
+            value={nextStep}
+            onChange={setNextStep}
+          />
           <TextAreaField
             {...field('ask')}
             optional

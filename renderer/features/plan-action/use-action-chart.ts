@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { SpcExtras } from '#renderer/ui/spc-extras.tsx'
 import { marksOf, type SpcAnnotation, type SpcMark } from '#renderer/ui/spc-marks.ts'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { Measure } from '#shared/features/measures/library/schema.ts'
 import {
   type HeldChart,
@@ -57,7 +56,7 @@ type Asked = Pick<PlanActionDetail, 'milestones' | 'startsOn'>
 const chartOf = (measure: Measure, link: ActionMeasure, { milestones, startsOn }: Asked): ActionChart => {
   const { kind, code, title, better } = measure
   const target = link.target === null ? measure.target : { value: link.target.value }
-  const held = heldChart({ ...measure, target, startsOn: startsOn as IsoDate })
+  const held = heldChart({ ...measure, target, startsOn })
   const { chart, baselineMonths } = held
   const ahead = aheadOf(measure, link, milestones)
   const measured = chart.points.filter(({ value }) => value !== null)

@@ -3,7 +3,7 @@ import type { Driver } from './schema.ts'
 /** A box of the driver diagram where it is drawn. */
 export interface DriverBox {
   readonly driver: Driver
-  /** 0: the aim; each step to the right lies one deeper. */
+  /** By its kind, from 0: the aim. */
   readonly column: number
   /** Middle of the box, in rows from the top: a box stands beside the middle of what leads to it. */
   readonly row: number
@@ -14,9 +14,16 @@ export interface DriverBox {
 export interface DriverLayout {
   /** In the order in which they are read: each box before those that lead to it. */
   readonly boxes: readonly DriverBox[]
-  readonly columns: number
   readonly rows: number
 }
+
+/** From what is wanted to what is done for it (Institute for Healthcare Improvement, driver diagrams). */
+export const DRIVER_KINDS = [
+  { code: 'aim', label: 'Aim', adds: ['primary'] },
+  { code: 'primary', label: 'Primary driver', adds: ['secondary', 'idea'] },
+  { code: 'secondary', label: 'Secondary driver', adds: ['idea'] },
+  { code: 'idea', label: 'Idea', adds: [] },
+] as const satisfies readonly { code: Driver['kind']; label: string; adds: readonly Driver['kind'][] }[]
 
 const byPosition = (a: Driver, b: Driver): number => a.position - b.position || a.id.localeCompare(b.id)
 
@@ -31,22 +38,21 @@ export const driverLayout = (drivers: readonly Driver[]): DriverLayout => {
   const boxes: DriverBox[] = []
   const placed = new Set<string>()
   let rows = 0
-  let columns = 0
-  const place = (driver: Driver, column: number): number => {
+  const place = (driver: Driver): number => {
+    const column = DRIVER_KINDS.findIndex(({ code }) => code === driver.kind)
     placed.add(driver.id)
     const at = boxes.push({ driver, column, row: 0, children: [] }) - 1
-    columns = Math.max(columns, column + 1)
     const own = (under.get(driver.id) ?? []).filter(({ id }) => !placed.has(id))
-    const places = own.map((child) => place(child, column + 1))
+    const places = own.map(place)
     const [first, last] = [places[0], places.at(-1)]
     const row = first === undefined || last === undefined ? rows++ : (first + last) / 2
     boxes[at] = { driver, column, row, children: own.map(({ id }) => id) }
     return row
   }
-  for (const root of under.get(null) ?? []) place(root, 0)
+  for (const root of under.get(null) ?? []) place(root)
   // What leads to itself by a round about way hangs on nothing and would not be reached.
-  for (const driver of drivers) if (!placed.has(driver.id)) place(driver, 0)
-  return { boxes, columns, rows }
+  for (const driver of drivers) if (!placed.has(driver.id)) place(driver)
+  return { boxes, rows }
 }
 
 /** The box that an arrow key leads to; `null` where there is none that way. Up and down go to the nearest in the column. */

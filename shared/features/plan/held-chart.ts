@@ -16,7 +16,7 @@ export interface HeldChart {
   readonly cutAt: string | null
 }
 
-type Asked = Pick<Measure, 'kind' | 'better' | 'series' | 'marks' | 'target'> & {
+type Asked = Pick<Measure, 'kind' | 'better' | 'series' | 'marks'> & {
   /** The first day of the action. */
   readonly startsOn: IsoDate
   /** The target of the action, in the unit of the measure; without one that of the measure stands. */

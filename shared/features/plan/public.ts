@@ -1,5 +1,5 @@
 /** What other features may use of the plan's rules and words. */
-export { type DriverBox, type DriverLayout, driverLayout, nextDriver } from './driver-layout.ts'
+export { DRIVER_KINDS, type DriverBox, type DriverLayout, driverLayout, nextDriver } from './driver-layout.ts'
 export { type HeldChart, heldChart } from './held-chart.ts'
 export { isOpen, milestoneStanding, nextMilestone } from './milestones.ts'
 export { monthsFromTo, pathAt, pathWords, type TargetPath, targetPath } from './target-path.ts'
