@@ -1,0 +1,314 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setToday } from '#renderer/app/clock.ts'
+import { measureRoutes } from '#renderer/features/measures/measure-routes.tsx'
+import { planActionRoutes } from '#renderer/features/plan-action/plan-action-routes.tsx'
+import { undoLatestToast } from '#renderer/ui/toasts.tsx'
+import { monthsFromTo } from '#shared/features/plan/public.ts'
+import { beginPlan, planNow, signNow } from '#tests/core/plan/plan-fields.ts'
+import { aPerson, anEpisode } from '#tests/support/builders.ts'
+import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
+import { TEST_TODAY } from '#tests/support/test-core.ts'
+import { accessibilityFaults } from '../ui/render-ui.tsx'
+
+const core = componentCoreForEachTest()
+const printed: string[] = []
+let actionId = ''
+beforeEach(async () => {
+  setToday(TEST_TODAY)
+  printed.length = 0
+  vi.stubGlobal('throughline', {
+    printPage: async ({ title }: { title: string }) => {
+      printed.push(title)
+      return { ok: true }
+    },
+    setTitleBarTheme: () => undefined,
+  })
+  actionId = (await beginPlan(core.current().client))[0] ?? ''
+})
+afterEach(() => vi.unstubAllGlobals())
+
+/** A diagnosis in each month, with the stage in every other one until April 2026 and in all of them after. */
+const diagnoses = async (from: string): Promise<void> => {
+  const { register } = core.current().client
+  for (const [at, month] of monthsFromTo(from, '2026-10').entries()) {
+    await register.addPerson({
+      person: aPerson(),
+      episode: anEpisode({
+        diagnosisDate: { date: `${month}-05`, precision: 'day' },
+        stage: month >= '2026-04' || at % 2 === 0 ? '2' : null,
+      }),
+    })
+  }
+}
+
+const linked = (): Promise<unknown> =>
+  core.current().client.plan.linkMeasure({
+    actionId,
+    fields: { measureCode: 'stage-known', target: { value: 0.75, by: '2027-03' } },
+  })
+
+const milestone = (title: string, dueOn: string, metOn: string | null = null): Promise<unknown> =>
+  core.current().client.plan.addMilestone({ actionId, fields: { title, dueOn, metOn } })
+
+const open = async (): Promise<ReturnType<typeof userEvent.setup>> => {
+  openScreen(`/plan/actions/${actionId}`, [...planActionRoutes, ...measureRoutes])
+  await screen.findByRole('heading', { level: 1, name: 'Shorten the wait for letters' })
+  return userEvent.setup()
+}
+
+const actionNow = () => core.current().client.plan.action({ id: actionId })
+
+describe('an action with a measure', () => {
+  beforeEach(async () => {
+    await diagnoses('2025-04')
+    await linked()
+    await milestone('Template agreed', '2026-04-20', '2026-04-20')
+    await milestone('Weekly call', '2027-01-15')
+  })
+
+  it('says by the rules of the chart whether the line moved, with its milestones on it', async () => {
+    await open()
+    await screen.findByRole('heading', { level: 2, name: 'Stage recorded: now 100.0%, up from 50.0%' })
+    const said = screen.getByRole('list', { name: 'What it says' })
+    expect(said.textContent).toContain('Getting better7 in a row above average. High is good.')
+    expect(said.textContent).toContain('May hit or miss75.0% is inside the usual range.')
+    const chart = screen.getByRole('group', { name: 'Stage recorded: now 100.0%, up from 50.0%' })
+    expect(within(chart).getByRole('img', { name: /^April 2026: .*Milestone met: Template agreed\.$/ })).toBeTruthy()
+    const flags = [...chart.querySelectorAll('[data-flag]')].map(({ textContent }) => textContent)
+    expect(flags).toEqual(['1Template agreed, 20 Apr', '2Weekly call, 15 Jan'])
+    expect(chart.textContent).toContain('Target 75.0%')
+    expect(chart.textContent).toContain('Baseline to here')
+    expect(screen.getByText(/Limits are held from the 12 months before the action began/)).toBeTruthy()
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('shows the months as a table with T, and remembers it', async () => {
+    const user = await open()
+    await screen.findByRole('group', { name: /^Stage recorded: now/ })
+    await user.keyboard('t')
+    const table = await screen.findByRole('table', { name: /^Stage recorded: now/ })
+    expect(within(table).getByRole('row', { name: /^April 2026 100.0%/ }).textContent).toContain(
+      'Milestone met: Template agreed.',
+    )
+    expect(location.search).toBe('?view=table')
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('tells the way to the target once a figure is frozen', async () => {
+    await signNow(core.current().client)
+    await open()
+    const said = await screen.findByRole('list', { name: 'What it says' })
+    expect(said.textContent).toMatch(/The way there(At the target|On the path)/)
+    const about = screen.getByRole('region', { name: 'About this action' })
+    await waitFor(() => expect(about.textContent).toMatch(/Baseline\d+ ?(%|\.|of)/))
+    expect(about.textContent).toContain('frozen 30 Jun 2026')
+    expect(about.textContent).toContain('by Mar 2027')
+  })
+
+  it('leads to the people behind the figure', async () => {
+    const user = await open()
+    await user.click(await screen.findByRole('button', { name: /^\d+ counted/ }))
+    await screen.findByRole('dialog', { name: /^Stage recorded, / })
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('stands with its milestones on the chart of the measure, which leads back to it', async () => {
+    openScreen('/measures/library/stage-known', [...planActionRoutes, ...measureRoutes])
+    const happened = await screen.findByRole('list', { name: 'What happened when' })
+    await waitFor(() => expect(happened.textContent).toContain('20 April 2026: 4.1 Template agreed'))
+    const user = userEvent.setup()
+    await user.click(within(happened).getByRole('link', { name: 'Action 4.1' }))
+    await screen.findByRole('heading', { level: 1, name: 'Shorten the wait for letters' })
+  })
+
+  it('has a tab for each measure that it is to move', async () => {
+    await core.current().client.plan.linkMeasure({ actionId, fields: { measureCode: 'site-coded' } })
+    const user = await open()
+    await user.click(await screen.findByRole('tab', { name: 'Site or ICD-10 code recorded' }))
+    await screen.findByRole('heading', { level: 2, name: /^Site or ICD-10 code recorded/ })
+    expect(location.search).toBe('?measure=site-coded')
+  })
+
+  it('prints chart and table', async () => {
+    const user = await open()
+    await screen.findByRole('group', { name: /^Stage recorded: now/ })
+    await user.keyboard('p')
+    await waitFor(() => expect(printed).toEqual(['Action']))
+  })
+})
+
+describe('an action that cannot be judged yet', () => {
+  it('says so for too few months', async () => {
+    await diagnoses('2026-06')
+    await linked()
+    await open()
+    await screen.findByRole('heading', { level: 2, name: 'Stage recorded: too early to say' })
+    expect(screen.getByRole('list', { name: 'What it says' }).textContent).toContain(
+      '5 months measured in all, 5 since it began. 12 are needed.',
+    )
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('offers to choose a measure where it has none, with a target, and takes it off', async () => {
+    const user = await open()
+    await user.click(await screen.findByRole('button', { name: 'Choose a measure' }))
+    const dialog = await screen.findByRole('dialog', { name: 'What it is to move' })
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(within(dialog).getByRole('combobox', { name: /^Measure/ }))
+    await user.click(await screen.findByRole('option', { name: 'Stage recorded', hidden: true }))
+    await user.type(within(dialog).getByLabelText(/^Target, in %/), '80')
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('Choose the month')
+    await user.click(within(dialog).getByRole('combobox', { name: /^By which month/ }))
+    await user.click(await screen.findByRole('option', { name: 'March 2027', hidden: true }))
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    await waitFor(async () =>
+      expect((await actionNow()).measures).toMatchObject([
+        { measureCode: 'stage-known', target: { value: 0.8, by: '2027-03' } },
+      ]),
+    )
+    await screen.findByRole('heading', { level: 2, name: 'Stage recorded: no month is measured yet' })
+    await user.click(screen.getByRole('button', { name: 'Measures' }))
+    await user.click(await screen.findByRole('button', { name: 'Take this measure off' }))
+    await waitFor(async () => expect((await actionNow()).measures).toEqual([]))
+  })
+
+  it('says that it is gone', async () => {
+    openScreen('/plan/actions/0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b', planActionRoutes)
+    await screen.findByRole('heading', { name: 'This action is not in the plan' })
+  })
+})
+
+describe('what is written of an action', () => {
+  it('has milestones that are added where they stand, met with one key, and undone', async () => {
+    const user = await open()
+    await user.keyboard('s')
+    const form = await screen.findByRole('form', { name: 'A new milestone' })
+    await user.keyboard('{Enter}')
+    expect(await within(form).findByText('Say what is to be reached')).toBeTruthy()
+    await user.type(within(form).getByLabelText('What is to be reached'), 'Template agreed')
+    await user.type(within(form).getByLabelText('Day'), '30')
+    await user.type(within(form).getByLabelText('Month'), '11')
+    await user.type(within(form).getByLabelText('Year'), '2026{Enter}')
+    const list = await screen.findByRole('list', { name: 'Milestones' })
+    await waitFor(() => expect(list.textContent).toBe('1Template agreedDue 30 Nov 20267 days'))
+    expect(await accessibilityFaults()).toEqual([])
+    await user.keyboard('m')
+    await waitFor(() => expect(list.textContent).toBe('1Template agreed23 Nov 2026Met'))
+    expect(undoLatestToast()).toBe(true)
+    await waitFor(() => expect(list.textContent).toContain('7 days'))
+    await user.click(screen.getByRole('button', { name: 'More: Template agreed' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove' }))
+    await screen.findByText(/^None yet\. Each stands on the chart/)
+  })
+
+  it('is updated beside the page: what happened, how it stands, what is next and what is asked', async () => {
+    const user = await open()
+    await user.keyboard('e')
+    const drawer = await screen.findByRole('dialog', { name: 'Update 4.1' })
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(within(drawer).getByRole('button', { name: 'Save' }))
+    expect((await within(drawer).findByRole('alert')).textContent).toContain('Write what happened')
+    await user.type(within(drawer).getByLabelText(/^What happened/), 'Office short of staff')
+    await user.click(within(drawer).getByRole('combobox', { name: /^How it stands/ }))
+    await user.click(await screen.findByRole('option', { name: 'At risk', hidden: true }))
+    await user.type(within(drawer).getByLabelText(/^What is asked/), 'A second reader{Control>}{Enter}{/Control}')
+    const diary = await screen.findByRole('list', { name: 'Diary' })
+    expect(diary.textContent).toContain('23 NovOffice short of staffAt riskAsked: A second reader')
+    await screen.findByRole('button', { name: 'How it stands: At risk' })
+    expect(await accessibilityFaults()).toEqual([])
+    await user.keyboard('a')
+    const note = await screen.findByRole('dialog', { name: 'Note in the diary' })
+    await user.type(within(note).getByLabelText(/^What happened/), 'Asked to share{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect((await actionNow()).updates).toHaveLength(2))
+    expect((await actionNow()).status).toBe('at_risk')
+  })
+
+  it('changes its status from the header, and back', async () => {
+    const user = await open()
+    await user.click(await screen.findByRole('button', { name: 'How it stands: Not started' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'On track' }))
+    await screen.findByRole('button', { name: 'How it stands: On track' })
+    expect(undoLatestToast()).toBe(true)
+    await screen.findByRole('button', { name: 'How it stands: Not started' })
+  })
+
+  it('is changed in all fields, moved with a reason, and tells who did it', async () => {
+    const user = await open()
+    await user.click(await screen.findByRole('button', { name: 'More actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Change all fields' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Change 4.1' })
+    expect(await accessibilityFaults()).toEqual([])
+    await user.type(within(dialog).getByLabelText(/^Owner/), 'Dr Anjali Rao')
+    await user.type(within(dialog).getByLabelText(/^Cost in pounds/), 'much')
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('Enter pounds, such as 250')
+    await user.clear(within(dialog).getByLabelText(/^Cost in pounds/))
+    await user.type(within(dialog).getByLabelText(/^Cost in pounds/), '250')
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    const about = screen.getByRole('region', { name: 'About this action' })
+    await waitFor(() => expect(about.textContent).toContain('Dr Anjali Rao'))
+    expect(about.textContent).toContain('£250.00')
+    await user.click(await screen.findByRole('button', { name: 'More actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Move to other dates' }))
+    const move = await screen.findByRole('dialog', { name: 'Move 4.1 to other dates' })
+    const due = within(move).getByRole('group', { name: /^Due/ })
+    await user.clear(within(due).getByLabelText('Year'))
+    await user.type(within(due).getByLabelText('Year'), '2028')
+    await user.type(within(move).getByLabelText(/^Why it moves/), 'No staff{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(about.textContent).toContain('1 Apr 2026 to 31 Mar 2028'))
+    await user.click(await screen.findByRole('button', { name: 'More actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'History: who changed what' }))
+    const changes = await screen.findByRole('list', { name: 'Changes' })
+    expect(changes.textContent).toContain('Dr Anjali Rao')
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('is removed, and leads back to the plan', async () => {
+    const user = await open()
+    await user.click(await screen.findByRole('button', { name: 'More actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove this action' }))
+    await screen.findByRole('heading', { name: 'Elsewhere' })
+    expect(location.pathname).toBe('/plan')
+    expect(undoLatestToast()).toBe(true)
+    await waitFor(async () => expect((await planNow(core.current().client)).actions).toHaveLength(1))
+  })
+
+  it('is answered: did it work, by whom and when', async () => {
+    const user = await open()
+    await user.keyboard('w')
+    await user.type(await screen.findByLabelText(/^Did it work\?/), 'The drop held{Control>}{Enter}{/Control}')
+    const panel = await screen.findByRole('region', { name: 'Did it work?' })
+    await waitFor(() => expect(panel.textContent).toContain('The drop held'))
+    expect(panel.textContent).toMatch(/Answered by .+, 23 Nov 2026/)
+  })
+
+  it('keeps what was tried in small, and what became of it', async () => {
+    const user = await open()
+    await user.keyboard('c')
+    const dialog = await screen.findByRole('dialog', { name: 'Begin a cycle: plan, do, study, act' })
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('Say what this try is to find out')
+    await user.type(within(dialog).getByLabelText(/^What this try/), 'Does a call help?')
+    await user.click(within(dialog).getByRole('combobox', { name: /^What becomes of it/ }))
+    await user.click(await screen.findByRole('option', { name: /^Adapt/, hidden: true }))
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    const cycles = await screen.findByRole('list', { name: 'Cycles' })
+    expect(cycles.textContent).toContain('Does a call help?')
+    expect(cycles.textContent).toContain('Adapt: it is changed and tried again')
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('is only read in a plan that is closed', async () => {
+    const { client } = core.current()
+    const { id, version } = await signNow(client)
+    await client.plan.close({ id, version, reason: 'Three years are over' })
+    await open()
+    await screen.findByText('This plan is closed')
+    expect(screen.queryByRole('button', { name: /^(Update|Add|Note|Cycle|Answer|Measures|How it stands)/ })).toBeNull()
+    expect(await accessibilityFaults()).toEqual([])
+  })
+})
