@@ -75,6 +75,7 @@ describe('an action with a measure', () => {
     expect(said.textContent).toContain('Getting better7 in a row above average. High is good.')
     expect(said.textContent).toContain('May hit or miss75.0% is inside the usual range.')
     const chart = screen.getByRole('group', { name: 'Stage recorded: now 100.0%, up from 50.0%' })
+    console.log([...chart.querySelectorAll('[role=img]')].map((one) => one.getAttribute('aria-label')).slice(-8))
     expect(within(chart).getByRole('img', { name: /^April 2026: .*Milestone met: Template agreed\.$/ })).toBeTruthy()
     const flags = [...chart.querySelectorAll('[data-flag]')].map(({ textContent }) => textContent)
     expect(flags).toEqual(['1Template agreed, 20 Apr', '2Weekly call, 15 Jan'])
@@ -116,6 +117,7 @@ describe('an action with a measure', () => {
 
   it('stands with its milestones on the chart of the measure, which leads back to it', async () => {
     openScreen('/measures/library/stage-known', [...planActionRoutes, ...measureRoutes])
+    await screen.findByRole('region', { name: 'New limits, notes and targets' })
     const happened = await screen.findByRole('list', { name: 'What happened when' })
     await waitFor(() => expect(happened.textContent).toContain('20 April 2026: 4.1 Template agreed'))
     const user = userEvent.setup()
@@ -279,7 +281,10 @@ describe('what is written of an action', () => {
   it('is answered: did it work, by whom and when', async () => {
     const user = await open()
     await user.keyboard('w')
-    await user.type(await screen.findByLabelText(/^Did it work\?/), 'The drop held{Control>}{Enter}{/Control}')
+    await user.type(
+      await screen.findByRole('textbox', { name: /^Did it work\?/ }),
+      'The drop held{Control>}{Enter}{/Control}',
+    )
     const panel = await screen.findByRole('region', { name: 'Did it work?' })
     await waitFor(() => expect(panel.textContent).toContain('The drop held'))
     expect(panel.textContent).toMatch(/Answered by .+, 23 Nov 2026/)
@@ -296,6 +301,7 @@ describe('what is written of an action', () => {
     await user.click(within(dialog).getByRole('combobox', { name: /^What becomes of it/ }))
     await user.click(await screen.findByRole('option', { name: /^Adapt/, hidden: true }))
     await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    console.log(document.querySelector('[role=dialog]')?.textContent)
     const cycles = await screen.findByRole('list', { name: 'Cycles' })
     expect(cycles.textContent).toContain('Does a call help?')
     expect(cycles.textContent).toContain('Adapt: it is changed and tried again')
