@@ -56,7 +56,13 @@ export const CycleDialog = ({ action, cycle, onClose, onFailedUndo }: CycleDialo
     const faults = {
       ...(words === null ? { aim: 'Say what this try is to find out' } : {}),
       ...('fault' in from ? { startedOn: from.fault } : startedOn === null ? { startedOn: 'Enter the day' } : {}),
-      ...('fault' in to ? { endedOn: to.fault } : isBackwards ? { endedOn: 'It ended before it began' } : {}),
+      ...('fault' in to
+        ? { endedOn: to.fault }
+        : endedOn === null && outcome !== null
+          ? { endedOn: 'Enter the day on which it ended' }
+          : isBackwards
+            ? { endedOn: 'It ended before it began' }
+            : {}),
     }
     if (words === null || startedOn === null || Object.keys(faults).length > 0) return saving.refuse(faults)
     const fields = { aim: words, ...parts, startedOn, endedOn, outcome }
