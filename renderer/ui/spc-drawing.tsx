@@ -182,6 +182,11 @@ const picture = ({ chart, marks, format, size, height, keys, extras }: PicturePr
         keys={keys}
       >
         {spcShape(point.variation)}
+        {extras !== undefined && place === places.size - 1 && point.value !== null && (
+          <text y={24} textAnchor="middle" fontWeight="700" fill="var(--text)">
+            {format(point.value)}
+          </text>
+        )}
       </ChartPointMark>
     )
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ReferenceLine } from 'recharts'
+import { ReferenceLine, useChartWidth } from 'recharts'
 import type { SpcChart } from '#shared/statistics/spc-types.ts'
 import type { SpcMark } from './spc-marks.ts'
 
@@ -38,11 +38,11 @@ const boxOf = ({ viewBox }: LabelPlace): Box => {
 
 type FlagProps = { readonly mark: SpcMark; readonly row: number; readonly rows: number; readonly at: Box }
 
-/** To the right of its line, or to the left in the right half, so that it never leaves the picture. */
+/** To the right of its line, or to the left where it would leave the picture. */
 const Flag = ({ mark, row, rows, at }: FlagProps): ReactNode => {
   const width = mark.flag.length * PER_LETTER + FLAG_PADDING
-  const isLeft = at.x > 420
-  const x = isLeft ? at.x - width : at.x
+  const isLeft = at.x + width > (useChartWidth() ?? Infinity)
+  const x = isLeft ? Math.max(1, at.x - width) : at.x
   const y = at.y - (rows - row) * FLAG_ROOM - 2
   const dashes = mark.isPlanned ? '3 3' : undefined
   return (

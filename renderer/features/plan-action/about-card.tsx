@@ -65,15 +65,11 @@ const factsOfMeasures = ({ measures }: PlanActionDetail, library: Library | unde
   })
 }
 
+/** Where it came from, with the way there. */
 const originValue = ({ origin }: PlanActionDetail): ReactNode => {
   if (origin === null) return null
-  if (origin.kind === 'spreadsheet') return `A spreadsheet${origin.words === '' ? '' : `: ${origin.words}`}`
-  if (origin.kind === 'learning')
-    return (
-      <>
-        <Link href="/learning?view=all">{origin.words === '' ? 'A learning event' : origin.words}</Link>
-      </>
-    )
+  if (origin.kind === 'learning') return <Link href="/learning?view=closed">{origin.words}</Link>
+  if (origin.kind === 'spreadsheet') return origin.words
   return (
     <>
       <Link href="/plan/brainstorm">“{origin.words}”</Link>, brainstorm note

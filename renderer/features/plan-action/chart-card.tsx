@@ -15,7 +15,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Measure } from '#shared/features/measures/library/schema.ts'
 import type { ActionMeasure, PlanActionDetail } from '#shared/features/plan/schema.ts'
-import { cautions, limitsSentence, spcMonth } from '#shared/statistics/spc-words.ts'
+import { cautions, spcMonth } from '#shared/statistics/spc-words.ts'
 import { actionAddress } from './action-address.ts'
 import { ChartSide } from './chart-side.tsx'
 import { bareFormat } from './measure-format.ts'
@@ -41,11 +41,19 @@ const VIEWS = [
 /** From this many marks on they stand in a list, and on the chart by their numbers alone. */
 const MOST_FLAGS = 5
 
-const heldWords = ({ held: { baselineMonths, cutAt } }: ActionChart): string => {
+const rangesWords = ({ kind, screening, phases }: ActionChart['held']['chart']): string => {
+  if (kind !== 'XmR' || screening !== 'screened') return `${kind} chart`
+  const out = phases.reduce((sum, { screenedOut }) => sum + screenedOut, 0)
+  return out === 0 ? 'XmR, no ranges left out' : `XmR, ${out} unusual ${out === 1 ? 'range' : 'ranges'} left out`
+}
+
+const heldWords = ({ held: { chart, baselineMonths, cutAt } }: ActionChart): string => {
   const cut = cutAt === null ? '' : ` Limits began anew in ${spcMonth(cutAt)}, so earlier months are left out.`
-  return baselineMonths === null
-    ? `Limits rest on all months shown.${cut}`
-    : `Limits are held from the ${baselineMonths} months before the action began.${cut}`
+  const months =
+    baselineMonths === null
+      ? 'rest on all months shown'
+      : `are held from the ${baselineMonths} months before the action began`
+  return `Limits ${months} (${rangesWords(chart)}).${cut}`
 }
 
 type FootProps = { readonly measure: Measure; readonly shown: ActionChart; readonly onOpen: () => void }
@@ -59,7 +67,7 @@ const Foot = ({ measure, shown, onOpen }: FootProps): ReactNode => {
   return (
     <footer className={classes.foot}>
       <span>
-        {measure.definition} {heldWords(shown)} {limitsSentence(chart)}{' '}
+        {measure.definition} {heldWords(shown)}{' '}
         {cautions(chart)
           .filter((caution) => !caution.startsWith('Mean and limits rest'))
           .join(' ')}

@@ -33,15 +33,28 @@ const Line = ({ milestone, number, doing }: LineProps): ReactNode => {
         <b>{title}</b>
         <small>{milestoneDay(milestone)}</small>
       </span>
-      <StatusMark kind={kind}>{words}</StatusMark>
+      {doing === undefined || metOn !== null ? (
+        <StatusMark kind={kind}>{words}</StatusMark>
+      ) : (
+        <button
+          type="button"
+          className={classes.status}
+          title="Met today"
+          aria-label={`${words}. Met today: ${title}`}
+          onClick={doing.meet}
+        >
+          <StatusMark kind={kind}>{words}</StatusMark>
+        </button>
+      )}
       {doing !== undefined && (
-        <span className={classes.doing} data-print="hide">
-          {metOn === null && <IconButton icon={IconCheck} label={`Met today: ${title}`} onClick={doing.meet} />}
+        <span data-print="hide">
           <Menu
             anchor={<IconButton icon={IconDots} label={`More: ${title}`} />}
             items={[
               { label: 'Change', icon: IconPencil, onChoose: doing.change },
-              ...(metOn === null ? [] : [{ label: 'Not met after all', icon: IconArrowBackUp, onChoose: doing.meet }]),
+              metOn === null
+                ? { label: 'Met today', icon: IconCheck, onChoose: doing.meet }
+                : { label: 'Not met after all', icon: IconArrowBackUp, onChoose: doing.meet },
               { label: 'Remove', icon: IconTrash, danger: true, startsGroup: true, onChoose: doing.remove },
             ]}
           />

@@ -86,13 +86,16 @@ interface Signal {
   readonly isEarly: boolean
 }
 
+/** As many months before the action may lie on the same side by chance: one in four do. */
+const BY_CHANCE = 2
+
 /**
- * The months of a movement that are the action's own. Half of all runs begin a month or so before by chance: those
- * months are left off where enough remain to be a signal by themselves and what came before was none.
+ * The months of a movement that are the action's own. A month or two before may belong to it by chance: they are left
+ * off where enough remain to be a signal by themselves. With more, it began before the action.
  */
 const ownMonths = (all: readonly SpcPoint[], start: string, needed: number) => {
   const own = all.filter(({ month }) => month >= start)
-  const isEarly = own.length < needed || all.length - own.length >= IN_A_ROW
+  const isEarly = own.length < needed || all.length - own.length > BY_CHANCE
   const months = isEarly ? all : own
   return { from: months[0]?.month ?? start, count: months.length, isEarly }
 }
@@ -122,11 +125,10 @@ const signalOf = ({ points }: SpcChart, newest: SpcPoint, start: string): Signal
 const betterWords = ({ better }: SpcChart): string =>
   better === 'neither' ? 'Neither way is better.' : better === 'lower' ? 'Low is good.' : 'High is good.'
 
-const SHORT: Readonly<Record<Movement, string>> = {
+const SHORT: Readonly<Record<Exclude<Movement, 'early'>, string>> = {
   better: 'Getting better',
   worse: 'Getting worse',
   changed: 'Changed',
-  early: 'Moved before it began',
   'moved back': 'Moved, and came back',
   'no change': 'No change seen',
   'too early': 'Too early to say',
@@ -158,8 +160,7 @@ const onTrial = ({ baselineMonths, before }: HeldChart): string =>
 const movedEarlier = (since: readonly SpcPoint[]): boolean =>
   since.some(({ variation }) => variation !== 'common cause' && variation !== 'not enough')
 
-const movementOf = (variation: Variation, isEarly: boolean): Movement => {
-  if (isEarly) return 'early'
+const directionOf = (variation: Variation): 'better' | 'worse' | 'changed' => {
   if (variation.startsWith('improving')) return 'better'
   return variation.startsWith('concerning') ? 'worse' : 'changed'
 }
@@ -175,7 +176,7 @@ const targetSaid = ({ held: { chart }, figure }: Asked): Said | null => {
   return { short, words: `${at} is ${side} the usual range.` }
 }
 
-const plain = (asked: Asked, movement: Movement, headline: string, words: string): Verdict => ({
+const plain = (asked: Asked, movement: keyof typeof SHORT, headline: string, words: string): Verdict => ({
   movement,
   headline,
   line: { short: SHORT[movement], words, variation: 'not enough' },
@@ -244,13 +245,13 @@ export const verdictOf = (asked: Asked): Verdict => {
   const now = nowAgainst(asked, value, mean)
   if (newest.variation === 'common cause' || newest.variation === 'not enough') return unmoved(asked, newest, start)
   const { from, words, isEarly } = signalOf(chart, newest, start)
-  const movement = movementOf(newest.variation, isEarly)
-  const early = isEarly ? ` It began in ${spcMonth(from)}, before this action.` : ''
+  const direction = directionOf(newest.variation)
+  const early = isEarly ? ` The movement began in ${spcMonth(from)}, before this action.` : ''
   return {
-    movement,
+    movement: isEarly ? 'early' : direction,
     headline: named(asked, now),
     line: {
-      short: SHORT[movement],
+      short: SHORT[direction],
       words: `${words} ${betterWords(chart)}${early}${onTrial(held)}`,
       variation: newest.variation,
     },

@@ -21,6 +21,8 @@ beforeEach(async () => {
   printed.length = 0
   vi.stubGlobal('throughline', {
     printPage: async ({ title }: { title: string }) => {
+      // The drawing stands once it has been laid out.
+      await vi.waitFor(() => expect(document.querySelector('[data-flag]')).not.toBeNull())
       printed.push(title)
       paper = document.body.cloneNode(true) as HTMLElement
       return { ok: true }

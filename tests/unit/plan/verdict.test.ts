@@ -112,8 +112,16 @@ describe('whether the line moved since an action began', () => {
   it('is not for the action where it began before it', () => {
     const { verdict } = judged([...USUAL, 13, 12, 13, 12, 12, 11, 12, 11], { startsOn: '2025-09-01' })
     expect(verdict.movement).toBe('early')
-    expect(verdict.line).toMatchObject({ short: 'Moved before it began' })
-    expect(verdict.line.words).toContain('It began in April 2025, before this action.')
+    expect(verdict.line).toMatchObject({ short: 'Getting better' })
+    expect(verdict.line.words).toContain('The movement began in April 2025, before this action.')
+  })
+
+  it('is not for the action either where months before lay on that side already', () => {
+    const { verdict } = judged([...USUAL.slice(0, 9), 17, 16, 17, 16, 14, 13, 12, 14, 13, 14], {
+      startsOn: '2025-04-01',
+    })
+    expect(verdict).toMatchObject({ movement: 'early', since: '2024-12' })
+    expect(verdict.line.words).toContain('11 in a row below average.')
   })
 
   it('leaves a month before off that lay on the same side by chance', () => {
