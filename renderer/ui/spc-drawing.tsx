@@ -183,7 +183,12 @@ const picture = ({ chart, marks, format, size, height, keys, extras }: PicturePr
       >
         {spcShape(point.variation)}
         {extras !== undefined && place === places.size - 1 && point.value !== null && (
-          <text y={24} textAnchor="middle" fontWeight="700" fill="var(--text)">
+          <text
+            y={(points[points.indexOf(point) - 1]?.value ?? point.value) < point.value ? -13 : 24}
+            textAnchor="middle"
+            fontWeight="700"
+            fill="var(--text)"
+          >
             {format(point.value)}
           </text>
         )}

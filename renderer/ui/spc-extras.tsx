@@ -18,8 +18,8 @@ export interface SpcExtras {
 /** Height of a row of flags, in px. */
 export const FLAG_ROOM = 25
 
-const PER_LETTER = 6.9
-const FLAG_PADDING = 30
+const PER_LETTER = 6.5
+const FLAG_PADDING = 28
 
 /** What the drawing library hands over: where a line lies. */
 interface LabelPlace {

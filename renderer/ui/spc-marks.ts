@@ -94,7 +94,16 @@ export const marksOf = (
   return [...rebaseMarks(chart), ...annotations.map(annotationMark)]
     .filter(({ month }) => shown.has(month))
     .toSorted((a, b) => a.day.localeCompare(b.day))
-    .map(({ day: _, number, ...mark }) => ({ ...mark, number: number ?? (next += 1) }))
+    .map(({ month, words, said, flag, isRebase, isPlanned, link, number }) => ({
+      month,
+      words,
+      said,
+      flag,
+      isRebase,
+      isPlanned,
+      link,
+      number: number ?? (next += 1),
+    }))
 }
 
 /** What is marked on each month, in sentences. */

@@ -10,6 +10,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { ActionPart } from './action-context.ts'
 import classes from './plan-action.module.css'
+import { useFormKeys } from './use-form-keys.ts'
 
 type FormProps = Pick<ActionPart, 'action' | 'onFailure'> & { readonly onClose: () => void }
 
@@ -23,17 +24,15 @@ const AnswerForm = ({ action, onFailure, onClose }: FormProps): ReactNode => {
     const done = words.trim() === '' ? 'The answer is taken back.' : 'The answer is kept.'
     if (await saving.send(() => doUndoable(core.plan.answer({ id, version, words }), done, onFailure))) onClose()
   }
+  const form = useFormKeys({ onEscape: onClose, onSave: () => void save() })
   return (
     <form
+      ref={form}
       className={classes.inline}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void save()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-        if (event.key === 'Enter' && event.ctrlKey) void save()
       }}
     >
       {saving.failure !== null && (

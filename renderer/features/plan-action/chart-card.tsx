@@ -4,6 +4,7 @@ import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { LibraryPeopleDrawer } from '#renderer/features/measures/public.ts'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -146,7 +147,7 @@ const Loaded = ({ action, measure, link, tabs, printing }: LoadedProps): ReactNo
         </span>
       </header>
       {tabs}
-      <div className={classes.run}>
+      <div className={classNames(classes.run, (view === 'table' || printing) && classes.asTable)}>
         <ChartSide measure={measure} shown={shown} />
         {(view === 'chart' || printing) && <Picture measure={measure} shown={shown} printing={printing} />}
         {(view === 'table' || printing) && <Figures measure={measure} shown={shown} printing={printing} />}

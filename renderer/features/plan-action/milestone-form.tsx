@@ -11,6 +11,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { dayPartsOf } from '#shared/domain/partial-date.ts'
 import type { PlanActionDetail, PlanMilestone } from '#shared/features/plan/schema.ts'
 import classes from './plan-action.module.css'
+import { useFormKeys } from './use-form-keys.ts'
 
 const LABELS = { title: 'What is to be reached', dueOn: 'Due', metOn: 'Met on' } as const
 
@@ -49,19 +50,16 @@ export const MilestoneForm = ({ action, milestone, onFailedUndo, onClose }: Mile
     const done = milestone === null ? `Added: ${words}.` : `Saved: ${words}.`
     if (await saving.send(() => doUndoable(work(), done, onFailedUndo))) onClose()
   }
+  const form = useFormKeys({ onEscape: onClose, onSave: () => void save() })
   return (
     <form
+      ref={form}
       className={classes.inline}
       aria-label={milestone === null ? 'A new milestone' : `Change: ${milestone.title}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void save()
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onClose()
       }}
     >
       {saving.failure !== null && (

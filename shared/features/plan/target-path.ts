@@ -52,9 +52,9 @@ export const pathWords = (path: TargetPath, { better, newest, figure }: Against)
   const isDown = better === 'neither' ? path.to.value < path.from.value : better === 'lower'
   const isThere = isDown ? newest.value <= path.to.value : newest.value >= path.to.value
   const when = spcMonth(newest.month)
-  if (isThere) return `At the target in ${when}: ${figure(newest.value)}, and ${goal} was asked.`
+  if (isThere) return `At the target: ${figure(newest.value)} in ${when}. Asked for: ${goal}.`
   if (newest.month >= path.to.month)
-    return `Past its day and not there: ${figure(newest.value)} in ${when}, ${goal} was asked.`
+    return `Past its day and not there: ${figure(newest.value)} in ${when}. Asked for: ${goal}.`
   const isAhead = isDown ? newest.value <= asked : newest.value >= asked
   return `${isAhead ? 'On the path' : 'Behind the path'}: ${figure(newest.value)} in ${when}, where it asks for ${figure(asked)}.`
 }

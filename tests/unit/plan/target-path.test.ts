@@ -50,9 +50,9 @@ describe('the path from the baseline to the target', () => {
       pathWords(path, { better: 'lower', newest: { month, value }, figure: days })
     expect(at('2026-10', 15)).toBe('On the path: 15 days in October 2026, where it asks for 15.7 days.')
     expect(at('2026-10', 17)).toBe('Behind the path: 17 days in October 2026, where it asks for 15.7 days.')
-    expect(at('2026-10', 11)).toBe('At the target in October 2026: 11 days, and 14 days by March 2027 was asked.')
+    expect(at('2026-10', 11)).toBe('At the target: 11 days in October 2026. Asked for: 14 days by March 2027.')
     expect(at('2027-04', 16)).toBe(
-      'Past its day and not there: 16 days in April 2027, 14 days by March 2027 was asked.',
+      'Past its day and not there: 16 days in April 2027. Asked for: 14 days by March 2027.',
     )
     expect(at('2026-01', 18)).toBe('The path begins in March 2026 and leads to 14 days by March 2027.')
     expect(pathWords(path, { better: 'lower', newest: null, figure: days })).toBe(
