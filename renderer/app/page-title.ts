@@ -19,6 +19,7 @@ export const pageTitles = {
   referrals: 'Referrals',
   careReviews: 'Care reviews',
   plan: 'Action plan',
+  drivers: 'Driver diagram',
   measures: 'Measures',
   learning: 'Learning',
   analysis: 'Learning event analysis',

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Drawer } from '#renderer/ui/drawer.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
@@ -10,6 +11,8 @@ import type { Saving } from './undoable.ts'
 
 interface QuickFormProps {
   readonly title: string
+  /** Beside the page instead of over it: for what is written while looking at it. */
+  readonly isBeside?: boolean
   /** Who this is about; left out only where it is about nobody. */
   readonly banner?: ReactNode
   readonly saving: Saving
@@ -30,7 +33,8 @@ interface QuickFormProps {
 
 /** A short form over the page: whose it is, what to put right, the fields, and the way out. */
 export const QuickForm = (props: QuickFormProps): ReactNode => {
-  const { saving, labels, idOf, onSave, onSaveAndNext, firstField } = props
+  const { saving, labels, idOf, onSave, onSaveAndNext, firstField, isBeside = false } = props
+  const Frame = isBeside ? Drawer : Dialog
   const formId = useId()
   const guard = useTypedGuard(props.onClose)
   useCommands([
@@ -45,11 +49,11 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
     },
   ])
   return (
-    <Dialog
+    <Frame
       open
       onClose={guard.onClose}
       title={props.title}
-      width={props.width ?? 600}
+      width={isBeside ? 480 : (props.width ?? 600)}
       footer={
         <>
           <Button
@@ -104,7 +108,7 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
         {props.children}
       </form>
       {guard.question}
-    </Dialog>
+    </Frame>
   )
 }
 

@@ -14,6 +14,7 @@ import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
 import { planStartRoutes } from '#renderer/features/plan-start/plan-start-routes.tsx'
+import { planActionRoutes } from '#renderer/features/plan-action/plan-action-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
@@ -47,6 +48,7 @@ export const routes: readonly AppRoute[] = [
   ...planRoutes,
   ...planStartRoutes,
   ...brainstormRoutes,
+  ...planActionRoutes,
   ...measureRoutes,
   ...importRoutes,
   ...figureRoutes,
