@@ -10,6 +10,7 @@ import { auditHandlers } from './features/audit/handlers.ts'
 import { bundleHandlers } from './features/bundle/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
+import { contactHandlers } from './features/contacts/handlers.ts'
 import { duplicateHandlers } from './features/duplicates/handlers.ts'
 import { figureHandlers } from './features/figures/handlers.ts'
 import { fhirHandlers } from './features/fhir/handlers.ts'
@@ -93,6 +94,7 @@ export const createCore = (options: CoreOptions): Core => {
     bundle: bundleHandlers(vault),
     care: careHandlers,
     checks: checkHandlers,
+    contacts: contactHandlers,
     duplicates: duplicateHandlers,
     figures: figureHandlers(),
     fhir: fhirHandlers,

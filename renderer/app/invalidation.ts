@@ -90,6 +90,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   learning_event: ['learning', 'measures'],
   learning_action: ['learning'],
   measure_mark: ['measures'],
+  contact: ['contacts'],
 }
 
 /**

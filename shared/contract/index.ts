@@ -3,6 +3,7 @@ import { audit } from '#shared/features/audit/contract.ts'
 import { bundle } from '#shared/features/bundle/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
+import { contacts } from '#shared/features/contacts/contract.ts'
 import { duplicates } from '#shared/features/duplicates/contract.ts'
 import { figures } from '#shared/features/figures/contract.ts'
 import { fhir } from '#shared/features/fhir/contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   bundle,
   care,
   checks,
+  contacts,
   duplicates,
   figures,
   fhir,

@@ -234,4 +234,9 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   measure_mark: table({
     operational: 'id measure_code kind month words value made_on made_by version',
   }),
+  contact: table({
+    operational: ['id name role organisation kind phone email notes influence interest last_spoken_on version'].join(
+      ' ',
+    ),
+  }),
 }

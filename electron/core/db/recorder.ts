@@ -117,6 +117,7 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'network_practice',
   'practice_pack',
   'measure_mark',
+  'contact',
 ]
 
 class SqlRecorder implements Recorder {

@@ -1,4 +1,5 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
+import type { ContactTable } from './schema-of-contacts.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type { LearningTables } from './schema-of-learning.ts'
 import type { MeasureMarkTable } from './schema-of-measures.ts'
@@ -285,6 +286,7 @@ export interface RecordedTables extends LearningTables {
   network_practice: NetworkPracticeTable
   practice_pack: PracticePackTable
   measure_mark: MeasureMarkTable
+  contact: ContactTable
 }
 
 export interface Tables extends RecordedTables {

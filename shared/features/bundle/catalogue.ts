@@ -1,4 +1,5 @@
 import type { TableWords } from './describe.ts'
+import { TABLES_OF_CONTACTS } from './tables-of-contacts.ts'
 import { TABLES_OF_LEARNING } from './tables-of-learning.ts'
 import { TABLES_OF_LISTS } from './tables-of-lists.ts'
 import { TABLES_OF_MEASURES } from './tables-of-measures.ts'
@@ -15,6 +16,7 @@ export const BUNDLED_TABLES: readonly TableWords[] = [
   ...TABLES_OF_LEARNING,
   ...TABLES_OF_LISTS,
   ...TABLES_OF_MEASURES,
+  ...TABLES_OF_CONTACTS,
 ]
 
 const FIGURES =
