@@ -6,6 +6,7 @@ export const CAPABILITIES = [
   'register.write',
   'journey.write',
   'pathways.sign_off',
+  'plan.write',
   'imports.run',
   'reports.build',
   'reports.export',
@@ -25,6 +26,7 @@ const CLINICAL: readonly Capability[] = [
   'register.write',
   'journey.write',
   'pathways.sign_off',
+  'plan.write',
   'reports.build',
   'safekeeping.run',
 ]

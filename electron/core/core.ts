@@ -24,6 +24,7 @@ import { networkHandlers } from './features/network/handlers.ts'
 import { packHandlers } from './features/packs/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
 import { letterHandlers } from './features/letters/handlers.ts'
+import { planHandlers } from './features/plan/handlers.ts'
 import { reconcileHandlers } from './features/reconcile/handlers.ts'
 import { registerHandlers } from './features/register/handlers.ts'
 import { reportHandlers } from './features/reports/handlers.ts'
@@ -108,6 +109,7 @@ export const createCore = (options: CoreOptions): Core => {
     network: networkHandlers,
     packs: packHandlers,
     pathways: pathwayHandlers,
+    plan: planHandlers,
     reconcile: reconcileHandlers(),
     register: registerHandlers,
     reports: reportHandlers,

@@ -91,6 +91,18 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   learning_action: ['learning'],
   measure_mark: ['measures'],
   contact: ['contacts'],
+  plan: ['plan'],
+  plan_objective: ['plan'],
+  plan_action: ['plan'],
+  plan_action_objective: ['plan'],
+  plan_milestone: ['plan'],
+  plan_update: ['plan'],
+  plan_need: ['plan'],
+  plan_cycle: ['plan'],
+  plan_move: ['plan'],
+  plan_action_measure: ['plan'],
+  plan_baseline: ['plan'],
+  plan_driver: ['plan'],
 }
 
 /**
@@ -99,5 +111,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
  */
 export const invalidateFor = (queryClient: QueryClient, tables: readonly string[]): void => {
   const features = new Set<string>(['audit', 'history', 'bundle', ...tables.flatMap((table) => SHOWN_BY[table] ?? [])])
+  // A plan shows the runs of measures beside its actions.
+  if (features.has('measures')) features.add('plan')
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => features.has(String(queryKey[0])) })
 }

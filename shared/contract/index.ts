@@ -15,6 +15,7 @@ import { learning } from '#shared/features/learning/contract.ts'
 import { network } from '#shared/features/network/contract.ts'
 import { packs } from '#shared/features/packs/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
+import { plan } from '#shared/features/plan/contract.ts'
 import { letters } from '#shared/features/letters/contract.ts'
 import { measures } from '#shared/features/measures/contract.ts'
 import { reconcile } from '#shared/features/reconcile/contract.ts'
@@ -47,6 +48,7 @@ export const contract = {
   network,
   packs,
   pathways,
+  plan,
   reconcile,
   register,
   reports,

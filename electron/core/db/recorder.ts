@@ -118,6 +118,18 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'practice_pack',
   'measure_mark',
   'contact',
+  'plan',
+  'plan_objective',
+  'plan_action',
+  'plan_action_objective',
+  'plan_milestone',
+  'plan_update',
+  'plan_need',
+  'plan_cycle',
+  'plan_move',
+  'plan_action_measure',
+  'plan_baseline',
+  'plan_driver',
 ]
 
 class SqlRecorder implements Recorder {

@@ -65,6 +65,25 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   learning_event: [leaves('learning_action', 'learning_event_id')],
   import_batch: [leaves('import_rejection', 'batch_id')],
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
+  plan: [
+    leaves('plan_driver', 'plan_id'),
+    leaves('plan_baseline', 'plan_id'),
+    leaves('plan_action', 'plan_id'),
+    leaves('plan_objective', 'plan_id'),
+  ],
+  plan_objective: [leaves('plan_action_objective', 'objective_id'), leaves('plan_action', 'objective_id')],
+  plan_action: [
+    stays('plan_driver', 'action_id'),
+    leaves('plan_action_measure', 'action_id'),
+    leaves('plan_move', 'action_id'),
+    leaves('plan_cycle', 'action_id'),
+    leaves('plan_need', 'action_id'),
+    leaves('plan_need', 'needs_id'),
+    leaves('plan_update', 'action_id'),
+    leaves('plan_milestone', 'action_id'),
+    leaves('plan_action_objective', 'action_id'),
+  ],
+  plan_driver: [leaves('plan_driver', 'parent_id')],
 }
 
 /** Of what hangs on a row of each table, what goes with it or is freed when the row is taken back. */

@@ -25,6 +25,12 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   put_off: ['subject'],
   measure_mark: ['measure_code', 'kind', 'month'],
   not_same_person: ['person_id', 'other_person_id'],
+  plan_objective: ['plan_id', 'number'],
+  plan_action: ['plan_id', 'code'],
+  plan_action_objective: ['action_id', 'objective_id'],
+  plan_need: ['action_id', 'needs_id'],
+  plan_action_measure: ['action_id', 'measure_code'],
+  plan_baseline: ['plan_id', 'measure_code', 'year'],
 }
 
 /** What a row hangs on, as the table of references names it from the other side. */

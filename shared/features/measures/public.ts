@@ -1,0 +1,2 @@
+/** What the schemas of other features may use of measures. */
+export { monthSchema } from './library/marks.ts'
