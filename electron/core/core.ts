@@ -25,6 +25,8 @@ import { packHandlers } from './features/packs/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
 import { letterHandlers } from './features/letters/handlers.ts'
 import { planHandlers } from './features/plan/handlers.ts'
+import { planLogHandlers } from './features/plan-logs/handlers.ts'
+import { reviewHandlers } from './features/reviews/handlers.ts'
 import { reconcileHandlers } from './features/reconcile/handlers.ts'
 import { registerHandlers } from './features/register/handlers.ts'
 import { reportHandlers } from './features/reports/handlers.ts'
@@ -110,6 +112,8 @@ export const createCore = (options: CoreOptions): Core => {
     packs: packHandlers,
     pathways: pathwayHandlers,
     plan: planHandlers,
+    planLogs: planLogHandlers,
+    reviews: reviewHandlers,
     reconcile: reconcileHandlers(),
     register: registerHandlers,
     reports: reportHandlers,

@@ -16,6 +16,8 @@ import { network } from '#shared/features/network/contract.ts'
 import { packs } from '#shared/features/packs/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
 import { plan } from '#shared/features/plan/contract.ts'
+import { planLogs } from '#shared/features/plan-logs/contract.ts'
+import { reviews } from '#shared/features/reviews/contract.ts'
 import { letters } from '#shared/features/letters/contract.ts'
 import { measures } from '#shared/features/measures/contract.ts'
 import { reconcile } from '#shared/features/reconcile/contract.ts'
@@ -49,6 +51,8 @@ export const contract = {
   packs,
   pathways,
   plan,
+  planLogs,
+  reviews,
   reconcile,
   register,
   reports,

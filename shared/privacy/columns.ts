@@ -280,4 +280,15 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   plan_driver: table({
     operational: 'id plan_id parent_id kind words action_id position version',
   }),
+  plan_risk: table({
+    operational: 'id plan_id words likelihood impact response owner_name action_id raised_on closed_on version',
+  }),
+  plan_funding: table({ operational: 'id plan_id year hours pence version' }),
+  plan_session: table({ operational: 'id plan_id held_on hours words action_id version' }),
+  plan_review: table({
+    operational: 'id plan_id kind quarter state led_by opened_on closed_on summary walk passed paper version',
+  }),
+  plan_decision: table({
+    operational: 'id plan_id decided_on words why decided_by action_id review_id version',
+  }),
 }

@@ -130,6 +130,11 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'plan_action_measure',
   'plan_baseline',
   'plan_driver',
+  'plan_risk',
+  'plan_funding',
+  'plan_session',
+  'plan_review',
+  'plan_decision',
 ]
 
 class SqlRecorder implements Recorder {

@@ -3,6 +3,7 @@ import type { ContactTable } from './schema-of-contacts.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type { LearningTables } from './schema-of-learning.ts'
 import type { MeasureMarkTable } from './schema-of-measures.ts'
+import type { PlanLogTables } from './schema-of-plan-logs.ts'
 import type { PlanTables } from './schema-of-plans.ts'
 import type {
   NetworkPracticeTable,
@@ -254,7 +255,7 @@ export interface ImportProfileTable {
 }
 
 /** Tables that people change. Every write to them goes through the recorder, so it can be shown and undone. */
-export interface RecordedTables extends LearningTables, PlanTables {
+export interface RecordedTables extends LearningTables, PlanTables, PlanLogTables {
   practice: PracticeTable
   user_account: UserAccountTable
   setting: SettingTable

@@ -16,6 +16,7 @@ import { learningEvents } from './0160-learning-events.ts'
 import { measureMarks } from './0180-measure-marks.ts'
 import { plans } from './0200-plan.ts'
 import { contacts } from './0220-contacts.ts'
+import { planLogs } from './0230-plan-logs.ts'
 
 export interface Migration {
   readonly version: number
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly Migration[] = [
   measureMarks,
   plans,
   contacts,
+  planLogs,
 ]
