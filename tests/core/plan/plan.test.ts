@@ -50,7 +50,7 @@ describe('a draft', () => {
     const [actionId = '', other = ''] = await beginPlan(test.client, [4, 5])
     await plan.addMilestone({ actionId, fields: { title: 'Template agreed', dueOn: '2026-09-01' } })
     await plan.addUpdate({ actionId, fields: { on: '2026-11-20', words: 'Begun', status: 'on_track' } })
-    await plan.linkMeasure({ actionId, fields: { measureCode: 'LT1' } }).catch(() => undefined)
+    await plan.linkMeasure({ actionId, fields: { measureCode: 'letter-gap' } })
     await plan.setNeeds({ id: actionId, version: 2, needs: [other] })
     const { id, version } = await planNow(test.client)
     const aim = await plan.addDriver({ planId: id, fields: { parentId: null, kind: 'aim', words: 'Letters' } })
@@ -120,7 +120,7 @@ describe('a closed plan', () => {
       plan.addUpdate({ actionId, fields: { on: '2026-11-20', words: 'No', status: 'done' } }),
       plan.addObjective({ planId: id, title: 'Ours', words: 'Ours' }),
       plan.addDriver({ planId: id, fields: { parentId: null, kind: 'aim', words: 'Ours' } }),
-      plan.chooseBaseline({ planId: id, measureCode: 'LT1' }),
+      plan.chooseBaseline({ planId: id, measureCode: 'letter-gap' }),
       plan.freezeYear({ planId: id, year: 1 }),
       plan.save({ id, version: version + 1, fields: PLAN_FIELDS }),
       plan.close({ id, version: version + 1, reason: 'Again' }),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
-import { type Driver, driverFieldsSchema } from '#shared/features/plan/schema.ts'
+import type { Driver, driverFieldsSchema } from '#shared/features/plan/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { removeWithBelongings } from '../../db/references.ts'

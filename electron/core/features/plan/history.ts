@@ -74,7 +74,7 @@ const knownRows = async (db: ReadDb, changes: readonly Change[]): Promise<Map<st
       .selectFrom(table as 'plan')
       .selectAll()
       .execute()
-    for (const row of rows) known.set(row.id, { table, row: row as unknown as StoredRow })
+    for (const row of rows) known.set(row.id, { table, row })
   }
   for (const { kind, table, ids, before } of changes)
     if (kind === 'remove' && before !== null && !known.has(ids[0] ?? ''))
