@@ -21,8 +21,9 @@ export interface ShortForm {
 }
 
 type FormBodyProps = Pick<ShortForm, 'saving' | 'labels' | 'idOf' | 'onSave' | 'firstField' | 'children'> & {
-  readonly formId: string
-  readonly guard: TypedGuard
+  readonly formId?: string
+  /** Hears which box is being typed in, where a slip could lose the words. */
+  readonly guard?: Pick<TypedGuard, 'onFocusCapture'>
 }
 
 /** The form itself: what to put right, why it was refused, the fields. */
@@ -37,7 +38,7 @@ export const FormBody = ({
   children,
 }: FormBodyProps): ReactNode => (
   <form
-    id={formId}
+    {...(formId === undefined ? {} : { id: formId })}
     ref={(form) => {
       // The kit looks for this mark once the dialog is there; its fields do not pass it on.
       if (firstField !== undefined)
@@ -45,7 +46,7 @@ export const FormBody = ({
     }}
     className={classes.form}
     noValidate
-    onFocusCapture={guard.onFocusCapture}
+    {...(guard === undefined ? {} : { onFocusCapture: guard.onFocusCapture })}
     onSubmit={(event) => {
       event.preventDefault()
       onSave()

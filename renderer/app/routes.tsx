@@ -13,6 +13,8 @@ import { NetworkPage } from '#renderer/features/network/network-page.tsx'
 import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
+import { planLogRoutes } from '#renderer/features/plan-logs/plan-log-routes.tsx'
+import { reviewRoutes } from '#renderer/features/reviews/review-routes.tsx'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
@@ -41,6 +43,8 @@ export const routes: readonly AppRoute[] = [
   ...letterRoutes,
   ...learningRoutes,
   ...contactRoutes,
+  ...planLogRoutes,
+  ...reviewRoutes,
   ...pathwayRoutes,
   ...reconcileRoutes,
   ...measureRoutes,

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { PlanYear } from '#shared/features/plan/schema.ts'
-import { planQuarters, planYear } from '#shared/features/plan/years.ts'
+import { planQuarters, planYear } from '#shared/features/plan/public.ts'
 import type { Funding, Session } from './schema.ts'
 
 /** Sums of quarter hours come out whole. */

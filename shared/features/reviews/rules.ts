@@ -1,5 +1,4 @@
 import { type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
-import { compareCodes } from '#shared/features/plan/codes.ts'
 import {
   ACTION_STATUSES,
   type ActionStatus,
@@ -7,7 +6,7 @@ import {
   type PlanAction,
   type PlanObjective,
 } from '#shared/features/plan/schema.ts'
-import { planQuarters, planYear, type PlanQuarter } from '#shared/features/plan/years.ts'
+import { compareCodes, type PlanQuarter, planQuarters, planYear } from '#shared/features/plan/public.ts'
 import type { Review, ReviewKind, ReviewLine, ReviewStep, WalkedAction } from './schema.ts'
 
 type Walkable = Pick<PlanAction, 'id' | 'code' | 'title' | 'status' | 'objectiveId'>
