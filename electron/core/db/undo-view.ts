@@ -31,6 +31,8 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   plan_need: ['action_id', 'needs_id'],
   plan_action_measure: ['action_id', 'measure_code'],
   plan_baseline: ['plan_id', 'measure_code', 'year'],
+  plan_funding: ['plan_id', 'year'],
+  plan_review: ['plan_id', 'kind', 'quarter'],
 }
 
 /** What a row hangs on, as the table of references names it from the other side. */
