@@ -14,9 +14,9 @@ import {
 } from 'docx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { type Paper, type PaperBlock, type PaperSection, paperWords } from '#shared/features/papers/paper.ts'
-import { finishPackage } from '../../docx/package.ts'
-import { documentStyles, PAGE, STYLES, TABLE_STYLE } from '../../docx/styles.ts'
-import { wordTable } from '../../docx/table.ts'
+import { finishPackage } from '../../word/package.ts'
+import { documentStyles, PAGE, STYLES, TABLE_STYLE } from '../../word/styles.ts'
+import { wordTable } from '../../word/table.ts'
 
 /** The text's width of a page on its side: plans are wide. */
 const WIDTH = PAGE.height - 2 * PAGE.side

@@ -1,7 +1,7 @@
 import type { Table } from 'docx'
 import type { ReportTable, TableCell as ReportCell, TableColumn } from '#shared/features/reports/schema.ts'
 import { cellText, hiddenMark, hiddenWords } from '#shared/features/reports/words.ts'
-import { wordTable } from '../../../docx/table.ts'
+import { wordTable } from '../../../word/table.ts'
 
 const TEXT_COLUMN: TableColumn = { heading: '', shows: 'text' }
 
