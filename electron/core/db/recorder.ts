@@ -117,6 +117,12 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'network_practice',
   'practice_pack',
   'measure_mark',
+  'toolkit_template',
+  'toolkit_document',
+  'toolkit_block',
+  'toolkit_issue',
+  'toolkit_revision',
+  'toolkit_comment',
 ]
 
 class SqlRecorder implements Recorder {

@@ -2,6 +2,7 @@ import type { TableWords } from './describe.ts'
 import { TABLES_OF_LEARNING } from './tables-of-learning.ts'
 import { TABLES_OF_LISTS } from './tables-of-lists.ts'
 import { TABLES_OF_MEASURES } from './tables-of-measures.ts'
+import { TABLES_OF_TOOLKIT } from './tables-of-toolkit.ts'
 import { TABLES_OF_PEOPLE } from './tables-of-people.ts'
 import { TABLES_OF_WORK } from './tables-of-work.ts'
 
@@ -15,6 +16,7 @@ export const BUNDLED_TABLES: readonly TableWords[] = [
   ...TABLES_OF_LEARNING,
   ...TABLES_OF_LISTS,
   ...TABLES_OF_MEASURES,
+  ...TABLES_OF_TOOLKIT,
 ]
 
 const FIGURES =

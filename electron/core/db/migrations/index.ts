@@ -14,6 +14,7 @@ import { clocksAtAGlance } from './0140-clocks-at-a-glance.ts'
 import { packs } from './0150-packs.ts'
 import { learningEvents } from './0160-learning-events.ts'
 import { measureMarks } from './0180-measure-marks.ts'
+import { toolkit } from './0240-toolkit.ts'
 
 export interface Migration {
   readonly version: number
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly Migration[] = [
   packs,
   learningEvents,
   measureMarks,
+  toolkit,
 ]

@@ -1,0 +1,3 @@
+import { ofDocuments } from './contract-of-documents.ts'
+
+export const toolkit = { ...ofDocuments }
