@@ -9,7 +9,7 @@ export const assetRegisterEntry: Template = {
   usedBy: 'The practice manager or information governance lead, with the lead',
   minutes: 15,
   sources: [
-    'UK General Data Protection Regulation, article 30 (records of processing)',
+    'UK General Data Protection Regulation, in force since May 2018, article 30 (records of processing)',
     'NHS England, Data Security and Protection Toolkit, 2025/26 (digital asset register)',
     'NHS England, Records Management Code of Practice, August 2021, updated August 2023',
   ],

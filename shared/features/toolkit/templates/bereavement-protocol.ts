@@ -16,11 +16,13 @@ export const bereavementProtocol: Template = {
   ],
   reviewMonths: 24,
   aboutPerson: false,
-  markdown: `In the last 12 months {{register.deaths-12-months}} people on the register died. Each left somebody. Most of those people are on our list too.
+  markdown: `> Read it with reception first: they hear most deaths before anybody else. Then fill in who does what.
+
+In the last 12 months {{register.deaths-12-months}} people on the register died. Each left somebody. Most of those people are on our list too.
 
 ## Same day
 
-> By whoever hears first. The worst mistake is a cheerful reminder to somebody who has died.
+By whoever hears first. The worst mistake is a cheerful reminder to somebody who has died.
 
 - [ ] Record the death, date, place, and who told us
 - [ ] Stop every letter, text, screening call and clinic in that name: practice, hospital, screening, transport, pharmacy
@@ -36,7 +38,7 @@ export const bereavementProtocol: Template = {
 
 By somebody who knew them, if there is one. {{ask.caller|Usual GP, nurse or other}}
 
-> Ten minutes. Say the person's name. No advice unless asked.
+Ten minutes. Say the person's name. No advice unless asked.
 
 - "I was sorry to hear that ... died. How are you?"
 - "Is there anything about the last weeks that you keep going over?"
@@ -47,7 +49,7 @@ Write down what they want, and what they do not.
 
 ## A card
 
-> By hand if possible. Four lines. Not a form.
+By hand if possible. Four lines, not a form.
 
 *Dear …, We were sad to hear that … has died. We will remember …. You may have questions, now or in a year. You can ring us and ask for …. With our thoughts, …*
 

@@ -12,6 +12,7 @@ export const businessCase: Template = {
     'HM Treasury, The Green Book, 2022 and later updates (choices, including doing nothing)',
     'National Cancer Plan for England, 4 February 2026',
     'Evaluation of Improving the Cancer Journey, Glasgow, BMC Cancer, 2020',
+    'Integrating person-centred care for people living with cancer, local government press article on Glasgow, about 2018',
     'System redesign partnerships, public web page, 2017',
   ],
   reviewMonths: null,

@@ -13,7 +13,7 @@ export const careReviewClinic: Template = {
     'NICE indicators IND222 and IND223, cancer care reviews (check the menu for the current version)',
     'National Cancer Plan for England, 4 February 2026',
     'Equality Act 2010, schedule 1, paragraph 6 (cancer is a disability from diagnosis)',
-    'NHS Business Services Authority, medical exemption certificates (England)',
+    'NHS Business Services Authority, medical exemption certificates, for cancer since April 2009 (England)',
   ],
   reviewMonths: 12,
   aboutPerson: false,
@@ -56,7 +56,7 @@ New diagnoses in 12 months: {{register.new-12-months}}. Slots each month: {{ask.
 
 ## The conversation
 
-> Headings, not questions to read out. Begin with "what matters most to you today?" and follow that. Nobody needs all of it.
+Begin with "what matters most to you today?" and follow that. These are reminders for the reviewer, not questions to read out, and nobody needs all of them.
 
 - [ ] What the person understands of the illness and treatment, and what they want to know
 - [ ] What is in the treatment summary, and what is still missing

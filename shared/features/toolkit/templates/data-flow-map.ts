@@ -10,7 +10,7 @@ export const dataFlowMap: Template = {
   usedBy: 'The information governance lead with the person who runs the register',
   minutes: 30,
   sources: [
-    'UK General Data Protection Regulation, articles 5, 30 and 32',
+    'UK General Data Protection Regulation, in force since May 2018, articles 5, 30 and 32',
     'NHS England, Data Security and Protection Toolkit, 2025/26',
     'National Data Guardian, The Caldicott Principles, December 2020',
   ],

@@ -9,7 +9,7 @@ export const dpia: Template = {
   usedBy: 'The lead and manager write it; the data protection officer advises; the partner signs',
   minutes: 90,
   sources: [
-    'UK General Data Protection Regulation, articles 35 and 36',
+    'UK General Data Protection Regulation, in force since May 2018, articles 35 and 36',
     "Information Commissioner's Office, Data protection impact assessments, guidance, 2018 and later updates",
     'National Data Guardian, The Caldicott Principles, December 2020',
     'NHS England, DCB0129 and DCB0160, clinical risk management, 2018 and later updates',
@@ -81,6 +81,7 @@ People on the list who have or had cancer, about {{register.people}}. Identity, 
 | A person found in a small number | Medium | Medium | Small counts hidden; compared with earlier reports; second reader | |
 | Names typed into a document that goes out | Medium | High | Name fields refused; check before issue; second reader | |
 | Lead of several practices sees other practices' names | Low | High | Counts only across practices | |
+| A date or a wait worked out wrongly | Low | Medium | The rule and the dates stand with each figure; checked against letters | |
 | Template taken as clinical advice | Low | Medium | Sources and dates; clinician decides | |
 | Backup cannot be restored | Low | High | Restore tested each quarter | |
 | Letter opened by somebody else | Medium | Medium | Call first; plain envelope | |

@@ -1,6 +1,7 @@
 import type { Template } from '../template.ts'
 import { assetRegisterEntry } from './asset-register-entry.ts'
 import { bereavementProtocol } from './bereavement-protocol.ts'
+import { brainstormSession } from './brainstorm-session.ts'
 import { briefingHandout } from './briefing-handout.ts'
 import { briefingSession } from './briefing-session.ts'
 import { businessCase } from './business-case.ts'
@@ -10,6 +11,7 @@ import { dataFlowMap } from './data-flow-map.ts'
 import { developmentPlan } from './development-plan.ts'
 import { dpia } from './dpia.ts'
 import { firstHundredDays } from './first-hundred-days.ts'
+import { earlyDiagnosisPlan } from './early-diagnosis-plan.ts'
 import { fiveObjectives } from './five-objectives.ts'
 import { hospitalLettersAsk } from './hospital-letters-ask.ts'
 import { learningEvent } from './learning-event.ts'
@@ -44,6 +46,8 @@ export const TEMPLATES: readonly Template[] = [
   localSituationProfile,
   peopleToKnow,
   stepInEarly,
+  brainstormSession,
+  earlyDiagnosisPlan,
   registerProtocol,
   safetyNettingProtocol,
   careReviewClinic,

@@ -12,7 +12,7 @@ export const letterAudit: Template = {
   sources: [
     'NHS Standard Contract, service conditions on discharge summaries and clinic letters (check the current year; England)',
     'Academy of Medical Royal Colleges, Please, write to me, September 2018 (letters to patients)',
-    'London Cancer, Ten things that matter to patients (discharge information for patient and GP)',
+    'London Cancer, Ten things that matter to patients, as published about 2018 (discharge information for patient and GP)',
   ],
   reviewMonths: 12,
   aboutPerson: false,

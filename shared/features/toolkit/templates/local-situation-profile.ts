@@ -75,6 +75,8 @@ We have talked through {{learning.discussed-12-months}} learning events in 12 mo
 
 ## People to know
 
+> Work numbers only. Take this table out if the profile goes on a public page.
+
 {{table.contacts-hospital}}
 
 ## What we will do first

@@ -11,7 +11,7 @@ export const meetingMinutes: Template = {
   sources: ['National Data Guardian, The Caldicott Principles, December 2020'],
   reviewMonths: null,
   aboutPerson: false,
-  markdown: `> Write decisions, not speeches. No names of patients, no initials, no "the lady with lung cancer in Mill Road". If a person was talked about, the record of that goes into their own notes.
+  markdown: `> Write decisions, not speeches. No names of patients, no initials, nothing by which a colleague would know who it was. If a person was talked about, the record of that goes into their own notes.
 
 **{{ask.meeting|Name of the meeting}}**, {{ask.meeting-date|Date and time}}
 

@@ -11,8 +11,9 @@ export const needsAssessmentSetUp: Template = {
   minutes: 40,
   sources: [
     'Evaluation of Improving the Cancer Journey, Glasgow, BMC Cancer, 2020',
+    'Integrating person-centred care for people living with cancer, local government press article on Glasgow, about 2018',
     'National Cancer Plan for England, 4 February 2026 (personalised cancer plan for all)',
-    'National Disease Registration Service, Cancer Outcomes and Services Dataset (points of the pathway at which an assessment is counted)',
+    'National Disease Registration Service, Cancer Outcomes and Services Dataset (check the current version for the points of the pathway at which an assessment is counted)',
     'Accessible Information Standard, NHS England, 2016, revised 2025',
   ],
   reviewMonths: 12,

@@ -38,7 +38,7 @@ The hospital has told us about your cancer. We are sorry you have this to deal w
 
 - Ring you soon, or see you, to ask how you are. You choose.
 - Help with pills, sleep, food and how you feel.
-- Help with work, money, travel and free pills. There may be more help than you think.
+- Help with work, money, travel and free prescriptions. There may be more help than you think.
 - Ask how your family are. If someone cares for you, we can help them too.
 - Meet you for a longer talk later on. We call it a care review.
 
@@ -46,7 +46,7 @@ You do not have to do any of this now. You can say no. You can change your mind.
 
 ## What we write down
 
-We keep a list of people in our care who have or had cancer. It helps us check that your letters come and that no one is left out. Only staff who care for you see your name. We also count how many people there are, with no names. If you do not want to be counted, tell us. Your care will stay the same.
+We keep a list of people in our care who have or had cancer. It helps us check that your letters come and that no one is left out. Only staff who care for you, or who keep the list, see your name. We also count how many people there are, with no names. If you do not want to be counted, tell us. Your care will stay the same.
 
 ## If this letter is hard to read
 

@@ -25,7 +25,9 @@ For a worry about one person, today:
 - **Acute oncology, day:** {{ask.acute-oncology|Acute oncology team}}
 - **Night and weekend:** {{ask.out-of-hours|Oncology advice line out of hours}}
 
-> Anyone having treatment who is feverish or suddenly unwell needs a call the same hour. Put the hospital's own 24-hour line above, and test it.
+**Anyone having treatment who is feverish or suddenly unwell needs a call the same hour.**
+
+> Put the hospital's own 24-hour lines above, and test them by ringing.
 
 ## Hospital
 

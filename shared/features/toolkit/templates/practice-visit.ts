@@ -10,7 +10,7 @@ export const practiceVisit: Template = {
   usedBy: 'A lead who works for several practices; the practice gets a copy',
   minutes: 60,
   sources: [
-    'BMJ Quality & Safety, reliability of cancer indicators for general practices (chance explains much of the difference between practices)',
+    'Variation and statistical reliability of cancer indicators for general practices, BMJ Quality & Safety, 2018',
     'NHS England, Network Contract DES, early cancer diagnosis, 2025/26 and 2026/27 (check the current year)',
   ],
   reviewMonths: null,

@@ -9,9 +9,9 @@ export const privacyNotice: Template = {
   usedBy: 'The practice manager; approved by the data protection officer',
   minutes: 15,
   sources: [
-    'UK General Data Protection Regulation, articles 12 to 14 and 21',
+    'UK General Data Protection Regulation, in force since May 2018, articles 12 to 14 and 21',
     "Information Commissioner's Office, guidance on the right to be informed, 2018 and later updates",
-    'NHS England, national data opt-out',
+    'NHS England, National data opt-out, May 2018 and later updates',
   ],
   reviewMonths: 12,
   aboutPerson: false,

@@ -32,6 +32,8 @@ So that nobody with cancer falls into the gap between hospital and practice. The
 
 ## How people join
 
+> The times are a place to begin. Write down what you can keep.
+
 | Where we learn of it | Who acts | Within |
 | --- | --- | --- |
 | Hospital letter that gives a diagnosis | Letter coder | 2 working days |
@@ -83,7 +85,7 @@ Where we stand on {{register.as-at}}: {{register.people}} people; NHS number rec
 
 ## Access and keeping
 
-- Only people who need it for care have access. Names: see the access list.
+- Only people who need it for care have access. The access list is kept by {{ask.ig-lead|Information governance lead}} and looked through each year.
 - No list leaves the practice with names on it. Figures that leave have small counts hidden.
 - Kept as long as our records policy says, and looked at each year. Nothing is removed in silence.
 

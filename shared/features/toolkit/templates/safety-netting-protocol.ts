@@ -81,7 +81,7 @@ Only "seen", with a letter read by a clinician, closes without a signature. Ever
 
 ## 6. People who slip
 
-Give extra care to those who are homeless, in prison or newly out, with learning disability, dementia or severe mental illness, carers with no time, people who move often, and people who do not read English. The tracker marks them; two reminders become four.
+Give extra care to those who are homeless, in prison or newly out, with learning disability, dementia or severe mental illness, carers with no time, people who move often, and people who do not read English. The tracker marks them, and rings rather than writes.
 
 ## 7. Each month
 

@@ -10,7 +10,7 @@ export const surveyPatients: Template = {
   usedBy: 'The lead with a patient group; a receptionist or volunteer helps people to fill it in',
   minutes: 30,
   sources: [
-    'London Cancer, Ten things that matter to patients',
+    'London Cancer, Ten things that matter to patients, as published about 2018',
     'System redesign partnerships, public web page, 2017 (surveys before and after a change)',
     'Accessible Information Standard, NHS England, 2016, revised 2025',
   ],

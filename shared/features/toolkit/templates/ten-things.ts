@@ -10,7 +10,7 @@ export const tenThings: Template = {
   usedBy: 'The lead with a patient group, once a year',
   minutes: 45,
   sources: [
-    'London Cancer, Ten things that matter to patients: agreed with over 200 patients and 1,000 clinicians, published from about 2013',
+    'London Cancer, Ten things that matter to patients: agreed with over 200 patients and 1,000 clinicians, as published about 2018',
     'NHS England, National Cancer Patient Experience Survey (quote the year)',
   ],
   reviewMonths: 12,

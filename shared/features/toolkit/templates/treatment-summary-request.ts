@@ -11,7 +11,7 @@ export const treatmentSummaryRequest: Template = {
   minutes: 5,
   sources: [
     'National Cancer Plan for England, 4 February 2026 (end-of-treatment summary for all)',
-    'National Disease Registration Service, Cancer Outcomes and Services Dataset, end of treatment summary date',
+    'National Disease Registration Service, Cancer Outcomes and Services Dataset, end of treatment summary date (check the current version)',
   ],
   reviewMonths: null,
   aboutPerson: true,
