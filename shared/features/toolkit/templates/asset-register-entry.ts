@@ -22,13 +22,14 @@ export const assetRegisterEntry: Template = {
 | Heading | Entry |
 | --- | --- |
 | Name | Cancer register and action plan, held in Throughline |
-| What it is | A desktop app with one encrypted file on one computer or practice drive. It sends nothing and needs no network |
+| What it is | A desktop app with one encrypted file on one computer. It sends nothing and needs no network |
 | What it is for | Direct care: nobody with cancer is lost between hospital and practice. Audit and improvement of that care, in counts |
 | About whom | People on the practice list who have or had cancer, or are referred for suspected cancer: {{register.people}} on {{register.as-at}}. Carers as noted. Contacts and staff by name and work details |
 | What is kept | Identity and contact; diagnosis, stage, route; referrals, treatment, letters expected and come; needs, plans and reviews; tasks and calls; ethnic group and area deprivation, where recorded |
 | Special category data | Yes: health; ethnic group; what people say of faith or family in a needs assessment |
 | Where it comes from | The clinical system by an export made here; hospital letters; the people themselves |
-| Who receives it | Names: nobody outside the care team. Counts with small numbers hidden: network, board, funder |
+| Who receives it | Names: those who give that person care. Counts with small numbers hidden: network, board, funder. Exact counts, sealed: only if agreed in the impact assessment |
+| Processor | None. The maker of the app receives no data |
 | Leaves the UK | No |
 
 ## Who answers for it
@@ -58,11 +59,13 @@ export const assetRegisterEntry: Template = {
 | Backups | Encrypted; restore tested |
 | Exports | Need a role; those that name people need a reason and are in the trail |
 
-- The file is at {{ask.file-place|Which computer or drive}}; the computer's disk is encrypted: {{ask.disk|Yes or no, by what}}
+- The file is at {{ask.file-place|Which computer}}; the computer's disk is encrypted: {{ask.disk|Yes or no, by what}}
 - Backups are at {{ask.backup-place|Where}}; restore last tested {{ask.restore-tested|Date}}
 - Recovery sheet: sealed, kept by {{ask.recovery-holder|Who, where}}
 
-> An export of the whole register is a plain file that names everybody. Say here who may make one and where it may lie: {{ask.export-rule|Who and where}}
+> An export of the whole register is a plain file that names everybody. Few people should be able to make one.
+
+A whole export may be made by {{ask.export-rule|Who, for what, and where it may lie}}. It is deleted by a day that is written down.
 
 ## How long
 

@@ -18,7 +18,7 @@ export const bereavementProtocol: Template = {
   aboutPerson: false,
   markdown: `> Read it with reception first: they hear most deaths before anybody else. Then fill in who does what.
 
-In the last 12 months {{register.deaths-12-months}} people on the register died. Each left somebody. Most of those people are on our list too.
+In the last 12 months {{register.deaths-12-months}} people on the register died. Each left somebody. Many of those people are on our list too.
 
 ## Same day
 

@@ -16,14 +16,14 @@ export const briefingSession: Template = {
   ],
   reviewMonths: 12,
   aboutPerson: false,
-  markdown: `> Each heading is one slide and the list under it goes on the slide. *Say* is for you; leave it out of what you project. Twenty minutes: twelve of talk, eight of theirs. Print the handout, one each.
+  markdown: `> Each heading is one slide and the list under it goes on the slide. *Notes* are for you; leave them out of what you project. Twenty minutes: twelve of talk, eight of theirs. Print the handout, one each.
 
 ## 1. One lead, one plan, five jobs
 
 - {{author.name}}, cancer lead, {{practice.name}}
 - {{ask.event|Name of the meeting}}, {{ask.event-date|Date of the meeting}}
 
-*Say:* Say who you are and what you did before. Then: "I have {{ask.hours|Funded hours each week}} a week for this. I cannot do it for you. I can do it with you."
+*Notes:* Say who you are and what you did before. Then: "I have {{ask.hours|Funded hours each week}} a week for this. I cannot do it for you. I can do it with you."
 
 ## 2. What we look after
 
@@ -31,7 +31,7 @@ export const briefingSession: Template = {
 - {{register.new-12-months}} newly diagnosed in 12 months
 - Most often: {{register.common-groups}}
 
-*Say:* "Most people on the register are living with it, not dying of it. Most of their care is in this room." Pause and ask who saw somebody with cancer this morning. Most hands go up.
+*Notes:* "Most people on the register are living with it, not dying of it. Most of their care is in this room." Pause and ask who saw somebody with cancer this morning. Most hands go up.
 
 ## 3. The five jobs
 
@@ -41,21 +41,21 @@ export const briefingSession: Template = {
 4. Raise standards where care varies without reason
 5. Listen to people affected, and act
 
-*Say:* One sentence each, with an example from here. Number 5 is the one to dwell on.
+*Notes:* One sentence each, with an example from here. Number 5 is the one to dwell on.
 
 ## 4. The gap
 
 - Half of hospital letters take longer than {{letters.gap-middle}} to reach us
 - {{letters.late}} are late today
 
-*Say:* "Between something happening in hospital and the letter reaching us, nobody is looking." Tell one short story. Change enough that nobody could know who it was, or ask the person first.
+*Notes:* "Between something happening in hospital and the letter reaching us, nobody is looking." Tell one short story. Change enough that nobody could know who it was, or ask the person first.
 
 ## 5. How cancer is found here
 
 - Emergency route: {{measure.emergency-route.value}}, likely range {{measure.emergency-route.range}}
 - Stage recorded: {{measure.stage-known.value}}
 
-*Say:* Show the range before the figure. If the range is wide, say so: "with numbers like ours, this could be chance." A national audit of people diagnosed in 2014 thought there was delay that could have been avoided in about one in five. Ask where ours would be.
+*Notes:* Show the range before the figure. If the range is wide, say so: "with numbers like ours, this could be chance." A national audit of people diagnosed in 2014 thought there was delay that could have been avoided in about one in five. Ask where ours would be.
 
 ## 6. What we have started
 
@@ -63,14 +63,14 @@ export const briefingSession: Template = {
 - {{ask.started-two|Second thing under way}}
 - Next milestone: {{plan.next-milestone}}
 
-*Say:* Name the people who did the work, not yourself.
+*Notes:* Name the people who did the work, not yourself.
 
 ## 7. What worries you?
 
 - One note each, one worry on each note
 - Two minutes, no talking
 
-*Say:* Hand out sticky notes, or type into the brainstorm board while they talk. Do not answer. Read five aloud. Thank them.
+*Notes:* Hand out sticky notes, or type into the brainstorm board while they talk. Do not answer. Read five aloud. Thank them.
 
 ## 8. What I ask of you
 
@@ -79,13 +79,13 @@ export const briefingSession: Template = {
 - Offer every new person a support contact within 3 months and a care review within 12
 - Ring me: {{ask.contact|How to reach you}}
 
-*Say:* End on time. Within a week send round the notes, grouped, and the one thing you will do about them.
+*Notes:* End on time. Within a week send round the notes, grouped, and the one thing you will do about them.
 
 ## After the session
 
 > Not part of the slides. Tick and keep.
 
-- [ ] Names and numbers who came: {{ask.came|How many came}}
+- [ ] How many came: {{ask.came|How many came}}
 - [ ] Worries typed into the brainstorm board
 - [ ] Evaluation forms counted
 - [ ] One reply sent to everybody

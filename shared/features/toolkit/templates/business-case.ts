@@ -23,7 +23,7 @@ export const businessCase: Template = {
 
 **{{ask.the-ask|Hours a week, for how long, and the sum}}** from {{ask.funder|Who pays}}, to be decided by {{ask.decide-by|Date}}.
 
-**Why now:** the present money ends on {{ask.ends-on|Date the money ends}}. Notice and gaps cost more than going on.
+**Why now:** the present money ends on {{ask.ends-on|Date the money ends}}. A gap would mean: {{ask.gap-cost|What a gap of three months would cost or stop}}.
 
 ## Why it matters
 

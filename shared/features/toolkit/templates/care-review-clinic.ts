@@ -74,7 +74,7 @@ Begin with "what matters most to you today?" and follow that. These are reminder
 ## Same-day concerns
 
 - Fever or suddenly unwell during or soon after treatment: ring {{ask.acute-line|Hospital's 24-hour line}} at once
-- New weakness of legs, numbness or loss of bladder control with back pain: same-day hospital assessment, {{ask.cord-route|Local route for suspected cord compression}}
+- New or worse back pain, weak or numb legs, or trouble with bladder or bowel: think of the spinal cord, same-day assessment, {{ask.cord-route|Local route for suspected cord compression}}
 - Thoughts of ending their life: not left alone; {{ask.crisis-route|Local crisis route}}
 
 ## After

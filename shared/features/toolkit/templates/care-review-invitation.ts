@@ -15,7 +15,7 @@ export const careReviewInvitation: Template = {
   ],
   reviewMonths: 12,
   aboutPerson: true,
-  markdown: `> Check first: is this a bad moment? Has the person moved, gone into hospital or said no? Reading age about 10.
+  markdown: `> Check first: is this a bad moment? Has the person moved, gone into hospital, said no, or are they waiting for a result? Reading age about 10.
 
 {{practice.name}}\\
 {{today}}
@@ -25,7 +25,7 @@ export const careReviewInvitation: Template = {
 
 Dear {{person.known-as}},
 
-We would like to see how you are. It is some months since you were told about your cancer. We offer this talk to all who have been through it. **It is not because of a test. Nothing new has been found.**
+We would like to see how you are. It is some months since you were told about your cancer. We offer a talk like this to everyone. **It does not mean that anything new is wrong.**
 
 ## What is it?
 

@@ -71,7 +71,7 @@ Hours I can give: {{ask.hours|Learning hours this year}}. Cost and who pays: {{a
 | | | | | | |
 | | | | | | |
 
-> Learning events discussed here in 12 months: {{learning.discussed-12-months}}. Each one you led belongs in the log.
+Learning events talked through here in 12 months: {{learning.discussed-12-months}}. Each one that I led belongs in the log.
 
 ## Half-way look, {{ask.half-way|Date half-way}}
 

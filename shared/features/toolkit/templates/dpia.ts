@@ -33,7 +33,7 @@ export const dpia: Template = {
 
 ## 2. What is done
 
-People on the list who have or had cancer, about {{register.people}}. Identity, diagnosis, referrals, treatment, letters, needs, reviews, tasks. It comes from an export of the clinical system and from letters, is worked with by {{ask.users|How many people, which roles}}, and leaves only as letters for one person's care or as counts. The flow is drawn in *Data protection 4*.
+People on the list who have or had cancer, about {{register.people}}. Identity, diagnosis, referrals, treatment, letters, needs, reviews, tasks. It comes from an export of the clinical system and from letters, is worked with by {{ask.users|How many people, which roles}}, and leaves only as letters for one person's care or as counts. A whole export to another system would be a decision of its own. The maker of the app receives no data and is not a processor. The flow is drawn in *Data protection 4*.
 
 ## 3. Who was asked
 
@@ -77,7 +77,8 @@ People on the list who have or had cancer, about {{register.people}}. Identity, 
 | A plain export left on a drive | Medium | High | Few may make one; reason; deleted by a day | |
 | Two people mixed up | Low | High | NHS number check; two people join entries | |
 | Somebody missing from the list | Medium | High | Monthly search; unmatched rows looked at | |
-| Old data taken as new | Medium | Medium | Each page shows "as at" | |
+| Old data taken as new | Medium | Medium | Date of the last import looked at each week; documents give their day | |
+| Exact counts sent to a network in a sealed pack | Low | Medium | Only if agreed; passphrase by another route; named people | |
 | A person found in a small number | Medium | Medium | Small counts hidden; compared with earlier reports; second reader | |
 | Names typed into a document that goes out | Medium | High | Name fields refused; check before issue; second reader | |
 | Lead of several practices sees other practices' names | Low | High | Counts only across practices | |

@@ -35,7 +35,7 @@ A lead can be a GP, a nurse, a pharmacist or another member of the team. The rol
 
 ## What that means in a week
 
-> Be honest about hours. Most leads have two to four a week. Pick at most one thing for each row.
+> Be honest about hours. Pick at most one thing for each row, and fill in the last column too.
 
 | Objective | This year I will | I will not |
 | --- | --- | --- |

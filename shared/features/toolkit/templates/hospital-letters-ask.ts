@@ -15,7 +15,7 @@ export const hospitalLettersAsk: Template = {
   ],
   reviewMonths: null,
   aboutPerson: false,
-  markdown: `> Counts only. Never send a list of people with this letter. Speak to the person first: nobody should learn of a complaint by post. Name a clinic that does it well.
+  markdown: `> Counts only. Never send a list of people with this letter. Ring whoever will get it first: nobody should learn of a complaint by post. Name a clinic that does it well.
 
 {{practice.name}}\\
 {{today}}

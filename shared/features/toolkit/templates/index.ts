@@ -10,8 +10,8 @@ import { careReviewInvitation } from './care-review-invitation.ts'
 import { dataFlowMap } from './data-flow-map.ts'
 import { developmentPlan } from './development-plan.ts'
 import { dpia } from './dpia.ts'
-import { firstHundredDays } from './first-hundred-days.ts'
 import { earlyDiagnosisPlan } from './early-diagnosis-plan.ts'
+import { firstHundredDays } from './first-hundred-days.ts'
 import { fiveObjectives } from './five-objectives.ts'
 import { hospitalLettersAsk } from './hospital-letters-ask.ts'
 import { learningEvent } from './learning-event.ts'
@@ -28,10 +28,13 @@ import { registerProtocol } from './register-protocol.ts'
 import { reportCoverLetter } from './report-cover-letter.ts'
 import { safetyNettingProtocol } from './safety-netting-protocol.ts'
 import { sessionEvaluation } from './session-evaluation.ts'
+import { sessionFeedback } from './session-feedback.ts'
 import { sessionPlan } from './session-plan.ts'
 import { stepInEarly } from './step-in-early.ts'
 import { successionHandover } from './succession-handover.ts'
+import { surveyPatientsResults } from './survey-patients-results.ts'
 import { surveyPatients } from './survey-patients.ts'
+import { surveyStaffResults } from './survey-staff-results.ts'
 import { surveyStaff } from './survey-staff.ts'
 import { tenThings } from './ten-things.ts'
 import { treatmentSummaryRequest } from './treatment-summary-request.ts'
@@ -65,10 +68,13 @@ export const TEMPLATES: readonly Template[] = [
   wellbeingEventInvitation,
   tenThings,
   surveyPatients,
+  surveyPatientsResults,
   surveyStaff,
+  surveyStaffResults,
   bereavementProtocol,
   developmentPlan,
   sessionPlan,
+  sessionFeedback,
   sessionEvaluation,
   businessCase,
   successionHandover,

@@ -33,7 +33,7 @@ What is particular about our people: {{ask.population|Age, deprivation, language
 
 The stage was known for {{measure.stage-known.value}} of people. Where it was known, {{measure.early-stage.value}} were at stage 1 or 2.
 
-> Do not quote early stage while the stage is known for fewer than about seven in ten: the people whose stage is missing are not like the others. The emergency route is what our letters say; the official figure is the registry's.
+> Take the early stage out while the stage is known for too few (we suggest seven in ten): the people whose stage is missing are not like the others. The emergency route is what our letters say; the official figure is the registry's.
 
 What we make of it: {{ask.found-note|What the figures on finding cancer mean to you}}
 

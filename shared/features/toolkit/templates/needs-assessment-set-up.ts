@@ -94,6 +94,6 @@ Not found yet: {{ask.no-service|Concerns for which there is no service here}}
 
 ## What we look at after six months
 
-Offered, done, people with at least one plan, promises kept, concerns scored twice and how they changed, and how many came from the poorest areas. In Glasgow 77% did, because the service went to them.
+Offered, done, people with at least one plan, promises kept, concerns scored twice and how they changed, and how many came from the poorest areas. In Glasgow, where everybody newly diagnosed was contacted, 77% did.
 `,
 }

@@ -32,17 +32,19 @@ Here is our report for {{ask.period|Period of the report}}. The most important t
 
 ## What it shows
 
+> Copy these from the frozen pack and from nowhere else. A second count of the same people, made on another day or by another rule, can give somebody away beside the first.
+
 | What | Figure | Likely range |
 | --- | --- | --- |
-| New diagnoses, 12 months | {{register.new-12-months}} | |
-| Emergency route (practice-recorded) | {{measure.emergency-route.value}} | {{measure.emergency-route.range}} |
-| Stage recorded | {{measure.stage-known.value}} | {{measure.stage-known.range}} |
-| Hospital letters in time | {{measure.letters-in-time.value}} | {{measure.letters-in-time.range}} |
-| Care review within 12 months | {{measure.care-review.value}} | {{measure.care-review.range}} |
+| New diagnoses in the period | | |
+| Emergency route (practice-recorded) | | |
+| Stage recorded | | |
+| Hospital letters in time | | |
+| Care review within 12 months | | |
 
 What has changed since last time, and why we think so: {{ask.change|What changed and your reason}}
 
-The plan stands at year {{plan.year-now}}: {{plan.actions-done}} actions done, {{plan.actions-open}} open, {{plan.actions-late}} late.
+Our plan, {{plan.title}}, stands at year {{plan.year-now}}: {{plan.actions-done}} actions done, {{plan.actions-open}} open, {{plan.actions-late}} late. Next milestone: {{plan.next-milestone}}.
 
 ## What we ask of others
 
@@ -50,7 +52,7 @@ The plan stands at year {{plan.year-now}}: {{plan.actions-done}} actions done, {
 
 ## How to read it
 
-- The figures are of {{register.as-at}} and come from our own register, by the rules printed beside each.
+- The figures come from the pack sent with this letter and from our own register, by the rules printed beside each.
 - Each share stands with the numbers it is made of and a 95% range. With counts like ours, a range that covers the network's figure means that we cannot tell them apart.
 - Intervals are what the practice saw. The trust owns the official waiting-time clock, and we do not report breaches.
 - Small counts are hidden, and others with them where they could be worked out. Nobody is named. People who asked not to be counted are left out.

@@ -62,7 +62,7 @@ Today: outcome known within 42 days for {{measure.safety-net-outcome.value}} of 
 | Hospital cancelled | Tracker gets a new date the same day |
 | Downgraded | Clinician agrees, or says why not |
 
-Only "seen", with a letter read by a clinician, closes without a signature. Everything else needs a clinician's name.
+Nothing closes by itself. A clinician closes each referral, by name, after reading the letter or speaking to the person.
 
 ## 4. Tests
 

@@ -5,8 +5,7 @@ export const sessionEvaluation: Template = {
   title: 'Learning session evaluation',
   topic: 'grow',
   audience: 'inside',
-  purpose:
-    'A short form for those who came, and a page for the person who ran it: was it worth the hour, and what changed?',
+  purpose: 'A page for the person who ran a session: what the forms said, what would change, and whether it lasted.',
   usedBy: 'Whoever ran the session',
   minutes: 15,
   sources: [
@@ -14,23 +13,9 @@ export const sessionEvaluation: Template = {
   ],
   reviewMonths: null,
   aboutPerson: false,
-  markdown: `## For those who came
+  markdown: `> Fill in the first half the same day and the rest after three months.
 
-**{{ask.session-title|Title of the session}}**, {{ask.session-date|Date}}. No names, please.
-
-| | Not at all | A little | Mostly | Fully |
-| --- | --- | --- | --- | --- |
-| It was worth my hour | | | | |
-| It was about work as it is here | | | | |
-| I could say what I thought | | | | |
-| I know one thing that I will do | | | | |
-
-1. What I will do differently on Monday:
-2. What would make that easier:
-3. What I still want to know:
-4. What to leave out next time:
-
-> From here on for the organiser.
+**{{ask.session-title|Title of the session}}**, {{ask.session-date|Date}}. Led by {{author.name}}.
 
 ## What happened
 

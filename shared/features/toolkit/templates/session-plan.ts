@@ -51,7 +51,7 @@ Themes of our learning events:
 - [ ] Somebody affected by cancer has helped to plan it; fee and travel settled
 - [ ] Room, screen, sound loop, step-free way in
 - [ ] Cover for reception and calls
-- [ ] Confidence form printed (*Survey kit: staff confidence*)
+- [ ] Confidence form printed (*Survey: staff confidence before and after training*)
 - [ ] Story checked by a colleague: could anybody guess who it is?
 - [ ] Somebody free to listen if it comes close to home for anyone present
 
@@ -63,7 +63,7 @@ Themes of our learning events:
 
 ## Afterwards
 
-- [ ] Evaluation counted
+- [ ] Feedback forms counted in *Learning session evaluation*
 - [ ] Notes grouped and typed into the brainstorm board
 - [ ] Certificate or note of hours sent
 - [ ] Second form in the diary for {{ask.later-on|Date, three months on}}

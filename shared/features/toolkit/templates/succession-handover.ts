@@ -59,7 +59,7 @@ From {{author.name}} to {{ask.next-lead|Name of the next lead, or not known yet}
 
 {{table.contacts}}
 
-Said only here: who answers a call, who likes an email first, whose patience has been used up. Be fair: they may read it.
+Said only here: who answers a call, who likes an email first, what each cares about. Be fair: people may ask to see what is written about them.
 
 {{ask.people-notes|What to know about working with them}}
 

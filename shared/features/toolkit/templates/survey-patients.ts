@@ -2,13 +2,12 @@ import type { Template } from '../template.ts'
 
 export const surveyPatients: Template = {
   code: 'survey-patients',
-  title: 'Survey kit: people with cancer and carers',
+  title: 'Survey: people with cancer and carers',
   topic: 'people',
   audience: 'outside',
-  purpose:
-    'Ten plain questions of our own, with how to send them, count them and answer the people who took the trouble.',
+  purpose: 'A one-page form of ten plain questions of our own, to hear people and to compare before with after.',
   usedBy: 'The lead with a patient group; a receptionist or volunteer helps people to fill it in',
-  minutes: 30,
+  minutes: 10,
   sources: [
     'London Cancer, Ten things that matter to patients, as published about 2018',
     'System redesign partnerships, public web page, 2017 (surveys before and after a change)',
@@ -16,7 +15,7 @@ export const surveyPatients: Template = {
   ],
   reviewMonths: 12,
   aboutPerson: false,
-  markdown: `> These are our own questions. They are not a tested instrument: use them to hear people and to compare before with after, not to rank practices. Do not add questions from a licensed questionnaire.
+  markdown: `> Our own questions, and not a tested instrument: use them to hear people and to compare before with after, not to rank practices. Do not add questions from a licensed questionnaire. How to send and count it stands in *Survey of people with cancer: results*.
 
 ## Your care: what do you think?
 
@@ -46,35 +45,5 @@ I am (please ring one): a person who has or had cancer / family, a friend or som
 **What is the one thing we should change?**
 
 Thank you. We will put up what we heard, and what we changed, at {{ask.put-up|Where people can read it}}.
-
-> Everything from here on is for you, not for the form. Take it out of the copy you print, or print the first page only.
-
-## How to use it
-
-> Whom: everybody with a support contact or care review in a quarter, not only those who seem pleased. How many: 30 answers are worth reading, 10 are worth listening to.
-
-- **Asked:** {{ask.asked|How many were asked}} · **Answered:** {{ask.answered|How many answered}} · **Round:** {{ask.round|Before or after, and date}}
-- Offer paper, telephone and screen. Offer an interpreter.
-- Somebody who did not give the care hands it out and opens it.
-- Ask the patient group to read the results with you.
-
-## Counting
-
-| Question | Yes | Partly | No | Yes, of those it applies to |
-| --- | --- | --- | --- | --- |
-| | | | | |
-
-- Leave "does not apply" and blanks out of the share.
-- Show the number with the share: "18 of 24".
-- Under 6 answers in a group: do not show that group.
-- Written words: take out anything that tells who it was before others read them.
-- Something that worries you in an unnamed form: act on the cause, and put up how to reach us.
-
-## You said, we did
-
-| You said | We did | When |
-| --- | --- | --- |
-| | | |
-| | | |
 `,
 }

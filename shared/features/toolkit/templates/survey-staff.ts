@@ -2,19 +2,19 @@ import type { Template } from '../template.ts'
 
 export const surveyStaff: Template = {
   code: 'survey-staff',
-  title: 'Survey kit: staff confidence before and after training',
+  title: 'Survey: staff confidence before and after training',
   topic: 'people',
   audience: 'inside',
   purpose:
-    'Eight questions of our own asked before, after and three months later, paired without names, with a fair way to read the change.',
+    'A one-page form of eight questions of our own, asked before, after and three months later, and paired without names.',
   usedBy: 'Whoever runs the training',
-  minutes: 15,
+  minutes: 5,
   sources: [
     "System redesign partnerships, public web page, 2017 (nurses' confidence 31% before and 75% after training in one programme)",
   ],
   reviewMonths: 12,
   aboutPerson: false,
-  markdown: `> Our own questions. Give the same form three times: at the door, at the end, and after three months. The third is the one that counts.
+  markdown: `> Our own questions. Give the same form three times: at the door, at the end, and after three months. The third is the one that counts. The codes pair the forms; keep no list of who has which.
 
 ## How sure do you feel?
 
@@ -40,37 +40,5 @@ Write a number from **0 (not at all sure)** to **10 (quite sure)**. There are no
 **After the training:** one thing that I will do differently:
 
 **After three months:** did you do it? What got in the way?
-
-> From here on for the organiser.
-
-## Counting
-
-- Asked: {{ask.asked|How many were asked}}. Before: {{ask.before-count|Forms before}}. After: {{ask.after-count|Forms after}}. Three months: {{ask.later-count|Forms after three months}}.
-- Pair by code. Count only pairs when you speak of change.
-- "Sure" means 7 or more. Report "sure before" and "sure after" as number out of number.
-
-| Question | Pairs | Sure before | Sure after | Sure at three months |
-| --- | --- | --- | --- | --- |
-| 1. Opening a talk | | | | |
-| 2. Care review | | | | |
-| 3. Treatment summary | | | | |
-| 4. Later effects | | | | |
-| 5. Cannot wait | | | | |
-| 6. Awkward subjects | | | | |
-| 7. Right service | | | | |
-| 8. Safety-netting | | | | |
-
-## Reading it fairly
-
-- People answer more kindly on the day. Trust the third form.
-- Those who did not come back may be the least sure. Say how many.
-- Fewer than six in a group: put groups together. In a small team a job title is a name.
-- Feeling sure is not doing it. Put a figure from the register beside it: care reviews within 12 months {{measure.care-review.value}}; support contacts {{measure.support-contact.value}}.
-
-> For scale: one training programme in Yorkshire reported that nurses who felt confident rose from 31% to 75%. Yours may be smaller and just as real.
-
-## What we do next
-
-{{ask.next|What changes in the next session}}
 `,
 }

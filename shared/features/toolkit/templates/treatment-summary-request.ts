@@ -52,7 +52,7 @@ Please send the summary. If there is none, a few words under each heading would 
 
 ## Where to send it
 
-By {{ask.reply-route|Secure mailbox or portal}}, by {{ask.reply-by|Date you need it by}} please. We have a care review booked or due, and would rather hold it with your letter in hand.
+By {{ask.reply-route|Secure mailbox or portal}}, by {{ask.reply-by|Date you need it by}} please. We would like to have it in hand when we see them for their care review.
 
 If another team has it, please tell us who: {{ask.practice-contact|Name and number at the practice}}.
 
