@@ -136,7 +136,7 @@ const blocks = (nodes: readonly (RootContent | BlockContent)[], reading: Reading
       case 'table':
         return tableOf(node, reading)
       case 'blockquote': {
-        const content = blocks(node.children as BlockContent[], reading)
+        const content = blocks(node.children, reading)
         return content.length === 0 ? [] : [{ type: 'blockquote', content }]
       }
       case 'thematicBreak':

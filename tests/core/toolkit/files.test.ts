@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { finish } from '#core/in-process.ts'
 import { openForReading } from '#core/db/sqlite/connection.ts'
 import type { DocumentNode, ToolkitDocument } from '#shared/features/toolkit/document.ts'
 import { fieldsIn, textOf } from '#shared/features/toolkit/walk.ts'
@@ -17,14 +18,6 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-const finished = async <T>(job: Promise<AsyncGenerator<unknown, T, void>>): Promise<T> => {
-  const steps = await job
-  for (;;) {
-    const { done, value } = await steps.next()
-    if (done === true) return value
-  }
-}
-
 const place = (name: string, access: 'read' | 'write'): { handle: string; path: string } => {
   const path = join(test.dataFolder, name)
   test.core.env.files.grant(name, path, access)
@@ -37,14 +30,14 @@ const exported = async (
   rest: { issueId?: string; personId?: string } = {},
 ): Promise<Buffer> => {
   const { handle, path } = place(`out.${format}`, 'write')
-  await finished(test.client.toolkit.exportFile({ documentId, format, fileHandle: handle, ...rest }))
+  await finish(test.client.toolkit.exportFile({ documentId, format, fileHandle: handle, ...rest }))
   return readFileSync(path)
 }
 
 const imported = async (name: string, content: string | Uint8Array) => {
   const { handle, path } = place(name, 'read')
   writeFileSync(path, content)
-  return finished(test.client.toolkit.importFile({ fileHandle: handle }))
+  return finish(test.client.toolkit.importFile({ fileHandle: handle }))
 }
 
 const link = (label: string, href: string): DocumentNode => ({

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { finish } from '#core/in-process.ts'
 import { canonicalJson, sha256 } from '#core/canonical-json.ts'
 import { codeOf, refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
@@ -12,14 +13,6 @@ beforeEach(async () => {
   test = await createTestCore()
 })
 afterEach(() => test.close())
-
-const finished = async <T>(job: Promise<AsyncGenerator<unknown, T, void>>): Promise<T> => {
-  const steps = await job
-  for (;;) {
-    const { done, value } = await steps.next()
-    if (done === true) return value
-  }
-}
 
 const about = {
   title: 'Gap meeting',
@@ -47,7 +40,7 @@ const templateBytes = async (from: TestCore): Promise<Buffer> => {
   const { code } = await from.client.toolkit.saveAsTemplate({ documentId: made.id, ...about })
   const path = join(from.dataFolder, 'gap.tlt')
   from.core.env.files.grant('out', path, 'write')
-  await finished(from.client.toolkit.exportTemplate({ code, fileHandle: 'out' }))
+  await finish(from.client.toolkit.exportTemplate({ code, fileHandle: 'out' }))
   return readFileSync(path)
 }
 
