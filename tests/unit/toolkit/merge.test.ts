@@ -14,7 +14,7 @@ const merged = (base: string, mine: string, theirs: string): string | null =>
   lettersOf(mergeBlocks(blocks(base), blocks(mine), blocks(theirs)))
 
 describe('two texts made from one', () => {
-  it.each([
+  it.each<[string, string, string, string | null, string]>([
     ['abcdef', 'aBcdef', 'abcdEf', 'aBcdEf', 'changes apart'],
     ['abcdef', 'aBcdef', 'abCdef', 'aBCdef', 'changes of neighbours'],
     ['abc', 'abcX', 'Yabc', 'YabcX', 'additions at both ends'],
