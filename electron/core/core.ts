@@ -21,6 +21,7 @@ import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { measuresHandlers } from './features/measures/handlers.ts'
 import { papersHandlers } from './features/papers/handlers.ts'
+import { toolkitHandlers } from './features/toolkit/handlers.ts'
 import { learningHandlers } from './features/learning/handlers.ts'
 import { networkHandlers } from './features/network/handlers.ts'
 import { packHandlers } from './features/packs/handlers.ts'
@@ -110,6 +111,7 @@ export const createCore = (options: CoreOptions): Core => {
     journey: journeyHandlers,
     learning: learningHandlers,
     papers: papersHandlers,
+    toolkit: toolkitHandlers,
     letters: letterHandlers,
     measures: measuresHandlers,
     network: networkHandlers,

@@ -29,6 +29,7 @@ import { safekeeping } from '#shared/features/safekeeping/contract.ts'
 import { settings } from '#shared/features/settings/contract.ts'
 import { tasks } from '#shared/features/tasks/contract.ts'
 import { today } from '#shared/features/today/contract.ts'
+import { toolkit } from '#shared/features/toolkit/contract.ts'
 import type { Client } from './define.ts'
 
 /** The one contract between the core and everything that calls it. Each feature owns its branch. */
@@ -64,6 +65,7 @@ export const contract = {
   settings,
   tasks,
   today,
+  toolkit,
 }
 
 export type Contract = typeof contract

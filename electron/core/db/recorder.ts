@@ -137,6 +137,12 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'plan_session',
   'plan_review',
   'plan_decision',
+  'toolkit_template',
+  'toolkit_document',
+  'toolkit_block',
+  'toolkit_issue',
+  'toolkit_revision',
+  'toolkit_comment',
 ]
 
 class SqlRecorder implements Recorder {

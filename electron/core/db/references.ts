@@ -18,9 +18,10 @@ const follows = (reference: Reference): Reference => ({ ...reference, followsUnd
 
 /** What hangs on a row of each table; whatever others hang on comes last, so that it goes last. */
 export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = {
-  user_account: [stays('person', 'named_lead_id'), stays('task', 'owner_id')],
+  user_account: [stays('person', 'named_lead_id'), stays('task', 'owner_id'), leaves('toolkit_document', 'private_to')],
   person: [
     follows(leaves('reconciliation_item', 'person_id')),
+    leaves('toolkit_document', 'person_id'),
     leaves('merged_person', 'person_id'),
     leaves('not_same_person', 'person_id'),
     leaves('not_same_person', 'other_person_id'),
@@ -64,6 +65,12 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   task: [leaves('learning_action', 'task_id'), stays('task', 'follows_task_id')],
   learning_event: [leaves('learning_action', 'learning_event_id')],
   plan_theme: [stays('plan_note', 'theme_id')],
+  toolkit_document: [
+    leaves('toolkit_comment', 'document_id'),
+    leaves('toolkit_revision', 'document_id'),
+    leaves('toolkit_issue', 'document_id'),
+    leaves('toolkit_block', 'document_id'),
+  ],
   import_batch: [leaves('import_rejection', 'batch_id')],
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
   plan: [

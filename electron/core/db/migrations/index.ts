@@ -18,6 +18,7 @@ import { plans } from './0200-plan.ts'
 import { brainstorm } from './0210-brainstorm.ts'
 import { contacts } from './0220-contacts.ts'
 import { planLogs } from './0230-plan-logs.ts'
+import { toolkit } from './0240-toolkit.ts'
 
 export interface Migration {
   readonly version: number
@@ -47,4 +48,5 @@ export const MIGRATIONS: readonly Migration[] = [
   brainstorm,
   contacts,
   planLogs,
+  toolkit,
 ]
