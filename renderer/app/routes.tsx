@@ -16,6 +16,7 @@ import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.t
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
 import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
+import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
 import { todayRoutes } from '#renderer/features/today/today-routes.tsx'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import type { ReactNode } from 'react'
@@ -42,6 +43,7 @@ export const routes: readonly AppRoute[] = [
   ...pathwayRoutes,
   ...reconcileRoutes,
   ...measureRoutes,
+  ...toolkitRoutes,
   ...importRoutes,
   ...figureRoutes,
   { path: '/reports', render: () => <ReportsPage /> },
