@@ -10,6 +10,7 @@ import { auditHandlers } from './features/audit/handlers.ts'
 import { bundleHandlers } from './features/bundle/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
+import { contactHandlers } from './features/contacts/handlers.ts'
 import { duplicateHandlers } from './features/duplicates/handlers.ts'
 import { figureHandlers } from './features/figures/handlers.ts'
 import { fhirHandlers } from './features/fhir/handlers.ts'
@@ -24,6 +25,9 @@ import { networkHandlers } from './features/network/handlers.ts'
 import { packHandlers } from './features/packs/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
 import { letterHandlers } from './features/letters/handlers.ts'
+import { planHandlers } from './features/plan/handlers.ts'
+import { planLogHandlers } from './features/plan-logs/handlers.ts'
+import { reviewHandlers } from './features/reviews/handlers.ts'
 import { reconcileHandlers } from './features/reconcile/handlers.ts'
 import { registerHandlers } from './features/register/handlers.ts'
 import { reportHandlers } from './features/reports/handlers.ts'
@@ -94,6 +98,7 @@ export const createCore = (options: CoreOptions): Core => {
     bundle: bundleHandlers(vault),
     care: careHandlers,
     checks: checkHandlers,
+    contacts: contactHandlers,
     duplicates: duplicateHandlers,
     figures: figureHandlers(),
     fhir: fhirHandlers,
@@ -108,6 +113,9 @@ export const createCore = (options: CoreOptions): Core => {
     network: networkHandlers,
     packs: packHandlers,
     pathways: pathwayHandlers,
+    plan: planHandlers,
+    planLogs: planLogHandlers,
+    reviews: reviewHandlers,
     reconcile: reconcileHandlers(),
     register: registerHandlers,
     reports: reportHandlers,

@@ -105,6 +105,24 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   learning_event: ['learning', 'measures', 'toolkit'],
   learning_action: ['learning'],
   measure_mark: ['measures', 'toolkit'],
+  contact: ['contacts', 'toolkit'],
+  plan: ['plan', 'reviews', 'toolkit'],
+  plan_objective: ['plan', 'reviews', 'toolkit'],
+  plan_action: ['plan', 'reviews', 'toolkit'],
+  plan_action_objective: ['plan', 'toolkit'],
+  plan_milestone: ['plan', 'reviews', 'toolkit'],
+  plan_update: ['plan', 'reviews', 'toolkit'],
+  plan_need: ['plan', 'toolkit'],
+  plan_cycle: ['plan', 'toolkit'],
+  plan_move: ['plan', 'reviews', 'toolkit'],
+  plan_action_measure: ['plan', 'toolkit'],
+  plan_baseline: ['plan', 'toolkit'],
+  plan_driver: ['plan', 'toolkit'],
+  plan_risk: ['planLogs', 'reviews', 'toolkit'],
+  plan_funding: ['planLogs', 'toolkit'],
+  plan_session: ['planLogs', 'toolkit'],
+  plan_decision: ['planLogs', 'reviews', 'toolkit'],
+  plan_review: ['reviews', 'toolkit'],
   toolkit_document: ['toolkit'],
   toolkit_block: ['toolkit'],
   toolkit_issue: ['toolkit'],
@@ -119,5 +137,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
  */
 export const invalidateFor = (queryClient: QueryClient, tables: readonly string[]): void => {
   const features = new Set<string>(['audit', 'history', 'bundle', ...tables.flatMap((table) => SHOWN_BY[table] ?? [])])
+  // A plan shows the runs of measures beside its actions.
+  if (features.has('measures')) features.add('plan')
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => features.has(String(queryKey[0])) })
 }

@@ -1,4 +1,5 @@
 import { checkRoutes } from '#renderer/features/checks/check-routes.tsx'
+import { contactRoutes } from '#renderer/features/contacts/contact-routes.tsx'
 import { duplicateRoutes } from '#renderer/features/duplicates/duplicate-routes.tsx'
 import { figureRoutes } from '#renderer/features/figures/figure-routes.tsx'
 import { handoutRoutes } from '#renderer/features/handouts/handout-routes.tsx'
@@ -40,6 +41,7 @@ export const routes: readonly AppRoute[] = [
   ...duplicateRoutes,
   ...letterRoutes,
   ...learningRoutes,
+  ...contactRoutes,
   ...pathwayRoutes,
   ...reconcileRoutes,
   ...measureRoutes,

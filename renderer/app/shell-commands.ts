@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconArrowsDiff,
   IconChartBar,
   IconCopy,
@@ -156,6 +157,14 @@ const furtherPlaces = (
         },
       ]
     : []),
+  {
+    id: 'go.contacts',
+    title: 'Contacts',
+    group: 'Go to',
+    icon: IconAddressBook,
+    alsoCalled: ['stakeholders', 'who to ring', 'influence', 'people to know'],
+    run: () => goTo('/contacts'),
+  },
   {
     id: 'go.checks',
     title: 'Checks',

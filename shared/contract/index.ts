@@ -3,6 +3,7 @@ import { audit } from '#shared/features/audit/contract.ts'
 import { bundle } from '#shared/features/bundle/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
+import { contacts } from '#shared/features/contacts/contract.ts'
 import { duplicates } from '#shared/features/duplicates/contract.ts'
 import { figures } from '#shared/features/figures/contract.ts'
 import { fhir } from '#shared/features/fhir/contract.ts'
@@ -14,6 +15,9 @@ import { learning } from '#shared/features/learning/contract.ts'
 import { network } from '#shared/features/network/contract.ts'
 import { packs } from '#shared/features/packs/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
+import { plan } from '#shared/features/plan/contract.ts'
+import { planLogs } from '#shared/features/plan-logs/contract.ts'
+import { reviews } from '#shared/features/reviews/contract.ts'
 import { letters } from '#shared/features/letters/contract.ts'
 import { measures } from '#shared/features/measures/contract.ts'
 import { reconcile } from '#shared/features/reconcile/contract.ts'
@@ -33,6 +37,7 @@ export const contract = {
   bundle,
   care,
   checks,
+  contacts,
   duplicates,
   figures,
   fhir,
@@ -46,6 +51,9 @@ export const contract = {
   network,
   packs,
   pathways,
+  plan,
+  planLogs,
+  reviews,
   reconcile,
   register,
   reports,

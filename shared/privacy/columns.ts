@@ -234,6 +234,63 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   measure_mark: table({
     operational: 'id measure_code kind month words value made_on made_by version',
   }),
+  contact: table({
+    operational: ['id name role organisation kind phone email notes influence interest last_spoken_on version'].join(
+      ' ',
+    ),
+  }),
+  // A plan is about the work of the practice: its screens ask that nobody on the register is named in it.
+  plan: table({
+    operational:
+      'id title organisation starts_on strengths gaps state signed_on signed_by closed_on close_reason last_objective version',
+  }),
+  plan_objective: table({
+    operational: 'id plan_id number title words own last_code version',
+  }),
+  plan_action: table({
+    identifiable: 'origin_id',
+    operational:
+      'id plan_id objective_id code title words owner_name partners starts_on due_on cost_words cost_pence risk_words evidence_words status ended_on answer_words answer_by answer_on origin_kind origin_words version',
+  }),
+  plan_action_objective: table({
+    operational: 'id action_id objective_id version',
+  }),
+  plan_milestone: table({
+    operational: 'id action_id title due_on met_on version',
+  }),
+  plan_update: table({
+    operational: 'id action_id happened_on words status next_step ask by_name review_id version',
+  }),
+  plan_need: table({
+    operational: 'id action_id needs_id version',
+  }),
+  plan_cycle: table({
+    operational:
+      'id action_id number aim plan_words do_words study_words act_words started_on ended_on outcome version',
+  }),
+  plan_move: table({
+    operational: 'id action_id moved_on by_name from_start to_start from_due to_due reason review_id version',
+  }),
+  plan_action_measure: table({
+    operational: 'id action_id measure_code target_value target_by version',
+  }),
+  plan_baseline: table({
+    operational: 'id plan_id measure_code year month_from month_to figure rule_version frozen_on version',
+  }),
+  plan_driver: table({
+    operational: 'id plan_id parent_id kind words action_id position version',
+  }),
+  plan_risk: table({
+    operational: 'id plan_id words likelihood impact response owner_name action_id raised_on closed_on version',
+  }),
+  plan_funding: table({ operational: 'id plan_id year hours pence version' }),
+  plan_session: table({ operational: 'id plan_id held_on hours words action_id version' }),
+  plan_review: table({
+    operational: 'id plan_id kind quarter state led_by opened_on closed_on summary walk passed paper version',
+  }),
+  plan_decision: table({
+    operational: 'id plan_id decided_on words why decided_by action_id review_id version',
+  }),
   toolkit_document: table({
     identifiable: 'id person_id title answers',
     operational: 'template_code topic audience private_to review_due created_on updated_at updated_by edits version',

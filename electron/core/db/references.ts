@@ -72,6 +72,38 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   ],
   import_batch: [leaves('import_rejection', 'batch_id')],
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
+  plan: [
+    leaves('plan_decision', 'plan_id'),
+    leaves('plan_review', 'plan_id'),
+    leaves('plan_session', 'plan_id'),
+    leaves('plan_funding', 'plan_id'),
+    leaves('plan_risk', 'plan_id'),
+    leaves('plan_driver', 'plan_id'),
+    leaves('plan_baseline', 'plan_id'),
+    leaves('plan_action', 'plan_id'),
+    leaves('plan_objective', 'plan_id'),
+  ],
+  plan_objective: [leaves('plan_action_objective', 'objective_id'), leaves('plan_action', 'objective_id')],
+  plan_action: [
+    stays('plan_risk', 'action_id'),
+    stays('plan_decision', 'action_id'),
+    stays('plan_session', 'action_id'),
+    stays('plan_driver', 'action_id'),
+    leaves('plan_action_measure', 'action_id'),
+    leaves('plan_move', 'action_id'),
+    leaves('plan_cycle', 'action_id'),
+    leaves('plan_need', 'action_id'),
+    leaves('plan_need', 'needs_id'),
+    leaves('plan_update', 'action_id'),
+    leaves('plan_milestone', 'action_id'),
+    leaves('plan_action_objective', 'action_id'),
+  ],
+  plan_driver: [leaves('plan_driver', 'parent_id')],
+  plan_review: [
+    stays('plan_update', 'review_id'),
+    stays('plan_move', 'review_id'),
+    stays('plan_decision', 'review_id'),
+  ],
 }
 
 /** Of what hangs on a row of each table, what goes with it or is freed when the row is taken back. */

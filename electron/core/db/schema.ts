@@ -1,7 +1,10 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
+import type { ContactTable } from './schema-of-contacts.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type { LearningTables } from './schema-of-learning.ts'
 import type { MeasureMarkTable } from './schema-of-measures.ts'
+import type { PlanLogTables } from './schema-of-plan-logs.ts'
+import type { PlanTables } from './schema-of-plans.ts'
 import type {
   NetworkPracticeTable,
   PackSignerTable,
@@ -253,7 +256,7 @@ export interface ImportProfileTable {
 }
 
 /** Tables that people change. Every write to them goes through the recorder, so it can be shown and undone. */
-export interface RecordedTables extends LearningTables, ToolkitTables {
+export interface RecordedTables extends LearningTables, PlanTables, PlanLogTables, ToolkitTables {
   practice: PracticeTable
   user_account: UserAccountTable
   setting: SettingTable
@@ -286,6 +289,7 @@ export interface RecordedTables extends LearningTables, ToolkitTables {
   network_practice: NetworkPracticeTable
   practice_pack: PracticePackTable
   measure_mark: MeasureMarkTable
+  contact: ContactTable
 }
 
 export interface Tables extends RecordedTables {

@@ -48,6 +48,16 @@ const AGREEING: Partial<Record<RecordedTable, readonly (readonly string[])[]>> =
   cancer_episode: [['on_practice_register', 'practice_register_reason']],
   hospital_query: [['state', 'closed_on']],
   learning_event: [['state', 'set_aside_reason', 'meeting_date', 'closed_on']],
+  plan: [['state', 'signed_on', 'signed_by', 'closed_on', 'close_reason']],
+  plan_action: [
+    ['starts_on', 'due_on'],
+    ['status', 'ended_on'],
+    ['answer_words', 'answer_by', 'answer_on'],
+  ],
+  plan_action_measure: [['target_value', 'target_by']],
+  plan_review: [['state', 'closed_on', 'paper']],
+  plan_risk: [['raised_on', 'closed_on']],
+  plan_baseline: [['month_from', 'month_to', 'figure', 'rule_version', 'frozen_on']],
   reconciliation_item: [['decision', 'decision_reason', 'decided_by', 'decided_on', 'decided_seq']],
   task: [
     ['state', 'finished_on', 'finished_by', 'dropped_reason'],

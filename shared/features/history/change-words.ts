@@ -5,7 +5,8 @@ import { eventTypeOf } from '#shared/features/journey/public.ts'
 import { LEARNING_STATES } from '#shared/features/learning/public.ts'
 import { PRIORITIES } from '#shared/features/pathways/schema.ts'
 import type { FieldChange } from './contract.ts'
-import { FIELDS, type FieldKind } from './row-fields.ts'
+import type { FieldKind } from './field-kinds.ts'
+import { FIELDS } from './row-fields.ts'
 
 /** A row as the register stores it. */
 export type StoredRow = Readonly<Record<string, string | number | null>>
@@ -104,6 +105,18 @@ const TITLES: Readonly<Record<string, (row: StoredRow) => string>> = {
   not_same_person: () => 'Not the same person as another record',
   merged_person: () => 'Another record merged into this one',
   reconciliation_item: () => 'Compared with a list',
+  plan: () => 'Plan',
+  plan_objective: (row) => `Objective ${String(row['number'])}`,
+  plan_action: (row) => `${String(row['code'])} ${String(row['title'])}`,
+  plan_action_objective: () => 'Another objective that it serves',
+  plan_milestone: (row) => `Milestone: ${String(row['title'])}`,
+  plan_update: (row) => `Update of ${dateWords(row['happened_on'], 'day')}`,
+  plan_need: () => 'Something that must be done first',
+  plan_cycle: (row) => `Cycle ${String(row['number'])}: ${String(row['aim'])}`,
+  plan_move: (row) => `Moved from ${dateWords(row['from_due'], 'day')} to ${dateWords(row['to_due'], 'day')}`,
+  plan_action_measure: () => 'Measure that it is to move',
+  plan_baseline: (row) => (row['year'] === 0 ? 'Baseline' : `Figure at the end of year ${String(row['year'])}`),
+  plan_driver: (row) => `Driver diagram: ${String(row['words'])}`,
 }
 
 /** What a row is called in a list. */

@@ -22,35 +22,11 @@ import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { EVENT_TYPES } from '#shared/features/journey/public.ts'
 import { METHODS, TOLD_BY } from '#shared/features/journey/schema.ts'
 import { AVOIDABLE, LEARNING_REASONS, LEARNING_STATES, LEARNING_THEMES } from '#shared/features/learning/public.ts'
+import { code, type Codes, codes, day, type Field, flag, record, text } from './field-kinds.ts'
+import { PLAN_FIELDS } from './plan-fields.ts'
 import { ADJUSTMENT_REASONS, PRIORITIES, SIGN_OFF_DECISIONS } from '#shared/features/pathways/schema.ts'
 import { DECISIONS } from '#shared/features/reconcile/schema.ts'
 import { EPISODE_KINDS } from '#shared/features/register/schema.ts'
-
-type Codes = readonly { readonly code: string; readonly label: string }[]
-
-/** How a column is written in words. A day has its precision in the column beside it. */
-export type FieldKind =
-  | { readonly kind: 'text' }
-  | { readonly kind: 'day' }
-  | { readonly kind: 'flag' }
-  | { readonly kind: 'record' }
-  | { readonly kind: 'nhs-number' }
-  | { readonly kind: 'code'; readonly codes: Codes }
-  /** A JSON list of codes. */
-  | { readonly kind: 'codes'; readonly codes: Codes }
-
-interface Field {
-  readonly label: string
-  readonly as: FieldKind
-}
-
-const text = (label: string): Field => ({ label, as: { kind: 'text' } })
-const day = (label: string): Field => ({ label, as: { kind: 'day' } })
-const flag = (label: string): Field => ({ label, as: { kind: 'flag' } })
-const record = (label: string): Field => ({ label, as: { kind: 'record' } })
-const code = (label: string, codes: Codes): Field => ({ label, as: { kind: 'code', codes } })
-
-const codes = (label: string, list: Codes): Field => ({ label, as: { kind: 'codes', codes: list } })
 
 const LIST_DECISIONS: Codes = DECISIONS.map(({ code: value, done }) => ({ code: value, label: done }))
 
@@ -196,4 +172,5 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> =
     decision_reason: text('Why'),
     decided_on: day('Decided on'),
   },
+  ...PLAN_FIELDS,
 }

@@ -62,6 +62,7 @@ describe('filling a register', () => {
       await rowsOf('setting'),
       await rowsOf('learning_event'),
       await rowsOf('learning_action'),
+      await rowsOf('contact'),
     ]
     expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })

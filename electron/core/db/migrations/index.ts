@@ -14,6 +14,9 @@ import { clocksAtAGlance } from './0140-clocks-at-a-glance.ts'
 import { packs } from './0150-packs.ts'
 import { learningEvents } from './0160-learning-events.ts'
 import { measureMarks } from './0180-measure-marks.ts'
+import { plans } from './0200-plan.ts'
+import { contacts } from './0220-contacts.ts'
+import { planLogs } from './0230-plan-logs.ts'
 import { toolkit } from './0240-toolkit.ts'
 
 export interface Migration {
@@ -40,5 +43,8 @@ export const MIGRATIONS: readonly Migration[] = [
   packs,
   learningEvents,
   measureMarks,
+  plans,
+  contacts,
+  planLogs,
   toolkit,
 ]

@@ -8,8 +8,10 @@ import { stopWaitingForDisk, waitForDisk } from '../../db/sqlite/maintenance.ts'
 import { letOthersWork } from '../../turn.ts'
 import { runInTransaction } from '../../write.ts'
 import { saveContacts } from '../settings/public.ts'
+import { demoContacts } from './contacts.ts'
 import { demoPeople } from './people.ts'
 import type { DetailedPerson } from './details.ts'
+import { seededIds } from './seeded-ids.ts'
 
 const LEAD = 'Dr Anjali Rao'
 const NURSE = 'Beth Tranter'
@@ -59,6 +61,9 @@ const CONTACTS: Contacts = {
   outOfHoursPhone: '01632 960 199',
 }
 
+/** Draws of their own, so that nobody on the register changes with them. */
+const CONTACT_IDS_SEED = 0x5eed_c0
+
 const takeFrom = <T>(items: Iterator<T>, most: number): T[] => {
   const taken: T[] = []
   while (taken.length < most) {
@@ -100,7 +105,10 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
     while (done < patients) {
       const isFirst = done === 0
       done += await runInTransaction(env, session, subject, async (context) => {
-        if (isFirst) await saveContacts(context, CONTACTS)
+        if (isFirst) {
+          await saveContacts(context, CONTACTS)
+          await context.insertMany('contact', demoContacts(seededIds(seed ^ CONTACT_IDS_SEED, today), today))
+        }
         return storeSome(context, people)
       })
       onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })

@@ -46,12 +46,13 @@ const monthsLookedAt = (period: Months): Months => ({
   last: period.last,
 })
 
-interface Asked {
+export interface Asked {
   readonly facts: Facts
   readonly context: MeasureContext
   readonly listSize: ListSize | null
 }
 
+/** Everything that the measures of the library count from. */
 export const readAll = async (db: ReadDb, today: IsoDate): Promise<Asked> => {
   const listSize = await listSizeNow(db)
   const context = {
@@ -77,7 +78,8 @@ export const targetOf = (
   return set === null ? null : { ...set, from: null }
 }
 
-const lineOf = (
+/** The figure of a measure over a period, with its run of months. */
+export const lineOf = (
   counted: Counted,
   besideIt: Counted | undefined,
   period: Months,

@@ -1,3 +1,4 @@
-/** What other parts of the core may use of measures. */
-export { figuresOf, registerNow, type RegisterNow, type StandingFigure } from './standing-figures.ts'
+/** What other features may use of measures. */
+export { figuresOf, type MeasuredFigure, measureWords, runsOf, yearUpTo } from './library-runs.ts'
+export { registerNow, type RegisterNow, type StandingFigure, standingFigures } from './standing-figures.ts'
 export { listSizeNow } from './list-size.ts'

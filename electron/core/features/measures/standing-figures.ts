@@ -20,7 +20,7 @@ export interface StandingFigure {
 }
 
 /** The figures of some measures, by code; those that are not counted here are left out. */
-export const figuresOf = async (
+export const standingFigures = async (
   db: ReadDb,
   codes: ReadonlySet<string>,
   today: IsoDate,

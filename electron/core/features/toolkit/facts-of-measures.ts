@@ -1,7 +1,7 @@
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { figureText, rangeText, valueText } from '#shared/features/measures/public.ts'
 import { measurePartOf, type MeasurePart } from '#shared/features/toolkit/fields.ts'
-import { figuresOf, registerNow, type RegisterNow, type StandingFigure } from '../measures/public.ts'
+import { standingFigures, registerNow, type RegisterNow, type StandingFigure } from '../measures/public.ts'
 import { countWords, type Fact, fact, type Facts, type FactSource } from './fact.ts'
 
 /** The true counts behind a figure: those in it, and those who are in what it is out of and not in it. */
@@ -44,7 +44,7 @@ export const factsOfMeasures: FactSource = async ({ db, today }, codes): Promise
     const part = measurePartOf(code)
     return part === null ? [] : [{ code, ...part }]
   })
-  const figures = await figuresOf(db, new Set(parts.map(({ measure }) => measure)), today)
+  const figures = await standingFigures(db, new Set(parts.map(({ measure }) => measure)), today)
   return new Map(
     parts.map(({ code, measure, part }) => {
       const standing = figures.get(measure)
@@ -90,7 +90,7 @@ const registerFacts = ({ people, groups }: RegisterNow, today: IsoDate): [string
 /** Facts of the register as a whole. */
 export const factsOfRegister: FactSource = async ({ db, today }, codes): Promise<Facts> => {
   const wanted = [...codes].flatMap((code) => BY_MEASURE[code]?.measure ?? [])
-  const figures = await figuresOf(db, new Set(wanted), today)
+  const figures = await standingFigures(db, new Set(wanted), today)
   const facts: Facts = new Map([['register.as-at', fact('Register', formatIsoDate(today), { asAt: today })]])
   for (const code of codes) {
     const by = BY_MEASURE[code]

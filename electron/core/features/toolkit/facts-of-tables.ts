@@ -4,7 +4,7 @@ import { documentLabel } from '#shared/features/journey/public.ts'
 import { LEARNING_THEMES } from '#shared/features/learning/public.ts'
 import { figureText, rangeText } from '#shared/features/measures/public.ts'
 import type { FieldTable } from '#shared/features/toolkit/schema.ts'
-import { figuresOf, registerNow, type StandingFigure } from '../measures/public.ts'
+import { standingFigures, registerNow, type StandingFigure } from '../measures/public.ts'
 import { learningThemes } from '../learning/public.ts'
 import { countWords, type Fact, fact, type Facts, type FactsAsked, type FactSource } from './fact.ts'
 
@@ -101,7 +101,7 @@ const measureCells = (standing: StandingFigure, leaves: boolean): string[] => {
 }
 
 const keyMeasures = async ({ db, today, document }: FactsAsked): Promise<Fact> => {
-  const figures = await figuresOf(db, new Set(KEY_MEASURES), today)
+  const figures = await standingFigures(db, new Set(KEY_MEASURES), today)
   const rows = KEY_MEASURES.flatMap((code) => {
     const standing = figures.get(code)
     return standing === undefined
@@ -127,7 +127,7 @@ const TEN_THINGS: readonly { readonly label: string; readonly measure: string | 
 ]
 
 const tenThings = async ({ db, today, document }: FactsAsked): Promise<Fact> => {
-  const figures = await figuresOf(db, new Set(TEN_THINGS.flatMap(({ measure }) => measure ?? [])), today)
+  const figures = await standingFigures(db, new Set(TEN_THINGS.flatMap(({ measure }) => measure ?? [])), today)
   const rows = TEN_THINGS.map(({ label, measure }) => {
     const standing = figures.get(measure ?? '')
     if (standing === undefined) return [label, 'Not measured', '']

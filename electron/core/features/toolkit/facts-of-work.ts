@@ -1,5 +1,5 @@
 import { addMonths } from '#shared/domain/partial-date.ts'
-import { figuresOf } from '../measures/public.ts'
+import { standingFigures } from '../measures/public.ts'
 import { letterCounts } from '../letters/public.ts'
 import { learningCounts, learningThemes } from '../learning/public.ts'
 import { recallCounts } from '../care/public.ts'
@@ -24,7 +24,7 @@ const lettersCame = async ({ db, today }: FactsAsked): Promise<number> => {
 
 /** Days until a hospital letter comes, as the measure has it. */
 const gapMiddle = async ({ db, today }: FactsAsked): Promise<Fact> => {
-  const standing = (await figuresOf(db, new Set(['letter-gap']), today)).get('letter-gap')
+  const standing = (await standingFigures(db, new Set(['letter-gap']), today)).get('letter-gap')
   if (standing === undefined) return fact('Measure', null)
   const { definition, figure, asAt } = standing
   return fact('Measure', figure.value === null ? null : figureText(definition, figure), {

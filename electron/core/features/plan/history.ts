@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import { sentenceFor } from '#shared/features/audit/public.ts'
+import { fieldChanges, rowTitle, type StoredRow } from '#shared/features/history/public.ts'
+import type { PlanHistory } from '#shared/features/plan/schema.ts'
+import type { ReadDb } from '../../db/database.ts'
+import type { ChangeTable } from '../../db/schema.ts'
+import type { PlanTables } from '../../db/schema-of-plans.ts'
+import { measureWords } from '../measures/public.ts'
+
+/** Tables whose rows hang on an action, and on the plan through it. */
+const OF_ACTION = [
+  'plan_action_objective',
+  'plan_milestone',
+  'plan_update',
+  'plan_need',
+  'plan_cycle',
+  'plan_move',
+  'plan_action_measure',
+] as const satisfies readonly (keyof PlanTables)[]
+
+/** Tables whose rows name their plan. */
+const OF_PLAN = [
+  'plan_objective',
+  'plan_action',
+  'plan_baseline',
+  'plan_driver',
+] as const satisfies readonly (keyof PlanTables)[]
+
+/** Columns that say whose a row is, or keep count: nothing that anybody changed. */
+const HIDDEN: readonly string[] = ['plan_id', 'last_code', 'last_objective', 'position', 'figure', 'review_id']
+
+interface Change {
+  readonly seq: number
+  readonly entry: number
+  readonly table: string
+  readonly ids: readonly string[]
+  readonly kind: ChangeTable['kind']
+  readonly before: StoredRow | null
+  readonly after: StoredRow | null
+}
+
+interface Known {
+  readonly table: string
+  readonly row: StoredRow
+}
+
+const parsed = (json: string | null): StoredRow | null => (json === null ? null : (JSON.parse(json) as StoredRow))
+
+/** Every change to a table of plans, the newest first. Worded so that the index of just these is used. */
+const changesToPlans = async (db: ReadDb): Promise<Change[]> => {
+  const rows = await db
+    .selectFrom('change')
+    .selectAll()
+    .where(sql<boolean>`table_name GLOB 'plan*'`)
+    .orderBy('seq', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    seq: row.seq,
+    entry: row.audit_seq,
+    table: row.table_name,
+    ids: row.row_id === null ? (JSON.parse(row.row_ids ?? '[]') as string[]) : [row.row_id],
+    kind: row.kind,
+    before: parsed(row.before_values),
+    after: parsed(row.after_values),
+  }))
+}
+
+/** The rows of all plans, by id: as they are, and those that are gone as they went. */
+const knownRows = async (db: ReadDb, changes: readonly Change[]): Promise<Map<string, Known>> => {
+  const known = new Map<string, Known>()
+  for (const table of ['plan', ...OF_PLAN, ...OF_ACTION] as const) {
+    // Each of these tables has an id; the cast names one of them for the builder.
+    const rows = await db
+      .selectFrom(table as 'plan')
+      .selectAll()
+      .execute()
+    for (const row of rows) known.set(row.id, { table, row })
+  }
+  for (const { kind, table, ids, before } of changes)
+    if (kind === 'remove' && before !== null && !known.has(ids[0] ?? ''))
+      known.set(ids[0] ?? '', { table, row: before })
+  return known
+}
+
+/** The plan and the action that a row belongs to. */
+const ownerOf = (
+  known: ReadonlyMap<string, Known>,
+  id: string,
+): { readonly planId: string | null; readonly actionId: string | null } => {
+  const found = known.get(id)
+  if (found === undefined) return { planId: null, actionId: null }
+  const { table, row } = found
+  if (table === 'plan') return { planId: id, actionId: null }
+  if (table === 'plan_action') return { planId: String(row['plan_id']), actionId: id }
+  if (typeof row['plan_id'] === 'string') return { planId: row['plan_id'], actionId: null }
+  const actionId = String(row['action_id'])
+  return { planId: ownerOf(known, actionId).planId, actionId }
+}
+
+type Line = PlanHistory['changes'][number]
+
+/** What a measure is called stands for its code. */
+const inWords = (row: StoredRow): StoredRow =>
+  typeof row['measure_code'] === 'string'
+    ? { ...row, measure_code: measureWords(row['measure_code'])?.title ?? row['measure_code'] }
+    : row
+
+/** Goes back through the changes from the newest, so that each row is told as it was then. */
+const linesOf = (
+  changes: readonly Change[],
+  known: ReadonlyMap<string, Known>,
+  belongs: (id: string) => boolean,
+): Map<number, Line[]> => {
+  const names = new Map([...known].map(([id, { table, row }]) => [id, rowTitle(table, row)]))
+  const states = new Map([...known].map(([id, { row }]) => [id, row]))
+  const told = new Map<number, Line[]>()
+  for (const change of changes)
+    for (const id of change.ids) {
+      const after = states.get(id)
+      if (after === undefined) continue
+      const before = { ...after, ...change.before }
+      states.set(id, before)
+      if (!belongs(id)) continue
+      const what = rowTitle(change.table, change.kind === 'insert' ? after : before)
+      const lines: Line[] =
+        change.kind === 'update'
+          ? fieldChanges(
+              change.table,
+              Object.keys(change.before ?? {}).filter((column) => !HIDDEN.includes(column)),
+              inWords(before),
+              inWords({ ...after, ...change.after }),
+              names,
+            ).map(({ label, ...rest }) => ({ field: `${what}: ${label}`, ...rest }))
+          : [{ field: what, before: '', after: change.kind === 'insert' ? 'Added' : 'Removed' }]
+      const ofEntry = told.get(change.entry) ?? []
+      told.set(change.entry, [...lines, ...ofEntry])
+    }
+  return told
+}
+
+interface Wanted {
+  readonly planId: string
+  readonly actionId: string | null
+  readonly limit: number
+}
+
+/** What happened to a plan or to one of its actions, the newest first, in words. */
+export const planHistory = async (db: ReadDb, { planId, actionId, limit }: Wanted): Promise<PlanHistory[]> => {
+  const changes = await changesToPlans(db)
+  const known = await knownRows(db, changes)
+  const belongs = (id: string): boolean => {
+    const owner = ownerOf(known, id)
+    return owner.planId === planId && (actionId === null || owner.actionId === actionId)
+  }
+  const told = linesOf(changes, known, belongs)
+  const seqs = [...told.keys()].toSorted((a, b) => b - a).slice(0, limit)
+  if (seqs.length === 0) return []
+  const entries = await db
+    .selectFrom('audit_entry')
+    .select(['seq', 'at', 'user_name', 'method'])
+    .where('seq', 'in', seqs)
+    .orderBy('seq', 'desc')
+    .execute()
+  return entries.map((entry) => ({
+    at: entry.at,
+    by: entry.user_name,
+    what: sentenceFor(entry.method),
+    changes: told.get(entry.seq) ?? [],
+  }))
+}
