@@ -40,7 +40,7 @@ export const AboutDrawer = ({ card, onBegin, onClose }: AboutDrawerProps): React
         )
       }
     >
-      <p>{purpose}</p>
+      <p className={classes.aboutText}>{purpose}</p>
       {template !== null && (
         <DataList
           facts={[

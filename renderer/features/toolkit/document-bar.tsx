@@ -35,13 +35,17 @@ export const DocumentBar = (props: DocumentBarProps): ReactNode => {
   const { title, stand, keeping, view, onView, toolbar, onInsert, onIssue, more } = props
   return (
     <header className={classes.bar} data-print="hide">
-      <h1 className={classes.barTitle} title={title}>
-        {title}
-      </h1>
-      <Badge tone="action">{stand}</Badge>
-      <span className={classes.saved} role="status">
-        {onIssue === null ? 'To read only' : keepingWords(keeping)}
-      </span>
+      <div className={classes.barWords}>
+        <h1 className={classes.barTitle} title={title}>
+          {title}
+        </h1>
+        <p className={classes.barStand}>
+          <Badge tone="action">{stand}</Badge>
+          <span className={classes.saved} role="status">
+            {onIssue === null ? 'To read only' : keepingWords(keeping)}
+          </span>
+        </p>
+      </div>
       <span className={classes.gap} />
       {onInsert !== null && (
         <SegmentedField

@@ -26,6 +26,7 @@ type DocumentDialogsProps = {
   readonly editor: Editor
   readonly draft: DraftKeeping
   readonly faceOf: FaceOf
+  readonly onOpen: (dialog: DocumentDialog) => void
   readonly onClose: () => void
   readonly onFailure: (words: string) => void
   readonly write: (then: () => void) => void
@@ -140,7 +141,7 @@ const Conflicting = ({ draft, faceOf }: DocumentDialogsProps): ReactNode => {
 
 /** Whatever is open over the document. */
 export const DocumentDialogs = (props: DocumentDialogsProps): ReactNode => {
-  const { dialog, document, editor, draft, onClose, onFailure, write } = props
+  const { dialog, document, editor, draft, onOpen, onClose, onFailure, write } = props
   const goTo = ({ block, code }: IssueFinding): void => {
     onClose()
     write(() => {
@@ -169,6 +170,7 @@ export const DocumentDialogs = (props: DocumentDialogsProps): ReactNode => {
       document={document}
       flush={draft.flush}
       onGo={goTo}
+      onReaders={() => onOpen('details')}
       onIssued={draft.movedTo}
       onClose={onClose}
       onFailedUndo={onFailure}

@@ -173,7 +173,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
           )}
           <div className={classNames(paper.page, view === 'read' && classes.away)} data-print="hide">
             <PaperHead title={title} byline={bylineOf(document)} />
-            <EditorContent editor={editor} />
+            <EditorContent editor={editor} className={paper.writing} />
           </div>
           <div className={view === 'read' ? classes.readPage : classes.onPaperOnly}>
             <DocumentRead
@@ -202,6 +202,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
         editor={editor}
         draft={draft}
         faceOf={(code, label) => faces.get(code) ?? store.faceOf(code, label)}
+        onOpen={setDialog}
         onClose={() => setDialog(null)}
         onFailure={setFailure}
         write={write}

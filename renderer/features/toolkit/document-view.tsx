@@ -45,7 +45,8 @@ const Parts = ({ part, ...rest }: PartProps): ReactNode =>
   (part.content ?? []).map((child, index) => <Part key={index} part={child} {...rest} />)
 
 const Heading = (props: PartProps): ReactNode => {
-  const Tag = props.part.attrs?.['level'] === 3 ? 'h3' : 'h2'
+  const level = Number(props.part.attrs?.['level'])
+  const Tag = level >= 3 ? 'h4' : level === 2 ? 'h3' : 'h2'
   return (
     <Tag>
       <Parts {...props} />

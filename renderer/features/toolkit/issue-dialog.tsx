@@ -48,6 +48,8 @@ type IssueDialogProps = {
   /** Keeps what is typed first; null where it could not be kept. */
   readonly flush: () => Promise<number | null>
   readonly onGo: (finding: IssueFinding) => void
+  /** Goes to where its readers are changed. */
+  readonly onReaders: () => void
   readonly onIssued: (version: number) => void
   readonly onClose: () => void
   readonly onFailedUndo: (words: string) => void
@@ -57,7 +59,7 @@ const LABELS: Readonly<Record<string, string>> = { purpose: 'What it is issued f
 
 /** Freezes the document with a number and a date, once nothing stands in the way. */
 export const IssueDialog = (props: IssueDialogProps): ReactNode => {
-  const { document, flush, onGo, onIssued, onClose, onFailedUndo } = props
+  const { document, flush, onGo, onReaders, onIssued, onClose, onFailedUndo } = props
   const [purpose, setPurpose] = useState('')
   const [recipient, setRecipient] = useState('')
   const saving = useSaving()
@@ -130,6 +132,14 @@ export const IssueDialog = (props: IssueDialogProps): ReactNode => {
         <p>{`${AUDIENCE_LABELS[document.audience]}. What it says now is frozen with this number and today’s date; the draft goes on.`}</p>
         {check.data === undefined && check.error === null && <SkeletonPanel label="Reading it through" lines={3} />}
         <Findings title="This stands in the way" kind="refuses" findings={findings} onGo={onGo} />
+        {refusals > 0 && document.audience === 'outside' && (
+          <p>
+            Freezing does not make a fact safe. Take it out, or{' '}
+            <Button kind="quiet" size="small" onClick={onReaders}>
+              keep this document in the practice
+            </Button>
+          </p>
+        )}
         <Findings title="Good to know before" kind="warns" findings={findings} onGo={onGo} />
         {check.data !== undefined && findings.length === 0 && (
           <p className={classes.allWell}>

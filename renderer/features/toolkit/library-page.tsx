@@ -100,7 +100,7 @@ export const LibraryPage = (): ReactNode => {
           </div>
         }
       >
-        Working Brief documents. Facts in them come from your register and plan, and stay up to date.
+        Working Brief documents. Facts come from your register and plan, and stay up to date.
       </PageHeader>
       {(failure ?? library.error) !== null && (
         <InlineAlert

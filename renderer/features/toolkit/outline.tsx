@@ -31,7 +31,7 @@ export const outlineOf = (
     const last = lines.at(-1)
     if (block.type === 'heading') {
       const words = textOf(block, ({ code, frozen }) => frozen ?? fieldWords(code)).trim()
-      lines.push({ at, words: words || 'Heading', level: Number(block.attrs?.['level'] ?? 2), changed: holds(block) })
+      lines.push({ at, words: words || 'Heading', level: Number(block.attrs?.['level'] ?? 1), changed: holds(block) })
     } else if (last !== undefined && !last.changed && holds(block)) {
       lines[lines.length - 1] = { ...last, changed: true }
     }
@@ -58,7 +58,7 @@ export const Outline = ({ lines, here, onGo, issues }: OutlineProps): ReactNode 
           <li key={at}>
             <button
               type="button"
-              className={classNames(classes.outlineLine, level > 2 && classes.under, at === here && classes.here)}
+              className={classNames(classes.outlineLine, level > 1 && classes.under, at === here && classes.here)}
               aria-current={at === here ? 'location' : undefined}
               onClick={() => onGo(at)}
             >

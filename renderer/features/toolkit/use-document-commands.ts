@@ -28,8 +28,8 @@ const textKeys = (editor: Editor, comment: () => void, link: () => void): readon
   {
     id: 'heading',
     title: 'Heading',
-    keys: ['Ctrl+Alt+2'],
-    run: () => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+    keys: ['Ctrl+Alt+1'],
+    run: () => editor.chain().focus().toggleHeading({ level: 1 }).run(),
   },
   {
     id: 'list',

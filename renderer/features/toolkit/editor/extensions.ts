@@ -56,6 +56,23 @@ const keys = (asks: EditorAsks): AnyExtension =>
     }),
   })
 
+/** The page has its own title, so the first heading of the text is read out as one of the second level. */
+const headingLevels = Extension.create({
+  name: 'headingLevels',
+  addGlobalAttributes: () => [
+    {
+      types: ['heading'],
+      attributes: {
+        readAs: {
+          default: null,
+          parseHTML: () => null,
+          renderHTML: ({ level }) => ({ 'aria-level': Number(level) + 1 }),
+        },
+      },
+    },
+  ],
+})
+
 /** The document's model, as the core takes it, and the keys of the page. */
 export const documentExtensions = (store: FieldStore, asks: EditorAsks): readonly AnyExtension[] => [
   StarterKit.configure({
@@ -85,5 +102,6 @@ export const documentExtensions = (store: FieldStore, asks: EditorAsks): readonl
   FieldTable.configure({ store }),
   CommentMark.configure({ store }),
   Find,
+  headingLevels,
   keys(asks),
 ]

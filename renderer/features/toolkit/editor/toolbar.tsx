@@ -52,13 +52,13 @@ const headingItems = (editor: Editor): readonly MenuItem[] => [
   { label: 'Plain text', keys: 'Ctrl+Alt+0', onChoose: () => editor.chain().focus().setParagraph().run() },
   {
     label: 'Heading',
-    keys: 'Ctrl+Alt+2',
-    onChoose: () => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+    keys: 'Ctrl+Alt+1',
+    onChoose: () => editor.chain().focus().toggleHeading({ level: 1 }).run(),
   },
   {
     label: 'Smaller heading',
-    keys: 'Ctrl+Alt+3',
-    onChoose: () => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+    keys: 'Ctrl+Alt+2',
+    onChoose: () => editor.chain().focus().toggleHeading({ level: 2 }).run(),
   },
   {
     label: 'Guidance for the writer',
