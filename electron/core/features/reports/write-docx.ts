@@ -28,8 +28,8 @@ import {
 import { indicatorTable } from '#shared/features/reports/tables.ts'
 import { NO_CHART, smallNumberWords } from '#shared/features/reports/words.ts'
 import { wordChart } from './docx/chart.ts'
-import { finishPackage } from './docx/package.ts'
-import { documentStyles, PAGE, STYLES, TABLE_STYLE, TEXT_WIDTH } from './docx/styles.ts'
+import { finishPackage } from '../../docx/package.ts'
+import { documentStyles, PAGE, STYLES, TABLE_STYLE, TEXT_WIDTH } from '../../docx/styles.ts'
 import { marksNote, wordTable } from './docx/table.ts'
 
 /** A heading or a caption that the contents lead to. */

@@ -1,6 +1,8 @@
 import { fieldNamed, isBlank, type ToolkitField } from '#shared/features/toolkit/fields.ts'
 import type { Answers, FieldValue } from '#shared/features/toolkit/schema.ts'
 import type { Fact, FactsAsked, FactSource } from './fact.ts'
+import { contactTables } from './facts-of-contacts.ts'
+import { factsOfPlan, planTables } from './facts-of-plan.ts'
 import { factsOfMeasures, factsOfRegister } from './facts-of-measures.ts'
 import { factsOfPerson } from './facts-of-person.ts'
 import { factsOfDocument, factsOfPractice } from './facts-of-practice.ts'
@@ -19,7 +21,13 @@ const SOURCES: Readonly<Record<string, FactSource>> = {
   learning: factsOfLearning,
   measure: factsOfMeasures,
   person: factsOfPerson,
-  table: factsOfTables,
+  plan: factsOfPlan,
+  table: async (asked, codes) =>
+    new Map([
+      ...(await factsOfTables(asked, codes)),
+      ...(await planTables(asked, codes)),
+      ...(await contactTables(asked, codes)),
+    ]),
 }
 
 const SMALL = 5

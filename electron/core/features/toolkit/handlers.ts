@@ -11,7 +11,10 @@ import {
   saveDocument,
   setAudience,
 } from './commands.ts'
-import { documentRow, issueHeads } from './documents.ts'
+import { documentAbout, documentRow, issueHeads } from './documents.ts'
+import { exportFile } from './export-file.ts'
+import { importFile } from './import-file.ts'
+import { exportTemplate, importTemplate, inspectTemplate, previewTemplate, saveAsTemplate } from './templates.ts'
 import { offeredValues } from './offered-values.ts'
 import { readHouseStyle, saveHouseStyle } from './house-style.ts'
 import { issueDocument, issueFindings, issueOf } from './issue.ts'
@@ -71,6 +74,26 @@ export const toolkitHandlers: Handlers<typeof toolkit> = {
   },
   async removeComment(context, input) {
     await removeComment(context, input)
+    return { undo: context.auditSeq }
+  },
+  exportFile,
+  async printed(context, { documentId, issueId, personId }) {
+    const { audience } = await documentAbout(context, documentId, personId)
+    context.note({ documentId, issueId, audience })
+    return {}
+  },
+  importFile,
+  template: ({ db }, { code }) => previewTemplate(db, code),
+  async saveAsTemplate(context, input) {
+    return { ...(await saveAsTemplate(context, input)), undo: context.auditSeq }
+  },
+  exportTemplate,
+  inspectTemplate: ({ env, db }, { fileHandle }) => inspectTemplate(env, db, fileHandle),
+  async importTemplate(context, input) {
+    return { ...(await importTemplate(context, input)), undo: context.auditSeq }
+  },
+  async removeTemplate(context, { id, version }) {
+    await context.remove('toolkit_template', id, version)
     return { undo: context.auditSeq }
   },
   houseStyle: ({ db }) => readHouseStyle(db),

@@ -92,7 +92,7 @@ const findingsIn = (
     })),
   )
 
-const readyToIssue = async (asking: Asking & { readonly today: IsoDate }, id: string): Promise<Ready> => {
+export const readyToIssue = async (asking: Asking & { readonly today: IsoDate }, id: string): Promise<Ready> => {
   const { db, today } = asking
   const row = await documentRow(asking, id)
   const content = await contentOf(db, id)
@@ -117,7 +117,7 @@ export const issueFindings = async (
 ): Promise<IssueFinding[]> =>
   (await readyToIssue(asking, id)).findings.toSorted((a, b) => (a.kind === b.kind ? 0 : a.kind === 'refuses' ? -1 : 1))
 
-const refuse = (findings: readonly IssueFinding[]): void => {
+export const refuse = (findings: readonly IssueFinding[]): void => {
   const [first, ...rest] = findings.filter(({ kind }) => kind === 'refuses')
   if (first === undefined) return
   const others = rest.length === 0 ? '' : rest.length === 1 ? '. There is 1 more' : `. There are ${rest.length} more`

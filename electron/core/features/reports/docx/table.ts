@@ -1,7 +1,7 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { ReportTable, TableCell as ReportCell, TableColumn } from '#shared/features/reports/schema.ts'
 import { cellText, hiddenMark, hiddenWords } from '#shared/features/reports/words.ts'
-import { STYLES, TEXT_WIDTH } from './styles.ts'
+import { STYLES, TEXT_WIDTH } from '../../../docx/styles.ts'
 
 const TEXT_COLUMN: TableColumn = { heading: '', shows: 'text' }
 
