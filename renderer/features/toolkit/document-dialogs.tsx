@@ -16,9 +16,10 @@ import { FactPalette } from './fact-palette.tsx'
 import { HistoryDrawer } from './history-drawer.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
+import { SaveTemplateDialog } from './save-template-dialog.tsx'
 import type { DraftKeeping } from './use-draft.ts'
 
-export type DocumentDialog = 'fact' | 'link' | 'issue' | 'blanks' | 'details' | 'history'
+export type DocumentDialog = 'fact' | 'link' | 'issue' | 'blanks' | 'details' | 'history' | 'template'
 
 type DocumentDialogsProps = {
   readonly dialog: DocumentDialog | null
@@ -154,6 +155,10 @@ export const DocumentDialogs = (props: DocumentDialogsProps): ReactNode => {
   if (dialog === 'link') return <Linking {...props} />
   if (dialog === 'details') return <About {...props} />
   if (dialog === 'history') return <Past {...props} />
+  if (dialog === 'template') {
+    const { title } = draft.draft
+    return <SaveTemplateDialog documentId={document.id} title={title} onClose={onClose} onFailedUndo={onFailure} />
+  }
   if (dialog === 'blanks') {
     const { answers } = draft.draft
     return (

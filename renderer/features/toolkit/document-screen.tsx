@@ -93,7 +93,10 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     equalityFn: (a, b) => a?.code === b?.code && a?.frozen === b?.frozen,
   })
   const guard = useLeaveGuard(draft.keeping.state === 'refused')
-  const exporting = useExport({ document, flush: draft.flush, onFailure: setFailure })
+  const exporting = useExport(
+    { documentId: document.id, issueId: null, personId: document.person?.id ?? null },
+    async () => !mayWrite || (await draft.flush()) !== null,
+  )
 
   const write = (then: () => void): void => {
     if (view === 'write') return then()
@@ -119,6 +122,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     openDialog: setDialog,
     comment: comments.begin,
     print: exporting.print,
+    write: exporting.write,
   })
 
   const headingHere = outline.findLast(({ at }) => at <= here)?.at ?? null
@@ -151,7 +155,13 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
         }
         onInsert={mayWrite ? () => setDialog('fact') : null}
         onIssue={mayWrite ? () => setDialog('issue') : null}
-        more={documentMenu({ mayWrite, openDialog: setDialog, exporting, remove: () => void remove() })}
+        more={documentMenu({
+          mayWrite,
+          aboutPerson: document.person !== null,
+          openDialog: setDialog,
+          exporting,
+          remove: () => void remove(),
+        })}
       />
       <DocumentAlerts draft={draft} failure={failure ?? exporting.failure} said={exporting.said} />
       <div className={classes.columns}>

@@ -81,7 +81,9 @@ export const ImportTemplateDialog = ({ fileHandle, onClose, onFailedUndo }: Impo
               { term: 'Checksum', value: file.checksum.slice(0, 16) },
             ]}
           />
-          <p className={classes.safe}>Nothing in it runs and nothing is fetched: it holds text and the names of facts.</p>
+          <p className={classes.safe}>
+            Nothing in it runs and nothing is fetched: it holds text and the names of facts.
+          </p>
           {/* Long enough to scroll, so the keyboard must be able to reach it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={classes.preview} tabIndex={0} role="region" aria-label="Its text">

@@ -1,10 +1,12 @@
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
+import { useMay } from '#renderer/app/use-may.ts'
+import { PersonStrip } from '#renderer/features/journey/public.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -15,6 +17,7 @@ import type { Issue } from '#shared/features/toolkit/schema.ts'
 import { DocumentRead } from './document-read.tsx'
 import type { FaceOf } from './document-view.tsx'
 import { documentPath } from './toolkit-address.ts'
+import { useExport } from './use-export.ts'
 import classes from './document.module.css'
 
 /** What the facts said when it was frozen. Their words stand in the text itself wherever they could be kept there. */
@@ -35,12 +38,10 @@ const frozenFaces =
 
 const Shown = ({ issue }: { readonly issue: Issue }): ReactNode => {
   const [, goTo] = usePath()
-  const [failure, setFailure] = useState<string | null>(null)
+  const personId = useCoreQuery('toolkit', 'whose', { id: issue.documentId }).data?.personId ?? null
+  const exporting = useExport({ documentId: issue.documentId, issueId: issue.id, personId }, async () => true)
+  const mayWrite = useMay('documents.write')
   const back = (): void => goTo(documentPath(issue.documentId))
-  const print = async (): Promise<void> => {
-    const printed = await window.throughline.printPage({ title: 'Throughline document' })
-    setFailure(printed.ok ? null : printed.message)
-  }
   useCommands([
     {
       id: 'issue.print',
@@ -48,7 +49,7 @@ const Shown = ({ issue }: { readonly issue: Issue }): ReactNode => {
       group: 'On this page',
       keys: ['P'],
       icon: IconPrinter,
-      run: () => void print(),
+      run: exporting.print,
     },
     { id: 'issue.back', title: 'Back to the document', group: 'On this page', keys: ['Esc'], run: back },
   ])
@@ -64,17 +65,28 @@ const Shown = ({ issue }: { readonly issue: Issue }): ReactNode => {
         <Button size="small" icon={IconArrowLeft} keys="Esc" onClick={back}>
           Back to the document
         </Button>
-        <Button size="small" icon={IconPrinter} keys="P" onClick={() => void print()}>
+        <Button size="small" icon={IconPrinter} keys="P" onClick={exporting.print}>
           Print
         </Button>
+        {mayWrite && (
+          <>
+            <Button size="small" onClick={() => exporting.write('docx')}>
+              Write as Word
+            </Button>
+            <Button size="small" onClick={() => exporting.write('markdown')}>
+              Write as Markdown
+            </Button>
+          </>
+        )}
       </header>
-      {failure !== null && (
-        <div className={classes.alerts}>
-          <InlineAlert tone="bad" spoken title="It was not printed">
-            {failure}
+      {(exporting.failure ?? exporting.said) !== null && (
+        <div className={classes.alerts} data-print="hide">
+          <InlineAlert tone={exporting.failure === null ? 'ok' : 'bad'} spoken>
+            {exporting.failure ?? exporting.said}
           </InlineAlert>
         </div>
       )}
+      {personId !== null && <PersonStrip personId={personId} layout="page" />}
       <div className={classes.issueWell}>
         <p className={classes.issueFacts} data-print="hide">
           {`${formatIsoDate(issuedOn)}, by ${issuedBy}. ${purpose}${recipient === null ? '' : `, to ${recipient}`}. Receipt ${hash.slice(0, 16)}.`}

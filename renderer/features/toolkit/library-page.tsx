@@ -1,4 +1,4 @@
-import { IconPlus, IconTemplate } from '@tabler/icons-react'
+import { IconDots, IconFileImport, IconPlus, IconTemplate } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -7,9 +7,10 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
-import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { Button, ButtonLink, IconButton } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { Menu } from '#renderer/ui/menu.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -19,6 +20,7 @@ import { type LibraryCard, librarySections } from './library-cards.ts'
 import { LibraryGrid } from './library-grid.tsx'
 import { NewDocumentDialog } from './new-document-dialog.tsx'
 import { documentPath, LIBRARY_ADDRESS } from './toolkit-address.ts'
+import { useImportDocument } from './use-import-document.ts'
 import classes from './library.module.css'
 
 type Making = { readonly template: TemplateLine | null }
@@ -36,6 +38,7 @@ export const LibraryPage = (): ReactNode => {
   const [about, setAbout] = useState<LibraryCard | null>(null)
   const [making, setMaking] = useState<Making | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const bringing = useImportDocument()
   const box = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLDivElement>(null)
   const sections = librarySections(library.data ?? NO_LIBRARY, address.find)
@@ -64,6 +67,13 @@ export const LibraryPage = (): ReactNode => {
             icon: IconPlus,
             run: begin,
           },
+          {
+            id: 'toolkit.bring-in',
+            title: 'Bring in a Word or Markdown document',
+            group: 'On this page' as const,
+            icon: IconFileImport,
+            run: () => void bringing.choose(),
+          },
         ]
       : []),
     {
@@ -89,27 +99,54 @@ export const LibraryPage = (): ReactNode => {
               onChange={(find) => change({ find }, { replace: true })}
               onArrowDown={goToCards}
             />
-            <Link href="/toolkit/templates" asChild>
-              <ButtonLink icon={IconTemplate}>Own templates</ButtonLink>
-            </Link>
             {mayWrite && (
               <Button icon={IconPlus} keys="N" onClick={begin}>
                 New from blank
               </Button>
             )}
+            <Menu
+              anchor={<IconButton icon={IconDots} label="More for the toolkit" />}
+              items={[
+                { label: 'Own templates', icon: IconTemplate, onChoose: () => goTo('/toolkit/templates') },
+                ...(mayWrite
+                  ? [
+                      {
+                        label: 'Bring in a document',
+                        icon: IconFileImport,
+                        onChoose: () => void bringing.choose(),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
           </div>
         }
       >
         Working Brief documents. Facts come from your register and plan, and stay up to date.
       </PageHeader>
-      {(failure ?? library.error) !== null && (
+      {(failure ?? bringing.trouble ?? library.error) !== null && (
         <InlineAlert
           tone="bad"
           spoken
           title="That could not be done"
           actions={library.error !== null && <Button onClick={() => void library.refetch()}>Try again</Button>}
         >
-          {failure ?? library.error?.message}
+          {failure ?? bringing.trouble ?? library.error?.message}
+        </InlineAlert>
+      )}
+      {bringing.running && <SkeletonPanel label="Reading the document" lines={2} />}
+      {bringing.made !== null && (
+        <InlineAlert
+          tone="ok"
+          spoken
+          title={`“${bringing.made.title}” is in the toolkit`}
+          actions={
+            <Link href={documentPath(bringing.made.id)} asChild>
+              <ButtonLink>Open it</ButtonLink>
+            </Link>
+          }
+        >
+          {bringing.made.notes.join(' ')}
         </InlineAlert>
       )}
       {library.data === undefined && library.error === null && <SkeletonPanel label="Loading the toolkit" lines={8} />}

@@ -161,7 +161,9 @@ export const TemplatesPage = (): ReactNode => {
           {failure ?? library.error?.message}
         </InlineAlert>
       )}
-      {library.data === undefined && library.error === null && <SkeletonPanel label="Loading the templates" lines={4} />}
+      {library.data === undefined && library.error === null && (
+        <SkeletonPanel label="Loading the templates" lines={4} />
+      )}
       {own?.length === 0 && (
         <EmptyState title="No template of your own yet">
           Open a document that works well and choose Save as my template, or bring in one that another lead has sent.

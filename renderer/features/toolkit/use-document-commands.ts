@@ -4,6 +4,7 @@ import type { Command } from '#renderer/app/command-registry.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import type { DocumentViewName } from './document-bar.tsx'
 import type { DocumentDialog } from './document-dialogs.tsx'
+import type { ExportFormat } from './use-export.ts'
 
 interface DocumentCommandOptions {
   readonly editor: Editor
@@ -16,6 +17,7 @@ interface DocumentCommandOptions {
   readonly openDialog: (dialog: DocumentDialog) => void
   readonly comment: () => void
   readonly print: () => void
+  readonly write: (format: ExportFormat) => void
 }
 
 type Written = Pick<Command, 'id' | 'title' | 'keys' | 'run'>
@@ -77,6 +79,8 @@ export const useDocumentCommands = (options: DocumentCommandOptions): void => {
             run: () => openDialog('issue'),
           }),
           onPage({ id: 'document.blanks', title: 'Fill in the blanks', keys: ['B'], run: () => openDialog('blanks') }),
+          onPage({ id: 'document.docx', title: 'Write as Word', run: () => options.write('docx') }),
+          onPage({ id: 'document.markdown', title: 'Write as Markdown', run: () => options.write('markdown') }),
           onPage({ id: 'document.details', title: 'Title, readers and review', run: () => openDialog('details') }),
         ]
       : []),

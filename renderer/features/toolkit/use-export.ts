@@ -21,7 +21,9 @@ export interface Exporting {
   readonly said: string | null
 }
 
-const KINDS: Readonly<Record<ExportFormat, { readonly kind: FileKind; readonly ending: string; readonly name: string }>> = {
+const KINDS: Readonly<
+  Record<ExportFormat, { readonly kind: FileKind; readonly ending: string; readonly name: string }>
+> = {
   docx: { kind: 'docx', ending: 'docx', name: 'a Word document' },
   markdown: { kind: 'markdown', ending: 'md', name: 'Markdown' },
 }
