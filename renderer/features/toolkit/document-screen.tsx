@@ -66,7 +66,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
       insertFact: () => setDialog('fact'),
       find: () => setFinding(true),
       link: () => setDialog('link'),
-      comment: () => comments.begin(),
+      comment: () => commentHere(),
       leave: focusToolbar,
     },
   })
@@ -74,6 +74,9 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     inEditor.current = editor
   }, [editor])
   const comments = useComments({ documentId: document.id, editor, flush: draft.flush, onFailure: setFailure })
+  const commentHere = (): void => {
+    if (comments.begin()) changeAddress({ side: 'comments' }, { replace: true })
+  }
   const { answers, content, title } = draft.draft
   const faces = useMemo(() => facesOf(document, answers), [document, answers])
   const openComments = useMemo(
@@ -120,7 +123,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     find: () => write(() => setFinding(true)),
     setView: (next) => changeAddress({ view: next }),
     openDialog: setDialog,
-    comment: comments.begin,
+    comment: commentHere,
     print: exporting.print,
     write: exporting.write,
   })
@@ -147,7 +150,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
                 insertFact: () => setDialog('fact'),
                 find: () => setFinding(true),
                 link: () => setDialog('link'),
-                comment: comments.begin,
+                comment: commentHere,
                 leave: focusToolbar,
               }}
             />
@@ -199,7 +202,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
           document={document}
           editor={editor}
           field={field}
-          side={comments.quote === null ? address.side : 'comments'}
+          side={address.side}
           onSide={(side) => changeAddress({ side })}
           comments={comments}
           mayWrite={mayWrite}

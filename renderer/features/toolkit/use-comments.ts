@@ -11,7 +11,8 @@ interface CommentWriting {
   readonly quote: string | null
   readonly busy: boolean
   readonly failure: string | null
-  readonly begin: () => void
+  /** @returns whether words are chosen that a comment can be about. */
+  readonly begin: () => boolean
   readonly save: (words: string) => Promise<void>
   readonly cancel: () => void
   readonly doing: CommentDoing
@@ -46,8 +47,10 @@ export const useComments = ({ documentId, editor, flush, onFailure }: CommentOpt
     failure,
     begin() {
       const words = chosenWords(editor)
-      if (words.trim() === '') announce('Choose words in the text first.')
-      else setQuote(words)
+      const isChosen = words.trim() !== ''
+      if (isChosen) setQuote(words)
+      else announce('Choose words in the text first.')
+      return isChosen
     },
     async save(words) {
       setBusy(true)
