@@ -69,6 +69,8 @@ const Own = ({ template, mayWrite, onPreview, onUse, onExport, onRemove }: OwnPr
 }
 
 interface TemplateWrites {
+  /** Why the last file was not written. */
+  readonly trouble: string | null
   readonly write: (template: TemplateLine) => Promise<void>
   readonly remove: (template: TemplateLine) => Promise<void>
 }
@@ -76,6 +78,7 @@ interface TemplateWrites {
 const useTemplateWrites = (onFailure: (words: string | null) => void): TemplateWrites => {
   const job = useCoreJob('toolkit', 'exportTemplate')
   return {
+    trouble: job.error === null || job.error.code === 'cancelled' ? null : job.error.message,
     async write({ code, title }) {
       onFailure(null)
       const choice = await window.throughline.chooseFileToSave({
@@ -86,8 +89,8 @@ const useTemplateWrites = (onFailure: (words: string | null) => void): TemplateW
       if (choice.status === 'refused') return onFailure(choice.message)
       if (choice.status !== 'chosen') return
       const written = await job.start({ code, fileHandle: choice.file.handle })
-      if (written === null) onFailure(job.error?.message ?? `“${title}” was not written.`)
-      else showToast({ message: `“${title}” is written. Its checksum begins ${written.checksum.slice(0, 8)}.` })
+      if (written !== null)
+        showToast({ message: `“${title}” is written. Its checksum begins ${written.checksum.slice(0, 8)}.` })
     },
     async remove({ own, title }) {
       if (own === null) return
@@ -156,9 +159,9 @@ export const TemplatesPage = (): ReactNode => {
       >
         Made from your documents, or shared by another lead as a file. A document’s menu has Save as my template.
       </PageHeader>
-      {(failure ?? library.error) !== null && (
+      {(failure ?? writes.trouble ?? library.error) !== null && (
         <InlineAlert tone="bad" spoken title="That could not be done">
-          {failure ?? library.error?.message}
+          {failure ?? writes.trouble ?? library.error?.message}
         </InlineAlert>
       )}
       {library.data === undefined && library.error === null && (

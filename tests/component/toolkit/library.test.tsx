@@ -5,27 +5,33 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
-import type { ShellApi } from '#shared/contract/shell-api.ts'
+import type { FileChoice, ShellApi } from '#shared/contract/shell-api.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
 
 const core = componentCoreForEachTest()
 const printed: string[] = []
-let written: string
+
+/** What the system's dialogs answer: only the shell can open them, so it stands in for them here. */
+const chosen = (handle: string): FileChoice => ({
+  status: 'chosen',
+  file: { handle, name: 'shared.tlt', size: 0 },
+})
 
 beforeEach(() => {
   printed.length = 0
-  written = join(core.current().dataFolder, 'shared.tlt')
-  const file = { handle: written, name: 'shared.tlt', size: 0 }
+  const path = join(core.current().dataFolder, 'shared.tlt')
+  core.current().core.env.files.grant('out', path, 'write')
+  core.current().core.env.files.grant('in', path, 'read')
   const shell: Pick<ShellApi, 'chooseFileToSave' | 'chooseFileToOpen' | 'printPage' | 'setTitleBarTheme'> = {
-    chooseFileToSave: async () => ({ status: 'chosen', file }),
-    chooseFileToOpen: async () => ({ status: 'chosen', file }),
+    chooseFileToSave: async () => chosen('out'),
+    chooseFileToOpen: async () => chosen('in'),
     printPage: async ({ title }) => {
       printed.push(title)
       return { ok: true }
     },
-    setTitleBarTheme: async () => undefined,
+    setTitleBarTheme: () => undefined,
   }
   vi.stubGlobal('throughline', shell)
 })
