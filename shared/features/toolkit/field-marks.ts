@@ -8,9 +8,17 @@ export interface FieldMark {
 
 const MARK = /\{\{\s*([^{}|\n]{1,120}?)\s*(?:\|\s*([^{}\n]{0,120}?)\s*)?\}\}/g
 
-const OPENS = '\uE000'
-const CLOSES = '\uE001'
-const PLACE = /\uE000(\d+)\uE001/
+/**
+ * What stands for a field meanwhile. To Markdown both are punctuation, as the braces are: bold and italic beside a field
+ * begin and end as they do beside the braces.
+ */
+const OPENS = '\u2E28'
+const CLOSES = '\u2E29'
+const PLACE = /\u2E28(\d+)\u2E29/
+const WRITTEN_PLACE = /(?:\u2E28|&#x2E28;)(\d+)(?:\u2E29|&#x2E29;)/g
+
+/** A text without what stands for fields. */
+export const withoutPlaces = (text: string): string => text.replaceAll(OPENS, '').replaceAll(CLOSES, '')
 
 /** True for a name that a field can have. */
 const isFieldCode = (code: string): boolean => code.length <= LONGEST_FIELD_CODE && FIELD_CODE.test(code)
@@ -24,17 +32,14 @@ export const takeOutFields = (
 ): { readonly text: string; readonly fields: readonly FieldMark[]; readonly strange: readonly string[] } => {
   const fields: FieldMark[] = []
   const strange: string[] = []
-  const text = markdown
-    .replaceAll(OPENS, '')
-    .replaceAll(CLOSES, '')
-    .replaceAll(MARK, (whole, code: string, label: string | undefined) => {
-      if (!isFieldCode(code)) {
-        strange.push(code)
-        return whole
-      }
-      fields.push({ code, label: label === undefined || label === '' ? null : label })
-      return `${OPENS}${fields.length - 1}${CLOSES}`
-    })
+  const text = withoutPlaces(markdown).replaceAll(MARK, (whole, code: string, label: string | undefined) => {
+    if (!isFieldCode(code)) {
+      strange.push(code)
+      return whole
+    }
+    fields.push({ code, label: label === undefined || label === '' ? null : label })
+    return `${OPENS}${fields.length - 1}${CLOSES}`
+  })
   return { text, fields, strange }
 }
 
@@ -51,7 +56,7 @@ export const fieldPlace = (number: number): string => `${OPENS}${number}${CLOSES
 
 /** Puts the fields back. */
 export const putInFields = (text: string, fields: readonly FieldMark[]): string =>
-  text.replaceAll(new RegExp(PLACE, 'g'), (_, number: string) => {
+  text.replaceAll(WRITTEN_PLACE, (_, number: string) => {
     const field = fields[Number(number)]
     if (field === undefined) return ''
     return field.label === null ? `{{${field.code}}}` : `{{${field.code}|${field.label.replaceAll(/[{}|\n]/g, ' ')}}}`

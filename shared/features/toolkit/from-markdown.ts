@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { checkDocument } from './check-document.ts'
 import { type DocumentMark, type DocumentNode, isSafeLink, type ToolkitDocument } from './document.ts'
-import { type FieldMark, piecesOf, takeOutFields } from './field-marks.ts'
+import { type FieldMark, piecesOf, takeOutFields, withoutPlaces } from './field-marks.ts'
 import { documentOf } from './walk.ts'
 
 const LONGEST = 2_000_000
@@ -136,7 +136,7 @@ const blocks = (nodes: readonly (RootContent | BlockContent)[], reading: Reading
       case 'table':
         return tableOf(node, reading)
       case 'blockquote': {
-        const content = blocks(node.children as BlockContent[], reading)
+        const content = blocks(node.children, reading)
         return content.length === 0 ? [] : [{ type: 'blockquote', content }]
       }
       case 'thematicBreak':
@@ -168,10 +168,9 @@ export interface ReadMarkdown {
 type Read = { readonly ok: true; readonly read: ReadMarkdown } | { readonly ok: false; readonly fault: string }
 
 const plainWords = (nodes: readonly PhrasingContent[]): string =>
-  nodes
-    .map((node) => ('value' in node ? node.value : 'children' in node ? plainWords(node.children) : ''))
-    .join('')
-    .replaceAll(/[\uE000\uE001]/g, '')
+  withoutPlaces(
+    nodes.map((node) => ('value' in node ? node.value : 'children' in node ? plainWords(node.children) : '')).join(''),
+  )
 
 /**
  * Reads Markdown (CommonMark with the tables and tick lists of GitHub) as a document. `##` is a heading of the first level.

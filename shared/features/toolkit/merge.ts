@@ -63,7 +63,7 @@ const stretches = (
   base: readonly string[],
   mine: readonly string[],
   theirs: readonly string[],
-): { readonly stretch: Stretch; readonly then: string | null }[] => {
+): { readonly stretch: Stretch; readonly after: string | null }[] => {
   const inTheirs = new Map(commonPlaces(base, theirs))
   const shared = commonPlaces(base, mine).flatMap(([inBase, inMine]) => {
     const place = inTheirs.get(inBase)
@@ -78,7 +78,7 @@ const stretches = (
       theirs: theirs.slice(from.inTheirs, end.inTheirs),
     }
     from = { inBase: end.inBase + 1, inMine: end.inMine + 1, inTheirs: end.inTheirs + 1 }
-    return { stretch, then: base[end.inBase] ?? null }
+    return { stretch, after: base[end.inBase] ?? null }
   })
 }
 
@@ -93,11 +93,11 @@ export const mergeBlocks = (
   theirs: readonly DocumentNode[],
 ): DocumentNode[] | null => {
   const merged: string[] = []
-  for (const { stretch, then } of stretches(base.map(blockKey), mine.map(blockKey), theirs.map(blockKey))) {
+  for (const { stretch, after } of stretches(base.map(blockKey), mine.map(blockKey), theirs.map(blockKey))) {
     const part = mergeStretch(stretch)
     if (part === null) return null
     merged.push(...part)
-    if (then !== null) merged.push(then)
+    if (after !== null) merged.push(after)
   }
   return merged.map((key) => JSON.parse(key) as DocumentNode)
 }

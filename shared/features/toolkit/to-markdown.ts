@@ -2,7 +2,7 @@ import type { BlockContent, PhrasingContent, RootContent, TableRow } from 'mdast
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { DocumentMark, DocumentNode, ToolkitDocument } from './document.ts'
-import { type FieldMark, fieldPlace, putInFields } from './field-marks.ts'
+import { type FieldMark, fieldPlace, putInFields, withoutPlaces } from './field-marks.ts'
 import { fieldOf, textOf } from './walk.ts'
 
 type Fields = FieldMark[]
@@ -41,8 +41,8 @@ const inlines = (nodes: readonly DocumentNode[] | undefined, fields: Fields): Ph
     (nodes ?? []).map((node): PhrasingContent => {
       if (node.type === 'hardBreak') return { type: 'break' }
       const field = fieldOf(node)
-      if (field === null) return marked({ type: 'text', value: node.text ?? '' }, node.marks ?? [])
-      if (field.frozen !== null) return marked({ type: 'text', value: field.frozen }, node.marks ?? [])
+      if (field === null) return marked({ type: 'text', value: withoutPlaces(node.text ?? '') }, node.marks ?? [])
+      if (field.frozen !== null) return marked({ type: 'text', value: withoutPlaces(field.frozen) }, node.marks ?? [])
       return marked({ type: 'text', value: placeOf(field, fields) }, node.marks ?? [])
     }),
   )

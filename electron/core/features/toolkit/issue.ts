@@ -173,7 +173,12 @@ export const issueDocument = async (
     hash: sha256(canonicalJson({ documentId: id, number, issuedOn: today, title: row.title, content, fields })),
   }
   await context.insert('toolkit_issue', issue)
-  const patch = { review_due: ready.reviewDue, updated_at: context.env.clock.now(), updated_by: context.user.name }
+  const patch = {
+    review_due: ready.reviewDue,
+    updated_at: context.env.clock.now(),
+    updated_by: context.user.name,
+    edits: row.edits + 1,
+  }
   context.note({ number, audience: row.audience, hash: issue.hash })
   return { issue: issueHead(issue), version: await context.update('toolkit_document', id, patch, version) }
 }

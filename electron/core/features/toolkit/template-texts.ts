@@ -13,10 +13,18 @@ export interface TemplateText {
   readonly content: ToolkitDocument
 }
 
-const lineOf = ({ markdown: _, sources, ...template }: Template): TemplateLine => ({
-  ...template,
-  sources: [...sources],
+const lineOf = (template: Template): TemplateLine => ({
+  code: template.code,
   own: null,
+  title: template.title,
+  topic: template.topic,
+  audience: template.audience,
+  purpose: template.purpose,
+  usedBy: template.usedBy,
+  minutes: template.minutes,
+  sources: [...template.sources],
+  reviewMonths: template.reviewMonths,
+  aboutPerson: template.aboutPerson,
 })
 
 /** Only what is to be shown of a template. */

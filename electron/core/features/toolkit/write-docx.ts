@@ -21,8 +21,8 @@ import {
 } from 'docx'
 import type { DocumentNode } from '#shared/features/toolkit/document.ts'
 import { fieldOf } from '#shared/features/toolkit/walk.ts'
-import { finishPackage } from '../../docx/package.ts'
-import { documentStyles, PAGE, STYLES, TABLE_STYLE, TEXT_WIDTH } from '../../docx/styles.ts'
+import { finishPackage } from '../../word/package.ts'
+import { documentStyles, PAGE, STYLES, TABLE_STYLE, TEXT_WIDTH } from '../../word/styles.ts'
 import type { Page } from './page.ts'
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
