@@ -37,6 +37,8 @@ export const pageTitles = {
   figures: 'Practice figures',
   newFigures: 'New practice figures',
   reconcile: 'Reconcile a list',
+  toolkit: 'Toolkit',
+  document: 'Toolkit document',
   reports: 'Reports',
   report: 'Network report',
   settings: 'Settings',

@@ -23,6 +23,7 @@ import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.t
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
 import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
+import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
 import { todayRoutes } from '#renderer/features/today/today-routes.tsx'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import type { ReactNode } from 'react'
@@ -56,6 +57,7 @@ export const routes: readonly AppRoute[] = [
   ...brainstormRoutes,
   ...planActionRoutes,
   ...measureRoutes,
+  ...toolkitRoutes,
   ...importRoutes,
   ...figureRoutes,
   { path: '/reports', render: () => <ReportsPage /> },
