@@ -22,6 +22,8 @@ const PLAN_TABLES = [
   'plan_action_measure',
   'plan_baseline',
   'plan_driver',
+  'plan_theme',
+  'plan_note',
 ] as const
 
 describe('filling a register', () => {
