@@ -21,6 +21,7 @@ export const pageTitles = {
   measures: 'Measures',
   learning: 'Learning',
   analysis: 'Learning event analysis',
+  plan: 'Action plan',
   tasks: 'Tasks',
   today: 'Today',
   checks: 'Checks',

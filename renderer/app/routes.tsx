@@ -11,6 +11,7 @@ import { measureRoutes } from '#renderer/features/measures/measure-routes.tsx'
 import { NetworkPage } from '#renderer/features/network/network-page.tsx'
 import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
+import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
@@ -41,6 +42,7 @@ export const routes: readonly AppRoute[] = [
   ...learningRoutes,
   ...pathwayRoutes,
   ...reconcileRoutes,
+  ...planRoutes,
   ...measureRoutes,
   ...importRoutes,
   ...figureRoutes,
