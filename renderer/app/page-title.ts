@@ -26,6 +26,7 @@ export const pageTitles = {
   planReviews: 'Plan reviews',
   planReview: 'Plan review',
   boardPaper: 'Board paper',
+  plan: 'Action plan',
   tasks: 'Tasks',
   today: 'Today',
   checks: 'Checks',

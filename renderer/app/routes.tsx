@@ -12,6 +12,7 @@ import { measureRoutes } from '#renderer/features/measures/measure-routes.tsx'
 import { NetworkPage } from '#renderer/features/network/network-page.tsx'
 import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
+import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { planLogRoutes } from '#renderer/features/plan-logs/plan-log-routes.tsx'
 import { reviewRoutes } from '#renderer/features/reviews/review-routes.tsx'
@@ -47,6 +48,7 @@ export const routes: readonly AppRoute[] = [
   ...reviewRoutes,
   ...pathwayRoutes,
   ...reconcileRoutes,
+  ...planRoutes,
   ...measureRoutes,
   ...importRoutes,
   ...figureRoutes,

@@ -14,6 +14,7 @@ import { journey } from '#shared/features/journey/contract.ts'
 import { learning } from '#shared/features/learning/contract.ts'
 import { network } from '#shared/features/network/contract.ts'
 import { packs } from '#shared/features/packs/contract.ts'
+import { papers } from '#shared/features/papers/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
 import { plan } from '#shared/features/plan/contract.ts'
 import { planLogs } from '#shared/features/plan-logs/contract.ts'
@@ -49,6 +50,7 @@ export const contract = {
   measures,
   network,
   packs,
+  papers,
   pathways,
   plan,
   planLogs,

@@ -9,6 +9,20 @@ import type { Progress } from '#shared/contract/define.ts'
 import { createTestCore, type TestCore, TEST_TODAY } from '#tests/support/test-core.ts'
 
 const SEED = 11
+const PLAN_TABLES = [
+  'plan',
+  'plan_objective',
+  'plan_action',
+  'plan_action_objective',
+  'plan_milestone',
+  'plan_update',
+  'plan_need',
+  'plan_cycle',
+  'plan_move',
+  'plan_action_measure',
+  'plan_baseline',
+  'plan_driver',
+] as const
 
 describe('filling a register', () => {
   let test: TestCore
@@ -63,6 +77,7 @@ describe('filling a register', () => {
       await rowsOf('learning_event'),
       await rowsOf('learning_action'),
       await rowsOf('contact'),
+      ...(await Promise.all(PLAN_TABLES.map(rowsOf))),
     ]
     expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })
@@ -87,6 +102,7 @@ describe('filling a register', () => {
     expect(await rowsOf('person')).toEqual([])
     expect(await rowsOf('journey_event')).toEqual([])
     expect(await rowsOf('setting')).toEqual([])
+    expect(await rowsOf('plan')).toEqual([])
   })
 
   it('reports how far it has come and stops between two transactions', async () => {

@@ -10,8 +10,9 @@ import { runInTransaction } from '../../write.ts'
 import { saveContacts } from '../settings/public.ts'
 import { demoContacts } from './contacts.ts'
 import { demoPeople } from './people.ts'
-import type { DetailedPerson } from './details.ts'
+import { storePlan } from './plan.ts'
 import { seededIds } from './seeded-ids.ts'
+import type { DetailedPerson } from './details.ts'
 
 const LEAD = 'Dr Anjali Rao'
 const NURSE = 'Beth Tranter'
@@ -23,6 +24,7 @@ const PEOPLE_A_LIST = 340
 const LIST_SIZE = 10_000
 const PEOPLE_A_TRANSACTION = 1000
 const PEOPLE_A_SLICE = 250
+const PLAN_IDS_SEED = 0x91a
 
 /** The practice of the demo and the people who work there. The first of them is the lead. */
 export const demoPractice = (
@@ -92,7 +94,8 @@ const leadIdsOf = async (session: Session): Promise<string[]> => {
 }
 
 /**
- * Fills a register with made-up people, their diagnoses and journeys, a thousand people to a transaction.
+ * Fills a register with made-up people, their diagnoses and journeys, a thousand people to a transaction, and with the
+ * action plan of the practice.
  * @throws AppError `cancelled` between two transactions.
  */
 export const fillDemo = async (env: Environment, session: Session, options: FillOptions): Promise<void> => {
@@ -109,7 +112,9 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
           await saveContacts(context, CONTACTS)
           await context.insertMany('contact', demoContacts(seededIds(seed ^ CONTACT_IDS_SEED, today), today))
         }
-        return storeSome(context, people)
+        const stored = await storeSome(context, people)
+        if (done + stored >= patients) await storePlan(context, seededIds(seed ^ PLAN_IDS_SEED, today), today)
+        return stored
       })
       onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })
       await letOthersWork()

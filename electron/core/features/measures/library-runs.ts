@@ -36,6 +36,12 @@ export interface MeasuredFigure {
   readonly figure: LibraryFigure
 }
 
+/** Months from one to another, as `YYYY-MM`. */
+export interface Stretch {
+  readonly from: string
+  readonly to: string
+}
+
 /** What a measure of the library is called; `null` where there is none of this code. */
 export const measureWords = (code: string): MeasureWords | null => measureOf(code)?.definition ?? null
 
@@ -94,24 +100,42 @@ export const runsOf = async (
 }
 
 /** The months of a figure that is taken on a day: the last 12 that have ended by then, as `YYYY-MM`. */
-export const yearUpTo = (day: IsoDate): { from: string; to: string } => {
+export const yearUpTo = (day: IsoDate): Stretch => {
   const last = monthBefore(day)
   return { from: monthText(last - 11), to: monthText(last) }
 }
 
-/** The figures of some measures over some months, both included. Codes that are not counted here are left out. */
+/**
+ * The figures of some measures over each of some stretches of months, both ends included, from one reading of the
+ * register. Codes that are not counted here are left out.
+ */
+export const figuresOver = async (
+  db: ReadDb,
+  codes: readonly string[],
+  stretches: readonly Stretch[],
+  today: IsoDate,
+): Promise<MeasuredFigure[][]> => {
+  if (codes.length === 0) return stretches.map(() => [])
+  const { facts, context } = await readAll(db, today)
+  const periods = stretches.map(({ from, to }) => ({ first: monthNumber(from), last: monthNumber(to) }))
+  const looked = {
+    first: Math.min(...periods.map(({ first }) => first)),
+    last: Math.max(...periods.map(({ last }) => last)),
+  }
+  const counted = observeAll(countedHere(codes, context), facts, context, looked)
+  return periods.map((period) =>
+    counted.map((one) => ({
+      code: one.measure.definition.code,
+      ruleVersion: one.measure.definition.version,
+      figure: figureIn(one, period, context),
+    })),
+  )
+}
+
+/** The figures of some measures over some months, both ends included. Codes that are not counted here are left out. */
 export const figuresOf = async (
   db: ReadDb,
   codes: readonly string[],
-  { from, to }: { readonly from: string; readonly to: string },
+  stretch: Stretch,
   today: IsoDate,
-): Promise<MeasuredFigure[]> => {
-  if (codes.length === 0) return []
-  const { facts, context } = await readAll(db, today)
-  const period = { first: monthNumber(from), last: monthNumber(to) }
-  return observeAll(countedHere(codes, context), facts, context, period).map((counted) => ({
-    code: counted.measure.definition.code,
-    ruleVersion: counted.measure.definition.version,
-    figure: figureIn(counted, period, context),
-  }))
-}
+): Promise<MeasuredFigure[]> => (await figuresOver(db, codes, [stretch], today)).flat()

@@ -1,2 +1,2 @@
 /** What other features may use of measures. */
-export { figuresOf, type MeasuredFigure, measureWords, runsOf, yearUpTo } from './library-runs.ts'
+export { figuresOf, figuresOver, type MeasuredFigure, measureWords, runsOf, yearUpTo } from './library-runs.ts'
