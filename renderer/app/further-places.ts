@@ -27,6 +27,27 @@ interface FurtherPlace {
 /** Pages that are not in the rail, for the finder. */
 export const furtherPlaces: readonly FurtherPlace[] = [
   {
+    id: 'plan-reviews',
+    title: 'Plan reviews',
+    icon: IconClipboardText,
+    path: '/plan/reviews',
+    alsoCalled: ['quarterly review', 'year end', 'board paper'],
+  },
+  {
+    id: 'plan-logs',
+    title: 'Plan logs: risks, decisions and sessions',
+    icon: IconNotebook,
+    path: '/plan/logs',
+    alsoCalled: ['risk log', 'decision log', 'budget', 'hours', 'funding'],
+  },
+  {
+    id: 'contacts',
+    title: 'Contacts',
+    icon: IconAddressBook,
+    path: '/contacts',
+    alsoCalled: ['stakeholders', 'who to ring', 'influence', 'people to know'],
+  },
+  {
     id: 'library',
     title: 'Measure library',
     icon: IconChartBar,

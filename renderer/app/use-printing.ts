@@ -1,21 +1,30 @@
 import { useEffect, useState } from 'react'
-import { announce } from '#renderer/ui/live-region.tsx'
+import type { PrintReportOutcome, PrintStage } from '#shared/contract/shell-api.ts'
 
-/**
- * Prints a page that is drawn for paper first, and takes the drawing away again. Says why when nothing was printed.
- * @param title names the job in the printer's queue.
- * @returns whether to draw for paper now, and what begins it.
- */
-export const usePrinting = (title: string): readonly [boolean, () => void] => {
+interface Printing {
+  /** How far the shell is with a PDF; null while it makes none. */
+  readonly printStage: PrintStage | null
+  readonly printing: boolean
+  /** Has the shell print what the core gave leave for. */
+  print(leave: string): Promise<PrintReportOutcome>
+}
+
+/** PDFs that the shell prints for this page, with how far it is. */
+export const usePrinting = (): Printing => {
+  const [printStage, setPrintStage] = useState<PrintStage | null>(null)
   const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    if (!printing) return
-    const print = async (): Promise<void> => {
-      const outcome = await window.throughline.printPage({ title })
-      if (!outcome.ok) announce(outcome.message, 'assertive')
-      setPrinting(false)
-    }
-    void print()
-  }, [printing, title])
-  return [printing, () => setPrinting(true)]
+  useEffect(() => window.throughline.onPrintStage(setPrintStage), [])
+  return {
+    printStage,
+    printing,
+    async print(leave) {
+      setPrinting(true)
+      try {
+        return await window.throughline.printReport({ leave })
+      } finally {
+        setPrinting(false)
+        setPrintStage(null)
+      }
+    },
+  }
 }

@@ -8,7 +8,7 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
-import { usePrinting } from '#renderer/app/use-printing.ts'
+import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
@@ -102,7 +102,7 @@ export const ContactsPage = (): ReactNode => {
   const [heldId, setHeldId] = useState<string | null>(null)
   const [open, setOpen] = useState<Asked | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const [printing, print] = usePrinting('Contacts')
+  const [printing, print] = usePagePrinting('Contacts')
   const all = asked.data
   const rows = useMemo(() => (all === undefined ? undefined : foundContacts(all, { find, kind })), [all, find, kind])
   const columns = useMemo(() => contactColumns(today), [today])

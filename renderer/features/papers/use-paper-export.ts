@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
-import { usePdfPrinting } from '#renderer/app/use-pdf-printing.ts'
+import { usePrinting } from '#renderer/app/use-printing.ts'
 import type { WriteOutcome, WrittenFile } from '#renderer/app/written-files.tsx'
 import type { PrintStage } from '#shared/contract/shell-api.ts'
 import type { PaperFormat } from '#shared/features/papers/formats.ts'
@@ -19,7 +19,7 @@ interface PaperExport {
 /** Exporting a document: choose a folder, let the core write its files, then let the shell print each PDF beside them. */
 export const usePaperExport = (which: { readonly code: PaperCode; readonly id: string }): PaperExport => {
   const job = useCoreJob('papers', 'export')
-  const { printStage, printing, print } = usePdfPrinting()
+  const { printStage, printing, print } = usePrinting()
   const [refused, setRefused] = useState<string | null>(null)
   const run = async (formats: readonly PaperFormat[]): Promise<WriteOutcome | null> => {
     setRefused(null)

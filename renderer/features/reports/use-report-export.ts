@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
-import { usePdfPrinting } from '#renderer/app/use-pdf-printing.ts'
+import { usePrinting } from '#renderer/app/use-printing.ts'
 import type { WriteOutcome, WrittenFile } from '#renderer/app/written-files.tsx'
 import type { Progress } from '#shared/contract/define.ts'
 import type { AppError } from '#shared/contract/errors.ts'
@@ -32,7 +32,7 @@ export interface ReportExport {
 /** Exporting one report: choose a folder, let the core write its files, then let the shell print the PDF beside them. */
 export const useReportExport = (reportId: string): ReportExport => {
   const job = useCoreJob('reports', 'export')
-  const { printStage, printing, print } = usePdfPrinting()
+  const { printStage, printing, print } = usePrinting()
   const [refused, setRefused] = useState<string | null>(null)
   const [outcome, setOutcome] = useState<WriteOutcome | null>(null)
 

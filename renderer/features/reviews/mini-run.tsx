@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MeasureRun } from '#shared/features/plan/schema.ts'
-import { measureNow, variationOf } from '#shared/features/reviews/measure-words.ts'
+import { measureNow } from '#shared/features/reviews/measure-words.ts'
 import { VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
 import classes from './reviews.module.css'
 
@@ -26,7 +26,7 @@ const strokes = (values: readonly (number | null)[]): string => {
 
 /** A measure in small: its line, what it is now, and whether it is changing, in words. */
 export const MiniRun = ({ run }: { readonly run: MeasureRun }): ReactNode => {
-  const words = VARIATION_WORDS[variationOf(run)]
+  const words = VARIATION_WORDS[run.variation]
   return (
     <li className={classes.run}>
       <span className={classes.runWords}>

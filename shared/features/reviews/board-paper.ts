@@ -6,7 +6,7 @@ import type { Risk } from '#shared/features/plan-logs/schema.ts'
 import { milestoneStanding, MILESTONE_STANDINGS } from '#shared/features/plan/public.ts'
 import { ACTION_STATUSES, type MeasureRun, type Plan, type PlanAction } from '#shared/features/plan/schema.ts'
 import { VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
-import { measureNow, measureThen, targetText, variationOf } from './measure-words.ts'
+import { measureNow, measureThen, targetText } from './measure-words.ts'
 import { asksOf, reviewName, reviewPeriod, statusCounts } from './rules.ts'
 import type { Review } from './schema.ts'
 
@@ -40,8 +40,9 @@ export const boardPaperSchema = z.object({
 export type BoardPaper = z.output<typeof boardPaperSchema>
 
 /** A target that an action set for a measure. */
-export interface PaperTarget {
-  readonly actionId: string
+interface PaperTarget {
+  /** The code of the action. */
+  readonly code: string
   readonly measureCode: string
   readonly value: number
   /** `YYYY-MM`. */
@@ -175,6 +176,7 @@ const carriedSection = ({ review }: PaperFacts): PaperSection[] => {
 
 const measureRows = ({ plan, review, runs, targets }: PaperFacts): string[][] => {
   const walked = new Set(review.steps.map(({ actionId }) => actionId))
+  const codesWalked = new Set(review.steps.map((step) => step.code))
   const codes = [
     ...new Set(plan.actions.filter(({ id }) => walked.has(id)).flatMap(({ measureCodes }) => measureCodes)),
   ]
@@ -182,14 +184,14 @@ const measureRows = ({ plan, review, runs, targets }: PaperFacts): string[][] =>
     const run = runs.find(({ measureCode }) => measureCode === code)
     const baseline = plan.baselines.find(({ measureCode, year }) => measureCode === code && year === 0)
     if (run === undefined && baseline === undefined) return []
-    const target = targets.find(({ measureCode, actionId }) => measureCode === code && walked.has(actionId))
+    const target = targets.find((one) => one.measureCode === code && codesWalked.has(one.code))
     return [
       [
         run?.title ?? baseline?.measureTitle ?? code,
         measureThen(run, baseline),
         measureNow(run),
         target === undefined ? 'None set' : targetText(run, baseline, target),
-        run === undefined ? 'Not counted here' : VARIATION_WORDS[variationOf(run)].short,
+        run === undefined ? 'Not counted here' : VARIATION_WORDS[run.variation].short,
       ],
     ]
   })

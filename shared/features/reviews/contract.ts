@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '#shared/contract/define.ts'
-import { uuidSchema, monthSchema } from '#shared/domain/schemas.ts'
+import { monthSchema, uuidSchema } from '#shared/domain/schemas.ts'
 import { boardPaperSchema } from './board-paper.ts'
 import { reviewFieldsSchema, reviewKindSchema, reviewLineSchema, reviewSchema } from './schema.ts'
 

@@ -1,27 +1,17 @@
 import { MONTH_NAMES } from '#shared/domain/partial-date.ts'
-import { figureText, type MeasureDefinition } from '#shared/features/measures/public.ts'
+import { figureText } from '#shared/features/measures/public.ts'
 import type { MeasureRun, PlanBaseline } from '#shared/features/plan/schema.ts'
-import { VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
-
-type Kind = MeasureDefinition['kind']
-type Variation = keyof typeof VARIATION_WORDS
-
-const KINDS: readonly Kind[] = ['proportion', 'rate', 'median', 'count']
-
-/** A run carries its kind as text; whatever is none of ours is read as a plain number. */
-const kindOf = (kind: string | undefined): Kind => KINDS.find((one) => one === kind) ?? 'count'
-
-/** What the newest month of a run says. */
-export const variationOf = ({ variation }: Pick<MeasureRun, 'variation'>): Variation =>
-  variation in VARIATION_WORDS ? (variation as Variation) : 'not enough'
 
 /** "Oct 2026". */
 const monthText = (month: string): string =>
   `${(MONTH_NAMES[Number(month.slice(5, 7)) - 1] ?? '').slice(0, 3)} ${month.slice(0, 4)}`
 
-const valueWords = (measure: { readonly kind: string | undefined; readonly unit: string }, value: number): string =>
+const valueWords = (
+  measure: { readonly kind: MeasureRun['kind'] | undefined; readonly unit: string },
+  value: number,
+): string =>
   figureText(
-    { kind: kindOf(measure.kind), unit: measure.unit },
+    { kind: measure.kind ?? 'count', unit: measure.unit },
     { value, lower: null, upper: null, numerator: 0, denominator: null, undecided: 0 },
   )
 
@@ -37,7 +27,7 @@ export const measureNow = (run: MeasureRun | undefined): string => {
 export const measureThen = (run: Pick<MeasureRun, 'kind'> | undefined, baseline: PlanBaseline | undefined): string =>
   baseline === undefined || baseline.frozenOn === null
     ? 'Not frozen'
-    : figureText({ kind: kindOf(run?.kind), unit: baseline.unit }, baseline.figure)
+    : figureText({ kind: run?.kind ?? 'count', unit: baseline.unit }, baseline.figure)
 
 /** "14 days by Mar 2027". */
 export const targetText = (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema, longText, shortText, uuidSchema, monthSchema } from '#shared/domain/schemas.ts'
+import { isoDateSchema, longText, monthSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
 import { actionStatusSchema } from '#shared/features/plan/schema.ts'
 import { decisionSchema } from '#shared/features/plan-logs/schema.ts'
 

@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
-import {
-  boardPaper,
-  type BoardPaper,
-  boardPaperSchema,
-  type PaperTarget,
-} from '#shared/features/reviews/board-paper.ts'
+import { boardPaper, type BoardPaper, boardPaperSchema } from '#shared/features/reviews/board-paper.ts'
 import { progressOf } from '#shared/features/reviews/rules.ts'
 import {
   type Review,
@@ -18,7 +13,7 @@ import {
 } from '#shared/features/reviews/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { PlanReviewTable } from '../../db/schema-of-plan-logs.ts'
-import { measureRuns, planOf } from '../plan/public.ts'
+import { measureRuns, planOf, targetsOf } from '../plan/public.ts'
 import { decisionsOf, risksOf } from '../plan-logs/public.ts'
 
 /** What is kept of a review when it is closed. */
@@ -139,19 +134,6 @@ const reviewFrom = async (db: ReadDb, row: PlanReviewTable): Promise<Review> => 
 
 /** One review, whole. @throws AppError `not-found`. */
 export const reviewOf = async (db: ReadDb, id: string): Promise<Review> => reviewFrom(db, await reviewRow(db, id))
-
-const targetsOf = async (db: ReadDb, planId: string): Promise<PaperTarget[]> => {
-  const rows = await db
-    .selectFrom('plan_action_measure')
-    .innerJoin('plan_action', 'plan_action.id', 'plan_action_measure.action_id')
-    .select(['action_id', 'measure_code', 'target_value', 'target_by'])
-    .where('plan_action.plan_id', '=', planId)
-    .orderBy('plan_action_measure.id')
-    .execute()
-  return rows.flatMap(({ action_id: actionId, measure_code: measureCode, target_value: value, target_by: by }) =>
-    value === null || by === null ? [] : [{ actionId, measureCode, value, by }],
-  )
-}
 
 const paperNow = async (db: ReadDb, review: Review, today: IsoDate): Promise<BoardPaper> => {
   const plan = await planOf(db, review.planId, today)
