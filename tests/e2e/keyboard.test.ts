@@ -150,7 +150,7 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await answerDialogs(app, { folder })
   await openDemo(page)
   const keys = page.keyboard
-  await keys.press('Alt+7')
+  await keys.press('Alt+8')
   await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible()
   await expectFocus(page)
   await keys.press('Control+Enter')
@@ -172,7 +172,7 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await expectFocus(page)
   expect(readdirSync(folder).filter((name) => name.endsWith('.xlsx'))).toHaveLength(1)
   expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toEqual([])
-  for (const place of ['Alt+8', 'Alt+9', 'Alt+0', 'Alt+1']) {
+  for (const place of ['Alt+6', 'Alt+9', 'Alt+0', 'Alt+1']) {
     await keys.press(place)
     await expectFocus(page)
   }
@@ -206,7 +206,7 @@ test('a list is matched by hand once, and the next one by itself', async ({ app,
   const keys = page.keyboard
   const bringIn = async (openFile: string | undefined): Promise<void> => {
     await answerDialogs(app, openFile === undefined ? {} : { openFile })
-    await keys.press('Alt+9')
+    await keys.press('Alt+0')
     await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
     await keys.press('n')
     await expect(page.getByRole('heading', { name: 'Match columns', level: 1 })).toBeVisible()

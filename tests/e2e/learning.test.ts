@@ -69,10 +69,10 @@ test('a suggestion becomes an analysis, its change a task, and it counts in a re
   await keys.press('Enter')
   await expect(page.getByText('Show the last result beside the new one')).toBeVisible()
 
-  await keys.press('Alt+8')
+  await keys.press('Alt+9')
   await expect(closed).toHaveText(new RegExp(`${before + 1}$`))
 
-  await keys.press('Alt+7')
+  await keys.press('Alt+8')
   await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible()
   await keys.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Network report', level: 1 })).toBeVisible({ timeout: 30_000 })
