@@ -18,6 +18,7 @@ import { historyHandlers } from './features/history/handlers.ts'
 import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { measuresHandlers } from './features/measures/handlers.ts'
+import { papersHandlers } from './features/papers/handlers.ts'
 import { learningHandlers } from './features/learning/handlers.ts'
 import { networkHandlers } from './features/network/handlers.ts'
 import { packHandlers } from './features/packs/handlers.ts'
@@ -102,6 +103,7 @@ export const createCore = (options: CoreOptions): Core => {
     imports: importHandlers(),
     journey: journeyHandlers,
     learning: learningHandlers,
+    papers: papersHandlers,
     letters: letterHandlers,
     measures: measuresHandlers,
     network: networkHandlers,

@@ -18,6 +18,8 @@ export type Command = {
   readonly alsoCalled?: readonly string[]
   /** Left out of the palette: keys that only make sense where they are pressed. */
   readonly keysOnly?: boolean
+  /** Listed in the palette once something is typed: one of many records, which would drown the rest. */
+  readonly whenTyped?: boolean
   /** Works inside dialogs and fields too. For the lock. */
   readonly always?: boolean
   /** Returns false when there was nothing to do, and the key goes on to whoever else wants it. */

@@ -42,6 +42,7 @@ export const usePeople = (text: string, findPeople: FindPeople): FoundPeople => 
 }
 
 const COMMANDS_SHOWN = 8
+const RECORDS_SHOWN = 8
 
 const matches = ({ title, alsoCalled = [] }: Command, query: string): boolean => {
   const words = [title, ...alsoCalled].join(' ').toLowerCase()
@@ -79,11 +80,13 @@ export const paletteEntries = ({ text, people, commands, onOpenPerson }: Palette
     run: () => onOpenPerson(id),
   }))
   const actions = offered.filter(({ group }) => group !== 'Go to').slice(0, COMMANDS_SHOWN)
-  const places = actionsOnly ? [] : offered.filter(({ group }) => group === 'Go to')
+  const places = actionsOnly ? [] : offered.filter(({ group, whenTyped }) => group === 'Go to' && whenTyped !== true)
+  const records =
+    actionsOnly || query === '' ? [] : offered.filter(({ whenTyped }) => whenTyped === true).slice(0, RECORDS_SHOWN)
   return [
     ...(actionsOnly ? [] : persons),
     ...actions.map((command) => entry(command, 'Do something')),
-    ...places.map((command) => entry(command, 'Elsewhere')),
+    ...[...places, ...records].map((command) => entry(command, 'Elsewhere')),
   ]
 }
 

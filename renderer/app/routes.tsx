@@ -12,6 +12,7 @@ import { NetworkPage } from '#renderer/features/network/network-page.tsx'
 import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { planActionRoutes } from '#renderer/features/plan-action/plan-action-routes.tsx'
+import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
@@ -43,6 +44,7 @@ export const routes: readonly AppRoute[] = [
   ...pathwayRoutes,
   ...reconcileRoutes,
   ...planActionRoutes,
+  ...planRoutes,
   ...measureRoutes,
   ...importRoutes,
   ...figureRoutes,

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { usePlanCommands } from '#renderer/features/plan/public.ts'
 import { askForRegister } from '#renderer/features/register/public.ts'
 import { askForToday } from '#renderer/features/today/public.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
@@ -43,6 +44,12 @@ export const askAhead = (queryClient: QueryClient): void => {
   if (location.pathname === '/register' && location.search === '') askForRegister(queryClient)
 }
 
+/** The views and actions of the plan, for the finder. */
+const PlanCommands = (): ReactNode => {
+  usePlanCommands()
+  return null
+}
+
 /** Frame and pages of an unlocked register: the large part of the code, loaded after the lock has been painted. */
 export const SignedIn = ({ state }: SignedInProps): ReactNode => (
   <Shell
@@ -53,6 +60,7 @@ export const SignedIn = ({ state }: SignedInProps): ReactNode => (
     findPeople={findPeople}
     onLock={() => void core.access.lock({})}
   >
+    <PlanCommands />
     <Pages />
   </Shell>
 )

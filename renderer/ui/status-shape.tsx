@@ -7,6 +7,7 @@ export type StatusKind =
   | 'off-track'
   | 'done'
   | 'not-started'
+  | 'stopped'
   | 'not-measured'
   | 'missing'
   | 'due'
@@ -51,6 +52,12 @@ const shapes: Record<StatusKind, ReactNode> = {
     </>
   ),
   'not-started': <circle cx="8" cy="8" r="6.2" fill="none" stroke="var(--idle)" strokeWidth="1.8" />,
+  stopped: (
+    <>
+      <rect x="1.8" y="1.8" width="12.4" height="12.4" rx="1.2" fill="none" stroke="var(--idle)" strokeWidth="1.8" />
+      <path d="M4.8 8h6.4" stroke="var(--idle)" strokeWidth="1.9" strokeLinecap="round" />
+    </>
+  ),
   'not-measured': (
     <circle cx="8" cy="8" r="6.2" fill="none" stroke="var(--idle)" strokeWidth="1.8" strokeDasharray="2.6 2.3" />
   ),

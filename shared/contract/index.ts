@@ -13,6 +13,7 @@ import { journey } from '#shared/features/journey/contract.ts'
 import { learning } from '#shared/features/learning/contract.ts'
 import { network } from '#shared/features/network/contract.ts'
 import { packs } from '#shared/features/packs/contract.ts'
+import { papers } from '#shared/features/papers/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
 import { plan } from '#shared/features/plan/contract.ts'
 import { letters } from '#shared/features/letters/contract.ts'
@@ -45,6 +46,7 @@ export const contract = {
   measures,
   network,
   packs,
+  papers,
   pathways,
   plan,
   reconcile,

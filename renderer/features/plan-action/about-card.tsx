@@ -12,7 +12,7 @@ import type { Library, MeasureLine } from '#shared/features/measures/library/sch
 import type { ActionMeasure, Plan, PlanActionDetail } from '#shared/features/plan/schema.ts'
 import { actionPath } from './action-address.ts'
 import type { ActionPart } from './action-context.ts'
-import { ActionStatusMark } from './action-status.tsx'
+import { ActionStatusMark } from '#renderer/features/plan/public.ts'
 import { costText, datesText, shortMonth } from './action-words.ts'
 import classes from './plan-action.module.css'
 

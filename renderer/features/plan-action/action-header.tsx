@@ -17,7 +17,7 @@ import { Menu, type MenuItem } from '#renderer/ui/menu.tsx'
 import { statusLabel } from '#shared/features/plan/public.ts'
 import { ACTION_STATUSES, type ActionStatus } from '#shared/features/plan/schema.ts'
 import type { ActionPart } from './action-context.ts'
-import { ActionStatusMark } from './action-status.tsx'
+import { ActionStatusMark } from '#renderer/features/plan/public.ts'
 import classes from './plan-action.module.css'
 
 /** What is opened over or beside the page of an action. */

@@ -136,6 +136,7 @@ const SENTENCES: Record<string, string> = {
   'network.takeIn': 'Took in packs of practices',
   'network.send': 'Wrote the exact counts of a report for the lead of the network',
   'network.freeze': 'Froze the report of all practices together',
+  'papers.export': 'Wrote a document to files',
   'packs.verify': 'Checked a pack',
   'packs.trust': 'Took a key for that of a practice',
   'packs.forget': 'Forgot the key of a practice',

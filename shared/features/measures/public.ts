@@ -1,4 +1,5 @@
-/** What other features may use of the measures' rules and words. */
-export { figureText, valueText } from './library/figure-words.ts'
-export { monthSchema, rebasesOf } from './library/marks.ts'
+/** What other features may use of measures: the library by its codes, its figures in words, and its runs of months. */
+export { figureText, rangeText, valueText } from './library/figure-words.ts'
+export { LIBRARY } from './library/library.ts'
+export { rebasesOf } from './library/marks.ts'
 export { chartValue, runChart } from './library/run-chart.ts'

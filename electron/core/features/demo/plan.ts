@@ -5,8 +5,10 @@ import type { NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
 import { figuresOver, yearUpTo } from '../measures/public.ts'
 
+import { STORY_ACTIONS } from './plan-actions.ts'
 import { storyDays } from './plan-days.ts'
-import { STORY_ACTIONS, STORY_DRIVERS, STORY_PLAN, type StoryAction } from './plan-story.ts'
+import { STORY_DRIVERS, STORY_PLAN } from './plan-story.ts'
+import type { StoryAction } from './plan-telling.ts'
 
 const LEAD = 'Dr Anjali Rao'
 const ORGANISATION = 'Brackenfold Surgery'

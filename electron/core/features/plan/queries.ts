@@ -1,6 +1,13 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { compareCodes } from '#shared/features/plan/codes.ts'
-import type { MeasureRun, Plan, PlanAction, planBaselineSchema, PlanMilestone } from '#shared/features/plan/schema.ts'
+import type {
+  ActionTarget,
+  MeasureRun,
+  Plan,
+  PlanAction,
+  planBaselineSchema,
+  PlanMilestone,
+} from '#shared/features/plan/schema.ts'
 import { planEnd } from '#shared/features/plan/years.ts'
 import type { z } from 'zod'
 import type { ReadDb } from '../../db/database.ts'
@@ -79,6 +86,7 @@ interface Parts {
   readonly milestones: Map<string, PlanMilestone[]>
   readonly needs: Map<string, string[]>
   readonly updated: Map<string, IsoDate>
+  readonly firstPlanned: Map<string, NonNullable<PlanAction['firstPlanned']>>
 }
 
 /** Of all actions of a plan, or of one. */
@@ -99,6 +107,7 @@ const partsOf = async (db: ReadDb, { planId, actionId }: Whose): Promise<Parts> 
     milestones: new Map(),
     needs: new Map(),
     updated: new Map(),
+    firstPlanned: new Map(),
   }
   const also = await db.selectFrom('plan_action_objective').selectAll().where('action_id', 'in', ofPlan).execute()
   for (const row of also) addTo(parts.also, row.action_id, row.objective_id)
@@ -126,7 +135,23 @@ const partsOf = async (db: ReadDb, { planId, actionId }: Whose): Promise<Parts> 
     .groupBy('action_id')
     .execute()
   for (const row of updated) parts.updated.set(row.action_id, row.newest)
+  // The newest first, so that what the oldest move came from is what stays.
+  const moves = await db
+    .selectFrom('plan_move')
+    .select(['action_id', 'from_start', 'from_due'])
+    .where('action_id', 'in', ofPlan)
+    .orderBy('moved_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  for (const row of moves) parts.firstPlanned.set(row.action_id, { startsOn: row.from_start, dueOn: row.from_due })
   return parts
+}
+
+/** The dates of before the first move; none where the action has come back to them. */
+const firstPlannedOf = (row: PlanActionTable, parts: Parts): PlanAction['firstPlanned'] => {
+  const first = parts.firstPlanned.get(row.id)
+  if (first === undefined || (first.startsOn === row.starts_on && first.dueOn === row.due_on)) return null
+  return first
 }
 
 const actionFrom = (row: PlanActionTable, parts: Parts): PlanAction => ({
@@ -141,6 +166,7 @@ const actionFrom = (row: PlanActionTable, parts: Parts): PlanAction => ({
   partners: row.partners,
   startsOn: row.starts_on,
   dueOn: row.due_on,
+  firstPlanned: firstPlannedOf(row, parts),
   endedOn: row.ended_on,
   measureCodes: parts.measures.get(row.id) ?? [],
   milestones: parts.milestones.get(row.id) ?? [],
@@ -207,6 +233,22 @@ export const currentPlan = async (db: ReadDb, today: IsoDate): Promise<Plan | nu
 /** One plan. @throws AppError `not-found`. */
 export const planOf = async (db: ReadDb, id: string, today: IsoDate): Promise<Plan> =>
   planFrom(db, await planRow(db, id), today)
+
+/** The targets of a plan's actions, by action. */
+export const targetsOf = async (db: ReadDb, planId: string): Promise<ActionTarget[]> => {
+  const rows = await db
+    .selectFrom('plan_action_measure')
+    .innerJoin('plan_action', 'plan_action.id', 'plan_action_measure.action_id')
+    .select(['plan_action.code', 'measure_code', 'target_value', 'target_by'])
+    .where('plan_action.plan_id', '=', planId)
+    .where('target_value', 'is not', null)
+    .execute()
+  return rows
+    .flatMap(({ code, measure_code: measureCode, target_value: value, target_by: by }) =>
+      value === null || by === null ? [] : [{ code, measureCode, value, by }],
+    )
+    .toSorted((a, b) => compareCodes(a.code, b.code))
+}
 
 /** The plans that are not the current one, the newest first. */
 export const pastPlans = async (db: ReadDb) => {

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { ComparedWith } from '#shared/features/reports/comparators.ts'
 import { type Measured, MEASURE_COUNT, measureInSteps } from '#shared/features/reports/measure.ts'
+import { monthCountsInSteps } from '#shared/features/reports/month-counts.ts'
 import type { OwnText } from '#shared/features/reports/own-text.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { ReportDataset, ReportSummary } from '#shared/features/reports/schema.ts'
@@ -141,11 +142,14 @@ export const freezeReport = async (job: JobContext, wanted: Wanted): Promise<Rep
     const letterBook = await currentLetterBook(context.db)
     const lists = await countedLists(context.db, period)
     const measured = await measure(job, { practice, people, letterBook, lists }, period)
+    const months = await stepsInTurns(monthCountsInSteps({ practice, people }, to), job.env.clock, () =>
+      job.report({ step: measuring.code, done: MEASURE_COUNT, total: MEASURE_COUNT, unit: 'measures' }),
+    )
     const imprint = imprintOf(context)
     const parts = { practice, period, smallNumbers, imprint, chosen, measured, texts, comparators }
     context.note({ texts: texts.length, beside: comparators.reports.map(({ id }) => id) })
     const dataset = await publish(job, parts)
     await job.report({ step: saving.code, done: 0, total: null, unit: '' })
-    return storeReport(context, dataset, parts)
+    return storeReport(context, dataset, { ...parts, months })
   })
 }
