@@ -11,8 +11,8 @@ import type { Saving } from './undoable.ts'
 
 interface QuickFormProps {
   readonly title: string
-  /** Beside the page instead of over it: for what is written while looking at it. */
-  readonly isBeside?: boolean
+  /** Beside the page instead of over it: for a long form, and for what is written while looking at the page. */
+  readonly beside?: 'narrow' | 'wide'
   /** Who this is about; left out only where it is about nobody. */
   readonly banner?: ReactNode
   readonly saving: Saving
@@ -31,8 +31,8 @@ interface QuickFormProps {
 
 /** A short form over the page: whose it is, what to put right, the fields, and the way out. */
 export const QuickForm = (props: QuickFormProps): ReactNode => {
-  const { saving, labels, idOf, onSave, onSaveAndNext, firstField, isBeside = false } = props
-  const Frame = isBeside ? Drawer : Dialog
+  const { saving, labels, idOf, onSave, onSaveAndNext, firstField, beside } = props
+  const Frame = beside === undefined ? Dialog : Drawer
   const formId = useId()
   const guard = useTypedGuard(props.onClose)
   useCommands([
@@ -51,7 +51,7 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
       open
       onClose={guard.onClose}
       title={props.title}
-      width={isBeside ? 480 : 600}
+      width={beside === 'narrow' ? 480 : 600}
       footer={
         <>
           <Button

@@ -47,7 +47,9 @@ const Status = ({ action, mayWrite, onStatus }: ActionHeaderProps): ReactNode =>
       anchor={
         <button type="button" className={classes.status} aria-label={`How it stands: ${statusLabel(action.status)}`}>
           <ActionStatusMark status={action.status} pill />
-          <Icon of={IconChevronDown} size={14} />
+          <span data-print="hide">
+            <Icon of={IconChevronDown} size={14} />
+          </span>
         </button>
       }
       items={ACTION_STATUSES.map(({ code, label }) => ({

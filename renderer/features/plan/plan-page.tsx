@@ -1,4 +1,4 @@
-import { IconDots, IconListDetails } from '@tabler/icons-react'
+import { IconDots, IconListDetails, IconSitemap } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -58,7 +58,9 @@ const NEXT_VIEW = { board: 'timeline', timeline: 'list', list: 'board' } as cons
 /** Other plans than the one that is shown, and what else there is of a plan. */
 const MoreMenu = ({ plan, change }: { readonly plan: Plan; readonly change: ChangePlan }): ReactNode => {
   const past = useCoreQuery('plan', 'past', {}).data ?? []
+  const [, goTo] = usePath()
   const items = [
+    { label: 'Driver diagram', icon: IconSitemap, onChoose: () => goTo('/plan/drivers') },
     ...(past.some(({ id }) => id === plan.id)
       ? [{ label: 'Back to the plan of today', icon: IconListDetails, onChoose: () => change({ plan: '' }) }]
       : []),
@@ -66,8 +68,7 @@ const MoreMenu = ({ plan, change }: { readonly plan: Plan; readonly change: Chan
       .filter(({ id }) => id !== plan.id)
       .map(({ id, title }) => ({ label: title, icon: IconListDetails, onChoose: () => change({ plan: id }) })),
   ]
-  if (items.length === 0) return null
-  return <Menu anchor={<IconButton icon={IconDots} label="Other plans" />} items={items} />
+  return <Menu anchor={<IconButton icon={IconDots} label="More of the plan" />} items={items} />
 }
 
 interface ShownPlanProps {
