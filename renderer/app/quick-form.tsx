@@ -29,6 +29,9 @@ interface QuickFormProps {
   readonly children: ReactNode
 }
 
+/** In px; beside the page two dates stand next to each other with their calendars. */
+const WIDTHS = { over: 600, narrow: 480, wide: 660 } as const
+
 /** A short form over the page: whose it is, what to put right, the fields, and the way out. */
 export const QuickForm = (props: QuickFormProps): ReactNode => {
   const { saving, labels, idOf, onSave, onSaveAndNext, firstField, beside } = props
@@ -51,7 +54,7 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
       open
       onClose={guard.onClose}
       title={props.title}
-      width={beside === 'narrow' ? 480 : 600}
+      width={WIDTHS[beside ?? 'over']}
       footer={
         <>
           <Button

@@ -66,7 +66,7 @@ const Flag = ({ mark, row, rows, at, scale }: FlagProps): ReactNode => {
         stroke="var(--text-3)"
         strokeDasharray={dashes}
       />
-      <text x={x + 8 * scale} y={y + 16 * scale} fill="var(--action)" fontWeight="700" fontSize="0.875rem">
+      <text x={x + 8 * scale} y={y + 16 * scale} fill="var(--link)" fontWeight="700" fontSize="0.875rem">
         {mark.number}
       </text>
       <text x={x + 22 * scale} y={y + 16 * scale} fill="var(--text)" fontSize="0.875rem">
