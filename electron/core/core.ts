@@ -7,6 +7,7 @@ import type { Environment, Handlers } from './context.ts'
 import { createEventBus } from './events.ts'
 import { accessHandlers } from './features/access/handlers.ts'
 import { auditHandlers } from './features/audit/handlers.ts'
+import { brainstormHandlers } from './features/brainstorm/handlers.ts'
 import { bundleHandlers } from './features/bundle/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
@@ -92,6 +93,7 @@ export const createCore = (options: CoreOptions): Core => {
   const handlers: Handlers<Contract> = {
     access: accessHandlers(vault),
     audit: auditHandlers(() => witnessesOf(vault.registers.find(vault.openRegister().register))),
+    brainstorm: brainstormHandlers,
     bundle: bundleHandlers(vault),
     care: careHandlers,
     checks: checkHandlers,

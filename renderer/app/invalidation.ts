@@ -92,7 +92,7 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   measure_mark: ['measures'],
   plan: ['plan'],
   plan_objective: ['plan'],
-  plan_action: ['plan'],
+  plan_action: ['plan', 'brainstorm'],
   plan_action_objective: ['plan'],
   plan_milestone: ['plan'],
   plan_update: ['plan'],
@@ -102,6 +102,8 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   plan_action_measure: ['plan'],
   plan_baseline: ['plan'],
   plan_driver: ['plan'],
+  plan_theme: ['brainstorm'],
+  plan_note: ['brainstorm'],
 }
 
 /**

@@ -1,3 +1,4 @@
+import { brainstormRoutes } from '#renderer/features/brainstorm/brainstorm-routes.tsx'
 import { checkRoutes } from '#renderer/features/checks/check-routes.tsx'
 import { duplicateRoutes } from '#renderer/features/duplicates/duplicate-routes.tsx'
 import { figureRoutes } from '#renderer/features/figures/figure-routes.tsx'
@@ -12,6 +13,7 @@ import { NetworkPage } from '#renderer/features/network/network-page.tsx'
 import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
+import { planStartRoutes } from '#renderer/features/plan-start/plan-start-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
@@ -43,6 +45,8 @@ export const routes: readonly AppRoute[] = [
   ...pathwayRoutes,
   ...reconcileRoutes,
   ...planRoutes,
+  ...planStartRoutes,
+  ...brainstormRoutes,
   ...measureRoutes,
   ...importRoutes,
   ...figureRoutes,

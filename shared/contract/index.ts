@@ -1,5 +1,6 @@
 import { access } from '#shared/features/access/contract.ts'
 import { audit } from '#shared/features/audit/contract.ts'
+import { brainstorm } from '#shared/features/brainstorm/contract.ts'
 import { bundle } from '#shared/features/bundle/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
@@ -31,6 +32,7 @@ import type { Client } from './define.ts'
 export const contract = {
   access,
   audit,
+  brainstorm,
   bundle,
   care,
   checks,

@@ -275,4 +275,12 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   plan_driver: table({
     operational: 'id plan_id parent_id kind words action_id position version',
   }),
+  plan_theme: table({
+    operational: 'id plan_id title objective_id position version',
+  }),
+  plan_note: table({
+    // Whatever is said in a meeting may tell of somebody.
+    identifiable: 'words said_by',
+    operational: 'id plan_id theme_id votes position version',
+  }),
 }

@@ -129,6 +129,8 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'plan_action_measure',
   'plan_baseline',
   'plan_driver',
+  'plan_theme',
+  'plan_note',
 ]
 
 class SqlRecorder implements Recorder {

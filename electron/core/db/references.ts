@@ -63,15 +63,22 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   hospital_query: [leaves('hospital_query_step', 'query_id'), leaves('hospital_query_item', 'query_id')],
   task: [leaves('learning_action', 'task_id'), stays('task', 'follows_task_id')],
   learning_event: [leaves('learning_action', 'learning_event_id')],
+  plan_theme: [stays('plan_note', 'theme_id')],
   import_batch: [leaves('import_rejection', 'batch_id')],
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
   plan: [
+    leaves('plan_note', 'plan_id'),
+    leaves('plan_theme', 'plan_id'),
     leaves('plan_driver', 'plan_id'),
     leaves('plan_baseline', 'plan_id'),
     leaves('plan_action', 'plan_id'),
     leaves('plan_objective', 'plan_id'),
   ],
-  plan_objective: [leaves('plan_action_objective', 'objective_id'), leaves('plan_action', 'objective_id')],
+  plan_objective: [
+    stays('plan_theme', 'objective_id'),
+    leaves('plan_action_objective', 'objective_id'),
+    leaves('plan_action', 'objective_id'),
+  ],
   plan_action: [
     stays('plan_driver', 'action_id'),
     leaves('plan_action_measure', 'action_id'),

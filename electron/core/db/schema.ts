@@ -1,4 +1,5 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
+import type { BrainstormTables } from './schema-of-brainstorm.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type { LearningTables } from './schema-of-learning.ts'
 import type { MeasureMarkTable } from './schema-of-measures.ts'
@@ -253,7 +254,7 @@ export interface ImportProfileTable {
 }
 
 /** Tables that people change. Every write to them goes through the recorder, so it can be shown and undone. */
-export interface RecordedTables extends LearningTables, PlanTables {
+export interface RecordedTables extends LearningTables, PlanTables, BrainstormTables {
   practice: PracticeTable
   user_account: UserAccountTable
   setting: SettingTable

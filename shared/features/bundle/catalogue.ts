@@ -1,4 +1,5 @@
 import type { TableWords } from './describe.ts'
+import { TABLES_OF_BRAINSTORM } from './tables-of-brainstorm.ts'
 import { TABLES_OF_LEARNING } from './tables-of-learning.ts'
 import { TABLES_OF_LISTS } from './tables-of-lists.ts'
 import { TABLES_OF_MEASURES } from './tables-of-measures.ts'
@@ -17,6 +18,7 @@ export const BUNDLED_TABLES: readonly TableWords[] = [
   ...TABLES_OF_LISTS,
   ...TABLES_OF_MEASURES,
   ...TABLES_OF_PLANS,
+  ...TABLES_OF_BRAINSTORM,
 ]
 
 const FIGURES =

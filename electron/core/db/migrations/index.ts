@@ -15,6 +15,7 @@ import { packs } from './0150-packs.ts'
 import { learningEvents } from './0160-learning-events.ts'
 import { measureMarks } from './0180-measure-marks.ts'
 import { plans } from './0200-plan.ts'
+import { brainstorm } from './0210-brainstorm.ts'
 
 export interface Migration {
   readonly version: number
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly Migration[] = [
   learningEvents,
   measureMarks,
   plans,
+  brainstorm,
 ]
