@@ -88,6 +88,7 @@ const SENTENCES: Record<string, string> = {
   'plan.addObjective': 'Added an objective to the plan',
   'plan.addUpdate': 'Wrote an update of an action',
   'plan.answer': 'Answered whether an action worked',
+  'plan.bringIn': 'Brought actions in from a spreadsheet',
   'plan.chooseBaseline': 'Took a measure into the baseline of the plan',
   'plan.close': 'Closed the plan',
   'plan.dropBaseline': 'Left a measure out of the baseline of the plan',

@@ -12,16 +12,20 @@ import {
   planUpdateFieldsSchema,
 } from './schema.ts'
 
-const MOST_ACTIONS = 500
+/** As many come in one step. */
+export const MOST_ACTIONS = 500
 
 const ofAction = z.object({ actionId: uuidSchema })
 const reason = shortText(300).nullable().default(null)
 
-const newActionSchema = z.object({
+/** A new action with what belongs to it. */
+export const newActionSchema = z.object({
   fields: actionFieldsSchema,
   milestones: z.array(planMilestoneFieldsSchema).max(50).default([]),
   measureCodes: z.array(measureCodeSchema).max(20).default([]),
   origin: actionOriginSchema.default(null),
+  /** One that is done or stopped already ended on the day it was due, or today if that comes first. */
+  status: actionStatusSchema.default('not_started'),
 })
 
 const moveSchema = which

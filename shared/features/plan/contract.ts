@@ -4,6 +4,7 @@ import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
 import { ACTION_METHODS } from './contract-of-actions.ts'
 import { EVIDENCE_METHODS } from './contract-of-evidence.ts'
 import { PLAN_METHODS } from './contract-of-plans.ts'
+import { SHEET_METHODS } from './contract-of-sheets.ts'
 import {
   actionStatusSchema,
   driverSchema,
@@ -102,4 +103,5 @@ export const plan = {
   ...PLAN_METHODS,
   ...ACTION_METHODS,
   ...EVIDENCE_METHODS,
+  ...SHEET_METHODS,
 }

@@ -1,20 +1,31 @@
 import type { z } from 'zod'
+import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { ACTION_METHODS } from '#shared/features/plan/contract-of-actions.ts'
 import type { CommandContext } from '../../context.ts'
 import type { NewRow } from '../../db/recorder.ts'
-import { actionColumns, besides, codesFor } from './action-commands.ts'
+import { actionColumns, besides, codesFor, statusColumns } from './action-commands.ts'
 import { freezeWhenSigned, requireMeasure } from './baselines.ts'
 import { openPlan, requireCome } from './rows.ts'
 
 type Input = z.output<(typeof ACTION_METHODS)['addActions']['input']>
 type NewAction = Input['actions'][number]
 
-const rowOf = (id: string, planId: string, code: string, { fields, origin }: NewAction): NewRow<'plan_action'> => ({
+const UNBEGUN = { status: 'not_started', ended_on: null } as const
+
+interface Place {
+  readonly id: string
+  readonly planId: string
+  readonly code: string
+  readonly today: IsoDate
+}
+
+const rowOf = ({ id, planId, code, today }: Place, { fields, origin, status }: NewAction): NewRow<'plan_action'> => ({
   id,
   plan_id: planId,
   code,
   ...actionColumns(fields),
-  status: 'not_started',
+  // Nobody is asked when it ended: by its due date at the latest, and not after today.
+  ...statusColumns(UNBEGUN, status, fields.dueOn < today ? fields.dueOn : today),
   origin_kind: origin?.kind ?? null,
   origin_id: origin?.id ?? null,
   origin_words: origin?.words ?? null,
@@ -36,7 +47,8 @@ export const addActions = async (context: CommandContext, { planId, actions }: I
     const id = env.ids.next()
     for (const objectiveId of await besides(context, planId, action.fields))
       also.push({ id: env.ids.next(), action_id: id, objective_id: objectiveId })
-    rows.push(rowOf(id, planId, await codeFor(action.fields.objectiveId), action))
+    const code = await codeFor(action.fields.objectiveId)
+    rows.push(rowOf({ id, planId, code, today: env.clock.today() }, action))
     for (const [nth, { title, dueOn, metOn }] of action.milestones.entries()) {
       requireCome(context, `actions.${at}.milestones.${nth}.metOn`, metOn)
       milestones.push({ id: env.ids.next(), action_id: id, title, due_on: dueOn, met_on: metOn })

@@ -3,6 +3,7 @@ import type { CommandContext, Handlers } from '../../context.ts'
 import { answerAction, moveAction, removeAction, saveAction, setNeeds, setStatus } from './action-commands.ts'
 import { actionOf } from './action-query.ts'
 import { addActions } from './add-actions.ts'
+import { bringIn } from './bring-in.ts'
 import { chooseBaseline, dropBaseline, freezeYear } from './baselines.ts'
 import { addDriver, driversOf, moveDriver, removeDriver, saveDriver } from './driver-commands.ts'
 import { planHistory } from './history.ts'
@@ -28,6 +29,7 @@ import {
   startPlan,
 } from './plan-commands.ts'
 import { currentPlan, measureRuns, milestonesOf, pastPlans, planOf } from './queries.ts'
+import { readSheet } from './read-sheet.ts'
 import type { Which, Written } from './rows.ts'
 import { takenFrom } from './taken-from.ts'
 
@@ -100,4 +102,8 @@ export const planHandlers: Handlers<typeof plan> = {
   saveDriver: changing(saveDriver),
   moveDriver: changing(moveDriver),
   removeDriver: taking(removeDriver),
+  readSheet,
+  async bringIn(context, input) {
+    return { ...(await bringIn(context, input)), undo: context.auditSeq }
+  },
 }

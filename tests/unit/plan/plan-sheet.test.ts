@@ -1,0 +1,350 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, formatIsoDate } from '#shared/domain/partial-date.ts'
+import { FIVE_OBJECTIVES } from '#shared/features/plan/objectives.ts'
+import { type ReadSheet, readPlanSheets } from '#shared/features/plan/plan-sheet.ts'
+import { ACTION_STATUSES } from '#shared/features/plan/schema.ts'
+import { columnOfHeading } from '#shared/features/plan/sheet-headings.ts'
+import { objectiveOfText, readSheetDate, statusOfWords } from '#shared/features/plan/sheet-values.ts'
+
+const TODAY = '2026-11-23'
+const HEADINGS = [
+  'Objective',
+  'Action',
+  'Owner',
+  'With',
+  'Start',
+  'Due',
+  'Status',
+  'Milestones',
+  'Cost',
+  'Risk',
+  'Notes',
+]
+const ROW = ['4', 'Shorten the wait', 'Dr Rao', 'Oncology', '1 Apr 2026', '31 Mar 2027', 'Green', '', '', '', '']
+
+const sheetOf = (rows: readonly (readonly string[])[], sheet: string | null = null): ReadSheet => ({
+  sheet,
+  rows: rows.flatMap((cells, at) => (cells.some((cell) => cell !== '') ? [{ line: at + 1, cells }] : [])),
+})
+
+const readAll = (...sheets: readonly ReadSheet[]) => {
+  const found = readPlanSheets(sheets, {
+    today: TODAY,
+    objectives: FIVE_OBJECTIVES,
+    measures: [
+      { code: 'gap', title: 'Days to the letter' },
+      { code: 'gap-late', title: 'Days to the letter, late ones' },
+    ],
+  })
+  if (found === null) throw new Error('there are headings of a plan')
+  return found
+}
+
+const read = (...rows: readonly (readonly string[])[]) => readAll(sheetOf(rows))
+const readRow = (change: Readonly<Record<number, string>>) =>
+  read(
+    HEADINGS,
+    ROW.map((cell, at) => change[at] ?? cell),
+  )
+
+describe('headings', () => {
+  it.each([
+    ['Strategic objective', 'objective'],
+    ['Aim', 'objective'],
+    ['Actions to be taken', 'title'],
+    ['What', 'title'],
+    ['Action owner', 'owner'],
+    ['Lead / responsible person', 'owner'],
+    ['By when?', 'due'],
+    ['Target\ndate', 'due'],
+    ['Due date (month)', 'due'],
+    ['Planned start date', 'starts'],
+    ['RAG', 'status'],
+    ['BRAG rating', 'status'],
+    ['Key milestones', 'milestones'],
+    ['Working with', 'partners'],
+    ['Estimated cost', 'cost'],
+    ['Risks and mitigation', 'risk'],
+    ['Progress notes', 'notes'],
+    ['Date completed', null],
+    ['Ward', null],
+    ['', null],
+  ])('“%s” is a column of %s', (heading, column) => {
+    expect(columnOfHeading(heading)).toBe(column)
+  })
+})
+
+describe('statuses', () => {
+  it('are read from our words, colours, letters and shares', () => {
+    for (const { code, label } of ACTION_STATUSES) expect(statusOfWords(label.toUpperCase())).toBe(code)
+    expect(
+      ['Red', 'AMBER', 'g', 'Blue', '100%', '0%', '40 %', 'Complete (March)', 'Green - on track'].map(statusOfWords),
+    ).toEqual(['off_track', 'at_risk', 'on_track', 'done', 'done', 'not_started', 'on_track', 'done', 'on_track'])
+  })
+
+  it('are not guessed', () => {
+    expect(['Purple', '140%', 'Met with the trust', '0.5', 'Greenfield site'].map(statusOfWords)).toEqual(
+      Array.from({ length: 5 }, () => null),
+    )
+  })
+})
+
+describe('objectives', () => {
+  it.each([
+    ['4', 4],
+    ['Objective 2', 2],
+    ['Aim no. 3: plans', 3],
+    ['5. See that services respond', 5],
+    ['Raise standards of care', 4],
+    ['GIVE CANCER CARE A LEAD IN OUR ORGANISATION', 1],
+    ['Raising the standard of primary care', 4],
+    ['Respond to people who are affected', 5],
+    ['9', null],
+    ['2026/27 priorities', null],
+    ['Estates and parking', null],
+  ])('“%s” is objective %s', (text, number) => {
+    expect(objectiveOfText(text)).toBe(number)
+  })
+})
+
+describe('dates', () => {
+  const day = (text: string, end: 'first' | 'last' = 'last', monthFirst = false) =>
+    readSheetDate(text, end, { today: TODAY, monthFirst })
+
+  it('are day first, and a month is its first day to start and its last to be due', () => {
+    expect(day('4/9/2026')).toEqual({ value: '2026-09-04' })
+    expect(day('2026-09-04 00:00')).toEqual({ value: '2026-09-04' })
+    expect(day('Feb 2028', 'first')).toEqual({ value: '2028-02-01' })
+    expect(day('Feb 2028', 'last')).toEqual({ value: '2028-02-29' })
+  })
+
+  it.each([
+    '',
+    '2027',
+    'Spring 2027',
+    'Q1 2027',
+    '4/9',
+    '4 Sep',
+    '4/9/26',
+    '03/25/2026',
+    'ongoing',
+    'TBC',
+    'today',
+    'Friday',
+    '46000',
+    '31/2/2027',
+  ])('“%s” is refused with words', (text) => {
+    expect(day(text)).toEqual({ fault: expect.stringMatching(/./) })
+  })
+
+  it('that could be two days are refused beside one that is month first', () => {
+    expect(day('03/04/2026', 'last', true)).toEqual({ fault: expect.stringContaining('either of two days') })
+    expect(day('04/04/2026', 'last', true)).toEqual({ value: '2026-04-04' })
+    expect(day('4 Sep 2026', 'last', true)).toEqual({ value: '2026-09-04' })
+  })
+
+  it('come back as they were written', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9000 }), (days) => {
+        const date = addDays('2020-01-01', days)
+        expect(day(formatIsoDate(date))).toEqual({ value: date })
+        expect(day(date.split('-').toReversed().join('/'))).toEqual({ value: date })
+      }),
+    )
+  })
+})
+
+describe('rows', () => {
+  it('become actions with everything that they say', () => {
+    const { actions, rejected, columns, ignored } = read(
+      [...HEADINGS, 'Ward', 'Measures'],
+      [
+        '4 Raise standards',
+        'Shorten\nthe wait',
+        'Dr Rao',
+        'Oncology',
+        'Apr 2026',
+        'Mar 2027',
+        'Amber',
+        'Template agreed (31 May 2026); First month counted [Aug 2026]\n- Shared (with the network)',
+        '£200',
+        'Staff leave',
+        'Ask Beth',
+        '7B',
+        'Days to the letter, late ones; Days to the letter',
+      ],
+    )
+    expect(rejected).toEqual([])
+    expect(actions).toEqual([
+      {
+        sheet: null,
+        line: 2,
+        objective: 4,
+        objectiveSaid: '',
+        title: 'Shorten the wait',
+        words: 'Ask Beth',
+        ownerName: 'Dr Rao',
+        partners: 'Oncology',
+        startsOn: '2026-04-01',
+        dueOn: '2027-03-31',
+        status: 'at_risk',
+        milestones: [
+          { title: 'Template agreed', dueOn: '2026-05-31', metOn: null },
+          { title: 'First month counted', dueOn: '2026-08-31', metOn: null },
+          { title: 'Shared (with the network)', dueOn: '2027-03-31', metOn: null },
+        ],
+        measureCodes: ['gap-late', 'gap'],
+        costWords: '£200',
+        riskWords: 'Staff leave',
+      },
+    ])
+    expect(columns).toContainEqual({ heading: 'With', column: 'partners' })
+    expect(ignored).toEqual(['Ward'])
+  })
+
+  it.each([
+    [{ 5: '' }, 'The due date is missing.'],
+    [{ 4: '' }, 'The start date is missing.'],
+    [{ 5: '2027' }, 'The due date is “2027”. Add the month.'],
+    [{ 4: '1 Apr 2028' }, 'It is due before it starts.'],
+    [{ 1: '' }, 'No action is written on this line.'],
+    [{ 6: 'Purple' }, 'The status “Purple” is not one that is known.'],
+    [{ 7: 'Agreed (13/14/2026)' }, 'The date of the milestone “Agreed” is “13/14/2026”.'],
+    [{ 2: 'x'.repeat(81) }, 'The owner is longer than 80 characters.'],
+  ])('that cannot come in are listed with their line and why: %o', (change, reason) => {
+    const { actions, rejected } = readRow(change)
+    expect(actions).toEqual([])
+    expect(rejected).toMatchObject([{ line: 2, reason: expect.stringContaining(reason) }])
+  })
+
+  it('with a long action keep all of it', () => {
+    const long = 'Agree with every practice of the network how letters are read and filed '.repeat(3).trim()
+    const [action] = readRow({ 1: long, 10: 'A note' }).actions
+    expect(action?.title.length).toBeLessThanOrEqual(120)
+    expect(action?.title).toMatch(/…$/)
+    expect(action?.words).toBe(`${long}\nA note`)
+  })
+
+  it('under a merged objective belong to it, and totals, blanks and repeated headings are none', () => {
+    const [, ...rest] = ROW
+    const found = read(
+      ['Our plan'],
+      [],
+      HEADINGS,
+      ['Objective 2', ...rest],
+      ['', ...rest],
+      HEADINGS,
+      ['Parking', ...rest],
+      ['', ...rest],
+      ['1', ...rest],
+      ['Total', '', '', '', '', '', '', '', '£200'],
+    )
+    expect(found.actions.map(({ line, objective, objectiveSaid }) => [line, objective, objectiveSaid])).toEqual([
+      [4, 2, ''],
+      [5, 2, ''],
+      [7, null, 'Parking'],
+      [8, null, 'Parking'],
+      [9, 1, ''],
+    ])
+    expect(found.skipped).toBe(2)
+    expect(found.rows).toBe(7)
+  })
+
+  it('stand under the objective of their section, their sheet or their number', () => {
+    const headings = ['No', 'Action', 'Due']
+    const found = readAll(
+      sheetOf([headings, ['Objective 3: plans'], ['a', 'One', 'May 2027'], ['b', 'Two', 'May 2027']], 'A'),
+      sheetOf([['Actions under objective 5'], headings, ['2.1', 'Three', 'May 2027']], 'B'),
+      sheetOf([headings, ['2.2', 'Four', 'May 2027'], ['x', 'Five', 'May 2027']], 'C'),
+      sheetOf(
+        [
+          ['What', 'Value'],
+          ['Note', 'x'],
+        ],
+        'About',
+      ),
+    )
+    expect(found.actions.map(({ title, objective }) => [title, objective])).toEqual([
+      ['One', 3],
+      ['Two', 3],
+      ['Three', 5],
+      ['Four', 2],
+      ['Five', null],
+    ])
+    expect(found.read).toEqual(['A', 'B', 'C'])
+    expect(found.actions.every(({ startsOn }) => startsOn === null)).toBe(true)
+  })
+
+  it('of milestones on their own sheet go to their actions', () => {
+    const found = readAll(
+      sheetOf(
+        [
+          ['Code', 'Action', 'Due'],
+          ['4.1', 'Shorten the wait', 'Mar 2027'],
+        ],
+        'Actions',
+      ),
+      sheetOf(
+        [
+          ['Action', 'Milestone', 'Due', 'Met'],
+          ['4.1', 'Agreed', '1 May 2026', '3 May 2026'],
+          ['4.2', 'Lost', '1 May 2026', ''],
+          ['4.1', 'Counted', '1 May 2027', '1 Jan 2027'],
+        ],
+        'Milestones',
+      ),
+    )
+    expect(found.actions[0]?.milestones).toEqual([{ title: 'Agreed', dueOn: '2026-05-01', metOn: '2026-05-03' }])
+    expect(found.rejected.map(({ sheet, line }) => [sheet, line])).toEqual([
+      ['Milestones', 3],
+      ['Milestones', 4],
+    ])
+    expect(found.milestoneRows).toBe(1)
+  })
+
+  it('whose progress is told in sentences keep it as a note', () => {
+    const { actions, columns } = read(
+      ['Action', 'Due', 'Progress'],
+      ['One', 'May 2027', 'Met with the trust in May and again in June'],
+      ['Two', 'May 2027', 'Waiting for the network to answer our letter'],
+    )
+    expect(columns.at(-1)).toEqual({ heading: 'Progress', column: 'notes' })
+    expect(actions.map(({ status }) => status)).toEqual(['not_started', 'not_started'])
+    expect(actions[0]?.words).toContain('Met with the trust')
+  })
+
+  it('are all accounted for, whatever stands in them', () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        '',
+        'Objective 2',
+        'Total',
+        'Green',
+        'Action',
+        'Due',
+        '1 May 2027',
+        'May 2027',
+        '13/14/2027',
+        '5',
+      ),
+      fc.string({ maxLength: 12 }),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 11 }), { maxLength: 12 }), (rows) => {
+        const found = read(HEADINGS, ...rows)
+        const { actions, rejected, skipped, milestoneRows } = found
+        expect(actions.length + rejected.length + skipped + milestoneRows).toBe(found.rows)
+        expect(rejected.every(({ reason }) => reason.endsWith('.'))).toBe(true)
+        expect(actions.every(({ startsOn, dueOn }) => startsOn === null || startsOn <= dueOn)).toBe(true)
+      }),
+    )
+  })
+})
+
+it('a sheet without actions or without due dates is no plan', () => {
+  const wishes = { today: TODAY, objectives: FIVE_OBJECTIVES, measures: [] }
+  expect(readPlanSheets([sheetOf([['Objective', 'Action', 'Owner'], ROW])], wishes)).toBeNull()
+  expect(readPlanSheets([sheetOf([['Owner', 'Due'], ROW])], wishes)).toBeNull()
+  expect(readPlanSheets([sheetOf([])], wishes)).toBeNull()
+})
