@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
-import {
-  boardPaper,
-  type BoardPaper,
-  boardPaperSchema,
-  type PaperTarget,
-} from '#shared/features/reviews/board-paper.ts'
+import { boardPaper, type BoardPaper, boardPaperSchema } from '#shared/features/reviews/board-paper.ts'
 import { progressOf } from '#shared/features/reviews/rules.ts'
 import {
   type Review,
