@@ -9,6 +9,8 @@ import type { Progress } from '#shared/contract/define.ts'
 import { createTestCore, type TestCore, TEST_TODAY } from '#tests/support/test-core.ts'
 
 const SEED = 11
+const LOG_TABLES = ['plan_risk', 'plan_funding', 'plan_session', 'plan_decision'] as const
+
 const PLAN_TABLES = [
   'plan',
   'plan_objective',
@@ -78,6 +80,7 @@ describe('filling a register', () => {
       await rowsOf('setting'),
       await rowsOf('learning_event'),
       await rowsOf('learning_action'),
+      ...(await Promise.all(LOG_TABLES.map(rowsOf))),
       ...(await Promise.all(PLAN_TABLES.map(rowsOf))),
       await rowsOf('contact'),
     ]

@@ -34,7 +34,6 @@ const anAction = (change: Partial<PlanAction> = {}): PlanAction => ({
   milestones: [],
   needs: [],
   updatedOn: null,
-  firstPlanned: null,
   ...change,
 })
 

@@ -11,6 +11,7 @@ import { saveContacts } from '../settings/public.ts'
 import { demoContacts } from './contacts.ts'
 import { demoPeople } from './people.ts'
 import { storePlan } from './plan.ts'
+import { storePlanLogs } from './plan-logs.ts'
 import { seededIds } from './seeded-ids.ts'
 import type { DetailedPerson } from './details.ts'
 
@@ -65,6 +66,7 @@ const CONTACTS: Contacts = {
 
 /** Draws of their own, so that nobody on the register changes with them. */
 const CONTACT_IDS_SEED = 0x5eed_c0
+const LOG_IDS_SEED = 0x5eed_10
 
 const takeFrom = <T>(items: Iterator<T>, most: number): T[] => {
   const taken: T[] = []
@@ -113,7 +115,10 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
           await context.insertMany('contact', demoContacts(seededIds(seed ^ CONTACT_IDS_SEED, today), today))
         }
         const stored = await storeSome(context, people)
-        if (done + stored >= patients) await storePlan(context, seededIds(seed ^ PLAN_IDS_SEED, today), today)
+        if (done + stored >= patients) {
+          await storePlan(context, seededIds(seed ^ PLAN_IDS_SEED, today), today)
+          await storePlanLogs(context, seededIds(seed ^ LOG_IDS_SEED, today), today)
+        }
         return stored
       })
       onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })
