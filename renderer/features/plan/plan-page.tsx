@@ -133,7 +133,11 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
         more={<MoreMenu plan={plan} change={change} />}
       />
       <div className={classes.under}>
-        {view === 'timeline' ? <TimelineKey /> : <StatusCounts actions={moves.actions} empty={empty} />}
+        {view === 'timeline' ? (
+          <TimelineKey withNeeds={shown.some(({ needs }) => needs.length > 0)} />
+        ) : (
+          <StatusCounts actions={moves.actions} empty={empty} />
+        )}
         <PlanFilters plan={plan} runs={measured.runs} address={address} change={change} />
       </div>
       {failure !== null && (

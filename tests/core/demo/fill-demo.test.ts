@@ -79,6 +79,7 @@ describe('filling a register', () => {
       await rowsOf('learning_event'),
       await rowsOf('learning_action'),
       ...(await Promise.all(PLAN_TABLES.map(rowsOf))),
+      await rowsOf('contact'),
     ]
     expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openForReading } from '#core/db/sqlite/connection.ts'
 import type { CoreClient } from '#shared/contract/index.ts'
-import { plan as planContract } from '#shared/features/plan/contract.ts'
+import type { plan as planContract } from '#shared/features/plan/contract.ts'
 import { codeOf } from '#tests/support/answers.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 import { anAction, PLAN_FIELDS, planNow } from './plan-fields.ts'
@@ -83,9 +83,10 @@ const everything = (): unknown => {
   const { database, key } = test.core.vault.openRegister()
   const reader = openForReading(database.path, key)
   const rows = TABLES.map((table) =>
-    (reader.prepare(`SELECT * FROM "${table}" ORDER BY id`).all() as Record<string, unknown>[]).map(
-      ({ version: _, ...row }) => row,
-    ),
+    (reader.prepare(`SELECT * FROM "${table}" ORDER BY id`).all() as Record<string, unknown>[]).map((row) => ({
+      ...row,
+      version: null,
+    })),
   )
   reader.close()
   return rows

@@ -1,6 +1,5 @@
 import { addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
 import { FIVE_OBJECTIVES } from '#shared/features/plan/public.ts'
-import { spcMonth } from '#shared/statistics/spc-words.ts'
 import type { CommandContext } from '../../context.ts'
 import type { NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
@@ -60,7 +59,7 @@ const actionRow = (making: Making, story: StoryAction): NewRow<'plan_action'> =>
     answer_on: isLetters ? day(letters.answeredOn) : null,
     origin_kind: note === null ? null : 'note',
     origin_id: note === null ? null : idOf(making.noteIds, note),
-    origin_words: note === null ? null : `“${note}”, brainstorm note, ${spcMonth(day(letters.brainstorm).slice(0, 7))}`,
+    origin_words: note,
   }
 }
 
