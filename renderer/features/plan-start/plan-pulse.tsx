@@ -100,7 +100,10 @@ export const PlanPulse = (): ReactNode => {
         )}
         <Milestones pulse={pulse} />
         {plan.state === 'signed' && pulse.reviewOn !== null && (
-          <p className={classes.quiet}>{`Next review: after the quarter ends on ${formatIsoDate(pulse.reviewOn)}.`}</p>
+          <p className={classes.quiet}>
+            <Link href="/plan/reviews">Next review</Link>
+            {` when the quarter ends on ${formatIsoDate(pulse.reviewOn)}.`}
+          </p>
         )}
       </div>
     </Panel>
