@@ -35,8 +35,8 @@ const readLeave = (payload: unknown): string => {
 }
 
 /** What the core allows is held to the same form as what a page asks for: it becomes an address and a path. */
-const isInOrder = ({ reportId, fileName }: AllowedPrint): boolean =>
-  /^[0-9A-Za-z-]+$/.test(reportId) && isPlainFileName(fileName) && fileName.endsWith('.pdf')
+const isInOrder = ({ page, documentId, fileName }: AllowedPrint): boolean =>
+  /^[a-z-]+$/.test(page) && /^[0-9A-Za-z-]+$/.test(documentId) && isPlainFileName(fileName) && fileName.endsWith('.pdf')
 
 const within = async <T>(work: Promise<T>, message: string): Promise<T> => {
   let limit: NodeJS.Timeout | undefined
@@ -85,7 +85,11 @@ interface Asked {
   readonly onStage: (stage: PrintStage) => void
 }
 
-const drawAndPrint = async (window: BrowserWindow, reportId: string, { sender, onStage }: Asked): Promise<Buffer> => {
+const drawAndPrint = async (
+  window: BrowserWindow,
+  { page, documentId }: AllowedPrint,
+  { sender, onStage }: Asked,
+): Promise<Buffer> => {
   const { webContents } = window
   onStage('drawing')
   const drawn = new Promise<void>((resolve) => {
@@ -96,7 +100,7 @@ const drawAndPrint = async (window: BrowserWindow, reportId: string, { sender, o
   stopsOf(sender).add(stop)
   const stopped = Promise.race([asked, interruption(window)])
   const late = 'The report took too long to draw. Try again.'
-  const loaded = window.loadURL(`${APP_ORIGIN}/report.html?id=${reportId}`)
+  const loaded = window.loadURL(`${APP_ORIGIN}/report.html?page=${page}&id=${documentId}`)
   try {
     await within(Promise.race([Promise.all([loaded, drawn]), stopped]), late)
     onStage('printing')
@@ -114,14 +118,14 @@ const printReport = async (
   const print = await takePrint(leave)
   if (print === null || !isInOrder(print))
     return { ok: false, message: 'Export the report again: this PDF was not allowed, or was printed already.' }
-  const { reportId, folderHandle, fileName } = print
+  const { folderHandle, fileName } = print
   const folder = files.pathOf(folderHandle, 'folder')
   if (folder === null) return { ok: false, message: 'Choose the folder again: Throughline may no longer write there.' }
   const window = openWindow()
   const { webContents } = window
   showProgress(true)
   try {
-    const pdf = await drawAndPrint(window, reportId, asked)
+    const pdf = await drawAndPrint(window, print, asked)
     asked.onStage('writing')
     await writeWholeFile(folder, fileName, pdf)
     return { ok: true, bytes: pdf.byteLength, file: files.add(join(folder, fileName), 'read', pdf.byteLength) }

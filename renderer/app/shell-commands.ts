@@ -1,19 +1,11 @@
-import {
-  IconArrowsDiff,
-  IconChartBar,
-  IconCopy,
-  IconListCheck,
-  IconRoute,
-  IconShieldCheck,
-  IconTable,
-  IconTopologyStar3,
-} from '@tabler/icons-react'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
+import type { Capability } from '#shared/permissions.ts'
 import type { Command } from './command-registry.ts'
 import { useCommands } from './commands.tsx'
 import { destinationKey, destinations } from './destinations.ts'
 import { changePreferences, usePreferences } from './preferences.ts'
-import { useMay } from './use-may.ts'
+import { furtherPlaces } from './further-places.ts'
+import { useRights } from './use-may.ts'
 
 type ShellActions = {
   readonly goTo: (path: string) => void
@@ -91,102 +83,22 @@ const places = (goTo: ShellActions['goTo']): readonly Command[] =>
     }
   })
 
-/** Pages that are not in the rail. */
-const furtherPlaces = (
-  goTo: ShellActions['goTo'],
-  { mayMerge, mayBuild, mayGather }: Readonly<Record<'mayMerge' | 'mayBuild' | 'mayGather', boolean>>,
-): readonly Command[] => [
-  {
-    id: 'go.library',
-    title: 'Measure library',
-    group: 'Go to',
-    icon: IconChartBar,
-    alsoCalled: ['library', 'all measures', 'spc', 'charts'],
-    run: () => goTo('/measures?view=library'),
-  },
-  {
-    id: 'go.patterns',
-    title: 'Pathway patterns',
-    group: 'Go to',
-    icon: IconRoute,
-    alsoCalled: ['patterns', 'sequences', 'milestones', 'variants'],
-    run: () => goTo('/measures?view=patterns'),
-  },
-  ...(mayBuild
-    ? [
-        {
-          id: 'go.packs',
-          title: 'Check a pack',
-          group: 'Go to' as const,
-          icon: IconShieldCheck,
-          alsoCalled: ['packs', 'verify', 'signature', 'receipt', 'genuine'],
-          run: () => goTo('/reports/verify'),
-        },
-      ]
-    : []),
-  ...(mayGather
-    ? [
-        {
-          id: 'go.network',
-          title: 'Network',
-          group: 'Go to' as const,
-          icon: IconTopologyStar3,
-          alsoCalled: ['practices', 'combined report', 'lead', 'pcn', 'packs of practices'],
-          run: () => goTo('/reports/network'),
-        },
-      ]
-    : []),
-  {
-    id: 'go.reconcile',
-    title: 'Reconcile a list',
-    group: 'Go to',
-    icon: IconArrowsDiff,
-    alsoCalled: ['compare', 'mdt list', 'registry', 'hospital list'],
-    run: () => goTo('/imports/reconcile'),
-  },
-  ...(mayMerge
-    ? [
-        {
-          id: 'go.duplicates',
-          title: 'Duplicates',
-          group: 'Go to' as const,
-          icon: IconCopy,
-          alsoCalled: ['merge', 'here twice', 'same person'],
-          run: () => goTo('/duplicates'),
-        },
-      ]
-    : []),
-  {
-    id: 'go.checks',
-    title: 'Checks',
-    group: 'Go to',
-    icon: IconListCheck,
-    alsoCalled: ['unusual', 'errors', 'warnings', 'rules'],
-    run: () => goTo('/settings/checks'),
-  },
-  {
-    id: 'go.figures',
-    title: 'Practice figures',
-    group: 'Go to',
-    icon: IconTable,
-    alsoCalled: [
-      'list size',
-      'search counts',
-      'screening uptake',
-      'referral rates',
-      'deprivation',
-      'organisation codes',
-    ],
-    run: () => goTo('/imports/figures'),
-  },
-]
+const elsewhere = (goTo: ShellActions['goTo'], mayDo: (capability: Capability) => boolean): readonly Command[] =>
+  furtherPlaces
+    .filter(({ needs }) => needs === undefined || mayDo(needs))
+    .map(({ id, title, icon, path, alsoCalled }) => ({
+      id: `go.${id}`,
+      title,
+      group: 'Go to',
+      icon,
+      alsoCalled,
+      run: () => goTo(path),
+    }))
 
 /** What can be done wherever you are. */
 export const useShellCommands = (actions: ShellActions): void => {
   const { railFolded } = usePreferences()
-  const mayMerge = useMay('register.write')
-  const mayBuild = useMay('reports.build')
-  const mayGather = useMay('reports.export')
+  const mayDo = useRights()
   useCommands([
     ...anywhere(actions),
     {
@@ -196,6 +108,6 @@ export const useShellCommands = (actions: ShellActions): void => {
       run: () => changePreferences({ railFolded: !railFolded }),
     },
     ...places(actions.goTo),
-    ...furtherPlaces(actions.goTo, { mayMerge, mayBuild, mayGather }),
+    ...elsewhere(actions.goTo, mayDo),
   ])
 }

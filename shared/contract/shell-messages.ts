@@ -11,7 +11,9 @@ export type FileAccess = 'read' | 'write' | 'folder' | 'read-folder'
 
 /** One report that the core lets the shell print: into which folder of those the person chose, and under which name. */
 export interface AllowedPrint {
-  readonly reportId: string
+  /** What is drawn: a report, a document, or the poster of a plan. */
+  readonly page: 'report' | 'plan' | 'board-paper' | 'poster'
+  readonly documentId: string
   readonly folderHandle: string
   /** A plain name that ends in .pdf. */
   readonly fileName: string

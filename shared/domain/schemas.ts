@@ -18,6 +18,9 @@ export const isoDateSchema = z
   .string({ error: 'Enter a date' })
   .refine(isIsoDate, { error: 'This is not a date that exists. Dates are kept as year-month-day' })
 
+/** A calendar month, such as 2026-04. */
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Choose a month' })
+
 /** A date with how much of it is known. `date` must be the first day of the span. */
 export const partialDateSchema = z
   .strictObject({

@@ -30,7 +30,10 @@ const print = (page: Page, leave: string) =>
 test('a printed report says which app made it and nothing about the computer', async ({ app, page, dataFolder }) => {
   const folder = join(dataFolder, 'reports')
   const folderHandle = await chooseFolder(app, page, folder)
-  const outcome = await print(page, await coreAllows(page, { reportId: 'r1', folderHandle, fileName: 'report.pdf' }))
+  const outcome = await print(
+    page,
+    await coreAllows(page, { page: 'report', documentId: 'r1', folderHandle, fileName: 'report.pdf' }),
+  )
   expect(outcome).toMatchObject({ ok: true, file: { name: 'report.pdf' } })
   expect(await readdir(folder)).toEqual(['report.pdf'])
   const pdf = (await readFile(join(folder, 'report.pdf'))).toString('latin1')
@@ -46,12 +49,18 @@ test('a page has nothing printed that the core did not allow, and that once', as
   const refused = { ok: false, message: expect.stringContaining('Export the report again') }
   expect(await print(page, 'A'.repeat(32))).toEqual(refused)
   const wished = await page.evaluate(async (handle) => {
-    const given = { leave: 'A'.repeat(32), reportId: 'blocked', folderHandle: handle, fileName: 'report.pdf' }
+    const given = {
+      leave: 'A'.repeat(32),
+      page: 'report',
+      documentId: 'blocked',
+      folderHandle: handle,
+      fileName: 'report.pdf',
+    }
     return window.throughline.printReport(given)
   }, folderHandle)
   expect(wished).toEqual(refused)
   expect(await readdir(folder)).toEqual([])
-  const leave = await coreAllows(page, { reportId: 'r1', folderHandle, fileName: 'report.pdf' })
+  const leave = await coreAllows(page, { page: 'report', documentId: 'r1', folderHandle, fileName: 'report.pdf' })
   const outcomes = await Promise.all([print(page, leave), print(page, leave)])
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   await rm(join(folder, 'report.pdf'))
@@ -63,8 +72,14 @@ test('a page has nothing printed that the core did not allow, and that once', as
 test('what the core allows leads to no other page and no other folder', async ({ app, page, dataFolder }) => {
   const folder = join(dataFolder, 'reports')
   const folderHandle = await chooseFolder(app, page, folder)
-  for (const odd of [{ reportId: '../index' }, { fileName: '../a.pdf' }, { fileName: 'a.desktop' }]) {
-    const leave = await coreAllows(page, { reportId: 'r1', folderHandle, fileName: 'report.pdf', ...odd })
+  for (const odd of [{ documentId: '../index' }, { fileName: '../a.pdf' }, { fileName: 'a.desktop' }]) {
+    const leave = await coreAllows(page, {
+      page: 'report',
+      documentId: 'r1',
+      folderHandle,
+      fileName: 'report.pdf',
+      ...odd,
+    })
     expect(await print(page, leave)).toMatchObject({ ok: false })
   }
   expect(await readdir(folder)).toEqual([])
@@ -77,7 +92,7 @@ test('a handle for reading is no leave to write in its folder', async ({ app, pa
     const chosen = await window.throughline.chooseFolderToOpen({ title: 'Choose what to bring in' })
     return chosen.status === 'chosen' ? (chosen.folders[0]?.handle ?? '') : ''
   })
-  const leave = await coreAllows(page, { reportId: 'r1', folderHandle, fileName: 'report.pdf' })
+  const leave = await coreAllows(page, { page: 'report', documentId: 'r1', folderHandle, fileName: 'report.pdf' })
   expect(await print(page, leave)).toEqual({ ok: false, message: expect.stringContaining('Choose the folder again') })
   expect(await readdir(folder)).toEqual([])
 })
@@ -86,7 +101,12 @@ test('a lock stops a report that is being drawn, and leaves no file', async ({ a
   const folder = join(dataFolder, 'reports')
   const folderHandle = await chooseFolder(app, page, folder)
   const drawing = app.waitForEvent('window')
-  const leave = await coreAllows(page, { reportId: 'never-drawn', folderHandle, fileName: 'report.pdf' })
+  const leave = await coreAllows(page, {
+    page: 'report',
+    documentId: 'never-drawn',
+    folderHandle,
+    fileName: 'report.pdf',
+  })
   const outcome = print(page, leave)
   await portArrives(await drawing)
   expect(await windowCount(app)).toBe(2)
@@ -104,7 +124,12 @@ test('a report that is being drawn is stopped on a word of its page, and leaves 
   const folder = join(dataFolder, 'reports')
   const folderHandle = await chooseFolder(app, page, folder)
   const drawing = app.waitForEvent('window')
-  const leave = await coreAllows(page, { reportId: 'never-drawn', folderHandle, fileName: 'report.pdf' })
+  const leave = await coreAllows(page, {
+    page: 'report',
+    documentId: 'never-drawn',
+    folderHandle,
+    fileName: 'report.pdf',
+  })
   const outcome = print(page, leave)
   const hidden = await drawing
   await portArrives(hidden)
@@ -115,7 +140,7 @@ test('a report that is being drawn is stopped on a word of its page, and leaves 
   expect(await readdir(folder)).toEqual([])
   expect(await windowCount(app)).toBe(1)
   await page.evaluate(() => window.throughline.stopPrinting())
-  const again = await coreAllows(page, { reportId: 'r1', folderHandle, fileName: 'report.pdf' })
+  const again = await coreAllows(page, { page: 'report', documentId: 'r1', folderHandle, fileName: 'report.pdf' })
   expect(await print(page, again)).toMatchObject({ ok: true })
 })
 
@@ -123,6 +148,9 @@ test('a folder that has gone is said in words', async ({ app, page, dataFolder }
   const folder = join(dataFolder, 'reports')
   const folderHandle = await chooseFolder(app, page, folder)
   await rm(folder, { recursive: true })
-  const outcome = await print(page, await coreAllows(page, { reportId: 'r1', folderHandle, fileName: 'report.pdf' }))
+  const outcome = await print(
+    page,
+    await coreAllows(page, { page: 'report', documentId: 'r1', folderHandle, fileName: 'report.pdf' }),
+  )
   expect(outcome).toEqual({ ok: false, message: 'That folder is not there any more. Choose another folder.' })
 })

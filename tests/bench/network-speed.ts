@@ -9,6 +9,7 @@ import { readReportPractice } from '#core/features/reports/queries.ts'
 import { readPeople, readPersonIds } from '#core/features/reports/source-people.ts'
 import { FIGURES_SCHEMA_ID, FIGURES_VERSION, type PracticeFigures } from '#shared/features/packs/schema.ts'
 import { presetPeriod } from '#shared/features/reports/labels.ts'
+import { monthCountsInSteps, MONTHLY_FIGURES } from '#shared/features/reports/month-counts.ts'
 import { measureInSteps } from '#shared/features/reports/measure.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { ReportSummary } from '#shared/features/reports/schema.ts'
@@ -76,6 +77,13 @@ const figuresOf = async (
       figures: [...sheet.figures()],
       sums: sheet.relations().map(({ total, parts }) => ({ total, parts: [...parts] })),
       histograms: sheet.spreads().map(([id, { countId, values }]) => ({ id, countId, days: days(values) })),
+      monthly: {
+        figures: [...MONTHLY_FIGURES],
+        months: allSteps(monthCountsInSteps({ practice, people }, period.to)).map(({ month, values }) => ({
+          month,
+          values: [...values],
+        })),
+      },
     }
   })
 }

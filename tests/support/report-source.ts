@@ -1,3 +1,4 @@
+import { allSteps } from '#shared/domain/steps.ts'
 import type { PartialDate } from '#shared/domain/partial-date.ts'
 import type { RuleEvent } from '#shared/features/journey/public.ts'
 import { type Measured, measureInSteps } from '#shared/features/reports/measure.ts'
@@ -55,10 +56,5 @@ export const somebody = (
 })
 
 /** All measures of a report at once. */
-export const measureAll = (source: ReportSource, period: ReportPeriod): Measured => {
-  const measures = measureInSteps(source, period)
-  for (;;) {
-    const next = measures.next()
-    if (next.done === true) return next.value
-  }
-}
+export const measureAll = (source: ReportSource, period: ReportPeriod): Measured =>
+  allSteps(measureInSteps(source, period))

@@ -3,7 +3,7 @@ import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import { type CheckEpisode, type CheckEvent, type CheckFacts, type Finding } from '#shared/features/checks/public.ts'
 import type { WriteHandle } from '../db/database.ts'
 import type { Columns } from '../db/insert-rows.ts'
-import { partialFrom } from '../db/rows.ts'
+import { partialFrom, ruleEventFrom } from '../db/rows.ts'
 import type { CheckHitTable } from '../db/schema-of-work.ts'
 import type { EpisodeFacts, EventFacts, Facts } from './person-facts.ts'
 
@@ -31,15 +31,7 @@ const episodeFrom = (row: EpisodeFacts): CheckEpisode => ({
   stageEdition: row.stage_edition as CheckEpisode['stageEdition'],
 })
 
-const eventFrom = (row: EventFacts): CheckEvent => ({
-  id: row.id,
-  episodeId: row.episode_id,
-  pathwayId: row.pathway_id,
-  eventType: row.event_type,
-  date: row.event_date,
-  precision: row.event_date_precision,
-  answersEventId: row.answers_event_id,
-})
+const eventFrom = (row: EventFacts): CheckEvent => ({ ...ruleEventFrom(row), pathwayId: row.pathway_id })
 
 /** A person's rows as the rules take them. */
 export const checkFactsOf = ({ person, episodes, events }: Facts, demo: boolean, today: IsoDate): CheckFacts => ({

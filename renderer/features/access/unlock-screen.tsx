@@ -155,7 +155,7 @@ export const UnlockScreen = ({ state }: { readonly state: AccessState }): ReactN
   const back = (): void => setWay('passphrase')
   // The other way is drawn whole or not yet, so that the focus finds its first field.
   const take = (other: keyof typeof OTHERS): void => void OTHERS[other].fetch().finally(() => setWay(other))
-  const last = state.lastBackup
+  const last = state.lastBackup === null ? null : backupWords(state.lastBackup)
   const onlyPassphrase = way === 'passphrase' && state.users.length === 1
   const card = useFocusKept<HTMLDivElement>(way, onlyPassphrase ? 'input[type=password]' : undefined)
   return (
@@ -188,8 +188,8 @@ export const UnlockScreen = ({ state }: { readonly state: AccessState }): ReactN
             'No backup has been made yet. No patient is shown until you unlock.'
           ) : (
             <>
-              <StatusMark kind={backupWords(last).kind}>{`${backupWords(last).words}, opened and counted.`}</StatusMark>{' '}
-              No patient is shown until you unlock.
+              <StatusMark kind={last.kind}>{`${last.words}, opened and counted.`}</StatusMark> No patient is shown until
+              you unlock.
             </>
           )}
         </p>

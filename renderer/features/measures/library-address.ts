@@ -2,7 +2,7 @@ import { changedParams, urlChoice, urlText, type UrlField } from '#renderer/app/
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { yearLabel, yearOf } from '#shared/features/measures/financial-year.ts'
 import { monthNumber, monthText } from '#shared/features/measures/library/months.ts'
-import { monthSchema } from '#shared/features/measures/library/marks.ts'
+import { monthSchema } from '#shared/domain/schemas.ts'
 import { SPLITS } from '#shared/features/measures/library/schema.ts'
 import { spcMonth } from '#shared/statistics/spc-words.ts'
 

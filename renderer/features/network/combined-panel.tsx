@@ -7,10 +7,9 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import type { CombinedFigure, NetworkStanding } from '#shared/features/network/schema.ts'
 import { funnel, type Funnel } from '#shared/statistics/funnel.ts'
+import { CombinedRun } from './combined-run.tsx'
 import classes from './network.module.css'
-
-const number = (value: number): string => value.toLocaleString('en-GB')
-const percent = (value: number): string => `${(value * 100).toFixed(1)}%`
+import { number, percent } from './numbers.ts'
 
 const titleOf = ({ points }: Funnel, label: string): string => {
   const outside = points.filter(({ place }) => place !== 'inside').length
@@ -43,7 +42,13 @@ const Explained = ({ figure }: { readonly figure: CombinedFigure }): ReactNode =
     denominator: denominator ?? 0,
   }))
   const plot = figure.denominator === null ? null : funnel('proportion', 'exact', entries)
-  if (plot === null) return practiceRows(figure)
+  if (plot === null)
+    return (
+      <>
+        <CombinedRun figure={figure} />
+        {practiceRows(figure)}
+      </>
+    )
   return (
     <>
       <FunnelChart
@@ -55,6 +60,7 @@ const Explained = ({ figure }: { readonly figure: CombinedFigure }): ReactNode =
         format={percent}
         names={new Map(figure.practices.map(({ odsCode, name }) => [odsCode, name]))}
       />
+      <CombinedRun figure={figure} />
       {practiceRows(figure)}
     </>
   )

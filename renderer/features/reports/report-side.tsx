@@ -1,3 +1,4 @@
+import { WrittenFiles } from '#renderer/app/written-files.tsx'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useMay } from '#renderer/app/use-may.ts'
 import { SendToLead } from '#renderer/features/network/public.ts'
@@ -8,7 +9,6 @@ import { StatusShape } from '#renderer/ui/status-shape.tsx'
 import { instantWords } from '#shared/features/reports/cover.ts'
 import { periodWords } from '#shared/features/reports/period.ts'
 import { type ReportDataset, SMALL_NUMBER_RULES } from '#shared/features/reports/schema.ts'
-import { ExportResult } from './export-result.tsx'
 import classes from './report-page.module.css'
 import { ReportCheckState } from './report-check.tsx'
 import type { ExportFormat, ReportExport } from './use-report-export.ts'
@@ -111,7 +111,7 @@ export const ReportSide = ({ dataset, work, formats, onFormats, fault, children 
             {failure}
           </InlineAlert>
         )}
-        {work.outcome !== null && <ExportResult outcome={work.outcome} />}
+        {work.outcome !== null && <WrittenFiles outcome={work.outcome} />}
         {children}
         {FORMATS.map(({ code, label, hint }) => (
           <CheckboxField

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
+import { usePrinting } from '#renderer/app/use-printing.ts'
+import type { WriteOutcome, WrittenFile } from '#renderer/app/written-files.tsx'
 import type { Progress } from '#shared/contract/define.ts'
 import type { AppError } from '#shared/contract/errors.ts'
-import type { FileHandle, PrintStage } from '#shared/contract/shell-api.ts'
+import type { PrintStage } from '#shared/contract/shell-api.ts'
 import type { ReportFormat } from '#shared/features/reports/schema.ts'
 
 /** What a report can be exported as: the core's formats and the PDF, which the shell prints. */
@@ -15,56 +17,26 @@ export interface Sending {
   readonly staysInside: boolean
 }
 
-interface ExportedFile {
-  readonly name: string
-  readonly bytes: number
-  readonly handle: FileHandle
-}
-
-export interface ExportOutcome {
-  readonly folder: string
-  readonly files: readonly ExportedFile[]
-  /** What went wrong with the PDF, when the other files are there. */
-  readonly trouble: string | null
-}
-
 export interface ReportExport {
   readonly busy: boolean
   readonly progress: Progress | null
   readonly printStage: PrintStage | null
   readonly error: AppError | null
   readonly refused: string | null
-  readonly outcome: ExportOutcome | null
+  readonly outcome: WriteOutcome | null
   /** Asks for a folder, then writes. Resolves to what was written, or null when nothing was. */
-  run(formats: readonly ExportFormat[], sending: Sending): Promise<ExportOutcome | null>
+  run(formats: readonly ExportFormat[], sending: Sending): Promise<WriteOutcome | null>
   stop(): void
-}
-
-const usePrintStage = (): readonly [PrintStage | null, (stage: PrintStage | null) => void] => {
-  const [stage, setStage] = useState<PrintStage | null>(null)
-  useEffect(() => window.throughline.onPrintStage(setStage), [])
-  return [stage, setStage]
 }
 
 /** Exporting one report: choose a folder, let the core write its files, then let the shell print the PDF beside them. */
 export const useReportExport = (reportId: string): ReportExport => {
   const job = useCoreJob('reports', 'export')
-  const [printStage, setPrintStage] = usePrintStage()
-  const [printing, setPrinting] = useState(false)
+  const { printStage, printing, print } = usePrinting()
   const [refused, setRefused] = useState<string | null>(null)
-  const [outcome, setOutcome] = useState<ExportOutcome | null>(null)
+  const [outcome, setOutcome] = useState<WriteOutcome | null>(null)
 
-  const print = async (leave: string) => {
-    setPrinting(true)
-    try {
-      return await window.throughline.printReport({ leave })
-    } finally {
-      setPrinting(false)
-      setPrintStage(null)
-    }
-  }
-
-  const run = async (formats: readonly ExportFormat[], sending: Sending): Promise<ExportOutcome | null> => {
+  const run = async (formats: readonly ExportFormat[], sending: Sending): Promise<WriteOutcome | null> => {
     setRefused(null)
     setOutcome(null)
     const choice = await window.throughline.chooseFolder({ title: 'Choose a folder for the report' })
@@ -79,7 +51,7 @@ export const useReportExport = (reportId: string): ReportExport => {
       ...sending,
     })
     if (written === null) return null
-    const files: ExportedFile[] = written.files.map((file) => ({ name: file.name, bytes: file.bytes, handle }))
+    const files: WrittenFile[] = written.files.map((file) => ({ name: file.name, bytes: file.bytes, handle }))
     const printed = written.printLeave === null ? null : await print(written.printLeave)
     if (printed?.ok === true)
       files.unshift({ name: printed.file.name, bytes: printed.bytes, handle: printed.file.handle })

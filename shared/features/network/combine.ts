@@ -21,7 +21,7 @@ const shapeOf = ({ rules, figures, sums, histograms }: PracticeFigures): string 
  * Why the counts of a practice do not hold together by themselves; null where they do. A signature says who wrote them
  * and not that they are right.
  */
-export const figuresFault = ({ figures, sums, histograms }: PracticeFigures): string | null => {
+export const figuresFault = ({ figures, sums, histograms, monthly }: PracticeFigures): string | null => {
   const values = new Map(figures.map(({ id, value }) => [id, value]))
   if (values.size !== figures.length) return 'A figure stands in it twice.'
   const isWrong = sums.some(({ total, parts }) => {
@@ -33,7 +33,16 @@ export const figuresFault = ({ figures, sums, histograms }: PracticeFigures): st
   const isUneven = histograms.some(
     ({ countId, days }) => days.reduce((sum, [, count]) => sum + count, 0) !== values.get(countId),
   )
-  return isUneven ? 'Its days do not match their counts.' : null
+  if (isUneven) return 'Its days do not match their counts.'
+  return monthsFault(monthly)
+}
+
+/** Why months cannot be read as a run; null where they can. */
+const monthsFault = ({ figures, months }: PracticeFigures['monthly']): string | null => {
+  if (new Set(figures).size !== figures.length) return 'A figure stands twice in its months.'
+  if (months.some(({ values }) => values.length !== figures.length)) return 'Its months do not match their figures.'
+  const inOrder = months.every(({ month }, at) => at === 0 || month > (months[at - 1]?.month ?? ''))
+  return inOrder ? null : 'Its months are not in order.'
 }
 
 /** Practices that were counted alike, and those that were not and so cannot be added to them. */
@@ -67,4 +76,34 @@ export const addUp = (practices: readonly PracticeFigures[]): FigureSheet => {
     sheet.spread(id, { countId, values: all.toSorted((a, b) => a - b) })
   }
   return sheet
+}
+
+/** A month of several practices together: some of the counts, by id. */
+export interface CombinedMonth {
+  readonly month: string
+  readonly values: ReadonlyMap<string, number>
+}
+
+/**
+ * The months that every practice counted, added up, the oldest first. A month that one of them lacks is left out: a step up
+ * or down would only be that practice coming or going. So is a figure that one of them did not count by month.
+ */
+export const addUpMonths = (practices: readonly Pick<PracticeFigures, 'monthly'>[]): CombinedMonth[] => {
+  const [first, ...others] = practices.map(({ monthly: { figures, months } }) => ({
+    figures: new Set(figures),
+    months: new Map(
+      months.map(({ month, values }) => [month, new Map(figures.map((id, at) => [id, values[at] ?? 0]))]),
+    ),
+  }))
+  if (first === undefined) return []
+  const all = [first, ...others]
+  const ids = [...first.figures].filter((id) => others.every(({ figures }) => figures.has(id)))
+  return [...first.months.keys()]
+    .filter((month) => others.every(({ months }) => months.has(month)))
+    .map((month) => ({
+      month,
+      values: new Map(
+        ids.map((id) => [id, all.reduce((sum, { months }) => sum + (months.get(month)?.get(id) ?? 0), 0)]),
+      ),
+    }))
 }

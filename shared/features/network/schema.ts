@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
+import { isoDateSchema, monthSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
 
 export const networkPracticeSchema = z.object({
   odsCode: z
@@ -48,6 +48,10 @@ export const combinedFigureSchema = z.object({
   /** From 0 to 1, with its 95% Wilson interval; null without a denominator. */
   share: z.object({ value: z.number(), lower: z.number(), upper: z.number() }).nullable(),
   practices: z.array(practiceShareSchema),
+  /** Month by month, the oldest first, over months that every practice counted. Empty where it is not counted so. */
+  months: z.array(
+    z.object({ month: monthSchema, numerator: z.number().int(), denominator: z.number().int().nullable() }),
+  ),
 })
 export type CombinedFigure = z.infer<typeof combinedFigureSchema>
 

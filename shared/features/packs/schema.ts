@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { NATIONS } from '#shared/domain/people.ts'
-import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
+import { isoDateSchema, monthSchema, uuidSchema } from '#shared/domain/schemas.ts'
 import { reportDatasetSchema, smallNumberRuleSchema } from '#shared/features/reports/schema.ts'
 
 /** Rises with every change of what a manifest holds or how it is signed. */
 export const PACK_VERSION = 1
-export const FIGURES_VERSION = 1
+export const FIGURES_VERSION = 2
 
-export const FIGURES_SCHEMA_ID = 'urn:throughline:practice-figures:1'
+export const FIGURES_SCHEMA_ID = 'urn:throughline:practice-figures:2'
 
 /** `report`: a report as its readers see it. `practice`: the exact counts of one practice, for the lead of the network. */
 export const packKindSchema = z.enum(['report', 'practice'])
@@ -72,6 +72,8 @@ export const packSignatureSchema = z.strictObject({
 
 const ruleSchema = z.strictObject({ code: z.string(), version: z.string() })
 const MOST_FIGURES = 5000
+const MOST_MONTHS = 120
+const MOST_MONTHLY = 100
 
 /**
  * The exact counts of one practice in one period, with the sums between them. Nobody is in it: no row, no date and no
@@ -114,6 +116,19 @@ export const practiceFiguresSchema = z.strictObject({
       }),
     )
     .max(500),
+  /** Some of the counts month by month, the oldest first: each month as a report of that month alone would count it. */
+  monthly: z.strictObject({
+    figures: z.array(z.string().max(120)).max(MOST_MONTHLY),
+    months: z
+      .array(
+        z.strictObject({
+          month: monthSchema,
+          /** In the order of `figures`. */
+          values: z.array(z.number().int().min(0).max(10_000_000)).max(MOST_MONTHLY),
+        }),
+      )
+      .max(MOST_MONTHS),
+  }),
 })
 export type PracticeFigures = z.infer<typeof practiceFiguresSchema>
 

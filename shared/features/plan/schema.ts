@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isoDateSchema, longText, shortText, uuidSchema } from '#shared/domain/schemas.ts'
-import { figureSchema } from '#shared/features/measures/library/schema.ts'
-import { monthSchema } from '#shared/features/measures/public.ts'
+import { isoDateSchema, longText, monthSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
+import { figureSchema, MEASURE_KINDS } from '#shared/features/measures/library/schema.ts'
+import { ASSURANCES, VARIATIONS } from '#shared/statistics/spc-types.ts'
 
 export const PLAN_YEARS = [1, 2, 3] as const
 export type PlanYear = (typeof PLAN_YEARS)[number]
@@ -178,6 +178,15 @@ export const actionMeasureSchema = actionMeasureFieldsSchema.extend({
 })
 export type ActionMeasure = z.output<typeof actionMeasureSchema>
 
+/** What an action is to bring a measure to, and by which month. */
+export interface ActionTarget {
+  /** Of the action. */
+  readonly code: string
+  readonly measureCode: string
+  readonly value: number
+  readonly by: string
+}
+
 export const planUpdateFieldsSchema = z.object({
   on: isoDateSchema,
   words: longText(4000).refine((words) => words !== '', { error: 'Write what happened' }),
@@ -265,15 +274,15 @@ export const measureRunSchema = z.object({
   measureCode: z.string(),
   title: z.string(),
   unit: z.string(),
-  kind: z.string(),
+  kind: z.enum(MEASURE_KINDS),
   better: z.enum(['higher', 'lower', 'neither']),
   /** Oldest first; null: a month without a value. */
   series: z.array(z.object({ month: monthSchema, value: z.number().nullable() })),
   mean: z.number().nullable(),
   lower: z.number().nullable(),
   upper: z.number().nullable(),
-  variation: z.string(),
-  assurance: z.string(),
+  variation: z.enum(VARIATIONS),
+  assurance: z.enum(ASSURANCES),
   target: z.number().nullable(),
 })
 export type MeasureRun = z.output<typeof measureRunSchema>

@@ -1,86 +1,34 @@
-import { cleanup, render, screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { setToday } from '#renderer/app/clock.ts'
-import { onCoreEvent } from '#renderer/app/core-client.ts'
-import { invalidateFor } from '#renderer/app/invalidation.ts'
-import { Providers } from '#renderer/app/providers.tsx'
-import { createQueryClient } from '#renderer/app/query-client.ts'
-import { AppRoutes } from '#renderer/app/router.tsx'
-import { ReportPage } from '#renderer/features/reports/report-page.tsx'
-import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
-import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
+import { screen, within } from '@testing-library/react'
+import type userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
 import { finish } from '#core/in-process.ts'
 import { anEpisode, aPerson } from '#tests/support/builders.ts'
-import { createComponentCore } from '#tests/support/component-core.ts'
-import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
+import { CTRL_ENTER, openReports, PATIENCE, said, setUpReports } from './reports-screen.tsx'
 
-const routes = [
-  { path: '/reports', render: () => <ReportsPage /> },
-  {
-    path: '/reports/:id',
-    render: ({ id }: Readonly<Record<string, string | undefined>>) => <ReportPage reportId={id ?? ''} />,
-  },
-]
-
-const PATIENCE = { timeout: 20_000 }
-vi.setConfig({ testTimeout: 60_000 })
-
-const CTRL_ENTER = '{Control>}{Enter}{/Control}'
-
-let test: TestCore
-let folder: string
-let stopListening: () => void
-
-beforeEach(async () => {
-  test = await createComponentCore()
-  folder = mkdtempSync(join(tmpdir(), 'throughline-beside-'))
-  test.core.env.files.grant('folder', folder, 'folder')
-  vi.stubGlobal('throughline', { onPrintStage: () => () => undefined, setTitleBarTheme: () => undefined })
-  setToday(TEST_TODAY)
-})
-
-afterEach(async () => {
-  stopListening()
-  clearToasts()
-  cleanup()
-  await test.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const screens = setUpReports()
 
 const diagnose = async (number: number, date: string): Promise<void> => {
   for (let index = 0; index < number; index += 1)
-    await test.client.register.addPerson({
+    await screens.test.client.register.addPerson({
       person: aPerson(),
       episode: anEpisode({ diagnosisDate: { date, precision: 'day' }, stage: '2', route: 'screening' }),
     })
 }
 
 const open = async (): Promise<ReturnType<typeof userEvent.setup>> => {
-  history.replaceState(null, '', '/reports')
-  const queryClient = createQueryClient()
-  stopListening = onCoreEvent((event) => event.type === 'changed' && invalidateFor(queryClient, event.entities))
-  render(
-    <Providers queryClient={queryClient} env="test">
-      <AppRoutes routes={routes} notFound={<p>Not found</p>} />
-      <ToastRegion />
-    </Providers>,
-  )
+  const user = openReports(screens, '/reports')
   await screen.findByRole('button', { name: 'Add a published figure' }, PATIENCE)
-  return userEvent.setup()
+  return user
 }
 
 describe('what a report is printed beside', () => {
   it('is the report that was sent before, until none is chosen', async () => {
     await diagnose(12, '2024-12-15')
     await diagnose(14, '2025-12-15')
-    const before = await finish(test.client.reports.build({ from: '2024-11-01', to: '2025-10-31' }))
+    const before = await finish(screens.test.client.reports.build({ from: '2024-11-01', to: '2025-10-31' }))
     await finish(
-      test.client.reports.export({
+      screens.test.client.reports.export({
         id: before.id,
         folderHandle: 'folder',
         formats: ['json'],
@@ -93,7 +41,7 @@ describe('what a report is printed beside', () => {
     expect(choice).toHaveProperty('value', expect.stringMatching(/^Last: 1 Nov 2024 to 31 Oct 2025, sent /))
     expect(await accessibilityFaults()).toEqual([])
     await user.keyboard(CTRL_ENTER)
-    await screen.findByText(/^1 Nov 2025 to 31 Oct 2026\. Figures frozen/, undefined, PATIENCE)
+    await said(/^1 Nov 2025 to 31 Oct 2026\. Figures frozen/)
     expect(
       screen.getAllByRole('table', {
         name: /^Headline measures beside the report of 1 Nov 2024 to 31 Oct 2025 \(sent /,
@@ -125,9 +73,9 @@ describe('what a report is printed beside', () => {
     })
     expect(box).toHaveProperty('checked', true)
     // Enter in the dialog did not freeze the report behind it.
-    expect(await test.client.reports.list({})).toEqual([])
+    expect(await screens.test.client.reports.list({})).toEqual([])
     await user.keyboard(CTRL_ENTER)
-    await screen.findByText(/^1 Nov 2025 to 31 Oct 2026\. Figures frozen/, undefined, PATIENCE)
+    await said(/^1 Nov 2025 to 31 Oct 2026\. Figures frozen/)
     const table = screen.getByRole('table', { name: 'Headline measures beside published figures' })
     const row = within(table).getByRole('row', { name: /^Stage known: Ferrin Vale Alliance, 2024\/25/ })
     expect(row.textContent).toContain('81.5%')
@@ -135,7 +83,7 @@ describe('what a report is printed beside', () => {
   })
 
   it('gives a figure that was typed in back when its removal is undone', async () => {
-    await test.client.reports.addBenchmark({
+    await screens.test.client.reports.addBenchmark({
       name: 'Ferrin Vale Alliance',
       measure: 'stage-known',
       value: 81.5,

@@ -1,41 +1,16 @@
-import { cleanup, render, screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { setToday } from '#renderer/app/clock.ts'
-import { onCoreEvent } from '#renderer/app/core-client.ts'
-import { invalidateFor } from '#renderer/app/invalidation.ts'
-import { Providers } from '#renderer/app/providers.tsx'
-import { createQueryClient } from '#renderer/app/query-client.ts'
-import { AppRoutes } from '#renderer/app/router.tsx'
-import { ReportPage } from '#renderer/features/reports/report-page.tsx'
-import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
-import { clearToasts, ToastRegion } from '#renderer/ui/toasts.tsx'
+import { screen, within } from '@testing-library/react'
+import type userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { finish } from '#core/in-process.ts'
 import { anEpisode, aPerson } from '#tests/support/builders.ts'
-import { createComponentCore } from '#tests/support/component-core.ts'
-import { TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
+import { CTRL_ENTER, openReports, PATIENCE, said, setUpReports } from './reports-screen.tsx'
 
-const routes = [
-  { path: '/reports', render: () => <ReportsPage /> },
-  {
-    path: '/reports/:id',
-    render: ({ id }: Readonly<Record<string, string | undefined>>) => <ReportPage reportId={id ?? ''} />,
-  },
-]
-
-const PATIENCE = { timeout: 20_000 }
-vi.setConfig({ testTimeout: 60_000 })
-
-let test: TestCore
-let stopListening: () => void
+const screens = setUpReports()
 
 beforeEach(async () => {
-  test = await createComponentCore()
-  vi.stubGlobal('throughline', { onPrintStage: () => () => undefined, setTitleBarTheme: () => undefined })
-  setToday(TEST_TODAY)
   for (let index = 0; index < 12; index += 1)
-    await test.client.register.addPerson({
+    await screens.test.client.register.addPerson({
       person: aPerson(),
       episode: anEpisode({
         tumourGroup: index < 3 ? 'lung' : 'breast',
@@ -46,25 +21,10 @@ beforeEach(async () => {
     })
 })
 
-afterEach(async () => {
-  stopListening()
-  clearToasts()
-  cleanup()
-  await test.close()
-})
-
 const open = async (): Promise<ReturnType<typeof userEvent.setup>> => {
-  history.replaceState(null, '', '/reports')
-  const queryClient = createQueryClient()
-  stopListening = onCoreEvent((event) => event.type === 'changed' && invalidateFor(queryClient, event.entities))
-  render(
-    <Providers queryClient={queryClient} env="test">
-      <AppRoutes routes={routes} notFound={<p>Not found</p>} />
-      <ToastRegion />
-    </Providers>,
-  )
+  const user = openReports(screens, '/reports')
   await screen.findByRole('button', { name: 'Add a text' }, PATIENCE)
-  return userEvent.setup()
+  return user
 }
 
 const words = async (): Promise<HTMLTextAreaElement> =>
@@ -74,8 +34,6 @@ const addText = async (user: ReturnType<typeof userEvent.setup>): Promise<HTMLTe
   await user.click(screen.getByRole('button', { name: 'Add a text' }))
   return words()
 }
-
-const CTRL_ENTER = '{Control>}{Enter}{/Control}'
 
 describe('own text in a new report', () => {
   it('gets a figure by {, part of its name and Enter, and goes on where it was', async () => {
@@ -135,7 +93,7 @@ describe('own text in a new report', () => {
     await user.clear(box)
     await user.paste('{New diagnoses: Lung} of {New diagnoses} in the lung.')
     await user.keyboard(CTRL_ENTER)
-    await screen.findByText(/^1 Nov 2025 to 31 Oct 2026\. Figures frozen/, undefined, PATIENCE)
+    await said(/^1 Nov 2025 to 31 Oct 2026\. Figures frozen/)
     const paper = screen.getByText(/in the lung\./)
     expect(paper.textContent).toBe('*hidden: too few to show of 12 in the lung.')
     expect(await accessibilityFaults()).toEqual([])
@@ -152,7 +110,7 @@ describe('own text in a new report', () => {
     expect(within(summary).getByRole('link').textContent).toContain('Say that no text tells of a person')
     await user.click(screen.getByRole('checkbox', { name: 'None of these texts tells of a person' }))
     await user.keyboard(CTRL_ENTER)
-    await screen.findByText(/^1 Nov 2025 to 31 Oct 2026\. Figures frozen/, undefined, PATIENCE)
+    await said(/^1 Nov 2025 to 31 Oct 2026\. Figures frozen/)
   })
 
   it('starts from the texts of the report before, and puts back one that was removed', async () => {
@@ -160,7 +118,7 @@ describe('own text in a new report', () => {
       { heading: 'First', text: 'In {Period}.', place: 'end' as const, section: 'summary' as const },
       { heading: 'Second', text: 'More.', place: 'after' as const, section: 'stage' as const },
     ]
-    await finish(test.client.reports.build({ from: '2025-04-01', to: '2026-03-31', texts }))
+    await finish(screens.test.client.reports.build({ from: '2025-04-01', to: '2026-03-31', texts }))
     const user = await open()
     const group = await screen.findByRole('group', { name: 'Text 1' }, PATIENCE)
     expect(within(group).getByRole('textbox', { name: 'Words' })).toHaveProperty('value', 'In {Period}.')

@@ -6,8 +6,8 @@ import { seal, unseal } from '#core/features/packs/seal.ts'
 import { ownKeyOrNew } from '#core/features/packs/signing.ts'
 import { zipOf } from '#core/features/packs/zip-bytes.ts'
 import { finish } from '#core/in-process.ts'
-import type { PracticeFigures } from '#shared/features/packs/schema.ts'
-import { type packFolder, SENT_TO, YEAR } from '#tests/core/packs/pack-files.ts'
+import { type PracticeFigures, practiceFiguresSchema } from '#shared/features/packs/schema.ts'
+import { granted, type packFolder, SENT_TO, YEAR } from '#tests/core/packs/pack-files.ts'
 import { aPractice, createTestCore, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
 
 export const SECRET = 'barn copper lantern tide'
@@ -78,6 +78,10 @@ export const inside = async (path: string): Promise<Map<string, Buffer>> => {
   return members
 }
 
+/** The exact counts in a sealed pack. */
+export const figuresInside = async (path: string): Promise<PracticeFigures> =>
+  practiceFiguresSchema.parse(JSON.parse((await inside(path)).get('figures.json')?.toString() ?? ''))
+
 /** Seals members again: what somebody does who knows the passphrase and changes one. */
 export const reseal = async (test: TestCore, path: string, members: ReadonlyMap<string, Buffer>): Promise<void> =>
   writeFileSync(
@@ -112,3 +116,14 @@ export const copyOf = (
   writeFileSync(to, change(readFileSync(path)))
   return to
 }
+
+/** Takes packs in at the lead's. */
+export const takeInAt = (lead: TestCore, paths: readonly string[], passphrase: string, period: typeof YEAR) =>
+  finish(
+    lead.client.network.takeIn({
+      ...period,
+      fileHandles: paths.map((path) => granted(lead, path)),
+      folderHandles: [],
+      passphrase,
+    }),
+  )

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finish } from '#core/in-process.ts'
-import { type PracticeFigures, practiceFiguresSchema } from '#shared/features/packs/schema.ts'
-import { addPeople, granted, packFolder, SENT_TO, verify, YEAR } from '#tests/core/packs/pack-files.ts'
+import { addPeople, packFolder, SENT_TO, verify, YEAR } from '#tests/core/packs/pack-files.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
 import {
   copyOf,
   createPractice,
+  figuresInside,
   inside,
   PRACTICES,
   reseal,
@@ -16,6 +16,7 @@ import {
   send,
   SENDING,
   tableText,
+  takeInAt,
 } from './network-practices.ts'
 
 const TIMEOUT = 60_000
@@ -24,14 +25,7 @@ const folder = packFolder()
 let lead: TestCore
 
 const takeIn = (paths: readonly string[], passphrase = SECRET, period = YEAR) =>
-  finish(
-    lead.client.network.takeIn({
-      ...period,
-      fileHandles: paths.map((path) => granted(lead, path)),
-      folderHandles: [],
-      passphrase,
-    }),
-  )
+  takeInAt(lead, paths, passphrase, period)
 
 const outcomes = async (paths: readonly string[], passphrase = SECRET): Promise<string[]> =>
   (await takeIn(paths, passphrase)).map(({ outcome }) => outcome)
@@ -69,7 +63,7 @@ describe('a pack for the lead', { timeout: TIMEOUT }, () => {
     const bytes = readFileSync(path)
     expect(bytes.includes('Alder Practice')).toBe(false)
     expect(bytes.includes('figures.json')).toBe(false)
-    const figures = practiceFiguresSchema.parse(JSON.parse((await inside(path)).get('figures.json')?.toString() ?? ''))
+    const figures = await figuresInside(path)
     expect(figures.figures.find(({ id }) => id === 'support-contact.not-done')?.value).toBe(4)
     const text = JSON.stringify(figures)
     expect(text).not.toMatch(/\b999\d{7}\b/)
@@ -165,7 +159,7 @@ describe('taking in', { timeout: TIMEOUT }, () => {
 
   it('refuses signed counts that do not add up', async () => {
     const test = firstPractice()
-    const figures = JSON.parse((await inside(alder())).get('figures.json')?.toString() ?? '') as PracticeFigures
+    const figures = await figuresInside(alder())
     const wrong = {
       ...figures,
       figures: figures.figures.map((one) => (one.id === 'new' ? { ...one, value: one.value + 1 } : one)),
@@ -213,6 +207,13 @@ describe('taking in', { timeout: TIMEOUT }, () => {
         { odsCode: 'A99904', numerator: 28, denominator: 31 },
       ],
     })
+    const { months = [] } = combined?.figures.find(({ code }) => code === 'support-contact') ?? {}
+    expect(months.at(-1)?.month).toBe('2026-03')
+    // Diagnosed on 15 June: three months are over in September, and what was done in August counts there.
+    expect(months.filter(({ denominator }) => denominator !== 0)).toEqual([
+      { month: '2025-08', numerator: 49, denominator: 49 },
+      { month: '2025-09', numerator: 0, denominator: 14 },
+    ])
     expect(practices.map(({ odsCode, pack }) => [odsCode, pack !== null])).toEqual([
       ['A99902', true],
       ['A99903', true],
@@ -224,8 +225,7 @@ describe('taking in', { timeout: TIMEOUT }, () => {
 
   it('puts a newer pack in the place of an older one and keeps that', async () => {
     const test = firstPractice()
-    const members = await inside(alder())
-    const figures = JSON.parse(members.get('figures.json')?.toString() ?? '') as PracticeFigures
+    const figures = await figuresInside(alder())
     const again = async (frozenAt: string, name: string): Promise<string> => {
       const path = join(folder.path, `${name}.throughline-pack`)
       writeFileSync(path, await sealedPack(test, { ...figures, frozenAt }))

@@ -10,6 +10,7 @@ import { REPORT_FORMATS, type ReportDataset } from '#shared/features/reports/sch
 import { anEpisode, aPerson } from '#tests/support/builders.ts'
 import { aPractice, createTestCore, type TestCore } from '#tests/support/test-core.ts'
 import { makeReport } from './make-report.ts'
+import { aText } from '#tests/support/own-text.ts'
 
 const YEAR = { from: '2025-04-01', to: '2026-03-31' }
 
@@ -42,14 +43,6 @@ const addPeople = async (): Promise<void> => {
       }),
     })
 }
-
-const aText = (text: string, change: Partial<OwnText> = {}): OwnText => ({
-  heading: '',
-  text,
-  place: 'end',
-  section: 'summary',
-  ...change,
-})
 
 type Input = Parameters<typeof test.client.reports.build>[0]
 

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { figuresIn } from '#core/features/reports/dataset.ts'
-import { readMeasured } from '#core/features/reports/measured-text.ts'
 import { finish } from '#core/in-process.ts'
-import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import { countsPeople } from '#shared/features/reports/people-behind.ts'
 import { codeOf } from '#tests/support/answers.ts'
-import { anEpisode, anEvent, aPerson } from '#tests/support/builders.ts'
+import { type aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+import { dice, editsOf } from './edits.ts'
 
 const YEAR = { from: '2025-04-01', to: '2026-03-31' }
 
@@ -19,32 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-type Told = { date?: string; stage?: string | null; hospital?: string | null } & Partial<ReturnType<typeof aPerson>>
-
-const diagnose = async ({ date = '2025-06-15', stage = null, hospital = null, ...person }: Told = {}) =>
-  (
-    await test.client.register.addPerson({
-      person: aPerson(person),
-      episode: anEpisode({ diagnosisDate: { date, precision: 'day' }, stage, hospital, route: 'screening' }),
-    })
-  ).id
-
-const setStage = async (id: string, stage: string | null): Promise<void> => {
-  const [episode] = (await test.client.register.person({ id })).episodes
-  if (episode === undefined) throw new Error('there is a diagnosis')
-  const { id: episodeId, version, personId: _, ...rest } = episode
-  await test.client.register.saveEpisode({ id: episodeId, version, episode: { ...rest, stage } })
-}
-
-const savePerson = async (id: string, change: Partial<ReturnType<typeof aPerson>>): Promise<void> => {
-  const { id: _, version, ...fields } = (await test.client.register.person({ id })).person
-  await test.client.register.savePerson({ id, version, person: { ...fields, ...change } })
-}
-
-const removePerson = async (id: string): Promise<number> => {
-  const { version } = (await test.client.register.person({ id })).person
-  return (await test.client.register.removePerson({ id, version, reason: 'Moved away' })).undo
-}
+const { diagnose, setStage, savePerson, removePerson, sheetOf, writeByChance } = editsOf(() => test)
 
 const freeze = () => finish(test.client.reports.build({ ...YEAR, smallNumbers: 'hide-1-to-5' }))
 const ask = (id: string, figure: string) => test.client.reports.people({ id, figure, limit: 200 })
@@ -168,68 +142,27 @@ describe('the people behind a figure of a frozen report', () => {
   })
 })
 
-/** Numbers that look like chance and are the same in every run. */
-const dice = (seed: number) => {
-  let state = seed
-  return (most: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * most)
-  }
-}
-
-const EVENTS: readonly EventTypeCode[] = [
-  'care_review',
-  'support_contact',
-  'oncology_clinic',
-  'clinic_letter',
-  'surgery',
-]
 const OF_TODAY = /^(to-|clock-|hospital-)/
 
 describe('the people behind every figure', () => {
   it('add up to what was frozen, whatever was written since', async () => {
     const roll = dice(11)
-    const pick = <T>(of: readonly T[]): T | undefined => of[roll(of.length)]
     const aDay = (): string => `202${5 + roll(2)}-0${1 + roll(9)}-1${roll(9)}`
-    const people: string[] = []
-    const write = async (): Promise<void> => {
-      const id = pick(people) ?? ''
-      const what = roll(9)
-      if (what < 3 || people.length < 20)
-        people.push(
-          await diagnose({ date: aDay(), stage: pick(['1', '4', null]) ?? null, sex: pick(['1', '2']) ?? '2' }),
-        )
-      else if (what < 5) await setStage(id, pick(['2', '3', null]) ?? null)
-      else if (what === 5) {
-        const seq = await removePerson(id)
-        if (roll(2) === 0) await test.client.audit.undo({ seq })
-        else people.splice(people.indexOf(id), 1)
-      } else if (what === 6)
-        await savePerson(
-          id,
-          pick<Partial<ReturnType<typeof aPerson>>>([
-            { leaveOutOfSharing: true },
-            { sex: '1' },
-            { birthDate: '1990-02-03' },
-            { ethnicity: 'A' },
-            { deathDate: { date: aDay(), precision: 'day' }, deathPlace: '30' },
-          ]) ?? {},
-        )
-      else
-        await test.client.journey.logEvent(
-          anEvent(id, { eventType: pick(EVENTS) ?? 'surgery', lane: 'primary', date: aDay(), precision: 'day' }),
-        )
-    }
+    const write = writeByChance(
+      roll,
+      async (_, pick) =>
+        pick<Partial<ReturnType<typeof aPerson>>>([
+          { leaveOutOfSharing: true },
+          { sex: '1' },
+          { birthDate: '1990-02-03' },
+          { ethnicity: 'A' },
+          { deathDate: { date: aDay(), precision: 'day' }, deathPlace: '30' },
+        ]) ?? {},
+    )
     for (let one = 0; one < 60; one += 1) await write()
     const { id } = await freeze()
     for (let one = 0; one < 60; one += 1) await write()
-    const row = await test
-      .session()
-      .database.read.selectFrom('report')
-      .select('measured')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
-    const figures = readMeasured(row.measured).measured.sheet.figures()
+    const figures = (await sheetOf(id)).figures()
     const asked = figures.filter((figure) => countsPeople(figure.id) && !OF_TODAY.test(figure.id) && figure.value > 0)
     expect(asked.length).toBeGreaterThan(30)
     let moved = 0

@@ -2,13 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readMeasured } from '#core/features/reports/measured-text.ts'
 import { finish } from '#core/in-process.ts'
-import type { EventTypeCode } from '#shared/features/journey/public.ts'
 import { REPORT_FIGURES, type SinceFigure, type SinceGroup } from '#shared/features/reports/since.ts'
-import { anEpisode, anEvent, aPerson } from '#tests/support/builders.ts'
 import { codeOf } from '#tests/support/answers.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+import { dice, editsOf } from './edits.ts'
 
 const SENT_TO = { purpose: 'Network meeting', recipient: 'Primary care network' }
 const YEAR = { from: '2025-04-01', to: '2026-03-31' }
@@ -25,35 +23,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Told {
-  readonly date?: string
-  readonly stage?: string | null
-  readonly surname?: string
-}
-
-const diagnose = async ({ date = '2025-06-15', stage = null, surname = 'Ashworth' }: Told = {}): Promise<string> =>
-  (
-    await test.client.register.addPerson({
-      person: aPerson({ surname }),
-      episode: anEpisode({ diagnosisDate: { date, precision: 'day' }, stage, route: 'screening' }),
-    })
-  ).id
-
-const episodeOf = async (id: string) => {
-  const [episode] = (await test.client.register.person({ id })).episodes
-  if (episode === undefined) throw new Error('there is a diagnosis')
-  return episode
-}
-
-const setStage = async (id: string, stage: string | null): Promise<number> => {
-  const { id: episodeId, version, personId: _, ...episode } = await episodeOf(id)
-  return (await test.client.register.saveEpisode({ id: episodeId, version, episode: { ...episode, stage } })).undo
-}
-
-const removePerson = async (id: string): Promise<number> => {
-  const { version } = (await test.client.register.person({ id })).person
-  return (await test.client.register.removePerson({ id, version, reason: 'Moved away' })).undo
-}
+const { diagnose, setStage, removePerson, sheetOf, writeByChance } = editsOf(() => test)
 
 const freeze = () => finish(test.client.reports.build({ ...YEAR, smallNumbers: 'hide-1-to-5' }))
 const send = (id: string) =>
@@ -204,61 +174,18 @@ describe('what changed since a report was sent', () => {
   })
 })
 
-/** Numbers that look like chance and are the same in every run. */
-const dice = (seed: number) => {
-  let state = seed
-  return (most: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * most)
-  }
-}
-
-const EVENTS: readonly EventTypeCode[] = [
-  'care_review',
-  'support_contact',
-  'oncology_clinic',
-  'clinic_letter',
-  'surgery',
-]
-
 describe('today, worked out from those who were written about', () => {
   it('is what a report that is frozen today counts, whatever was done in between', async () => {
     const roll = dice(5)
-    const pick = <T>(of: readonly T[]): T | undefined => of[roll(of.length)]
-    const aDay = (): string => `202${5 + roll(2)}-0${1 + roll(9)}-1${roll(9)}`
-    const people: string[] = []
-    const write = async (): Promise<void> => {
-      const id = pick(people) ?? ''
-      const what = roll(9)
-      if (what < 3 || people.length < 20)
-        people.push(await diagnose({ date: aDay(), stage: pick(['1', '4', null]) ?? null }))
-      else if (what < 5) await setStage(id, pick(['2', '3', null]) ?? null)
-      else if (what === 5 && people.length > 30) {
-        const seq = await removePerson(id)
-        if (roll(2) === 0) await test.client.audit.undo({ seq })
-        else people.splice(people.indexOf(id), 1)
-      } else if (what === 6) {
-        const { person } = await test.client.register.person({ id })
-        const { id: _, version, ...fields } = person
-        const change =
-          roll(2) === 0 ? { leaveOutOfSharing: !person.leaveOutOfSharing } : { nhsNumber: null, localId: `L${id}` }
-        await test.client.register.savePerson({ id, version, person: { ...fields, ...change } })
-      } else
-        await test.client.journey.logEvent(
-          anEvent(id, { eventType: pick(EVENTS) ?? 'surgery', lane: 'primary', date: aDay(), precision: 'day' }),
-        )
-    }
+    const write = writeByChance(roll, async (id) => {
+      const { person } = await test.client.register.person({ id })
+      return roll(2) === 0 ? { leaveOutOfSharing: !person.leaveOutOfSharing } : { nhsNumber: null, localId: `L${id}` }
+    })
     for (let one = 0; one < 70; one += 1) await write()
     await frozenAndSent()
     for (let one = 0; one < 90; one += 1) await write()
     const fresh = await freeze()
-    const row = await test
-      .session()
-      .database.read.selectFrom('report')
-      .select('measured')
-      .where('id', '=', fresh.id)
-      .executeTakeFirstOrThrow()
-    const { sheet } = readMeasured(row.measured).measured
+    const sheet = await sheetOf(fresh.id)
     let moved = 0
     for (const code of Object.keys(REPORT_FIGURES)) {
       for (const figure of await figuresOf(code)) {

@@ -1,6 +1,6 @@
 import { array, assert, integer, property, tuple } from 'fast-check'
 import { expect, it } from 'vitest'
-import { addUp, countedAlike, figuresFault } from '#shared/features/network/combine.ts'
+import { addUp, addUpMonths, countedAlike, figuresFault } from '#shared/features/network/combine.ts'
 import type { PracticeFigures } from '#shared/features/packs/schema.ts'
 import { medianWithQuartiles } from '#shared/statistics/quantiles.ts'
 
@@ -13,9 +13,9 @@ const histogram = (values: readonly number[]): [number, number][] =>
     .toSorted(([a], [b]) => a - b)
 
 const practice = (done: number, missed: number, letters: readonly number[], at = 0): PracticeFigures => ({
-  $schema: 'urn:throughline:practice-figures:1',
+  $schema: 'urn:throughline:practice-figures:2',
   format: 'throughline.practice-figures',
-  formatVersion: 1,
+  formatVersion: 2,
   id: '01900000-0000-7000-8000-00000000abcd',
   practiceName: `Practice ${at}`,
   odsCode: `A9990${at}`,
@@ -37,6 +37,13 @@ const practice = (done: number, missed: number, letters: readonly number[], at =
   ],
   sums: [{ total: 'care.out-of', parts: ['care.done', 'care.missed'] }],
   histograms: [{ id: 'came', countId: 'came', days: histogram(letters) }],
+  monthly: {
+    figures: ['care.done', 'care.out-of'],
+    months: [
+      { month: '2026-02', values: [0, missed] },
+      { month: '2026-03', values: [done, done] },
+    ],
+  },
 })
 
 const practices = array(tuple(count, count, days), { minLength: 1, maxLength: 12 }).map((rows) =>
@@ -77,6 +84,29 @@ it('finds counts that do not hold together', () => {
   expect(figuresFault({ ...good, figures: [...good.figures, { id: 'came', value: 2 }] })).toContain('twice')
   expect(figuresFault({ ...good, histograms: [{ id: 'came', countId: 'came', days: [[5, 1]] }] })).toContain('days')
   expect(figuresFault({ ...good, sums: [{ total: 'care.out-of', parts: ['gone'] }] })).toContain('add up')
+  const { figures, months } = good.monthly
+  expect(figuresFault({ ...good, monthly: { figures, months: months.toReversed() } })).toContain('not in order')
+  expect(figuresFault({ ...good, monthly: { figures: ['care.done'], months } })).toContain('do not match')
+  expect(figuresFault({ ...good, monthly: { figures: ['care.done', 'care.done'], months } })).toContain('twice')
+})
+
+it('adds up month by month, over the months and figures that every practice counted', () => {
+  assert(
+    property(array(tuple(count, count), { minLength: 1, maxLength: 12 }), (rows) => {
+      const packs = rows.map(([done, missed]) => practice(done, missed, []))
+      const total = (pick: (row: [number, number]) => number): number => rows.reduce((sum, row) => sum + pick(row), 0)
+      expect(addUpMonths(packs).map(({ month, values }) => [month, ...values.values()])).toEqual([
+        ['2026-02', 0, total(([, missed]) => missed)],
+        ['2026-03', total(([done]) => done), total(([done]) => done)],
+      ])
+    }),
+  )
+  const whole = practice(3, 4, [])
+  const late = { monthly: { figures: ['care.out-of', 'new'], months: [{ month: '2026-03', values: [5, 9] }] } }
+  expect(addUpMonths([whole, late]).map(({ month, values }) => [month, [...values]])).toEqual([
+    ['2026-03', [['care.out-of', 8]]],
+  ])
+  expect(addUpMonths([])).toEqual([])
 })
 
 it('does not add up what was counted by other rules', () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import {
   LONGEST_TEXT,
   MOST_TEXTS,
-  type OwnText,
   ownTextFault,
   ownTextsSchema,
   ownTextWarning,
@@ -12,14 +11,7 @@ import { paragraphTexts, writtenTexts } from '#shared/features/reports/own-text-
 import type { OwnTextBlock, TextPart } from '#shared/features/reports/schema.ts'
 import { ALL_SECTIONS } from '#shared/features/reports/sections.ts'
 import { fieldNamed, fieldsFor, TEXT_FIELDS } from '#shared/features/reports/text-fields.ts'
-
-const aText = (text: string, change: Partial<OwnText> = {}): OwnText => ({
-  heading: '',
-  text,
-  place: 'end',
-  section: 'summary',
-  ...change,
-})
+import { aText } from '#tests/support/own-text.ts'
 
 describe('the fields of a text', () => {
   it('have names of their own, none with a brace in it', () => {

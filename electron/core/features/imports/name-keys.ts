@@ -82,13 +82,4 @@ export class Shelf<K extends string | number, T extends object | number> {
     if (there === undefined) return []
     return Array.isArray(there) ? there : [there]
   }
-
-  /** Those who share their key with others, key by key. */
-  *shared(): Generator<readonly T[]> {
-    for (const there of this.items.values()) if (Array.isArray(there)) yield there
-  }
-
-  clear(): void {
-    this.items.clear()
-  }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 import { FIGURES_SCHEMA_ID, FIGURES_VERSION, type PracticeFigures } from '#shared/features/packs/schema.ts'
+import { MONTHLY_FIGURES } from '#shared/features/reports/public.ts'
 import type { ReportDataset } from '#shared/features/reports/schema.ts'
 import { readMeasured } from '../reports/public.ts'
 
@@ -25,7 +26,7 @@ export const practiceFigures = (dataset: ReportDataset, measured: string | null)
       'validation',
       'The lead knows practices by their ODS code, and this report has none. Write it in Settings, Practice, and make a new report.',
     )
-  const { practice, measured: kept } = readMeasured(measured)
+  const { practice, measured: kept, months } = readMeasured(measured)
   const { sheet, supportRule, reviewRule, letterVersion } = kept
   const isShared = (id: string): boolean => !OF_ITS_OWN.test(id)
   return {
@@ -58,5 +59,9 @@ export const practiceFigures = (dataset: ReportDataset, measured: string | null)
       .spreads()
       .filter(([id]) => isShared(id))
       .map(([id, { countId, values }]) => ({ id, countId, days: histogramOf(values) })),
+    monthly: {
+      figures: [...MONTHLY_FIGURES],
+      months: (months ?? []).map(({ month, values }) => ({ month, values: [...values] })),
+    },
   }
 }

@@ -49,6 +49,10 @@ const packOf = (figures: PracticeFigures, own: OwnKey): Buffer => {
             histogram.days.map(([day, count]) => [histogram.id, day, count]),
           ),
         ]),
+        tableOf('tables/months.csv', 'Counts by month', [
+          ['month', ...figures.monthly.figures],
+          ...figures.monthly.months.map(({ month, values }) => [month, ...values]),
+        ]),
       ],
     },
     own,

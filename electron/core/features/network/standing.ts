@@ -1,4 +1,4 @@
-import { addUp } from '#shared/features/network/combine.ts'
+import { addUp, addUpMonths, type CombinedMonth } from '#shared/features/network/combine.ts'
 import type { CombinedFigure, NetworkStanding } from '#shared/features/network/schema.ts'
 import {
   type FigureSheet,
@@ -15,10 +15,11 @@ interface Together {
   readonly sheet: FigureSheet
   readonly senders: readonly Sender[]
   readonly values: readonly ReadonlyMap<string, number>[]
+  readonly months: readonly CombinedMonth[]
 }
 
 const figureOf = (
-  { sheet, senders, values }: Together,
+  { sheet, senders, values, months }: Together,
   {
     code,
     label,
@@ -40,6 +41,13 @@ const figureOf = (
       numerator: values[at]?.get(numerator) ?? 0,
       denominator: denominator === null ? null : (values[at]?.get(denominator) ?? 0),
     })),
+    months: months.flatMap((each) => {
+      const counted = each.values.get(numerator)
+      const of = denominator === null ? null : each.values.get(denominator)
+      return counted === undefined || of === undefined
+        ? []
+        : [{ month: each.month, numerator: counted, denominator: of }]
+    }),
   }
 }
 
@@ -52,6 +60,7 @@ export const networkStanding = async (db: ReadDb, period: ReportPeriod): Promise
     senders,
     sheet: addUp(senders.map(({ figures }) => figures)),
     values: senders.map(({ figures }) => new Map(figures.figures.map(({ id, value }) => [id, value]))),
+    months: addUpMonths(senders.map(({ figures }) => figures)),
   }
   const days = together.sheet.spreadOf('came').values
   const median = medianWithQuartiles(days)

@@ -1,6 +1,13 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { compareCodes } from '#shared/features/plan/codes.ts'
-import type { MeasureRun, Plan, PlanAction, planBaselineSchema, PlanMilestone } from '#shared/features/plan/schema.ts'
+import type {
+  ActionTarget,
+  MeasureRun,
+  Plan,
+  PlanAction,
+  planBaselineSchema,
+  PlanMilestone,
+} from '#shared/features/plan/schema.ts'
 import { planEnd } from '#shared/features/plan/years.ts'
 import type { z } from 'zod'
 import type { ReadDb } from '../../db/database.ts'
@@ -226,6 +233,22 @@ export const currentPlan = async (db: ReadDb, today: IsoDate): Promise<Plan | nu
 /** One plan. @throws AppError `not-found`. */
 export const planOf = async (db: ReadDb, id: string, today: IsoDate): Promise<Plan> =>
   planFrom(db, await planRow(db, id), today)
+
+/** The targets of a plan's actions, by action. */
+export const targetsOf = async (db: ReadDb, planId: string): Promise<ActionTarget[]> => {
+  const rows = await db
+    .selectFrom('plan_action_measure')
+    .innerJoin('plan_action', 'plan_action.id', 'plan_action_measure.action_id')
+    .select(['plan_action.code', 'measure_code', 'target_value', 'target_by'])
+    .where('plan_action.plan_id', '=', planId)
+    .where('target_value', 'is not', null)
+    .execute()
+  return rows
+    .flatMap(({ code, measure_code: measureCode, target_value: value, target_by: by }) =>
+      value === null || by === null ? [] : [{ code, measureCode, value, by }],
+    )
+    .toSorted((a, b) => compareCodes(a.code, b.code))
+}
 
 /** The plans that are not the current one, the newest first. */
 export const pastPlans = async (db: ReadDb) => {

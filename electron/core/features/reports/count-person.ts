@@ -1,3 +1,4 @@
+import { allSteps } from '#shared/domain/steps.ts'
 import type { LetterBook } from '#shared/features/journey/public.ts'
 import { type Measured, measureInSteps } from '#shared/features/reports/measure.ts'
 import { careRuleAt } from '#shared/features/reports/rules.ts'
@@ -16,11 +17,8 @@ export interface Counting {
 
 /** What some people add to each figure: what a report of nobody else would count. */
 export const addedBy = (people: readonly SourcePerson[], { kept, period, letterBook, figures }: Counting): number[] => {
-  const steps = measureInSteps({ practice: kept.practice, people, letterBook }, period)
-  for (;;) {
-    const next = steps.next()
-    if (next.done === true) return figures.map((id) => next.value.sheet.valueOf(id))
-  }
+  const { sheet } = allSteps(measureInSteps({ practice: kept.practice, people, letterBook }, period))
+  return figures.map((id) => sheet.valueOf(id))
 }
 
 /** What one person adds to each figure. */

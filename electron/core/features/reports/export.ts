@@ -168,6 +168,8 @@ export const exportReport = async (
   job.note({ reportId: id, sha256: report.summary.sha256, formats: asked, purpose, recipient, files: made.length })
   const noteId = await noteLeaving(job, wanted, asked, last, own)
   const files = await writeAll(job, folder, made, noteId)
-  const printLeave = pdf ? job.env.prints.give({ reportId: id, folderHandle, fileName: `${baseName}.pdf` }) : null
+  const printLeave = pdf
+    ? job.env.prints.give({ page: 'report', documentId: id, folderHandle, fileName: `${baseName}.pdf` })
+    : null
   return { files, baseName, printLeave }
 }

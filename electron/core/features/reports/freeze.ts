@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { ComparedWith } from '#shared/features/reports/comparators.ts'
 import { type Measured, MEASURE_COUNT, measureInSteps } from '#shared/features/reports/measure.ts'
+import { monthCountsInSteps } from '#shared/features/reports/month-counts.ts'
 import type { OwnText } from '#shared/features/reports/own-text.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { ReportDataset, ReportSummary } from '#shared/features/reports/schema.ts'
@@ -19,6 +20,7 @@ import { imprintOf } from './dataset.ts'
 import { disclose } from './disclose.ts'
 import { type Kept, measuredText } from './measured-text.ts'
 import { guardedSheet, shownAs, type Unpublished } from './publish.ts'
+import { planNow } from './plan-now.ts'
 import { refuseFaulty } from './own-texts.ts'
 import { readReportPractice } from './queries.ts'
 import { readPeople, readPersonIds } from './source-people.ts'
@@ -140,12 +142,17 @@ export const freezeReport = async (job: JobContext, wanted: Wanted): Promise<Rep
     const people = await readEveryone(job, context, period)
     const letterBook = await currentLetterBook(context.db)
     const lists = await countedLists(context.db, period)
-    const measured = await measure(job, { practice, people, letterBook, lists }, period)
+    const plan = chosen.includes('plan') ? await planNow(context, period) : undefined
+    const source = { practice, people, letterBook, lists, ...(plan === undefined ? {} : { plan }) }
+    const measured = await measure(job, source, period)
+    const months = await stepsInTurns(monthCountsInSteps({ practice, people }, to), job.env.clock, () =>
+      job.report({ step: measuring.code, done: MEASURE_COUNT, total: MEASURE_COUNT, unit: 'measures' }),
+    )
     const imprint = imprintOf(context)
     const parts = { practice, period, smallNumbers, imprint, chosen, measured, texts, comparators }
     context.note({ texts: texts.length, beside: comparators.reports.map(({ id }) => id) })
     const dataset = await publish(job, parts)
     await job.report({ step: saving.code, done: 0, total: null, unit: '' })
-    return storeReport(context, dataset, parts)
+    return storeReport(context, dataset, { ...parts, months })
   })
 }

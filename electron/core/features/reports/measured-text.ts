@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
+import type { PlanProgress } from '#shared/features/plan/public.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
 import { createFigureSheet } from '#shared/features/reports/figure-sheet.ts'
 import type { Measured } from '#shared/features/reports/measure.ts'
+import type { MonthCounts } from '#shared/features/reports/month-counts.ts'
 import type { NetworkPart } from '#shared/features/reports/network-measure.ts'
 import type { CareRule } from '#shared/features/reports/rules.ts'
 import type { SourceList } from '#shared/features/reports/source.ts'
@@ -12,6 +14,8 @@ import { canonicalJson } from '../../canonical-json.ts'
 export interface Kept {
   readonly practice: Practice
   readonly measured: Measured
+  /** The months behind it; none of a report of several practices or of an earlier version. */
+  readonly months?: readonly MonthCounts[] | undefined
   /** For a report of several practices. */
   readonly network?: NetworkPart | undefined
 }
@@ -26,13 +30,15 @@ const storedSchema = z.object({
   reviewRule: z.custom<CareRule>(),
   letterVersion: z.string(),
   lists: z.custom<readonly SourceList[]>(),
+  plan: z.custom<PlanProgress>().optional(),
   hasLearning: z.boolean().default(false),
   hospitals: z.array(z.string()).default([]),
   unnamedHospitals: z.number().int().default(0),
+  months: z.custom<readonly MonthCounts[]>().optional(),
   network: z.custom<NetworkPart>().optional(),
 })
 
-export const measuredText = ({ practice, measured, network }: Kept): string => {
+export const measuredText = ({ practice, measured, months, network }: Kept): string => {
   const { sheet, ...rules } = measured
   return canonicalJson({
     practice,
@@ -41,6 +47,7 @@ export const measuredText = ({ practice, measured, network }: Kept): string => {
     sums: sheet.relations(),
     spreads: sheet.spreads(),
     ...rules,
+    ...(months === undefined ? {} : { months }),
     ...(network === undefined ? {} : { network }),
   })
 }
@@ -53,11 +60,11 @@ export const readMeasured = (stored: string | null): Kept => {
       'This report was frozen by an earlier version, which did not keep what it was made from. Make a new one for the same period.',
     )
   }
-  const { practice, figures, least, sums, spreads, network, ...rules } = storedSchema.parse(JSON.parse(stored))
+  const { practice, figures, least, sums, spreads, months, network, ...rules } = storedSchema.parse(JSON.parse(stored))
   const sheet = createFigureSheet()
   const atLeast = new Map(least)
   for (const [id, value] of figures) sheet.count(id, value, atLeast.get(id))
   for (const { total, parts } of sums) sheet.sum(total, parts)
   for (const [id, spread] of spreads) sheet.spread(id, spread)
-  return { practice, measured: { sheet, ...rules }, network }
+  return { practice, measured: { sheet, ...rules }, months, network }
 }

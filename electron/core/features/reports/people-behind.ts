@@ -19,16 +19,15 @@ import { figuresIn } from './dataset.ts'
 import { countedUnder } from './last-sent.ts'
 import { type Kept, readMeasured } from './measured-text.ts'
 import { type FrozenReport, openReport, readReportPractice } from './queries.ts'
-import { type RowsBefore, rowsBefore, rowThen, sourceRowsBefore } from './rows-before.ts'
-import { readDetails } from './source-details.ts'
-import { peopleOfRows, readPersonIds, readSourceRows } from './source-people.ts'
+import { type RowsBefore, rowsBefore, sourceRowsBefore } from './rows-before.ts'
+import { detailedPeople, peopleOfRows, readPersonIds, readSourceRows } from './source-people.ts'
 
 const PEOPLE_A_READ = 200
 
 /** Most figures count few of the register: where several people together add nothing, none of them does. */
 const PEOPLE_A_COUNT = 8
 
-/** Figures that rest on what only `readDetails` tells. */
+/** Figures that rest on what only `detailedPeople` tells. */
 const DETAILED = /^(by-|deaths\.|to-|clock-|hospital-)/
 
 /** Those of them that rest on pathways and referrals, which have no past here. */
@@ -73,13 +72,8 @@ const peopleThen = async (
   { figure, period, today }: Asked,
 ): Promise<Map<string, SourcePerson>> => {
   const now = await readSourceRows(db, ids, period.to)
-  const people = peopleOfRows(before === null ? now : sourceRowsBefore(before, now, new Set(ids), period.to))
-  if (!DETAILED.test(figure)) return people
-  const withDetails =
-    before === null
-      ? await readDetails(db, ids, today)
-      : await readDetails(db, ids, today, (table, id, row) => rowThen(before, table, id, row))
-  return new Map([...people].map(([id, person]) => [id, withDetails(id, person)]))
+  const rows = before === null ? now : sourceRowsBefore(before, now, new Set(ids), period.to)
+  return DETAILED.test(figure) ? detailedPeople(db, rows, today) : peopleOfRows(rows)
 }
 
 /** Everybody who adds to the figure, with how often. */
@@ -121,21 +115,22 @@ const askedAt = async (db: ReadDb, reportId: string, { figure, today }: Asked): 
 const addingToOnce = async (
   context: AskedContext,
   reportId: string,
-  before: RowsBefore | null,
+  auditSeq: number | null,
   asked: Asked,
 ): Promise<Adding> => {
   const { db } = context
   const of = await askedAt(db, reportId, asked)
   const last = lastAdding.get(db)
   if (last?.of === of) return last.adding
+  const before = auditSeq === null ? null : await rowsBefore(db, auditSeq)
   const adding = await addingTo(context, before, asked)
   lastAdding.set(db, { of, adding })
   return adding
 }
 
-const caveatsOf = (kept: Kept | null, before: RowsBefore | null, asked: Asked): PeopleCaveat[] => {
+const caveatsOf = (kept: Kept | null, hasHistory: boolean, asked: Asked): PeopleCaveat[] => {
   const caveats: PeopleCaveat[] = []
-  if (before === null) caveats.push('no-history')
+  if (!hasHistory) caveats.push('no-history')
   else if (OF_WAYS.test(asked.figure)) caveats.push('ways')
   if (kept === null) caveats.push('not-kept')
   const why = kept === null ? null : otherwiseCounted(asked.figure, kept.measured, asked)
@@ -178,15 +173,14 @@ export const peopleOfFigure = async (
     today: env.clock.today(),
   }
   const auditSeq = await countedUnder(db, id)
-  const before = auditSeq === null ? null : await rowsBefore(db, auditSeq)
-  const times = await addingToOnce(context, id, before, asked)
+  const times = await addingToOnce(context, id, auditSeq, asked)
   const inOrder = await idsByName(db, [...times.keys()])
   const page = inOrder.slice(offset, offset + limit)
   const lines = await linesOf(db, page)
-  const people = before === null ? new Map<string, SourcePerson>() : await peopleThen(db, page, null, asked)
+  const people = auditSeq === null ? new Map<string, SourcePerson>() : await peopleThen(db, page, null, asked)
   return {
-    asOf: before === null ? 'today' : 'freeze',
-    caveats: caveatsOf(kept, before, asked),
+    asOf: auditSeq === null ? 'today' : 'freeze',
+    caveats: caveatsOf(kept, auditSeq !== null, asked),
     frozen,
     counted: [...times.values()].reduce((sum, each) => sum + each, 0),
     removed: times.size - inOrder.length,

@@ -113,22 +113,9 @@ export const rowsBefore = async (db: ReadDb, auditSeq: number): Promise<RowsBefo
   return { earlier, people }
 }
 
-/** A row as it was, given as it is: `undefined` where there was, or is, none. */
-export const rowThen = <Now extends object>(
-  { earlier }: RowsBefore,
-  table: SourceTable,
-  id: string,
-  now: Now | undefined,
-): Now | undefined => {
-  const then = earlier.get(table)?.get(id)
-  return then === undefined ? now : ((then ?? undefined) as Now | undefined)
-}
-
-/** A row of the history with the columns that say whether something is recorded, in place of what is. */
+/** A row of the history with the column that says whether an NHS number is recorded, in place of the number. */
 const asSource = (table: SourceTable, row: Row): Row =>
-  table === 'person'
-    ? { ...row, has_nhs_number: row['nhs_number'] !== null, has_birth_date: row['birth_date'] !== null }
-    : row
+  table === 'person' ? { ...row, has_nhs_number: row['nhs_number'] !== null } : row
 
 /**
  * The rows of some people as they were.

@@ -1,16 +1,16 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
-import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import { DOCUMENTS, inJourneyOrder, LETTER_RULES } from '#shared/features/journey/public.ts'
+import { ageGroupAt, ethnicGroupOf, topDeathPlace } from '#shared/features/reports/demographics.ts'
 import { BEFORE_REFERRAL_EVENTS } from '#shared/features/reports/before-referral-measure.ts'
 import { CARE_RULES } from '#shared/features/reports/rules.ts'
 import type { SourceAnalysis, SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { partialFrom } from '../../db/rows.ts'
+import { partialFrom, RULE_EPISODE_COLUMNS, RULE_EVENT_COLUMNS, ruleEpisodeFrom, ruleEventFrom } from '../../db/rows.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../../db/schema.ts'
 import type { LearningEventTable } from '../../db/schema-of-learning.ts'
 import type { HospitalQueryItemTable } from '../../db/schema-of-work.ts'
-import { readDetails } from './source-details.ts'
+import { readWays } from './read-ways.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 const NOT_KNOWN_SEX: readonly string[] = ['9', 'X']
@@ -25,39 +25,24 @@ const EVENT_TYPES_NEEDED: readonly string[] = [
   ]),
 ]
 
-const EPISODE_COLUMNS = [
-  'id',
-  'person_id',
-  'kind',
-  'tumour_group',
-  'site',
-  'icd10_code',
-  'behaviour',
-  'diagnosis_date',
-  'diagnosis_date_precision',
-  'stage',
-  'route',
-  'on_practice_register',
-] as const
-const EVENT_COLUMNS = [
-  'id',
-  'person_id',
-  'episode_id',
-  'event_type',
-  'event_date',
-  'event_date_precision',
-  'answers_event_id',
-] as const
+const EPISODE_COLUMNS = ['person_id', 'stage', 'route', 'hospital', ...RULE_EPISODE_COLUMNS] as const
+const EVENT_COLUMNS = ['person_id', ...RULE_EVENT_COLUMNS] as const
 const NOT_NEEDED_COLUMNS = ['id', 'person_id', 'event_id', 'state', 'slot'] as const
 const ANALYSIS_COLUMNS = ['id', 'person_id', 'episode_id', 'state', 'meeting_date', 'themes', 'avoidable'] as const
 
-type SourcePersonRow = Pick<
-  PersonTable,
-  'id' | 'sex' | 'leave_out_of_sharing' | 'death_date' | 'death_date_precision'
-> & {
-  readonly has_nhs_number: unknown
-  readonly has_birth_date: unknown
-}
+const PERSON_COLUMNS = [
+  'id',
+  'sex',
+  'leave_out_of_sharing',
+  'birth_date',
+  'death_date',
+  'death_date_precision',
+  'death_place',
+  'ethnicity',
+  'deprivation_quintile',
+] as const
+
+type SourcePersonRow = Pick<PersonTable, (typeof PERSON_COLUMNS)[number]> & { readonly has_nhs_number: unknown }
 
 /** The rows that people of a report are made of, by the tables that hold them. */
 export interface SourceRows {
@@ -88,15 +73,7 @@ export const readSourceRows = async (
 ): Promise<SourceRows> => ({
   person: await db
     .selectFrom('person')
-    .select((column) => [
-      'id',
-      'sex',
-      'leave_out_of_sharing',
-      'death_date',
-      'death_date_precision',
-      column('nhs_number', 'is not', null).as('has_nhs_number'),
-      column('birth_date', 'is not', null).as('has_birth_date'),
-    ])
+    .select((column) => [...PERSON_COLUMNS, column('nhs_number', 'is not', null).as('has_nhs_number')])
     .where('id', 'in', personIds)
     .orderBy('id')
     .execute(),
@@ -128,16 +105,9 @@ export const readSourceRows = async (
 })
 
 const episodeOf = (row: SourceRows['cancer_episode'][number]): SourceEpisode => ({
-  id: row.id,
-  kind: row.kind,
-  tumourGroup: row.tumour_group as TumourGroup,
-  site: row.site,
-  icd10Code: row.icd10_code,
-  behaviour: row.behaviour as SourceEpisode['behaviour'],
-  diagnosisDate: partialFrom(row.diagnosis_date, row.diagnosis_date_precision),
+  ...ruleEpisodeFrom(row),
   stage: row.stage,
   route: row.route as RouteToDiagnosis,
-  onPracticeRegister: row.on_practice_register === null ? null : row.on_practice_register === 1,
 })
 
 const analysisOf = (row: SourceRows['learning_event'][number]): SourceAnalysis => ({
@@ -173,24 +143,49 @@ export const peopleOfRows = (rows: SourceRows): Map<string, SourcePerson> => {
         leftOutOfSharing: row.leave_out_of_sharing === 1,
         deathDate: partialFrom(row.death_date, row.death_date_precision),
         hasNhsNumber: Boolean(row.has_nhs_number),
-        hasBirthDate: Boolean(row.has_birth_date),
+        hasBirthDate: row.birth_date !== null,
         hasSex: !NOT_KNOWN_SEX.includes(row.sex),
         episodes: (episodes.get(row.id) ?? []).map(episodeOf),
-        events: inJourneyOrder(
-          (events.get(row.id) ?? []).map((event) => ({
-            id: event.id,
-            episodeId: event.episode_id,
-            eventType: event.event_type,
-            date: event.event_date,
-            precision: event.event_date_precision,
-            answersEventId: event.answers_event_id,
-          })),
-        ),
+        events: inJourneyOrder((events.get(row.id) ?? []).map(ruleEventFrom)),
         lettersNotNeeded: notNeededOf(notNeeded.get(row.id)),
         analyses: (analyses.get(row.id) ?? []).map(analysisOf),
       },
     ]),
   )
+}
+
+/**
+ * The people whose rows these are, with what only the sections on demographics, intervals, hospitals and deaths ask for:
+ * groups instead of days and codes, and the ways to each diagnosis.
+ * @param rows of now or of an earlier moment. The ways are always those of today.
+ */
+export const detailedPeople = async (
+  db: ReadDb,
+  rows: SourceRows,
+  today: IsoDate,
+): Promise<Map<string, SourcePerson>> => {
+  const people = peopleOfRows(rows)
+  const ways = await readWays(db, [...people.keys()], today)
+  const hospitals = new Map(rows.cancer_episode.map(({ id, hospital }) => [id, hospital]))
+  for (const row of rows.person) {
+    const person = people.get(row.id)
+    if (person === undefined) continue
+    const own = ways(row.id)
+    people.set(row.id, {
+      ...person,
+      episodes: person.episodes.map((episode) => ({
+        ...episode,
+        ...own.wayTo(episode, hospitals.get(episode.id) ?? null),
+        ageGroup: ageGroupAt(row.birth_date, episode.diagnosisDate),
+      })),
+      sex: row.sex,
+      ethnicGroup: ethnicGroupOf(row.ethnicity),
+      deprivationQuintile: row.deprivation_quintile,
+      deathPlace: topDeathPlace(row.death_place),
+      clocks: own.clocks,
+    })
+  }
+  return people
 }
 
 /** Some people as the measures see them. Nothing that names anyone leaves the database here. @param until the end of the period. */
@@ -199,7 +194,6 @@ export const readPeople = async (
   personIds: readonly string[],
   { until, today }: { readonly until: IsoDate; readonly today: IsoDate },
 ): Promise<SourcePerson[]> => {
-  const people = peopleOfRows(await readSourceRows(db, personIds, until))
-  const withDetails = await readDetails(db, personIds, today)
-  return [...people].map(([id, person]) => withDetails(id, person))
+  const people = await detailedPeople(db, await readSourceRows(db, personIds, until), today)
+  return [...people.values()]
 }

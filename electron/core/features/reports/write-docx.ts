@@ -28,9 +28,9 @@ import {
 import { indicatorTable } from '#shared/features/reports/tables.ts'
 import { NO_CHART, smallNumberWords } from '#shared/features/reports/words.ts'
 import { wordChart } from './docx/chart.ts'
-import { finishPackage } from './docx/package.ts'
-import { documentStyles, PAGE, STYLES, TABLE_STYLE, TEXT_WIDTH } from './docx/styles.ts'
-import { marksNote, wordTable } from './docx/table.ts'
+import { finishPackage } from '../../word/package.ts'
+import { documentStyles, PAGE, STYLES, TABLE_STYLE, TEXT_WIDTH } from '../../word/styles.ts'
+import { marksNote, reportTable } from './docx/table.ts'
 
 /** A heading or a caption that the contents lead to. */
 interface Entry {
@@ -80,7 +80,10 @@ const chartParts = (table: ReportTable, finding: string, outline: Outline): File
 
 const tableParts = (table: ReportTable, finding: string, outline: Outline): FileChild[] => {
   const parts = chartParts(table, finding, outline)
-  parts.push(entry(outline, { title: table.title, level: 2 }, { style: 'Caption', outlineLevel: 1 }), wordTable(table))
+  parts.push(
+    entry(outline, { title: table.title, level: 2 }, { style: 'Caption', outlineLevel: 1 }),
+    reportTable(table),
+  )
   const marks = marksNote(table)
   if (marks !== null) parts.push(styled(STYLES.note, marks))
   if (table.note !== null) parts.push(styled(STYLES.note, table.note))

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { isoDateSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
+import { isoDateSchema, monthSchema, shortText, uuidSchema } from '#shared/domain/schemas.ts'
 import { type Rebase, SETTLED_MONTHS } from '#shared/statistics/spc-types.ts'
 import { spcMonth } from '#shared/statistics/spc-words.ts'
-
-/** A calendar month, such as 2026-04. */
-export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Choose a month' })
 
 /**
  * What a practice writes on the chart of a measure. rebase: limits begin anew from the month. note: something that happened.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { personLineSchema } from '#shared/domain/person-line.ts'
-import { isoDateSchema, partialDateSchema } from '#shared/domain/schemas.ts'
-import { measureMarkSchema, monthSchema } from './marks.ts'
+import { isoDateSchema, monthSchema, partialDateSchema } from '#shared/domain/schemas.ts'
+import { measureMarkSchema } from './marks.ts'
 import { ASSURANCES, VARIATIONS } from '#shared/statistics/spc-types.ts'
 
 /** Where a measure stands in the library. */

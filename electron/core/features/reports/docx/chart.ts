@@ -1,7 +1,7 @@
 import { ChartRun } from 'docx/charts'
 import type { ReportTable } from '#shared/features/reports/schema.ts'
 import { cellText, figureText } from '#shared/features/reports/words.ts'
-import { AXIS, BAR, FONT, INK } from './styles.ts'
+import { AXIS, BAR, FONT, INK } from '../../../word/styles.ts'
 
 const WIDTH = 640
 const BAR_ROW = 26

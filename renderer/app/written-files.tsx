@@ -2,8 +2,22 @@ import { IconFolderOpen } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import classes from './report-page.module.css'
-import type { ExportOutcome } from './use-report-export.ts'
+import classes from './written-files.module.css'
+
+export interface WrittenFile {
+  readonly name: string
+  readonly bytes: number
+  /** What the shell shows in its folder by. */
+  readonly handle: string
+}
+
+/** What came of writing files to a folder. */
+export interface WriteOutcome {
+  readonly folder: string
+  readonly files: readonly WrittenFile[]
+  /** Why the PDF is not among them. */
+  readonly trouble: string | null
+}
 
 const sizeWords = (bytes: number): string =>
   bytes < 1_000_000
@@ -11,7 +25,7 @@ const sizeWords = (bytes: number): string =>
     : `${(bytes / 1_000_000).toFixed(1)} MB`
 
 /** What was written and where. The PDF's trouble, if any, stands beside the files that are there. */
-export const ExportResult = ({ outcome }: { readonly outcome: ExportOutcome }): ReactNode => {
+export const WrittenFiles = ({ outcome }: { readonly outcome: WriteOutcome }): ReactNode => {
   const [trouble, setTrouble] = useState<string | null>(null)
   const { files, folder } = outcome
   const [first] = files

@@ -1,0 +1,86 @@
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { STYLES, TEXT_WIDTH } from './styles.ts'
+
+/** A column of a table in a document: figures stand on the right and are never broken. */
+export interface WordColumn {
+  readonly heading: string
+  readonly isFigure: boolean
+  /** Never broken though it stands on the left, as a date. */
+  readonly isWhole?: boolean
+}
+
+interface WordTable {
+  readonly columns: readonly WordColumn[]
+  readonly rows: readonly (readonly string[])[]
+  /** The last row is a total of those above it. */
+  readonly totalRow: boolean
+  /** In twentieths of a point; the text's width of an upright A4 page unless it is given. */
+  readonly width?: number
+}
+
+/** Letters that a column always has room for, and letters that stand beside the longest of them. */
+const LEAST = 9
+const MARGIN = 2
+
+/** From this length on, text gets room more slowly than it grows: it can go on to another line. */
+const LINE = 12
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length))
+
+/** How much of the width a column asks for. Figures and single words are never broken; words may be. */
+const share = ({ heading, isFigure, isWhole = false }: WordColumn, texts: readonly string[]): number => {
+  const words = longest(heading.split(' '))
+  if (isFigure || isWhole) return Math.max(LEAST, words + MARGIN, longest(texts) + MARGIN)
+  const most = Math.max(words, longest(texts))
+  return Math.max(LEAST, words + MARGIN, most <= LINE ? most : LINE + 3 * Math.sqrt(most - LINE))
+}
+
+/** Widths of the columns, in twentieths of a point, by the length of what they hold. They fill the width. */
+const columnWidths = ({ columns, rows, width = TEXT_WIDTH }: WordTable): number[] => {
+  const shares = columns.map((column, at) =>
+    share(
+      column,
+      rows.map((row) => row[at] ?? ''),
+    ),
+  )
+  const total = shares.reduce((sum, part) => sum + part, 0)
+  return shares.map((part) => Math.floor((part / total) * width))
+}
+
+/** A table of a document: its head stands again on every page, no row is torn, figures stand on the right. */
+export const wordTable = (table: WordTable): Table => {
+  const { columns, rows, totalRow } = table
+  const widths = columnWidths(table)
+  const cells = (texts: readonly string[]): TableCell[] =>
+    texts.map(
+      (text, at) =>
+        new TableCell({
+          width: { size: widths[at] ?? 0, type: WidthType.DXA },
+          children: text.split('\n').map(
+            (line) =>
+              new Paragraph({
+                text: line,
+                style: columns[at]?.isFigure === true ? STYLES.tableFigure : STYLES.tableText,
+              }),
+          ),
+        }),
+    )
+  return new Table({
+    style: STYLES.table,
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    tableLook: {
+      firstRow: true,
+      lastRow: totalRow,
+      firstColumn: true,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: cells(columns.map(({ heading }) => heading)) }),
+      ...rows.map((texts) => new TableRow({ cantSplit: true, children: cells(texts) })),
+    ],
+  })
+}

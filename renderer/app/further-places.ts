@@ -1,0 +1,137 @@
+import {
+  IconAddressBook,
+  IconArrowsDiff,
+  IconChartBar,
+  IconClipboardText,
+  IconCopy,
+  IconListCheck,
+  IconNotebook,
+  IconRoute,
+  IconShieldCheck,
+  IconTable,
+  IconTopologyStar3,
+} from '@tabler/icons-react'
+import type { IconGlyph } from '#renderer/ui/icon.tsx'
+import type { Capability } from '#shared/permissions.ts'
+
+interface FurtherPlace {
+  readonly id: string
+  readonly title: string
+  readonly icon: IconGlyph
+  readonly path: string
+  readonly alsoCalled: readonly string[]
+  /** What somebody must be allowed for the place to be offered. */
+  readonly needs?: Capability
+}
+
+/** Pages that are not in the rail, for the finder. */
+export const furtherPlaces: readonly FurtherPlace[] = [
+  {
+    id: 'plan-reviews',
+    title: 'Plan reviews',
+    icon: IconClipboardText,
+    path: '/plan/reviews',
+    alsoCalled: ['quarterly review', 'year end', 'board paper'],
+  },
+  {
+    id: 'plan-logs',
+    title: 'Plan logs: risks, decisions and sessions',
+    icon: IconNotebook,
+    path: '/plan/logs',
+    alsoCalled: ['risk log', 'decision log', 'budget', 'hours', 'funding'],
+  },
+  {
+    id: 'contacts',
+    title: 'Contacts',
+    icon: IconAddressBook,
+    path: '/contacts',
+    alsoCalled: ['stakeholders', 'who to ring', 'influence', 'people to know'],
+  },
+  {
+    id: 'library',
+    title: 'Measure library',
+    icon: IconChartBar,
+    path: '/measures?view=library',
+    alsoCalled: ['library', 'all measures', 'spc', 'charts'],
+  },
+  {
+    id: 'patterns',
+    title: 'Pathway patterns',
+    icon: IconRoute,
+    path: '/measures?view=patterns',
+    alsoCalled: ['patterns', 'sequences', 'milestones', 'variants'],
+  },
+  {
+    id: 'packs',
+    title: 'Check a pack',
+    icon: IconShieldCheck,
+    path: '/reports/verify',
+    alsoCalled: ['packs', 'verify', 'signature', 'receipt', 'genuine'],
+    needs: 'reports.build',
+  },
+  {
+    id: 'network',
+    title: 'Network',
+    icon: IconTopologyStar3,
+    path: '/reports/network',
+    alsoCalled: ['practices', 'combined report', 'lead', 'pcn', 'packs of practices'],
+    needs: 'reports.export',
+  },
+  {
+    id: 'reconcile',
+    title: 'Reconcile a list',
+    icon: IconArrowsDiff,
+    path: '/imports/reconcile',
+    alsoCalled: ['compare', 'mdt list', 'registry', 'hospital list'],
+  },
+  {
+    id: 'duplicates',
+    title: 'Duplicates',
+    icon: IconCopy,
+    path: '/duplicates',
+    alsoCalled: ['merge', 'here twice', 'same person'],
+    needs: 'register.write',
+  },
+  {
+    id: 'contacts',
+    title: 'Contacts',
+    icon: IconAddressBook,
+    path: '/contacts',
+    alsoCalled: ['stakeholders', 'who to ring', 'influence', 'people to know'],
+  },
+  {
+    id: 'plan-logs',
+    title: 'Plan logs: risks, decisions and sessions',
+    icon: IconNotebook,
+    path: '/plan/logs',
+    alsoCalled: ['risk log', 'decision log', 'budget', 'hours', 'funding'],
+  },
+  {
+    id: 'plan-reviews',
+    title: 'Plan reviews',
+    icon: IconClipboardText,
+    path: '/plan/reviews',
+    alsoCalled: ['quarterly review', 'year end', 'board paper'],
+  },
+  {
+    id: 'checks',
+    title: 'Checks',
+    icon: IconListCheck,
+    path: '/settings/checks',
+    alsoCalled: ['unusual', 'errors', 'warnings', 'rules'],
+  },
+  {
+    id: 'figures',
+    title: 'Practice figures',
+    icon: IconTable,
+    path: '/imports/figures',
+    alsoCalled: [
+      'list size',
+      'search counts',
+      'screening uptake',
+      'referral rates',
+      'deprivation',
+      'organisation codes',
+    ],
+  },
+]
