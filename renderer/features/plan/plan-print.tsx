@@ -20,6 +20,27 @@ interface PlanPrintProps {
   readonly children: ReactNode
 }
 
+const LANDSCAPE = `@page {
+  size: A4 landscape;
+  margin: 10mm 10mm 12mm;
+  @bottom-center { content: 'Page ' counter(page) ' of ' counter(pages); font: 9pt sans-serif; }
+}`
+
+/**
+ * Landscape sheets while this is on the page. Not as a named page: tables that go on over several sheets would begin on a
+ * new one and leave the first empty.
+ */
+const useLandscape = (): void => {
+  useEffect(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(LANDSCAPE)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+    }
+  }, [])
+}
+
 /** @returns why nothing was printed, or null. */
 const askPrinter = async (): Promise<string | null> => {
   const outcome = await window.throughline.printPage({ title: 'Throughline action plan' })
@@ -30,6 +51,7 @@ const askPrinter = async (): Promise<string | null> => {
 export const PlanPrint = ({ plan, shown, onDone, children }: PlanPrintProps): ReactNode => {
   const [failure, setFailure] = useState<string | null>(null)
   const print = (): void => void askPrinter().then(setFailure)
+  useLandscape()
   const back = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     back.current?.focus()
