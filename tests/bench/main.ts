@@ -10,6 +10,7 @@ import { measuresFigures } from './measures-speed.ts'
 import { planFigures } from './plan-speed.ts'
 import { registerFigures, unlockFigure } from './register-speed.ts'
 import { reportsFigures } from './reports-speed.ts'
+import { toolkitFigures } from './toolkit-speed.ts'
 import { windowFigures } from './window-speed.ts'
 
 const PEOPLE = 10_000
@@ -76,6 +77,7 @@ const { values } = parseArgs({
     measures: { type: 'boolean', default: false },
     plan: { type: 'boolean', default: false },
     reports: { type: 'boolean', default: false },
+    toolkit: { type: 'boolean', default: false },
   },
 })
 const say = (step: string): void => void process.stderr.write(`bench: ${step}\n`)
@@ -89,6 +91,8 @@ const measureWanted = values.imports
         ? reportsFigures
         : values.plan
           ? planFigures
+        : values.toolkit
+          ? toolkitFigures
           : measureAll
 const figures = await measureWanted(say)
 const broken = figures.filter((figure) => !keepsLimit(figure))
