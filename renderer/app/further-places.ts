@@ -2,6 +2,7 @@ import {
   IconArrowsDiff,
   IconChartBar,
   IconCopy,
+  IconFileImport,
   IconListCheck,
   IconRoute,
   IconShieldCheck,
@@ -36,6 +37,14 @@ export const furtherPlaces: readonly FurtherPlace[] = [
     icon: IconRoute,
     path: '/measures?view=patterns',
     alsoCalled: ['patterns', 'sequences', 'milestones', 'variants'],
+  },
+  {
+    id: 'plan-import',
+    title: 'Bring in a plan from a spreadsheet',
+    icon: IconFileImport,
+    path: '/plan/bring-in',
+    alsoCalled: ['import a plan', 'excel', 'action plan', 'csv'],
+    needs: 'plan.write',
   },
   {
     id: 'packs',

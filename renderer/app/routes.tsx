@@ -13,6 +13,7 @@ import { NetworkPage } from '#renderer/features/network/network-page.tsx'
 import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
+import { planImportRoutes } from '#renderer/features/plan-import/plan-import-routes.tsx'
 import { planStartRoutes } from '#renderer/features/plan-start/plan-start-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
@@ -46,6 +47,7 @@ export const routes: readonly AppRoute[] = [
   ...reconcileRoutes,
   ...planRoutes,
   ...planStartRoutes,
+  ...planImportRoutes,
   ...brainstormRoutes,
   ...measureRoutes,
   ...importRoutes,
