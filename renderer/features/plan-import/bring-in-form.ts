@@ -1,4 +1,4 @@
-import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
+import { type DateParts, dayPartsOf, formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
 import { FIVE_OBJECTIVES } from '#shared/features/plan/objectives.ts'
 import type { Plan, PlanFields } from '#shared/features/plan/schema.ts'
@@ -7,7 +7,6 @@ import type { CoreClient } from '#shared/contract/index.ts'
 import { readDay } from '#renderer/app/typed.ts'
 import type { FieldFaults } from '#renderer/app/undoable.ts'
 import { type PlanForm, planFormOf, readPlanForm } from '#renderer/features/plan-start/public.ts'
-import { dayPartsOf, type DateParts } from '#shared/domain/partial-date.ts'
 
 type BringIn = Parameters<CoreClient['plan']['bringIn']>[0]
 
