@@ -11,6 +11,7 @@ import { brainstormHandlers } from './features/brainstorm/handlers.ts'
 import { bundleHandlers } from './features/bundle/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
+import { contactHandlers } from './features/contacts/handlers.ts'
 import { duplicateHandlers } from './features/duplicates/handlers.ts'
 import { figureHandlers } from './features/figures/handlers.ts'
 import { fhirHandlers } from './features/fhir/handlers.ts'
@@ -20,12 +21,15 @@ import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { measuresHandlers } from './features/measures/handlers.ts'
 import { papersHandlers } from './features/papers/handlers.ts'
+import { toolkitHandlers } from './features/toolkit/handlers.ts'
 import { learningHandlers } from './features/learning/handlers.ts'
 import { networkHandlers } from './features/network/handlers.ts'
 import { packHandlers } from './features/packs/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
 import { letterHandlers } from './features/letters/handlers.ts'
 import { planHandlers } from './features/plan/handlers.ts'
+import { planLogHandlers } from './features/plan-logs/handlers.ts'
+import { reviewHandlers } from './features/reviews/handlers.ts'
 import { reconcileHandlers } from './features/reconcile/handlers.ts'
 import { registerHandlers } from './features/register/handlers.ts'
 import { reportHandlers } from './features/reports/handlers.ts'
@@ -97,6 +101,7 @@ export const createCore = (options: CoreOptions): Core => {
     bundle: bundleHandlers(vault),
     care: careHandlers,
     checks: checkHandlers,
+    contacts: contactHandlers,
     duplicates: duplicateHandlers,
     figures: figureHandlers(),
     fhir: fhirHandlers,
@@ -106,12 +111,15 @@ export const createCore = (options: CoreOptions): Core => {
     journey: journeyHandlers,
     learning: learningHandlers,
     papers: papersHandlers,
+    toolkit: toolkitHandlers,
     letters: letterHandlers,
     measures: measuresHandlers,
     network: networkHandlers,
     packs: packHandlers,
     pathways: pathwayHandlers,
     plan: planHandlers,
+    planLogs: planLogHandlers,
+    reviews: reviewHandlers,
     reconcile: reconcileHandlers(),
     register: registerHandlers,
     reports: reportHandlers,

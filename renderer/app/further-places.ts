@@ -1,9 +1,12 @@
 import {
+  IconAddressBook,
   IconArrowsDiff,
   IconChartBar,
+  IconClipboardText,
   IconCopy,
   IconFileImport,
   IconListCheck,
+  IconNotebook,
   IconRoute,
   IconShieldCheck,
   IconTable,
@@ -24,6 +27,27 @@ interface FurtherPlace {
 
 /** Pages that are not in the rail, for the finder. */
 export const furtherPlaces: readonly FurtherPlace[] = [
+  {
+    id: 'plan-reviews',
+    title: 'Plan reviews',
+    icon: IconClipboardText,
+    path: '/plan/reviews',
+    alsoCalled: ['quarterly review', 'year end', 'board paper'],
+  },
+  {
+    id: 'plan-logs',
+    title: 'Plan logs: risks, decisions and sessions',
+    icon: IconNotebook,
+    path: '/plan/logs',
+    alsoCalled: ['risk log', 'decision log', 'budget', 'hours', 'funding'],
+  },
+  {
+    id: 'contacts',
+    title: 'Contacts',
+    icon: IconAddressBook,
+    path: '/contacts',
+    alsoCalled: ['stakeholders', 'who to ring', 'influence', 'people to know'],
+  },
   {
     id: 'library',
     title: 'Measure library',
@@ -76,6 +100,27 @@ export const furtherPlaces: readonly FurtherPlace[] = [
     path: '/duplicates',
     alsoCalled: ['merge', 'here twice', 'same person'],
     needs: 'register.write',
+  },
+  {
+    id: 'contacts',
+    title: 'Contacts',
+    icon: IconAddressBook,
+    path: '/contacts',
+    alsoCalled: ['stakeholders', 'who to ring', 'influence', 'people to know'],
+  },
+  {
+    id: 'plan-logs',
+    title: 'Plan logs: risks, decisions and sessions',
+    icon: IconNotebook,
+    path: '/plan/logs',
+    alsoCalled: ['risk log', 'decision log', 'budget', 'hours', 'funding'],
+  },
+  {
+    id: 'plan-reviews',
+    title: 'Plan reviews',
+    icon: IconClipboardText,
+    path: '/plan/reviews',
+    alsoCalled: ['quarterly review', 'year end', 'board paper'],
   },
   {
     id: 'checks',

@@ -1,34 +1,27 @@
 import { type ReactNode, useId } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
-import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { Drawer } from '#renderer/ui/drawer.tsx'
 import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
 import { useCommands } from './commands.tsx'
+import { FormBody, type ShortForm } from './form-body.tsx'
 import classes from './quick-form.module.css'
-import type { Saving } from './undoable.ts'
 
-interface QuickFormProps {
-  readonly title: string
+interface QuickFormProps extends ShortForm {
+  /** Beside the page instead of over it: for what is written while looking at it. */
+  readonly isBeside?: boolean
   /** Who this is about; left out only where it is about nobody. */
   readonly banner?: ReactNode
-  readonly saving: Saving
-  /** Name of each field, for the summary. */
-  readonly labels: Readonly<Record<string, string>>
-  readonly idOf: (field: string) => string
-  readonly save: string
-  readonly onSave: () => void
   /** Ctrl+Enter: saves and goes on to the next person. */
   readonly onSaveAndNext?: (() => void) | undefined
-  /** The field that is wanted first; without one the form is filled in already, and Enter saves it. */
-  readonly firstField?: string | undefined
-  readonly onClose: () => void
-  readonly children: ReactNode
+  /** Width in px at 100 % text size, where dates stand side by side over a scroll bar. */
+  readonly width?: number
 }
 
 /** A short form over the page: whose it is, what to put right, the fields, and the way out. */
 export const QuickForm = (props: QuickFormProps): ReactNode => {
-  const { saving, labels, idOf, onSave, onSaveAndNext, firstField } = props
+  const { saving, labels, idOf, onSave, onSaveAndNext, firstField, isBeside = false } = props
+  const Frame = isBeside ? Drawer : Dialog
   const formId = useId()
   const guard = useTypedGuard(props.onClose)
   useCommands([
@@ -43,11 +36,11 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
     },
   ])
   return (
-    <Dialog
+    <Frame
       open
       onClose={guard.onClose}
       title={props.title}
-      width={600}
+      width={isBeside ? 480 : (props.width ?? 600)}
       footer={
         <>
           <Button
@@ -71,38 +64,19 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
       }
     >
       {props.banner}
-      <form
-        id={formId}
-        ref={(form) => {
-          // The kit looks for this mark once the dialog is there; its fields do not pass it on.
-          if (firstField !== undefined)
-            form?.querySelector(`[id="${idOf(firstField)}"]`)?.setAttribute('data-autofocus', 'true')
-        }}
-        className={classes.form}
-        noValidate
-        onFocusCapture={guard.onFocusCapture}
-        onSubmit={(event) => {
-          event.preventDefault()
-          onSave()
-        }}
+      <FormBody
+        formId={formId}
+        guard={guard}
+        saving={saving}
+        labels={labels}
+        idOf={idOf}
+        onSave={onSave}
+        firstField={firstField}
       >
-        <ErrorSummary
-          attempt={saving.attempt}
-          faults={Object.entries(saving.faults).map(([field, words]) => ({
-            fieldId: idOf(field),
-            // A label that asks something would end in two marks.
-            message: `${(labels[field] ?? field).replace(/\?$/, '')}: ${words}`,
-          }))}
-        />
-        {saving.failure !== null && (
-          <InlineAlert tone="bad" spoken title="This was not saved">
-            {saving.failure}
-          </InlineAlert>
-        )}
         {props.children}
-      </form>
+      </FormBody>
       {guard.question}
-    </Dialog>
+    </Frame>
   )
 }
 

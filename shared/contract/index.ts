@@ -4,6 +4,7 @@ import { brainstorm } from '#shared/features/brainstorm/contract.ts'
 import { bundle } from '#shared/features/bundle/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
+import { contacts } from '#shared/features/contacts/contract.ts'
 import { duplicates } from '#shared/features/duplicates/contract.ts'
 import { figures } from '#shared/features/figures/contract.ts'
 import { fhir } from '#shared/features/fhir/contract.ts'
@@ -17,6 +18,8 @@ import { packs } from '#shared/features/packs/contract.ts'
 import { papers } from '#shared/features/papers/contract.ts'
 import { pathways } from '#shared/features/pathways/contract.ts'
 import { plan } from '#shared/features/plan/contract.ts'
+import { planLogs } from '#shared/features/plan-logs/contract.ts'
+import { reviews } from '#shared/features/reviews/contract.ts'
 import { letters } from '#shared/features/letters/contract.ts'
 import { measures } from '#shared/features/measures/contract.ts'
 import { reconcile } from '#shared/features/reconcile/contract.ts'
@@ -26,6 +29,7 @@ import { safekeeping } from '#shared/features/safekeeping/contract.ts'
 import { settings } from '#shared/features/settings/contract.ts'
 import { tasks } from '#shared/features/tasks/contract.ts'
 import { today } from '#shared/features/today/contract.ts'
+import { toolkit } from '#shared/features/toolkit/contract.ts'
 import type { Client } from './define.ts'
 
 /** The one contract between the core and everything that calls it. Each feature owns its branch. */
@@ -36,6 +40,7 @@ export const contract = {
   bundle,
   care,
   checks,
+  contacts,
   duplicates,
   figures,
   fhir,
@@ -51,6 +56,8 @@ export const contract = {
   papers,
   pathways,
   plan,
+  planLogs,
+  reviews,
   reconcile,
   register,
   reports,
@@ -58,6 +65,7 @@ export const contract = {
   settings,
   tasks,
   today,
+  toolkit,
 }
 
 export type Contract = typeof contract

@@ -234,6 +234,11 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   measure_mark: table({
     operational: 'id measure_code kind month words value made_on made_by version',
   }),
+  contact: table({
+    operational: ['id name role organisation kind phone email notes influence interest last_spoken_on version'].join(
+      ' ',
+    ),
+  }),
   // A plan is about the work of the practice: its screens ask that nobody on the register is named in it.
   plan: table({
     operational:
@@ -282,5 +287,40 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     // Whatever is said in a meeting may tell of somebody.
     identifiable: 'words said_by',
     operational: 'id plan_id theme_id votes position version',
+  }),
+  plan_risk: table({
+    operational: 'id plan_id words likelihood impact response owner_name action_id raised_on closed_on version',
+  }),
+  plan_funding: table({ operational: 'id plan_id year hours pence version' }),
+  plan_session: table({ operational: 'id plan_id held_on hours words action_id version' }),
+  plan_review: table({
+    operational: 'id plan_id kind quarter state led_by opened_on closed_on summary walk passed paper version',
+  }),
+  plan_decision: table({
+    operational: 'id plan_id decided_on words why decided_by action_id review_id version',
+  }),
+  toolkit_document: table({
+    identifiable: 'id person_id title answers',
+    operational: 'template_code topic audience private_to review_due created_on updated_at updated_by edits version',
+  }),
+  toolkit_block: table({
+    identifiable: 'id document_id content',
+    operational: 'place version',
+  }),
+  toolkit_issue: table({
+    identifiable: 'id document_id title purpose recipient content fields hash',
+    operational: 'number issued_on issued_by audience version',
+  }),
+  toolkit_revision: table({
+    identifiable: 'id document_id title content answers',
+    operational: 'at by_name kind word_count version',
+  }),
+  toolkit_comment: table({
+    identifiable: 'id document_id words',
+    operational: 'mark_id by_name made_on resolved_on version',
+  }),
+  toolkit_template: table({
+    operational:
+      'id code title topic audience purpose used_by minutes sources review_months content origin checksum added_on added_by version',
   }),
 }

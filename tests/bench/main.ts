@@ -7,6 +7,7 @@ import { largeImportFigures } from './large-import.ts'
 import { largeFigures } from './large-register.ts'
 import { type Figure, keepsLimit } from './measure.ts'
 import { measuresFigures } from './measures-speed.ts'
+import { planFigures } from './plan-speed.ts'
 import { registerFigures, unlockFigure } from './register-speed.ts'
 import { reportsFigures } from './reports-speed.ts'
 import { windowFigures } from './window-speed.ts'
@@ -73,6 +74,7 @@ const { values } = parseArgs({
     large: { type: 'boolean', default: false },
     imports: { type: 'boolean', default: false },
     measures: { type: 'boolean', default: false },
+    plan: { type: 'boolean', default: false },
     reports: { type: 'boolean', default: false },
   },
 })
@@ -85,7 +87,9 @@ const measureWanted = values.imports
       ? measuresFigures
       : values.reports
         ? reportsFigures
-        : measureAll
+        : values.plan
+          ? planFigures
+          : measureAll
 const figures = await measureWanted(say)
 const broken = figures.filter((figure) => !keepsLimit(figure))
 if (values.json) {

@@ -117,6 +117,7 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'network_practice',
   'practice_pack',
   'measure_mark',
+  'contact',
   'plan',
   'plan_objective',
   'plan_action',
@@ -131,6 +132,17 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'plan_driver',
   'plan_theme',
   'plan_note',
+  'plan_risk',
+  'plan_funding',
+  'plan_session',
+  'plan_review',
+  'plan_decision',
+  'toolkit_template',
+  'toolkit_document',
+  'toolkit_block',
+  'toolkit_issue',
+  'toolkit_revision',
+  'toolkit_comment',
 ]
 
 class SqlRecorder implements Recorder {

@@ -18,9 +18,10 @@ const follows = (reference: Reference): Reference => ({ ...reference, followsUnd
 
 /** What hangs on a row of each table; whatever others hang on comes last, so that it goes last. */
 export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = {
-  user_account: [stays('person', 'named_lead_id'), stays('task', 'owner_id')],
+  user_account: [stays('person', 'named_lead_id'), stays('task', 'owner_id'), leaves('toolkit_document', 'private_to')],
   person: [
     follows(leaves('reconciliation_item', 'person_id')),
+    leaves('toolkit_document', 'person_id'),
     leaves('merged_person', 'person_id'),
     leaves('not_same_person', 'person_id'),
     leaves('not_same_person', 'other_person_id'),
@@ -64,11 +65,22 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   task: [leaves('learning_action', 'task_id'), stays('task', 'follows_task_id')],
   learning_event: [leaves('learning_action', 'learning_event_id')],
   plan_theme: [stays('plan_note', 'theme_id')],
+  toolkit_document: [
+    leaves('toolkit_comment', 'document_id'),
+    leaves('toolkit_revision', 'document_id'),
+    leaves('toolkit_issue', 'document_id'),
+    leaves('toolkit_block', 'document_id'),
+  ],
   import_batch: [leaves('import_rejection', 'batch_id')],
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
   plan: [
     leaves('plan_note', 'plan_id'),
     leaves('plan_theme', 'plan_id'),
+    leaves('plan_decision', 'plan_id'),
+    leaves('plan_review', 'plan_id'),
+    leaves('plan_session', 'plan_id'),
+    leaves('plan_funding', 'plan_id'),
+    leaves('plan_risk', 'plan_id'),
     leaves('plan_driver', 'plan_id'),
     leaves('plan_baseline', 'plan_id'),
     leaves('plan_action', 'plan_id'),
@@ -80,6 +92,9 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
     leaves('plan_action', 'objective_id'),
   ],
   plan_action: [
+    stays('plan_risk', 'action_id'),
+    stays('plan_decision', 'action_id'),
+    stays('plan_session', 'action_id'),
     stays('plan_driver', 'action_id'),
     leaves('plan_action_measure', 'action_id'),
     leaves('plan_move', 'action_id'),
@@ -91,6 +106,11 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
     leaves('plan_action_objective', 'action_id'),
   ],
   plan_driver: [leaves('plan_driver', 'parent_id')],
+  plan_review: [
+    stays('plan_update', 'review_id'),
+    stays('plan_move', 'review_id'),
+    stays('plan_decision', 'review_id'),
+  ],
 }
 
 /** Of what hangs on a row of each table, what goes with it or is freed when the row is taken back. */

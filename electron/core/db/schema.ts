@@ -1,8 +1,10 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import type { BrainstormTables } from './schema-of-brainstorm.ts'
+import type { ContactTable } from './schema-of-contacts.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type { LearningTables } from './schema-of-learning.ts'
 import type { MeasureMarkTable } from './schema-of-measures.ts'
+import type { PlanLogTables } from './schema-of-plan-logs.ts'
 import type { PlanTables } from './schema-of-plans.ts'
 import type {
   NetworkPracticeTable,
@@ -12,6 +14,7 @@ import type {
   ReportTable,
   SigningKeyTable,
 } from './schema-of-reports.ts'
+import type { ToolkitTables } from './schema-of-toolkit.ts'
 import type { ReconciliationItemTable, ReconciliationTable } from './schema-of-lists.ts'
 import type {
   CareRecallTable,
@@ -254,7 +257,7 @@ export interface ImportProfileTable {
 }
 
 /** Tables that people change. Every write to them goes through the recorder, so it can be shown and undone. */
-export interface RecordedTables extends LearningTables, PlanTables, BrainstormTables {
+export interface RecordedTables extends LearningTables, PlanTables, PlanLogTables, BrainstormTables, ToolkitTables {
   practice: PracticeTable
   user_account: UserAccountTable
   setting: SettingTable
@@ -287,6 +290,7 @@ export interface RecordedTables extends LearningTables, PlanTables, BrainstormTa
   network_practice: NetworkPracticeTable
   practice_pack: PracticePackTable
   measure_mark: MeasureMarkTable
+  contact: ContactTable
 }
 
 export interface Tables extends RecordedTables {

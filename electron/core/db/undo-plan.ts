@@ -55,6 +55,8 @@ const AGREEING: Partial<Record<RecordedTable, readonly (readonly string[])[]>> =
     ['answer_words', 'answer_by', 'answer_on'],
   ],
   plan_action_measure: [['target_value', 'target_by']],
+  plan_review: [['state', 'closed_on', 'paper']],
+  plan_risk: [['raised_on', 'closed_on']],
   plan_baseline: [['month_from', 'month_to', 'figure', 'rule_version', 'frozen_on']],
   reconciliation_item: [['decision', 'decision_reason', 'decided_by', 'decided_on', 'decided_seq']],
   task: [

@@ -24,6 +24,8 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   learning_event: ['episode_id'],
   put_off: ['subject'],
   measure_mark: ['measure_code', 'kind', 'month'],
+  toolkit_issue: ['document_id', 'number'],
+  toolkit_template: ['code'],
   not_same_person: ['person_id', 'other_person_id'],
   plan_objective: ['plan_id', 'number'],
   plan_action: ['plan_id', 'code'],
@@ -31,6 +33,8 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   plan_need: ['action_id', 'needs_id'],
   plan_action_measure: ['action_id', 'measure_code'],
   plan_baseline: ['plan_id', 'measure_code', 'year'],
+  plan_funding: ['plan_id', 'year'],
+  plan_review: ['plan_id', 'kind', 'quarter'],
 }
 
 /** What a row hangs on, as the table of references names it from the other side. */

@@ -137,7 +137,7 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
           </span>
         </div>
         {mayWrite && (
-          <p id={hintId} className={classes.hint} data-print="hide">
+          <p id={hintId} className={classNames(classes.hint, big && classes.unseen)} data-print="hide">
             {grouped
               ? 'On a note: arrows lead to the next, Alt and an arrow moves it, + and − vote, Enter edits, Delete removes.'
               : 'On a note: + and − vote, Enter edits, Delete removes.'}

@@ -23,7 +23,7 @@ interface NotesBoardProps {
   readonly onNewTheme: () => void
 }
 
-const LOOKS = [classes.paper2, classes.paper3, classes.paper4, classes.paper1]
+const LOOKS = [classes.paper2, classes.paper3, classes.paper4]
 
 /** Notes in no theme are yellow; each theme after takes the next colour. The theme's name says the same in words. */
 const lookOf = (columns: readonly BoardColumn[], { themeId }: PlanNote): string | undefined => {

@@ -25,9 +25,7 @@ const missingOf = (measure: Figured, line: MeasureLine | undefined, listSize: Li
       ? ['No list size is recorded under Settings.']
       : []),
     ...(isSmall(kind, figure) ? ['It rests on fewer than 10, so no percentage is given.'] : []),
-    ...(undecided > 0
-      ? [`${undecided.toLocaleString('en-GB')} ${undecided === 1 ? 'is' : 'are'} left out: their record does not say.`]
-      : []),
+    ...(undecided > 0 ? [`${undecided.toLocaleString('en-GB')} left out: the record does not say enough.`] : []),
     ...(line?.beside != null && !isKnownShare(line.beside.figure.value)
       ? [`${line.beside.label}: ${figureText({ kind: 'proportion', unit: '%' }, line.beside.figure)}.`]
       : []),
@@ -53,5 +51,6 @@ export const baselineLine = (baseline: PlanBaseline, library: Library): FigureLi
   const { measureCode: code, measureTitle: title, unit, figure } = baseline
   if (baseline.frozenOn === null && line !== undefined) return libraryLine(line, library.listSize)
   const kind = line?.kind ?? (unit === '%' ? 'proportion' : 'count')
-  return lineOf({ code, title, unit, kind, figure }, line, library.listSize)
+  // What the library says today is not about the day on which the figure was frozen.
+  return lineOf({ code, title, unit, kind, figure }, undefined, library.listSize)
 }

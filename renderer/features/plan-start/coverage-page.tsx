@@ -6,12 +6,13 @@ import { useCommands } from '#renderer/app/commands.tsx'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
-import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
+import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { coverageOf } from '#shared/features/plan/public.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
 import { CoverageMap } from './coverage-map.tsx'
 import { printPlan } from './print-plan.ts'
 import { WithPlan } from './step-page.tsx'
+import classes from './plan-start.module.css'
 
 const TITLE = 'Coverage of the action plan'
 
@@ -37,7 +38,7 @@ const Coverage = ({ plan }: { readonly plan: Plan }): ReactNode => {
     },
   ])
   return (
-    <Page>
+    <div className={classes.page}>
       <PageHeader
         title="What the plan covers"
         actions={
@@ -54,7 +55,7 @@ const Coverage = ({ plan }: { readonly plan: Plan }): ReactNode => {
         {findingOf(plan)}
       </PageHeader>
       <CoverageMap plan={plan} today={today()} />
-    </Page>
+    </div>
   )
 }
 

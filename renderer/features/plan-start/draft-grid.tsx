@@ -133,10 +133,7 @@ export const DraftGrid = (props: DraftGridProps): ReactNode => {
   }, [draft.lines])
   return (
     <div className={classes.gridScroll}>
-      <table className={classes.grid}>
-        <caption>
-          <VisuallyHidden>The draft: three years by objectives</VisuallyHidden>
-        </caption>
+      <table className={classes.grid} aria-label="The draft: three years by objectives">
         <thead>
           <tr>
             <th scope="col">Objective</th>

@@ -6,7 +6,7 @@ import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
-import { usePath } from '#renderer/app/router.tsx'
+import { Link, usePath } from '#renderer/app/router.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -62,6 +62,18 @@ const Picture = (): ReactNode => (
     </div>
   </div>
 )
+
+/** Plans that were closed, to look at before a new one is begun. */
+const Earlier = (): ReactNode => {
+  const [latest] = useCoreQuery('plan', 'past', {}).data ?? []
+  if (latest === undefined) return null
+  return (
+    <p className={classes.earlier}>
+      {'Want to look first? '}
+      <Link href={`/plan?plan=${latest.id}`}>{`See ${latest.title}`}</Link>.
+    </p>
+  )
+}
 
 /** In place of a plan while there is none: begin with a brainstorm, or with a blank plan. */
 export const NoPlanYet = (): ReactNode => {
@@ -126,6 +138,7 @@ export const NoPlanYet = (): ReactNode => {
           ? 'Write down what gets in the way of good cancer care here, one thought to a note. Group them, and Throughline drafts a three-year plan from your groups. Today’s figures become the baseline you are measured against.'
           : 'A cancer lead or clinician begins the plan. It will stand here, for you to read.'}
       </EmptyState>
+      <Earlier />
       {blank !== null && (
         <PlanDialog
           plan={null}

@@ -12,7 +12,7 @@ import { ActionShape } from './action-shape.tsx'
 import classes from './pulse.module.css'
 
 /** The most milestones that are named; the rest are counted. */
-const NAMED = 4
+const NAMED = 3
 
 const whereWords = (plan: Plan, { at, standing }: Pulse): string => {
   if (plan.state === 'draft') return 'Draft, not signed yet'

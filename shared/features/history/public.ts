@@ -1,2 +1,2 @@
 /** What other features may use of the words that changes are told in. */
-export { fieldChanges, rowTitle, type StoredRow } from './change-words.ts'
+export { fieldChanges, type RecordNames, rowTitle, type StoredRow } from './change-words.ts'

@@ -84,6 +84,7 @@ describe('writing notes', () => {
     const user = open('/plan/brainstorm')
     await user.click(await screen.findByRole('button', { name: /^Add/ }))
     await screen.findByText('Write the note first')
+    expect(await stored()).toEqual({ none: [] })
   })
 
   it('hides who said it in the large view, which is in the address, and prints', async () => {

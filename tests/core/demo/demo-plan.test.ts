@@ -50,7 +50,7 @@ it('its milestones are met, missed, near and to come, and its codes and needs ar
 it('the action about letters has all that an action can have, from figures that the library counts', async () => {
   const { plan, measures } = test.client
   const { id, actions, baselines } = await planNow(test.client)
-  expect(baselines.map(({ year }) => year).toSorted()).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
+  expect(baselines.map(({ year }) => year)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
   const letters = await plan.action({ id: actions.find(({ code }) => code === '4.3')?.id ?? '' })
   expect(letters).toMatchObject({
     origin: { kind: 'note', words: '“Letters take weeks”, brainstorm note, May 2025' },
@@ -69,4 +69,12 @@ it('the action about letters has all that an action can have, from figures that 
     'Half-year network review',
   ])
   expect(await plan.drivers({ planId: id })).toHaveLength(10)
+})
+
+it('began with a brainstorm, whose notes know the actions that were made from them', async () => {
+  const { id } = await planNow(test.client)
+  const { themes, notes } = await test.client.brainstorm.board({ planId: id })
+  expect(themes.map(({ title }) => title)).toEqual(['Hearing back', 'Being asked', 'Not falling through', 'Not alone'])
+  expect(notes.find(({ words }) => words === 'Letters take weeks')).toMatchObject({ votes: 6, actionCode: '4.3' })
+  expect(notes.filter(({ themeId }) => themeId === null).map(({ words }) => words)).toEqual(['Parking at the hospital'])
 })

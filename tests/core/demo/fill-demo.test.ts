@@ -22,6 +22,8 @@ const PLAN_TABLES = [
   'plan_action_measure',
   'plan_baseline',
   'plan_driver',
+  'plan_theme',
+  'plan_note',
 ] as const
 
 describe('filling a register', () => {
@@ -77,6 +79,7 @@ describe('filling a register', () => {
       await rowsOf('learning_event'),
       await rowsOf('learning_action'),
       ...(await Promise.all(PLAN_TABLES.map(rowsOf))),
+      await rowsOf('contact'),
     ]
     expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })

@@ -49,6 +49,17 @@ describe('the history of a plan', () => {
     ])
   })
 
+  it('says of many rows in one step what the first are, and how many more', async () => {
+    const objectiveId = (await planNow(test.client)).objectives[0]?.id ?? ''
+    await test.client.plan.addActions({ planId, actions: Array.from({ length: 70 }, () => anAction(objectiveId)) })
+    const [newest] = await test.client.plan.history({ planId, limit: 1 })
+    expect(newest?.changes[0]?.field).toBe('1.1 Shorten the wait for letters')
+    expect(newest?.changes.slice(59).map(({ field }) => field)).toEqual([
+      '1.60 Shorten the wait for letters',
+      'And 10 more',
+    ])
+  })
+
   it('is that of one plan, and of one action where it is asked', async () => {
     const { plan } = test.client
     await signNow(test.client)

@@ -34,6 +34,7 @@ const anAction = (change: Partial<PlanAction> = {}): PlanAction => ({
   milestones: [],
   needs: [],
   updatedOn: null,
+  firstPlanned: null,
   ...change,
 })
 

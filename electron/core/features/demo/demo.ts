@@ -8,6 +8,7 @@ import { stopWaitingForDisk, waitForDisk } from '../../db/sqlite/maintenance.ts'
 import { letOthersWork } from '../../turn.ts'
 import { runInTransaction } from '../../write.ts'
 import { saveContacts } from '../settings/public.ts'
+import { demoContacts } from './contacts.ts'
 import { demoPeople } from './people.ts'
 import { storePlan } from './plan.ts'
 import { seededIds } from './seeded-ids.ts'
@@ -62,6 +63,9 @@ const CONTACTS: Contacts = {
   outOfHoursPhone: '01632 960 199',
 }
 
+/** Draws of their own, so that nobody on the register changes with them. */
+const CONTACT_IDS_SEED = 0x5eed_c0
+
 const takeFrom = <T>(items: Iterator<T>, most: number): T[] => {
   const taken: T[] = []
   while (taken.length < most) {
@@ -104,7 +108,10 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
     while (done < patients) {
       const isFirst = done === 0
       done += await runInTransaction(env, session, subject, async (context) => {
-        if (isFirst) await saveContacts(context, CONTACTS)
+        if (isFirst) {
+          await saveContacts(context, CONTACTS)
+          await context.insertMany('contact', demoContacts(seededIds(seed ^ CONTACT_IDS_SEED, today), today))
+        }
         const stored = await storeSome(context, people)
         if (done + stored >= patients) await storePlan(context, seededIds(seed ^ PLAN_IDS_SEED, today), today)
         return stored

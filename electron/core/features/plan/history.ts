@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { sentenceFor } from '#shared/features/audit/public.ts'
-import { fieldChanges, rowTitle, type StoredRow } from '#shared/features/history/public.ts'
+import { fieldChanges, type RecordNames, rowTitle, type StoredRow } from '#shared/features/history/public.ts'
 import type { PlanHistory } from '#shared/features/plan/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { ChangeTable } from '../../db/schema.ts'
@@ -28,6 +28,11 @@ const OF_PLAN = [
 
 /** Columns that say whose a row is, or keep count: nothing that anybody changed. */
 const HIDDEN: readonly string[] = ['plan_id', 'last_code', 'last_objective', 'position', 'figure', 'review_id']
+
+/** Tables whose rows other rows are told to belong to. */
+const NAMED: readonly string[] = ['plan_objective', 'plan_action', 'plan_driver']
+
+const MOST_LINES = 60
 
 interface Change {
   readonly seq: number
@@ -105,36 +110,57 @@ const inWords = (row: StoredRow): StoredRow =>
     ? { ...row, measure_code: measureWords(row['measure_code'])?.title ?? row['measure_code'] }
     : row
 
-/** Goes back through the changes from the newest, so that each row is told as it was then. */
 const linesOf = (
-  changes: readonly Change[],
-  known: ReadonlyMap<string, Known>,
-  belongs: (id: string) => boolean,
-): Map<number, Line[]> => {
-  const names = new Map([...known].map(([id, { table, row }]) => [id, rowTitle(table, row)]))
+  { table, kind, before: noted, after: became }: Change,
+  before: StoredRow,
+  after: StoredRow,
+  names: RecordNames,
+): Line[] => {
+  const what = rowTitle(table, kind === 'insert' ? after : before)
+  if (kind !== 'update') return [{ field: what, before: '', after: kind === 'insert' ? 'Added' : 'Removed' }]
+  const columns = Object.keys(noted ?? {}).filter((column) => !HIDDEN.includes(column))
+  const fields = fieldChanges(table, columns, inWords(before), inWords({ ...after, ...became }), names)
+  return fields.map(({ label, ...rest }) => ({ field: `${what}: ${label}`, ...rest }))
+}
+
+/** An entry of hundreds of rows says of the first what they are, and of the rest how many. */
+const shortened = (lines: readonly Line[]): Line[] =>
+  lines.length <= MOST_LINES
+    ? [...lines]
+    : [
+        ...lines.slice(0, MOST_LINES),
+        { field: `And ${(lines.length - MOST_LINES).toLocaleString('en-GB')} more`, before: '', after: '' },
+      ]
+
+interface Telling {
+  readonly changes: readonly Change[]
+  readonly known: ReadonlyMap<string, Known>
+  readonly belongs: (id: string) => boolean
+  readonly limit: number
+}
+
+/**
+ * Goes back through the changes from the newest, so that each row is told as it was then, until there are enough entries.
+ * What an action or an objective is called is what it is called now.
+ */
+const tellBackwards = ({ changes, known, belongs, limit }: Telling): Map<number, Line[]> => {
+  const names = new Map<string, string>()
+  for (const [id, { table, row }] of known) if (NAMED.includes(table)) names.set(id, rowTitle(table, row))
   const states = new Map([...known].map(([id, { row }]) => [id, row]))
   const told = new Map<number, Line[]>()
-  for (const change of changes)
-    for (const id of change.ids) {
+  for (const change of changes) {
+    if (told.size >= limit && !told.has(change.entry)) break
+    for (const id of change.ids.toReversed()) {
       const after = states.get(id)
       if (after === undefined) continue
       const before = { ...after, ...change.before }
       states.set(id, before)
       if (!belongs(id)) continue
-      const what = rowTitle(change.table, change.kind === 'insert' ? after : before)
-      const lines: Line[] =
-        change.kind === 'update'
-          ? fieldChanges(
-              change.table,
-              Object.keys(change.before ?? {}).filter((column) => !HIDDEN.includes(column)),
-              inWords(before),
-              inWords({ ...after, ...change.after }),
-              names,
-            ).map(({ label, ...rest }) => ({ field: `${what}: ${label}`, ...rest }))
-          : [{ field: what, before: '', after: change.kind === 'insert' ? 'Added' : 'Removed' }]
-      const ofEntry = told.get(change.entry) ?? []
-      told.set(change.entry, [...lines, ...ofEntry])
+      const lines = told.get(change.entry) ?? []
+      told.set(change.entry, lines)
+      lines.push(...linesOf(change, before, after, names).toReversed())
     }
+  }
   return told
 }
 
@@ -152,19 +178,18 @@ export const planHistory = async (db: ReadDb, { planId, actionId, limit }: Wante
     const owner = ownerOf(known, id)
     return owner.planId === planId && (actionId === null || owner.actionId === actionId)
   }
-  const told = linesOf(changes, known, belongs)
-  const seqs = [...told.keys()].toSorted((a, b) => b - a).slice(0, limit)
-  if (seqs.length === 0) return []
+  const told = tellBackwards({ changes, known, belongs, limit })
+  if (told.size === 0) return []
   const entries = await db
     .selectFrom('audit_entry')
     .select(['seq', 'at', 'user_name', 'method'])
-    .where('seq', 'in', seqs)
+    .where('seq', 'in', [...told.keys()])
     .orderBy('seq', 'desc')
     .execute()
   return entries.map((entry) => ({
     at: entry.at,
     by: entry.user_name,
     what: sentenceFor(entry.method),
-    changes: told.get(entry.seq) ?? [],
+    changes: shortened((told.get(entry.seq) ?? []).toReversed()),
   }))
 }

@@ -1,0 +1,2 @@
+/** What other features may use of the contacts. */
+export { contactsOf } from './queries.ts'

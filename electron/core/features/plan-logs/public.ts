@@ -1,0 +1,2 @@
+/** What other features may use of the plan's logs. */
+export { decisionsOf, risksOf } from './queries.ts'

@@ -1,0 +1,135 @@
+import { IconChevronLeft, IconChevronRight, IconGavel, IconPlayerSkipForward } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { today as dayNow } from '#renderer/app/clock.ts'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { core } from '#renderer/app/core-client.ts'
+import { FormBody } from '#renderer/app/form-body.tsx'
+import { TwoFields } from '#renderer/app/quick-form.tsx'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import { useQuickForm } from '#renderer/app/use-quick-form.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { SelectField } from '#renderer/ui/fields/select-field.tsx'
+import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
+import { TextField } from '#renderer/ui/fields/text-field.tsx'
+import { ACTION_STATUSES, type PlanActionDetail } from '#shared/features/plan/schema.ts'
+import { draftFrom, isTyped, type StepDraft, updateAt } from './step-draft.ts'
+import classes from './reviews.module.css'
+
+const LABELS = { words: 'What happened', status: 'How it stands', nextStep: 'Next step', ask: 'What we ask' } as const
+const STATUSES = ACTION_STATUSES.map(({ code, label }) => ({ value: code, label }))
+
+type StepFormProps = {
+  readonly action: PlanActionDetail
+  readonly reviewId: string
+  readonly draft: StepDraft | undefined
+  readonly onDraft: (draft: StepDraft | null) => void
+  /** To the action before or after, or to the summary. */
+  readonly onStep: (by: 1 | -1) => void
+  readonly onDecide: () => void
+  readonly onFailure: (words: string) => void
+}
+
+const useStepSaving = ({ action, reviewId, draft, onDraft, onStep, onFailure }: StepFormProps) => {
+  const form = useQuickForm(LABELS)
+  const kept = draftFrom(action, reviewId)
+  const typed = draft ?? kept
+  const said = updateAt(action, reviewId)
+  const write = (): Promise<{ undo: number }> => {
+    const fields = { ...typed, on: said?.on ?? dayNow() }
+    return said === undefined
+      ? core.plan.addUpdate({ actionId: action.id, reviewId, fields })
+      : core.plan.saveUpdate({ id: said.id, version: said.version, fields })
+  }
+  const save = async (): Promise<void> => {
+    if (typed.words.trim() === '') return form.saving.refuse({ words: 'Write what happened, or pass over the action' })
+    if (said !== undefined && !isTyped(typed, kept)) return onStep(1)
+    if (!(await form.saving.send(() => doUndoable(write(), `Saved: ${action.code}.`, onFailure)))) return
+    onDraft(null)
+    onStep(1)
+  }
+  const passOver = async (): Promise<void> => {
+    if (isTyped(typed, kept)) return form.saving.refuse({ words: 'You typed something. Save it, or clear it first' })
+    if (said !== undefined) return onStep(1)
+    const work = core.reviews.passOver({ id: reviewId, actionId: action.id, passed: true })
+    if (await form.saving.send(() => doUndoable(work, `Passed over: ${action.code}.`, onFailure))) onStep(1)
+  }
+  return { ...form, typed, save, passOver }
+}
+
+/** What is said of one action. Ctrl+Enter saves and goes to the next; what is typed stays while one looks elsewhere. */
+export const StepForm = (props: StepFormProps): ReactNode => {
+  const { action, onDraft, onStep, onDecide } = props
+  const { saving, idOf, field, labels, typed, save, passOver } = useStepSaving(props)
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => box.current?.focus(), [action.id])
+  const change = (part: Partial<StepDraft>): void => onDraft({ ...typed, ...part })
+  const HERE = { group: 'On this page' } as const
+  useCommands([
+    {
+      ...HERE,
+      id: 'review.save',
+      title: 'Save and go to the next action',
+      keys: ['Ctrl+Enter'],
+      run: () => void save(),
+    },
+    { ...HERE, id: 'review.pass', title: 'Nothing to say of this action', keys: ['X'], run: () => void passOver() },
+    { ...HERE, id: 'review.next', title: 'Next action', keys: ['J'], run: () => onStep(1) },
+    { ...HERE, id: 'review.before', title: 'Action before', keys: ['K'], run: () => onStep(-1) },
+    { ...HERE, id: 'review.decide', title: 'Write down a decision', keys: ['D'], run: onDecide },
+  ])
+  return (
+    <FormBody saving={saving} labels={labels} idOf={idOf} onSave={() => void save()}>
+      <TextAreaField
+        {...field('words')}
+        inputRef={box}
+        rows={4}
+        maxLength={4000}
+        value={typed.words}
+        onChange={(words) => change({ words })}
+      />
+      <TwoFields>
+        <SelectField
+          {...field('status')}
+          options={STATUSES}
+          value={typed.status}
+          onChange={(status) => change({ status: status ?? typed.status })}
+        />
+        <TextField
+          {...field('nextStep')}
+          optional
+          maxLength={1000}
+          spellCheck
+          value={typed.nextStep}
+          onChange={(nextStep) => change({ nextStep })}
+        />
+      </TwoFields>
+      <TextField
+        {...field('ask')}
+        optional
+        hint="Of the board, the network or a partner"
+        maxLength={1000}
+        spellCheck
+        value={typed.ask}
+        onChange={(ask) => change({ ask })}
+      />
+      <div className={classes.buttons}>
+        <Button kind="filled" type="submit" keys="Ctrl+Enter" busy={saving.busy}>
+          Save and next
+        </Button>
+        <Button icon={IconPlayerSkipForward} keys="X" onClick={() => void passOver()}>
+          Nothing to say
+        </Button>
+        <Button icon={IconGavel} keys="D" onClick={onDecide}>
+          Decision
+        </Button>
+        <span className={classes.push} />
+        <Button kind="quiet" icon={IconChevronLeft} keys="K" onClick={() => onStep(-1)}>
+          Before
+        </Button>
+        <Button kind="quiet" icon={IconChevronRight} keys="J" onClick={() => onStep(1)}>
+          Next
+        </Button>
+      </div>
+    </FormBody>
+  )
+}
