@@ -8,8 +8,8 @@ import { FormBody, type ShortForm } from './form-body.tsx'
 import classes from './quick-form.module.css'
 
 interface QuickFormProps extends ShortForm {
-  /** Beside the page instead of over it: for what is written while looking at it. */
-  readonly isBeside?: boolean
+  /** Beside the page instead of over it: for a long form, and for what is written while looking at the page. */
+  readonly beside?: 'narrow' | 'wide'
   /** Who this is about; left out only where it is about nobody. */
   readonly banner?: ReactNode
   /** Ctrl+Enter: saves and goes on to the next person. */
@@ -18,10 +18,13 @@ interface QuickFormProps extends ShortForm {
   readonly width?: number
 }
 
+/** In px; beside the page two dates stand next to each other with their calendars. */
+const WIDTHS = { over: 600, narrow: 480, wide: 660 } as const
+
 /** A short form over the page: whose it is, what to put right, the fields, and the way out. */
 export const QuickForm = (props: QuickFormProps): ReactNode => {
-  const { saving, labels, idOf, onSave, onSaveAndNext, firstField, isBeside = false } = props
-  const Frame = isBeside ? Drawer : Dialog
+  const { saving, labels, idOf, onSave, onSaveAndNext, firstField, beside } = props
+  const Frame = beside === undefined ? Dialog : Drawer
   const formId = useId()
   const guard = useTypedGuard(props.onClose)
   useCommands([
@@ -40,7 +43,7 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
       open
       onClose={guard.onClose}
       title={props.title}
-      width={isBeside ? 480 : (props.width ?? 600)}
+      width={beside === undefined ? (props.width ?? WIDTHS.over) : WIDTHS[beside]}
       footer={
         <>
           <Button

@@ -3,6 +3,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis }
 import type { SpcChart, SpcPoint, Variation } from '#shared/statistics/spc-types.ts'
 import { pointSentence, spcMonth } from '#shared/statistics/spc-words.ts'
 import { ChartPointMark, type PointKeys, usePointKeys } from './chart-point.tsx'
+import { useRootFontSize } from './root-font-size.ts'
 import { roundSteps } from './round-steps.ts'
 import { ChartPlot } from './chart/chart-plot.tsx'
 import classes from './spc-chart.module.css'
@@ -64,6 +65,8 @@ const LABELS = 10
 
 /** More flags than these would cover the chart: the numbers alone then stand on it. */
 const MOST_FLAGS = 5
+/** Pixels in one rem at the usual text size. */
+const USUAL_TEXT = 16
 /** What the months below take, in px. */
 const AXIS = 34
 
@@ -153,16 +156,16 @@ const targetLine = ({ target, targetFrom, points }: SpcChart): ReactNode => {
 const told = (point: SpcPoint, marked: ReadonlyMap<string, string>, format: (value: number) => string): string =>
   [pointSentence(point, format), marked.get(point.month)].filter((part) => part !== undefined).join(' ')
 
-type PictureProps = Omit<SpcDrawingProps, 'name'> & { readonly keys: PointKeys }
+type PictureProps = Omit<SpcDrawingProps, 'name'> & { readonly keys: PointKeys; readonly scale: number }
 
-const picture = ({ chart, marks, format, size, height, keys, extras }: PictureProps): ReactElement => {
+const picture = ({ chart, marks, format, size, height, keys, extras, scale }: PictureProps): ReactElement => {
   const { points } = chart
   const marked = saidByMonth(marks)
   const ticks = ticksOf(chart, extras)
   const flags = extras?.flags === true ? Math.min(marks.length, MOST_FLAGS) : 0
   const margin = {
-    top: flags > 0 ? flags * FLAG_ROOM + 8 : 24,
-    right: extras === undefined ? 24 : 112,
+    top: flags > 0 ? flags * FLAG_ROOM * scale + 8 : 24,
+    right: extras === undefined ? 24 : 112 * scale,
     bottom: 4,
     left: 0,
   }
@@ -218,7 +221,7 @@ const picture = ({ chart, marks, format, size, height, keys, extras }: PicturePr
       />
       {extras !== undefined && <Area dataKey="band" fill="var(--chart-band)" fillOpacity={1} {...STILL} />}
       {extras?.baselineTo != null && baselineLine(extras.baselineTo)}
-      {flags > 0 && marks.length <= MOST_FLAGS ? flagLines(marks) : markLines(marks)}
+      {flags > 0 && marks.length <= MOST_FLAGS ? flagLines(marks, scale) : markLines(marks)}
       {targetLine(chart)}
       {extras !== undefined && (
         <Line dataKey="path" {...STILL} stroke="var(--spc-target)" strokeWidth={1.5} strokeDasharray="2 5" />
@@ -233,7 +236,7 @@ const picture = ({ chart, marks, format, size, height, keys, extras }: PicturePr
         dot={({ cx, cy, index }) => onePoint(points[index], cx, cy)}
       />
       {extras !== undefined &&
-        endLabels({ chart, format, ticks, plotHeight: (size?.height ?? height) - margin.top - AXIS })}
+        endLabels({ scale, chart, format, ticks, plotHeight: (size?.height ?? height) - margin.top - AXIS })}
     </ComposedChart>
   )
 }
@@ -243,9 +246,10 @@ export const SpcDrawing = (props: SpcDrawingProps): ReactNode => {
   const { name, chart, marks, format, size, height, extras } = props
   const measured = chart.points.filter(({ value }) => value !== null)
   const { reached, keys } = usePointKeys(measured.length, measured.length - 1)
+  const scale = useRootFontSize() / USUAL_TEXT
   const drawn = useMemo(
-    () => picture({ chart, marks, format, size, height, keys, extras }),
-    [chart, marks, format, size, height, keys, extras],
+    () => picture({ chart, marks, format, size, height, keys, extras, scale }),
+    [chart, marks, format, size, height, keys, extras, scale],
   )
   const here = measured[reached] ?? measured.at(-1)
   return (

@@ -15,7 +15,7 @@ export interface SpcExtras {
   readonly baselineTo: string | null
 }
 
-/** Height of a row of flags, in px. */
+/** Height of a row of flags, in px at the usual text size. */
 export const FLAG_ROOM = 25
 
 const PER_LETTER = 6.5
@@ -36,32 +36,40 @@ const boxOf = ({ viewBox }: LabelPlace): Box => {
   return { x, y, width }
 }
 
-type FlagProps = { readonly mark: SpcMark; readonly row: number; readonly rows: number; readonly at: Box }
+type FlagProps = {
+  readonly mark: SpcMark
+  readonly row: number
+  readonly rows: number
+  readonly at: Box
+  /** How much larger than usual text is. */
+  readonly scale: number
+}
 
 /** To the right of its line, or to the left where it would leave the picture. */
-const Flag = ({ mark, row, rows, at }: FlagProps): ReactNode => {
-  const width = mark.flag.length * PER_LETTER + FLAG_PADDING
+const Flag = ({ mark, row, rows, at, scale }: FlagProps): ReactNode => {
+  const width = (mark.flag.length * PER_LETTER + FLAG_PADDING) * scale
+  const height = 22 * scale
   const isLeft = at.x + width > (useChartWidth() ?? Infinity)
   const x = isLeft ? Math.max(1, at.x - width) : at.x
-  const y = at.y - (rows - row) * FLAG_ROOM - 2
+  const y = at.y - (rows - row) * FLAG_ROOM * scale - 2
   const dashes = mark.isPlanned ? '3 3' : undefined
   return (
     <g data-flag={mark.number}>
-      <path d={`M${at.x} ${y + 22}V${at.y}`} stroke="var(--text-3)" strokeWidth="1.4" strokeDasharray={dashes} />
+      <path d={`M${at.x} ${y + height}V${at.y}`} stroke="var(--text-3)" strokeWidth="1.4" strokeDasharray={dashes} />
       <rect
         x={x}
         y={y}
         width={width}
-        height="22"
+        height={height}
         rx="4"
         fill="var(--surface)"
         stroke="var(--text-3)"
         strokeDasharray={dashes}
       />
-      <text x={x + 8} y={y + 16} fill="var(--action)" fontWeight="700" fontSize="0.875rem">
+      <text x={x + 8 * scale} y={y + 16 * scale} fill="var(--link)" fontWeight="700" fontSize="0.875rem">
         {mark.number}
       </text>
-      <text x={x + 22} y={y + 16} fill="var(--text)" fontSize="0.875rem">
+      <text x={x + 22 * scale} y={y + 16 * scale} fill="var(--text)" fontSize="0.875rem">
         {mark.flag}
       </text>
     </g>
@@ -69,7 +77,7 @@ const Flag = ({ mark, row, rows, at }: FlagProps): ReactNode => {
 }
 
 /** A line for each mark, with its number and words in a flag above the plot. */
-export const flagLines = (marks: readonly SpcMark[]): ReactNode =>
+export const flagLines = (marks: readonly SpcMark[], scale: number): ReactNode =>
   marks.map((mark, row) => (
     <ReferenceLine
       key={mark.number}
@@ -77,7 +85,7 @@ export const flagLines = (marks: readonly SpcMark[]): ReactNode =>
       stroke="var(--text-3)"
       strokeWidth={1.4}
       {...(mark.isPlanned ? { strokeDasharray: '3 3' } : {})}
-      label={(place: LabelPlace) => <Flag mark={mark} row={row} rows={marks.length} at={boxOf(place)} />}
+      label={(place: LabelPlace) => <Flag mark={mark} row={row} rows={marks.length} at={boxOf(place)} scale={scale} />}
     />
   ))
 
@@ -96,15 +104,16 @@ type EndLabelsAsked = {
   readonly format: (value: number) => string
   readonly ticks: readonly number[]
   readonly plotHeight: number
+  readonly scale: number
 }
 
 /** Moves labels apart, from the top down. @returns how far each is moved, in px. */
-const movedApart = (labels: readonly EndLabel[], { ticks, plotHeight }: EndLabelsAsked): readonly number[] => {
+const movedApart = (labels: readonly EndLabel[], { ticks, plotHeight, scale }: EndLabelsAsked): readonly number[] => {
   const span = (ticks.at(-1) ?? 1) - (ticks[0] ?? 0) || 1
   let lowest = -Infinity
   return labels.map(({ value }) => {
     const y = (((ticks.at(-1) ?? 1) - value) / span) * plotHeight
-    const placed = Math.max(y, lowest + CLEAR)
+    const placed = Math.max(y, lowest + CLEAR * scale)
     lowest = placed
     return placed - y
   })

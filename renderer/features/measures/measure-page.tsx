@@ -24,6 +24,7 @@ import { MeasureFigure } from './measure-figure.tsx'
 import { MeasureMarks } from './measure-marks.tsx'
 import { MeasureRun } from './measure-run.tsx'
 import { MeasureSplit } from './measure-split.tsx'
+import { useMilestoneNotes } from './plan-milestone-notes.tsx'
 import { printMeasures } from './print-measures.ts'
 import { SinceSentPanel } from './since-sent-panel.tsx'
 
@@ -49,6 +50,7 @@ const MeasureBody = ({ measure, months, printing }: MeasureBodyProps): ReactNode
   const [{ split, ranges }, change] = useUrlState(measurePageAddress)
   const [asked, setAsked] = useState<Asked | null>(null)
   const periodText = monthsText(measure)
+  const milestones = useMilestoneNotes(measure.code)
   return (
     <>
       <div className={classes.columns}>
@@ -64,6 +66,7 @@ const MeasureBody = ({ measure, months, printing }: MeasureBodyProps): ReactNode
             onRanges={(chosen) => change({ ranges: chosen }, { replace: true })}
             today={dayNow()}
             printing={printing}
+            milestones={milestones}
           />
           <div data-print="hide">
             <MeasureMarks measure={measure} />

@@ -1,7 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
-import { useCoreQuery } from '#renderer/app/core-query.ts'
-import { PlanMilestoneLink } from './plan-milestone-link.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SpcChart } from '#renderer/ui/spc-chart.tsx'
 import type { SpcAnnotation } from '#renderer/ui/spc-marks.ts'
@@ -33,38 +31,26 @@ const RANGES = [
 const notesOf = (marks: Measure['marks']): readonly SpcAnnotation[] =>
   marks.flatMap(({ kind, month, words }) => (kind === 'note' ? [{ date: month, words }] : []))
 
-/** Milestones of every action that is to move the measure, each with the way to its action. */
-const useMilestoneNotes = (measureCode: string): readonly SpcAnnotation[] => {
-  const { data } = useCoreQuery('plan', 'milestonesOf', { measureCode })
-  return useMemo(
-    () =>
-      (data ?? []).map(({ actionId, code, title, dueOn, metOn }) => ({
-        date: metOn ?? dueOn,
-        words: `${code} ${title}${metOn === null ? ', due' : ''}`,
-        name: metOn === null ? 'Milestone due' : 'Milestone met',
-        isPlanned: metOn === null,
-        link: <PlanMilestoneLink actionId={actionId} code={code} />,
-      })),
-    [data],
-  )
-}
-
 type MeasureRunProps = {
   readonly measure: Measure
   readonly ranges: 'screened' | 'all'
   readonly onRanges: (ranges: 'screened' | 'all') => void
   readonly today: IsoDate
   readonly printing: boolean
+  /** Milestones of the actions that are to move it. */
+  readonly milestones?: readonly SpcAnnotation[]
 }
 
+const NO_MILESTONES: readonly SpcAnnotation[] = []
+
 /** The 36 months of a measure on an SPC chart, with its target and how its limits were set. */
-export const MeasureRun = ({ measure, ranges, onRanges, today, printing }: MeasureRunProps): ReactNode => {
+export const MeasureRun = (props: MeasureRunProps): ReactNode => {
+  const { measure, ranges, onRanges, today, printing, milestones = NO_MILESTONES } = props
   const { kind, better, target, series, marks } = measure
   const chart = useMemo(
     () => runChart({ kind, better, target, series, rebases: rebasesOf(marks) }, ranges === 'screened'),
     [kind, better, target, series, marks, ranges],
   )
-  const milestones = useMilestoneNotes(measure.code)
   const annotations = useMemo(() => [...notesOf(marks), ...milestones], [marks, milestones])
   const first = series[0]
   const last = series.at(-1)

@@ -12,7 +12,7 @@ import type { Library, MeasureLine } from '#shared/features/measures/library/sch
 import type { ActionMeasure, Plan, PlanActionDetail } from '#shared/features/plan/schema.ts'
 import { actionPath } from './action-address.ts'
 import type { ActionPart } from './action-context.ts'
-import { ActionStatusMark } from './action-status.tsx'
+import { ActionStatusMark } from '#renderer/features/plan/public.ts'
 import { costText, datesText, shortMonth } from './action-words.ts'
 import classes from './plan-action.module.css'
 
@@ -58,17 +58,23 @@ const measureFacts = (link: ActionMeasure, line: MeasureLine, to: string): reado
 }
 
 const factsOfMeasures = ({ measures }: PlanActionDetail, library: Library | undefined): readonly Fact[] => {
-  if (measures.length === 0) return [{ term: 'Measure', value: 'None: nobody can say whether it works' }]
+  if (measures.length === 0) return [{ term: 'Measure', value: 'None is named' }]
   return measures.flatMap((link) => {
     const line = library?.measures.find(({ code }) => code === link.measureCode)
     return library === undefined || line === undefined ? [] : measureFacts(link, line, library.to)
   })
 }
 
+/** The analysis at which it was agreed; where that is gone, or is not yet known, the list of them. */
+const LearningOrigin = ({ id, words }: { readonly id: string | null; readonly words: string }): ReactNode => {
+  const { data } = useCoreQuery('learning', 'ofChange', { id: id ?? '' }, { enabled: id !== null })
+  return <Link href={data == null ? '/learning' : `/learning/${data.personId}/${data.id}`}>{words}</Link>
+}
+
 /** Where it came from, with the way there. */
 const originValue = ({ origin }: PlanActionDetail): ReactNode => {
   if (origin === null) return null
-  if (origin.kind === 'learning') return <Link href="/learning?view=closed">{origin.words}</Link>
+  if (origin.kind === 'learning') return <LearningOrigin id={origin.id} words={origin.words} />
   if (origin.kind === 'spreadsheet') return origin.words
   return (
     <>

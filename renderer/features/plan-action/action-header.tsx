@@ -14,9 +14,10 @@ import { Badge } from '#renderer/ui/badge.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Menu, type MenuItem } from '#renderer/ui/menu.tsx'
+import { statusLabel } from '#shared/features/plan/public.ts'
 import { ACTION_STATUSES, type ActionStatus } from '#shared/features/plan/schema.ts'
 import type { ActionPart } from './action-context.ts'
-import { ActionStatusMark, statusWord } from './action-status.tsx'
+import { ActionStatusMark } from '#renderer/features/plan/public.ts'
 import classes from './plan-action.module.css'
 
 /** What is opened over or beside the page of an action. */
@@ -36,7 +37,7 @@ export const setStatus = (
 ): Promise<boolean> =>
   write(
     core.plan.setStatus({ id: action.id, version: action.version, status }),
-    `${action.code}: ${statusWord(status).toLowerCase()}.`,
+    `${action.code}: ${statusLabel(status).toLowerCase()}.`,
   )
 
 const Status = ({ action, mayWrite, onStatus }: ActionHeaderProps): ReactNode => {
@@ -44,9 +45,11 @@ const Status = ({ action, mayWrite, onStatus }: ActionHeaderProps): ReactNode =>
   return (
     <Menu
       anchor={
-        <button type="button" className={classes.status} aria-label={`How it stands: ${statusWord(action.status)}`}>
+        <button type="button" className={classes.status} aria-label={`How it stands: ${statusLabel(action.status)}`}>
           <ActionStatusMark status={action.status} pill />
-          <Icon of={IconChevronDown} size={14} />
+          <span data-print="hide">
+            <Icon of={IconChevronDown} size={14} />
+          </span>
         </button>
       }
       items={ACTION_STATUSES.map(({ code, label }) => ({

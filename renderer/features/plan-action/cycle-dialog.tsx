@@ -75,6 +75,7 @@ export const CycleDialog = ({ action, cycle, onClose, onFailedUndo }: CycleDialo
   }
   return (
     <QuickForm
+      beside="wide"
       title={cycle === null ? 'Begin a cycle: plan, do, study, act' : `Cycle ${cycle.number}`}
       saving={saving}
       labels={labels}

@@ -10,7 +10,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { formatIsoDate, formatShortDate } from '#shared/domain/partial-date.ts'
 import type { PlanUpdate } from '#shared/features/plan/schema.ts'
 import type { ActionPart } from './action-context.ts'
-import { ActionStatusMark } from './action-status.tsx'
+import { ActionStatusMark } from '#renderer/features/plan/public.ts'
 import classes from './plan-action.module.css'
 import { UpdateDrawer } from './update-drawer.tsx'
 

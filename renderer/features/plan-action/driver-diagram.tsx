@@ -10,7 +10,7 @@ import {
 } from '#shared/features/plan/public.ts'
 import type { Driver, Plan } from '#shared/features/plan/schema.ts'
 import { actionPath } from './action-address.ts'
-import { ActionStatusMark } from './action-status.tsx'
+import { ActionStatusMark } from '#renderer/features/plan/public.ts'
 import type { DriverDoing } from './driver-doing.ts'
 import { boxName, kindLabel } from './driver-words.ts'
 import classes from './drivers.module.css'

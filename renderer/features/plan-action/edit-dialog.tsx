@@ -208,6 +208,7 @@ export const EditDialog = ({ action, plan, onClose, onFailedUndo }: EditDialogPr
   const fields = { field, form, change, plan, ownId: action.id }
   return (
     <QuickForm
+      beside="wide"
       title={`Change ${action.code}`}
       saving={saving}
       labels={labels}

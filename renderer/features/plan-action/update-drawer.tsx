@@ -58,7 +58,7 @@ export const UpdateDrawer = (props: UpdateDrawerProps): ReactNode => {
   }
   return (
     <QuickForm
-      isBeside
+      beside="narrow"
       title={update !== null ? 'Correct an update' : isNote ? 'Note in the diary' : `Update ${action.code}`}
       saving={saving}
       labels={labels}

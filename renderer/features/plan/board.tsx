@@ -141,6 +141,15 @@ export const Board = (props: BoardProps): ReactNode => {
               return action === undefined ? false : props.onMove(action)
             },
           },
+          // Told here for the list of keys; the card in focus takes the key before it gets this far.
+          {
+            id: 'plan.move-square',
+            title: 'Move the action to the square beside',
+            group: 'On this page',
+            keys: ['Alt+Right'],
+            keysOnly: true,
+            run: () => false,
+          },
         ]
       : [],
   )

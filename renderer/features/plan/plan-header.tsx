@@ -127,7 +127,7 @@ export const TimelineKey = ({ withNeeds }: { readonly withNeeds: boolean }): Rea
     {withNeeds && (
       <span>
         <span className={classes.needKey} aria-hidden="true" />
-        Must be done first, dashed where the dates overlap
+        Needed first, dashed where dates overlap
       </span>
     )}
   </p>

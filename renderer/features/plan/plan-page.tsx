@@ -1,4 +1,4 @@
-import { IconDots, IconLayoutGrid, IconListDetails, IconRoute } from '@tabler/icons-react'
+import { IconDots, IconLayoutGrid, IconListDetails, IconRoute, IconSitemap } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -61,6 +61,7 @@ const MoreMenu = ({ plan, change }: { readonly plan: Plan; readonly change: Chan
   const [, goTo] = usePath()
   const isCurrent = past.every(({ id }) => id !== plan.id)
   const items = [
+    { label: 'Driver diagram', icon: IconSitemap, onChoose: () => goTo('/plan/drivers') },
     ...(isCurrent
       ? [
           { label: 'What the plan covers', icon: IconLayoutGrid, onChoose: () => goTo('/plan/coverage') },

@@ -119,6 +119,15 @@ export const Timeline = (props: TimelineProps): ReactNode => {
               return action === undefined ? false : props.onMove(action)
             },
           },
+          // Told here for the list of keys; the row in focus takes the keys before they get this far.
+          {
+            id: 'plan.month',
+            title: 'Move the action or milestone by a month; with Shift, its end',
+            group: 'On this page',
+            keys: ['Alt+Right'],
+            keysOnly: true,
+            run: () => false,
+          },
         ]
       : [],
   )

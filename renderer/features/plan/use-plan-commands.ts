@@ -26,6 +26,14 @@ export const usePlanCommands = (): void => {
       alsoCalled: ['actions', 'owners'],
       run: () => goTo('/plan?view=list'),
     },
+    {
+      id: 'go.plan-drivers',
+      title: 'Action plan: driver diagram',
+      group: 'Go to',
+      icon: IconRoute,
+      alsoCalled: ['aim', 'drivers', 'change ideas'],
+      run: () => goTo('/plan/drivers'),
+    },
     ...actions.map(({ id, code, title, status }) => ({
       id: `go.plan-action.${id}`,
       title: `${code} ${title}`,

@@ -25,6 +25,7 @@ export const RIGHTS: readonly Right[] = [
   { can: 'journey.write', words: 'Log what happened' },
   { can: 'pathways.sign_off', words: 'Sign off what became of a referral, and take days off its clock' },
   { can: 'plan.write', words: 'Write in the action plan and sign it' },
+  { can: 'documents.write', words: 'Write documents of the toolkit, and issue them' },
   { can: 'imports.run', words: 'Bring in files, and undo that' },
   { can: 'people.export', words: 'Export anything about a named person' },
   { can: 'reports.build', words: 'Freeze the figures of a report' },

@@ -13,6 +13,16 @@ import type { ChangedField, FieldValue, IssueHead, OpenDocument } from '#shared/
 import { explainPath } from './explain-path.ts'
 import classes from './document.module.css'
 
+/** Of a table that changed only the rows that are other than they were. */
+const rowsThatDiffer = ({ code, was, now }: ChangedField): Pick<ChangedField, 'was' | 'now'> => {
+  if (!code.startsWith('table.')) return { was, now }
+  const before = was.split('; ')
+  const after = now.split('; ')
+  const only = (rows: readonly string[], others: readonly string[]): string =>
+    rows.filter((row) => !others.includes(row)).join('; ') || 'no such row'
+  return { was: only(before, after), now: only(after, before) }
+}
+
 const Change = ({
   change,
   number,
@@ -21,27 +31,30 @@ const Change = ({
   readonly change: ChangedField
   readonly number: number
   readonly onGo: () => void
-}): ReactNode => (
-  <li className={classes.change}>
-    <span className={classes.changeNumber} aria-hidden="true">
-      {number}
-    </span>
-    <div>
-      <button type="button" className={classes.changeName} onClick={onGo}>
-        <VisuallyHidden>{`Change ${number}: `}</VisuallyHidden>
-        {change.label}
-      </button>
-      <p className={classes.wasNow}>
-        <VisuallyHidden>Was</VisuallyHidden>
-        <s className={classes.was}>{change.was}</s>
-        <Icon of={IconArrowRight} size={16} />
-        <VisuallyHidden>now</VisuallyHidden>
-        <span className={classes.now}>{change.now}</span>
-      </p>
-      <span className={classes.from}>{change.from}</span>
-    </div>
-  </li>
-)
+}): ReactNode => {
+  const { was, now } = rowsThatDiffer(change)
+  return (
+    <li className={classes.change}>
+      <span className={classes.changeNumber} aria-hidden="true">
+        {number}
+      </span>
+      <div>
+        <button type="button" className={classes.changeName} onClick={onGo}>
+          <VisuallyHidden>{`Change ${number}: `}</VisuallyHidden>
+          {change.label}
+        </button>
+        <p className={classes.wasNow}>
+          <VisuallyHidden>Was</VisuallyHidden>
+          <s className={classes.was}>{was}</s>
+          <Icon of={IconArrowRight} size={16} />
+          <VisuallyHidden>now</VisuallyHidden>
+          <span className={classes.now}>{now}</span>
+        </p>
+        <span className={classes.from}>{change.from}</span>
+      </div>
+    </li>
+  )
+}
 
 type ChangesProps = {
   readonly lastIssue: IssueHead | null

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ToolkitDocument } from '#shared/features/toolkit/document.ts'
-import { DocumentView, type FaceOf } from './document-view.tsx'
+import { DocumentView } from './document-view.tsx'
+import type { FaceOf } from './editor/field-store.ts'
 import { PaperFoot, PaperHead } from './paper-head.tsx'
 import paper from './document-view.module.css'
 

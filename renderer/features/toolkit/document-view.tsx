@@ -1,10 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { DocumentNode } from '#shared/features/toolkit/document.ts'
 import { FieldTableView } from './field-table-view.tsx'
-import type { FieldFace } from './editor/field-store.ts'
-
-/** What a field says here. */
-export type FaceOf = (code: string, label?: string | null) => FieldFace
+import type { FaceOf } from './editor/field-store.ts'
 
 type PartProps = { readonly part: DocumentNode; readonly faceOf: FaceOf; readonly guidance: boolean }
 

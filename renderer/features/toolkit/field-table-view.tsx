@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { DocumentNode } from '#shared/features/toolkit/document.ts'
-import type { FaceOf } from './document-view.tsx'
-import { frozenTable } from './editor/field-store.ts'
+import { type FaceOf, frozenTable } from './editor/field-store.ts'
 
 /** A live table as it is printed; of a frozen one its words. */
 export const FieldTableView = ({

@@ -1,5 +1,5 @@
 import { fieldNamed, isBlank } from '#shared/features/toolkit/fields.ts'
-import type { FaceOf } from './document-view.tsx'
+import type { FaceOf } from './editor/field-store.ts'
 
 /** In a template a fact says what it is called: there is no document yet that it could be true of. */
 export const templateFaces: FaceOf = (code, label) => {

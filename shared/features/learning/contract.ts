@@ -52,6 +52,12 @@ export const learning = {
     input: which,
     output: analysisSchema,
   }),
+  ofChange: query({
+    summary: 'At which analysis a change was agreed; null where it is not there any more.',
+    can: 'register.read',
+    input: z.object({ id: uuidSchema }),
+    output: which.nullable(),
+  }),
   takeUp: command({
     summary: 'Begin the analysis of a diagnosis, suggested or not.',
     can: 'journey.write',

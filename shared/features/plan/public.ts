@@ -1,6 +1,6 @@
 /** What other features may use of the action plan. */
 export { compareCodes } from './codes.ts'
-export { type CoverageQuarter, coverageOf, type CoverageSquare, quarterWords, squareWords } from './coverage.ts'
+export { coverageOf, type CoverageQuarter, type CoverageSquare, quarterWords, squareWords } from './coverage.ts'
 export { DRIVER_KINDS, type DriverBox, type DriverLayout, driverLayout, nextDriver } from './driver-layout.ts'
 export { type HeldChart, heldChart } from './held-chart.ts'
 export { isOpen, MILESTONE_STANDINGS, milestoneStanding, nextMilestone } from './milestones.ts'

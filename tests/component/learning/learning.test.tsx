@@ -211,6 +211,7 @@ describe('an analysis', () => {
       origin: { kind: 'learning', words: 'A learning event analysis' },
     })
     expect(JSON.stringify(taken)).not.toMatch(/ashworth|maureen/i)
+    expect(await learning.ofChange({ id: taken.origin?.id ?? '' })).toEqual({ personId, id })
     expect(undoLatestToast()).toBe(true)
     await screen.findByRole('button', { name: 'Take into the plan: Ring Ashworth back' })
   })

@@ -1,4 +1,4 @@
-import type { PlanAction, PlanMilestone, PlanObjective } from '#shared/features/plan/schema.ts'
+import type { PlanAction, PlanObjective } from '#shared/features/plan/schema.ts'
 
 /** First day of the plan of these tests. */
 export const PLAN_START = '2025-04-01'
@@ -12,15 +12,6 @@ export const anObjective = (number: number): PlanObjective => ({
   title: `Objective number ${number}`,
   words: WORDS[number - 1] ?? 'Our own',
   own: number > 5,
-})
-
-export const aMilestone = (change: Partial<PlanMilestone> = {}): PlanMilestone => ({
-  id: 'milestone',
-  version: 1,
-  title: 'Template agreed',
-  dueOn: '2026-09-30',
-  metOn: null,
-  ...change,
 })
 
 export const aPlannedAction = (change: Partial<PlanAction> = {}): PlanAction => ({

@@ -1,7 +1,15 @@
 import type { learning } from '#shared/features/learning/contract.ts'
 import type { Handlers } from '../../context.ts'
 import { addLearningAction, bringBack, saveAnalysis, setAside, setLearningState, takeUp } from './commands.ts'
-import { analysisOf, learningCounts, learningOfPerson, learningPage, learningRow, learningThemes } from './queries.ts'
+import {
+  analysisOf,
+  analysisOfChange,
+  learningCounts,
+  learningOfPerson,
+  learningPage,
+  learningRow,
+  learningThemes,
+} from './queries.ts'
 
 export const learningHandlers: Handlers<typeof learning> = {
   page: ({ db, env }, filter) => learningPage(db, filter, env.clock.today()),
@@ -9,6 +17,7 @@ export const learningHandlers: Handlers<typeof learning> = {
   themes: ({ db }, period) => learningThemes(db, period),
   ofPerson: ({ db, env }, { personId }) => learningOfPerson(db, personId, env.clock.today()),
   get: ({ db }, { personId, id }) => analysisOf(db, personId, id),
+  ofChange: ({ db }, { id }) => analysisOfChange(db, id),
   async takeUp(context, which) {
     return { ...(await takeUp(context, which)), undo: context.auditSeq }
   },

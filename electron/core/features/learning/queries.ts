@@ -256,3 +256,16 @@ export const analysisOf = async (db: ReadDb, personId: string, id: string): Prom
     actions: await actionsOf(db, id),
   }
 }
+
+/** The analysis at which a change was agreed, by the change. */
+export const analysisOfChange = async (
+  db: ReadDb,
+  id: string,
+): Promise<{ readonly personId: string; readonly id: string } | null> => {
+  const row = await db
+    .selectFrom('learning_action')
+    .select(['person_id', 'learning_event_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : { personId: row.person_id, id: row.learning_event_id }
+}

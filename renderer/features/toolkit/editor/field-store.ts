@@ -16,6 +16,9 @@ export interface FieldFace {
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null
 }
 
+/** What a field says. @param label of a blank: what is to be filled in. */
+export type FaceOf = (code: string, label?: string | null) => FieldFace
+
 /** A table as a field keeps it when it is frozen: lines of cells parted by tabs, the first the heads. */
 export const frozenTable = (words: string): NonNullable<FieldFace['table']> => {
   const [head = [], ...rows] = words.split('\n').map((line) => line.split('\t'))
@@ -26,8 +29,7 @@ type Listener = () => void
 
 /** The faces of the fields, outside the document: a new value redraws the chips and is no change of the text. */
 export interface FieldStore {
-  /** @param label of a blank: what is to be filled in. */
-  readonly faceOf: (code: string, label?: string | null) => FieldFace
+  readonly faceOf: FaceOf
   /** Whether a comment that the text marks is not dealt with yet. */
   readonly isOpenComment: (id: string) => boolean
   readonly set: (faces: ReadonlyMap<string, FieldFace>, openComments: ReadonlySet<string>) => void
