@@ -5,6 +5,7 @@ import {
   IconClipboardText,
   IconCopy,
   IconLayoutGrid,
+  IconFileImport,
   IconListCheck,
   IconNote,
   IconNotebook,
@@ -83,6 +84,14 @@ export const furtherPlaces: readonly FurtherPlace[] = [
     icon: IconRoute,
     path: '/measures?view=patterns',
     alsoCalled: ['patterns', 'sequences', 'milestones', 'variants'],
+  },
+  {
+    id: 'plan-import',
+    title: 'Bring in a plan from a spreadsheet',
+    icon: IconFileImport,
+    path: '/plan/bring-in',
+    alsoCalled: ['import a plan', 'excel', 'action plan', 'csv'],
+    needs: 'plan.write',
   },
   {
     id: 'packs',

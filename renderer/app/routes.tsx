@@ -14,6 +14,7 @@ import { NetworkPage } from '#renderer/features/network/network-page.tsx'
 import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
+import { planImportRoutes } from '#renderer/features/plan-import/plan-import-routes.tsx'
 import { planStartRoutes } from '#renderer/features/plan-start/plan-start-routes.tsx'
 import { planActionRoutes } from '#renderer/features/plan-action/plan-action-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
@@ -54,6 +55,7 @@ export const routes: readonly AppRoute[] = [
   ...reconcileRoutes,
   ...planRoutes,
   ...planStartRoutes,
+  ...planImportRoutes,
   ...brainstormRoutes,
   ...planActionRoutes,
   ...measureRoutes,

@@ -99,7 +99,7 @@ describe('a spreadsheet of actions', () => {
         sheet: null,
         line: 5,
         said: '5',
-        reason: 'The due date is “Spring 2027”. Write the month as a number or a name, such as 9 or Sep.',
+        reason: 'The due date is “Spring 2027”. Write it like 4 Sep 2026 or Sep 2026.',
       },
     ])
     expect(await test.client.plan.current({})).toBeNull()
