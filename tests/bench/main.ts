@@ -9,6 +9,7 @@ import { type Figure, keepsLimit } from './measure.ts'
 import { measuresFigures } from './measures-speed.ts'
 import { registerFigures, unlockFigure } from './register-speed.ts'
 import { reportsFigures } from './reports-speed.ts'
+import { toolkitFigures } from './toolkit-speed.ts'
 import { windowFigures } from './window-speed.ts'
 
 const PEOPLE = 10_000
@@ -74,6 +75,7 @@ const { values } = parseArgs({
     imports: { type: 'boolean', default: false },
     measures: { type: 'boolean', default: false },
     reports: { type: 'boolean', default: false },
+    toolkit: { type: 'boolean', default: false },
   },
 })
 const say = (step: string): void => void process.stderr.write(`bench: ${step}\n`)
@@ -85,7 +87,9 @@ const measureWanted = values.imports
       ? measuresFigures
       : values.reports
         ? reportsFigures
-        : measureAll
+        : values.toolkit
+          ? toolkitFigures
+          : measureAll
 const figures = await measureWanted(say)
 const broken = figures.filter((figure) => !keepsLimit(figure))
 if (values.json) {

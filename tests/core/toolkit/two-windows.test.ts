@@ -76,6 +76,17 @@ describe('two windows that write in one document', () => {
     ])
   })
 
+  it('are taken back by one undo each, whatever was written elsewhere since', async () => {
+    const { toolkit, audit } = test.client
+    const { made, base } = await begin('one', 'two', 'three')
+    const first = await toolkit.save({ ...made, ...base, content: lines('one', 'new', 'three', 'four'), base })
+    const now = draftOf(await toolkit.open({ id: made.id }))
+    const changed = lines('ONE', 'new', 'three', 'four')
+    await toolkit.save({ id: made.id, version: first.version, ...now, content: changed, base: now })
+    await audit.undo({ seq: first.undo })
+    expect(linesOf((await toolkit.open({ id: made.id })).content)).toEqual(['ONE', 'two', 'three'])
+  })
+
   it('keep the order of what is put in between, again and again', async () => {
     const { toolkit } = test.client
     const { made } = await begin('first', 'last')

@@ -10,6 +10,7 @@ import {
   type RegistrationFacts,
 } from '#shared/features/measures/facts.ts'
 import { dateOfEvent } from '#shared/features/measures/event-span.ts'
+import { changeNumber, hasChangedSince } from '../../db/changes-since.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { addTo } from '../../db/rows.ts'
 import { readPathways, readTasks } from './load-pathways.ts'
@@ -183,29 +184,6 @@ interface Kept {
 
 const kept = new WeakMap<ReadDb, Kept>()
 
-/** Tables that no measure looks at and that are written every few seconds while somebody types. */
-const LOOKED_AT_BY_NONE = ['toolkit_document', 'toolkit_block', 'toolkit_revision', 'toolkit_comment', 'toolkit_issue']
-
-/** How far the history of changes goes: the facts hold until it goes further. */
-const changeNumber = async (db: ReadDb): Promise<number> => {
-  const { last } = await db
-    .selectFrom('change')
-    .select((select) => select.fn.max<number | null>('seq').as('last'))
-    .executeTakeFirstOrThrow()
-  return last ?? 0
-}
-
-const hasChanged = async (db: ReadDb, since: number): Promise<boolean> => {
-  const row = await db
-    .selectFrom('change')
-    .select('seq')
-    .where('seq', '>', since)
-    .where('table_name', 'not in', LOOKED_AT_BY_NONE)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /**
  * The facts of an open register, read again only when something has changed or a new day has come, with which referrals
  * move on. They are forgotten with the register when it is locked.
@@ -213,7 +191,7 @@ const hasChanged = async (db: ReadDb, since: number): Promise<boolean> => {
 export const factsNow = async (db: ReadDb, today: IsoDate): Promise<Facts> => {
   const changes = await changeNumber(db)
   const known = kept.get(db)
-  if (known?.today === today && (known.changes === changes || !(await hasChanged(db, known.changes)))) {
+  if (known?.today === today && (known.changes === changes || !(await hasChangedSince(db, known.changes)))) {
     kept.set(db, { ...known, changes })
     return known.facts
   }

@@ -1,5 +1,7 @@
-import { addDays } from '#shared/domain/calendar.ts'
+import { addDays, dayNumber } from '#shared/domain/calendar.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { EventTypeCode } from '#shared/features/journey/public.ts'
+import { eventTypeNumber } from '#shared/features/measures/facts.ts'
 import { observeAll } from '#shared/features/measures/library/count.ts'
 import { figureIn } from '#shared/features/measures/library/figure.ts'
 import { LIBRARY, measureOf } from '#shared/features/measures/library/library.ts'
@@ -7,6 +9,7 @@ import { monthNumber } from '#shared/features/measures/library/months.ts'
 import type { LibraryFigure, MeasureDefinition } from '#shared/features/measures/library/schema.ts'
 import { splitOf } from '#shared/features/measures/library/splits.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { factsNow } from './load-facts.ts'
 import { marksByMeasure } from './marks.ts'
 import { periodOf, readAll, targetOf } from './library-queries.ts'
 
@@ -63,4 +66,19 @@ export const registerNow = async (db: ReadDb, today: IsoDate): Promise<RegisterN
       .filter(({ people }) => people > 0)
       .toSorted((a, b) => b.people - a.people),
   }
+}
+
+/** How many events of a type lie after a day and up to today, each by the first day that its date can mean. */
+export const eventsSince = async (db: ReadDb, type: EventTypeCode, after: IsoDate, today: IsoDate): Promise<number> => {
+  const { people, events } = await factsNow(db, today)
+  const wanted = eventTypeNumber(type)
+  const from = dayNumber(after)
+  const to = dayNumber(today)
+  const end = people.at(-1)?.eventsEnd ?? 0
+  let count = 0
+  for (let row = 0; row < end; row += 1) {
+    const day = events.day[row] ?? 0
+    if (events.type[row] === wanted && day > from && day <= to) count += 1
+  }
+  return count
 }

@@ -1,5 +1,5 @@
 import { addMonths } from '#shared/domain/partial-date.ts'
-import { standingFigures } from '../measures/public.ts'
+import { eventsSince, standingFigures } from '../measures/public.ts'
 import { letterCounts } from '../letters/public.ts'
 import { learningCounts, learningThemes } from '../learning/public.ts'
 import { recallCounts } from '../care/public.ts'
@@ -54,17 +54,6 @@ export const factsOfLetters: FactSource = async (asked, codes): Promise<Facts> =
   return facts
 }
 
-const reviewsHeld = async ({ db, today }: FactsAsked): Promise<number> => {
-  const { total } = await db
-    .selectFrom('journey_event')
-    .select((where) => where.fn.countAll<number>().as('total'))
-    .where('event_type', '=', 'care_review')
-    .where('event_date', '>', addMonths(today, -12))
-    .where('event_date', '<=', today)
-    .executeTakeFirstOrThrow()
-  return total
-}
-
 /** Care reviews and support contacts. */
 export const factsOfCare: FactSource = async (asked, codes): Promise<Facts> => {
   const facts: Facts = new Map()
@@ -75,12 +64,23 @@ export const factsOfCare: FactSource = async (asked, codes): Promise<Facts> => {
     facts.set('care.reviews-due', due(counts.care_review))
     facts.set('care.contacts-due', due(counts.support_contact))
   }
-  if (codes.has('care.reviews-done-12-months'))
+  if (codes.has('care.reviews-done-12-months')) {
+    const held = await eventsSince(asked.db, 'care_review', addMonths(asked.today, -12), asked.today)
     facts.set(
       'care.reviews-done-12-months',
-      counted('Care reviews', await reviewsHeld(asked), asked, 'Reviews dated within the last 12 months'),
+      counted('Care reviews', held, asked, 'Reviews dated within the last 12 months'),
     )
+  }
   return facts
+}
+
+const openAnalyses = async ({ db }: FactsAsked): Promise<number> => {
+  const { total } = await db
+    .selectFrom('learning_event')
+    .select((where) => where.fn.countAll<number>().as('total'))
+    .where('state', 'in', ['draft', 'discussed'])
+    .executeTakeFirstOrThrow()
+  return total
 }
 
 /** Learning event analyses. */
@@ -88,11 +88,11 @@ export const factsOfLearning: FactSource = async (asked, codes): Promise<Facts> 
   const { db, today } = asked
   const facts: Facts = new Map()
   const of = (count: number, rule: string) => counted('Learning events', count, asked, rule)
-  if (codes.has('learning.suggested') || codes.has('learning.open')) {
-    const counts = await learningCounts(db, today)
-    facts.set('learning.suggested', of(counts.suggested, 'Diagnoses that a rule suggests and nobody has taken up'))
-    facts.set('learning.open', of(counts.open, 'Begun and not closed'))
+  if (codes.has('learning.suggested')) {
+    const { suggested } = await learningCounts(db, today)
+    facts.set('learning.suggested', of(suggested, 'Diagnoses that a rule suggests and nobody has taken up'))
   }
+  if (codes.has('learning.open')) facts.set('learning.open', of(await openAnalyses(asked), 'Begun and not closed'))
   if (codes.has('learning.discussed-12-months')) {
     const { analyses } = await learningThemes(db, { from: addMonths(today, -12), to: today })
     facts.set('learning.discussed-12-months', of(analyses, 'Meetings within the last 12 months'))

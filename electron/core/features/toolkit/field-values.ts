@@ -1,6 +1,7 @@
 import { fieldNamed, isBlank, type ToolkitField } from '#shared/features/toolkit/fields.ts'
 import type { Answers, FieldValue } from '#shared/features/toolkit/schema.ts'
 import type { Fact, FactsAsked, FactSource } from './fact.ts'
+import { remembered } from './fact-cache.ts'
 import { contactTables } from './facts-of-contacts.ts'
 import { factsOfPlan, planTables } from './facts-of-plan.ts'
 import { factsOfMeasures, factsOfRegister } from './facts-of-measures.ts'
@@ -15,19 +16,21 @@ const SOURCES: Readonly<Record<string, FactSource>> = {
   author: factsOfPractice,
   today: factsOfDocument,
   document: factsOfDocument,
-  register: factsOfRegister,
-  letters: factsOfLetters,
-  care: factsOfCare,
-  learning: factsOfLearning,
-  measure: factsOfMeasures,
+  register: remembered(factsOfRegister),
+  letters: remembered(factsOfLetters),
+  care: remembered(factsOfCare),
+  learning: remembered(factsOfLearning),
+  measure: remembered(factsOfMeasures),
   person: factsOfPerson,
-  plan: factsOfPlan,
-  table: async (asked, codes) =>
-    new Map([
-      ...(await factsOfTables(asked, codes)),
-      ...(await planTables(asked, codes)),
-      ...(await contactTables(asked, codes)),
-    ]),
+  plan: remembered(factsOfPlan),
+  table: remembered(
+    async (asked, codes) =>
+      new Map([
+        ...(await factsOfTables(asked, codes)),
+        ...(await planTables(asked, codes)),
+        ...(await contactTables(asked, codes)),
+      ]),
+  ),
 }
 
 const SMALL = 5
