@@ -270,22 +270,25 @@ describe('a document', () => {
 })
 
 describe('a document in two windows', () => {
-  const other = async (id: string, change: (content: ToolkitDocument) => ToolkitDocument): Promise<void> => {
+  /** Another window that has the document as it is now, and will keep a change of it. */
+  const otherWindow = async (id: string) => {
     const theirs = await read(id)
     const base = draftOf(theirs)
-    await core
-      .current()
-      .client.toolkit.save({ id, version: theirs.version, ...base, content: change(theirs.content), base })
+    return (change: (content: ToolkitDocument) => ToolkitDocument) =>
+      core
+        .current()
+        .client.toolkit.save({ id, version: theirs.version, ...base, content: change(theirs.content), base })
   }
 
   it('shows what the other wrote, and keeps both where they wrote in different places', async () => {
     const id = await written()
+    const keepTheirs = await otherWindow(id)
     const user = open(`/toolkit/${id}`)
     await user.click(await editor())
     await user.keyboard('@')
     await user.type(await screen.findByRole('combobox', { name: 'Find a fact' }), 'practice code')
     await user.keyboard('{Enter}')
-    await other(id, ({ content }) => ({ type: 'doc', content: [...content, paragraph(words('Theirs at the end.'))] }))
+    await keepTheirs(({ content }) => ({ type: 'doc', content: [...content, paragraph(words('Theirs at the end.'))] }))
     await waitFor(async () => {
       const now = await read(id)
       expect(codesOf(now)).toContain('practice.code')
@@ -297,12 +300,13 @@ describe('a document in two windows', () => {
 
   it('shows both where they wrote in the same place, and loses neither', async () => {
     const id = await written()
+    const keepTheirs = await otherWindow(id)
     const user = open(`/toolkit/${id}`)
     await user.click(await editor())
     await user.keyboard('@')
     await user.type(await screen.findByRole('combobox', { name: 'Find a fact' }), 'practice code')
     await user.keyboard('{Enter}')
-    await other(id, ({ content }) => ({ type: 'doc', content: [heading('Theirs first'), ...content.slice(1)] }))
+    await keepTheirs(({ content }) => ({ type: 'doc', content: [heading('Theirs first'), ...content.slice(1)] }))
     const dialog = await screen.findByRole('dialog', { name: 'Somebody wrote in the same place' })
     expect(within(dialog).getByRole('region', { name: 'Theirs' }).textContent).toContain('Theirs first')
     expect(within(dialog).getByRole('region', { name: 'Mine' }).textContent).toContain('Who we look after')
