@@ -91,9 +91,9 @@ const measureWanted = values.imports
         ? reportsFigures
         : values.plan
           ? planFigures
-        : values.toolkit
-          ? toolkitFigures
-          : measureAll
+          : values.toolkit
+            ? toolkitFigures
+            : measureAll
 const figures = await measureWanted(say)
 const broken = figures.filter((figure) => !keepsLimit(figure))
 if (values.json) {
