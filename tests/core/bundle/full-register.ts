@@ -50,7 +50,6 @@ const fillEmptyTables = (connection: Connection, layouts: readonly TableLayout[]
     'person.id': first('SELECT id FROM person ORDER BY id LIMIT 1'),
     'pathway.id': first('SELECT id FROM pathway ORDER BY id LIMIT 1'),
     'journey_event.id': first('SELECT id FROM journey_event ORDER BY id LIMIT 1'),
-    'plan.id': first('SELECT id FROM plan LIMIT 1'),
     'user_account.id': first('SELECT id FROM user_account LIMIT 1'),
     'plan.id': first('SELECT id FROM plan LIMIT 1'),
   }

@@ -131,6 +131,14 @@ const CALLS: Readonly<
     call: ({ plan }, { planId, own }) =>
       plan.addActions({ planId, actions: [{ ...anAction(own), measureCodes: ['care-review'] }] }),
   },
+  bringIn: {
+    signed: true,
+    call: ({ plan }, { planId }) =>
+      plan.bringIn({
+        planId,
+        actions: [{ objective: 4, fields: { title: 'Ring back', startsOn: '2026-04-01', dueOn: '2026-09-30' } }],
+      }),
+  },
   saveAction: {
     signed: true,
     call: ({ plan }, { second: id, own }) =>
