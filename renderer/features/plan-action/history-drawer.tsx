@@ -8,6 +8,20 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { PlanActionDetail } from '#shared/features/plan/schema.ts'
 import classes from './plan-action.module.css'
 
+/** What was there and what is; of something added or removed only that it was. */
+const changeWords = (before: string, after: string): ReactNode => {
+  if (before === '') return after
+  return after === '' ? (
+    <>
+      was <b>{before}</b>
+    </>
+  ) : (
+    <>
+      was <b>{before}</b>, now <b>{after}</b>
+    </>
+  )
+}
+
 type HistoryDrawerProps = { readonly action: PlanActionDetail; readonly onClose: () => void }
 
 /** Who changed what of an action, the newest first. */
@@ -29,12 +43,11 @@ export const HistoryDrawer = ({ action, onClose }: HistoryDrawerProps): ReactNod
             </small>
             {changes.length > 0 && (
               <dl>
-                {changes.map(({ field, before, after }) => (
-                  <div key={field}>
+                {changes.map(({ field, before, after }, place) => (
+                  // A field may be named twice; the order never changes.
+                  <div key={`${place} ${field}`}>
                     <dt>{field}</dt>
-                    <dd>
-                      was <b>{before}</b>, now <b>{after}</b>
-                    </dd>
+                    <dd>{changeWords(before, after)}</dd>
                   </div>
                 ))}
               </dl>
