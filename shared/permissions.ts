@@ -7,6 +7,7 @@ export const CAPABILITIES = [
   'journey.write',
   'pathways.sign_off',
   'plan.write',
+  'documents.write',
   'imports.run',
   'reports.build',
   'reports.export',
@@ -20,13 +21,20 @@ export const CAPABILITIES = [
 export type Capability = (typeof CAPABILITIES)[number]
 
 const READ_ONLY: readonly Capability[] = ['register.read', 'settings.read']
-const ADMIN: readonly Capability[] = [...READ_ONLY, 'journey.write', 'imports.run', 'safekeeping.run']
+const ADMIN: readonly Capability[] = [
+  ...READ_ONLY,
+  'journey.write',
+  'documents.write',
+  'imports.run',
+  'safekeeping.run',
+]
 const CLINICAL: readonly Capability[] = [
   ...READ_ONLY,
   'register.write',
   'journey.write',
   'pathways.sign_off',
   'plan.write',
+  'documents.write',
   'reports.build',
   'safekeeping.run',
 ]

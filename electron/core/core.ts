@@ -7,6 +7,7 @@ import type { Environment, Handlers } from './context.ts'
 import { createEventBus } from './events.ts'
 import { accessHandlers } from './features/access/handlers.ts'
 import { auditHandlers } from './features/audit/handlers.ts'
+import { brainstormHandlers } from './features/brainstorm/handlers.ts'
 import { bundleHandlers } from './features/bundle/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
@@ -20,6 +21,7 @@ import { importHandlers } from './features/imports/handlers.ts'
 import { journeyHandlers } from './features/journey/handlers.ts'
 import { measuresHandlers } from './features/measures/handlers.ts'
 import { papersHandlers } from './features/papers/handlers.ts'
+import { toolkitHandlers } from './features/toolkit/handlers.ts'
 import { learningHandlers } from './features/learning/handlers.ts'
 import { networkHandlers } from './features/network/handlers.ts'
 import { packHandlers } from './features/packs/handlers.ts'
@@ -95,6 +97,7 @@ export const createCore = (options: CoreOptions): Core => {
   const handlers: Handlers<Contract> = {
     access: accessHandlers(vault),
     audit: auditHandlers(() => witnessesOf(vault.registers.find(vault.openRegister().register))),
+    brainstorm: brainstormHandlers,
     bundle: bundleHandlers(vault),
     care: careHandlers,
     checks: checkHandlers,
@@ -108,6 +111,7 @@ export const createCore = (options: CoreOptions): Core => {
     journey: journeyHandlers,
     learning: learningHandlers,
     papers: papersHandlers,
+    toolkit: toolkitHandlers,
     letters: letterHandlers,
     measures: measuresHandlers,
     network: networkHandlers,

@@ -4,7 +4,9 @@ import {
   IconChartBar,
   IconClipboardText,
   IconCopy,
+  IconLayoutGrid,
   IconListCheck,
+  IconNote,
   IconNotebook,
   IconRoute,
   IconShieldCheck,
@@ -26,6 +28,27 @@ interface FurtherPlace {
 
 /** Pages that are not in the rail, for the finder. */
 export const furtherPlaces: readonly FurtherPlace[] = [
+  {
+    id: 'brainstorm',
+    title: 'Brainstorm',
+    icon: IconNote,
+    path: '/plan/brainstorm',
+    alsoCalled: ['notes', 'themes', 'ideas', 'worries', 'start a plan'],
+  },
+  {
+    id: 'plan-coverage',
+    title: 'What the plan covers',
+    icon: IconLayoutGrid,
+    path: '/plan/coverage',
+    alsoCalled: ['coverage map', 'objectives by quarter', 'empty squares', 'gaps'],
+  },
+  {
+    id: 'plan-start',
+    title: 'The way to a plan',
+    icon: IconRoute,
+    path: '/plan/start',
+    alsoCalled: ['baseline', 'draft', 'sign', 'strengths'],
+  },
   {
     id: 'plan-reviews',
     title: 'Plan reviews',

@@ -1,21 +1,27 @@
 import { type ReactNode, useId } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Drawer } from '#renderer/ui/drawer.tsx'
 import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
 import { useCommands } from './commands.tsx'
 import { FormBody, type ShortForm } from './form-body.tsx'
 import classes from './quick-form.module.css'
 
 interface QuickFormProps extends ShortForm {
+  /** Beside the page instead of over it: for what is written while looking at it. */
+  readonly isBeside?: boolean
   /** Who this is about; left out only where it is about nobody. */
   readonly banner?: ReactNode
   /** Ctrl+Enter: saves and goes on to the next person. */
   readonly onSaveAndNext?: (() => void) | undefined
+  /** Width in px at 100 % text size, where dates stand side by side over a scroll bar. */
+  readonly width?: number
 }
 
 /** A short form over the page: whose it is, what to put right, the fields, and the way out. */
 export const QuickForm = (props: QuickFormProps): ReactNode => {
-  const { saving, labels, idOf, onSave, onSaveAndNext, firstField } = props
+  const { saving, labels, idOf, onSave, onSaveAndNext, firstField, isBeside = false } = props
+  const Frame = isBeside ? Drawer : Dialog
   const formId = useId()
   const guard = useTypedGuard(props.onClose)
   useCommands([
@@ -30,11 +36,11 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
     },
   ])
   return (
-    <Dialog
+    <Frame
       open
       onClose={guard.onClose}
       title={props.title}
-      width={600}
+      width={isBeside ? 480 : (props.width ?? 600)}
       footer={
         <>
           <Button
@@ -70,7 +76,7 @@ export const QuickForm = (props: QuickFormProps): ReactNode => {
         {props.children}
       </FormBody>
       {guard.question}
-    </Dialog>
+    </Frame>
   )
 }
 

@@ -1,3 +1,4 @@
+import { brainstormRoutes } from '#renderer/features/brainstorm/brainstorm-routes.tsx'
 import { checkRoutes } from '#renderer/features/checks/check-routes.tsx'
 import { contactRoutes } from '#renderer/features/contacts/contact-routes.tsx'
 import { duplicateRoutes } from '#renderer/features/duplicates/duplicate-routes.tsx'
@@ -13,6 +14,8 @@ import { NetworkPage } from '#renderer/features/network/network-page.tsx'
 import { VerifyPage } from '#renderer/features/packs/verify-page.tsx'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
 import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
+import { planStartRoutes } from '#renderer/features/plan-start/plan-start-routes.tsx'
+import { planActionRoutes } from '#renderer/features/plan-action/plan-action-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
 import { planLogRoutes } from '#renderer/features/plan-logs/plan-log-routes.tsx'
 import { reviewRoutes } from '#renderer/features/reviews/review-routes.tsx'
@@ -20,6 +23,7 @@ import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.t
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
 import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
+import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
 import { todayRoutes } from '#renderer/features/today/today-routes.tsx'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import type { ReactNode } from 'react'
@@ -49,7 +53,11 @@ export const routes: readonly AppRoute[] = [
   ...pathwayRoutes,
   ...reconcileRoutes,
   ...planRoutes,
+  ...planStartRoutes,
+  ...brainstormRoutes,
+  ...planActionRoutes,
   ...measureRoutes,
+  ...toolkitRoutes,
   ...importRoutes,
   ...figureRoutes,
   { path: '/reports', render: () => <ReportsPage /> },

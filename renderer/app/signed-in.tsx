@@ -3,31 +3,14 @@ import type { ReactNode } from 'react'
 import { usePlanCommands } from '#renderer/features/plan/public.ts'
 import { askForRegister } from '#renderer/features/register/public.ts'
 import { askForToday } from '#renderer/features/today/public.ts'
-import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { AccessState } from '#shared/features/access/schema.ts'
-import { displayName } from '#shared/domain/people.ts'
-import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
 import { core } from './core-client.ts'
 import { backupWords } from './backup-words.ts'
 import { Pages } from './pages.tsx'
-import type { FindPeople } from './palette-search.ts'
+import { findPeople } from './find-people.ts'
 import type { BackupState } from './rail.tsx'
 import { useLateCounts } from './late-counts.ts'
 import { Shell } from './shell.tsx'
-
-const findPeople: FindPeople = async (text, signal) => {
-  const people = await core.register.find({ text }, { signal })
-  return people.map((person) => ({
-    id: person.id,
-    name: displayName({ surname: person.surname, givenName: person.givenName, localId: person.localId }),
-    detail: [
-      person.birthDate === null ? null : formatIsoDate(person.birthDate),
-      person.nhsNumber === null ? null : formatNhsNumber(person.nhsNumber),
-    ]
-      .filter(Boolean)
-      .join(', '),
-  }))
-}
 
 const backupState = ({ lastBackup }: AccessState): BackupState => {
   if (lastBackup === null) return { kind: 'at-risk', title: 'No backup yet', detail: 'One will be made today' }

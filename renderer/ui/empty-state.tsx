@@ -3,7 +3,9 @@ import classes from './empty-state.module.css'
 
 type EmptyStateProps = {
   /** Says what is not here yet and what to start with. */
-  readonly title: string
+  readonly title: ReactNode
+  /** Said quietly above the title: which part of the app this is. */
+  readonly overline?: string
   readonly children?: ReactNode
   readonly actions?: ReactNode
   /** What comes next, in order. */
@@ -16,6 +18,7 @@ type EmptyStateProps = {
 /** Nothing here yet: says why, and offers the first step. Never a bare "No data". */
 export const EmptyState = ({
   title,
+  overline,
   children,
   actions,
   steps,
@@ -26,6 +29,7 @@ export const EmptyState = ({
   return (
     <div className={classes[scale]}>
       <div className={classes.words}>
+        {overline !== undefined && <p className={classes.overline}>{overline}</p>}
         <Title className={classes.title}>{title}</Title>
         {children !== undefined && <p className={classes.text}>{children}</p>}
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}

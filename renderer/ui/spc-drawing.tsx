@@ -1,11 +1,12 @@
 import { type ReactElement, type ReactNode, useMemo } from 'react'
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts'
 import type { SpcChart, SpcPoint, Variation } from '#shared/statistics/spc-types.ts'
 import { pointSentence, spcMonth } from '#shared/statistics/spc-words.ts'
 import { ChartPointMark, type PointKeys, usePointKeys } from './chart-point.tsx'
 import { roundSteps } from './round-steps.ts'
 import { ChartPlot } from './chart/chart-plot.tsx'
 import classes from './spc-chart.module.css'
+import { endLabels, flagLines, FLAG_ROOM, type SpcExtras } from './spc-extras.tsx'
 import { saidByMonth, type SpcMark } from './spc-marks.ts'
 
 type SpcDrawingProps = {
@@ -15,24 +16,30 @@ type SpcDrawingProps = {
   readonly format: (value: number) => string
   readonly size: { readonly width: number; readonly height: number } | undefined
   readonly height: number
+  /** Told on the picture itself, and the path to a target. */
+  readonly extras?: SpcExtras | undefined
 }
 
-type PlotRow = { readonly month: string } & Record<string, string | number | null>
+type PlotRow = { readonly month: string } & Record<string, string | number | readonly number[] | null>
 
 /** Lines are drawn phase by phase, so that they break where limits begin anew. */
-const plotRows = ({ points, phases, target }: SpcChart): PlotRow[] =>
-  points.map(({ month, value, limits }) => {
+const plotRows = ({ points, phases, target }: SpcChart, extras: SpcExtras | undefined): PlotRow[] => [
+  ...points.map(({ month, value, limits }) => {
     const phase = phases.findIndex(({ from, to }) => from <= month && month <= to)
     return {
       month,
       value,
       target,
+      path: extras?.pathAt(month) ?? null,
+      band: extras === undefined || limits === null ? null : [limits.lower, limits.upper],
       [`value ${phase}`]: value,
       [`mean ${phase}`]: limits?.mean ?? null,
       [`lower ${phase}`]: limits?.lower ?? null,
       [`upper ${phase}`]: limits?.upper ?? null,
     }
-  })
+  }),
+  ...(extras?.ahead ?? []).map((month) => ({ month, path: extras?.pathAt(month) ?? null })),
+]
 
 const shapes = {
   better: <path d="M0-7 7 0 0 7-7 0Z" fill="var(--spc-better)" />,
@@ -55,10 +62,28 @@ const shortMonth = (month: string): string => `${spcMonth(month).slice(0, 3)} ${
 
 const LABELS = 10
 
+/** More flags than these would cover the chart: the numbers alone then stand on it. */
+const MOST_FLAGS = 5
+/** What the months below take, in px. */
+const AXIS = 34
+
+const STILL = { stroke: 'none', dot: false, activeDot: false, isAnimationActive: false, connectNulls: false } as const
+
+/** Where the months end that mean and limits rest on. */
+const baselineLine = (month: string): ReactNode => (
+  <ReferenceLine
+    x={month}
+    stroke="var(--line-strong)"
+    strokeDasharray="2 3"
+    label={{ value: 'Baseline to here', position: 'insideBottomRight', fill: 'var(--text-3)', fontSize: '0.8125rem' }}
+  />
+)
+
 /** Round steps over all that is drawn, from 0 where nothing is far above it or below it. */
-const ticksOf = ({ kind, points, target }: SpcChart): number[] => {
+const ticksOf = ({ kind, points, target }: SpcChart, extras: SpcExtras | undefined): number[] => {
   const drawn = points.flatMap(({ value, limits }) => [value, limits?.lower ?? null, limits?.upper ?? null])
-  const all = [...drawn, target].filter((value) => value !== null)
+  const path = extras === undefined ? [] : [...points.map(({ month }) => month), ...extras.ahead].map(extras.pathAt)
+  const all = [...drawn, ...path, target].filter((value) => value !== null)
   if (all.length === 0) return [0, 1]
   const highest = Math.max(...all)
   const lowest = Math.min(...all)
@@ -128,12 +153,20 @@ const targetLine = ({ target, targetFrom, points }: SpcChart): ReactNode => {
 const told = (point: SpcPoint, marked: ReadonlyMap<string, string>, format: (value: number) => string): string =>
   [pointSentence(point, format), marked.get(point.month)].filter((part) => part !== undefined).join(' ')
 
-type PictureProps = Omit<SpcDrawingProps, 'name' | 'height'> & { readonly keys: PointKeys }
+type PictureProps = Omit<SpcDrawingProps, 'name'> & { readonly keys: PointKeys }
 
-const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactElement => {
+const picture = ({ chart, marks, format, size, height, keys, extras }: PictureProps): ReactElement => {
   const { points } = chart
   const marked = saidByMonth(marks)
-  const ticks = ticksOf(chart)
+  const ticks = ticksOf(chart, extras)
+  const flags = extras?.flags === true ? Math.min(marks.length, MOST_FLAGS) : 0
+  const margin = {
+    top: flags > 0 ? flags * FLAG_ROOM + 8 : 24,
+    right: extras === undefined ? 24 : 112,
+    bottom: 4,
+    left: 0,
+  }
+  const months = points.length + (extras?.ahead.length ?? 0)
   const places = new Map(points.filter(({ value }) => value !== null).map(({ month }, place) => [month, place]))
   const onePoint = (point: SpcPoint | undefined, x: number | undefined, y: number | undefined): ReactNode => {
     const place = point && places.get(point.month)
@@ -149,16 +182,21 @@ const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactEleme
         keys={keys}
       >
         {spcShape(point.variation)}
+        {extras !== undefined && place === places.size - 1 && point.value !== null && (
+          <text
+            y={(points[points.indexOf(point) - 1]?.value ?? point.value) < point.value ? -13 : 24}
+            textAnchor="middle"
+            fontWeight="700"
+            fill="var(--text)"
+          >
+            {format(point.value)}
+          </text>
+        )}
       </ChartPointMark>
     )
   }
   return (
-    <ComposedChart
-      data={plotRows(chart)}
-      margin={{ top: 24, right: 24, bottom: 4, left: 0 }}
-      accessibilityLayer={false}
-      {...(size ?? {})}
-    >
+    <ComposedChart data={plotRows(chart, extras)} margin={margin} accessibilityLayer={false} {...(size ?? {})}>
       <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
       <XAxis
         dataKey="month"
@@ -166,7 +204,7 @@ const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactEleme
         tickLine={false}
         stroke="var(--chart-axis)"
         tickFormatter={shortMonth}
-        interval={Math.max(0, Math.ceil(points.length / LABELS) - 1)}
+        interval={Math.max(0, Math.ceil(months / LABELS) - 1)}
       />
       <YAxis
         tick={axisText}
@@ -178,8 +216,13 @@ const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactEleme
         ticks={ticks}
         interval={0}
       />
-      {markLines(marks)}
+      {extras !== undefined && <Area dataKey="band" fill="var(--chart-band)" fillOpacity={1} {...STILL} />}
+      {extras?.baselineTo != null && baselineLine(extras.baselineTo)}
+      {flags > 0 && marks.length <= MOST_FLAGS ? flagLines(marks) : markLines(marks)}
       {targetLine(chart)}
+      {extras !== undefined && (
+        <Line dataKey="path" {...STILL} stroke="var(--spc-target)" strokeWidth={1.5} strokeDasharray="2 5" />
+      )}
       {phaseLines(chart)}
       <Line
         dataKey="value"
@@ -189,15 +232,21 @@ const picture = ({ chart, marks, format, size, keys }: PictureProps): ReactEleme
         connectNulls={false}
         dot={({ cx, cy, index }) => onePoint(points[index], cx, cy)}
       />
+      {extras !== undefined &&
+        endLabels({ chart, format, ticks, plotHeight: (size?.height ?? height) - margin.top - AXIS })}
     </ComposedChart>
   )
 }
 
 /** The months and their limits. Nothing moves in it, so that the screen and the PDF show the same. */
-export const SpcDrawing = ({ name, chart, marks, format, size, height }: SpcDrawingProps): ReactNode => {
+export const SpcDrawing = (props: SpcDrawingProps): ReactNode => {
+  const { name, chart, marks, format, size, height, extras } = props
   const measured = chart.points.filter(({ value }) => value !== null)
   const { reached, keys } = usePointKeys(measured.length, measured.length - 1)
-  const drawn = useMemo(() => picture({ chart, marks, format, size, keys }), [chart, marks, format, size, keys])
+  const drawn = useMemo(
+    () => picture({ chart, marks, format, size, height, keys, extras }),
+    [chart, marks, format, size, height, keys, extras],
+  )
   const here = measured[reached] ?? measured.at(-1)
   return (
     <div>

@@ -1,5 +1,6 @@
 import { access } from '#shared/features/access/contract.ts'
 import { audit } from '#shared/features/audit/contract.ts'
+import { brainstorm } from '#shared/features/brainstorm/contract.ts'
 import { bundle } from '#shared/features/bundle/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
@@ -28,12 +29,14 @@ import { safekeeping } from '#shared/features/safekeeping/contract.ts'
 import { settings } from '#shared/features/settings/contract.ts'
 import { tasks } from '#shared/features/tasks/contract.ts'
 import { today } from '#shared/features/today/contract.ts'
+import { toolkit } from '#shared/features/toolkit/contract.ts'
 import type { Client } from './define.ts'
 
 /** The one contract between the core and everything that calls it. Each feature owns its branch. */
 export const contract = {
   access,
   audit,
+  brainstorm,
   bundle,
   care,
   checks,
@@ -62,6 +65,7 @@ export const contract = {
   settings,
   tasks,
   today,
+  toolkit,
 }
 
 export type Contract = typeof contract

@@ -15,6 +15,10 @@ export const FILE_KINDS = {
   backup: { label: 'Throughline backups', extensions: ['db'] },
   bundle: { label: 'Throughline bundles', extensions: ['zip'] },
   pack: { label: 'Throughline packs', extensions: ['throughline-pack'] },
+  docx: { label: 'Word documents', extensions: ['docx'] },
+  markdown: { label: 'Markdown', extensions: ['md', 'markdown', 'txt'] },
+  document: { label: 'Word documents and Markdown', extensions: ['docx', 'md', 'markdown', 'txt'] },
+  template: { label: 'Throughline templates', extensions: ['tlt'] },
   any: { label: 'All files', extensions: ['*'] },
 } as const
 

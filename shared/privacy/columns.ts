@@ -280,6 +280,14 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   plan_driver: table({
     operational: 'id plan_id parent_id kind words action_id position version',
   }),
+  plan_theme: table({
+    operational: 'id plan_id title objective_id position version',
+  }),
+  plan_note: table({
+    // Whatever is said in a meeting may tell of somebody.
+    identifiable: 'words said_by',
+    operational: 'id plan_id theme_id votes position version',
+  }),
   plan_risk: table({
     operational: 'id plan_id words likelihood impact response owner_name action_id raised_on closed_on version',
   }),
@@ -290,5 +298,29 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   }),
   plan_decision: table({
     operational: 'id plan_id decided_on words why decided_by action_id review_id version',
+  }),
+  toolkit_document: table({
+    identifiable: 'id person_id title answers',
+    operational: 'template_code topic audience private_to review_due created_on updated_at updated_by edits version',
+  }),
+  toolkit_block: table({
+    identifiable: 'id document_id content',
+    operational: 'place version',
+  }),
+  toolkit_issue: table({
+    identifiable: 'id document_id title purpose recipient content fields hash',
+    operational: 'number issued_on issued_by audience version',
+  }),
+  toolkit_revision: table({
+    identifiable: 'id document_id title content answers',
+    operational: 'at by_name kind word_count version',
+  }),
+  toolkit_comment: table({
+    identifiable: 'id document_id words',
+    operational: 'mark_id by_name made_on resolved_on version',
+  }),
+  toolkit_template: table({
+    operational:
+      'id code title topic audience purpose used_by minutes sources review_months content origin checksum added_on added_by version',
   }),
 }

@@ -4,7 +4,7 @@ import { testNhsNumbers } from '#shared/domain/nhs-number.ts'
 import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
 import { expect, type RunningApp, test } from '../support/electron-app.ts'
 import { expectFocus, tabTo } from './focus.ts'
-import { answerDialogs, FIXED_NOW, openDemo, PASSPHRASE, putRight, withApp } from './steps.ts'
+import { goByKeys, answerDialogs, FIXED_NOW, openDemo, PASSPHRASE, putRight, withApp } from './steps.ts'
 
 const clock = { THROUGHLINE_NOW: FIXED_NOW }
 
@@ -150,7 +150,7 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await answerDialogs(app, { folder })
   await openDemo(page)
   const keys = page.keyboard
-  await keys.press('Alt+7')
+  await goByKeys(page, 'Reports')
   await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible()
   await expectFocus(page)
   await keys.press('Control+Enter')
@@ -172,8 +172,8 @@ test('a reporter freezes the figures and exports them', async ({ app, page, data
   await expectFocus(page)
   expect(readdirSync(folder).filter((name) => name.endsWith('.xlsx'))).toHaveLength(1)
   expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toEqual([])
-  for (const place of ['Alt+8', 'Alt+9', 'Alt+0', 'Alt+1']) {
-    await keys.press(place)
+  for (const place of ['Learning', 'Imports', 'Settings', 'Today']) {
+    await goByKeys(page, place)
     await expectFocus(page)
   }
   await keys.press('Control+k')
@@ -206,7 +206,7 @@ test('a list is matched by hand once, and the next one by itself', async ({ app,
   const keys = page.keyboard
   const bringIn = async (openFile: string | undefined): Promise<void> => {
     await answerDialogs(app, openFile === undefined ? {} : { openFile })
-    await keys.press('Alt+9')
+    await goByKeys(page, 'Imports')
     await expect(page.getByRole('heading', { name: 'Imports', level: 1 })).toBeVisible()
     await keys.press('n')
     await expect(page.getByRole('heading', { name: 'Match columns', level: 1 })).toBeVisible()

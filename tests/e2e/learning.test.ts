@@ -1,7 +1,7 @@
 import { expect, test } from '../support/electron-app.ts'
 import { expectAccessible } from './axe.ts'
 import { expectFocus, tabTo } from './focus.ts'
-import { FIXED_NOW, openDemo } from './steps.ts'
+import { FIXED_NOW, goByKeys, openDemo } from './steps.ts'
 
 test.use({ appEnvironment: { THROUGHLINE_NOW: FIXED_NOW } })
 
@@ -69,10 +69,10 @@ test('a suggestion becomes an analysis, its change a task, and it counts in a re
   await keys.press('Enter')
   await expect(page.getByText('Show the last result beside the new one')).toBeVisible()
 
-  await keys.press('Alt+8')
+  await goByKeys(page, 'Learning')
   await expect(closed).toHaveText(new RegExp(`${before + 1}$`))
 
-  await keys.press('Alt+7')
+  await goByKeys(page, 'Reports')
   await expect(page.getByRole('heading', { name: 'Reports', level: 1 })).toBeVisible()
   await keys.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Network report', level: 1 })).toBeVisible({ timeout: 30_000 })

@@ -20,6 +20,12 @@ export const answerDialogs = (app: ElectronApplication, answers: Answers): Promi
     }
   }, answers)
 
+/** Answers where a file is to be written. */
+export const answerSaving = (app: ElectronApplication, path: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, path)
+
 /** The first step of setting up, to the second. */
 export const fillPractice = async (page: Page): Promise<void> => {
   await page.getByLabel('Practice name').fill('Brackenfold Surgery')
@@ -67,6 +73,20 @@ export const goTo = (
   page: Page,
   place: 'Today' | 'Register' | 'Measures' | 'Reports' | 'Imports' | 'Settings',
 ): Promise<void> => page.getByRole('navigation').getByRole('link', { name: place, exact: true }).first().click()
+
+/** A place in the rail without the mouse: by its own key, or by name where it has none. */
+export const goByKeys = async (page: Page, place: string): Promise<void> => {
+  const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: new RegExp(`^${place}`) })
+  const key = await link.getAttribute('aria-keyshortcuts')
+  if (key !== null) return page.keyboard.press(key)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(place)
+  await page
+    .getByRole('option', { name: new RegExp(`^${place}`) })
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+}
 
 /** What every export of a report asks. */
 export const sayWhereItGoes = async (page: Page): Promise<void> => {

@@ -130,11 +130,19 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'plan_action_measure',
   'plan_baseline',
   'plan_driver',
+  'plan_theme',
+  'plan_note',
   'plan_risk',
   'plan_funding',
   'plan_session',
   'plan_review',
   'plan_decision',
+  'toolkit_template',
+  'toolkit_document',
+  'toolkit_block',
+  'toolkit_issue',
+  'toolkit_revision',
+  'toolkit_comment',
 ]
 
 class SqlRecorder implements Recorder {

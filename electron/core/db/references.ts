@@ -18,9 +18,10 @@ const follows = (reference: Reference): Reference => ({ ...reference, followsUnd
 
 /** What hangs on a row of each table; whatever others hang on comes last, so that it goes last. */
 export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = {
-  user_account: [stays('person', 'named_lead_id'), stays('task', 'owner_id')],
+  user_account: [stays('person', 'named_lead_id'), stays('task', 'owner_id'), leaves('toolkit_document', 'private_to')],
   person: [
     follows(leaves('reconciliation_item', 'person_id')),
+    leaves('toolkit_document', 'person_id'),
     leaves('merged_person', 'person_id'),
     leaves('not_same_person', 'person_id'),
     leaves('not_same_person', 'other_person_id'),
@@ -63,9 +64,18 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
   hospital_query: [leaves('hospital_query_step', 'query_id'), leaves('hospital_query_item', 'query_id')],
   task: [leaves('learning_action', 'task_id'), stays('task', 'follows_task_id')],
   learning_event: [leaves('learning_action', 'learning_event_id')],
+  plan_theme: [stays('plan_note', 'theme_id')],
+  toolkit_document: [
+    leaves('toolkit_comment', 'document_id'),
+    leaves('toolkit_revision', 'document_id'),
+    leaves('toolkit_issue', 'document_id'),
+    leaves('toolkit_block', 'document_id'),
+  ],
   import_batch: [leaves('import_rejection', 'batch_id')],
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
   plan: [
+    leaves('plan_note', 'plan_id'),
+    leaves('plan_theme', 'plan_id'),
     leaves('plan_decision', 'plan_id'),
     leaves('plan_review', 'plan_id'),
     leaves('plan_session', 'plan_id'),
@@ -76,7 +86,11 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
     leaves('plan_action', 'plan_id'),
     leaves('plan_objective', 'plan_id'),
   ],
-  plan_objective: [leaves('plan_action_objective', 'objective_id'), leaves('plan_action', 'objective_id')],
+  plan_objective: [
+    stays('plan_theme', 'objective_id'),
+    leaves('plan_action_objective', 'objective_id'),
+    leaves('plan_action', 'objective_id'),
+  ],
   plan_action: [
     stays('plan_risk', 'action_id'),
     stays('plan_decision', 'action_id'),

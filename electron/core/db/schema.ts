@@ -1,4 +1,5 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
+import type { BrainstormTables } from './schema-of-brainstorm.ts'
 import type { ContactTable } from './schema-of-contacts.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type { LearningTables } from './schema-of-learning.ts'
@@ -13,6 +14,7 @@ import type {
   ReportTable,
   SigningKeyTable,
 } from './schema-of-reports.ts'
+import type { ToolkitTables } from './schema-of-toolkit.ts'
 import type { ReconciliationItemTable, ReconciliationTable } from './schema-of-lists.ts'
 import type {
   CareRecallTable,
@@ -255,7 +257,7 @@ export interface ImportProfileTable {
 }
 
 /** Tables that people change. Every write to them goes through the recorder, so it can be shown and undone. */
-export interface RecordedTables extends LearningTables, PlanTables, PlanLogTables {
+export interface RecordedTables extends LearningTables, PlanTables, PlanLogTables, BrainstormTables, ToolkitTables {
   practice: PracticeTable
   user_account: UserAccountTable
   setting: SettingTable

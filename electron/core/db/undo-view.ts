@@ -24,6 +24,8 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   learning_event: ['episode_id'],
   put_off: ['subject'],
   measure_mark: ['measure_code', 'kind', 'month'],
+  toolkit_issue: ['document_id', 'number'],
+  toolkit_template: ['code'],
   not_same_person: ['person_id', 'other_person_id'],
   plan_objective: ['plan_id', 'number'],
   plan_action: ['plan_id', 'code'],

@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { PlanMilestoneLink } from './plan-milestone-link.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SpcChart } from '#renderer/ui/spc-chart.tsx'
 import type { SpcAnnotation } from '#renderer/ui/spc-marks.ts'
@@ -31,6 +33,22 @@ const RANGES = [
 const notesOf = (marks: Measure['marks']): readonly SpcAnnotation[] =>
   marks.flatMap(({ kind, month, words }) => (kind === 'note' ? [{ date: month, words }] : []))
 
+/** Milestones of every action that is to move the measure, each with the way to its action. */
+const useMilestoneNotes = (measureCode: string): readonly SpcAnnotation[] => {
+  const { data } = useCoreQuery('plan', 'milestonesOf', { measureCode })
+  return useMemo(
+    () =>
+      (data ?? []).map(({ actionId, code, title, dueOn, metOn }) => ({
+        date: metOn ?? dueOn,
+        words: `${code} ${title}${metOn === null ? ', due' : ''}`,
+        name: metOn === null ? 'Milestone due' : 'Milestone met',
+        isPlanned: metOn === null,
+        link: <PlanMilestoneLink actionId={actionId} code={code} />,
+      })),
+    [data],
+  )
+}
+
 type MeasureRunProps = {
   readonly measure: Measure
   readonly ranges: 'screened' | 'all'
@@ -46,7 +64,8 @@ export const MeasureRun = ({ measure, ranges, onRanges, today, printing }: Measu
     () => runChart({ kind, better, target, series, rebases: rebasesOf(marks) }, ranges === 'screened'),
     [kind, better, target, series, marks, ranges],
   )
-  const annotations = useMemo(() => notesOf(marks), [marks])
+  const milestones = useMilestoneNotes(measure.code)
+  const annotations = useMemo(() => [...notesOf(marks), ...milestones], [marks, milestones])
   const first = series[0]
   const last = series.at(-1)
   const span = first === undefined || last === undefined ? '' : `, ${spcMonth(first.month)} to ${spcMonth(last.month)}`

@@ -1,4 +1,6 @@
-/** What other features may show of measures: a drawer of the people behind a figure. */
+/** What other features may show of measures: the people behind a figure. */
+export { LibraryPeopleDrawer } from './library-people-drawer.tsx'
+export { readTarget, targetLabel, typedTarget } from './mark-form.ts'
 export { peopleWords } from './measure-words.ts'
 export { personColumn } from './people-columns.tsx'
 export { PeopleDrawer } from './people-drawer.tsx'

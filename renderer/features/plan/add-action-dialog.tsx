@@ -175,6 +175,7 @@ export const AddActionDialog = ({ plan, square, onClose, onAdded, onFailedUndo }
       save="Add the action"
       onSave={() => void save()}
       firstField="title"
+      width={700}
       onClose={onClose}
     >
       <TextField {...field('title')} maxLength={120} value={form.title} onChange={(title) => change({ title })} />

@@ -25,7 +25,7 @@ interface BoardCardProps extends CardDoing {
   readonly isStop: boolean
 }
 
-const RUN_WIDTH = 74
+const RUN_WIDTH = 72
 
 const PlainCard = ({ action, run, isStop, onMove, onGrab, onLeave }: BoardCardProps): ReactNode => (
   <li
@@ -53,7 +53,6 @@ const PlainCard = ({ action, run, isStop, onMove, onGrab, onLeave }: BoardCardPr
             <VisuallyHidden>{`${run.title}: ${runWords(run)}`}</VisuallyHidden>
           </>
         )}
-        <span className={classes.push} />
         <span className={classes.due}>
           <VisuallyHidden>due </VisuallyHidden>
           {shortMonth(action.dueOn)}

@@ -32,7 +32,7 @@ export const boardStops = (rows: readonly BoardRow[], choices: StopChoices): Boa
   rows.map(({ objective, squares }) =>
     squares.map((square) => {
       const { actions, year } = square
-      if (actions.length === 0 && isEmptySquare(square))
+      if (isEmptySquare(square))
         return choices.mayPlan && !choices.isOver(year) && choices.isHole(square) ? [planStop(square)] : []
       const ids = actions.map(({ id }) => id)
       if (ids.length <= SQUARE_LIMIT) return ids

@@ -83,7 +83,7 @@ const useBoardModel = ({ plan, moves, shown, mayWrite, unfolded }: BoardProps) =
   const left = (square: Square): number => {
     if (rows === all) return 0
     const whole = allOf(square)
-    return whole.actions.length + whole.served.length - square.actions.length - square.served.length
+    return whole.actions.length - square.actions.length
   }
   const stops = boardStops(rows, {
     mayPlan: mayWrite,

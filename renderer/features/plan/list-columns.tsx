@@ -35,10 +35,7 @@ const Working = ({ run }: { readonly run: MeasureRun | undefined }): ReactNode =
   )
 
 const Due = ({ action, today }: { readonly action: PlanAction; readonly today: IsoDate }): ReactNode => (
-  <CellLines
-    main={formatIsoDate(action.dueOn)}
-    sub={isActionLate(action, today) ? 'should have been done' : undefined}
-  />
+  <CellLines main={formatIsoDate(action.dueOn)} sub={isActionLate(action, today) ? 'late' : undefined} />
 )
 
 /** The columns of the list; the action's own is always there. Plain markup, so that 500 rows scroll. */
@@ -56,7 +53,7 @@ export const listColumns = (
     {
       id: 'action',
       header: 'Action',
-      width: 260,
+      width: 240,
       grow: 2,
       locked: true,
       sortable: true,
@@ -66,12 +63,12 @@ export const listColumns = (
     {
       id: 'status',
       header: 'Status',
-      width: 124,
+      width: 116,
       grow: 0,
       sortable: true,
       cell: ({ status }) => <ActionStatusMark status={status} />,
     },
-    { id: 'owner', header: 'Owner', width: 130, sortable: true, cell: ({ ownerName }) => ownerName ?? 'Nobody yet' },
+    { id: 'owner', header: 'Owner', width: 116, sortable: true, cell: ({ ownerName }) => ownerName ?? 'Nobody yet' },
     {
       id: 'starts',
       header: 'Starts',
@@ -83,7 +80,7 @@ export const listColumns = (
     {
       id: 'due',
       header: 'Due',
-      width: 150,
+      width: 112,
       grow: 0,
       sortable: true,
       cell: (action) => <Due action={action} today={today} />,
@@ -91,7 +88,7 @@ export const listColumns = (
     {
       id: 'milestones',
       header: 'Milestones',
-      width: 150,
+      width: 132,
       cell: (action) => {
         const next = nextMilestone(action.milestones)
         return (
@@ -105,7 +102,7 @@ export const listColumns = (
     {
       id: 'late',
       header: 'Late',
-      width: 100,
+      width: 84,
       grow: 0,
       sortable: true,
       cell: (action) => <Late action={action} today={today} />,
@@ -114,13 +111,13 @@ export const listColumns = (
     {
       id: 'measure',
       header: 'Is it working?',
-      width: 210,
+      width: 186,
       cell: ({ measureCodes }) => <Working run={runs.get(measureCodes[0] ?? '')} />,
     },
     {
       id: 'updated',
       header: 'Last update',
-      width: 116,
+      width: 108,
       grow: 0,
       sortable: true,
       cell: ({ updatedOn }) => (updatedOn === null ? 'None yet' : formatIsoDate(updatedOn)),

@@ -62,6 +62,7 @@ export const MoveDialog = ({ plan, action, onClose, onFailedUndo }: MoveDialogPr
       save="Move the action"
       onSave={() => void save()}
       firstField="objectiveId"
+      width={700}
       onClose={onClose}
     >
       <TwoFields>

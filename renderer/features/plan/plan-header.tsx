@@ -99,7 +99,7 @@ export const StatusCounts = ({
 )
 
 /** What the shapes of the timeline mean. */
-export const TimelineKey = (): ReactNode => (
+export const TimelineKey = ({ withNeeds }: { readonly withNeeds: boolean }): ReactNode => (
   <p className={classes.counts}>
     <span>
       <MilestoneShape state="met" />
@@ -124,5 +124,11 @@ export const TimelineKey = (): ReactNode => (
       <span className={classes.firstKey} aria-hidden="true" />
       As first planned
     </span>
+    {withNeeds && (
+      <span>
+        <span className={classes.needKey} aria-hidden="true" />
+        Must be done first, dashed where the dates overlap
+      </span>
+    )}
   </p>
 )

@@ -1,4 +1,12 @@
-import { IconDots, IconListDetails } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconClipboardText,
+  IconDots,
+  IconLayoutGrid,
+  IconListDetails,
+  IconNotebook,
+  IconRoute,
+} from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -7,7 +15,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { NoPlanYet } from '#renderer/features/plan-start/public.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
@@ -58,16 +66,27 @@ const NEXT_VIEW = { board: 'timeline', timeline: 'list', list: 'board' } as cons
 /** Other plans than the one that is shown, and what else there is of a plan. */
 const MoreMenu = ({ plan, change }: { readonly plan: Plan; readonly change: ChangePlan }): ReactNode => {
   const past = useCoreQuery('plan', 'past', {}).data ?? []
+  const [, goTo] = usePath()
+  const isCurrent = past.every(({ id }) => id !== plan.id)
+  const ofPlan = isCurrent ? '' : `plan=${plan.id}`
   const items = [
-    ...(past.some(({ id }) => id === plan.id)
+    { label: 'Reviews', icon: IconClipboardText, onChoose: () => goTo(`/plan/reviews?${ofPlan}`) },
+    { label: 'Risks, decisions and sessions', icon: IconNotebook, onChoose: () => goTo(`/plan/logs?${ofPlan}`) },
+    { label: 'Contacts', icon: IconAddressBook, onChoose: () => goTo('/contacts') },
+    ...(isCurrent
+      ? [
+          { label: 'What the plan covers', icon: IconLayoutGrid, onChoose: () => goTo('/plan/coverage') },
+          { label: 'The way to this plan', icon: IconRoute, onChoose: () => goTo('/plan/start') },
+        ]
+      : []),
+    ...(!isCurrent
       ? [{ label: 'Back to the plan of today', icon: IconListDetails, onChoose: () => change({ plan: '' }) }]
       : []),
     ...past
       .filter(({ id }) => id !== plan.id)
       .map(({ id, title }) => ({ label: title, icon: IconListDetails, onChoose: () => change({ plan: id }) })),
   ]
-  if (items.length === 0) return null
-  return <Menu anchor={<IconButton icon={IconDots} label="Other plans" />} items={items} />
+  return <Menu anchor={<IconButton icon={IconDots} label="More of the plan" />} items={items} />
 }
 
 interface ShownPlanProps {
@@ -126,7 +145,11 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
         more={<MoreMenu plan={plan} change={change} />}
       />
       <div className={classes.under}>
-        {view === 'timeline' ? <TimelineKey /> : <StatusCounts actions={moves.actions} empty={empty} />}
+        {view === 'timeline' ? (
+          <TimelineKey withNeeds={shown.some(({ needs }) => needs.length > 0)} />
+        ) : (
+          <StatusCounts actions={moves.actions} empty={empty} />
+        )}
         <PlanFilters plan={plan} runs={measured.runs} address={address} change={change} />
       </div>
       {failure !== null && (
@@ -168,13 +191,6 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
   )
 }
 
-/** Until there is a plan. */
-const NoPlan = (): ReactNode => (
-  <EmptyState scale="page" title="There is no action plan yet">
-    A plan says what you will do over three years under each of the five objectives of a cancer lead, and by when.
-  </EmptyState>
-)
-
 /** `/plan`: the action plan of three years as a board, a timeline or a list. */
 export const PlanPage = (): ReactNode => {
   usePageTitle('plan')
@@ -193,6 +209,6 @@ export const PlanPage = (): ReactNode => {
       </div>
     )
   if (data === undefined) return <SkeletonPanel label="Reading the plan" lines={8} />
-  if (data === null) return <NoPlan />
+  if (data === null) return <NoPlanYet />
   return <ShownPlan key={data.id} plan={data} address={address} change={change} />
 }

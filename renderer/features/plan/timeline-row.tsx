@@ -125,7 +125,7 @@ const PlainRow = (props: TimelineRowProps): ReactNode => {
         draggable={false}
         data-open={action.id}
         aria-label={words.join('. ')}
-        title={`${action.code} ${action.title}`}
+        title={[`${action.code} ${action.title}`, ...(needs === '' ? [] : [needs])].join(': ')}
         onClick={() => onLeave(action)}
       >
         <ActionStatusShape status={action.status} size={15} />

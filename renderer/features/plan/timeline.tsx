@@ -7,14 +7,14 @@ import { needLines, type TimeWindow, windowDays } from '#shared/features/plan/ti
 import { needWords } from './plan-words.ts'
 import { TimelineGround, TimelineHead, TodayLine } from './timeline-axis.tsx'
 import { lineOf, onTimelineKey } from './timeline-keys.ts'
-import { TimelineNeeds } from './timeline-needs.tsx'
+import { needsSpan, TimelineNeeds } from './timeline-needs.tsx'
 import { ObjectiveLine, TimelineRow } from './timeline-row.tsx'
 import classes from './timeline.module.css'
 import { useBarDrag } from './use-bar-drag.ts'
 import type { PlanMoves } from './use-plan-moves.ts'
 import { useSteady } from './use-steady.ts'
 import { useTimelineMoves } from './use-timeline-moves.ts'
-import { lineElement, useInView, useLines, useRowFocus } from './use-timeline-rows.ts'
+import { HEAD_HIGH, lineElement, type Lines, useInView, useLines, useRowFocus } from './use-timeline-rows.ts'
 
 export interface TimelineProps {
   readonly plan: Plan
@@ -33,9 +33,59 @@ export interface TimelineProps {
   readonly whole?: boolean
 }
 
+/** Borders of the frame, in rem. */
+const EDGES = 0.125
+
+interface RowsProps extends Pick<TimelineProps, 'plan' | 'runs' | 'onOpen' | 'onLeave'> {
+  readonly laid: Lines
+  readonly inView: readonly number[]
+  readonly active: number
+  readonly window: TimeWindow
+}
+
+const Rows = ({ plan, runs, laid, inView, active, window, onOpen, onLeave }: RowsProps): ReactNode => {
+  const today = dayNow()
+  const { lines, tops } = laid
+  const actions = useMemo(() => new Map(plan.actions.map((action) => [action.id, action])), [plan.actions])
+  return (
+    <div role="list" aria-label="Actions by objective, in time">
+      {inView.map((index) => {
+        const line = lines[index]
+        if (line === undefined) return null
+        const shared = { index, position: index + 1, top: tops[index] ?? 0 }
+        if (line.kind === 'objective')
+          return (
+            <ObjectiveLine
+              key={line.objective.id}
+              objective={line.objective}
+              count={line.count}
+              lines={lines.length}
+              {...shared}
+            />
+          )
+        return (
+          <TimelineRow
+            key={line.action.id}
+            action={line.action}
+            window={window}
+            today={today}
+            run={runs.get(line.action.measureCodes[0] ?? '')}
+            needs={needWords(line.action, actions)}
+            count={lines.length}
+            isStop={index === active}
+            onOpen={onOpen}
+            onLeave={onLeave}
+            {...shared}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
 /** The plan by time: a bar for each action under its objective, with milestones, what it waits for, and its measure. */
 export const Timeline = (props: TimelineProps): ReactNode => {
-  const { plan, shown, runs, mayWrite, whole = false } = props
+  const { plan, shown, mayWrite, whole = false } = props
   const today = dayNow()
   const window = useMemo(
     (): TimeWindow => ({ startsOn: plan.startsOn, endsOn: plan.endsOn }),
@@ -46,7 +96,6 @@ export const Timeline = (props: TimelineProps): ReactNode => {
   const focus = useRowFocus(laid, props.startAt)
   const { scroller, inView, total, scrollTo } = useInView(laid, focus.active, whole)
   const needs = useMemo(() => needLines(window, lines), [window, lines])
-  const codes = useMemo(() => new Map(plan.actions.map((action) => [action.id, action])), [plan.actions])
   const writes = useTimelineMoves(props.moves, mayWrite)
   const grab = useBarDrag({ days: windowDays(window), say: writes.say, onDrop: writes.byDays })
   const onOpen = useSteady(props.onOpen)
@@ -88,62 +137,37 @@ export const Timeline = (props: TimelineProps): ReactNode => {
     event.target.closest('[data-line]')?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true })
   }
   return (
-    <div
-      ref={scroller}
-      className={classNames(classes.frame, whole && classes.whole)}
-      data-timeline
-      role="presentation"
-      onKeyDown={(event) => onTimelineKey(event, keys)}
-      onClick={onClick}
-      {...(mayWrite ? { onPointerDown: grab } : {})}
-      onFocus={(event) =>
-        focus.setActive(Number(event.target.closest<HTMLElement>('[data-line]')?.dataset['line']), false)
-      }
-    >
-      <div className={classes.sheet}>
-        <TimelineHead plan={plan} window={window} today={today} measuredTo={props.measuredTo} />
-        <div className={classes.body} style={whole ? {} : { height: total }}>
-          <TimelineGround plan={plan} window={window} today={today} />
-          <div role="list" aria-label="Actions by objective, in time">
-            {inView.map((index) => {
-              const line = lines[index]
-              if (line === undefined) return null
-              const shared = { index, position: index + 1, top: tops[index] ?? 0 }
-              if (line.kind === 'objective')
-                return (
-                  <ObjectiveLine
-                    key={line.objective.id}
-                    objective={line.objective}
-                    count={line.count}
-                    lines={lines.length}
-                    {...shared}
-                  />
-                )
-              return (
-                <TimelineRow
-                  key={line.action.id}
-                  action={line.action}
-                  window={window}
-                  today={today}
-                  run={runs.get(line.action.measureCodes[0] ?? '')}
-                  needs={needWords(line.action, codes)}
-                  count={lines.length}
-                  isStop={index === focus.active}
-                  onOpen={onOpen}
-                  onLeave={onLeave}
-                  {...shared}
-                />
-              )
-            })}
+    <div className={classes.outer} data-timeline>
+      <div
+        ref={scroller}
+        className={classNames(classes.frame, whole && classes.whole)}
+        style={whole ? {} : { maxHeight: `calc(${total}px + ${HEAD_HIGH + EDGES}rem)` }}
+        role="presentation"
+        onKeyDown={(event) => onTimelineKey(event, keys)}
+        onClick={onClick}
+        {...(mayWrite ? { onPointerDown: grab } : {})}
+        onFocus={(event) => focus.setActive(lineOf(event.target) ?? -1, false)}
+      >
+        <div className={classes.sheet}>
+          <TimelineHead plan={plan} window={window} today={today} measuredTo={props.measuredTo} />
+          <div className={classes.body} style={whole ? {} : { height: total }}>
+            <TimelineGround plan={plan} window={window} today={today} />
+            <Rows
+              {...props}
+              laid={laid}
+              inView={inView}
+              active={focus.active}
+              window={window}
+              onOpen={onOpen}
+              onLeave={onLeave}
+            />
+            <TimelineNeeds
+              lines={needs}
+              tops={tops}
+              {...needsSpan(inView[0] ?? 0, inView.at(-1) ?? -1, lines.length)}
+            />
+            <TodayLine window={window} today={today} />
           </div>
-          <TimelineNeeds
-            lines={needs}
-            top={(line) => tops[line] ?? 0}
-            height={height}
-            first={inView[0] ?? 0}
-            last={inView.at(-1) ?? -1}
-          />
-          <TodayLine window={window} today={today} />
         </div>
       </div>
       <div className={classes.pullLabel} data-pull-label hidden aria-hidden="true" />

@@ -7,13 +7,14 @@ import { type TimelineLine, timelineLines } from '#shared/features/plan/timeline
 /** Heights of the lines in rem. */
 const ACTION_HIGH = 1.8125
 const OBJECTIVE_HIGH = 1.5625
-const HEAD_HIGH = 44
+/** Height of the head over the lines, in rem. */
+export const HEAD_HIGH = 2.75
 const AROUND = 8
 
-/** Where each line begins, the heights of those before it added up. */
+/** Where each line begins, the heights of those before it added up; at last where the last one ends. */
 const topsOf = (heights: readonly number[]): readonly number[] => {
   const tops: number[] = []
-  for (const [line] of heights.entries()) tops.push((tops[line - 1] ?? 0) + (heights[line - 1] ?? 0))
+  for (let line = 0; line <= heights.length; line += 1) tops.push((tops[line - 1] ?? 0) + (heights[line - 1] ?? 0))
   return tops
 }
 
@@ -43,7 +44,7 @@ export const useInView = ({ lines, tops, height }: Lines, active: number, whole:
     getScrollElement: () => scroller.current,
     estimateSize: height,
     overscan: AROUND,
-    scrollPaddingStart: (HEAD_HIGH / 16) * rem,
+    scrollPaddingStart: HEAD_HIGH * rem,
     // The row in focus stays on the page when it is scrolled out of view: the focus would fall to the window.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), active])]
@@ -54,7 +55,7 @@ export const useInView = ({ lines, tops, height }: Lines, active: number, whole:
   const measure = useEffectEvent(() => virtualizer.measure())
   useEffect(() => measure(), [sizes, rem])
   const inView = whole ? lines.map((_, line) => line) : virtualizer.getVirtualItems().map(({ index }) => index)
-  const total = (tops.at(-1) ?? 0) + height(lines.length - 1)
+  const total = tops.at(-1) ?? 0
   return { scroller, inView, total, scrollTo: (line: number) => virtualizer.scrollToIndex(line) }
 }
 

@@ -2,6 +2,7 @@ import {
   IconAccessible,
   IconBuildingHospital,
   IconClock,
+  IconFileText,
   IconHistory,
   IconListCheck,
   IconMail,
@@ -18,6 +19,7 @@ import { BundleSection } from '#renderer/features/bundle/public.ts'
 import { ChecksSection } from '#renderer/features/checks/public.ts'
 import { LetterDaysSection } from '#renderer/features/letters/public.ts'
 import { ClocksSection } from '#renderer/features/pathways/public.ts'
+import { HouseStyleSection } from '#renderer/features/toolkit/public.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Icon, type IconGlyph } from '#renderer/ui/icon.tsx'
 import { type Capability, may } from '#shared/permissions.ts'
@@ -59,6 +61,13 @@ export const SECTIONS: readonly Section[] = [
     icon: IconMail,
     can: 'settings.read',
     render: () => <LetterDaysSection />,
+  },
+  {
+    id: 'house-style',
+    label: 'House style',
+    icon: IconFileText,
+    can: 'settings.read',
+    render: () => <HouseStyleSection />,
   },
   { id: 'clocks', label: 'Clocks', icon: IconClock, can: 'settings.read', render: () => <ClocksSection /> },
   { id: 'checks', label: 'Checks', icon: IconListCheck, can: 'register.read', render: () => <ChecksSection /> },

@@ -10,6 +10,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
 import type { LetterText } from '#renderer/features/letters/public.ts'
+import { PlanPulse } from '#renderer/features/plan-start/public.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -179,6 +180,7 @@ export const TodayPage = (): ReactNode => {
       </div>
       <div className={classes.side}>
         <GapPanel />
+        <PlanPulse />
       </div>
       {working.doing !== null && (
         <itemDialog.Part {...working.doing} onClose={working.close} onFailure={working.fail} onPrint={setLetters} />

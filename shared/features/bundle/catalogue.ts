@@ -1,8 +1,10 @@
 import type { TableWords } from './describe.ts'
+import { TABLES_OF_BRAINSTORM } from './tables-of-brainstorm.ts'
 import { TABLES_OF_CONTACTS } from './tables-of-contacts.ts'
 import { TABLES_OF_LEARNING } from './tables-of-learning.ts'
 import { TABLES_OF_LISTS } from './tables-of-lists.ts'
 import { TABLES_OF_MEASURES } from './tables-of-measures.ts'
+import { TABLES_OF_TOOLKIT } from './tables-of-toolkit.ts'
 import { TABLES_OF_PEOPLE } from './tables-of-people.ts'
 import { TABLES_OF_PLAN_LOGS } from './tables-of-plan-logs.ts'
 import { TABLES_OF_PLANS } from './tables-of-plans.ts'
@@ -20,7 +22,9 @@ export const BUNDLED_TABLES: readonly TableWords[] = [
   ...TABLES_OF_MEASURES,
   ...TABLES_OF_CONTACTS,
   ...TABLES_OF_PLANS,
+  ...TABLES_OF_BRAINSTORM,
   ...TABLES_OF_PLAN_LOGS,
+  ...TABLES_OF_TOOLKIT,
 ]
 
 const FIGURES =

@@ -99,6 +99,7 @@ const TITLES: Readonly<Record<string, (row: StoredRow) => string>> = {
   task: (row) => `Task: ${String(row['title'])}`,
   learning_event: (row) => `Learning event analysis: ${labelled(LEARNING_STATES, row['state']).toLowerCase()}`,
   learning_action: () => 'A change agreed in a learning event analysis',
+  toolkit_document: (row) => `Document: ${String(row['title'])}`,
   put_off: () => 'Put off',
   check_override: () => 'Something unusual, kept with a reason',
   not_same_person: () => 'Not the same person as another record',

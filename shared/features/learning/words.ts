@@ -54,3 +54,26 @@ export const themesFinding = (
   const label = labelOf(LEARNING_THEMES, most.code)
   return `Most often: ${label.slice(0, 1).toLowerCase()}${label.slice(1)}, ${most.count} of ${analyses} ${analyses === 1 ? 'analysis' : 'analyses'}`
 }
+
+/** The words of a text, as far as they could be a name. */
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1)
+
+interface Named {
+  readonly givenName: string
+  readonly surname: string
+  readonly knownAs: string | null
+  readonly previousSurname: string | null
+}
+
+/** Whether a text holds any of the names of somebody, or a number of nine digits or more in a row. */
+export const namesPerson = (text: string, { givenName, surname, knownAs, previousSurname }: Named): boolean => {
+  const said = new Set(wordsOf(text))
+  const names = [givenName, surname, knownAs ?? '', previousSurname ?? ''].flatMap(wordsOf)
+  return names.some((name) => said.has(name)) || /(?:\d[\s-]?){9}/.test(text)
+}

@@ -1,3 +1,6 @@
-/** What other features may use of measures: the library by its codes, and its figures in words. */
-export { figureText, rangeText, valueText } from './library/figure-words.ts'
+/** What other features may use of measures: the library by its codes, its figures in words, and their runs of months. */
+export { figureText, isSmall, rangeText, valueText } from './library/figure-words.ts'
 export { LIBRARY } from './library/library.ts'
+export { rebasesOf } from './library/marks.ts'
+export { chartValue, runChart } from './library/run-chart.ts'
+export type { Library, MeasureDefinition, MeasureLine } from './library/schema.ts'

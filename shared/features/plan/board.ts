@@ -7,7 +7,7 @@ import { planYear, squareYear } from './years.ts'
 export interface Square {
   readonly objectiveId: string
   readonly year: PlanYear
-  /** What stands in it, by due date and then by code. */
+  /** What stands in it, by code. */
   readonly actions: readonly PlanAction[]
   /** Actions of other objectives that serve this one too and are due in this year. */
   readonly served: readonly PlanAction[]
@@ -22,9 +22,6 @@ export interface BoardRow {
 type Placed = Pick<PlanAction, 'objectiveId' | 'dueOn'>
 
 const byCode = (one: PlanAction, other: PlanAction): number => compareCodes(one.code, other.code)
-
-const byDue = (one: PlanAction, other: PlanAction): number =>
-  one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : byCode(one, other)
 
 const squareKey = (objectiveId: string, year: PlanYear): string => `${objectiveId} ${year}`
 
@@ -52,14 +49,14 @@ export const boardRows = (
       squares: PLAN_YEARS.map((year) => ({
         objectiveId: objective.id,
         year,
-        actions: (standing.get(squareKey(objective.id, year)) ?? []).toSorted(byDue),
+        actions: (standing.get(squareKey(objective.id, year)) ?? []).toSorted(byCode),
         served: (served.get(squareKey(objective.id, year)) ?? []).toSorted(byCode),
       })),
     }))
 }
 
-/** Whether nothing stands in a square, and nothing from another objective serves it. */
-export const isEmptySquare = ({ actions, served }: Square): boolean => actions.length === 0 && served.length === 0
+/** Whether no action stands in a square. One of another objective that serves it too does not fill it. */
+export const isEmptySquare = ({ actions }: Square): boolean => actions.length === 0
 
 /** How many squares have nothing in them. */
 export const emptySquares = (rows: readonly BoardRow[]): number =>

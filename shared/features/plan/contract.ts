@@ -5,6 +5,7 @@ import { ACTION_METHODS } from './contract-of-actions.ts'
 import { EVIDENCE_METHODS } from './contract-of-evidence.ts'
 import { PLAN_METHODS } from './contract-of-plans.ts'
 import {
+  actionStatusSchema,
   driverSchema,
   measureCodeSchema,
   measureRunSchema,
@@ -15,6 +16,7 @@ import {
 } from './schema.ts'
 
 const MOST_RUNS = 60
+const MOST_ORIGINS = 500
 
 /** The three-year action plan of the lead. */
 export const plan = {
@@ -71,6 +73,14 @@ export const plan = {
         dueOn: isoDateSchema,
         metOn: isoDateSchema.nullable(),
       }),
+    ),
+  }),
+  takenFrom: query({
+    summary: 'The actions that were made of some notes or of some changes agreed at a learning event analysis.',
+    can: 'register.read',
+    input: z.object({ ids: z.array(uuidSchema).max(MOST_ORIGINS) }),
+    output: z.array(
+      z.object({ originId: uuidSchema, actionId: uuidSchema, code: z.string(), status: actionStatusSchema }),
     ),
   }),
   history: query({

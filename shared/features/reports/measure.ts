@@ -10,6 +10,7 @@ import { measureIntervals } from './interval-measure.ts'
 import { measureLetters } from './letter-measure.ts'
 import { measureLearning } from './learning-measure.ts'
 import { measureLists } from './list-measure.ts'
+import type { PlanProgress } from '#shared/features/plan/public.ts'
 import type { ReportPeriod } from './period.ts'
 import { measureRegister } from './register-measure.ts'
 import { careRuleAt, type CareRule } from './rules.ts'
@@ -43,6 +44,8 @@ export interface Measured {
   readonly letterVersion: string
   /** The compared lists, in the order of their figures. */
   readonly lists: readonly SourceList[]
+  /** How the action plan stood when the report was frozen. */
+  readonly plan?: PlanProgress | undefined
   /** Whether anybody made a learning event analysis: without one the report says nothing of them. */
   readonly hasLearning: boolean
   /** The named hospitals, in the order of their figures, and how many are not named. */
@@ -58,7 +61,7 @@ export const MEASURE_COUNT = 13
  * other work in between. People who asked to be left out of sharing are in none of them but `left-out-of-sharing`.
  */
 export const measureInSteps = function* (
-  { practice, people, letterBook = DEFAULT_BOOK, lists = [] }: ReportSource,
+  { practice, people, letterBook = DEFAULT_BOOK, lists = [], plan }: ReportSource,
   period: ReportPeriod,
 ): Generator<void, Measured, void> {
   const sheet = createFigureSheet()
@@ -91,5 +94,5 @@ export const measureInSteps = function* (
   const hasLearning = measureLearning(sheet, shared, period)
   yield
   measureCompleteness(sheet, onRegister)
-  return { sheet, supportRule, reviewRule, letterVersion: letterBook.version, lists, hasLearning, ...referredTo }
+  return { sheet, supportRule, reviewRule, letterVersion: letterBook.version, lists, plan, hasLearning, ...referredTo }
 }

@@ -17,14 +17,15 @@ export const REPORT_SECTIONS = [
   { code: 'letters', label: 'Letters' },
   { code: 'deaths', label: 'Deaths' },
   { code: 'learning', label: 'Learning events' },
+  { code: 'plan', label: 'Plan progress' },
   { code: 'lists', label: 'List reconciliation' },
   { code: 'ten-things', label: 'Ten things that matter' },
   { code: 'completeness', label: 'How complete the data are' },
 ] as const
 export type SectionCode = (typeof REPORT_SECTIONS)[number]['code']
 
-/** Sections whose figures other practices do not have: of the lists one compared, and the hospitals it refers to. */
-const OF_ONE_PRACTICE: ReadonlySet<SectionCode> = new Set(['lists', 'hospitals'])
+/** Sections that other practices do not have alike: of the lists one compared, the hospitals it refers to, and its plan. */
+const OF_ONE_PRACTICE: ReadonlySet<SectionCode> = new Set(['lists', 'hospitals', 'plan'])
 
 /** Those of a report of several practices: without what each practice has of its own. */
 export const SECTIONS_COUNTED_ALIKE: readonly SectionCode[] = REPORT_SECTIONS.map(({ code }) => code).filter(

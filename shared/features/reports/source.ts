@@ -5,6 +5,7 @@ import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
 import type { LetterBook, RuleEvent } from '#shared/features/journey/public.ts'
 import type { ClockCode } from '#shared/features/pathways/schema.ts'
+import type { PlanProgress } from '#shared/features/plan/public.ts'
 import type { ListSource } from '#shared/features/reconcile/schema.ts'
 import type { AgeGroup, EthnicGroup } from './demographics.ts'
 
@@ -88,4 +89,6 @@ export interface ReportSource {
   readonly letterBook?: LetterBook
   /** Lists that were compared with the register, those of the period. */
   readonly lists?: readonly SourceList[]
+  /** The practice's action plan; left out where it has none. */
+  readonly plan?: PlanProgress
 }

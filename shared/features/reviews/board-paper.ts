@@ -40,7 +40,7 @@ export const boardPaperSchema = z.object({
 export type BoardPaper = z.output<typeof boardPaperSchema>
 
 /** A target that an action set for a measure. */
-export interface PaperTarget {
+interface PaperTarget {
   /** The code of the action. */
   readonly code: string
   readonly measureCode: string

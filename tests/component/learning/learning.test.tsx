@@ -5,6 +5,7 @@ import { setToday } from '#renderer/app/clock.ts'
 import { learningRoutes } from '#renderer/features/learning/learning-routes.tsx'
 import { LearningPanel } from '#renderer/features/learning/public.ts'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
+import { beginPlan } from '#tests/core/plan/plan-fields.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { TEST_TODAY } from '#tests/support/test-core.ts'
@@ -180,6 +181,38 @@ describe('an analysis', () => {
     await screen.findByRole('button', { name: /Open again/ })
     expect(screen.getByLabelText(/^Learning points/)).toHaveProperty('disabled', true)
     expect((await kept(id)).learningPoints).toBe('Look back')
+  })
+
+  it('takes a change into the plan without naming anybody, and says where it is there', async () => {
+    const { learning, plan } = core.current().client
+    const id = await begun()
+    await beginPlan(core.current().client)
+    const action = { title: 'Ring Ashworth back', dueDate: '2027-03-31' }
+    await learning.addAction({ personId, id, action })
+    const user = open(`/learning/${personId}/${id}`)
+    await user.click(await screen.findByRole('button', { name: 'Take into the plan: Ring Ashworth back' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Take into the plan' })
+    expect(await accessibilityFaults()).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: 'Take into the plan' }))
+    const alert = await within(dialog).findByRole('alert')
+    expect(alert.textContent).toContain('This names the patient')
+    expect(alert.textContent).toContain('Choose the objective')
+    const title = within(dialog).getByLabelText(/^What is to be done/)
+    await user.clear(title)
+    await user.type(title, 'Ring back within a week')
+    await user.click(within(dialog).getByRole('combobox', { name: /^Objective/ }))
+    await user.click(await screen.findByRole('option', { name: /^4\. /, hidden: true }))
+    await user.click(within(dialog).getByRole('button', { name: 'Take into the plan' }))
+    const there = await screen.findByRole('link', { name: 'In the plan: 4.2' })
+    const taken = await plan.action({ id: there.getAttribute('href')?.split('/').at(-1) ?? '' })
+    expect(taken).toMatchObject({
+      title: 'Ring back within a week',
+      dueOn: '2027-03-31',
+      origin: { kind: 'learning', words: 'A learning event analysis' },
+    })
+    expect(JSON.stringify(taken)).not.toMatch(/ashworth|maureen/i)
+    expect(undoLatestToast()).toBe(true)
+    await screen.findByRole('button', { name: 'Take into the plan: Ring Ashworth back' })
   })
 
   it('prints without the person’s name unless it is asked for, and enters which in the trail', async () => {

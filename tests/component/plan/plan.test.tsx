@@ -34,9 +34,10 @@ const stored = async (code: string) => {
 const card = (name: RegExp): Promise<HTMLElement> => screen.findByRole('link', { name })
 
 describe('before there is a plan', () => {
-  it('the page says what a plan is', async () => {
+  it('the page offers to begin one', async () => {
     open('/plan')
-    await screen.findByRole('heading', { name: 'There is no action plan yet', level: 1 })
+    await screen.findByRole('heading', { name: /^No plan yet\. *Start with what worries you\./, level: 1 })
+    await screen.findByRole('button', { name: 'Start from a blank plan' })
     expect(await accessibilityFaults()).toEqual([])
   })
 })

@@ -52,6 +52,7 @@ const fillEmptyTables = (connection: Connection, layouts: readonly TableLayout[]
     'journey_event.id': first('SELECT id FROM journey_event ORDER BY id LIMIT 1'),
     'plan.id': first('SELECT id FROM plan LIMIT 1'),
     'user_account.id': first('SELECT id FROM user_account LIMIT 1'),
+    'plan.id': first('SELECT id FROM plan LIMIT 1'),
   }
   let made = 0
   for (const { table, columns, leftOut } of layouts) {
@@ -72,6 +73,7 @@ const fillEmptyTables = (connection: Connection, layouts: readonly TableLayout[]
     if (table === 'not_same_person')
       row['other_person_id'] = first('SELECT id FROM person ORDER BY id LIMIT 1 OFFSET 1')
     if (table === 'measure_mark') Object.assign(row, { kind: 'target', month: '2026-02' })
+    if (table === 'toolkit_document') Object.assign(row, { audience: 'person', private_to: null })
     if (table === 'import_batch') row['undone_at'] = null
     if (table === 'hospital_query') row['closed_on'] = null
     if (table === 'plan_review') Object.assign(row, { quarter: '2026-01', state: 'open', closed_on: null, paper: null })

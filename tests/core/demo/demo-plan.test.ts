@@ -70,3 +70,11 @@ it('the action about letters has all that an action can have, from figures that 
   ])
   expect(await plan.drivers({ planId: id })).toHaveLength(10)
 })
+
+it('began with a brainstorm, whose notes know the actions that were made from them', async () => {
+  const { id } = await planNow(test.client)
+  const { themes, notes } = await test.client.brainstorm.board({ planId: id })
+  expect(themes.map(({ title }) => title)).toEqual(['Hearing back', 'Being asked', 'Not falling through', 'Not alone'])
+  expect(notes.find(({ words }) => words === 'Letters take weeks')).toMatchObject({ votes: 6, actionCode: '4.3' })
+  expect(notes.filter(({ themeId }) => themeId === null).map(({ words }) => words)).toEqual(['Parking at the hospital'])
+})

@@ -24,6 +24,8 @@ const PLAN_TABLES = [
   'plan_action_measure',
   'plan_baseline',
   'plan_driver',
+  'plan_theme',
+  'plan_note',
 ] as const
 
 describe('filling a register', () => {
@@ -78,9 +80,9 @@ describe('filling a register', () => {
       await rowsOf('setting'),
       await rowsOf('learning_event'),
       await rowsOf('learning_action'),
-      await rowsOf('contact'),
       ...(await Promise.all(LOG_TABLES.map(rowsOf))),
       ...(await Promise.all(PLAN_TABLES.map(rowsOf))),
+      await rowsOf('contact'),
     ]
     expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })

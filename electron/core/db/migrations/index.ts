@@ -15,8 +15,10 @@ import { packs } from './0150-packs.ts'
 import { learningEvents } from './0160-learning-events.ts'
 import { measureMarks } from './0180-measure-marks.ts'
 import { plans } from './0200-plan.ts'
+import { brainstorm } from './0210-brainstorm.ts'
 import { contacts } from './0220-contacts.ts'
 import { planLogs } from './0230-plan-logs.ts'
+import { toolkit } from './0240-toolkit.ts'
 
 export interface Migration {
   readonly version: number
@@ -43,6 +45,8 @@ export const MIGRATIONS: readonly Migration[] = [
   learningEvents,
   measureMarks,
   plans,
+  brainstorm,
   contacts,
   planLogs,
+  toolkit,
 ]

@@ -8,7 +8,6 @@ export const STORY_PLAN = {
   gaps: 'Letters take weeks, and nobody counts them. Support contacts depend on who remembers. Carers are asked by chance.\nNobody from here sits on the network board.',
   letters: {
     code: '4.3',
-    brainstorm: '2025-05-14',
     answer:
       'Letters have come sooner since the winter, when we first wrote to Wexcombe about them. The template and the weekly call have held it. Discharge letters are still the slowest kind.',
     answeredOn: '2026-11-02',

@@ -1,11 +1,10 @@
 import { addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
 import { FIVE_OBJECTIVES } from '#shared/features/plan/public.ts'
-import { spcMonth } from '#shared/statistics/spc-words.ts'
 import type { CommandContext } from '../../context.ts'
 import type { NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
 import { figuresOver, yearUpTo } from '../measures/public.ts'
-
+import { storeBrainstorm, storyNoteIds, storyNoteOf } from './brainstorm.ts'
 import { STORY_ACTIONS } from './plan-actions.ts'
 import { storyDays } from './plan-days.ts'
 import { STORY_DRIVERS, STORY_PLAN } from './plan-story.ts'
@@ -24,6 +23,8 @@ interface Making {
   readonly objectiveIds: ReadonlyMap<number, string>
   /** By code. */
   readonly actionIds: ReadonlyMap<string, string>
+  /** By the words of the note. */
+  readonly noteIds: ReadonlyMap<string, string>
 }
 
 const idOf = (ids: ReadonlyMap<string | number, string>, key: string | number): string => {
@@ -36,6 +37,7 @@ const actionRow = (making: Making, story: StoryAction): NewRow<'plan_action'> =>
   const { day } = making
   const { letters } = STORY_PLAN
   const isLetters = story.code === letters.code
+  const note = storyNoteOf(story.code)
   return {
     id: idOf(making.actionIds, story.code),
     plan_id: making.planId,
@@ -55,10 +57,9 @@ const actionRow = (making: Making, story: StoryAction): NewRow<'plan_action'> =>
     answer_words: isLetters ? letters.answer : null,
     answer_by: isLetters ? LEAD : null,
     answer_on: isLetters ? day(letters.answeredOn) : null,
-    origin_kind: isLetters ? 'note' : null,
-    origin_words: isLetters
-      ? `“Letters take weeks”, brainstorm note, ${spcMonth(day(letters.brainstorm).slice(0, 7))}`
-      : null,
+    origin_kind: note === null ? null : 'note',
+    origin_id: note === null ? null : idOf(making.noteIds, note),
+    origin_words: note,
   }
 }
 
@@ -223,8 +224,10 @@ export const storePlan = async (context: CommandContext, ids: Ids, today: IsoDat
     planId: ids.next(),
     objectiveIds: new Map(FIVE_OBJECTIVES.map(({ number }) => [number, ids.next()])),
     actionIds: new Map(STORY_ACTIONS.map(({ code }) => [code, ids.next()])),
+    noteIds: storyNoteIds(ids),
   }
   await storeHead(context, making)
+  await storeBrainstorm(context, making)
   await context.insertMany(
     'plan_action',
     STORY_ACTIONS.map((story) => actionRow(making, story)),

@@ -18,6 +18,7 @@ export const TABLES_OF_A_PERSON = [
   'task',
   'learning_event',
   'learning_action',
+  'toolkit_document',
   'put_off',
   'check_override',
   'not_same_person',

@@ -2,4 +2,5 @@
 export { noticeAnswers } from './answers.ts'
 export { currentLetterBook } from './days.ts'
 export { dropSummary } from './summaries.ts'
+export { letterCounts } from './list-queries.ts'
 export { waitingRows } from './rows.ts'

@@ -34,7 +34,7 @@ import { idsByName, linesOf } from '../../db/people-by-name.ts'
 const A_YEAR = 12
 
 /** The months asked for, or the last 12 that have ended. */
-const periodOf = (asked: { readonly from: string; readonly to: string } | null, today: IsoDate): Months => {
+export const periodOf = (asked: { readonly from: string; readonly to: string } | null, today: IsoDate): Months => {
   if (asked !== null) return { first: monthNumber(asked.from), last: monthNumber(asked.to) }
   const last = monthNumber(today.slice(0, 7)) - 1
   return { first: last - A_YEAR + 1, last }
@@ -66,7 +66,7 @@ export const readAll = async (db: ReadDb, today: IsoDate): Promise<Asked> => {
 }
 
 /** The practice's own target goes before that of the rule, from the month that it was set for. */
-const targetOf = (
+export const targetOf = (
   measure: LibraryMeasure,
   marks: readonly MeasureMark[],
   { last }: Months,

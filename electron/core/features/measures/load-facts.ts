@@ -183,6 +183,9 @@ interface Kept {
 
 const kept = new WeakMap<ReadDb, Kept>()
 
+/** Tables that no measure looks at and that are written every few seconds while somebody types. */
+const LOOKED_AT_BY_NONE = ['toolkit_document', 'toolkit_block', 'toolkit_revision', 'toolkit_comment', 'toolkit_issue']
+
 /** How far the history of changes goes: the facts hold until it goes further. */
 const changeNumber = async (db: ReadDb): Promise<number> => {
   const { last } = await db
@@ -192,6 +195,17 @@ const changeNumber = async (db: ReadDb): Promise<number> => {
   return last ?? 0
 }
 
+const hasChanged = async (db: ReadDb, since: number): Promise<boolean> => {
+  const row = await db
+    .selectFrom('change')
+    .select('seq')
+    .where('seq', '>', since)
+    .where('table_name', 'not in', LOOKED_AT_BY_NONE)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /**
  * The facts of an open register, read again only when something has changed or a new day has come, with which referrals
  * move on. They are forgotten with the register when it is locked.
@@ -199,7 +213,10 @@ const changeNumber = async (db: ReadDb): Promise<number> => {
 export const factsNow = async (db: ReadDb, today: IsoDate): Promise<Facts> => {
   const changes = await changeNumber(db)
   const known = kept.get(db)
-  if (known?.changes === changes && known.today === today) return known.facts
+  if (known?.today === today && (known.changes === changes || !(await hasChanged(db, known.changes)))) {
+    kept.set(db, { ...known, changes })
+    return known.facts
+  }
   const facts = await loadFacts(db)
   kept.set(db, { today, changes, facts })
   return facts

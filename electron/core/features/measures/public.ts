@@ -1,2 +1,4 @@
 /** What other features may use of measures. */
 export { figuresOf, figuresOver, type MeasuredFigure, measureWords, runsOf, yearUpTo } from './library-runs.ts'
+export { listSizeNow } from './list-size.ts'
+export { registerNow, type RegisterNow, type StandingFigure, standingFigures } from './standing-figures.ts'

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
-import { planPaper } from '#shared/features/plan/plan-paper.ts'
+import { planPaper } from '#shared/features/plan/public.ts'
 import type { Paper, PaperCode } from '#shared/features/papers/paper.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { measureRuns, planOf, targetsOf } from '../plan/public.ts'

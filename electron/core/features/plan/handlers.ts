@@ -29,6 +29,7 @@ import {
 } from './plan-commands.ts'
 import { currentPlan, measureRuns, milestonesOf, pastPlans, planOf } from './queries.ts'
 import type { Which, Written } from './rows.ts'
+import { takenFrom } from './taken-from.ts'
 
 /** A command that makes a row, with what takes it back. */
 const making =
@@ -57,6 +58,7 @@ export const planHandlers: Handlers<typeof plan> = {
   action: ({ db, env }, { id }) => actionOf(db, id, env.clock.today()),
   runs: ({ db, env }, { codes }) => measureRuns(db, codes, env.clock.today()),
   milestonesOf: ({ db }, { measureCode }) => milestonesOf(db, measureCode),
+  takenFrom: ({ db }, { ids }) => takenFrom(db, ids),
   history: ({ db }, input) => planHistory(db, input),
   drivers: ({ db }, { planId }) => driversOf(db, planId),
   start: making((context, { fields }) => startPlan(context, fields)),

@@ -1,3 +1,3 @@
 /** What other features may use of the action plan. */
-export { measureRuns, planOf, targetsOf } from './queries.ts'
+export { currentPlan, measureRuns, planOf, targetsOf } from './queries.ts'
 export { openPlan, refuse, requireCome } from './rows.ts'

@@ -28,6 +28,7 @@ import { hospitalsSection } from './sections/hospitals-section.ts'
 import { intervalsSection } from './sections/intervals-section.ts'
 import { lettersSection } from './sections/letters-section.ts'
 import { learningSection } from './sections/learning-section.ts'
+import { planSection } from './sections/plan-section.ts'
 import { listsSection } from './sections/lists-section.ts'
 import { methodSection, usedRules } from './sections/method-section.ts'
 import { PRACTICES_RULE, practicesSection } from './sections/practices-section.ts'
@@ -109,6 +110,7 @@ const MAKERS: Readonly<Record<SectionCode, (context: SectionContext) => SectionD
   letters: lettersSection,
   deaths: deathsSection,
   learning: learningSection,
+  plan: planSection,
   lists: listsSection,
   'ten-things': tenThingsSection,
   completeness: completenessSection,
@@ -117,7 +119,8 @@ const MAKERS: Readonly<Record<SectionCode, (context: SectionContext) => SectionD
 /** Sections that say how to read their tables and not what was found. */
 const NO_FINDING: ReadonlySet<SectionCode | 'practices'> = new Set(['hospitals', 'ten-things', 'completeness'])
 
-const hasSomething = (code: SectionCode, { lists, hasLearning }: SectionContext): boolean => {
+const hasSomething = (code: SectionCode, { lists, hasLearning, plan }: SectionContext): boolean => {
+  if (code === 'plan') return plan !== undefined
   if (code === 'learning') return hasLearning
   return code !== 'lists' || lists.length > 0
 }

@@ -20,6 +20,7 @@ import { imprintOf } from './dataset.ts'
 import { disclose } from './disclose.ts'
 import { type Kept, measuredText } from './measured-text.ts'
 import { guardedSheet, shownAs, type Unpublished } from './publish.ts'
+import { planNow } from './plan-now.ts'
 import { refuseFaulty } from './own-texts.ts'
 import { readReportPractice } from './queries.ts'
 import { readPeople, readPersonIds } from './source-people.ts'
@@ -141,7 +142,9 @@ export const freezeReport = async (job: JobContext, wanted: Wanted): Promise<Rep
     const people = await readEveryone(job, context, period)
     const letterBook = await currentLetterBook(context.db)
     const lists = await countedLists(context.db, period)
-    const measured = await measure(job, { practice, people, letterBook, lists }, period)
+    const plan = chosen.includes('plan') ? await planNow(context, period) : undefined
+    const source = { practice, people, letterBook, lists, ...(plan === undefined ? {} : { plan }) }
+    const measured = await measure(job, source, period)
     const months = await stepsInTurns(monthCountsInSteps({ practice, people }, to), job.env.clock, () =>
       job.report({ step: measuring.code, done: MEASURE_COUNT, total: MEASURE_COUNT, unit: 'measures' }),
     )

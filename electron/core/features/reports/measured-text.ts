@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
+import type { PlanProgress } from '#shared/features/plan/public.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
 import { createFigureSheet } from '#shared/features/reports/figure-sheet.ts'
 import type { Measured } from '#shared/features/reports/measure.ts'
@@ -29,6 +30,7 @@ const storedSchema = z.object({
   reviewRule: z.custom<CareRule>(),
   letterVersion: z.string(),
   lists: z.custom<readonly SourceList[]>(),
+  plan: z.custom<PlanProgress>().optional(),
   hasLearning: z.boolean().default(false),
   hospitals: z.array(z.string()).default([]),
   unnamedHospitals: z.number().int().default(0),

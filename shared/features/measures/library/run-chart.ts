@@ -15,11 +15,17 @@ type Run = Pick<Measure, 'kind' | 'better' | 'series'> & {
  * The months of a measure as an SPC chart: P of a proportion, U of a rate, XmR of a median or a count. The values of a
  * rate are events per person-year.
  * @param screened whether unusual moving ranges are left out before limits are set; P and U charts have none.
+ * @param baselineMonths how many of the first measured months mean and limits rest on; all of them when not given.
  */
-export const runChart = ({ kind, better, target, series, rebases = [] }: Run, screened: boolean): SpcChart => {
+export const runChart = (
+  { kind, better, target, series, rebases = [] }: Run,
+  screened: boolean,
+  baselineMonths?: number,
+): SpcChart => {
   const asked: SpcQuestions = {
     better,
     rebases,
+    ...(baselineMonths === undefined ? {} : { baselineMonths }),
     ...(target === null ? {} : { target: kind === 'rate' ? target.value / PER : target.value }),
     ...(target?.from == null ? {} : { targetFrom: target.from }),
   }

@@ -11,6 +11,7 @@ import { DEMOGRAPHICS_RULE } from './demographics-section.ts'
 import { HOSPITALS_RULE } from './hospitals-section.ts'
 import { intervalRules } from './intervals-section.ts'
 import { LEARNING_RULE } from './learning-section.ts'
+import { PLAN_RULE } from './plan-section.ts'
 import { LIST_RULE } from './lists-section.ts'
 import { column, countCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
 import { TEN_THINGS_RULE } from './ten-things-section.ts'
@@ -43,6 +44,7 @@ const RULES_OF: Readonly<Record<SectionCode, (context: SectionContext) => UsedRu
   letters: ({ letterVersion }) => [howLetters(letterVersion)],
   deaths: () => [DEATHS_RULE],
   learning: ({ hasLearning }) => (hasLearning ? [LEARNING_RULE] : []),
+  plan: ({ plan }) => (plan === undefined ? [] : [PLAN_RULE]),
   lists: ({ lists }) => (lists.length === 0 ? [] : [LIST_RULE]),
   'ten-things': () => [TEN_THINGS_RULE],
   completeness: () => countingRule('completeness'),

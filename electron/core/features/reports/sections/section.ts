@@ -1,4 +1,5 @@
 import type { Practice } from '#shared/features/access/schema.ts'
+import type { PlanProgress } from '#shared/features/plan/public.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { CareRule } from '#shared/features/reports/rules.ts'
 import type {
@@ -27,6 +28,7 @@ export interface SectionContext {
   readonly reviewRule: CareRule
   readonly letterVersion: string
   readonly lists: readonly SourceList[]
+  readonly plan?: PlanProgress | undefined
   readonly hasLearning: boolean
   readonly hospitals: readonly string[]
   readonly unnamedHospitals: number

@@ -1,0 +1,20 @@
+import { displayName } from '#shared/domain/people.ts'
+import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { core } from './core-client.ts'
+import type { FindPeople } from './palette-search.ts'
+
+/** People of the register who match what is typed, as the finder shows them. */
+export const findPeople: FindPeople = async (text, signal) => {
+  const people = await core.register.find({ text }, { signal })
+  return people.map((person) => ({
+    id: person.id,
+    name: displayName({ surname: person.surname, givenName: person.givenName, localId: person.localId }),
+    detail: [
+      person.birthDate === null ? null : formatIsoDate(person.birthDate),
+      person.nhsNumber === null ? null : formatNhsNumber(person.nhsNumber),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  }))
+}

@@ -1,0 +1,101 @@
+import { type ClipboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
+import { textOrNull } from '#renderer/app/typed.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { TextField } from '#renderer/ui/fields/text-field.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { announce } from '#renderer/ui/live-region.tsx'
+import { linesOf } from '#shared/features/brainstorm/public.ts'
+import { LONGEST_NOTE, MOST_AT_ONCE, type NoteFields } from '#shared/features/brainstorm/schema.ts'
+import classes from './brainstorm.module.css'
+
+interface NoteInputProps {
+  readonly inputRef: Ref<HTMLInputElement>
+  /** @returns whether the notes were added. */
+  readonly onAdd: (notes: readonly NoteFields[]) => Promise<boolean>
+  readonly withSaidBy: boolean
+}
+
+/** Notes typed fast: Enter adds one and is ready for the next; several pasted lines become several notes. */
+export const NoteInput = ({ inputRef, onAdd, withSaidBy }: NoteInputProps): ReactNode => {
+  const formId = useId()
+  const [words, setWords] = useState('')
+  const [saidBy, setSaidBy] = useState('')
+  const [tooLong, setTooLong] = useState<readonly string[]>([])
+  const [fault, setFault] = useState<string | undefined>(undefined)
+  const send = async (lines: readonly string[]): Promise<boolean> =>
+    onAdd(lines.map((line) => ({ words: line, saidBy: textOrNull(saidBy) })))
+
+  const addTyped = async (): Promise<void> => {
+    const line = words.replaceAll(/\s+/g, ' ').trim()
+    if (line === '') return setFault('Write the note first')
+    if (line.length > LONGEST_NOTE)
+      return setFault(`Use ${LONGEST_NOTE} characters or fewer: this has ${line.length}. Make two notes of it.`)
+    setFault(undefined)
+    const [next = '', ...rest] = tooLong
+    setWords(next)
+    setTooLong(rest)
+    // What was refused comes back, unless the next note is being written: then it stands in the field before it.
+    if (!(await send([line]))) setWords((now) => (now === '' ? line : `${line} ${now}`))
+  }
+
+  const paste = async (event: ClipboardEvent): Promise<void> => {
+    const lines = linesOf(event.clipboardData.getData('text/plain'))
+    if (lines.length < 2) return
+    event.preventDefault()
+    if (lines.length > MOST_AT_ONCE)
+      return setFault(`These are ${lines.length} lines. Paste ${MOST_AT_ONCE} or fewer at a time.`)
+    setFault(undefined)
+    const fitting = lines.filter((line) => line.length <= LONGEST_NOTE)
+    if (fitting.length > 0 && !(await send(fitting))) return
+    const [first, ...rest] = lines.filter((line) => line.length > LONGEST_NOTE)
+    if (first === undefined) return
+    setWords((now) => (now === '' ? first : now))
+    setTooLong(words === '' ? rest : [first, ...rest])
+    announce('Some lines are too long for a note. They come into the field one after the other, to be shortened.')
+  }
+
+  return (
+    <form
+      id={formId}
+      className={classes.input}
+      noValidate
+      data-print="hide"
+      onPaste={(event) => void paste(event)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void addTyped()
+      }}
+    >
+      <div className={classes.inputRow}>
+        <div className={classes.inputWords}>
+          <TextField
+            label="What gets in the way of good cancer care here?"
+            large
+            inputRef={inputRef}
+            placeholder="One thought, then Enter"
+            error={fault}
+            spellCheck
+            value={words}
+            onChange={(next) => {
+              setWords(next)
+              if (fault !== undefined) setFault(undefined)
+            }}
+          />
+        </div>
+        {withSaidBy && (
+          <div className={classes.inputBy}>
+            <TextField label="Said by" optional large maxLength={80} value={saidBy} onChange={setSaidBy} />
+          </div>
+        )}
+        <Button kind="filled" size="large" type="submit" keys="Enter">
+          Add
+        </Button>
+      </div>
+      {tooLong.length > 0 && (
+        <InlineAlert tone="warn">
+          {`${tooLong.length} more ${tooLong.length === 1 ? 'line is' : 'lines are'} longer than ${LONGEST_NOTE} characters and come into the field after this one.`}
+        </InlineAlert>
+      )}
+    </form>
+  )
+}

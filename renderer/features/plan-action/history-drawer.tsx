@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { dayOf, timeOf } from '#renderer/app/clock.ts'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { Drawer } from '#renderer/ui/drawer.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import type { PlanActionDetail } from '#shared/features/plan/schema.ts'
+import classes from './plan-action.module.css'
+
+type HistoryDrawerProps = { readonly action: PlanActionDetail; readonly onClose: () => void }
+
+/** Who changed what of an action, the newest first. */
+export const HistoryDrawer = ({ action, onClose }: HistoryDrawerProps): ReactNode => {
+  const { planId, id, code } = action
+  const { data, error } = useCoreQuery('plan', 'history', { planId, actionId: id, limit: 200 })
+  return (
+    <Drawer open title={`What happened to ${code}`} width={520} onClose={onClose}>
+      {error !== null && <InlineAlert tone="bad">{error.message}</InlineAlert>}
+      {data === undefined && error === null && <SkeletonPanel label="Loading the history" lines={6} />}
+      {data?.length === 0 && <p className={classes.nothing}>Nothing has been changed yet.</p>}
+      <ol className={classes.history} aria-label="Changes">
+        {data?.map(({ at, by, what, changes }, index) => (
+          // Two changes may carry the same time; their order never changes.
+          <li key={`${index} ${at}`}>
+            <b>{what}</b>
+            <small>
+              {by}, {formatIsoDate(dayOf(at))} {timeOf(at)}
+            </small>
+            {changes.length > 0 && (
+              <dl>
+                {changes.map(({ field, before, after }) => (
+                  <div key={field}>
+                    <dt>{field}</dt>
+                    <dd>
+                      was <b>{before}</b>, now <b>{after}</b>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Drawer>
+  )
+}

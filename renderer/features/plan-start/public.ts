@@ -1,0 +1,5 @@
+/** What other features may use of the way to a plan. */
+export { NoPlanYet } from './no-plan-yet.tsx'
+export { PlanPulse } from './plan-pulse.tsx'
+export { StepPage, WithPlan } from './step-page.tsx'
+export { useLateMilestones } from './use-late-milestones.ts'

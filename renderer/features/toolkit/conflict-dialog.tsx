@@ -1,0 +1,61 @@
+import { type ReactNode } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { DocumentView, type FaceOf } from './document-view.tsx'
+import type { Conflict } from './use-draft.ts'
+import classes from './toolkit.module.css'
+import paper from './document-view.module.css'
+
+type ConflictDialogProps = {
+  readonly conflict: Conflict
+  readonly faceOf: FaceOf
+  readonly busy: boolean
+  readonly failure: string | null
+  readonly onTheirs: () => void
+  readonly onMine: () => void
+}
+
+/** Two wrote in the same place at once. Both texts are shown, and whichever is not gone on with stays in the history. */
+export const ConflictDialog = (props: ConflictDialogProps): ReactNode => {
+  const { conflict, faceOf, busy, failure, onTheirs, onMine } = props
+  return (
+    <Dialog
+      open
+      onClose={onTheirs}
+      title="Somebody wrote in the same place"
+      width={1100}
+      footer={
+        <>
+          <Button kind="filled" busy={busy} onClick={onTheirs}>
+            Go on with theirs
+          </Button>
+          <Button busy={busy} onClick={onMine}>
+            Go on with mine
+          </Button>
+        </>
+      }
+    >
+      <p>{`${conflict.by} changed what you were writing. Both texts are kept: the one that you do not go on with stays under Earlier states.`}</p>
+      {failure !== null && (
+        <InlineAlert tone="bad" spoken title="That could not be done">
+          {failure}
+        </InlineAlert>
+      )}
+      <div className={classes.both}>
+        <section aria-label="Theirs">
+          <h3>{`By ${conflict.by}`}</h3>
+          <article className={paper.page}>
+            <DocumentView content={conflict.theirs.content} faceOf={faceOf} guidance />
+          </article>
+        </section>
+        <section aria-label="Mine">
+          <h3>Yours</h3>
+          <article className={paper.page}>
+            <DocumentView content={conflict.mine.content} faceOf={faceOf} guidance />
+          </article>
+        </section>
+      </div>
+    </Dialog>
+  )
+}

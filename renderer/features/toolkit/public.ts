@@ -1,0 +1,2 @@
+/** What other features may use of the toolkit's screens. */
+export { HouseStyleSection } from './house-style-section.tsx'
