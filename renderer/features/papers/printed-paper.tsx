@@ -57,38 +57,54 @@ const Block = ({ block }: { readonly block: PaperBlock }): ReactNode => {
   }
 }
 
+interface PaperDocumentProps {
+  readonly paper: Paper
+  /** Level of the title: 1 on paper, 2 under the heading of a page. */
+  readonly level: 1 | 2
+}
+
 /** A document as it is printed: the same words as its Word file. */
-export const PaperDocument = ({ paper }: { readonly paper: Paper }): ReactNode => (
-  <article className={classes.paper}>
-    <p className={classes.kicker}>{paper.organisation}</p>
-    <h1 className={classes.title}>{paper.title}</h1>
-    {paper.demo && <p className={classes.warning}>Made from a demo practice: the people are made up.</p>}
-    <dl className={classes.facts}>
-      {paper.facts.map(({ name, value }) => (
-        <Fragment key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </Fragment>
+export const PaperDocument = ({ paper, level }: PaperDocumentProps): ReactNode => {
+  const [Title, Heading] = level === 1 ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
+  return (
+    <article className={classes.paper}>
+      <p className={classes.kicker}>{paper.organisation}</p>
+      <Title className={classes.title}>{paper.title}</Title>
+      {paper.notices.map((notice) => (
+        <p key={notice} className={classes.warning}>
+          {notice}
+        </p>
       ))}
-    </dl>
-    {paper.sections.map(({ title, blocks }) => (
-      <section key={title}>
-        <h2 className={classes.heading}>{title}</h2>
-        {blocks.map((block, at) => (
-          <Block key={at} block={block} />
+      {paper.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <dl className={classes.facts}>
+        {paper.facts.map(({ name, value }) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
         ))}
-      </section>
-    ))}
-    <p className={classes.note}>As recorded on {formatIsoDate(paper.madeOn)}.</p>
-  </article>
-)
+      </dl>
+      {paper.sections.map(({ title, blocks }) => (
+        <section key={title}>
+          <Heading className={classes.heading}>{title}</Heading>
+          {blocks.map((block, at) => (
+            <Block key={at} block={block} />
+          ))}
+        </section>
+      ))}
+      <p className={classes.note}>As recorded on {formatIsoDate(paper.madeOn)}.</p>
+    </article>
+  )
+}
 
 /** A document alone on its page, saying when it can be printed. */
 export const PrintedPaper = ({ paper, ...waiting }: WaitsForDrawing & { readonly paper: Paper }): ReactNode => {
   useDrawn(waiting)
   return (
     <main>
-      <PaperDocument paper={paper} />
+      <PaperDocument paper={paper} level={1} />
     </main>
   )
 }

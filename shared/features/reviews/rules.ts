@@ -1,4 +1,4 @@
-import { type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
+import { addDays, type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
 import {
   ACTION_STATUSES,
   type ActionStatus,
@@ -82,6 +82,13 @@ export const reviewsToStart = (
     .filter(({ kind, quarter }) => !there.some((one) => one.kind === kind && one.quarter === quarter))
     .toReversed()
 }
+
+/** A review is held from two weeks before the end of what it looks back on. */
+const HELD_BEFORE_END_DAYS = 14
+
+/** The review that is most likely meant: the newest whose time is over or nearly over, or else the newest. */
+export const likeliestReview = (due: readonly DueReview[], today: IsoDate): DueReview | undefined =>
+  due.find(({ to }) => to <= addDays(today, HELD_BEFORE_END_DAYS)) ?? due[0]
 
 /** Whether an action has been dealt with: something was said of it, it was passed over, or there is nothing left to say. */
 export const isDealtWith = ({ updateId, passed, gone }: Pick<ReviewStep, 'updateId' | 'passed' | 'gone'>): boolean =>
