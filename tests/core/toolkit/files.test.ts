@@ -81,6 +81,22 @@ const everything = (): ToolkitDocument =>
     },
   )
 
+const OFFICE = 'http://schemas.openxmlformats.org'
+
+/** A Word document of this body. */
+const wordFile = (body: string, before = ''): Uint8Array =>
+  zipSync({
+    '[Content_Types].xml': strToU8(
+      `<?xml version="1.0"?><Types xmlns="${OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    ),
+    '_rels/.rels': strToU8(
+      `<?xml version="1.0"?><Relationships xmlns="${OFFICE}/package/2006/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ),
+    'word/document.xml': strToU8(
+      `<?xml version="1.0"?>${before}<w:document xmlns:w="${OFFICE}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ),
+  })
+
 describe('a document in a file', () => {
   it('is a Word document with the house style, headings, lists and tables', async () => {
     const { toolkit } = test.client
@@ -170,6 +186,25 @@ describe('a document in a file', () => {
     expect(title).toBe('Plan')
     expect(JSON.stringify(content)).not.toMatch(/javascript|onerror|x\.example/)
     expect(fieldsIn(content).map(({ code }) => code)).toEqual(['person.name'])
+  })
+
+  it('takes nothing from outside the file and swells by no trick of it', async () => {
+    const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')
+    const doctype = `<!DOCTYPE x [<!ENTITY l0 "ha"><!ENTITY out SYSTEM "file:///etc/passwd">${laughs}]>`
+    const file = wordFile('<w:p><w:r><w:t>Plan &l9; &out; end</w:t></w:r></w:p>', doctype)
+    const outcome = await imported('laughs.docx', file).then(
+      async ({ id }) => textOf((await test.client.toolkit.open({ id })).content),
+      () => 'refused',
+    )
+    expect(outcome.length).toBeLessThan(200)
+    expect(outcome).not.toContain('root:')
+  })
+
+  it('of tables within tables is read or refused, never half', async () => {
+    const deep = `${'<w:tbl><w:tr><w:tc>'.repeat(3000)}<w:p/>${'</w:tc></w:tr></w:tbl>'.repeat(3000)}`
+    const error = await refusal(imported('deep.docx', wordFile(deep)))
+    expect(error.code).toBe('validation')
+    expect((await test.client.toolkit.library({})).documents).toEqual([])
   })
 
   it.each([
