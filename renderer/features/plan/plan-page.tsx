@@ -1,4 +1,4 @@
-import { IconDots, IconLayoutGrid, IconListDetails, IconRoute, IconSitemap } from '@tabler/icons-react'
+import { IconDots, IconFileImport, IconLayoutGrid, IconListDetails, IconRoute, IconSitemap } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -59,12 +59,22 @@ const NEXT_VIEW = { board: 'timeline', timeline: 'list', list: 'board' } as cons
 const MoreMenu = ({ plan, change }: { readonly plan: Plan; readonly change: ChangePlan }): ReactNode => {
   const past = useCoreQuery('plan', 'past', {}).data ?? []
   const [, goTo] = usePath()
+  const mayWrite = useMay('plan.write')
   const isCurrent = past.every(({ id }) => id !== plan.id)
   const items = [
     { label: 'Driver diagram', icon: IconSitemap, onChoose: () => goTo('/plan/drivers') },
     ...(isCurrent
       ? [
           { label: 'What the plan covers', icon: IconLayoutGrid, onChoose: () => goTo('/plan/coverage') },
+          ...(mayWrite
+            ? [
+                {
+                  label: 'Bring in actions from a spreadsheet',
+                  icon: IconFileImport,
+                  onChoose: () => goTo('/plan/bring-in'),
+                },
+              ]
+            : []),
           { label: 'The way to this plan', icon: IconRoute, onChoose: () => goTo('/plan/start') },
         ]
       : []),
