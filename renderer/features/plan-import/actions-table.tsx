@@ -143,7 +143,7 @@ export const ActionsTable = (props: ActionsTableProps): ReactNode => {
           {
             id: 'objective',
             header: 'Objective',
-            width: '15rem',
+            width: '11rem',
             cell: objectiveCell(props),
           },
           { id: 'owner', header: 'Owner', cell: ({ ownerName }) => ownerName ?? 'Nobody yet' },

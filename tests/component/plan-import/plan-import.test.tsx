@@ -85,13 +85,15 @@ describe('bringing in a plan', () => {
     expect(await accessibilityFaults()).toEqual([])
 
     await user.keyboard('{Control>}{Enter}{/Control}')
-    const summary = await screen.findByRole('alert')
+    const summary = await screen.findByRole('alert', { name: /to put right/ })
     expect(within(summary).getByText(/1 action names no objective/)).toBeTruthy()
     expect(await client().plan.current({})).toBeNull()
     expect(await accessibilityFaults()).toEqual([])
 
     await user.click(screen.getByRole('combobox', { name: 'Objective of line 4' }))
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}')
+    // On the box itself Enter opens its list.
+    await user.tab()
     await user.keyboard('{Control>}{Enter}{/Control}')
     await screen.findByRole('heading', { name: 'Elsewhere' })
     expect(location.pathname).toBe('/plan')
@@ -139,7 +141,9 @@ describe('bringing in a plan', () => {
     await user.clear(month)
     await user.type(month, '6')
     await user.keyboard('{Control>}{Enter}{/Control}')
-    expect(within(await screen.findByRole('alert')).getByText(/Line 2 is due on 31 May 2026/)).toBeTruthy()
+    expect(
+      within(await screen.findByRole('alert', { name: /to put right/ })).getByText(/Line 2 is due on 31 May 2026/),
+    ).toBeTruthy()
     expect(month).toHaveProperty('value', '6')
     await user.clear(month)
     await user.type(month, '5')
