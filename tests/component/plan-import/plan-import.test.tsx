@@ -106,7 +106,7 @@ describe('bringing in a plan', () => {
     })
     expect(await screen.findByText('3 actions are in the plan.')).toBeTruthy()
     undoLatestToast()
-    await screen.findByText('Taken back.')
+    await screen.findAllByText('Taken back.')
     expect(await client().plan.current({})).toBeNull()
   })
 

@@ -131,6 +131,21 @@ const CALLS: Readonly<
     call: ({ plan }, { planId, own }) =>
       plan.addActions({ planId, actions: [{ ...anAction(own), measureCodes: ['care-review'] }] }),
   },
+  bringIn: {
+    signed: true,
+    call: ({ plan }, { planId }) =>
+      plan.bringIn({
+        planId,
+        actions: [
+          {
+            objective: 4,
+            fields: { title: 'Brought in', startsOn: '2026-04-01', dueOn: '2026-09-30' },
+            measureCodes: ['care-review'],
+            status: 'done',
+          },
+        ],
+      }),
+  },
   saveAction: {
     signed: true,
     call: ({ plan }, { second: id, own }) =>
