@@ -78,6 +78,7 @@ interface MoreMenuProps {
 const MoreMenu = ({ plan, change, onExport }: MoreMenuProps): ReactNode => {
   const past = useCoreQuery('plan', 'past', {}).data ?? []
   const [, goTo] = usePath()
+  const mayWrite = useMay('plan.write')
   const isCurrent = past.every(({ id }) => id !== plan.id)
   const ofPlan = isCurrent ? '' : `plan=${plan.id}`
   const items = [
@@ -89,12 +90,16 @@ const MoreMenu = ({ plan, change, onExport }: MoreMenuProps): ReactNode => {
     ...(isCurrent
       ? [
           { label: 'What the plan covers', icon: IconLayoutGrid, onChoose: () => goTo('/plan/coverage') },
+          ...(mayWrite
+            ? [
+                {
+                  label: 'Bring in actions from a spreadsheet',
+                  icon: IconFileImport,
+                  onChoose: () => goTo('/plan/bring-in'),
+                },
+              ]
+            : []),
           { label: 'The way to this plan', icon: IconRoute, onChoose: () => goTo('/plan/start') },
-          {
-            label: 'Bring in actions from a spreadsheet',
-            icon: IconFileImport,
-            onChoose: () => goTo('/plan/bring-in'),
-          },
         ]
       : []),
     ...(!isCurrent
