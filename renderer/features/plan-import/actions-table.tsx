@@ -8,7 +8,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
-import type { PlanSheet, SheetAction } from '#shared/features/plan/sheet-schema.ts'
+import type { PlanSheet, SheetAction } from '#shared/features/plan/public.ts'
 import { type BringInForm, isInPlan, keyOf, objectiveOf, objectivesOf, placeWords } from './bring-in-form.ts'
 import classes from './plan-import.module.css'
 

@@ -7,7 +7,7 @@ import {
   type PlanObjective,
 } from '#shared/features/plan/schema.ts'
 import { compareCodes, type PlanQuarter, planQuarters, planYear } from '#shared/features/plan/public.ts'
-import type { Review, ReviewKind, ReviewLine, ReviewStep, WalkedAction } from './schema.ts'
+import type { Review, ReviewLine, ReviewStep, WalkedAction } from './schema.ts'
 
 type Walkable = Pick<PlanAction, 'id' | 'code' | 'title' | 'status' | 'objectiveId'>
 
@@ -144,6 +144,3 @@ export const statusCounts = (steps: readonly ReviewStep[]): StatusCount[] =>
 
 /** What is asked, action by action. */
 export const asksOf = (steps: readonly ReviewStep[]): ReviewStep[] => steps.filter(({ ask }) => ask !== '')
-
-/** The word of a kind of review. */
-export const kindWords = (kind: ReviewKind): string => (kind === 'quarter' ? 'Quarter' : 'Year end')

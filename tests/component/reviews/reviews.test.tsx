@@ -264,6 +264,6 @@ describe('a review that may only be read', () => {
 
   it('that is gone says so', async () => {
     open(`/plan/reviews/${planId}`)
-    await screen.findByRole('heading', { name: 'This review cannot be shown' })
+    expect(await screen.findByRole('heading', { name: 'This review cannot be shown' })).toBeTruthy()
   })
 })
