@@ -1,44 +1,50 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useId } from 'react'
 import { useDrawn, type WaitsForDrawing } from '#renderer/app/use-drawn.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { type Paper, type PaperBlock, type PaperTable, paperWords } from '#shared/features/papers/paper.ts'
 import classes from './paper.module.css'
 
-const TableOnPaper = ({ table }: { readonly table: PaperTable }): ReactNode => (
-  <>
-    <table className={classes.table}>
-      <caption>{table.title}</caption>
-      <thead>
-        <tr>
-          {table.columns.map(({ heading, isFigure }) => (
-            <th key={heading} scope="col" className={classNames(isFigure && classes.figure)}>
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row, at) => (
-          <tr key={at}>
-            {row.map((cell, column) =>
-              column === 0 ? (
-                <th key={column} scope="row">
-                  {paperWords(cell)}
-                </th>
-              ) : (
-                <td key={column} className={classNames(table.columns[column]?.isFigure === true && classes.figure)}>
-                  {paperWords(cell)}
-                </td>
-              ),
-            )}
+/** Named by a line above it: a caption of its own would take a table that is longer than the rest of its page to the next. */
+const TableOnPaper = ({ table }: { readonly table: PaperTable }): ReactNode => {
+  const name = useId()
+  return (
+    <>
+      <p id={name} className={classes.caption}>
+        {table.title}
+      </p>
+      <table className={classes.table} aria-labelledby={name}>
+        <thead>
+          <tr>
+            {table.columns.map(({ heading, isFigure }) => (
+              <th key={heading} scope="col" className={classNames(isFigure && classes.figure)}>
+                {heading}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-    {table.note !== null && <p className={classes.note}>{table.note}</p>}
-  </>
-)
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th key={column} scope="row">
+                    {paperWords(cell)}
+                  </th>
+                ) : (
+                  <td key={column} className={classNames(table.columns[column]?.isFigure === true && classes.figure)}>
+                    {paperWords(cell)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {table.note !== null && <p className={classes.note}>{table.note}</p>}
+    </>
+  )
+}
 
 const Block = ({ block }: { readonly block: PaperBlock }): ReactNode => {
   switch (block.type) {
