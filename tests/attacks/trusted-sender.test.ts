@@ -78,7 +78,7 @@ test('a message of the wrong shape is refused', async ({ page }) => {
       ['chooseFolder', { title: 'x'.repeat(5000) }],
       ['chooseFolder', null],
       ['showInFolder', { handle: 'x' }],
-      ['printReport', { reportId: 'a', folderHandle: 'x', fileName: 'a.pdf' }],
+      ['printReport', { page: 'report', documentId: 'a', folderHandle: 'x', fileName: 'a.pdf' }],
       ['printReport', { leave: '../index' }],
       ['printReport', { leave: 'x'.repeat(33) }],
     ]

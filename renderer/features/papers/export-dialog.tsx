@@ -10,7 +10,6 @@ import classes from './export-dialog.module.css'
 import { usePaperExport } from './use-paper-export.ts'
 
 interface ExportDialogProps {
-  readonly open: boolean
   readonly onClose: () => void
   readonly code: PaperCode
   /** Of the plan, or of the review. */
@@ -22,7 +21,7 @@ interface ExportDialogProps {
 const STAGES = { drawing: 'Drawing the pages', printing: 'Printing to PDF', writing: 'Writing the PDF' } as const
 
 /** Chooses what a document is written as, and says what was written where. */
-export const ExportDialog = ({ open, onClose, code, id, title }: ExportDialogProps): ReactNode => {
+export const ExportDialog = ({ onClose, code, id, title }: ExportDialogProps): ReactNode => {
   const [chosen, setChosen] = useState<readonly PaperFormat[]>(['docx'])
   const [missing, setMissing] = useState(false)
   const [outcome, setOutcome] = useState<WriteOutcome | null>(null)
@@ -44,7 +43,7 @@ export const ExportDialog = ({ open, onClose, code, id, title }: ExportDialogPro
   }
   return (
     <Dialog
-      open={open}
+      open
       onClose={close}
       title={title}
       footer={

@@ -73,7 +73,7 @@ interface PaperDocumentProps {
 export const PaperDocument = ({ paper, level }: PaperDocumentProps): ReactNode => {
   const [Title, Heading] = level === 1 ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
   return (
-    <article className={classes.paper}>
+    <article className={classes.paper} aria-label={paper.title}>
       <p className={classes.kicker}>{paper.organisation}</p>
       <Title className={classes.title}>{paper.title}</Title>
       {paper.notices.map((notice) => (

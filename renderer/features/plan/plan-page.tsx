@@ -207,13 +207,9 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
           onFailedUndo={setFailure}
         />
       )}
-      <ExportDialog
-        open={over?.kind === 'export'}
-        onClose={() => setOver(null)}
-        code="plan"
-        id={plan.id}
-        title="Write the action plan to files"
-      />
+      {over?.kind === 'export' && (
+        <ExportDialog onClose={() => setOver(null)} code="plan" id={plan.id} title="Write the action plan to files" />
+      )}
       {over?.kind === 'move' && (
         <MoveDialog plan={plan} action={over.action} onClose={() => setOver(null)} onFailedUndo={setFailure} />
       )}

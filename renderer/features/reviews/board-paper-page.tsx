@@ -86,13 +86,14 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
           <PaperDocument paper={asked.data} level={2} />
         </div>
       )}
-      <ExportDialog
-        open={exporting}
-        onClose={() => setExporting(false)}
-        code="board-paper"
-        id={id}
-        title="Write the board paper to files"
-      />
+      {exporting && (
+        <ExportDialog
+          onClose={() => setExporting(false)}
+          code="board-paper"
+          id={id}
+          title="Write the board paper to files"
+        />
+      )}
     </div>
   )
 }

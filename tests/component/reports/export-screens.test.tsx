@@ -55,7 +55,8 @@ describe('exporting', () => {
     )
     expect(screens.asked).toHaveLength(1)
     expect(screens.test.core.env.prints.take(screens.asked[0]?.leave ?? '')).toEqual({
-      reportId: location.pathname.split('/').at(-1),
+      page: 'report',
+      documentId: location.pathname.split('/').at(-1),
       folderHandle: 'folder',
       fileName: `${base}.pdf`,
     })

@@ -189,7 +189,7 @@ describe('a review under way', () => {
     expect(await accessibilityFaults()).toEqual([])
     ;(document.activeElement as HTMLElement).blur()
     await user.keyboard('c')
-    const paper = await screen.findByRole('article', { name: 'Board paper' })
+    const paper = await screen.findByRole('article', { name: /review/i })
     await waitFor(() => expect(paper.textContent).toContain('A good quarter.'))
     expect(paper.textContent).toContain('Go on for a quarter')
     expect(paper.textContent).not.toContain('Draft')
@@ -247,7 +247,7 @@ describe('the review of the end of a year', () => {
     await user.click(screen.getByRole('button', { name: 'In sum' }))
     await screen.findByRole('button', { name: 'Freeze the figures of year 1' })
     await user.click(await screen.findByRole('button', { name: /^Close the review/ }))
-    expect((await screen.findByRole('article', { name: 'Board paper' })).textContent).toContain('No money')
+    expect((await screen.findByRole('article', { name: /review/i })).textContent).toContain('No money')
   })
 })
 
