@@ -50,7 +50,7 @@ const withoutLeftOut = (table: string, column: string): CommonTableExpressionNod
   CommonTableExpressionNode.create(
     CommonTableExpressionNameNode.create(table),
     RawNode.createWithSql(
-      `SELECT * FROM main.${table} WHERE ${table}.${column} IS NULL OR ${table}.${column} NOT IN (${LEFT_OUT})`,
+      `(SELECT * FROM main.${table} WHERE ${table}.${column} IS NULL OR ${table}.${column} NOT IN (${LEFT_OUT}))`,
     ),
   )
 
