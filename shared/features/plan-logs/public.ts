@@ -1,2 +1,2 @@
 /** What other features may use of the plan's logs. */
-export { compareRisks, riskWords } from './risks.ts'
+export { riskWords } from './risks.ts'
