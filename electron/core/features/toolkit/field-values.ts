@@ -10,7 +10,7 @@ import { factsOfPerson } from './facts-of-person.ts'
 import { factsOfDocument, factsOfPractice } from './facts-of-practice.ts'
 import { factsOfTables } from './facts-of-tables.ts'
 import { factsOfCare, factsOfLearning, factsOfLetters } from './facts-of-work.ts'
-import { type Shielded, shielded } from './small-counts.ts'
+import { mayHide, type Shielded, shielded } from './small-counts.ts'
 
 /** Where the facts of each group come from, by the first part of their names. */
 const SOURCES: Readonly<Record<string, FactSource>> = {
@@ -120,7 +120,11 @@ const valueOf = (
 
 /** Each fact alone as it might leave, to say so of a fact of a document that stays. */
 const shieldedAlone = (facts: ReadonlyMap<string, Fact>): Map<string, Shielded> =>
-  new Map([...facts].flatMap(([code, found]) => [...shielded(new Map([[code, found]]))]))
+  new Map(
+    [...facts]
+      .filter(([, found]) => mayHide(found))
+      .flatMap(([code, found]) => [...shielded(new Map([[code, found]]))]),
+  )
 
 /**
  * What some fields say today, by code. Only what is named is worked out, and each group of facts once. A document that

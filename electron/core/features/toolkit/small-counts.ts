@@ -150,6 +150,14 @@ const shield = (fact: Fact, verdict: Verdict): Shielded => {
     : { words: fact.words, table: null, hidden: null }
 }
 
+/** Whether a fact alone has anything to hide in its words: most have not, and need not be looked at further. */
+export const mayHide = ({ counts, few, table }: Fact): boolean => {
+  if (table !== null) return false
+  const [part, whole] = counts
+  const left = part === undefined || whole === undefined ? 0 : whole.value - part.value
+  return [...counts.map(({ value }) => value), ...few, left].some(isSmall)
+}
+
 /**
  * The facts of one document as it may leave the practice: a count of 1 to 5 in words that hide it, and so whatever would
  * give one away beside the others, by subtraction. 0 stays 0.
