@@ -81,7 +81,8 @@ export const WritePanel = (): ReactNode => {
       >
         <InlineAlert tone="warn" title="This file will name everybody on the register, and it is not encrypted">
           Write it only to move the register or to hand it over, and keep it where a medical record may be kept. To keep
-          your data safe, backups are enough: they are encrypted.
+          your data safe, backups are enough: they are encrypted. Documents that people keep to themselves are in it
+          too.
         </InlineAlert>
         <ErrorSummary
           attempt={attempt}

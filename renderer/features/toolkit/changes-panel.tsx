@@ -129,7 +129,7 @@ export const ThisFact = ({ value, frozen, onFreeze }: ThisFactProps): ReactNode 
           { term: 'Rule', value: value.rule ?? 'As it is recorded' },
           { term: 'As at', value: value.asAt === null ? 'No day of its own' : formatIsoDate(value.asAt) },
           { term: 'Tells', value: value.class === null ? 'Nothing' : labelOf(FIELD_CLASSES, value.class) },
-          { term: 'If sent out', value: `${value.safeOutside ? 'Safe' : 'Not safe'}: ${value.outsideWords}` },
+          ...(value.outsideWords === '' ? [] : [{ term: 'If sent out', value: value.outsideWords }]),
         ]}
       />
       <div className={classes.factActions}>

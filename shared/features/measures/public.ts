@@ -1,4 +1,6 @@
 /** What other features may use of measures: the library by its codes, its figures in words, and their runs of months. */
+export { dateOfEvent } from './event-span.ts'
+export { eventTypeNumber } from './facts.ts'
 export { figureText, isSmall, rangeText, valueText } from './library/figure-words.ts'
 export { LIBRARY } from './library/library.ts'
 export { rebasesOf } from './library/marks.ts'

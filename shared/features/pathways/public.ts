@@ -19,7 +19,14 @@ export {
 export { byHarmOfWaiting, countBoth, daysWaited, lateReasons } from './harm.ts'
 export { aarhusIntervals, daysKnown, type Interval, INTERVALS_VERSION, opensInterval } from './intervals.ts'
 export { belongsOnPathway, type LinkCandidate, type LinkChoice, suspectedGroup, usualPathway } from './linking.ts'
-export { decisionsFor, NOT_LOGGED_YET, type PathwayEvent, pathwayState, type PathwayState } from './state-machine.ts'
+export {
+  COUNTED_FROM_RECEIPT,
+  decisionsFor,
+  NOT_LOGGED_YET,
+  type PathwayEvent,
+  pathwayState,
+  type PathwayState,
+} from './state-machine.ts'
 export { stepOf } from './steps.ts'
 export * as pathwayWords from './words.ts'
 export { ADJUSTED_CLOCKS as EVERY_CLOCK_CODE, type ClockCode } from './schema.ts'

@@ -104,6 +104,7 @@ const valueFinding = (value: FieldValue, label: string | null, leaves: boolean):
     return [refuses(`${value.label} names a person, and this document leaves the practice`, code)]
   if (leaves && !value.safeOutside)
     return [refuses(`${value.label} is not safe outside the practice. ${value.outsideWords}`, code)]
+  if (value.hidden) return [warns(`${value.label} is shown as “${value.words}”. ${value.outsideWords}`, code)]
   return state === 'none' ? [warns(`${value.label} is not recorded`, code)] : []
 }
 

@@ -65,6 +65,8 @@ export const fieldValueSchema = z.object({
   /** Whether a document that leaves the practice may say it, and why or why not. */
   safeOutside: z.boolean(),
   outsideWords: z.string(),
+  /** Its document leaves the practice and so shows it in words that hide a small count. */
+  hidden: z.boolean(),
   /** The measure that explains it. */
   measureCode: z.string().nullable(),
 })

@@ -28,6 +28,7 @@ const value = (code: string, change: Partial<FieldValue> = {}): FieldValue => {
     class: known?.class ?? null,
     safeOutside: true,
     outsideWords: 'Safe: 57 is over 5',
+    hidden: false,
     measureCode: null,
     ...change,
   }

@@ -1,16 +1,18 @@
 import { type IsoDate } from '#shared/domain/partial-date.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import {
-  isLateStage,
   LEARNING_EVENT_TYPES,
   type LearningFacts,
   type LearningReason,
   learningReasons,
   suggestedSince,
 } from '#shared/features/learning/suggestions.ts'
+import { dateOfEvent, eventTypeNumber } from '#shared/features/measures/public.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
 import { addTo, partialFrom } from '../../db/rows.ts'
 import type { CancerEpisodeTable } from '../../db/schema.ts'
+import { factsNow } from '../measures/public.ts'
 import { diagnosesOver62 } from '../pathways/public.ts'
 
 const TYPES: readonly string[] = Object.values(LEARNING_EVENT_TYPES).flat()
@@ -59,7 +61,7 @@ const eventsOf = async (
   const rows = await db
     .selectFrom('journey_event')
     .select(['person_id', 'episode_id', 'event_type', 'event_date', 'event_date_precision'])
-    .where('person_id', 'in', personIds)
+    .where('person_id', 'in', listed(personIds))
     .where('event_type', 'in', TYPES)
     .execute()
   for (const row of rows)
@@ -72,28 +74,37 @@ const eventsOf = async (
   return groups
 }
 
-/** People whose events could suggest something: those with a late stage, and whoever had a referral rejected. */
-const peopleToRead = async (db: ReadDb, episodes: readonly CancerEpisodeTable[]): Promise<string[]> => {
-  const late = episodes.filter(({ stage }) => isLateStage(stage))
-  const rejected = await db
-    .selectFrom('journey_event')
-    .select('person_id')
-    .distinct()
-    .where('event_type', 'in', [...LEARNING_EVENT_TYPES.rejected])
-    .where(
-      'person_id',
-      'in',
-      episodes.map((episode) => episode.person_id),
-    )
-    .execute()
-  return [...new Set([...late, ...rejected].map(({ person_id }) => person_id))]
+const NUMBERS = new Map(TYPES.map((code) => [eventTypeNumber(code), code]))
+
+/** The same of everybody whose diagnosis is looked at, from what is in memory of the register. */
+const eventsOfAll = async (
+  db: ReadDb,
+  episodes: readonly CancerEpisodeTable[],
+  today: IsoDate,
+): Promise<Map<string, LearningFacts['events'][number][]>> => {
+  const { people, events } = await factsNow(db, today)
+  const looked = new Set(episodes.map((episode) => episode.person_id))
+  const groups = new Map<string, LearningFacts['events'][number][]>()
+  for (const { id, episodes: own, eventsFrom, eventsEnd } of people) {
+    if (!looked.has(id)) continue
+    for (let row = eventsFrom; row < eventsEnd; row += 1) {
+      const eventType = NUMBERS.get(events.type[row] ?? -1)
+      if (eventType === undefined) continue
+      const episodeId = own[events.episode[row] ?? -1]?.id ?? null
+      addTo(groups, id, { eventType, episodeId, ...dateOfEvent(events, row) })
+    }
+  }
+  return groups
 }
 
 /** Diagnoses for which an analysis is suggested today, each with why, the newest first. */
 export const suggestedDiagnoses = async (db: ReadDb, looked: Looked, today: IsoDate): Promise<Suggested[]> => {
   const episodes = await candidates(db, looked, today)
   if (episodes.length === 0) return []
-  const events = await eventsOf(db, await peopleToRead(db, episodes))
+  const isOfOne = looked.personId !== undefined || looked.episodeId !== undefined
+  const events = isOfOne
+    ? await eventsOf(db, [...new Set(episodes.map((episode) => episode.person_id))])
+    : await eventsOfAll(db, episodes, today)
   const over = await diagnosesOver62(
     db,
     episodes.map(({ id }) => id),

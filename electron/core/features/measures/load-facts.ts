@@ -13,6 +13,7 @@ import { dateOfEvent } from '#shared/features/measures/event-span.ts'
 import { changeNumber, hasChangedSince } from '../../db/changes-since.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { addTo } from '../../db/rows.ts'
+import { wholeRegisterOf } from '../../db/shareable-people.ts'
 import { readPathways, readTasks } from './load-pathways.ts'
 import { byId, type ColumnsBeingFilled, emptyColumns, fillColumns, keptCount } from '../../projections/kept-events.ts'
 
@@ -183,12 +184,24 @@ interface Kept {
 }
 
 const kept = new WeakMap<ReadDb, Kept>()
+const shareable = new WeakMap<Facts, Facts>()
+
+/** Without those who asked to be left out of what is shared. Their events stay in the columns and belong to nobody. */
+const withoutLeftOut = (facts: Facts): Facts => {
+  const known = shareable.get(facts)
+  if (known !== undefined) return known
+  const rest = { people: facts.people.filter(({ leftOutOfSharing }) => !leftOutOfSharing), events: facts.events }
+  shareable.set(facts, rest)
+  return rest
+}
 
 /**
  * The facts of an open register, read again only when something has changed or a new day has come, with which referrals
  * move on. They are forgotten with the register when it is locked.
  */
 export const factsNow = async (db: ReadDb, today: IsoDate): Promise<Facts> => {
+  const whole = wholeRegisterOf(db)
+  if (whole !== null) return withoutLeftOut(await factsNow(whole, today))
   const changes = await changeNumber(db)
   const known = kept.get(db)
   if (known?.today === today && (known.changes === changes || !(await hasChangedSince(db, known.changes)))) {

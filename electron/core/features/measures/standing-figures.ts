@@ -74,11 +74,11 @@ export const eventsSince = async (db: ReadDb, type: EventTypeCode, after: IsoDat
   const wanted = eventTypeNumber(type)
   const from = dayNumber(after)
   const to = dayNumber(today)
-  const end = people.at(-1)?.eventsEnd ?? 0
   let count = 0
-  for (let row = 0; row < end; row += 1) {
-    const day = events.day[row] ?? 0
-    if (events.type[row] === wanted && day > from && day <= to) count += 1
-  }
+  for (const { eventsFrom, eventsEnd } of people)
+    for (let row = eventsFrom; row < eventsEnd; row += 1) {
+      const day = events.day[row] ?? 0
+      if (events.type[row] === wanted && day > from && day <= to) count += 1
+    }
   return count
 }

@@ -1,11 +1,21 @@
-import { type PathwayClock, pathwayClocks, pathwayState } from '#shared/features/pathways/public.ts'
+import { isoFromDayNumber } from '#shared/domain/calendar.ts'
+import {
+  allowanceFor,
+  type ClockRules,
+  COUNTED_FROM_RECEIPT,
+  type PathwayClock,
+  pathwayClocks,
+  pathwayState,
+} from '#shared/features/pathways/public.ts'
 import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
-import type { Priority } from '#shared/features/pathways/schema.ts'
+import type { PathwayPlace, Priority } from '#shared/features/pathways/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
 import { addTo, partialFrom } from '../../db/rows.ts'
 import type { PathwayTable } from '../../db/schema-of-work.ts'
 import { type PathwayEventRow, pathwayEventFrom, signOffFrom } from '../../projections/pathway-summary.ts'
+import { readKeptClocks } from '../../projections/kept-clocks.ts'
 import { readClockRules } from './clock-choices.ts'
 import { adjustmentFrom } from './queries.ts'
 
@@ -23,7 +33,7 @@ const deathsOf = async (db: ReadDb, personIds: readonly string[]): Promise<Map<s
   const rows = await db
     .selectFrom('person')
     .select(['id', 'death_date', 'death_date_precision'])
-    .where('id', 'in', personIds)
+    .where('id', 'in', listed(personIds))
     .execute()
   return new Map(rows.map((row) => [row.id, partialFrom(row.death_date, row.death_date_precision)]))
 }
@@ -32,12 +42,12 @@ const clocked = async (db: ReadDb, pathways: readonly PathwayTable[], today: Iso
   if (pathways.length === 0) return []
   const ids = pathways.map(({ id }) => id)
   const rules = await readClockRules(db)
-  const signOffs = await db.selectFrom('pathway_sign_off').selectAll().where('pathway_id', 'in', ids).execute()
-  const adjusted = await db.selectFrom('clock_adjustment').selectAll().where('pathway_id', 'in', ids).execute()
+  const signOffs = await db.selectFrom('pathway_sign_off').selectAll().where('pathway_id', 'in', listed(ids)).execute()
+  const adjusted = await db.selectFrom('clock_adjustment').selectAll().where('pathway_id', 'in', listed(ids)).execute()
   const rows = await db
     .selectFrom('journey_event')
     .select(['id', 'pathway_id', 'event_type', 'event_date', 'event_date_precision'])
-    .where('pathway_id', 'in', ids)
+    .where('pathway_id', 'in', listed(ids))
     .execute()
   const events = new Map<string, PathwayEventRow[]>()
   for (const row of rows) addTo(events, row.pathway_id ?? '', row)
@@ -80,6 +90,33 @@ export const clockedPathways = async (
     today,
   )
 
+/** Where a clock that has not stopped is over without a verdict. */
+const ENDED: readonly string[] = ['told_no_cancer', 'care_complete'] satisfies readonly PathwayPlace[]
+
+interface KeptPathway {
+  /** null: nothing is kept of it yet. */
+  readonly kept_priority: string | null
+  readonly clocks: string | null
+  readonly state: string | null
+  readonly is_adjusted: unknown
+}
+
+/** Whether the 62 days are over by what is kept of a pathway; null: its events have to be read to know. */
+const isOver62 = (
+  { kept_priority: priority, clocks, state, is_adjusted: adjusted }: KeptPathway,
+  rules: ClockRules,
+) => {
+  if (priority === null) return null
+  const kept = readKeptClocks(clocks ?? '').clocks.find(({ code }) => code === 'treated_62')
+  if (kept !== undefined) {
+    const allowed = allowanceFor(rules, 'treated_62', isoFromDayNumber(kept.start.from))
+    const isLong = allowed !== null && !kept.startAssumed && kept.stop.from - kept.start.to > allowed.days
+    return isLong && Boolean(adjusted) ? null : isLong
+  }
+  const hasClock = priority === 'consultant_upgrade' || COUNTED_FROM_RECEIPT.has(priority as Priority)
+  return hasClock && !ENDED.includes(state ?? '') ? null : false
+}
+
 /**
  * Of some diagnoses, those that a pathway led to whose 62 days to treatment are surely over: by the rules of the nation,
  * less what was taken off, and counted from a receipt that is in the record.
@@ -89,8 +126,30 @@ export const diagnosesOver62 = async (
   episodeIds: readonly string[],
   today: IsoDate,
 ): Promise<Set<string>> => {
-  const pathways = await db.selectFrom('pathway').selectAll().where('episode_id', 'in', episodeIds).execute()
+  const rules = await readClockRules(db)
+  const rows = await db
+    .selectFrom('pathway')
+    .leftJoin('pathway_summary as summary', 'summary.pathway_id', 'pathway.id')
+    .selectAll('pathway')
+    .select(['summary.clocks', 'summary.state', 'summary.priority as kept_priority'])
+    .select((where) =>
+      where
+        .exists(
+          where
+            .selectFrom('clock_adjustment')
+            .select('clock_adjustment.id')
+            .whereRef('clock_adjustment.pathway_id', '=', 'pathway.id'),
+        )
+        .as('is_adjusted'),
+    )
+    .where('pathway.episode_id', 'in', listed(episodeIds))
+    .execute()
+  const byKept = Map.groupBy(rows, (row) => isOver62(row, rules))
   const isOver = ({ clocks }: ClockedPathway): boolean =>
     clocks.some(({ code, result, startAssumed }) => code === 'treated_62' && result === 'over' && !startAssumed)
-  return new Set((await clocked(db, pathways, today)).filter(isOver).flatMap(({ episodeId }) => episodeId ?? []))
+  const looked = await clocked(db, byKept.get(null) ?? [], today)
+  return new Set([
+    ...(byKept.get(true) ?? []).flatMap(({ episode_id: id }) => id ?? []),
+    ...looked.filter(isOver).flatMap(({ episodeId }) => episodeId ?? []),
+  ])
 }

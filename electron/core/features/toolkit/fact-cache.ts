@@ -7,8 +7,8 @@ interface Kept {
   readonly today: IsoDate
   /** How far the history of changes had gone when the first of them was found. */
   readonly changes: number
-  /** Facts for documents that stay, and for those that leave; null: looked for and not there. */
-  readonly facts: readonly [stays: Map<string, Fact | null>, leaves: Map<string, Fact | null>]
+  /** null: looked for and not there. */
+  readonly facts: Map<string, Fact | null>
 }
 
 const kept = new WeakMap<ReadDb, Kept>()
@@ -21,20 +21,19 @@ const keptNow = async (db: ReadDb, today: IsoDate): Promise<Kept> => {
     kept.set(db, same)
     return same
   }
-  const fresh: Kept = { today, changes, facts: [new Map(), new Map()] }
+  const fresh: Kept = { today, changes, facts: new Map() }
   kept.set(db, fresh)
   return fresh
 }
 
 /**
  * A source whose facts are found once and hold until something but a document changes or a new day comes. They are
- * forgotten with the register when it is locked. Only for facts that are the same in every document.
+ * forgotten with the register when it is locked. Those of shareable people are kept by themselves. Only for facts that are the same in every document.
  */
 export const remembered =
   (source: FactSource): FactSource =>
   async (asked: FactsAsked, codes): Promise<Facts> => {
-    const { facts } = await keptNow(asked.db, asked.today)
-    const known = facts[asked.document?.leaves === true ? 1 : 0]
+    const { facts: known } = await keptNow(asked.db, asked.today)
     const missing = new Set([...codes].filter((code) => !known.has(code)))
     if (missing.size > 0) {
       const found = await source(asked, missing)

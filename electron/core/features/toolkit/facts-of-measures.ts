@@ -3,12 +3,41 @@ import { figureText, rangeText, valueText } from '#shared/features/measures/publ
 import { measurePartOf, type MeasurePart } from '#shared/features/toolkit/fields.ts'
 import { standingFigures, registerNow, type RegisterNow, type StandingFigure } from '../measures/public.ts'
 import { countWords, type Fact, fact, type Facts, type FactSource } from './fact.ts'
+import { countedIn, outOfName } from './sums-of-counts.ts'
 
-/** The true counts behind a figure: those in it, and those who are in what it is out of and not in it. */
-const countsBehind = ({ definition: { kind }, figure }: StandingFigure): number[] => {
-  if (kind === 'proportion' && figure.denominator !== null)
-    return [figure.numerator, figure.denominator - figure.numerator]
-  return [figure.numerator]
+/** What a figure tells of people: those in it and, of a share, what it is out of; a median rests on its values. */
+export const countsOf = ({ definition: { kind, code }, figure }: StandingFigure): Pick<Fact, 'counts' | 'few'> => {
+  const { numerator, denominator } = figure
+  if (kind === 'median') return { counts: [], few: [numerator] }
+  const own = { name: countedIn(code), value: numerator }
+  if (kind !== 'proportion' || denominator === null) return { counts: [own], few: [] }
+  return { counts: [own, { name: outOfName(code), value: denominator }], few: [] }
+}
+
+/** What of that a part of a figure tells, and how. */
+const toldBy = (standing: StandingFigure, part: MeasurePart): Pick<Fact, 'counts' | 'few' | 'form' | 'sums'> => {
+  const { counts, few } = countsOf(standing)
+  const [own, whole] = counts
+  const sums = own === undefined || whole === undefined ? [] : [{ total: whole.name, parts: [own.name] }]
+  const values = few.map((value) => ({ name: countedIn(standing.definition.code), value }))
+  const isShare = standing.definition.kind === 'proportion'
+  switch (part) {
+    case 'value':
+      return {
+        counts,
+        few,
+        sums,
+        form: standing.definition.kind === 'count' ? 'count' : isShare && whole !== undefined ? 'share' : 'figure',
+      }
+    case 'range':
+      return { counts, few, sums, form: 'figure' }
+    case 'number':
+      return { counts: own === undefined ? values : [own], few: [], sums, form: 'count' }
+    case 'out-of':
+      return { counts: whole === undefined ? values : [whole], few: [], sums, form: 'count' }
+    case 'target':
+      return { counts: [], few: [], sums: [], form: 'figure' }
+  }
 }
 
 const grouped = (value: number | null): string | null =>
@@ -34,8 +63,8 @@ const measured = (standing: StandingFigure, part: MeasurePart): Fact =>
   fact('Measure', wordsOf(standing, part), {
     asAt: standing.asAt,
     rule: `Version ${standing.definition.version}. ${standing.definition.title}`,
-    counts: part === 'target' ? [] : countsBehind(standing),
     measureCode: standing.definition.code,
+    ...toldBy(standing, part),
   })
 
 /** Facts of the measures, each read once however many of its parts are named. */
@@ -76,12 +105,16 @@ const registerFacts = ({ people, groups }: RegisterNow, today: IsoDate): [string
   const common = groups.slice(0, MOST_COMMON)
   const rest = { asAt: today, rule: REGISTER_RULE, measureCode: 'prevalence' }
   return [
-    ['register.people', fact('Register', countWords(people), { ...rest, counts: [people] })],
+    [
+      'register.people',
+      fact('Register', countWords(people), { ...rest, counts: [{ name: 'register.people', value: people }] }),
+    ],
     [
       'register.common-groups',
       fact('Register', inWords(common.map(({ label }) => label.toLowerCase())), {
         ...rest,
-        counts: common.map((group) => group.people),
+        few: common.map((group) => group.people),
+        form: 'figure',
       }),
     ],
   ]
@@ -100,6 +133,7 @@ export const factsOfRegister: FactSource = async ({ db, today }, codes): Promise
     const { numerator, denominator } = standing.figure
     facts.set(code, {
       ...found,
+      ...(by.part === 'of' ? { ...toldBy(standing, 'value'), form: 'part of' as const } : {}),
       from: 'Register',
       words: by.part === 'of' ? `${countWords(numerator)} of ${grouped(denominator) ?? '0'}` : found.words,
     })

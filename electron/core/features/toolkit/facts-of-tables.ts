@@ -1,4 +1,3 @@
-import { type Figure, type FigureOutcome, protectFigures } from '#shared/domain/disclosure.ts'
 import { addMonths } from '#shared/domain/partial-date.ts'
 import { documentLabel } from '#shared/features/journey/public.ts'
 import { LEARNING_THEMES } from '#shared/features/learning/public.ts'
@@ -7,43 +6,34 @@ import type { FieldTable } from '#shared/features/toolkit/schema.ts'
 import { standingFigures, registerNow, type StandingFigure } from '../measures/public.ts'
 import { learningThemes } from '../learning/public.ts'
 import { countWords, type Fact, fact, type Facts, type FactsAsked, type FactSource } from './fact.ts'
+import { countsOf } from './facts-of-measures.ts'
+import type { SumOfCounts } from './sums-of-counts.ts'
 
 interface CountRow {
   readonly label: string
   readonly count: number
 }
 
-const RULE = 'hide-1-to-5'
-
-const shown = (outcome: FigureOutcome | undefined, count: number): string => {
-  if (outcome === undefined) return countWords(count)
-  if ('shown' in outcome) return countWords(outcome.shown)
-  return outcome.hidden === 'small' ? '*' : '†'
-}
-
-/** Rows of counts with their total; where the document leaves, small ones and what would give them away are hidden. */
+/** Rows of counts with their total. @param totalName what the total counts. */
 const countTable = (
   from: string,
   head: readonly [string, string],
   rows: readonly CountRow[],
-  { document, today }: FactsAsked,
+  totalName: string,
+  { today }: FactsAsked,
 ): Fact => {
-  const figures: Figure[] = rows.map(({ count }, at) => ({ id: String(at), value: count }))
-  const total = rows.reduce((sum, { count }) => sum + count, 0)
-  const all = [...figures, { id: 'total', value: total }]
-  const outcomes =
-    document?.leaves === true
-      ? protectFigures(all, [{ total: 'total', parts: figures.map(({ id }) => id) }], RULE)
-      : new Map<string, FigureOutcome>()
+  const named = rows.map(({ label, count }, at) => ({ name: `${totalName}, ${at} ${label}`, value: count }))
+  const total = { name: totalName, value: rows.reduce((sum, { count }) => sum + count, 0) }
   const table: FieldTable = {
     head: [...head],
-    rows: [
-      ...rows.map(({ label, count }, at) => [label, shown(outcomes.get(String(at)), count)]),
-      ['All', shown(outcomes.get('total'), total)],
-    ],
+    rows: [...rows.map(({ label, count }) => [label, countWords(count)]), ['All', countWords(total.value)]],
   }
-  // Small counts are hidden where the document leaves, so nothing in it is unsafe.
-  return fact(from, rows.length === 0 ? null : rowWords(table), { asAt: today, table })
+  return fact(from, rows.length === 0 ? null : rowWords(table), {
+    asAt: today,
+    table,
+    rows: [...named, total].map((count) => ({ counts: [count], few: [], cells: [1] })),
+    sums: [{ total: totalName, parts: named.map(({ name }) => name) }],
+  })
 }
 
 const rowWords = ({ rows }: FieldTable): string => (rows.length === 1 ? '1 row' : `${rows.length} rows`)
@@ -62,6 +52,7 @@ const lettersByKind = async (asked: FactsAsked): Promise<Fact> => {
     rows
       .map(({ document, count }) => ({ label: document === null ? 'Something else' : documentLabel(document), count }))
       .toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1)),
+    'letters.late',
     asked,
   )
 }
@@ -71,9 +62,14 @@ const themes = async (asked: FactsAsked): Promise<Fact> => {
   const rows = found.themes
     .filter(({ count }) => count > 0)
     .map(({ code, count }) => ({ label: LEARNING_THEMES.find((theme) => theme.code === code)?.label ?? code, count }))
-  const { table, ...rest } = countTable('Learning events', ['Theme', 'Analyses'], rows, asked)
+  const { table, rows: counts, ...rest } = countTable('Learning events', ['Theme', 'Analyses'], rows, 'themes', asked)
   // An analysis can have several themes, so that they make no total.
-  return { ...rest, table: table === null ? null : { ...table, rows: table.rows.slice(0, -1) } }
+  return {
+    ...rest,
+    table: table === null ? null : { ...table, rows: table.rows.slice(0, -1) },
+    rows: counts.slice(0, -1),
+    sums: [],
+  }
 }
 
 const KEY_MEASURES = [
@@ -88,28 +84,28 @@ const KEY_MEASURES = [
   'needs-assessment-done',
 ] as const
 
-const isSmall = (count: number): boolean => count >= 1 && count <= 5
-
-const isHidden = ({ definition: { kind }, figure }: StandingFigure): boolean =>
-  isSmall(figure.numerator) ||
-  (kind === 'proportion' && figure.denominator !== null && isSmall(figure.denominator - figure.numerator))
-
-const measureCells = (standing: StandingFigure, leaves: boolean): string[] => {
-  const { definition, figure } = standing
-  if (leaves && isHidden(standing)) return ['*', '']
-  return [figureText(definition, figure), rangeText(definition, figure) ?? '']
-}
-
-const keyMeasures = async ({ db, today, document }: FactsAsked): Promise<Fact> => {
-  const figures = await standingFigures(db, new Set(KEY_MEASURES), today)
-  const rows = KEY_MEASURES.flatMap((code) => {
-    const standing = figures.get(code)
-    return standing === undefined
-      ? []
-      : [[standing.definition.title, ...measureCells(standing, document?.leaves === true)]]
+/** The sums between what a figure counted and what it is out of. */
+const sumsOf = (standings: Iterable<StandingFigure>): SumOfCounts[] =>
+  [...standings].flatMap((standing) => {
+    const [own, whole] = countsOf(standing).counts
+    return own === undefined || whole === undefined ? [] : [{ total: whole.name, parts: [own.name] }]
   })
+
+const keyMeasures = async ({ db, today }: FactsAsked): Promise<Fact> => {
+  const figures = await standingFigures(db, new Set(KEY_MEASURES), today)
+  const standings = KEY_MEASURES.flatMap((code) => figures.get(code) ?? [])
+  const rows = standings.map(({ definition, figure }) => [
+    definition.title,
+    figureText(definition, figure),
+    rangeText(definition, figure) ?? '',
+  ])
   const table = { head: ['Measure', 'Last 12 months', 'How sure'], rows }
-  return fact('Measure', rowWords(table), { asAt: figures.get(KEY_MEASURES[0])?.asAt ?? today, table })
+  return fact('Measure', rowWords(table), {
+    asAt: figures.get(KEY_MEASURES[0])?.asAt ?? today,
+    table,
+    rows: standings.map((standing) => ({ ...countsOf(standing), cells: [1, 2] })),
+    sums: sumsOf(standings),
+  })
 }
 
 /** The ten headings with the measure that says most of each; our words about them. */
@@ -126,22 +122,29 @@ const TEN_THINGS: readonly { readonly label: string; readonly measure: string | 
   { label: 'Discharge information', measure: 'treatment-summary' },
 ]
 
-const tenThings = async ({ db, today, document }: FactsAsked): Promise<Fact> => {
+const tenThings = async ({ db, today }: FactsAsked): Promise<Fact> => {
   const figures = await standingFigures(db, new Set(TEN_THINGS.flatMap(({ measure }) => measure ?? [])), today)
   const rows = TEN_THINGS.map(({ label, measure }) => {
     const standing = figures.get(measure ?? '')
     if (standing === undefined) return [label, 'Not measured', '']
-    const [figure = ''] = measureCells(standing, document?.leaves === true)
-    return [label, standing.definition.title, figure]
+    return [label, standing.definition.title, figureText(standing.definition, standing.figure)]
   })
   const table = { head: ['What matters', 'What says something of it', 'Last 12 months'], rows }
-  return fact('Measure', rowWords(table), { asAt: today, table })
+  return fact('Measure', rowWords(table), {
+    asAt: today,
+    table,
+    rows: TEN_THINGS.map(({ measure }) => {
+      const standing = figures.get(measure ?? '')
+      return { ...(standing === undefined ? { counts: [], few: [] } : countsOf(standing)), cells: [2] }
+    }),
+    sums: sumsOf(figures.values()),
+  })
 }
 
 const byGroup = async (asked: FactsAsked): Promise<Fact> => {
   const { groups } = await registerNow(asked.db, asked.today)
   const rows = groups.map(({ label, people }) => ({ label, count: people }))
-  return countTable('Register', ['Cancer', 'People'], rows, asked)
+  return countTable('Register', ['Cancer', 'People'], rows, 'register.people', asked)
 }
 
 const SOURCES: Readonly<Record<string, (asked: FactsAsked) => Promise<Fact>>> = {

@@ -9,8 +9,10 @@ import { figureText } from '#shared/features/measures/public.ts'
 const ANYBODY = { lead: 'anyone', tumourGroup: null } as const
 const ANY_LETTER = { hospital: null, document: null, search: '' } as const
 
-const counted = (from: string, count: number, { today }: FactsAsked, rule: string): Fact =>
-  fact(from, countWords(count), { asAt: today, rule, counts: [count] })
+type Counted = readonly [code: string, count: number]
+
+const counted = (from: string, [name, value]: Counted, { today }: FactsAsked, rule: string): Fact =>
+  fact(from, countWords(value), { asAt: today, rule, counts: [{ name, value }] })
 
 const lettersCame = async ({ db, today }: FactsAsked): Promise<number> => {
   const { total } = await db
@@ -30,7 +32,8 @@ const gapMiddle = async ({ db, today }: FactsAsked): Promise<Fact> => {
   return fact('Measure', figure.value === null ? null : figureText(definition, figure), {
     asAt,
     rule: `Version ${definition.version}. ${definition.title}`,
-    counts: [figure.numerator],
+    few: [figure.numerator],
+    form: 'figure',
     measureCode: definition.code,
   })
 }
@@ -42,14 +45,14 @@ export const factsOfLetters: FactSource = async (asked, codes): Promise<Facts> =
     const { tabs } = await letterCounts(asked.db, ANY_LETTER, asked.today)
     facts.set(
       'letters.late',
-      counted('Letters to chase', tabs.late, asked, 'Past the day by which it should have come'),
+      counted('Letters to chase', ['letters.late', tabs.late], asked, 'Past the day by which it should have come'),
     )
   }
   if (codes.has('letters.gap-middle')) facts.set('letters.gap-middle', await gapMiddle(asked))
   if (codes.has('letters.came-12-months'))
     facts.set(
       'letters.came-12-months',
-      counted('Letters', await lettersCame(asked), asked, 'Letters dated within the last 12 months'),
+      counted('Letters', ['letters.came', await lettersCame(asked)], asked, 'Letters dated within the last 12 months'),
     )
   return facts
 }
@@ -57,18 +60,19 @@ export const factsOfLetters: FactSource = async (asked, codes): Promise<Facts> =
 /** Care reviews and support contacts. */
 export const factsOfCare: FactSource = async (asked, codes): Promise<Facts> => {
   const facts: Facts = new Map()
-  const due = (of: { overdue: number; due: number }) =>
-    counted('Care reviews', of.overdue + of.due, asked, 'Overdue, or due soon')
+  const due = (code: string, of: { overdue: number; due: number }): void => {
+    facts.set(code, counted('Care reviews', [code, of.overdue + of.due], asked, 'Overdue, or due soon'))
+  }
   if (codes.has('care.reviews-due') || codes.has('care.contacts-due')) {
     const counts = await recallCounts(asked.db, ANYBODY, asked.today)
-    facts.set('care.reviews-due', due(counts.care_review))
-    facts.set('care.contacts-due', due(counts.support_contact))
+    due('care.reviews-due', counts.care_review)
+    due('care.contacts-due', counts.support_contact)
   }
   if (codes.has('care.reviews-done-12-months')) {
     const held = await eventsSince(asked.db, 'care_review', addMonths(asked.today, -12), asked.today)
     facts.set(
       'care.reviews-done-12-months',
-      counted('Care reviews', held, asked, 'Reviews dated within the last 12 months'),
+      counted('Care reviews', ['care.reviews-done', held], asked, 'Reviews dated within the last 12 months'),
     )
   }
   return facts
@@ -87,15 +91,17 @@ const openAnalyses = async ({ db }: FactsAsked): Promise<number> => {
 export const factsOfLearning: FactSource = async (asked, codes): Promise<Facts> => {
   const { db, today } = asked
   const facts: Facts = new Map()
-  const of = (count: number, rule: string) => counted('Learning events', count, asked, rule)
+  const put = (code: string, count: number, rule: string): void => {
+    facts.set(code, counted('Learning events', [code, count], asked, rule))
+  }
   if (codes.has('learning.suggested')) {
     const { suggested } = await learningCounts(db, today)
-    facts.set('learning.suggested', of(suggested, 'Diagnoses that a rule suggests and nobody has taken up'))
+    put('learning.suggested', suggested, 'Diagnoses that a rule suggests and nobody has taken up')
   }
-  if (codes.has('learning.open')) facts.set('learning.open', of(await openAnalyses(asked), 'Begun and not closed'))
+  if (codes.has('learning.open')) put('learning.open', await openAnalyses(asked), 'Begun and not closed')
   if (codes.has('learning.discussed-12-months')) {
     const { analyses } = await learningThemes(db, { from: addMonths(today, -12), to: today })
-    facts.set('learning.discussed-12-months', of(analyses, 'Meetings within the last 12 months'))
+    put('learning.discussed-12-months', analyses, 'Meetings within the last 12 months')
   }
   return facts
 }

@@ -1,6 +1,7 @@
 import { fieldNamed, isBlank, type ToolkitField } from '#shared/features/toolkit/fields.ts'
 import type { Answers, FieldValue } from '#shared/features/toolkit/schema.ts'
-import type { Fact, FactsAsked, FactSource } from './fact.ts'
+import { shareableOnly } from '../../db/shareable-people.ts'
+import { type Fact, fact, type FactsAsked, type FactSource } from './fact.ts'
 import { remembered } from './fact-cache.ts'
 import { contactTables } from './facts-of-contacts.ts'
 import { factsOfPlan, planTables } from './facts-of-plan.ts'
@@ -9,6 +10,7 @@ import { factsOfPerson } from './facts-of-person.ts'
 import { factsOfDocument, factsOfPractice } from './facts-of-practice.ts'
 import { factsOfTables } from './facts-of-tables.ts'
 import { factsOfCare, factsOfLearning, factsOfLetters } from './facts-of-work.ts'
+import { mayHide, type Shielded, shielded } from './small-counts.ts'
 
 /** Where the facts of each group come from, by the first part of their names. */
 const SOURCES: Readonly<Record<string, FactSource>> = {
@@ -33,31 +35,34 @@ const SOURCES: Readonly<Record<string, FactSource>> = {
   ),
 }
 
-const SMALL = 5
+type Outside = Pick<FieldValue, 'safeOutside' | 'outsideWords' | 'hidden'>
 
 const listed = (counts: readonly number[]): string => {
   const words = counts.map((count) => count.toLocaleString('en-GB'))
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 }
 
-const isTooFew = (count: number): boolean => count >= 1 && count <= SMALL
+const safe = (words: string): Outside => ({ safeOutside: true, outsideWords: `Safe: ${words}`, hidden: false })
 
-/** Whether a fact may leave the practice, with why. */
-const outside = (field: ToolkitField, { counts, table }: Fact): Pick<FieldValue, 'safeOutside' | 'outsideWords'> => {
-  if (field.class === 'identifiable') return { safeOutside: false, outsideWords: 'Not safe: it names a person' }
-  if (field.class === 'public') return { safeOutside: true, outsideWords: 'Safe: it is known to everybody' }
-  if (field.class === 'staff') return { safeOutside: true, outsideWords: 'Safe: it tells of nobody on the register' }
-  const few = [...new Set(counts.filter(isTooFew))]
-  if (few.length > 0)
-    return { safeOutside: false, outsideWords: `Not safe: ${listed(few)} ${few.length === 1 ? 'is' : 'are'} 1 to 5` }
-  if (table !== null) return { safeOutside: true, outsideWords: 'Safe: counts of 1 to 5 are hidden in it' }
-  const all = [...new Set(counts)]
-  if (all.length === 0) return { safeOutside: true, outsideWords: 'Safe: it counts nobody' }
+/** Why a fact is shown as it is. */
+const asItIs = ({ counts, table }: Fact): Outside => {
+  if (table !== null) return safe('counts of 1 to 5 are hidden in it')
+  const all = [...new Set(counts.map(({ value }) => value))]
+  if (all.length === 0) return safe('it counts nobody')
   const over = all.length === 1 ? 'is' : all.length === 2 && !all.includes(0) ? 'are both' : 'are'
-  return {
-    safeOutside: true,
-    outsideWords: `Safe: ${listed(all)} ${over} ${all.includes(0) ? '0 or ' : ''}over ${SMALL}`,
-  }
+  return safe(`${listed(all)} ${over} ${all.includes(0) ? '0 or ' : ''}over 5`)
+}
+
+/** Whether a fact may leave the practice, with why. @param leaves its document does, so that it is shown as it may. */
+const outside = (field: ToolkitField, found: Fact, shown: Shielded | undefined, leaves: boolean): Outside => {
+  if (field.class === 'identifiable')
+    return { safeOutside: false, outsideWords: 'Not safe: it names a person', hidden: false }
+  if (field.class === 'public') return safe('it is known to everybody')
+  if (field.class === 'staff') return safe('it tells of nobody on the register')
+  if (shown?.hidden == null) return asItIs(found)
+  return leaves
+    ? { safeOutside: true, outsideWords: `Safe: in words, because ${shown.hidden}`, hidden: true }
+    : { safeOutside: false, outsideWords: `Only as “${shown.words}”, because ${shown.hidden}`, hidden: false }
 }
 
 const nothingOf = (code: string, label: string): FieldValue => ({
@@ -73,6 +78,7 @@ const nothingOf = (code: string, label: string): FieldValue => ({
   class: null,
   safeOutside: true,
   outsideWords: '',
+  hidden: false,
   measureCode: null,
 })
 
@@ -81,14 +87,20 @@ const blank = (code: string, answers: Answers): FieldValue => {
   return { ...nothingOf(code, code), state: words === '' ? 'blank' : 'known', words, from: 'You' }
 }
 
-const NO_FACT: Fact = { words: null, from: '', asAt: null, rule: null, counts: [], measureCode: null, table: null }
+const NO_FACT: Fact = fact('', null)
 
-const UNSAFE_WORDS = 'Only in a document about one person'
+const UNSAFE_WORDS = 'Not safe: only in a document about one person'
 
-const valueOf = (field: ToolkitField, found: Fact | undefined, { document }: FactsAsked): FieldValue => {
-  const { words, table, asAt, rule, from, measureCode } = found ?? NO_FACT
+const valueOf = (
+  field: ToolkitField,
+  found: Fact,
+  shown: Shielded | undefined,
+  document: FactsAsked['document'],
+): FieldValue => {
+  const { asAt, rule, from, measureCode } = found
+  const leaves = document?.leaves === true
+  const { words, table } = leaves ? (shown ?? NO_FACT) : found
   const isUnsafe = field.class === 'identifiable' && (document?.personId ?? null) === null
-  const told = outside(field, found ?? NO_FACT)
   return {
     code: field.code,
     label: field.label,
@@ -100,28 +112,49 @@ const valueOf = (field: ToolkitField, found: Fact | undefined, { document }: Fac
     rule,
     from,
     class: field.class,
-    ...told,
+    ...outside(field, found, shown, leaves),
     ...(isUnsafe ? { outsideWords: UNSAFE_WORDS } : {}),
     measureCode,
   }
 }
 
-/** What some fields say today, by code. Only what is named is worked out, and each group of facts once. */
+/** Each fact alone as it might leave, to say so of a fact of a document that stays. */
+const shieldedAlone = (facts: ReadonlyMap<string, Fact>): Map<string, Shielded> =>
+  new Map(
+    [...facts]
+      .filter(([, found]) => mayHide(found))
+      .flatMap(([code, found]) => [...shielded(new Map([[code, found]]))]),
+  )
+
+/**
+ * What some fields say today, by code. Only what is named is worked out, and each group of facts once. A document that
+ * leaves the practice tells of nobody who asked to be left out of what is shared, and hides small counts in words: so
+ * all its fields are asked for at once, because what one tells may give away what another hides.
+ */
 export const fieldValues = async (
-  asked: FactsAsked,
+  wanting: FactsAsked,
   codes: Iterable<string>,
   answers: Answers = {},
 ): Promise<Map<string, FieldValue>> => {
+  const leaves = wanting.document?.leaves === true
+  const asked = leaves ? { ...wanting, db: shareableOnly(wanting.db) } : wanting
   const wanted = [...new Set(codes)]
   const bySource = Map.groupBy(wanted, (code) => SOURCES[code.split('.')[0] ?? ''])
   const facts = new Map<string, Fact>()
-  for (const [source, own] of bySource)
-    for (const [code, found] of (await source?.(asked, new Set(own))) ?? []) facts.set(code, found)
+  for (const [source, own] of bySource) {
+    const found = await source?.(asked, new Set(own))
+    for (const code of own) {
+      const one = found?.get(code)
+      if (one !== undefined) facts.set(code, one)
+    }
+  }
+  const shown = leaves ? shielded(facts) : shieldedAlone(facts)
   return new Map(
     wanted.map((code) => {
       if (isBlank(code)) return [code, blank(code, answers)]
       const field = fieldNamed(code)
-      return [code, field === null ? nothingOf(code, code) : valueOf(field, facts.get(code), asked)]
+      if (field === null) return [code, nothingOf(code, code)]
+      return [code, valueOf(field, facts.get(code) ?? NO_FACT, shown.get(code), asked.document)]
     }),
   )
 }

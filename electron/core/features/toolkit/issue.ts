@@ -100,7 +100,8 @@ export const readyToIssue = async (asking: Asking & { readonly today: IsoDate },
   const reviewDue = await reviewAfter(db, row, today)
   const text = withoutGuidance(content)
   const asked = askedFor(asking, { ...row, review_due: reviewDue }, { words: String(number), on: today })
-  const codes = fieldsIn(text).map(({ code }) => code)
+  // Also those of guidance, as the page has them: what hides a fact beside them does so in both.
+  const codes = fieldsIn(content).map(({ code }) => code)
   const values = await fieldValues(asked, codes, answersOf(row))
   const findings = [
     ...findingsIn(content, values, row.audience === 'outside'),
