@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect } from '../support/electron-app.ts'
 
 type Focus = 'on the page' | 'seen' | 'lost' | 'hidden' | 'without a ring'
@@ -49,4 +49,17 @@ export const tabTo = async (page: Page, name: RegExp): Promise<void> => {
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab never came to ${name.source}`)
+}
+
+/** Tab until the focus is on this one, where others are called the same. */
+export const tabOnto = async (page: Page, target: Locator): Promise<void> => {
+  await target.waitFor()
+  for (let step = 0; step < 250; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      await expectFocus(page)
+      return
+    }
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${String(target)}`)
 }

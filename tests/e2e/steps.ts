@@ -88,6 +88,14 @@ export const goByKeys = async (page: Page, place: string): Promise<void> => {
   await page.keyboard.press('Enter')
 }
 
+/** Chooses what the palette offers for some words. */
+export const choose = async (page: Page, words: string, name: RegExp): Promise<void> => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(words)
+  await expect(page.getByRole('option', { name }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+}
+
 /** What every export of a report asks. */
 export const sayWhereItGoes = async (page: Page): Promise<void> => {
   await page.locator('#report-purpose').fill('Network meeting')

@@ -129,8 +129,7 @@ const PlainRow = (props: TimelineRowProps): ReactNode => {
         onClick={() => onLeave(action)}
       >
         <ActionStatusShape status={action.status} size={15} />
-        <i>{action.code}</i>
-        <span>{action.title}</span>
+        <i>{action.code}</i> <span>{action.title}</span>
       </Link>
       <Track action={action} window={props.window} today={today} onOpen={onOpen} />
       <span className={classes.working}>

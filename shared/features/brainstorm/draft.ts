@@ -173,7 +173,8 @@ const candidatesOf = (theme: PlanTheme, notes: readonly PlanNote[], said: Readon
 }
 
 /**
- * A first draft of a plan from its brainstorm. Every theme gives its three most voted notes, one to each year; each goes
+ * A first draft of a plan from its brainstorm. Every theme gives its three most voted notes, one to each year, and those
+ * that are actions already count among the three: a draft that was accepted suggests no more of itself. Each goes
  * to the objective of its theme, or else to the one that its words speak of, or else to the emptiest. What is said twice,
  * is an action already, or has been made into one, is not suggested.
  * @param notes in the order of the board, which settles between equal votes.
@@ -183,8 +184,9 @@ export const draftFrom = (themes: readonly PlanTheme[], notes: readonly PlanNote
   const squares: Square[] = [...plan.actions]
   const suggestions: Suggestion[] = []
   for (const theme of themes) {
-    for (const [index, note] of candidatesOf(theme, notes, said).slice(0, YEARS.length).entries()) {
-      const year = YEARS[index] ?? 3
+    const years = YEARS.slice(notes.filter(({ themeId, actionCode }) => themeId === theme.id && actionCode !== null).length)
+    for (const [index, note] of candidatesOf(theme, notes, said).slice(0, years.length).entries()) {
+      const year = years[index] ?? 3
       const objectiveId = objectiveOf(note, theme, year, plan.objectives, squares)
       if (objectiveId === undefined) continue
       const { id: noteId, words, votes } = note
