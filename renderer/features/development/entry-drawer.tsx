@@ -15,7 +15,7 @@ type EntryDrawerProps<Name extends string> = {
   /** Such as "a goal". */
   readonly what: string
   readonly labels: Readonly<Record<Name, string>>
-  readonly firstField: Name
+  readonly firstField: NoInfer<Name>
   /** null adds one. */
   readonly row: { readonly id: string; readonly version: number } | null
   readonly read: () => TypedEntry

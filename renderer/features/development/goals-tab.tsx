@@ -72,12 +72,7 @@ const GoalDrawer = ({ row, ...rest }: GoalDrawerProps): ReactNode => {
             value={form.title}
             onChange={(title) => change({ title })}
           />
-          <AreaField
-            field={field('area')}
-            none="No one area"
-            value={form.area}
-            onChange={(area) => change({ area })}
-          />
+          <AreaField field={field('area')} none="No one area" value={form.area} onChange={(area) => change({ area })} />
           {texts.slice(0, 2).map(({ name, max }) => (
             <TextAreaField
               key={name}
@@ -146,7 +141,9 @@ export const GoalsTab = ({ own, mayWrite, onFailure }: OwnTabProps): ReactNode =
               {goal.evidence !== '' && <small>{`Shown by: ${goal.evidence}`}</small>}
               <small className={classes.facts}>
                 {goal.area !== null && <span>{areaLabel(goal.area)}</span>}
-                {goal.doneOn !== null && goal.byWhen !== null && <span>{`Wanted by ${formatIsoDate(goal.byWhen)}`}</span>}
+                {goal.doneOn !== null && goal.byWhen !== null && (
+                  <span>{`Wanted by ${formatIsoDate(goal.byWhen)}`}</span>
+                )}
                 <span>{`${hoursWords(hoursForGoal(goal.id, own.evidence))} of learning`}</span>
               </small>
             </LogLine>

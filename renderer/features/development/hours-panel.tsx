@@ -22,7 +22,13 @@ export const HoursTable = ({ own }: { readonly own: OwnLearning }): ReactNode =>
 )
 
 /** The same in a panel that says how to read it. */
-export const HoursPanel = ({ own, className }: { readonly own: OwnLearning; readonly className?: string | undefined }): ReactNode =>
+export const HoursPanel = ({
+  own,
+  className,
+}: {
+  readonly own: OwnLearning
+  readonly className?: string | undefined
+}): ReactNode =>
   own.evidence.length + own.sessions.length === 0 ? null : (
     <Panel title="Hours by year" aside="April to March" className={className}>
       <HoursTable own={own} />

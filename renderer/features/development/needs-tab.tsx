@@ -52,12 +52,7 @@ const NeedDrawer = ({ row, area, ...rest }: NeedDrawerProps): ReactNode => {
       {(field) => (
         <>
           <AreaField field={field('area')} value={form.area} onChange={(next) => change({ area: next })} />
-          <SelectField
-            {...field('levelNow')}
-            options={CHOICES}
-            value={form.now}
-            onChange={(now) => change({ now })}
-          />
+          <SelectField {...field('levelNow')} options={CHOICES} value={form.now} onChange={(now) => change({ now })} />
           <SelectField
             {...field('levelWanted')}
             options={CHOICES}

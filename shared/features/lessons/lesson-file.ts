@@ -104,7 +104,9 @@ export const lessonFaults = (content: LessonContent): LessonFault[] => {
 }
 
 /** The texts of a card in which people may be named, each with its field. */
-export const typedTexts = (content: Pick<LessonContent, TypedField>): { field: TypedField; label: string; text: string }[] =>
+export const typedTexts = (
+  content: Pick<LessonContent, TypedField>,
+): { field: TypedField; label: string; text: string }[] =>
   TYPED_FIELDS.map((one) => ({ ...one, text: content[one.field] }))
 
 /** The whole file. @param checksum of the card in its one spelling. */

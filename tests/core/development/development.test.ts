@@ -19,41 +19,78 @@ const NURSE: User = {
 }
 const be = (user: User): void => void Object.assign(test.session(), { user })
 const withNurse = async (): Promise<void> => {
-  await test.session().database.alone((connection) =>
-    connection
-      .prepare('INSERT INTO user_account (id, name, job_title, access_role, version) VALUES (?, ?, ?, ?, 1)')
-      .run(NURSE.id, NURSE.name, NURSE.jobTitle, NURSE.role),
-  )
+  await test
+    .session()
+    .database.alone((connection) =>
+      connection
+        .prepare('INSERT INTO user_account (id, name, job_title, access_role, version) VALUES (?, ?, ?, ?, 1)')
+        .run(NURSE.id, NURSE.name, NURSE.jobTitle, NURSE.role),
+    )
 }
 const own = () => test.client.development
 const mine = () => own().mine({})
 const undo = (seq: number) => test.client.audit.undo({ seq })
 
-const GOAL = { kind: 'goal', title: 'Read a funnel plot', why: 'Reports', how: 'A course', byWhen: '2027-03-01' } as const
-const EVIDENCE = { kind: 'evidence', learntOn: '2026-11-02', words: 'Course on charts', form: 'course', hours: 2.25 } as const
-const SESSION = { kind: 'session', heldOn: '2026-10-02', title: 'Briefing', role: 'ran', hours: 1.5, people: 12, metNeed: 4 } as const
+const GOAL = {
+  kind: 'goal',
+  title: 'Read a funnel plot',
+  why: 'Reports',
+  how: 'A course',
+  byWhen: '2027-03-01',
+} as const
+const EVIDENCE = {
+  kind: 'evidence',
+  learntOn: '2026-11-02',
+  words: 'Course on charts',
+  form: 'course',
+  hours: 2.25,
+} as const
+const SESSION = {
+  kind: 'session',
+  heldOn: '2026-10-02',
+  title: 'Briefing',
+  role: 'ran',
+  hours: 1.5,
+  people: 12,
+  metNeed: 4,
+} as const
 const QUESTION = { kind: 'question', question: 'Who chases your letters?', askedOn: '2026-11-01' } as const
 const NEED = { kind: 'need', area: 'data', levelNow: 1, levelWanted: 3 } as const
-const LISTS = { need: 'needs', goal: 'goals', evidence: 'evidence', session: 'sessions', question: 'questions' } as const
+const LISTS = {
+  need: 'needs',
+  goal: 'goals',
+  evidence: 'evidence',
+  session: 'sessions',
+  question: 'questions',
+} as const
 
 describe('what somebody writes down of their learning', () => {
-  it.each([NEED, GOAL, EVIDENCE, SESSION, QUESTION])('is added, changed and removed, each taken back: $kind', async (entry) => {
-    const list = LISTS[entry.kind]
-    const { id, undo: added } = await own().add({ entry })
-    expect((await mine())[list]).toMatchObject([{ id, version: 1, ...entry }])
-    const change = { need: { levelWanted: 4 }, goal: { doneOn: '2026-11-20', evidence: 'Drew one' }, evidence: { hours: 3 }, session: { toChange: 'Shorter' }, question: { answer: 'The nurse', answeredOn: '2026-11-05', useful: true } }[entry.kind]
-    const saved = await own().save({ id, version: 1, entry: { ...entry, ...change } as never })
-    expect((await mine())[list]).toMatchObject([{ ...entry, ...change }])
-    await undo(saved.undo)
-    expect((await mine())[list]).toMatchObject([entry])
-    const { version } = (await mine())[list][0] ?? { version: 0 }
-    const removed = await own().remove({ id, version, kind: entry.kind })
-    expect((await mine())[list]).toEqual([])
-    await undo(removed.undo)
-    expect((await mine())[list]).toMatchObject([entry])
-    await undo(added)
-    expect((await mine())[list]).toEqual([])
-  })
+  it.each([NEED, GOAL, EVIDENCE, SESSION, QUESTION])(
+    'is added, changed and removed, each taken back: $kind',
+    async (entry) => {
+      const list = LISTS[entry.kind]
+      const { id, undo: added } = await own().add({ entry })
+      expect((await mine())[list]).toMatchObject([{ id, version: 1, ...entry }])
+      const change = {
+        need: { levelWanted: 4 },
+        goal: { doneOn: '2026-11-20', evidence: 'Drew one' },
+        evidence: { hours: 3 },
+        session: { toChange: 'Shorter' },
+        question: { answer: 'The nurse', answeredOn: '2026-11-05', useful: true },
+      }[entry.kind]
+      const saved = await own().save({ id, version: 1, entry: { ...entry, ...change } as never })
+      expect((await mine())[list]).toMatchObject([{ ...entry, ...change }])
+      await undo(saved.undo)
+      expect((await mine())[list]).toMatchObject([entry])
+      const { version } = (await mine())[list][0] ?? { version: 0 }
+      const removed = await own().remove({ id, version, kind: entry.kind })
+      expect((await mine())[list]).toEqual([])
+      await undo(removed.undo)
+      expect((await mine())[list]).toMatchObject([entry])
+      await undo(added)
+      expect((await mine())[list]).toEqual([])
+    },
+  )
 
   it('is seen, changed, removed and taken back by nobody else', async () => {
     await withNurse()
@@ -85,7 +122,9 @@ describe('what somebody writes down of their learning', () => {
       { ...QUESTION, askedOn: '2026-11-24' },
       { ...GOAL, doneOn: '2026-11-24' },
     ] as const)
-      expect(Object.values((await refusal(own().add({ entry }))).details.fieldErrors ?? {})[0]).toContain('still to come')
+      expect(Object.values((await refusal(own().add({ entry }))).details.fieldErrors ?? {})[0]).toContain(
+        'still to come',
+      )
   })
 
   it('keeps evidence when its goal goes, and a question when the contact goes', async () => {

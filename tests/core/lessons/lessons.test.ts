@@ -61,7 +61,8 @@ describe('a lesson card', () => {
     const small = measures.find(({ kind }) => kind === 'count')?.code ?? ''
     const told = await test.client.lessons.chart({ measureCode: small, months: 36 }).catch(() => null)
     expect(told?.chart.months.every(({ value }) => value === null || value === 0 || value > 5) ?? true).toBe(true)
-    const large = measures.find(({ code: one }) => one.includes('register') && one !== code)?.code ?? measures[0]?.code ?? ''
+    const large =
+      measures.find(({ code: one }) => one.includes('register') && one !== code)?.code ?? measures[0]?.code ?? ''
     const { chart } = await test.client.lessons.chart({ measureCode: large, months: 12 })
     expect(chart.months.map(({ month }) => month).at(-1)).toBe('2026-10')
     expect(chart.months).toHaveLength(12)
@@ -131,7 +132,13 @@ describe('a lesson card', () => {
 describe('a hostile file', () => {
   const card = { ...FIELDS, practice: 'Elsewhere', chart: null }
   const wrap = (content: object, change: object = {}): string =>
-    JSON.stringify({ format: 'throughline-lesson', version: 1, checksum: sha256(canonicalJson(content)), card: content, ...change })
+    JSON.stringify({
+      format: 'throughline-lesson',
+      version: 1,
+      checksum: sha256(canonicalJson(content)),
+      card: content,
+      ...change,
+    })
 
   it.each([
     ['empty', ''],
@@ -150,7 +157,13 @@ describe('a hostile file', () => {
     ['a date of birth', wrap({ ...card, tried: '3 April 1951' })],
     ['an NHS number for a practice', wrap({ ...card, practice: '999 000 0018' })],
     ['too long a text', wrap({ ...card, happened: 'x'.repeat(4001) })],
-    ['37 months', wrap({ ...card, chart: { title: 'x', unit: '%', months: Array.from({ length: 37 }, () => ({ month: '2026-01', value: 1 })) } })],
+    [
+      '37 months',
+      wrap({
+        ...card,
+        chart: { title: 'x', unit: '%', months: Array.from({ length: 37 }, () => ({ month: '2026-01', value: 1 })) },
+      }),
+    ],
   ])('is refused whole: %s', async (_, text) => {
     const fileHandle = given(test, text)
     const error = await refusal(test.client.lessons.inspect({ fileHandle }))

@@ -61,7 +61,10 @@ describe('hours of learning', () => {
 describe('what is written down', () => {
   const QUESTION = { kind: 'question', question: 'How?', askedOn: '2026-10-01' }
   it.each([
-    [{ kind: 'evidence', learntOn: '2026-10-01', words: 'Read', form: 'read', hours: 0.3 }, 'Use quarters of an hour, such as 1.25'],
+    [
+      { kind: 'evidence', learntOn: '2026-10-01', words: 'Read', form: 'read', hours: 0.3 },
+      'Use quarters of an hour, such as 1.25',
+    ],
     [{ kind: 'evidence', learntOn: '2026-10-01', words: 'Read', form: 'read', hours: 0 }, 'Enter how long it took'],
     [{ kind: 'need', area: 'data', levelNow: 5, levelWanted: 2 }, 'Choose where you are now'],
     [{ ...QUESTION, answer: 'So' }, 'Enter the day of the answer'],

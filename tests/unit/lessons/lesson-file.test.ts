@@ -14,7 +14,14 @@ const CARD: LessonContent = {
   byRole: 'Cancer lead',
   madeOn: '2026-11-01',
   practice: 'Brackenfold Surgery',
-  chart: { title: 'Summaries within 28 days', unit: '%', months: [{ month: '2026-09', value: 41.5 }, { month: '2026-10', value: null }] },
+  chart: {
+    title: 'Summaries within 28 days',
+    unit: '%',
+    months: [
+      { month: '2026-09', value: 41.5 },
+      { month: '2026-10', value: null },
+    ],
+  },
 }
 const file = (card: unknown, checksum = checksumOf(card)): string =>
   JSON.stringify({ ...lessonFile(card as LessonContent, checksum) })
@@ -38,7 +45,11 @@ describe('the file of a lesson card', () => {
     ['depth', '['.repeat(5000) + ']'.repeat(5000), 'its parts lie too deep within each other'],
     ['a key of objects', `{"__proto__": {}, ${file(CARD).slice(1)}`, 'it is damaged, or no lesson card'],
     ['another format', file(CARD).replace('throughline-lesson', 'throughline-template'), 'it is no lesson card'],
-    ['a newer version', file(CARD).replace('"version":1', '"version":2'), 'it was made by a newer Throughline than this one'],
+    [
+      'a newer version',
+      file(CARD).replace('"version":1', '"version":2'),
+      'it was made by a newer Throughline than this one',
+    ],
     ['a key beside', JSON.stringify({ ...lessonFile(CARD, checksumOf(CARD)), script: 'x' }), 'it is no lesson card'],
     ['a key within', file({ ...CARD, script: '<script>' }), 'it holds what no lesson card has: “script”'],
     ['a wrong checksum', file(CARD, checksumOf({})), 'it was changed after it was made, or is damaged'],
@@ -46,15 +57,41 @@ describe('the file of a lesson card', () => {
     ['a missing text', file({ ...CARD, tried: '' }), '“tried” is not as it should be'],
     ['an area of its own', file({ ...CARD, area: 'magic' }), '“area” is not as it should be'],
     ['a day that is none', file({ ...CARD, madeOn: '2026-02-30' }), '“madeOn” is not as it should be'],
-    ['a chart that is none', file({ ...CARD, chart: { title: 'x', unit: '%', months: [{ month: '2026-13', value: 1 }] } }), '“chart” is not as it should be'],
+    [
+      'a chart that is none',
+      file({ ...CARD, chart: { title: 'x', unit: '%', months: [{ month: '2026-13', value: 1 }] } }),
+      '“chart” is not as it should be',
+    ],
     ['an endless number', file(CARD).replace('41.5', '1e999'), 'it was changed after it was made, or is damaged'],
     ['too long a text', file({ ...CARD, happened: 'x'.repeat(4001) }), 'What happened is longer than 4,000 characters'],
     ['a bell', file({ ...CARD, problem: 'Ring\u0007' }), 'The problem holds hidden or control characters'],
     ['turned text', file({ ...CARD, problem: 'abc\u202Ecba' }), 'The problem holds hidden or control characters'],
     ['half a character', file({ ...CARD, problem: 'abc\uD800' }), 'The problem holds hidden or control characters'],
-    ['an NHS number', file({ ...CARD, tried: 'Ring about 999 000 0018 today' }), 'What we tried holds what looks like an NHS number'],
-    ['months turned round', file({ ...CARD, chart: { title: 'x', unit: '%', months: [{ month: '2026-09', value: 1 }, { month: '2026-08', value: 1 }] } }), 'The chart has months that are not in order'],
-    ['a count of few', file({ ...CARD, chart: { title: 'x', unit: 'people', months: [{ month: '2026-09', value: 3 }] } }), 'The chart counts fewer than 6 in a month'],
+    [
+      'an NHS number',
+      file({ ...CARD, tried: 'Ring about 999 000 0018 today' }),
+      'What we tried holds what looks like an NHS number',
+    ],
+    [
+      'months turned round',
+      file({
+        ...CARD,
+        chart: {
+          title: 'x',
+          unit: '%',
+          months: [
+            { month: '2026-09', value: 1 },
+            { month: '2026-08', value: 1 },
+          ],
+        },
+      }),
+      'The chart has months that are not in order',
+    ],
+    [
+      'a count of few',
+      file({ ...CARD, chart: { title: 'x', unit: 'people', months: [{ month: '2026-09', value: 3 }] } }),
+      'The chart counts fewer than 6 in a month',
+    ],
   ])('is refused whole with %s', (_, text, words) => {
     expect(faultOf(text)).toBe(words)
   })
@@ -67,7 +104,11 @@ describe('what a card may not tell', () => {
     ['problem', 'She was born on a farm', 'tells of a date of birth'],
     ['problem', 'DOB unknown', 'tells of a date of birth'],
     ['tried', 'We rang on 03/04/1951', 'holds a whole date, which may be a date of birth: write the month and year'],
-    ['happened', 'Seen 3 April 1951 again', 'holds a whole date, which may be a date of birth: write the month and year'],
+    [
+      'happened',
+      'Seen 3 April 1951 again',
+      'holds a whole date, which may be a date of birth: write the month and year',
+    ],
     ['happened', 'number 9990000018', 'holds what looks like an NHS number'],
     ['tried', 'x'.repeat(4001), 'is longer than 4,000 characters'],
   ] as const)('in %s: %s', (field, text, words) => {
@@ -80,7 +121,11 @@ describe('what a card may not tell', () => {
 })
 
 describe('a month of a chart', () => {
-  const figure = (numerator: number, denominator: number | null, value: number | null = 1) => ({ numerator, denominator, value })
+  const figure = (numerator: number, denominator: number | null, value: number | null = 1) => ({
+    numerator,
+    denominator,
+    value,
+  })
   it.each([
     ['proportion', figure(5, 40), true],
     ['proportion', figure(6, 40), false],

@@ -52,7 +52,11 @@ const requirePeer = async ({ db }: CommandContext, { contactId }: Fields<'questi
   const peers = await contactsOf(db, 'peer')
   if (peers.some((peer) => peer.id === contactId)) return
   // Whoever was asked stays written down, though they count as something else by now.
-  const before = await db.selectFrom('development_question').select('contact_id').where('id', '=', id).executeTakeFirst()
+  const before = await db
+    .selectFrom('development_question')
+    .select('contact_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (before?.contact_id !== contactId) refuse('entry.contactId', 'Choose somebody who is a peer in your contacts')
 }
 

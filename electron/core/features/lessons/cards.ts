@@ -1,5 +1,10 @@
 import { AppError } from '#shared/contract/errors.ts'
-import { type LessonCard, lessonChartSchema, type LessonChart, type LessonFields } from '#shared/features/lessons/schema.ts'
+import {
+  type LessonCard,
+  lessonChartSchema,
+  type LessonChart,
+  type LessonFields,
+} from '#shared/features/lessons/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { LessonCardTable } from '../../db/schema-of-development.ts'
@@ -30,12 +35,7 @@ const cardOf = (row: LessonCardTable): LessonCard => ({
 
 /** Every card, the newest first. */
 export const cardsOf = async (db: ReadDb): Promise<LessonCard[]> => {
-  const rows = await db
-    .selectFrom('lesson_card')
-    .selectAll()
-    .orderBy('made_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
+  const rows = await db.selectFrom('lesson_card').selectAll().orderBy('made_on', 'desc').orderBy('id', 'desc').execute()
   return rows.map(cardOf)
 }
 
