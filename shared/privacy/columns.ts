@@ -1,20 +1,7 @@
-/**
- * What every column of the register holds. Exports, logs and de-identification go by this one map.
- * identifiable: points to a person by itself or with little else. clinical: about their health, not who they are.
- * operational: about the work and the people who do it.
- */
-export type ColumnClass = 'identifiable' | 'clinical' | 'operational'
+import { COLUMNS_OF_DEVELOPMENT } from './columns-of-development.ts'
+import { table, type TableClasses } from './table-classes.ts'
 
-type TableClasses = Readonly<Record<string, ColumnClass>>
-
-/** The columns of one table by class, each list a row of names. */
-const table = (columns: Partial<Record<ColumnClass, string>>): TableClasses =>
-  Object.fromEntries(
-    Object.entries(columns).flatMap(([columnClass, names]) =>
-      names.split(' ').map((name) => [name, columnClass as ColumnClass]),
-    ),
-  )
-
+/** What every column of the register holds. Exports, logs and de-identification go by this one map. */
 export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   practice: table({
     operational: 'id name ods_code nation list_size list_size_on network_name is_demo version',
@@ -323,28 +310,5 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     operational:
       'id code title topic audience purpose used_by minutes sources review_months content origin checksum added_on added_by version',
   }),
-  // Reflections and questions of a clinician may well tell of a patient.
-  development_need: table({ identifiable: 'words', operational: 'id user_id area level_now level_wanted version' }),
-  development_goal: table({
-    identifiable: 'title why how evidence',
-    operational: 'id user_id area by_when done_on version',
-  }),
-  development_evidence: table({
-    identifiable: 'words reflection',
-    operational: 'id user_id learnt_on form hours goal_id version',
-  }),
-  development_session: table({
-    identifiable: 'to_change',
-    operational:
-      'id user_id held_on title role audience people hours met_need right_level will_change well_run version',
-  }),
-  development_question: table({
-    identifiable: 'question answer',
-    operational: 'id user_id contact_id asked_on answered_on useful version',
-  }),
-  lesson_card: table({
-    // Until it has been checked for a file, a card is what somebody typed.
-    identifiable: 'title problem tried happened by_role',
-    operational: 'id area made_on chart origin added_on checksum version',
-  }),
+  ...COLUMNS_OF_DEVELOPMENT,
 }

@@ -78,7 +78,7 @@ describe('what somebody writes down of their learning', () => {
         session: { toChange: 'Shorter' },
         question: { answer: 'The nurse', answeredOn: '2026-11-05', useful: true },
       }[entry.kind]
-      const saved = await own().save({ id, version: 1, entry: { ...entry, ...change } as never })
+      const saved = await own().save({ id, version: 1, entry: { ...entry, ...change } })
       expect((await mine())[list]).toMatchObject([{ ...entry, ...change }])
       await undo(saved.undo)
       expect((await mine())[list]).toMatchObject([entry])

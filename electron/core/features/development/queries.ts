@@ -30,11 +30,17 @@ const needsAndGoals = async (db: ReadDb, userId: string): Promise<Pick<OwnLearni
       }))
       .toSorted(byArea),
     goals: goals
-      .map(({ by_when: byWhen, done_on: doneOn, user_id: _, ...row }) => ({
+      .map(({ id, version, title, area, why, how, evidence, ...row }) => ({
         kind: 'goal' as const,
-        ...row,
-        byWhen,
-        doneOn,
+        id,
+        version,
+        title,
+        area,
+        why,
+        how,
+        evidence,
+        byWhen: row.by_when,
+        doneOn: row.done_on,
       }))
       .toSorted(byStanding),
   }
@@ -48,11 +54,16 @@ const evidenceOf = async (db: ReadDb, userId: string): Promise<OwnLearning['evid
     .orderBy('learnt_on', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map(({ learnt_on: learntOn, goal_id: goalId, user_id: _, ...row }) => ({
+  return rows.map(({ id, version, words, form, hours, reflection, ...row }) => ({
     kind: 'evidence' as const,
-    ...row,
-    learntOn,
-    goalId,
+    id,
+    version,
+    words,
+    form,
+    hours,
+    reflection,
+    learntOn: row.learnt_on,
+    goalId: row.goal_id,
   }))
 }
 
