@@ -47,7 +47,7 @@ describe('needs', () => {
     expect(document.activeElement?.textContent).toBe('2. Be part of the network')
     await user.keyboard('{Enter}')
     const form = await drawer('Add a need')
-    await user.keyboard(SAVE)
+    await user.click(within(form).getByRole('button', { name: 'Add' }))
     expect((await within(form).findByRole('alert')).textContent).toContain('Choose where you are now')
     await choose(user, form, /^Where I am$/, /^1, new to it/)
     await choose(user, form, /want to be/, /^3, can do it alone/)
