@@ -8,7 +8,6 @@ import { lessonChartSchema } from './schema.ts'
 
 /** A lesson card on its way from one practice to another: a file of JSON with a checksum. */
 
-export const LESSON_EXTENSION = '.throughline-lesson'
 const FORMAT = 'throughline-lesson'
 const FORMAT_VERSION = 1
 
