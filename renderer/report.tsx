@@ -28,8 +28,8 @@ const reportSheet = async (id: string): Promise<Sheet> => {
 
 const posterSheet = async (id: string): Promise<Sheet> => {
   const plan = await core.plan.get({ id })
-  const { madeOn, demo } = await core.papers.get({ code: 'plan', id })
-  return { title: plan.title, content: <PlanPoster plan={plan} today={madeOn} demo={demo} {...waiting} /> }
+  const { madeOn, notices } = await core.papers.get({ code: 'plan', id })
+  return { title: plan.title, content: <PlanPoster plan={plan} today={madeOn} notices={notices} {...waiting} /> }
 }
 
 const sheetOf = async (page: string | null, id: string): Promise<Sheet> => {

@@ -1,10 +1,10 @@
 /**
+ * What every column of the register holds. Exports, logs and de-identification go by this one map.
  * identifiable: points to a person by itself or with little else. clinical: about their health, not who they are.
  * operational: about the work and the people who do it.
  */
-type ColumnClass = 'identifiable' | 'clinical' | 'operational'
+export type ColumnClass = 'identifiable' | 'clinical' | 'operational'
 
-/** The columns of one table, each with its class. */
 export type TableClasses = Readonly<Record<string, ColumnClass>>
 
 /** The columns of one table by class, each list a row of names. */

@@ -24,7 +24,7 @@ const SIZES = [26, 24, 22, 20, 18, 16, 15, 14, 13, 12, 11, 10, 9, 8] as const
 interface PosterProps extends WaitsForDrawing {
   readonly plan: Plan
   readonly today: IsoDate
-  readonly demo: boolean
+  readonly notices: readonly string[]
 }
 
 const Square = ({ plan, objectiveId, year }: { plan: Plan; objectiveId: string; year: number }): ReactNode => {
@@ -55,7 +55,7 @@ const Square = ({ plan, objectiveId, year }: { plan: Plan; objectiveId: string; 
 }
 
 /** The whole plan on one A3 sheet: three years by objective, as large as fits. */
-export const PlanPoster = ({ plan, today, demo, fontsReady, onDrawn }: PosterProps): ReactNode => {
+export const PlanPoster = ({ plan, today, notices, fontsReady, onDrawn }: PosterProps): ReactNode => {
   const sheet = useRef<HTMLElement>(null)
   const fit = useCallback(() => {
     const page = sheet.current
@@ -74,7 +74,8 @@ export const PlanPoster = ({ plan, today, demo, fontsReady, onDrawn }: PosterPro
           <h1>{plan.title}</h1>
         </div>
         <p>
-          {planLine(plan, today)} As recorded on {formatIsoDate(today)}.{demo ? ' Made from a demo practice.' : ''}
+          {planLine(plan, today)} As recorded on {formatIsoDate(today)}.
+          {notices.length === 0 ? '' : ` ${notices.join(' ')}`}
         </p>
       </header>
       <table className={classes.grid}>

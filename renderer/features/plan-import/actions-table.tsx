@@ -8,7 +8,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
-import type { PlanSheet, SheetAction } from '#shared/features/plan/sheet-schema.ts'
+import type { PlanSheet, SheetAction } from '#shared/features/plan/public.ts'
 import { type BringInForm, isInPlan, keyOf, objectiveOf, objectivesOf, placeWords } from './bring-in-form.ts'
 import classes from './plan-import.module.css'
 
@@ -25,81 +25,75 @@ interface ActionsTableProps {
   readonly fault: string | undefined
 }
 
-const TickCell = ({
-  action,
-  props,
-}: {
-  readonly action: SheetAction
-  readonly props: ActionsTableProps
-}): ReactNode => {
-  const { sheet, form, change } = props
-  const key = keyOf(action)
-  return (
-    <CheckboxField
-      label={placeWords(action, sheet)}
-      checked={!form.left.has(key)}
-      onChange={(checked) => {
-        const left = new Set(form.left)
-        if (checked) left.delete(key)
-        else left.add(key)
-        change({ left })
-      }}
-    />
-  )
-}
+const tickCell =
+  (props: ActionsTableProps) =>
+  (action: SheetAction): ReactNode => {
+    const { sheet, form, change } = props
+    const key = keyOf(action)
+    return (
+      <CheckboxField
+        label={placeWords(action, sheet)}
+        checked={!form.left.has(key)}
+        onChange={(checked) => {
+          const left = new Set(form.left)
+          if (checked) left.delete(key)
+          else left.add(key)
+          change({ left })
+        }}
+      />
+    )
+  }
 
 const shortWords = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text)
 
-const ActionCell = ({ action, plan }: { readonly action: SheetAction; readonly plan: Plan | null }): ReactNode => {
-  const { title, words, partners, milestones, costWords, riskWords } = action
-  const more = [
-    partners === '' ? '' : `With ${partners}`,
-    milestones.length === 0 ? '' : counted(milestones.length, 'milestone'),
-    costWords === '' ? '' : `Cost: ${costWords}`,
-    riskWords === '' ? '' : `Risk: ${riskWords}`,
-  ].filter((part) => part !== '')
-  return (
-    <div className={classes.action}>
-      <span>{title}</span>
-      {words !== '' && <small>{shortWords(words)}</small>}
-      {more.length > 0 && <small>{shortWords(more.join('. '))}</small>}
-      {isInPlan(action, plan) && <small className={classes.here}>In the plan already</small>}
-    </div>
-  )
-}
-
-const ObjectiveCell = ({
-  action,
-  props,
-}: {
-  readonly action: SheetAction
-  readonly props: ActionsTableProps
-}): ReactNode => {
-  const { sheet, plan, form, change } = props
-  const objectives = objectivesOf(plan)
-  if (action.objective !== null) {
-    const title = objectives.find(({ number }) => number === action.objective)?.title ?? ''
+const actionCell =
+  (plan: Plan | null) =>
+  (action: SheetAction): ReactNode => {
+    const { title, words, partners, milestones, costWords, riskWords } = action
+    const more = [
+      partners === '' ? '' : `With ${partners}`,
+      milestones.length === 0 ? '' : counted(milestones.length, 'milestone'),
+      costWords === '' ? '' : `Cost: ${costWords}`,
+      riskWords === '' ? '' : `Risk: ${riskWords}`,
+    ].filter((part) => part !== '')
     return (
-      <span className={classes.objective} title={title}>
-        <b>{action.objective}</b> {title}
-      </span>
+      <div className={classes.action}>
+        <span>{title}</span>
+        {words !== '' && <small>{shortWords(words)}</small>}
+        {more.length > 0 && <small>{shortWords(more.join('. '))}</small>}
+        {isInPlan(action, plan) && <small className={classes.here}>In the plan already</small>}
+      </div>
     )
   }
-  const chosen = objectiveOf(action, form)
-  return (
-    <div className={classes.choice}>
-      <SelectField
-        label={`Objective of ${placeWords(action, sheet).toLowerCase()}`}
-        options={objectives.map(({ number, title }) => ({ value: String(number), label: `${number} ${title}` }))}
-        value={chosen === null ? null : String(chosen)}
-        onChange={(value) => {
-          if (value !== null) change({ chosen: new Map(form.chosen).set(keyOf(action), Number(value)) })
-        }}
-      />
-      {action.objectiveSaid !== '' && <small>{`It says “${action.objectiveSaid}”`}</small>}
-    </div>
-  )
-}
+
+const objectiveCell =
+  (props: ActionsTableProps) =>
+  (action: SheetAction): ReactNode => {
+    const { sheet, plan, form, change } = props
+    const objectives = objectivesOf(plan)
+    if (action.objective !== null) {
+      const title = objectives.find(({ number }) => number === action.objective)?.title ?? ''
+      return (
+        <span className={classes.objective} title={title}>
+          <b>{action.objective}</b> {title}
+        </span>
+      )
+    }
+    const chosen = objectiveOf(action, form)
+    return (
+      <div className={classes.choice}>
+        <SelectField
+          label={`Objective of ${placeWords(action, sheet).toLowerCase()}`}
+          options={objectives.map(({ number, title }) => ({ value: String(number), label: `${number} ${title}` }))}
+          value={chosen === null ? null : String(chosen)}
+          onChange={(value) => {
+            if (value !== null) change({ chosen: new Map(form.chosen).set(keyOf(action), Number(value)) })
+          }}
+        />
+        {action.objectiveSaid !== '' && <small>{`It says “${action.objectiveSaid}”`}</small>}
+      </div>
+    )
+  }
 
 const datesCell = ({ startsOn, dueOn }: SheetAction): ReactNode => (
   <span className={classes.dates}>
@@ -107,6 +101,8 @@ const datesCell = ({ startsOn, dueOn }: SheetAction): ReactNode => (
     <span>{formatIsoDate(dueOn)}</span>
   </span>
 )
+
+const statusCell = ({ status }: SheetAction): ReactNode => <ActionStatusMark status={status} />
 
 /** Every action that was understood, ticked to come in, with the objective of those that name none to be chosen. */
 export const ActionsTable = (props: ActionsTableProps): ReactNode => {
@@ -136,23 +132,23 @@ export const ActionsTable = (props: ActionsTableProps): ReactNode => {
             id: 'tick',
             header: 'Bring in',
             width: '8.5rem',
-            cell: (action) => <TickCell action={action} props={props} />,
+            cell: tickCell(props),
           },
           {
             id: 'title',
             header: 'Action',
             rowHeader: true,
-            cell: (action) => <ActionCell action={action} plan={plan} />,
+            cell: actionCell(plan),
           },
           {
             id: 'objective',
             header: 'Objective',
-            width: '15rem',
-            cell: (action) => <ObjectiveCell action={action} props={props} />,
+            width: '11rem',
+            cell: objectiveCell(props),
           },
           { id: 'owner', header: 'Owner', cell: ({ ownerName }) => ownerName ?? 'Nobody yet' },
           { id: 'dates', header: 'Dates', cell: datesCell },
-          { id: 'status', header: 'Status', cell: ({ status }) => <ActionStatusMark status={status} /> },
+          { id: 'status', header: 'Status', cell: statusCell },
         ]}
       />
       {unseen > 0 && (

@@ -4,7 +4,7 @@ import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { JobProgress } from '#renderer/ui/job-progress.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { type PlanSheet, SHEET_COLUMNS } from '#shared/features/plan/sheet-schema.ts'
+import { type PlanSheet, SHEET_COLUMNS } from '#shared/features/plan/public.ts'
 import classes from './plan-import.module.css'
 import type { useReadSheet } from './use-read-sheet.ts'
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { counted } from '#renderer/features/imports/public.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
-import type { PlanSheet } from '#shared/features/plan/sheet-schema.ts'
+import type { PlanSheet } from '#shared/features/plan/public.ts'
 import { keyOf, placeWords } from './bring-in-form.ts'
 
 /** Rows that cannot come in, each with its line and the reason. */

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
 import type { Progress } from '#shared/contract/define.ts'
 import type { FileChoice } from '#shared/contract/shell-api.ts'
-import type { PlanSheet } from '#shared/features/plan/sheet-schema.ts'
+import type { PlanSheet } from '#shared/features/plan/public.ts'
 
 interface ReadPlanSheet {
   readonly running: boolean

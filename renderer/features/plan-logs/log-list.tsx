@@ -29,8 +29,12 @@ export const LogLine = ({ title, onOpen, before, mark, children, actions }: LogL
       )}
       {children}
     </span>
-    {mark !== undefined && <span className={classes.mark}>{mark}</span>}
-    {actions !== undefined && <span className={classes.does}>{actions}</span>}
+    {(mark !== undefined || actions !== undefined) && (
+      <span className={classes.end}>
+        {mark}
+        {actions !== undefined && <span className={classes.does}>{actions}</span>}
+      </span>
+    )}
   </li>
 )
 

@@ -1,4 +1,4 @@
-import { IconNote } from '@tabler/icons-react'
+import { IconFileImport, IconNote } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today } from '#renderer/app/clock.ts'
@@ -9,7 +9,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
 import { useMay } from '#renderer/app/use-may.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -130,6 +130,11 @@ export const NoPlanYet = (): ReactNode => {
               <Button size="large" onClick={() => setBlank(newPlanFields(organisation, today()))}>
                 Start from a blank plan
               </Button>
+              <Link href="/plan/bring-in" asChild>
+                <ButtonLink size="large" icon={IconFileImport}>
+                  Bring in a plan
+                </ButtonLink>
+              </Link>
             </>
           ) : undefined
         }

@@ -1,4 +1,15 @@
-import { IconDots, IconLayoutGrid, IconListDetails, IconRoute, IconSitemap } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconClipboardText,
+  IconDots,
+  IconFileExport,
+  IconFileImport,
+  IconLayoutGrid,
+  IconListDetails,
+  IconNotebook,
+  IconRoute,
+  IconSitemap,
+} from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -7,6 +18,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { ExportDialog } from '#renderer/features/papers/public.ts'
 import { NoPlanYet } from '#renderer/features/plan-start/public.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -50,21 +62,43 @@ type Over =
   | { readonly kind: 'add'; readonly square: { readonly objectiveId: string; readonly year: PlanYear } | null }
   | { readonly kind: 'move'; readonly action: PlanAction }
   | { readonly kind: 'print' }
+  | { readonly kind: 'export' }
   | null
 
 const VIEW_NAMES = { board: 'Board', timeline: 'Timeline', list: 'List' } as const
 const NEXT_VIEW = { board: 'timeline', timeline: 'list', list: 'board' } as const
 
+interface MoreMenuProps {
+  readonly plan: Plan
+  readonly change: ChangePlan
+  readonly onExport: () => void
+}
+
 /** Other plans than the one that is shown, and what else there is of a plan. */
-const MoreMenu = ({ plan, change }: { readonly plan: Plan; readonly change: ChangePlan }): ReactNode => {
+const MoreMenu = ({ plan, change, onExport }: MoreMenuProps): ReactNode => {
   const past = useCoreQuery('plan', 'past', {}).data ?? []
   const [, goTo] = usePath()
+  const mayWrite = useMay('plan.write')
   const isCurrent = past.every(({ id }) => id !== plan.id)
+  const ofPlan = isCurrent ? '' : `plan=${plan.id}`
   const items = [
+    { label: 'Write to files', icon: IconFileExport, onChoose: onExport },
+    { label: 'Reviews', icon: IconClipboardText, onChoose: () => goTo(`/plan/reviews?${ofPlan}`) },
+    { label: 'Risks, decisions and sessions', icon: IconNotebook, onChoose: () => goTo(`/plan/logs?${ofPlan}`) },
+    { label: 'Contacts', icon: IconAddressBook, onChoose: () => goTo('/contacts') },
     { label: 'Driver diagram', icon: IconSitemap, onChoose: () => goTo('/plan/drivers') },
     ...(isCurrent
       ? [
           { label: 'What the plan covers', icon: IconLayoutGrid, onChoose: () => goTo('/plan/coverage') },
+          ...(mayWrite
+            ? [
+                {
+                  label: 'Bring in actions from a spreadsheet',
+                  icon: IconFileImport,
+                  onChoose: () => goTo('/plan/bring-in'),
+                },
+              ]
+            : []),
           { label: 'The way to this plan', icon: IconRoute, onChoose: () => goTo('/plan/start') },
         ]
       : []),
@@ -131,7 +165,7 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
         onView={(next) => change({ view: next })}
         onPrint={() => setOver({ kind: 'print' })}
         onAdd={mayWrite ? add : undefined}
-        more={<MoreMenu plan={plan} change={change} />}
+        more={<MoreMenu plan={plan} change={change} onExport={() => setOver({ kind: 'export' })} />}
       />
       <div className={classes.under}>
         {view === 'timeline' ? (
@@ -173,6 +207,13 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
           onFailedUndo={setFailure}
         />
       )}
+      <ExportDialog
+        open={over?.kind === 'export'}
+        onClose={() => setOver(null)}
+        code="plan"
+        id={plan.id}
+        title="Write the action plan to files"
+      />
       {over?.kind === 'move' && (
         <MoveDialog plan={plan} action={over.action} onClose={() => setOver(null)} onFailedUndo={setFailure} />
       )}

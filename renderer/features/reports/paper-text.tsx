@@ -3,17 +3,18 @@ import { partText } from '#shared/features/reports/own-text-words.ts'
 import type { OwnTextBlock, TextPart } from '#shared/features/reports/schema.ts'
 import { HiddenMark } from './hidden-mark.tsx'
 import classes from './report-document.module.css'
-
-const hiddenWhy = (part: TextPart): 'small' | 'protect' | null => {
-  if (part.kind === 'words') return null
-  const { value } = part
-  if (value.kind === 'count') return value.figure.state === 'hidden' ? value.figure.why : null
-  return value.kind === 'estimate' && value.estimate.state === 'hidden' ? value.estimate.why : null
-}
+import { ReportFigure } from './report-figure.tsx'
 
 const Part = ({ part }: { readonly part: TextPart }): ReactNode => {
-  const why = hiddenWhy(part)
-  return why === null ? partText(part) : <HiddenMark why={why} />
+  if (part.kind === 'words') return partText(part)
+  const { value, label } = part
+  if (value.kind === 'count')
+    return <ReportFigure figure={value.figure} explain={value.explain} row={label} indicator={null} />
+  return value.kind === 'estimate' && value.estimate.state === 'hidden' ? (
+    <HiddenMark why={value.estimate.why} />
+  ) : (
+    partText(part)
+  )
 }
 
 interface PaperTextProps {

@@ -1,81 +1,18 @@
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
+import { IconArrowLeft, IconFileExport, IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
-import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
+import { useMay } from '#renderer/app/use-may.ts'
+import { ExportDialog, PaperDocument } from '#renderer/features/papers/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
-import { formatIsoDate } from '#shared/domain/partial-date.ts'
-import type { BoardPaper, PaperSection, PaperTable } from '#shared/features/reviews/board-paper.ts'
 import { reviewPath } from './review-address.ts'
 import classes from './paper.module.css'
-
-const Table = ({ table }: { readonly table: PaperTable }): ReactNode => (
-  <table>
-    <caption>{table.caption}</caption>
-    <thead>
-      <tr>
-        {table.columns.map(({ id, header, align }) => (
-          <th key={id} scope="col" data-align={align}>
-            {header}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {table.rows.map((row, at) => (
-        // The rows of a paper stand in a fixed order, so their place is their identity.
-        <tr key={at}>
-          {row.map((text, column) => {
-            const align = table.columns[column]?.align ?? 'start'
-            return column === 0 ? (
-              <th key={table.columns[column]?.id} scope="row" data-align={align}>
-                {text}
-              </th>
-            ) : (
-              <td key={table.columns[column]?.id} data-align={align}>
-                {text}
-              </td>
-            )
-          })}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
-
-const Section = ({ section }: { readonly section: PaperSection }): ReactNode => (
-  <section>
-    <h3>{section.title}</h3>
-    {section.paragraphs.map((paragraph) => (
-      <p key={paragraph}>{paragraph}</p>
-    ))}
-    {section.tables.map((table) => (
-      <Table key={table.caption} table={table} />
-    ))}
-  </section>
-)
-
-/** The paper for the board as it will be printed. */
-const Sheet = ({ paper }: { readonly paper: BoardPaper }): ReactNode => (
-  <article className={classes.sheet} aria-label="Board paper">
-    {paper.draft && <p className={classes.draft}>Draft: the review is not closed yet</p>}
-    <h2>{paper.title}</h2>
-    <p className={classes.organisation}>{paper.organisation}</p>
-    {paper.lines.map((line) => (
-      <p key={line}>{line}</p>
-    ))}
-    {paper.sections.map((section) => (
-      <Section key={section.id} section={section} />
-    ))}
-    <footer>{`${paper.organisation}. Printed ${formatIsoDate(dayNow())}.`}</footer>
-  </article>
-)
 
 /** `/plan/reviews/:id/paper`: the board paper, seen as it prints. */
 export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
@@ -87,7 +24,10 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
     { label: 'Board paper' },
   ])
   const [, goTo] = usePath()
-  const asked = useCoreQuery('reviews', 'paper', { id })
+  const asked = useCoreQuery('papers', 'get', { code: 'board-paper', id })
+  const review = useCoreQuery('reviews', 'get', { id }).data
+  const mayWrite = useMay('plan.write')
+  const [exporting, setExporting] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const back = (): void => goTo(reviewPath(id))
   const print = async (): Promise<void> => {
@@ -115,13 +55,18 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
               <Button icon={IconArrowLeft} keys="Esc" onClick={back}>
                 Back to the review
               </Button>
-              <Button kind="filled" icon={IconPrinter} keys="P" onClick={() => void print()}>
+              <Button icon={IconPrinter} keys="P" onClick={() => void print()}>
                 Print
               </Button>
+              {mayWrite && (
+                <Button kind="filled" icon={IconFileExport} onClick={() => setExporting(true)}>
+                  Write to files
+                </Button>
+              )}
             </>
           }
         >
-          {asked.data?.draft === false
+          {review?.state === 'closed'
             ? 'Kept as it was when the review was closed.'
             : 'A draft: it is made anew until the review is closed.'}
         </PageHeader>
@@ -136,7 +81,18 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
         )}
       </div>
       {asked.data === undefined && asked.error === null && <SkeletonPanel label="Making the paper" lines={12} />}
-      {asked.data !== undefined && <Sheet paper={asked.data} />}
+      {asked.data !== undefined && (
+        <div className={classes.sheet}>
+          <PaperDocument paper={asked.data} level={2} />
+        </div>
+      )}
+      <ExportDialog
+        open={exporting}
+        onClose={() => setExporting(false)}
+        code="board-paper"
+        id={id}
+        title="Write the board paper to files"
+      />
     </div>
   )
 }

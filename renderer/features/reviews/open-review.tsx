@@ -44,12 +44,14 @@ type StepPaneProps = {
   readonly step: ReviewStep
   readonly draft: StepDraft | undefined
   readonly onDraft: (draft: StepDraft | null) => void
-  readonly onStep: (by: 1 | -1) => void
+  readonly writing: boolean
+  readonly onStep: (by: 1 | -1, writing: boolean) => void
   readonly onDecide: () => void
   readonly onFailure: (words: string | null) => void
 }
 
-const StepPane = ({ plan, review, step, draft, onDraft, onStep, onDecide, onFailure }: StepPaneProps): ReactNode => {
+const StepPane = (props: StepPaneProps): ReactNode => {
+  const { plan, review, step, draft, writing, onDraft, onStep, onDecide, onFailure } = props
   const asked = useCoreQuery('plan', 'action', { id: step.actionId })
   const action: PlanActionDetail | undefined = asked.data
   const title = `${step.code} ${step.title}`
@@ -68,19 +70,17 @@ const StepPane = ({ plan, review, step, draft, onDraft, onStep, onDecide, onFail
       <div className={classes.stepMain}>
         <Panel
           title={title}
-          aside={`Objective ${step.objectiveNumber}: ${step.objectiveTitle}`}
           actions={
             <StatusMark kind={STATUS_SHAPES[action.status]} pill>
               {statusLabel(action.status)}
             </StatusMark>
           }
         >
-          <p className={classes.quiet}>
-            {`${action.ownerName ?? 'Nobody named'}, due ${formatIsoDate(action.dueOn)}. Before this review: ${statusLabel(step.before).toLowerCase()}.`}
-          </p>
           <StepForm
             key={step.actionId}
             action={action}
+            step={step}
+            writing={writing}
             reviewId={review.id}
             draft={draft}
             onDraft={keepDraft}
@@ -115,16 +115,22 @@ export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly rev
   const [at, go] = usePlace(review)
   const [drafts, setDrafts] = useState<Drafts>({})
   const [summaryDraft, setSummaryDraft] = useState<SummaryDraft | null>(null)
+  const [writing, setWriting] = useState(true)
   const [deciding, setDeciding] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const guard = useLeaveGuard(Object.keys(drafts).length > 0 || summaryDraft !== null)
   const places = [...review.steps.map(({ actionId }) => actionId), SUMMARY]
   const step = review.steps.find(({ actionId }) => actionId === at)
-  const stepBy = (by: 1 | -1): void => {
+  const stepBy = (by: 1 | -1, toWrite: boolean): void => {
     const next = places[places.indexOf(at) + by]
     if (next === undefined) return
     setFailure(null)
+    setWriting(toWrite)
     go(next)
+  }
+  const jump = (to: string): void => {
+    setWriting(true)
+    go(to)
   }
   const keep = (actionId: string, draft: StepDraft | null): void =>
     setDrafts((before) => {
@@ -135,7 +141,7 @@ export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly rev
   const position = places.indexOf(at) + 1
   return (
     <div className={classes.review}>
-      <WalkList steps={review.steps} at={at} typed={new Set(Object.keys(drafts))} onGo={go} />
+      <WalkList steps={review.steps} at={at} typed={new Set(Object.keys(drafts))} onGo={jump} />
       <div className={classes.body}>
         <PageHeader title={reviewName(plan.startsOn, review)}>
           {step === undefined
@@ -154,7 +160,7 @@ export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly rev
             draft={summaryDraft}
             onDraft={setSummaryDraft}
             unsaved={unsaved}
-            onBefore={() => stepBy(-1)}
+            onBefore={() => stepBy(-1, false)}
             onDecide={() => setDeciding(true)}
             onFailure={setFailure}
           />
@@ -164,6 +170,7 @@ export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly rev
             review={review}
             step={step}
             draft={drafts[step.actionId]}
+            writing={writing}
             onDraft={(draft) => keep(step.actionId, draft)}
             onStep={stepBy}
             onDecide={() => setDeciding(true)}

@@ -20,7 +20,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { planLine } from '#shared/features/plan/public.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
-import { type DueReview, reviewName, reviewsToStart } from '#shared/features/reviews/rules.ts'
+import { type DueReview, likeliestReview, reviewName, reviewsToStart } from '#shared/features/reviews/rules.ts'
 import type { ReviewLine } from '#shared/features/reviews/schema.ts'
 import { paperPath, REVIEWS_ADDRESS, reviewPath } from './review-address.ts'
 import { StartDialog } from './start-dialog.tsx'
@@ -66,8 +66,8 @@ const Loaded = ({ plan, mayWrite }: { readonly plan: Plan; readonly mayWrite: bo
   const reviews = asked.data
   const due =
     mayWrite && plan.state === 'signed' && reviews !== undefined ? reviewsToStart(plan.startsOn, reviews, dayNow()) : []
-  const [newest] = due
-  const begin = newest === undefined ? undefined : () => setStarting(newest)
+  const likeliest = likeliestReview(due, dayNow())
+  const begin = likeliest === undefined ? undefined : () => setStarting(likeliest)
   useCommands(
     begin === undefined
       ? []

@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight, IconGavel, IconPlayerSkipForward } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
@@ -11,7 +11,10 @@ import { Button } from '#renderer/ui/button.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { statusLabel } from '#shared/features/plan/public.ts'
 import { ACTION_STATUSES, type PlanActionDetail } from '#shared/features/plan/schema.ts'
+import type { ReviewStep } from '#shared/features/reviews/schema.ts'
 import { draftFrom, isTyped, type StepDraft, updateAt } from './step-draft.ts'
 import classes from './reviews.module.css'
 
@@ -20,11 +23,14 @@ const STATUSES = ACTION_STATUSES.map(({ code, label }) => ({ value: code, label 
 
 type StepFormProps = {
   readonly action: PlanActionDetail
+  readonly step: ReviewStep
   readonly reviewId: string
   readonly draft: StepDraft | undefined
   readonly onDraft: (draft: StepDraft | null) => void
+  /** Whether the words are to be typed at once; otherwise single keys go on working. */
+  readonly writing: boolean
   /** To the action before or after, or to the summary. */
-  readonly onStep: (by: 1 | -1) => void
+  readonly onStep: (by: 1 | -1, writing: boolean) => void
   readonly onDecide: () => void
   readonly onFailure: (words: string) => void
 }
@@ -42,26 +48,28 @@ const useStepSaving = ({ action, reviewId, draft, onDraft, onStep, onFailure }: 
   }
   const save = async (): Promise<void> => {
     if (typed.words.trim() === '') return form.saving.refuse({ words: 'Write what happened, or pass over the action' })
-    if (said !== undefined && !isTyped(typed, kept)) return onStep(1)
+    if (said !== undefined && !isTyped(typed, kept)) return onStep(1, true)
     if (!(await form.saving.send(() => doUndoable(write(), `Saved: ${action.code}.`, onFailure)))) return
     onDraft(null)
-    onStep(1)
+    onStep(1, true)
   }
   const passOver = async (): Promise<void> => {
     if (isTyped(typed, kept)) return form.saving.refuse({ words: 'You typed something. Save it, or clear it first' })
-    if (said !== undefined) return onStep(1)
+    if (said !== undefined) return onStep(1, false)
     const work = core.reviews.passOver({ id: reviewId, actionId: action.id, passed: true })
-    if (await form.saving.send(() => doUndoable(work, `Passed over: ${action.code}.`, onFailure))) onStep(1)
+    if (await form.saving.send(() => doUndoable(work, `Passed over: ${action.code}.`, onFailure))) onStep(1, false)
   }
   return { ...form, typed, save, passOver }
 }
 
 /** What is said of one action. Ctrl+Enter saves and goes to the next; what is typed stays while one looks elsewhere. */
 export const StepForm = (props: StepFormProps): ReactNode => {
-  const { action, onDraft, onStep, onDecide } = props
+  const { action, step, onDraft, onStep, onDecide } = props
   const { saving, idOf, field, labels, typed, save, passOver } = useStepSaving(props)
   const box = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => box.current?.focus(), [action.id])
+  const facts = useRef<HTMLParagraphElement>(null)
+  const settle = useEffectEvent(() => (props.writing ? box : facts).current?.focus())
+  useEffect(() => settle(), [action.id])
   const change = (part: Partial<StepDraft>): void => onDraft({ ...typed, ...part })
   const HERE = { group: 'On this page' } as const
   useCommands([
@@ -73,12 +81,23 @@ export const StepForm = (props: StepFormProps): ReactNode => {
       run: () => void save(),
     },
     { ...HERE, id: 'review.pass', title: 'Nothing to say of this action', keys: ['X'], run: () => void passOver() },
-    { ...HERE, id: 'review.next', title: 'Next action', keys: ['J'], run: () => onStep(1) },
-    { ...HERE, id: 'review.before', title: 'Action before', keys: ['K'], run: () => onStep(-1) },
+    {
+      ...HERE,
+      id: 'review.write',
+      title: 'Write what happened',
+      keys: ['E'],
+      keysOnly: true,
+      run: () => box.current?.focus(),
+    },
+    { ...HERE, id: 'review.next', title: 'Next action', keys: ['J'], run: () => onStep(1, false) },
+    { ...HERE, id: 'review.before', title: 'Action before', keys: ['K'], run: () => onStep(-1, false) },
     { ...HERE, id: 'review.decide', title: 'Write down a decision', keys: ['D'], run: onDecide },
   ])
   return (
     <FormBody saving={saving} labels={labels} idOf={idOf} onSave={() => void save()}>
+      <p ref={facts} tabIndex={-1} className={classes.quiet}>
+        {`Objective ${step.objectiveNumber}: ${step.objectiveTitle}. ${action.ownerName ?? 'Nobody named'}, due ${formatIsoDate(action.dueOn)}. Before this review: ${statusLabel(step.before).toLowerCase()}.`}
+      </p>
       <TextAreaField
         {...field('words')}
         inputRef={box}
@@ -123,10 +142,10 @@ export const StepForm = (props: StepFormProps): ReactNode => {
           Decision
         </Button>
         <span className={classes.push} />
-        <Button kind="quiet" icon={IconChevronLeft} keys="K" onClick={() => onStep(-1)}>
+        <Button kind="quiet" icon={IconChevronLeft} keys="K" onClick={() => onStep(-1, false)}>
           Before
         </Button>
-        <Button kind="quiet" icon={IconChevronRight} keys="J" onClick={() => onStep(1)}>
+        <Button kind="quiet" icon={IconChevronRight} keys="J" onClick={() => onStep(1, false)}>
           Next
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { type Editor, EditorContent, useEditorState } from '@tiptap/react'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { usePath } from '#renderer/app/router.tsx'
@@ -85,10 +85,12 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
   )
   useEffect(() => store.set(faces, openComments), [store, faces, openComments])
 
+  // The outline may come a moment after the letter that was typed.
+  const settled = useDeferredValue(content)
   const outline = useMemo(() => {
     const isChanged = (code: string): boolean => faces.get(code)?.number !== null && faces.has(code)
-    return outlineOf(content, isChanged, (code) => store.faceOf(code).words)
-  }, [content, faces, store])
+    return outlineOf(settled, isChanged, (code) => store.faceOf(code).words)
+  }, [settled, faces, store])
   const here = useEditorState({ editor, selector: ({ editor: now }) => blockHere(now) })
   const field = useEditorState({
     editor,
@@ -101,6 +103,11 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     async () => !mayWrite || (await draft.flush()) !== null,
   )
 
+  /** What is printed is the page as it is read: it is drawn by the time that the shell has been asked. */
+  const print = (): void => {
+    if (view === 'write') changeAddress({ view: 'read' })
+    exporting.print()
+  }
   const write = (then: () => void): void => {
     if (view === 'write') return then()
     changeAddress({ view: 'write' })
@@ -124,7 +131,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     setView: (next) => changeAddress({ view: next }),
     openDialog: setDialog,
     comment: commentHere,
-    print: exporting.print,
+    print,
     write: exporting.write,
   })
 
@@ -162,7 +169,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
           mayWrite,
           aboutPerson: document.person !== null,
           openDialog: setDialog,
-          exporting,
+          exporting: { ...exporting, print },
           remove: () => void remove(),
         })}
       />
@@ -188,15 +195,17 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
             <PaperHead title={title} byline={bylineOf(document)} />
             <EditorContent editor={editor} className={paper.writing} />
           </div>
-          <div className={view === 'read' ? classes.readPage : classes.onPaperOnly}>
-            <DocumentRead
-              title={title}
-              byline={bylineOf(document)}
-              content={content}
-              faceOf={(code, label) => faces.get(code) ?? store.faceOf(code, label)}
-              foot={foot}
-            />
-          </div>
+          {view === 'read' && (
+            <div className={classes.readPage}>
+              <DocumentRead
+                title={title}
+                byline={bylineOf(document)}
+                content={content}
+                faceOf={(code, label) => faces.get(code) ?? store.faceOf(code, label)}
+                foot={foot}
+              />
+            </div>
+          )}
         </div>
         <DocumentSide
           document={document}

@@ -3,7 +3,10 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { isoDateSchema } from '#shared/domain/schemas.ts'
 
 /** A document that is made anew from what is recorded each time it is asked for. */
-export const PAPERS = [{ code: 'plan', label: 'The action plan' }] as const
+export const PAPERS = [
+  { code: 'plan', label: 'The action plan' },
+  { code: 'board-paper', label: 'Board paper of a review' },
+] as const
 export type PaperCode = (typeof PAPERS)[number]['code']
 export const paperCodeSchema = z.enum(PAPERS.map(({ code }) => code))
 
@@ -39,14 +42,18 @@ export const paperSchema = z.strictObject({
   title: z.string(),
   /** Whose it is. */
   organisation: z.string(),
-  /** What stands below the title, name by name. */
+  /** What must be seen first: that it is a draft, or made from made-up people. */
+  notices: z.array(z.string()),
+  /** Lines below the title, and then facts, name by name. */
+  lines: z.array(z.string()),
   facts: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   sections: z.array(paperSectionSchema),
   madeOn: isoDateSchema,
-  /** Made from made-up people. */
-  demo: z.boolean(),
 })
 export type Paper = z.infer<typeof paperSchema>
+
+/** Stands on every paper of a demo practice. */
+export const DEMO_NOTICE = 'Made from a demo practice: the people are made up.'
 
 export const text = (words: string): PaperCell => ({ kind: 'text', text: words })
 export const day = (date: string | null): PaperCell => (date === null ? text('') : { kind: 'date', date })
@@ -96,8 +103,9 @@ const blockSays = (block: PaperBlock): string[] => {
 }
 
 /** Everything that somebody typed into a paper, one by one. */
-export const paperSays = ({ title, facts, sections }: Paper): string[] => [
+export const paperSays = ({ title, lines, facts, sections }: Paper): string[] => [
   title,
+  ...lines,
   ...facts.map(({ value }) => value),
   ...sections.flatMap((section) => [section.title, ...section.blocks.flatMap(blockSays)]),
 ]

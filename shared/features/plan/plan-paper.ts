@@ -1,6 +1,15 @@
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { figureText, LIBRARY, rangeText, valueText } from '#shared/features/measures/public.ts'
-import { day, figure, type Paper, type PaperSection, paragraphs, table, text } from '#shared/features/papers/public.ts'
+import {
+  day,
+  DEMO_NOTICE,
+  figure,
+  type Paper,
+  type PaperSection,
+  paragraphs,
+  table,
+  text,
+} from '#shared/features/papers/public.ts'
 import { spcMonth, VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
 import { MILESTONE_STANDINGS, milestoneStanding } from './milestones.ts'
 import {
@@ -191,6 +200,8 @@ export const planPaper = (source: PlanAndRuns): Paper => {
   return {
     title: plan.title,
     organisation: plan.organisation,
+    notices: demo ? [DEMO_NOTICE] : [],
+    lines: [],
     facts: [
       { name: 'Where it stands', value: planLine(plan, today) },
       ...(plan.signedBy === null ? [] : [{ name: 'Signed by', value: plan.signedBy }]),
@@ -210,6 +221,5 @@ export const planPaper = (source: PlanAndRuns): Paper => {
       ...measuresSection(source),
     ],
     madeOn: today,
-    demo,
   }
 }

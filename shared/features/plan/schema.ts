@@ -11,7 +11,6 @@ export const PLAN_STATES = [
   { code: 'signed', label: 'Signed' },
   { code: 'closed', label: 'Closed' },
 ] as const
-export type PlanState = (typeof PLAN_STATES)[number]['code']
 
 /** How an action stands, as whoever owns it says. Always shown with its shape and its word. */
 export const ACTION_STATUSES = [

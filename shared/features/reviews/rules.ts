@@ -1,4 +1,4 @@
-import { type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
+import { addDays, type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
 import {
   ACTION_STATUSES,
   type ActionStatus,
@@ -7,7 +7,7 @@ import {
   type PlanObjective,
 } from '#shared/features/plan/schema.ts'
 import { compareCodes, type PlanQuarter, planQuarters, planYear } from '#shared/features/plan/public.ts'
-import type { Review, ReviewKind, ReviewLine, ReviewStep, WalkedAction } from './schema.ts'
+import type { Review, ReviewLine, ReviewStep, WalkedAction } from './schema.ts'
 
 type Walkable = Pick<PlanAction, 'id' | 'code' | 'title' | 'status' | 'objectiveId'>
 
@@ -83,6 +83,13 @@ export const reviewsToStart = (
     .toReversed()
 }
 
+/** A review is held from two weeks before the end of what it looks back on. */
+const HELD_BEFORE_END_DAYS = 14
+
+/** The review that is most likely meant: the newest whose time is over or nearly over, or else the newest. */
+export const likeliestReview = (due: readonly DueReview[], today: IsoDate): DueReview | undefined =>
+  due.find(({ to }) => to <= addDays(today, HELD_BEFORE_END_DAYS)) ?? due[0]
+
 /** Whether an action has been dealt with: something was said of it, it was passed over, or there is nothing left to say. */
 export const isDealtWith = ({ updateId, passed, gone }: Pick<ReviewStep, 'updateId' | 'passed' | 'gone'>): boolean =>
   updateId !== null || passed || gone
@@ -137,6 +144,3 @@ export const statusCounts = (steps: readonly ReviewStep[]): StatusCount[] =>
 
 /** What is asked, action by action. */
 export const asksOf = (steps: readonly ReviewStep[]): ReviewStep[] => steps.filter(({ ask }) => ask !== '')
-
-/** The word of a kind of review. */
-export const kindWords = (kind: ReviewKind): string => (kind === 'quarter' ? 'Quarter' : 'Year end')

@@ -7,7 +7,6 @@ import { TEMPLATE_AUDIENCES, TEMPLATE_TOPICS } from './template.ts'
 
 /** A template on its way from one practice to another: a file of JSON with a checksum. */
 
-export const TEMPLATE_EXTENSION = '.tlt'
 const FORMAT = 'throughline-template'
 const FORMAT_VERSION = 1
 

@@ -96,6 +96,9 @@ describe('own text in a new report', () => {
     await said(/^1 Nov 2025 to 31 Oct 2026\. Figures frozen/)
     const paper = screen.getByText(/in the lung\./)
     expect(paper.textContent).toBe('*hidden: too few to show of 12 in the lung.')
+    await user.click(within(paper).getByRole('button', { name: '12' }))
+    await user.click(await screen.findByRole('button', { name: /people/i }))
+    expect(await screen.findByRole('dialog', { name: /New diagnoses/ }, PATIENCE)).toBeTruthy()
     expect(await accessibilityFaults()).toEqual([])
   })
 

@@ -3,12 +3,13 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
-import type { DocumentNode, ToolkitDocument } from '#shared/features/toolkit/document.ts'
+import type { ToolkitDocument } from '#shared/features/toolkit/document.ts'
 import type { Draft, OpenDocument } from '#shared/features/toolkit/schema.ts'
 import { fieldsIn, textOf } from '#shared/features/toolkit/walk.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
+import { heading, paragraph, TEXT, words } from './texts.ts'
 
 const core = componentCoreForEachTest()
 const printed: string[] = []
@@ -24,25 +25,6 @@ beforeEach(() => {
   })
 })
 afterEach(() => vi.unstubAllGlobals())
-
-const words = (text: string): DocumentNode => ({ type: 'text', text })
-const field = (code: string, label: string | null = null): DocumentNode => ({
-  type: 'field',
-  attrs: { code, label, frozen: null },
-})
-const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
-const heading = (text: string): DocumentNode => ({ type: 'heading', attrs: { level: 1 }, content: [words(text)] })
-
-const TEXT: ToolkitDocument = {
-  type: 'doc',
-  content: [
-    heading('Who we look after'),
-    { type: 'blockquote', content: [paragraph(words('Check the list size first.'))] },
-    paragraph(words('There are '), field('register.people'), words(' people at '), field('practice.name'), words('.')),
-    heading('Where we meet'),
-    paragraph(words('We meet at '), field('ask.venue', 'Where it is held'), words('.')),
-  ],
-}
 
 const draftOf = ({ title, content, answers, reviewDue }: OpenDocument): Draft => ({
   title,

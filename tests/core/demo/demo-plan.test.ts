@@ -53,7 +53,7 @@ it('the action about letters has all that an action can have, from figures that 
   expect(baselines.map(({ year }) => year)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
   const letters = await plan.action({ id: actions.find(({ code }) => code === '4.3')?.id ?? '' })
   expect(letters).toMatchObject({
-    origin: { kind: 'note', words: '“Letters take weeks”, brainstorm note, May 2025' },
+    origin: { kind: 'note', words: 'Letters take weeks' },
     answer: { by: 'Dr Anjali Rao', on: '2026-11-02' },
     cycles: [{ number: 1, outcome: 'adopt' }],
     updates: [{ on: '2026-11-16' }, { on: '2026-11-02' }, { on: '2026-07-14' }],

@@ -136,7 +136,14 @@ const CALLS: Readonly<
     call: ({ plan }, { planId }) =>
       plan.bringIn({
         planId,
-        actions: [{ objective: 4, fields: { title: 'Ring back', startsOn: '2026-04-01', dueOn: '2026-09-30' } }],
+        actions: [
+          {
+            objective: 4,
+            fields: { title: 'Brought in', startsOn: '2026-04-01', dueOn: '2026-09-30' },
+            measureCodes: ['care-review'],
+            status: 'done',
+          },
+        ],
       }),
   },
   saveAction: {

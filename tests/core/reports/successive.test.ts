@@ -121,7 +121,8 @@ describe('a report beside those that were sent before', () => {
     const { printLeave, baseName } = await send(half.id, { pdf: true })
     expect((await send(half.id)).printLeave).toBeNull()
     expect(prints.take(printLeave ?? '')).toEqual({
-      reportId: half.id,
+      page: 'report',
+      documentId: half.id,
       folderHandle: 'folder',
       fileName: `${baseName}.pdf`,
     })

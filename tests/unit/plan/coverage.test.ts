@@ -28,12 +28,12 @@ const anAction = (change: Partial<PlanAction> = {}): PlanAction => ({
   partners: '',
   startsOn: '2026-04-01',
   dueOn: '2026-09-30',
-  firstPlanned: null,
   endedOn: null,
   measureCodes: [],
   milestones: [],
   needs: [],
   updatedOn: null,
+  firstPlanned: null,
   ...change,
 })
 

@@ -41,7 +41,7 @@ describe('what people with cancer are sent', () => {
     expect(wordCount(text)).toBeGreaterThan(120)
     expect(wordCount(text)).toBeLessThan(420)
     expect(gradeOf(text)).toBeLessThanOrEqual(6)
-    expect(wordCount(longestSentence(text)), longestSentence(text)).toBeLessThanOrEqual(22)
+    expect(longestSentence(text).split(/\s+/).slice(22)).toEqual([])
   })
 
   it.each(letters)('%s says who to ring', (code) => {

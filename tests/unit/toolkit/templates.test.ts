@@ -99,7 +99,7 @@ describe('fields of the templates', () => {
   it.each(each)('%s asks for each blank in the same words each time', (_, template) => {
     const labels = new Map<string, string | null>()
     for (const { code, label } of fieldsOf(template).filter((field) => isBlank(field.code))) {
-      expect(label, code).not.toBeNull()
+      expect({ code, label }).not.toEqual({ code, label: null })
       expect([code, labels.get(code) ?? label]).toEqual([code, label])
       labels.set(code, label)
     }

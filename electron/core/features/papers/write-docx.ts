@@ -53,12 +53,11 @@ const sectionParts = ({ title, blocks }: PaperSection): FileChild[] => [
   ...blocks.flatMap(blockParts),
 ]
 
-const DEMO = 'Made from a demo practice: the people are made up.'
-
-const head = ({ title, organisation, facts, demo }: Paper): FileChild[] => [
+const head = ({ title, organisation, notices, lines, facts }: Paper): FileChild[] => [
   new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
   styled('Subtitle', organisation),
-  ...(demo ? [styled(STYLES.warning, DEMO)] : []),
+  ...notices.map((notice) => styled(STYLES.warning, notice)),
+  ...lines.map((line) => new Paragraph(line)),
   ...facts.map(
     ({ name, value }) =>
       new Paragraph({

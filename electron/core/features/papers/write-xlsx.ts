@@ -104,7 +104,8 @@ const aboutSheet = (paper: Paper, names: readonly string[]): WriteSheet => {
   const cells: Cells = new Map()
   const lines = [
     { name: 'Organisation', value: paper.organisation },
-    ...(paper.demo ? [{ name: 'Note', value: 'Made from a demo practice: the people are made up.' }] : []),
+    ...paper.notices.map((value) => ({ name: 'Note', value })),
+    ...paper.lines.map((value) => ({ name: 'About', value })),
     ...paper.facts,
     { name: 'As recorded on', value: formatIsoDate(paper.madeOn) },
     ...paper.sections.flatMap(({ title, blocks }) => blocks.flatMap(wordsOf).map((value) => ({ name: title, value }))),
