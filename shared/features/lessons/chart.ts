@@ -1,4 +1,4 @@
-import type { MeasureDefinition } from '#shared/features/measures/library/schema.ts'
+import type { MeasureDefinition } from '#shared/features/measures/public.ts'
 
 const SMALLEST_TOLD = 6
 
