@@ -12,6 +12,7 @@ import { bundleHandlers } from './features/bundle/handlers.ts'
 import { careHandlers } from './features/care/handlers.ts'
 import { checkHandlers } from './features/checks/handlers.ts'
 import { contactHandlers } from './features/contacts/handlers.ts'
+import { developmentHandlers } from './features/development/handlers.ts'
 import { duplicateHandlers } from './features/duplicates/handlers.ts'
 import { figureHandlers } from './features/figures/handlers.ts'
 import { fhirHandlers } from './features/fhir/handlers.ts'
@@ -23,6 +24,7 @@ import { measuresHandlers } from './features/measures/handlers.ts'
 import { papersHandlers } from './features/papers/handlers.ts'
 import { toolkitHandlers } from './features/toolkit/handlers.ts'
 import { learningHandlers } from './features/learning/handlers.ts'
+import { lessonHandlers } from './features/lessons/handlers.ts'
 import { networkHandlers } from './features/network/handlers.ts'
 import { packHandlers } from './features/packs/handlers.ts'
 import { pathwayHandlers } from './features/pathways/handlers.ts'
@@ -102,6 +104,7 @@ export const createCore = (options: CoreOptions): Core => {
     care: careHandlers,
     checks: checkHandlers,
     contacts: contactHandlers,
+    development: developmentHandlers,
     duplicates: duplicateHandlers,
     figures: figureHandlers(),
     fhir: fhirHandlers,
@@ -110,6 +113,7 @@ export const createCore = (options: CoreOptions): Core => {
     imports: importHandlers(),
     journey: journeyHandlers,
     learning: learningHandlers,
+    lessons: lessonHandlers,
     papers: papersHandlers,
     toolkit: toolkitHandlers,
     letters: letterHandlers,

@@ -10,6 +10,7 @@ import {
   IconNote,
   IconNotebook,
   IconRoute,
+  IconSchool,
   IconShieldCheck,
   IconTable,
   IconTopologyStar3,
@@ -70,6 +71,20 @@ export const furtherPlaces: readonly FurtherPlace[] = [
     icon: IconAddressBook,
     path: '/contacts',
     alsoCalled: ['stakeholders', 'who to ring', 'influence', 'people to know'],
+  },
+  {
+    id: 'development',
+    title: 'Learning and peers',
+    icon: IconSchool,
+    path: '/development',
+    alsoCalled: ['personal development', 'pdp', 'cpd', 'evidence log', 'questions to peers'],
+  },
+  {
+    id: 'lessons',
+    title: 'Lesson cards',
+    icon: IconSchool,
+    path: '/development?tab=lessons',
+    alsoCalled: ['what worked', 'share with other practices', 'lessons'],
   },
   {
     id: 'library',

@@ -131,6 +131,12 @@ const SHOWN_BY: Record<string, readonly Feature[]> = {
   toolkit_revision: ['toolkit'],
   toolkit_comment: ['toolkit'],
   toolkit_template: ['toolkit'],
+  development_need: ['development'],
+  development_goal: ['development'],
+  development_evidence: ['development'],
+  development_session: ['development'],
+  development_question: ['development'],
+  lesson_card: ['lessons'],
 }
 
 /**

@@ -24,6 +24,7 @@ export const pageTitles = {
   learning: 'Learning',
   analysis: 'Learning event analysis',
   contacts: 'Contacts',
+  development: 'Learning and peers',
   planLogs: 'Plan logs',
   planReviews: 'Plan reviews',
   planReview: 'Plan review',

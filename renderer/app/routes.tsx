@@ -18,6 +18,7 @@ import { planImportRoutes } from '#renderer/features/plan-import/plan-import-rou
 import { planStartRoutes } from '#renderer/features/plan-start/plan-start-routes.tsx'
 import { planActionRoutes } from '#renderer/features/plan-action/plan-action-routes.tsx'
 import { useListNeighbours } from '#renderer/features/register/public.ts'
+import { developmentRoutes } from '#renderer/features/development/development-routes.tsx'
 import { planLogRoutes } from '#renderer/features/plan-logs/plan-log-routes.tsx'
 import { reviewRoutes } from '#renderer/features/reviews/review-routes.tsx'
 import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.tsx'
@@ -49,6 +50,7 @@ export const routes: readonly AppRoute[] = [
   ...letterRoutes,
   ...learningRoutes,
   ...contactRoutes,
+  ...developmentRoutes,
   ...planLogRoutes,
   ...reviewRoutes,
   ...pathwayRoutes,

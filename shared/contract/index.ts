@@ -5,6 +5,7 @@ import { bundle } from '#shared/features/bundle/contract.ts'
 import { care } from '#shared/features/care/contract.ts'
 import { checks } from '#shared/features/checks/contract.ts'
 import { contacts } from '#shared/features/contacts/contract.ts'
+import { development } from '#shared/features/development/contract.ts'
 import { duplicates } from '#shared/features/duplicates/contract.ts'
 import { figures } from '#shared/features/figures/contract.ts'
 import { fhir } from '#shared/features/fhir/contract.ts'
@@ -13,6 +14,7 @@ import { history } from '#shared/features/history/contract.ts'
 import { imports } from '#shared/features/imports/contract.ts'
 import { journey } from '#shared/features/journey/contract.ts'
 import { learning } from '#shared/features/learning/contract.ts'
+import { lessons } from '#shared/features/lessons/contract.ts'
 import { network } from '#shared/features/network/contract.ts'
 import { packs } from '#shared/features/packs/contract.ts'
 import { papers } from '#shared/features/papers/contract.ts'
@@ -41,6 +43,7 @@ export const contract = {
   care,
   checks,
   contacts,
+  development,
   duplicates,
   figures,
   fhir,
@@ -49,6 +52,7 @@ export const contract = {
   imports,
   journey,
   learning,
+  lessons,
   letters,
   measures,
   network,

@@ -19,6 +19,7 @@ export const FILE_KINDS = {
   markdown: { label: 'Markdown', extensions: ['md', 'markdown', 'txt'] },
   document: { label: 'Word documents and Markdown', extensions: ['docx', 'md', 'markdown', 'txt'] },
   template: { label: 'Throughline templates', extensions: ['tlt'] },
+  lesson: { label: 'Throughline lesson cards', extensions: ['throughline-lesson'] },
   any: { label: 'All files', extensions: ['*'] },
 } as const
 

@@ -1,3 +1,4 @@
+import { COLUMNS_OF_DEVELOPMENT } from './columns-of-development.ts'
 import { COLUMNS_OF_PLANS } from './columns-of-plans.ts'
 import { table, type TableClasses } from './table-classes.ts'
 
@@ -228,4 +229,5 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
   }),
   // A plan is about the work of the practice: its screens ask that nobody on the register is named in it.
   ...COLUMNS_OF_PLANS,
+  ...COLUMNS_OF_DEVELOPMENT,
 }

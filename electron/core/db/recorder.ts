@@ -143,6 +143,12 @@ const NOTING_ORDER: readonly RecordedTable[] = [
   'toolkit_issue',
   'toolkit_revision',
   'toolkit_comment',
+  'development_need',
+  'development_goal',
+  'development_evidence',
+  'development_session',
+  'development_question',
+  'lesson_card',
 ]
 
 class SqlRecorder implements Recorder {

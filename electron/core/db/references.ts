@@ -18,7 +18,18 @@ const follows = (reference: Reference): Reference => ({ ...reference, followsUnd
 
 /** What hangs on a row of each table; whatever others hang on comes last, so that it goes last. */
 export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = {
-  user_account: [stays('person', 'named_lead_id'), stays('task', 'owner_id'), leaves('toolkit_document', 'private_to')],
+  user_account: [
+    stays('person', 'named_lead_id'),
+    stays('task', 'owner_id'),
+    leaves('toolkit_document', 'private_to'),
+    leaves('development_need', 'user_id'),
+    leaves('development_goal', 'user_id'),
+    leaves('development_evidence', 'user_id'),
+    leaves('development_session', 'user_id'),
+    leaves('development_question', 'user_id'),
+  ],
+  contact: [stays('development_question', 'contact_id')],
+  development_goal: [stays('development_evidence', 'goal_id')],
   person: [
     follows(leaves('reconciliation_item', 'person_id')),
     leaves('toolkit_document', 'person_id'),

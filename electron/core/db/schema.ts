@@ -1,6 +1,7 @@
 import type { DatePrecision, IsoDate } from '#shared/domain/partial-date.ts'
 import type { BrainstormTables } from './schema-of-brainstorm.ts'
 import type { ContactTable } from './schema-of-contacts.ts'
+import type { DevelopmentTables } from './schema-of-development.ts'
 import type { FigureRowTable, FigureSetTable } from './schema-of-figures.ts'
 import type { LearningTables } from './schema-of-learning.ts'
 import type { MeasureMarkTable } from './schema-of-measures.ts'
@@ -257,7 +258,8 @@ export interface ImportProfileTable {
 }
 
 /** Tables that people change. Every write to them goes through the recorder, so it can be shown and undone. */
-export interface RecordedTables extends LearningTables, PlanTables, PlanLogTables, BrainstormTables, ToolkitTables {
+export interface RecordedTables
+  extends LearningTables, PlanTables, PlanLogTables, BrainstormTables, ToolkitTables, DevelopmentTables {
   practice: PracticeTable
   user_account: UserAccountTable
   setting: SettingTable

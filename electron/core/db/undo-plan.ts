@@ -46,6 +46,7 @@ export interface ChangeSet {
 /** Columns of which a table asks that they agree. */
 const AGREEING: Partial<Record<RecordedTable, readonly (readonly string[])[]>> = {
   cancer_episode: [['on_practice_register', 'practice_register_reason']],
+  development_question: [['asked_on', 'answer', 'answered_on', 'useful']],
   hospital_query: [['state', 'closed_on']],
   learning_event: [['state', 'set_aside_reason', 'meeting_date', 'closed_on']],
   plan: [['state', 'signed_on', 'signed_by', 'closed_on', 'close_reason']],

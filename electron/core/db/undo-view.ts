@@ -35,6 +35,8 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   plan_baseline: ['plan_id', 'measure_code', 'year'],
   plan_funding: ['plan_id', 'year'],
   plan_review: ['plan_id', 'kind', 'quarter'],
+  development_need: ['user_id', 'area'],
+  lesson_card: ['checksum'],
 }
 
 /** What a row hangs on, as the table of references names it from the other side. */

@@ -9,7 +9,8 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { Link } from '#renderer/app/router.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -176,6 +177,9 @@ export const ContactsPage = (): ReactNode => {
       <header className={classes.head}>
         <h1>Contacts</h1>
         <span className={classes.push} />
+        <Link href="/development?tab=questions" asChild>
+          <ButtonLink>Learning and peers</ButtonLink>
+        </Link>
         <Button icon={IconPrinter} keys="P" onClick={print}>
           Print
         </Button>

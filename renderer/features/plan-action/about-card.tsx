@@ -68,6 +68,7 @@ const factsOfMeasures = ({ measures }: PlanActionDetail, library: Library | unde
 /** The analysis at which it was agreed; where that is gone, or is not yet known, the list of them. */
 const LearningOrigin = ({ id, words }: { readonly id: string | null; readonly words: string }): ReactNode => {
   const { data } = useCoreQuery('learning', 'ofChange', { id: id ?? '' }, { enabled: id !== null })
+  if (id === null) return <Link href="/development?tab=lessons">{words}</Link>
   return <Link href={data == null ? '/learning' : `/learning/${data.personId}/${data.id}`}>{words}</Link>
 }
 

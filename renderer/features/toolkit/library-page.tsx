@@ -1,4 +1,4 @@
-import { IconDots, IconFileImport, IconPlus, IconTemplate } from '@tabler/icons-react'
+import { IconDots, IconFileImport, IconPlus, IconSchool, IconTemplate } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -108,6 +108,7 @@ export const LibraryPage = (): ReactNode => {
               anchor={<IconButton icon={IconDots} label="More for the toolkit" />}
               items={[
                 { label: 'Own templates', icon: IconTemplate, onChoose: () => goTo('/toolkit/templates') },
+                { label: 'Learning and peers', icon: IconSchool, onChoose: () => goTo('/development') },
                 ...(mayWrite
                   ? [
                       {

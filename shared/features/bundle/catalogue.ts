@@ -1,6 +1,7 @@
 import type { TableWords } from './describe.ts'
 import { TABLES_OF_BRAINSTORM } from './tables-of-brainstorm.ts'
 import { TABLES_OF_CONTACTS } from './tables-of-contacts.ts'
+import { TABLES_OF_DEVELOPMENT } from './tables-of-development.ts'
 import { TABLES_OF_LEARNING } from './tables-of-learning.ts'
 import { TABLES_OF_LISTS } from './tables-of-lists.ts'
 import { TABLES_OF_MEASURES } from './tables-of-measures.ts'
@@ -25,6 +26,7 @@ export const BUNDLED_TABLES: readonly TableWords[] = [
   ...TABLES_OF_BRAINSTORM,
   ...TABLES_OF_PLAN_LOGS,
   ...TABLES_OF_TOOLKIT,
+  ...TABLES_OF_DEVELOPMENT,
 ]
 
 const FIGURES =

@@ -5,4 +5,4 @@ export { figureText, isSmall, rangeText, valueText } from './library/figure-word
 export { LIBRARY } from './library/library.ts'
 export { rebasesOf } from './library/marks.ts'
 export { chartValue, runChart } from './library/run-chart.ts'
-export { type Library, type MeasureLine } from './library/schema.ts'
+export { type Library, type MeasureDefinition, type MeasureLine } from './library/schema.ts'

@@ -92,7 +92,7 @@ export const actionFieldsSchema = z
   .refine(({ startsOn, dueOn }) => startsOn <= dueOn, { path: ['dueOn'], error: 'It is due before it starts' })
 export type ActionFields = z.output<typeof actionFieldsSchema>
 
-/** Where an action came from. learning: a change agreed at a learning event analysis. */
+/** Where an action came from. learning: a change agreed at a learning event analysis, or without an id a lesson card. */
 export const actionOriginSchema = z
   .object({ kind: z.enum(['note', 'learning', 'spreadsheet']), id: uuidSchema.nullable(), words: z.string() })
   .nullable()

@@ -9,6 +9,7 @@ export { careRuleAt } from './rules.ts'
 export { exportPurposeSchema, recipientSchema } from './sending.ts'
 export { SECTIONS_COUNTED_ALIKE } from './sections.ts'
 export { FREEZE_STEPS } from './steps.ts'
+export { personMark } from './text-marks.ts'
 export {
   reportFiguresOf,
   SINCE_GROUPS,

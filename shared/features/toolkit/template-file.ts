@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readSafeJson } from '#shared/domain/safe-json.ts'
 import { shortText } from '#shared/domain/schemas.ts'
 import { checkDocument } from './check-document.ts'
 import type { ToolkitDocument } from './document.ts'
@@ -57,49 +58,14 @@ type Read =
 
 const fault = (text: string): Read => ({ ok: false, fault: text })
 
-const MOST_NESTED = 120
-
-/** How deep brackets lie in each other: JSON that is read deeper could take the whole stack. */
-const isTooDeep = (text: string): boolean => {
-  let depth = 0
-  let isText = false
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at]
-    if (isText) {
-      if (character === '\\') at += 1
-      else if (character === '"') isText = false
-    } else if (character === '"') isText = true
-    else if (character === '{' || character === '[') depth += 1
-    else if (character === '}' || character === ']') depth -= 1
-    if (depth > MOST_NESTED) return true
-  }
-  return false
-}
-
-const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype']
-
-/** Reads JSON in which no name reaches for what objects are made of; undefined where it is none. */
-const parseJson = (text: string): { readonly value: unknown } | null => {
-  try {
-    let isForbidden = false
-    const value: unknown = JSON.parse(text, (key, inner: unknown) => {
-      if (FORBIDDEN_KEYS.includes(key)) isForbidden = true
-      return inner
-    })
-    return isForbidden ? null : { value }
-  } catch {
-    return null
-  }
-}
-
 /**
  * Reads a template file. It is taken whole or refused whole: nothing in it is put right.
  * @param checksumOf the fingerprint of the template in its one spelling.
  */
 export const readTemplateFile = (text: string, checksumOf: (template: unknown) => string): Read => {
-  if (isTooDeep(text)) return fault('its parts lie too deep within each other')
-  const parsed = parseJson(text)
-  if (parsed === null) return fault('it is damaged, or no template file')
+  const parsed = readSafeJson(text)
+  if (parsed === 'deep') return fault('its parts lie too deep within each other')
+  if (parsed === 'damaged') return fault('it is damaged, or no template file')
   const wrapper = wrapperSchema.safeParse(parsed.value)
   if (!wrapper.success) return fault('it is no template file')
   const { version, checksum, template } = wrapper.data

@@ -11,6 +11,15 @@ import { createTestCore, type TestCore, TEST_TODAY } from '#tests/support/test-c
 const SEED = 11
 const LOG_TABLES = ['plan_risk', 'plan_funding', 'plan_session', 'plan_decision'] as const
 
+const DEVELOPMENT_TABLES = [
+  'development_need',
+  'development_goal',
+  'development_evidence',
+  'development_session',
+  'development_question',
+  'lesson_card',
+] as const
+
 const PLAN_TABLES = [
   'plan',
   'plan_objective',
@@ -82,6 +91,7 @@ describe('filling a register', () => {
       await rowsOf('learning_action'),
       ...(await Promise.all(LOG_TABLES.map(rowsOf))),
       ...(await Promise.all(PLAN_TABLES.map(rowsOf))),
+      ...(await Promise.all(DEVELOPMENT_TABLES.map(rowsOf))),
       await rowsOf('contact'),
     ]
     expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)

@@ -19,6 +19,8 @@ import { brainstorm } from './0210-brainstorm.ts'
 import { contacts } from './0220-contacts.ts'
 import { planLogs } from './0230-plan-logs.ts'
 import { toolkit } from './0240-toolkit.ts'
+import { development } from './0250-development.ts'
+import { lessons } from './0260-lessons.ts'
 
 export interface Migration {
   readonly version: number
@@ -49,4 +51,6 @@ export const MIGRATIONS: readonly Migration[] = [
   contacts,
   planLogs,
   toolkit,
+  development,
+  lessons,
 ]

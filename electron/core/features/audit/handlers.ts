@@ -30,10 +30,10 @@ const requireUndoable = ({ user }: CommandContext, method: string): void => {
 }
 
 /** The change that a chain of undoing goes back to: taking back an undo does that change again. */
-const firstCause = async (context: CommandContext, seq: number): Promise<{ method: string }> => {
+const firstCause = async (context: CommandContext, seq: number): Promise<{ method: string; user_id: string }> => {
   const entry = await context.db
     .selectFrom('audit_entry')
-    .select(['method', 'undoes_seq'])
+    .select(['method', 'user_id', 'undoes_seq'])
     .where('seq', '=', seq)
     .executeTakeFirst()
   if (entry === undefined) throw new AppError('not-found', 'There is no such change to take back.')
@@ -94,7 +94,10 @@ export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof 
     }
   },
   async undo(context, { seq }) {
-    requireUndoable(context, (await firstCause(context, seq)).method)
+    const cause = await firstCause(context, seq)
+    requireUndoable(context, cause.method)
+    if (cause.method.startsWith('development.') && cause.user_id !== context.user.id)
+      throw new AppError('forbidden', 'This is somebody’s own: only they can take it back.')
     const undone = await context.db
       .selectFrom('audit_entry')
       .select('seq')

@@ -1,5 +1,6 @@
 import type { contacts } from '#shared/features/contacts/contract.ts'
 import type { Handlers } from '../../context.ts'
+import { removeWithBelongings } from '../../db/references.ts'
 import { addContact, noteSpoken, saveContact } from './commands.ts'
 import { contactsOf } from './queries.ts'
 
@@ -15,7 +16,7 @@ export const contactHandlers: Handlers<typeof contacts> = {
     return { version: await noteSpoken(context, which, on), undo: context.auditSeq }
   },
   async remove(context, { id, version }) {
-    await context.remove('contact', id, version)
+    await removeWithBelongings(context.handle, context.recorder, 'contact', id, version)
     return { undo: context.auditSeq }
   },
 }

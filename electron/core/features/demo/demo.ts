@@ -9,6 +9,7 @@ import { letOthersWork } from '../../turn.ts'
 import { runInTransaction } from '../../write.ts'
 import { saveContacts } from '../settings/public.ts'
 import { demoContacts } from './contacts.ts'
+import { storeDevelopment } from './development.ts'
 import { demoPeople } from './people.ts'
 import { storePlan } from './plan.ts'
 import { storePlanLogs } from './plan-logs.ts'
@@ -67,6 +68,7 @@ const CONTACTS: Contacts = {
 /** Draws of their own, so that nobody on the register changes with them. */
 const CONTACT_IDS_SEED = 0x5eed_c0
 const LOG_IDS_SEED = 0x5eed_10
+const DEVELOPMENT_IDS_SEED = 0x5eed_de
 
 const takeFrom = <T>(items: Iterator<T>, most: number): T[] => {
   const taken: T[] = []
@@ -118,6 +120,7 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
         if (done + stored >= patients) {
           await storePlan(context, seededIds(seed ^ PLAN_IDS_SEED, today), today)
           await storePlanLogs(context, seededIds(seed ^ LOG_IDS_SEED, today), today)
+          await storeDevelopment(context, seededIds(seed ^ DEVELOPMENT_IDS_SEED, today), today)
         }
         return stored
       })

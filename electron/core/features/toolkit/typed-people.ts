@@ -1,67 +1,15 @@
-import { sql } from 'kysely'
 import { holdsNhsNumber } from '#shared/features/figures/public.ts'
 import type { ToolkitDocument } from '#shared/features/toolkit/document.ts'
 import type { Answers } from '#shared/features/toolkit/schema.ts'
 import { textOf } from '#shared/features/toolkit/walk.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { namesPeople } from '../../db/people-in-text.ts'
 
 /** What was typed that tells of a person. `block` is the place among the top-level blocks; null: in a blank. */
 export interface TypedPerson {
   readonly words: string
   readonly block: number | null
 }
-
-const NAME_WORD = /\p{L}[\p{L}'’-]+/gu
-
-/** Surnames of more words than this are not looked for. */
-const LONGEST_SURNAME = 3
-
-/** The database knows small letters of plain English only. */
-const inDatabase = (text: string): string =>
-  text.replaceAll('’', "'").replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
-
-/** Everything in a text that may be a surname. */
-const surnamesIn = (text: string): string[] => {
-  const words = [...text.matchAll(NAME_WORD)].map(([word]) => inDatabase(word))
-  return words.flatMap((_, at) =>
-    Array.from({ length: LONGEST_SURNAME }, (__, more) => words.slice(at, at + more + 1).join(' ')),
-  )
-}
-
-const plain = (text: string): string => text.toLocaleLowerCase('en-GB').replaceAll('’', "'")
-
-interface Name {
-  readonly surname: string
-  readonly givenName: string
-}
-
-/** People of the register any of whose surnames is a word of the text. */
-const peopleNamed = async (db: ReadDb, words: ReadonlySet<string>, except: string | null): Promise<Name[]> => {
-  if (words.size === 0) return []
-  const staff = new Set((await db.selectFrom('user_account').select('name').execute()).map(({ name }) => plain(name)))
-  const rows = await db
-    .selectFrom('person')
-    .select(['id', 'surname', 'given_name'])
-    .where(
-      sql<boolean>`replace(lower(surname), '’', '''') IN (SELECT value FROM json_each(${JSON.stringify([...words])}))`,
-    )
-    .execute()
-  return rows
-    .filter(({ id }) => id !== except)
-    .map((row) => ({ surname: plain(row.surname), givenName: plain(row.given_name) }))
-    .filter(({ surname, givenName }) => ![...staff].some((name) => name.includes(`${givenName} ${surname}`)))
-}
-
-const isWordEnd = (character: string | undefined): boolean => character === undefined || !/\p{L}/u.test(character)
-
-const holdsWords = (text: string, words: string): boolean => {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    if (isWordEnd(text[at - 1]) && isWordEnd(text[at + words.length])) return true
-  return false
-}
-
-const names = (text: string, { surname, givenName }: Name): boolean =>
-  holdsWords(text, `${givenName} ${surname}`) || holdsWords(text, `${surname}, ${givenName}`)
 
 /**
  * NHS numbers and names of people on the register that stand in a text as words and not as facts. Somebody of the staff
@@ -78,15 +26,13 @@ export const typedPeople = async (
     ...content.map((block, at) => ({ block: at, text: textOf(block, ({ frozen }) => frozen ?? '') })),
     ...Object.values(answers).map((text) => ({ block: null, text })),
   ]
-  const words = new Set(texts.flatMap(({ text }) => surnamesIn(text)))
-  const people = await peopleNamed(db, words, except)
-  return texts.flatMap(({ block, text }) => {
-    const inLower = plain(text)
-    return [
-      ...(holdsNhsNumber(text) ? [{ words: 'An NHS number', block }] : []),
-      ...(people.some((name) => names(inLower, name))
-        ? [{ words: 'The name of a person on the register', block }]
-        : []),
-    ]
-  })
+  const named = await namesPeople(
+    db,
+    texts.map(({ text }) => text),
+    except,
+  )
+  return texts.flatMap(({ block, text }, at) => [
+    ...(holdsNhsNumber(text) ? [{ words: 'An NHS number', block }] : []),
+    ...(named[at] === true ? [{ words: 'The name of a person on the register', block }] : []),
+  ])
 }
