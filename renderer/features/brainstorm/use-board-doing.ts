@@ -23,18 +23,26 @@ const NO_THEME = 'no theme'
 
 const wordsOf = (id: string): HTMLElement | null => document.querySelector(`[data-note="${id}"] > button`)
 
-/** Keeps the keyboard on a note that was moved, although it is drawn anew in another column. */
-const useNoteFocus = (columns: readonly BoardColumn[]): ((id: string | null) => void) => {
-  const wanted = useRef<string | null>(null)
+/** Column and row of a note; empty where it is not on the board. */
+const placeOf = (columns: readonly BoardColumn[], id: string): string =>
+  columns.flatMap(({ notes }, at) => notes.flatMap((note, row) => (note.id === id ? `${at} ${row}` : [])))[0] ?? ''
+
+/**
+ * Keeps the keyboard on a note that was moved, although it is drawn anew in another column. The board may be drawn in
+ * between, for a vote say: the focus goes over once the note that was moved or removed is no longer where it was.
+ */
+const useNoteFocus = (columns: readonly BoardColumn[]): ((changed: string, id: string | null) => void) => {
+  const wanted = useRef<{ readonly id: string; readonly changed: string; readonly before: string } | null>(null)
   useEffect(() => {
     if (wanted.current === null) return
-    const button = wordsOf(wanted.current)
-    if (button === null) return
+    const { id, changed, before } = wanted.current
+    const button = wordsOf(id)
+    if (button === null || placeOf(columns, changed) === before) return
     wanted.current = null
     button.focus()
   }, [columns])
-  return (id) => {
-    wanted.current = id
+  return (changed, id) => {
+    wanted.current = id === null ? null : { id, changed, before: placeOf(columns, changed) }
   }
 }
 
@@ -61,7 +69,7 @@ export const useBoardDoing = (input: BoardDoingInput): BoardDoing => {
   const themes = columns.flatMap(({ theme }) => theme ?? [])
   const nameOf = (themeId: string | null): string => themes.find(({ id }) => id === themeId)?.title ?? NO_THEME
   const place = (note: PlanNote, to: NotePlace): void => {
-    wantFocus(note.id)
+    wantFocus(note.id, note.id)
     void writes.move(note, to, nameOf(to.themeId))
   }
   const dragging = useNoteDrag((noteId, to) => {
@@ -74,7 +82,7 @@ export const useBoardDoing = (input: BoardDoingInput): BoardDoing => {
   }
   const remove = (note: PlanNote): void => {
     const next = neighbourOf(columns, note.id, 'down') ?? neighbourOf(columns, note.id, 'up')
-    wantFocus(next?.id ?? null)
+    wantFocus(note.id, next?.id ?? null)
     void writes.remove(note)
   }
   const onKey = (event: KeyboardEvent, note: PlanNote): void => {
