@@ -184,7 +184,9 @@ export const draftFrom = (themes: readonly PlanTheme[], notes: readonly PlanNote
   const squares: Square[] = [...plan.actions]
   const suggestions: Suggestion[] = []
   for (const theme of themes) {
-    const years = YEARS.slice(notes.filter(({ themeId, actionCode }) => themeId === theme.id && actionCode !== null).length)
+    const years = YEARS.slice(
+      notes.filter(({ themeId, actionCode }) => themeId === theme.id && actionCode !== null).length,
+    )
     for (const [index, note] of candidatesOf(theme, notes, said).slice(0, years.length).entries()) {
       const year = years[index] ?? 3
       const objectiveId = objectiveOf(note, theme, year, plan.objectives, squares)

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
-import type { LessonContent } from '#shared/features/lessons/lesson-file.ts'
+import type { LessonContent } from '#shared/features/lessons/public.ts'
 import { canonicalJson, sha256 } from '../../canonical-json.ts'
 import type { CommandContext } from '../../context.ts'
 import type { Ids } from '../../ids.ts'
