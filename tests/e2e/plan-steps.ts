@@ -162,6 +162,15 @@ export const acceptAndSign = async (page: Page): Promise<void> => {
   await typeDate(page, naming, ['1', '9', '2026'])
   await keys.press('Control+Enter')
   await expect(naming).toBeHidden()
+  // The page knows of the new start once it offers it again.
+  await expect(async () => {
+    await tabTo(page, /^Name and start/)
+    await keys.press('Enter')
+    const month = await naming.getByLabel('Month', { exact: true }).inputValue()
+    await keys.press('Escape')
+    await expect(naming).toBeHidden()
+    expect(month).toMatch(/^0?9$/)
+  }).toPass()
   await keys.press('Control+Enter')
   await expect(page.getByText('0 suggested actions, 9 in the plan already')).toBeVisible()
   await tabTo(page, /^Sign the plan/)
