@@ -59,9 +59,12 @@ const Draft = ({ plan, board }: DraftProps): ReactNode => {
   const accept = async (): Promise<void> => {
     if (busy || lines.length === 0) return
     setBusy(true)
-    const actions = lines.map((line) => actionOf(line, plan, board))
+    // As the plan is now: its start may have been changed a moment ago.
+    const adding = core.plan
+      .get({ id: plan.id })
+      .then((now) => core.plan.addActions({ planId: now.id, actions: lines.map((line) => actionOf(line, now, board)) }))
     const words = `${counted(lines.length, 'action is', 'actions are')} in the plan.`
-    const { refused } = await doUndoable(core.plan.addActions({ planId: plan.id, actions }), words, setFailure)
+    const { refused } = await doUndoable(adding, words, setFailure)
     setBusy(false)
     setFailure(refused?.message ?? null)
     if (refused === null) draft.accepted()
