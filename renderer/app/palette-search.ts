@@ -27,6 +27,15 @@ export type PaletteEntry = {
 
 type FoundPeople = { readonly hits: readonly PersonHit[]; readonly failed: boolean }
 
+/** Whether somebody found by fewer letters may still be meant: Enter must never open a person whom the words do not name. */
+const isStillMeant = ({ name, detail }: PersonHit, wanted: string): boolean => {
+  const words = `${name} ${detail}`.toLowerCase()
+  return wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .every((part) => words.includes(part))
+}
+
 /** People who match what is typed. A newer letter cancels the search for the older ones; nothing found is kept. */
 export const usePeople = (text: string, findPeople: FindPeople): FoundPeople => {
   const wanted = text.startsWith('>') ? '' : text.trim()
@@ -38,7 +47,11 @@ export const usePeople = (text: string, findPeople: FindPeople): FoundPeople => 
     staleTime: 0,
     gcTime: 0,
   })
-  return { hits: wanted === '' ? [] : (found.data ?? []), failed: found.isError }
+  const hits = wanted === '' ? [] : (found.data ?? [])
+  return {
+    hits: found.isPlaceholderData ? hits.filter((hit) => isStillMeant(hit, wanted)) : hits,
+    failed: found.isError,
+  }
 }
 
 const COMMANDS_SHOWN = 8

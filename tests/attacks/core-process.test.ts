@@ -48,7 +48,8 @@ test('a core that keeps dying is left after three restarts, and the person is to
 test('the core is asked to close the database before the app leaves', async ({ app, page, dataFolder }) => {
   await portArrives(page)
   const left = new Promise((resolve) => app.process().once('exit', resolve))
-  await page.evaluate(() => window.throughline.quit())
+  // Only once this has been answered: the page goes with the app.
+  await page.evaluate(() => void setTimeout(() => window.throughline.quit()))
   expect(await left).toBe(0)
   expect(await readdir(dataFolder)).toContain('closed')
 })
@@ -60,7 +61,8 @@ test.describe('a core that does not answer', () => {
     await portArrives(page)
     const started = performance.now()
     const left = new Promise((resolve) => app.process().once('exit', resolve))
-    await page.evaluate(() => window.throughline.quit())
+    // Only once this has been answered: the page goes with the app.
+    await page.evaluate(() => void setTimeout(() => window.throughline.quit()))
     expect(await left).toBe(0)
     const seconds = (performance.now() - started) / 1000
     expect(seconds).toBeGreaterThan(4.5)

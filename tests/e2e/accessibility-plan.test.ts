@@ -120,7 +120,7 @@ test('The plan: how it is begun, its logs, reviews and contacts, and a plan from
   await choose(page, 'Contacts', /^Contacts/)
   await heading(page, 'Contacts')
   await expectAccessible(page, 'the contacts')
-  await choose(page, 'Bring in a plan', /^Bring in a plan/)
+  await choose(page, 'spreadsheet', /^Bring in a plan/)
   await heading(page, 'Bring in a plan')
   await expectAccessible(page, 'bringing in a plan')
 })

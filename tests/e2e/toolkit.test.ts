@@ -53,6 +53,7 @@ test('a document is written, sent, sees the register change, and is sent again, 
   await keys.type('people on the')
   await expect(page.getByRole('option', { name: /^People on the register/ })).toBeVisible()
   await keys.press('Enter')
+  await expect(text).toBeFocused()
   await keys.type(' people, and ')
   await keys.press('Control+b')
   await keys.type('every one')

@@ -1,5 +1,5 @@
 import { IconSnowflake } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { today } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreJob, useCoreQuery } from '#renderer/app/core-query.ts'
@@ -104,6 +104,7 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
   const [typedFaults, setTypedFaults] = useState<Readonly<Record<string, string>>>({})
   const [attempt, setAttempt] = useState(0)
   const [adding, setAdding] = useState(false)
+  const [isWaiting, setIsWaiting] = useState(false)
   const faults = { ...job.error?.details.fieldErrors, ...typedFaults }
   const lastSections = useCoreQuery('reports', 'lastSections', {}).data ?? ALL_SECTIONS
   const lastTexts = useCoreQuery('reports', 'lastTexts', {})
@@ -122,13 +123,20 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
     job.error !== null && shownFaults.length === 0 && job.error.code !== 'cancelled' ? job.error.message : null
   const isLoading = lastTexts.isPending || choices.isPending
   const freeze = async (): Promise<void> => {
-    if (job.running || isLoading) return
+    if (job.running) return
+    // What the form starts from is still being read: it goes on by itself once that is there.
+    setIsWaiting(isLoading)
+    if (isLoading) return
     setAttempt((count) => count + 1)
     const read = readNewReport(wanted, today(), last)
     setTypedFaults(read.ok ? {} : read.faults)
     const report = read.ok ? await job.start(read.value) : null
     if (report !== null) onFrozen(report)
   }
+  const goOn = useEffectEvent(() => void freeze())
+  useEffect(() => {
+    if (isWaiting && !isLoading) queueMicrotask(goOn)
+  }, [isWaiting, isLoading])
   useCommands([
     {
       id: 'reports.freeze',
