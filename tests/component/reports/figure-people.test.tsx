@@ -41,8 +41,9 @@ describe('the people behind a figure of a frozen report', () => {
     await waitFor(() => expect(document.activeElement?.getAttribute('data-row')).toBe('0'))
     expect(screen.queryByRole('dialog', { name: 'Explain this number' })).toBeNull()
     expect(await accessibilityFaults(drawer)).toEqual([])
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-row')).toBe('0'), PATIENCE)
     await user.keyboard('{Enter}')
-    await waitFor(() => expect(location.pathname).toMatch(/^\/people\/[0-9a-f-]{36}\/journey$/))
+    await waitFor(() => expect(location.pathname).toMatch(/^\/people\/[0-9a-f-]{36}\/journey$/), PATIENCE)
   })
 
   it('may be seen where the number is hidden, with a warning, and Escape leads back to the figure', async () => {
