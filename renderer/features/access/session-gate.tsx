@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'react'
 import { core, onCoreEvent, onReconnect } from '#renderer/app/core-client.ts'
 import { setToday } from '#renderer/app/clock.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
@@ -75,6 +75,13 @@ const useDrawn = (drawn: boolean, onDrawn: (() => void) | undefined): void => {
   }, [drawn])
 }
 
+/** A page that is being left may write its search into the address once more: it goes when the page is gone. */
+const useForgottenSearch = (stage: AccessState['stage'] | undefined): void => {
+  useLayoutEffect(() => {
+    if (stage === 'locked' && location.search !== '') history.replaceState(null, '', location.pathname)
+  }, [stage])
+}
+
 /** A person's page is never what a lock comes back to for somebody else: start at Today. */
 const useStartPage = (stage: AccessState['stage'] | undefined): void => {
   const [path, goTo] = usePath()
@@ -112,6 +119,7 @@ export const SessionGate = ({ onDrawn, children }: SessionGateProps): ReactNode 
   useCoreEvents()
   const { data: state, error, refetch } = useCoreQuery('access', 'state', {})
   useStartPage(state?.stage)
+  useForgottenSearch(state?.stage)
   useDrawn(state !== undefined || error !== null, onDrawn)
   if (state === undefined) return error === null ? null : <CannotStart error={error} onRetry={() => void refetch()} />
   setToday(state.today)
