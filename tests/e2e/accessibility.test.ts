@@ -123,6 +123,7 @@ test('the register, the finder, the keys and every form', async ({ page }) => {
   await expectAccessible(page, 'register, nobody found')
 
   await page.keyboard.press('Control+k')
+  await expect(page.locator(':focus')).toHaveRole('combobox')
   await page.keyboard.type('as')
   await expect(page.getByRole('option').first()).toBeVisible()
   await expectAccessible(page, 'finder')

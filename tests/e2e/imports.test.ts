@@ -31,6 +31,7 @@ const title = (page: Page, name: string): Promise<void> =>
 /** From anywhere to the check of the file that the dialog will give, by keyboard. */
 const checkByKeyboard = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+k')
+  await expect(page.locator(':focus')).toHaveRole('combobox')
   await page.keyboard.type('imports')
   await expect(page.getByRole('option', { name: /^Imports/ }).first()).toBeVisible()
   await page.keyboard.press('Enter')
@@ -149,6 +150,7 @@ test('two lists in a zip file are taken one after another by keyboard, each an i
   await answerDialogs(app, { openFile: path })
   await setUpPractice(page)
   await page.keyboard.press('Control+k')
+  await expect(page.locator(':focus')).toHaveRole('combobox')
   await page.keyboard.type('imports')
   await expect(page.getByRole('option', { name: /^Imports/ }).first()).toBeVisible()
   await page.keyboard.press('Enter')

@@ -11,6 +11,7 @@ test('a suggestion becomes an analysis, its change a task, and it counts in a re
   await openDemo(page)
   const keys = page.keyboard
   await keys.press('Control+k')
+  await expect(page.locator(':focus')).toHaveRole('combobox')
   await keys.type('learning')
   await expect(page.getByRole('option', { name: /^Learning/ }).first()).toBeVisible()
   await keys.press('Enter')

@@ -40,6 +40,7 @@ test('a newcomer sets up, brings in a GP export, logs an event, locks, and expor
 
   await test.step('find the person and log an event by keyboard', async () => {
     await page.keyboard.press('Control+k')
+    await expect(page.locator(':focus')).toHaveRole('combobox')
     await page.keyboard.type('sample-a')
     await expect(page.getByRole('option', { name: /SAMPLE-A, Una/ })).toBeVisible()
     await page.keyboard.press('Enter')
@@ -57,6 +58,7 @@ test('a newcomer sets up, brings in a GP export, logs an event, locks, and expor
     await expect(page.getByText('SAMPLE-A')).toHaveCount(0)
     await unlock(page, PASSPHRASE)
     await page.keyboard.press('Control+k')
+    await expect(page.locator(':focus')).toHaveRole('combobox')
     await page.keyboard.type('sample-a')
     await page.getByRole('option', { name: /SAMPLE-A, Una/ }).click()
     await expect(page.getByText('Chemotherapy started').first()).toBeVisible()

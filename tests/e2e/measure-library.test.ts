@@ -107,6 +107,7 @@ test('the library of measures by keyboard: a measure, how it is told apart, its 
     ['network', 'Network'],
   ] as const) {
     await page.keyboard.press('Control+k')
+    await expect(page.locator(':focus')).toHaveRole('combobox')
     await page.keyboard.type(typed)
     await expect(page.getByRole('option', { name: new RegExp(`^${typed}`, 'i') }).first()).toBeVisible()
     await page.keyboard.press('Enter')

@@ -88,6 +88,7 @@ const recordAContact = async (page: Page, keys: Keys): Promise<void> => {
 /** From anywhere to one person, by name. */
 const openPerson = async (page: Page, keys: Keys, typed: string, name: RegExp): Promise<void> => {
   await keys.press('Control+k')
+  await expect(page.locator(':focus')).toHaveRole('combobox')
   await keys.type(typed)
   await expect(page.getByRole('option', { name }).first()).toBeVisible()
   await keys.press('Enter')

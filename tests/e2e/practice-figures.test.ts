@@ -49,6 +49,7 @@ test('a count report is dropped, checked, saved and listed with its source', asy
   await expectAccessible(page, 'a table of figures')
 
   await page.keyboard.press('Control+k')
+  await expect(page.locator(':focus')).toHaveRole('combobox')
   await page.keyboard.type('practice fig')
   await page.getByRole('option', { name: 'Practice figures' }).click()
   const listed = page.getByRole('table', { name: 'Search counts' }).getByRole('row').nth(1)

@@ -68,6 +68,7 @@ test('nothing that tells who a patient is outlives the lock, or lies open in a f
     await page.keyboard.press('Enter')
     await expect(page.getByText('Logged: Chemotherapy started').first()).toBeVisible()
     await page.keyboard.press('Control+k')
+    await expect(page.locator(':focus')).toHaveRole('combobox')
     await page.keyboard.type(SURNAME)
     await expect(page.getByRole('option', { name: new RegExp(SURNAME, 'i') })).toBeVisible()
     await page.keyboard.press('Escape')

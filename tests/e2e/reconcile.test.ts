@@ -23,6 +23,7 @@ test('a hospital’s list is compared and worked through from the keyboard, and 
       await answerDialogs(app, { openFile: list })
 
       await page.keyboard.press('Control+k')
+      await expect(page.locator(':focus')).toHaveRole('combobox')
       await page.keyboard.type('mdt list')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('heading', { name: 'Reconcile a list', level: 1 })).toBeVisible()

@@ -80,6 +80,7 @@ export const goByKeys = async (page: Page, place: string): Promise<void> => {
   const key = await link.getAttribute('aria-keyshortcuts')
   if (key !== null) return page.keyboard.press(key)
   await page.keyboard.press('Control+k')
+  await expect(page.locator(':focus')).toHaveRole('combobox')
   await page.keyboard.type(place)
   await page
     .getByRole('option', { name: new RegExp(`^${place}`) })
@@ -91,6 +92,7 @@ export const goByKeys = async (page: Page, place: string): Promise<void> => {
 /** Chooses what the palette offers for some words. */
 export const choose = async (page: Page, words: string, name: RegExp): Promise<void> => {
   await page.keyboard.press('Control+k')
+  await expect(page.locator(':focus')).toHaveRole('combobox')
   await page.keyboard.type(words)
   // Enter takes the first: what was offered before the words were typed may still stand there.
   await expect(page.getByRole('option').first()).toHaveAccessibleName(name)

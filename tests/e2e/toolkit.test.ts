@@ -21,6 +21,7 @@ test('a document is written, sent, sees the register change, and is sent again, 
   const text = page.getByRole('textbox', { name: 'Text of the document' })
   const issue = async (number: number): Promise<void> => {
     await keys.press('Control+k')
+    await expect(page.locator(':focus')).toHaveRole('combobox')
     await keys.type('issue this')
     await expect(page.getByRole('option', { name: /^Issue this document/ })).toBeVisible()
     await keys.press('Enter')
@@ -102,6 +103,7 @@ test('a document is written, sent, sees the register change, and is sent again, 
   const file = join(dataFolder, 'document.docx')
   await answerSaving(app, file)
   await keys.press('Control+k')
+  await expect(page.locator(':focus')).toHaveRole('combobox')
   await keys.type('write as word')
   await expect(page.getByRole('option', { name: /^Write as Word/ })).toBeVisible()
   await keys.press('Enter')
