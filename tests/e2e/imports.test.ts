@@ -110,7 +110,7 @@ test('bringing in a large file says how long it takes, and can be cancelled with
 }) => {
   test.slow()
   const people = Array.from(
-    { length: 40_000 },
+    { length: 120_000 },
     (_, at) => `L${at},Person${at},Given${at},21/02/${1930 + (at % 60)},Malignant tumour of lung,23/04/2024`,
   )
   const path = join(dataFolder, 'large.csv')
@@ -125,7 +125,7 @@ test('bringing in a large file says how long it takes, and can be cancelled with
   await expect(page.getByText('Stopped. Nothing was saved, and the register is as it was.')).toBeVisible({
     timeout: 30_000,
   })
-  await expect(page.getByRole('region', { name: 'Rows in the file' })).toContainText('40,000 new')
+  await expect(page.getByRole('region', { name: 'Rows in the file' })).toContainText('120,000 new')
   await page.getByRole('button', { name: 'Stop, change nothing' }).click()
   await expect(page.getByText('Nothing has been brought in yet')).toBeVisible()
 })
