@@ -258,7 +258,12 @@ describe('the combined report', { timeout: TIMEOUT }, () => {
     expect(rows.map(([name]) => name)).toEqual(['Practice A', 'Practice B', 'Practice C', 'All practices'])
     const { dataset } = await lead.client.reports.get({ id: report.id })
     expect(dataset.combined).toEqual({ practices: 3, listed: 4, named: false })
+    const method = JSON.stringify(dataset.sections.find(({ id }) => id === 'method'))
+    expect(method).toContain('They are the counts that 3 practices sent, added up')
+    expect(method).toContain('Practices together')
+    expect(method).not.toContain('come from the register of')
     const text = JSON.stringify(dataset)
+    expect(text).not.toContain('this practice sees')
     for (const { name, odsCode } of PRACTICES) {
       expect(text).not.toContain(name)
       expect(text).not.toContain(odsCode)
