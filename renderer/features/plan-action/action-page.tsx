@@ -8,6 +8,7 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
+import { ChangesDrawer } from '#renderer/features/plan/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -24,7 +25,6 @@ import { ChartCard } from './chart-card.tsx'
 import { CyclesCard } from './cycles-card.tsx'
 import { DiaryCard } from './diary-card.tsx'
 import { EditDialog } from './edit-dialog.tsx'
-import { HistoryDrawer } from './history-drawer.tsx'
 import { MeasuresDialog } from './measures-dialog.tsx'
 import { MilestonesCard } from './milestones-card.tsx'
 import { MoveDialog } from './move-dialog.tsx'
@@ -127,7 +127,14 @@ const OpenedPart = ({ action, plan, opened, onClose, onFailure }: OpenedPartProp
     case 'measures':
       return <MeasuresDialog {...common} />
     case 'history':
-      return <HistoryDrawer action={action} onClose={onClose} />
+      return (
+        <ChangesDrawer
+          planId={action.planId}
+          actionId={action.id}
+          title={`What happened to ${action.code}`}
+          onClose={onClose}
+        />
+      )
     case null:
       return null
   }

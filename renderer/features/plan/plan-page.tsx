@@ -4,6 +4,7 @@ import {
   IconDots,
   IconFileExport,
   IconFileImport,
+  IconHistory,
   IconLayoutGrid,
   IconListDetails,
   IconNotebook,
@@ -27,6 +28,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { boardRows, emptySquares } from '#shared/features/plan/board.ts'
 import type { MeasureRun, Plan, PlanAction, PlanYear } from '#shared/features/plan/schema.ts'
 import { AddActionDialog } from './add-action-dialog.tsx'
+import { ChangesDrawer } from './changes-drawer.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { actionPath, type ChangePlan, planAddress, type PlanAddress, shownActions } from './plan-address.ts'
 import { PlanFilters } from './plan-filters.tsx'
@@ -63,6 +65,7 @@ type Over =
   | { readonly kind: 'move'; readonly action: PlanAction }
   | { readonly kind: 'print' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'changes' }
   | null
 
 const VIEW_NAMES = { board: 'Board', timeline: 'Timeline', list: 'List' } as const
@@ -72,10 +75,11 @@ interface MoreMenuProps {
   readonly plan: Plan
   readonly change: ChangePlan
   readonly onExport: () => void
+  readonly onChanges: () => void
 }
 
 /** Other plans than the one that is shown, and what else there is of a plan. */
-const MoreMenu = ({ plan, change, onExport }: MoreMenuProps): ReactNode => {
+const MoreMenu = ({ plan, change, onExport, onChanges }: MoreMenuProps): ReactNode => {
   const past = useCoreQuery('plan', 'past', {}).data ?? []
   const [, goTo] = usePath()
   const mayWrite = useMay('plan.write')
@@ -86,6 +90,7 @@ const MoreMenu = ({ plan, change, onExport }: MoreMenuProps): ReactNode => {
     { label: 'Reviews', icon: IconClipboardText, onChoose: () => goTo(`/plan/reviews?${ofPlan}`) },
     { label: 'Risks, decisions and sessions', icon: IconNotebook, onChoose: () => goTo(`/plan/logs?${ofPlan}`) },
     { label: 'Contacts', icon: IconAddressBook, onChoose: () => goTo('/contacts') },
+    { label: 'History: who changed what', icon: IconHistory, onChoose: onChanges },
     { label: 'Driver diagram', icon: IconSitemap, onChoose: () => goTo('/plan/drivers') },
     ...(isCurrent
       ? [
@@ -139,6 +144,13 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
       ? [{ id: 'plan.add', title: 'Add an action', group: 'On this page' as const, keys: ['N'], run: add }]
       : []),
     {
+      id: 'plan.history',
+      title: 'Who changed what',
+      group: 'On this page',
+      icon: IconHistory,
+      run: () => setOver({ kind: 'changes' }),
+    },
+    {
       id: 'plan.print',
       title: 'Print the plan',
       group: 'On this page',
@@ -165,7 +177,14 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
         onView={(next) => change({ view: next })}
         onPrint={() => setOver({ kind: 'print' })}
         onAdd={mayWrite ? add : undefined}
-        more={<MoreMenu plan={plan} change={change} onExport={() => setOver({ kind: 'export' })} />}
+        more={
+          <MoreMenu
+            plan={plan}
+            change={change}
+            onExport={() => setOver({ kind: 'export' })}
+            onChanges={() => setOver({ kind: 'changes' })}
+          />
+        }
       />
       <div className={classes.under}>
         {view === 'timeline' ? (
@@ -209,6 +228,14 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
       )}
       {over?.kind === 'export' && (
         <ExportDialog onClose={() => setOver(null)} code="plan" id={plan.id} title="Write the action plan to files" />
+      )}
+      {over?.kind === 'changes' && (
+        <ChangesDrawer
+          planId={plan.id}
+          actionId={null}
+          title="What happened to the plan"
+          onClose={() => setOver(null)}
+        />
       )}
       {over?.kind === 'move' && (
         <MoveDialog plan={plan} action={over.action} onClose={() => setOver(null)} onFailedUndo={setFailure} />

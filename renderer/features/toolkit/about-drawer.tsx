@@ -7,13 +7,13 @@ import { Drawer } from '#renderer/ui/drawer.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { displayName } from '#shared/domain/people.ts'
 import { AUDIENCE_LABELS } from '#shared/features/toolkit/labels.ts'
-import type { DocumentLine } from '#shared/features/toolkit/schema.ts'
+import type { LibraryLine } from '#shared/features/toolkit/schema.ts'
 import { type LibraryCard, stateOf } from './library-cards.ts'
 import { documentPath } from './toolkit-address.ts'
 import classes from './library.module.css'
 
 /** A document about a person is told from the others by whom it is about. */
-const nameOf = ({ title, person }: DocumentLine): string =>
+const nameOf = ({ title, person }: LibraryLine): string =>
   person === null ? title : `${title}, ${displayName({ ...person })}`
 
 type AboutDrawerProps = {

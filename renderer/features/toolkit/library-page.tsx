@@ -25,7 +25,7 @@ import classes from './library.module.css'
 
 type Making = { readonly template: TemplateLine | null }
 
-const NO_LIBRARY: ToolkitLibrary = { templates: [], documents: [] }
+const NO_LIBRARY: ToolkitLibrary = { templates: [], documents: [], learningSuggested: 0 }
 
 /** `/toolkit`: every document of the Working Brief by topic, and how each stands. */
 export const LibraryPage = (): ReactNode => {

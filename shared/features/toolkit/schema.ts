@@ -129,6 +129,18 @@ export const documentLineSchema = z.object({
 })
 export type DocumentLine = z.output<typeof documentLineSchema>
 
+/** A document in the library, with what is still to be done about it. */
+const libraryLineSchema = documentLineSchema.extend({
+  /** Its review comes within a month. */
+  isReviewNear: z.boolean(),
+  /** Blanks that nobody has filled in. */
+  blanksLeft: z.number().int(),
+  openComments: z.number().int(),
+  /** Actions of the plan that a table in it names by their codes and that are open. */
+  openActions: z.number().int(),
+})
+export type LibraryLine = z.output<typeof libraryLineSchema>
+
 /** A template in the library. */
 export const templateLineSchema = z.object({
   code: templateCodeSchema,
@@ -158,7 +170,9 @@ export type TemplateLine = z.output<typeof templateLineSchema>
 /** The library: templates and the documents made from them or from nothing. */
 export const toolkitLibrarySchema = z.object({
   templates: z.array(templateLineSchema),
-  documents: z.array(documentLineSchema),
+  documents: z.array(libraryLineSchema),
+  /** Diagnoses that a learning event analysis is suggested for and nobody has taken up. */
+  learningSuggested: z.number().int(),
 })
 export type ToolkitLibrary = z.output<typeof toolkitLibrarySchema>
 

@@ -288,3 +288,30 @@ describe('a plan that is closed', () => {
     expect(screen.queryByRole('button', { name: /^Move 4\.1/ })).toBeNull()
   })
 })
+
+describe('the history of the plan', () => {
+  it('says who changed what in the plan, its logs and its contacts', async () => {
+    const { client } = core.current()
+    await beginPlan(client)
+    const { id: planId } = await currentPlan(client)
+    await client.planLogs.addDecision({
+      planId,
+      fields: { decidedOn: '2026-11-02', words: 'Keep the weekly call', decidedBy: 'Practice meeting' },
+    })
+    await client.contacts.add({ fields: { name: 'Carys Penhale', kind: 'hospital' } })
+    const user = open('/plan')
+    await user.click(await screen.findByRole('button', { name: 'More of the plan' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'History: who changed what' }))
+    const drawer = await screen.findByRole('dialog', { name: 'What happened to the plan' })
+    const changes = await within(drawer).findAllByRole('listitem')
+    expect(changes[0]?.textContent).toMatch(
+      /^Added a contactDr Anjali Rao, 23 Nov 2026 10:00Contact: Carys PenhaleAdded/,
+    )
+    expect(changes[1]?.textContent).toContain('Decision: Keep the weekly call')
+    expect(await accessibilityFaults()).toEqual([])
+    await client.contacts.add({ fields: { name: 'Nerys Oakhill', kind: 'hospital' } })
+    await within(drawer).findByText('Contact: Nerys Oakhill')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+})

@@ -22,7 +22,7 @@ import {
 } from './documents.ts'
 import { askedFor, blankLabel, type IssuedFields } from './facts-of-document.ts'
 import { factWords, fieldValues } from './field-values.ts'
-import { templateText } from './template-texts.ts'
+import { reviewMonthsOf } from './template-texts.ts'
 import { typedPeople } from './typed-people.ts'
 
 /** A document as it would be issued today. */
@@ -47,8 +47,8 @@ const lastNumber = async (db: ReadDb, documentId: string): Promise<number> => {
 /** When it is to be looked at again: as it is set, or as long after the issue as its template says. */
 const reviewAfter = async (db: ReadDb, row: ToolkitDocumentTable, today: IsoDate): Promise<IsoDate | null> => {
   if (row.review_due !== null && row.review_due > today) return row.review_due
-  const months = row.template_code === null ? null : (await templateText(db, row.template_code))?.line.reviewMonths
-  return months == null ? row.review_due : addMonths(today, months)
+  const months = row.template_code === null ? null : await reviewMonthsOf(db, row.template_code)
+  return months === null ? row.review_due : addMonths(today, months)
 }
 
 const typedFindings = async (db: ReadDb, row: ToolkitDocumentTable, text: ToolkitDocument): Promise<IssueFinding[]> => {
