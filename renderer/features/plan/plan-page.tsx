@@ -71,7 +71,8 @@ const NEXT_VIEW = { board: 'timeline', timeline: 'list', list: 'board' } as cons
 interface MoreMenuProps {
   readonly plan: Plan
   readonly change: ChangePlan
-  readonly onExport: () => void
+  /** Left out where nobody may. */
+  readonly onExport: (() => void) | undefined
 }
 
 /** Other plans than the one that is shown, and what else there is of a plan. */
@@ -82,7 +83,7 @@ const MoreMenu = ({ plan, change, onExport }: MoreMenuProps): ReactNode => {
   const isCurrent = past.every(({ id }) => id !== plan.id)
   const ofPlan = isCurrent ? '' : `plan=${plan.id}`
   const items = [
-    { label: 'Write to files', icon: IconFileExport, onChoose: onExport },
+    ...(onExport === undefined ? [] : [{ label: 'Write to files', keys: 'W', icon: IconFileExport, onChoose: onExport }]),
     { label: 'Reviews', icon: IconClipboardText, onChoose: () => goTo(`/plan/reviews?${ofPlan}`) },
     { label: 'Risks, decisions and sessions', icon: IconNotebook, onChoose: () => goTo(`/plan/logs?${ofPlan}`) },
     { label: 'Contacts', icon: IconAddressBook, onChoose: () => goTo('/contacts') },
@@ -134,6 +135,8 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
   const empty = useMemo(() => emptySquares(boardRows(plan, moves.actions)), [plan, moves.actions])
   useBreadcrumbs([{ label: 'Action plan', path: '/plan' }, { label: VIEW_NAMES[view] }])
   const add = (): void => setOver({ kind: 'add', square: null })
+  const mayExport = useMay('plan.write')
+  const write = (): void => setOver({ kind: 'export' })
   useCommands([
     ...(mayWrite
       ? [{ id: 'plan.add', title: 'Add an action', group: 'On this page' as const, keys: ['N'], run: add }]
@@ -145,6 +148,18 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
       keys: ['P'],
       run: () => setOver({ kind: 'print' }),
     },
+    ...(mayExport
+      ? [
+          {
+            id: 'plan.export',
+            title: 'Write the plan to files',
+            group: 'On this page' as const,
+            keys: ['W'],
+            icon: IconFileExport,
+            run: write,
+          },
+        ]
+      : []),
     {
       id: 'plan.view',
       title: `Show as ${VIEW_NAMES[NEXT_VIEW[view]].toLowerCase()}`,
@@ -165,7 +180,7 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
         onView={(next) => change({ view: next })}
         onPrint={() => setOver({ kind: 'print' })}
         onAdd={mayWrite ? add : undefined}
-        more={<MoreMenu plan={plan} change={change} onExport={() => setOver({ kind: 'export' })} />}
+        more={<MoreMenu plan={plan} change={change} onExport={mayExport ? write : undefined} />}
       />
       <div className={classes.under}>
         {view === 'timeline' ? (

@@ -37,10 +37,18 @@ const FrozenReports = ({ reports }: { readonly reports: readonly ReportSummary[]
         rowHeader: true,
         cell: reportLink,
       },
-      { id: 'of', header: 'Of', cell: ({ kind }) => (kind === 'network' ? 'The network' : 'This practice') },
-      { id: 'frozen', header: 'Frozen', cell: ({ frozenAt }) => instantWords(frozenAt) },
-      { id: 'by', header: 'By', cell: ({ frozenBy }) => frozenBy },
-      { id: 'rule', header: 'Small numbers', cell: ruleLabel },
+      {
+        id: 'frozen',
+        header: 'Frozen',
+        cell: (report) => (
+          <>
+            {instantWords(report.frozenAt)}, {report.frozenBy}
+            <span className={classes.of}>
+              {report.kind === 'network' ? 'The network' : 'This practice'}. {ruleLabel(report)}
+            </span>
+          </>
+        ),
+      },
     ]}
   />
 )

@@ -5,14 +5,15 @@ import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
-import { useMay } from '#renderer/app/use-may.ts'
-import { ExportDialog, PaperDocument } from '#renderer/features/papers/public.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
+import { PaperDocument } from '#renderer/features/papers/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { reviewPath } from './review-address.ts'
 import classes from './paper.module.css'
+import { usePaperFiles } from './use-paper-files.tsx'
 
 /** `/plan/reviews/:id/paper`: the board paper, seen as it prints. */
 export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
@@ -26,14 +27,10 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
   const [, goTo] = usePath()
   const asked = useCoreQuery('papers', 'get', { code: 'board-paper', id })
   const review = useCoreQuery('reviews', 'get', { id }).data
-  const mayWrite = useMay('plan.write')
-  const [exporting, setExporting] = useState(false)
+  const files = usePaperFiles(id)
   const [failure, setFailure] = useState<string | null>(null)
   const back = (): void => goTo(reviewPath(id))
-  const print = async (): Promise<void> => {
-    const printed = await window.throughline.printPage({ title: 'Board paper' })
-    setFailure(printed.ok ? null : printed.message)
-  }
+  const print = async (): Promise<void> => setFailure(await printPaper('board-paper', id))
   useCommands([
     {
       id: 'paper.print',
@@ -58,8 +55,8 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
               <Button icon={IconPrinter} keys="P" onClick={() => void print()}>
                 Print
               </Button>
-              {mayWrite && (
-                <Button kind="filled" icon={IconFileExport} onClick={() => setExporting(true)}>
+              {files.write !== undefined && (
+                <Button kind="filled" icon={IconFileExport} keys="W" onClick={files.write}>
                   Write to files
                 </Button>
               )}
@@ -86,14 +83,7 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
           <PaperDocument paper={asked.data} level={2} />
         </div>
       )}
-      {exporting && (
-        <ExportDialog
-          onClose={() => setExporting(false)}
-          code="board-paper"
-          id={id}
-          title="Write the board paper to files"
-        />
-      )}
+      {files.dialog}
     </div>
   )
 }
