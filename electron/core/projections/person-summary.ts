@@ -242,7 +242,14 @@ export const projectPeople = async (
     await handle.db.deleteFrom('person_events').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('person_summary').where('person_id', 'in', ids).execute()
     const people = await readFacts(handle, ids)
-    storeSummaries(handle, people, await readLetterFacts(handle, ids), await registrationEnds(handle.db, ids), demo, today)
+    storeSummaries(
+      handle,
+      people,
+      await readLetterFacts(handle, ids),
+      await registrationEnds(handle.db, ids),
+      demo,
+      today,
+    )
     const events = new Map(people.map((facts) => [facts.person.id, facts.events]))
     const died = new Set(people.filter(hasDied).map(({ person }) => person.id))
     await projectPathways(handle, ids, events, died, today)

@@ -85,7 +85,13 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
       keys: ['L'],
       run: () => change({ big: !big }, { replace: true }),
     },
-    { id: 'brainstorm.print', title: 'Print the notes', group: 'On this page', keys: ['P'], run: () => void printAloud('brainstorm', plan.id) },
+    {
+      id: 'brainstorm.print',
+      title: 'Print the notes',
+      group: 'On this page',
+      keys: ['P'],
+      run: () => void printAloud('brainstorm', plan.id),
+    },
   ])
   return (
     <StepPage

@@ -95,12 +95,13 @@ const Clocks = ({ personId, episodes, events, deathDate, leftOn, today, pathway 
   const [toggled, setToggled] = useState<string | null>()
   const workingId = useId()
   const own = pathway === undefined ? [] : cardsOf(pathway.clocks).map((clock) => pathwayClockFacts(clock, today))
-  const contacts = contactClocks({ episodes, events, deathDate, leftOn }, today).map((clock) => contactFacts(clock, today))
+  const contacts = contactClocks({ episodes, events, deathDate, leftOn }, today).map((clock) =>
+    contactFacts(clock, today),
+  )
   const all = [...own, ...contacts]
   const open = toggled === undefined ? (compact ? null : firstOpen(all)) : toggled
   const shown = all.find(({ key }) => key === open)
-  if (all.length === 0)
-    return <p className={classes.none}>{noneWords(deathDate, leftOn)}</p>
+  if (all.length === 0) return <p className={classes.none}>{noneWords(deathDate, leftOn)}</p>
   return (
     <>
       <div className={classes.cards}>

@@ -15,7 +15,6 @@ export interface PrintedList {
   readonly total: number
 }
 
-
 /** Enters the print in the audit trail first: what is not in the trail is not printed. */
 export const printLetters = (letters: readonly LetterText[]): Promise<string | null> =>
   printNoted('Throughline letters', () =>
@@ -32,8 +31,7 @@ export const listToPrint = async (
   try {
     return { list: await core.letters.forPrint(page) }
   } catch (cause) {
-    const failure =
-      cause instanceof AppError ? cause.message : 'Something went wrong. Nothing was printed: try again.'
+    const failure = cause instanceof AppError ? cause.message : 'Something went wrong. Nothing was printed: try again.'
     return { failure }
   }
 }

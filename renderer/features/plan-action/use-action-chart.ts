@@ -44,11 +44,7 @@ const practiceNotes = ({ marks }: Measure): readonly SpcAnnotation[] =>
     kind === 'target' ? [] : [{ date: month, words, name: kind === 'rebase' ? 'Limits begin anew elsewhere' : 'Note' }],
   )
 
-const aheadOf = (
-  measure: Measure,
-  link: ActionMeasure,
-  notes: readonly SpcAnnotation[],
-): readonly string[] => {
+const aheadOf = (measure: Measure, link: ActionMeasure, notes: readonly SpcAnnotation[]): readonly string[] => {
   const last = measure.series.at(-1)?.month
   if (last === undefined) return []
   const marked = notes.map(({ date }) => date.slice(0, 7))

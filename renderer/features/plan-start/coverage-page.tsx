@@ -14,7 +14,6 @@ import { CoverageMap } from './coverage-map.tsx'
 import { WithPlan } from './step-page.tsx'
 import classes from './plan-start.module.css'
 
-
 const squares = (count: number): string => `${count} ${count === 1 ? 'square' : 'squares'}`
 
 /** What the map shows, in a sentence: the finding first. */
@@ -45,7 +44,12 @@ const Coverage = ({ plan }: { readonly plan: Plan }): ReactNode => {
             <Link href="/plan" asChild>
               <ButtonLink data-print="hide">Go to the plan</ButtonLink>
             </Link>
-            <Button icon={IconPrinter} keys="P" data-print="hide" onClick={() => void printAloud('plan-coverage', plan.id)}>
+            <Button
+              icon={IconPrinter}
+              keys="P"
+              data-print="hide"
+              onClick={() => void printAloud('plan-coverage', plan.id)}
+            >
               Print
             </Button>
           </>

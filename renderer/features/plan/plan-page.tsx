@@ -83,7 +83,9 @@ const MoreMenu = ({ plan, change, onExport }: MoreMenuProps): ReactNode => {
   const isCurrent = past.every(({ id }) => id !== plan.id)
   const ofPlan = isCurrent ? '' : `plan=${plan.id}`
   const items = [
-    ...(onExport === undefined ? [] : [{ label: 'Write to files', keys: 'W', icon: IconFileExport, onChoose: onExport }]),
+    ...(onExport === undefined
+      ? []
+      : [{ label: 'Write to files', keys: 'W', icon: IconFileExport, onChoose: onExport }]),
     { label: 'Reviews', icon: IconClipboardText, onChoose: () => goTo(`/plan/reviews?${ofPlan}`) },
     { label: 'Risks, decisions and sessions', icon: IconNotebook, onChoose: () => goTo(`/plan/logs?${ofPlan}`) },
     { label: 'Contacts', icon: IconAddressBook, onChoose: () => goTo('/contacts') },

@@ -80,7 +80,7 @@ export const withoutPassword = (stream: Buffer, filePass: Buffer): Buffer | null
   const keys: Buffer[] = []
   for (let block = 0; block * BLOCK < stream.length; block += 1) keys.push(keyStream(blockKey(secret, block), BLOCK))
   const opened = xor(stream, Buffer.concat(keys))
-  for (let from = 0; from + HEAD <= stream.length; ) {
+  for (let from = 0; from + HEAD <= stream.length;) {
     const id = stream.readUInt16LE(from)
     const to = from + HEAD + stream.readUInt16LE(from + 2)
     const plain = PLAIN.has(id) ? to : from + HEAD + (id === BOUND_SHEET ? PLAIN_OF_SHEET : 0)
