@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect } from 'react'
+import { type RefObject, useLayoutEffect } from 'react'
 
 /** The middle of a toast and its upper edge, in px of the window. */
 export interface ToastPlace {
@@ -46,10 +46,11 @@ export const calmestPlace = (
 
 const CONTROL =
   'a, button, input, select, textarea, summary, [role="button"], [role="tab"], [role="combobox"], [contenteditable="true"]'
-/** What is worse to cover the further up it stands: a control, a heading, a line of a list, of which there are others. */
+/** What is worse to cover the further up it stands: a control, a heading, a foot, a line of a list. */
 const COSTS: readonly (readonly [selector: string, cost: number])[] = [
   [CONTROL, 20],
   ['h1, h2, [data-patient]', 5],
+  ['footer, kbd', 2],
   ['[role="row"], tr, li', 1],
 ]
 /** How far apart the points are that are looked at, in px: no control is smaller. */
@@ -71,40 +72,57 @@ const coveredBy = ({ x, y }: ToastPlace, { width, height }: Size, toast: Element
 /** In rem, from the edges of the page. */
 const GAP = 1.25
 
-const placeToast = (toast: HTMLElement): void => {
-  const region = toast.closest<HTMLElement>('[data-toast-region]')
-  // Somebody about to press Undo must not have it move away.
-  if (region === null || toast.matches(':hover, :focus-within')) return
+const placesFor = (size: Size): readonly ToastPlace[] => {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const page = document.querySelector('main')?.getBoundingClientRect()
-  const size = { width: toast.offsetWidth, height: toast.offsetHeight }
-  const places = toastPlaces(
+  return toastPlaces(
     { left: page?.left ?? 0, top: page?.top ?? 0, right: innerWidth, bottom: innerHeight, gap: GAP * rem },
     size,
   )
-  const place = calmestPlace(places, (one) => coveredBy(one, size, toast))
-  if (place === undefined) return
-  region.style.setProperty('--toast-x', `${place.x}px`)
-  region.style.setProperty('--toast-y', `${place.y}px`)
 }
 
-/** After a toast comes the page it leads to, or a dialog goes: looked at again once that has been drawn, in ms. */
-const AGAIN = [300, 1000] as const
+/** @returns where the toast is now. @param before where it was: it stays there while it covers nothing. */
+const placeToast = (toast: HTMLElement, before: ToastPlace | undefined): ToastPlace | undefined => {
+  const region = toast.closest<HTMLElement>('[data-toast-region]')
+  // Somebody about to press Undo must not have it move away.
+  if (region === null || toast.matches(':hover, :focus-within')) return before
+  const size = { width: toast.offsetWidth, height: toast.offsetHeight }
+  const places = [...(before === undefined ? [] : [before]), ...placesFor(size)]
+  const place = calmestPlace(places, (one) => coveredBy(one, size, toast))
+  if (place === undefined) return before
+  region.style.setProperty('--toast-x', `${place.x}px`)
+  region.style.setProperty('--toast-y', `${place.y}px`)
+  return place
+}
 
-/** Puts a toast where it covers nothing that anybody may want to press while it is there. */
+/** How long after the page has changed it is looked at again, in ms: a dialog that closes has gone by then. */
+const SETTLED = 250
+
+/** Puts a toast where it covers nothing that anybody may want to press, also on the page that comes while it is there. */
 export const useToastPlace = (toast: RefObject<HTMLElement | null>): void => {
   useLayoutEffect(() => {
-    if (toast.current !== null) placeToast(toast.current)
-  }, [toast])
-  useEffect(() => {
-    const again = (): void => {
-      if (toast.current !== null) placeToast(toast.current)
+    const element = toast.current
+    if (element === null) return
+    let place = placeToast(element, undefined)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        place = placeToast(element, place)
+      }, SETTLED)
     }
-    const timers = AGAIN.map((after) => setTimeout(again, after))
-    window.addEventListener('resize', again)
+    // Of another size the window has other places.
+    const afresh = (): void => {
+      place = placeToast(element, undefined) ?? place
+    }
+    const changes = new MutationObserver(later)
+    changes.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true })
+    window.addEventListener('resize', afresh)
+    later()
     return () => {
-      for (const timer of timers) clearTimeout(timer)
-      window.removeEventListener('resize', again)
+      clearTimeout(timer)
+      changes.disconnect()
+      window.removeEventListener('resize', afresh)
     }
   }, [toast])
 }
