@@ -15,7 +15,7 @@ import type { Plan, PlanBaseline } from '#shared/features/plan/schema.ts'
 import { BaselineWordsPanel } from './baseline-words.tsx'
 import { ChosenMeasures, type MeasureDoing, MeasurePicker } from './measure-picker.tsx'
 import { StepPage, WithPlan } from './step-page.tsx'
-import classes from './plan-start.module.css'
+import classes from './baseline.module.css'
 
 const leadOf = (plan: Plan): string =>
   plan.signedOn === null

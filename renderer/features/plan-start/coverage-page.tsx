@@ -12,7 +12,7 @@ import { coverageOf } from '#shared/features/plan/public.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
 import { CoverageMap } from './coverage-map.tsx'
 import { WithPlan } from './step-page.tsx'
-import classes from './plan-start.module.css'
+import classes from './step-page.module.css'
 
 const squares = (count: number): string => `${count} ${count === 1 ? 'square' : 'squares'}`
 

@@ -25,6 +25,15 @@ const reportLink = (report: ReportSummary): ReactNode => (
   <Link href={`/reports/${report.id}`}>{periodWords(report)}</Link>
 )
 
+const frozenCell = (report: ReportSummary): ReactNode => (
+  <>
+    {instantWords(report.frozenAt)}, {report.frozenBy}
+    <span className={classes.of}>
+      {report.kind === 'network' ? 'The network' : 'This practice'}. {ruleLabel(report)}
+    </span>
+  </>
+)
+
 const FrozenReports = ({ reports }: { readonly reports: readonly ReportSummary[] }): ReactNode => (
   <PlainTable
     caption="Reports frozen so far"
@@ -40,14 +49,7 @@ const FrozenReports = ({ reports }: { readonly reports: readonly ReportSummary[]
       {
         id: 'frozen',
         header: 'Frozen',
-        cell: (report) => (
-          <>
-            {instantWords(report.frozenAt)}, {report.frozenBy}
-            <span className={classes.of}>
-              {report.kind === 'network' ? 'The network' : 'This practice'}. {ruleLabel(report)}
-            </span>
-          </>
-        ),
+        cell: frozenCell,
       },
     ]}
   />

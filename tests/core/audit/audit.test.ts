@@ -64,7 +64,7 @@ describe('the audit trail', () => {
     expect(entries.map(({ verb, sentence }) => [verb, sentence])).toEqual(
       PRINT_CODES.toReversed().map((print) => ['print', PRINTS[print].sentence]),
     )
-    await expect(client.audit.printed({ print: 'Dallimore' as never })).rejects.toThrow()
+    await expect(client.audit.printed({ print: 'Dallimore' as never })).rejects.toBeInstanceOf(AppError)
     expect(await client.audit.verify({})).toMatchObject({ brokenAt: null })
   })
 
