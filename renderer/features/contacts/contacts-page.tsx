@@ -8,6 +8,7 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
@@ -104,7 +105,7 @@ export const ContactsPage = (): ReactNode => {
   const [heldId, setHeldId] = useState<string | null>(null)
   const [open, setOpen] = useState<Asked | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const [printing, print] = usePagePrinting('Contacts')
+  const [printing, print] = usePagePrinting(() => printPaper('contacts'))
   const all = asked.data
   const rows = useMemo(() => (all === undefined ? undefined : foundContacts(all, { find, kind })), [all, find, kind])
   const columns = useMemo(() => contactColumns(today), [today])

@@ -99,6 +99,7 @@ const Picture = ({ measure, shown, printing }: RunProps): ReactNode => (
       format={bareFormat(measure.kind)}
       size={printing ? ON_PAPER : undefined}
       height={HEIGHT}
+      ahead={shown.ahead}
       extras={shown.extras}
     />
     {shown.marks.length > MOST_FLAGS && <SpcMarkList marks={shown.marks} />}
@@ -111,6 +112,7 @@ const Figures = ({ measure, shown }: RunProps): ReactNode => (
     chart={shown.held.chart}
     marks={shown.marks}
     format={bareFormat(measure.kind)}
+    ahead={shown.ahead}
     beside={shown.path === null ? null : { header: 'Path to the target', of: shown.extras.pathAt }}
   />
 )

@@ -74,8 +74,9 @@ const NEXT_VIEW = { board: 'timeline', timeline: 'list', list: 'board' } as cons
 interface MoreMenuProps {
   readonly plan: Plan
   readonly change: ChangePlan
-  readonly onExport: () => void
   readonly onChanges: () => void
+  /** Left out where nobody may. */
+  readonly onExport: (() => void) | undefined
 }
 
 /** Other plans than the one that is shown, and what else there is of a plan. */
@@ -86,7 +87,9 @@ const MoreMenu = ({ plan, change, onExport, onChanges }: MoreMenuProps): ReactNo
   const isCurrent = past.every(({ id }) => id !== plan.id)
   const ofPlan = isCurrent ? '' : `plan=${plan.id}`
   const items = [
-    { label: 'Write to files', icon: IconFileExport, onChoose: onExport },
+    ...(onExport === undefined
+      ? []
+      : [{ label: 'Write to files', keys: 'W', icon: IconFileExport, onChoose: onExport }]),
     { label: 'Reviews', icon: IconClipboardText, onChoose: () => goTo(`/plan/reviews?${ofPlan}`) },
     { label: 'Risks, decisions and sessions', icon: IconNotebook, onChoose: () => goTo(`/plan/logs?${ofPlan}`) },
     { label: 'Contacts', icon: IconAddressBook, onChoose: () => goTo('/contacts') },
@@ -139,6 +142,8 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
   const empty = useMemo(() => emptySquares(boardRows(plan, moves.actions)), [plan, moves.actions])
   useBreadcrumbs([{ label: 'Action plan', path: '/plan' }, { label: VIEW_NAMES[view] }])
   const add = (): void => setOver({ kind: 'add', square: null })
+  const mayExport = useMay('plan.write')
+  const write = (): void => setOver({ kind: 'export' })
   useCommands([
     ...(mayWrite
       ? [{ id: 'plan.add', title: 'Add an action', group: 'On this page' as const, keys: ['N'], run: add }]
@@ -157,6 +162,18 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
       keys: ['P'],
       run: () => setOver({ kind: 'print' }),
     },
+    ...(mayExport
+      ? [
+          {
+            id: 'plan.export',
+            title: 'Write the plan to files',
+            group: 'On this page' as const,
+            keys: ['W'],
+            icon: IconFileExport,
+            run: write,
+          },
+        ]
+      : []),
     {
       id: 'plan.view',
       title: `Show as ${VIEW_NAMES[NEXT_VIEW[view]].toLowerCase()}`,
@@ -181,7 +198,7 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
           <MoreMenu
             plan={plan}
             change={change}
-            onExport={() => setOver({ kind: 'export' })}
+            onExport={mayExport ? write : undefined}
             onChanges={() => setOver({ kind: 'changes' })}
           />
         }

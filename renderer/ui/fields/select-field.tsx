@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icon.tsx'
 import { type FieldProps, fieldFrame } from './field-frame.tsx'
@@ -35,6 +35,20 @@ type KitOptions<Value extends string> = (Choice<Value> | { group: string; items:
 const kitOptions = <Value extends string>(options: SelectFieldProps<Value>['options']): KitOptions<Value> =>
   options.map((option) => ('group' in option ? { group: option.group, items: [...option.items] } : option))
 
+/**
+ * Ctrl+Enter saves the form that the list stands in. The kit takes every Enter for opening the list and keeps it from
+ * whatever listens for shortcuts, so the press goes on from beside the list, where the kit does not hear it.
+ */
+const passOnCtrlEnter = (event: KeyboardEvent<HTMLInputElement>): void => {
+  const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event
+  const isOpen = event.currentTarget.getAttribute('aria-expanded') === 'true'
+  if (key !== 'Enter' || !(ctrlKey || metaKey) || isOpen) return
+  event.stopPropagation()
+  const press = { key, code, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true }
+  const isTaken = event.currentTarget.parentElement?.dispatchEvent(new KeyboardEvent('keydown', press)) === false
+  if (isTaken) event.preventDefault()
+}
+
 /** One choice from a list that is too long for radio buttons. */
 export const SelectField = <Value extends string>(props: SelectFieldProps<Value>): ReactNode => {
   const frame = fieldFrame(props)
@@ -42,6 +56,7 @@ export const SelectField = <Value extends string>(props: SelectFieldProps<Value>
     <Select<Value>
       {...frame}
       data={kitOptions(props.options)}
+      onKeyDownCapture={passOnCtrlEnter}
       value={props.value}
       onChange={(value) => props.onChange(value)}
       searchable={props.searchable ?? false}

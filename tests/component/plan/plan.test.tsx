@@ -15,7 +15,7 @@ const printPage = async ({ title }: { title: string }): Promise<{ ok: true }> =>
 }
 beforeEach(() => {
   printed.length = 0
-  vi.stubGlobal('throughline', { printPage, setTitleBarTheme: () => undefined })
+  vi.stubGlobal('throughline', { printPage, setTitleBarTheme: () => undefined, onPrintStage: () => () => undefined })
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -133,12 +133,27 @@ describe('the board', () => {
     expect(await accessibilityFaults()).toEqual([])
   })
 
+  it('is written to files with W, from the menu and from the palette', async () => {
+    const user = open('/plan')
+    await card(/^4\.1/)
+    await user.keyboard('w')
+    await screen.findByRole('dialog', { name: 'Write the action plan to files' })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.click(screen.getByRole('button', { name: 'More of the plan' }))
+    await screen.findByRole('menuitem', { name: /^Write to files/ })
+  })
+
   it('is printed whole on paper', async () => {
     const user = open('/plan')
     await card(/^4\.1/)
     await user.keyboard('p')
     await screen.findByRole('button', { name: /^Back to the plan/ })
     await waitFor(() => expect(printed).toEqual(['Throughline action plan']))
+    expect((await core.current().client.audit.page({}))[0]).toMatchObject({
+      verb: 'print',
+      sentence: 'Printed the board of the action plan',
+    })
     expect(await accessibilityFaults()).toEqual([])
     await user.keyboard('{Escape}')
     await screen.findByRole('button', { name: /^Add an action/ })

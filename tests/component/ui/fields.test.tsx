@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
+import { CommandProvider, useCommands } from '#renderer/app/commands.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { NhsNumberField } from '#renderer/ui/fields/nhs-number-field.tsx'
@@ -21,6 +22,40 @@ const NhsHarness = () => {
 }
 
 const nhsBox = (): HTMLInputElement => screen.getByLabelText('NHS number')
+
+describe('a list to choose from', () => {
+  it('lets Ctrl+Enter through to the form while it is closed, and keeps Enter for itself', async () => {
+    const saved: string[] = []
+    const user = userEvent.setup()
+    const Form = () => {
+      useCommands([
+        {
+          id: 'save',
+          title: 'Save',
+          group: 'On this page',
+          keys: ['Ctrl+Enter'],
+          always: true,
+          run: () => void saved.push('saved'),
+        },
+      ])
+      return (
+        <SelectField label="Kind" options={[{ value: 'a', label: 'Hospital' }]} value="a" onChange={() => undefined} />
+      )
+    }
+    renderUi(
+      <CommandProvider>
+        <Form />
+      </CommandProvider>,
+    )
+    await user.tab()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(saved).toEqual(['saved'])
+    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('false')
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('true')
+    expect(saved).toHaveLength(1)
+  })
+})
 
 describe('an NHS number', () => {
   it('is kept as ten digits and shown 3-3-4', async () => {
