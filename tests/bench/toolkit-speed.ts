@@ -33,7 +33,8 @@ const longDocument = (): ToolkitDocument => ({
   }),
 })
 
-const makeDocument = async ({ toolkit }: CoreClient): Promise<string> => {
+/** A document of 40 printed pages with 200 facts, about nobody. @returns its id. */
+export const makeDocument = async ({ toolkit }: CoreClient): Promise<string> => {
   const { id, version } = await toolkit.create({ templateCode: null, title: 'Forty pages' })
   const { title, content, answers, reviewDue } = await toolkit.open({ id })
   const base = { title, content, answers, reviewDue }

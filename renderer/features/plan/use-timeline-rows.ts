@@ -56,7 +56,10 @@ export const useInView = ({ lines, tops, height }: Lines, active: number, whole:
   useEffect(() => measure(), [sizes, rem])
   const inView = whole ? lines.map((_, line) => line) : virtualizer.getVirtualItems().map(({ index }) => index)
   const total = tops.at(-1) ?? 0
-  return { scroller, inView, total, scrollTo: (line: number) => virtualizer.scrollToIndex(line) }
+  // Without the row in focus, which may be hundreds of lines away from what is in view.
+  const first = whole ? 0 : (virtualizer.range?.startIndex ?? 0)
+  const last = whole ? lines.length - 1 : (virtualizer.range?.endIndex ?? -1)
+  return { scroller, inView, first, last, total, scrollTo: (line: number) => virtualizer.scrollToIndex(line) }
 }
 
 export const lineElement = (scroller: HTMLElement | null, line: number): HTMLElement | null =>
