@@ -8,5 +8,20 @@ export const issuePage = later(async () => (await import('./issue-page.tsx')).Is
 /** Fetches the code of the editor, so that the first document opens as fast as any other. */
 export const fetchDocumentPage = (): void => void documentPage.fetch().catch(() => undefined)
 
-/** For pages from which a document is opened: fetches what it needs once they are on the screen. */
-export const useDocumentAhead = (): void => useEffect(() => afterPaint(fetchDocumentPage), [])
+const getReady = async (isWanted: () => boolean): Promise<void> => {
+  await documentPage.fetch()
+  const { workOutFacts } = await import('./facts-ahead.ts')
+  await workOutFacts(isWanted)
+}
+
+/** For pages from which a document is opened: gets ready what it needs once they are on the screen. */
+export const useDocumentAhead = (): void =>
+  useEffect(() => {
+    let isShown = true
+    afterPaint(() => {
+      if (isShown) getReady(() => isShown).catch(() => undefined)
+    })
+    return () => {
+      isShown = false
+    }
+  }, [])

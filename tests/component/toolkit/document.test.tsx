@@ -300,4 +300,38 @@ describe('a document in two windows', () => {
     const texts = await Promise.all(kept.map(async (one) => textOf((await toolkit.revision({ id: one.id })).content)))
     expect(texts.some((text) => text.includes('Theirs first'))).toBe(true)
   })
+
+  it('each with its own editor lose nothing: what one of them wrote goes on, and the other is kept beside it', async () => {
+    const id = await written()
+    const user = open(`/toolkit/${id}`)
+    await editor()
+    openScreen(`/toolkit/${id}`, toolkitRoutes)
+    const editors = await waitFor(() => {
+      const found = screen.getAllByRole('textbox', { name: 'Text of the document' })
+      expect(found).toHaveLength(2)
+      return found
+    })
+    for (const [at, fact] of ['practice code', 'practice name'].entries()) {
+      await user.click(editors[at] as HTMLElement)
+      await user.keyboard('@')
+      await user.type(await screen.findByRole('combobox', { name: 'Find a fact' }), fact)
+      await user.keyboard('{Enter}')
+    }
+    const dialog = await screen.findByRole('dialog', { name: 'Somebody wrote in the same place' })
+    await user.click(within(dialog).getByRole('button', { name: 'Go on with mine' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const { toolkit } = core.current().client
+    const kept = await toolkit.revisions({ documentId: id })
+    const texts = [
+      (await read(id)).content,
+      ...(await Promise.all(kept.map(async (one) => (await toolkit.revision({ id: one.id })).content))),
+    ]
+    const beginnings = texts.flatMap(({ content }) =>
+      content.slice(0, 1).flatMap((block) => fieldsIn(block).map(({ code }) => code)),
+    )
+    expect(beginnings).toContain('practice.code')
+    expect(beginnings).toContain('practice.name')
+    // Both windows show one and the same text in the end.
+    await waitFor(() => expect(editors[0]?.textContent).toBe(editors[1]?.textContent))
+  })
 })

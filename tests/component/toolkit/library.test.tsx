@@ -8,6 +8,7 @@ import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import type { FileChoice, ShellApi } from '#shared/contract/shell-api.ts'
+import type { DocumentNode } from '#shared/features/toolkit/document.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
@@ -162,7 +163,7 @@ describe('own templates', () => {
 
   it('with facts that are none or not for their readers say which, and their documents open', async () => {
     const { dataFolder } = core.current()
-    const field = (code: string) => ({ type: 'field', attrs: { code, label: null, frozen: null } })
+    const field = (code: string): DocumentNode => ({ type: 'field', attrs: { code, label: null, frozen: null } })
     const template = {
       code: 'from-a-peer',
       title: 'From a peer',
