@@ -46,40 +46,32 @@ const placesOf = (
   return [Math.min(from, to), Math.max(from, to), Math.abs(bar - to)]
 }
 
+interface NeedProps {
+  readonly need: NeedLine
+  readonly top: number
+  readonly high: number
+  /** From the box to the bar, where the box ends between the rows. */
+  readonly rest: number
+}
+
 /**
  * From the end of one bar along to the start of the other, and round between the rows where the dates overlap. Sides of
  * boxes and no drawing: a browser that draws without a graphics card takes ten times as long for dashed paths that cross
  * hundreds of rows.
  */
-const Need = memo(
-  ({
-    need,
-    top,
-    high,
-    rest,
-  }: {
-    readonly need: NeedLine
-    readonly top: number
-    readonly high: number
-    readonly rest: number
-  }) => {
-    const [left, right] = [Math.min(need.from, need.to), Math.max(need.from, need.to)]
-    const place = {
-      top,
-      height: high,
-      left: percent(left),
-      width: percent(right - left),
-      '--rest': `${rest}px`,
-    } as CSSProperties
-    return (
-      <span
-        className={classNames(classes.need, need.isTight && classes.tight)}
-        style={place}
-        data-up={need.toLine < need.fromLine || undefined}
-      />
-    )
-  },
-)
+const PlainNeed = ({ need, top, high, rest }: NeedProps): ReactNode => {
+  const [left, right] = [Math.min(need.from, need.to), Math.max(need.from, need.to)]
+  const place = { top, height: high, left: percent(left), width: percent(right - left), '--rest': `${rest}px` }
+  return (
+    <span
+      className={classNames(classes.need, need.isTight && classes.tight)}
+      style={place as CSSProperties}
+      data-up={need.toLine < need.fromLine || undefined}
+    />
+  )
+}
+
+const Need = memo(PlainNeed)
 
 const PlainNeeds = ({ lines, tops, first, last }: NeedsProps): ReactNode => (
   <div className={classes.over} aria-hidden="true">
