@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
 import type { NeedLine } from '#shared/features/plan/timeline-layout.ts'
 import classes from './timeline.module.css'
@@ -65,7 +65,7 @@ const PlainNeed = ({ need, top, high, rest }: NeedProps): ReactNode => {
   return (
     <span
       className={classNames(classes.need, need.isTight && classes.tight)}
-      style={place as CSSProperties}
+      style={place}
       data-up={need.toLine < need.fromLine || undefined}
     />
   )

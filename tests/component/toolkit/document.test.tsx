@@ -300,42 +300,4 @@ describe('a document in two windows', () => {
     const texts = await Promise.all(kept.map(async (one) => textOf((await toolkit.revision({ id: one.id })).content)))
     expect(texts.some((text) => text.includes('Theirs first'))).toBe(true)
   })
-
-  it('each with its own editor lose nothing of what either wrote, and show the same in the end', async () => {
-    const id = await written()
-    const user = open(`/toolkit/${id}`)
-    await editor()
-    openScreen(`/toolkit/${id}`, toolkitRoutes)
-    const editors = await waitFor(() => {
-      const found = screen.getAllByRole('textbox', { name: 'Text of the document' })
-      expect(found).toHaveLength(2)
-      return found
-    })
-    for (const [at, fact] of ['practice code', 'practice name'].entries()) {
-      await user.click(editors[at] as HTMLElement)
-      await user.keyboard('@')
-      await user.type(await screen.findByRole('combobox', { name: 'Find a fact' }), fact)
-      await user.keyboard('{Enter}')
-    }
-    const { toolkit } = core.current().client
-    const beginnings = async (): Promise<string[]> => {
-      const kept = await toolkit.revisions({ documentId: id })
-      const texts = [
-        (await read(id)).content,
-        ...(await Promise.all(kept.map(async (one) => (await toolkit.revision({ id: one.id })).content))),
-      ]
-      return texts.flatMap(({ content }) =>
-        content.slice(0, 1).flatMap((block) => fieldsIn(block).map(({ code }) => code)),
-      )
-    }
-    await waitFor(async () => {
-      // Asked only where the second was written before the first was kept.
-      const mine = screen.queryByRole('button', { name: 'Go on with mine' })
-      if (mine !== null) await user.click(mine)
-      expect(await beginnings()).toEqual(expect.arrayContaining(['practice.code', 'practice.name']))
-      expect(screen.queryByRole('dialog')).toBeNull()
-    })
-    // Both windows show one and the same text in the end.
-    await waitFor(() => expect(editors[0]?.textContent).toBe(editors[1]?.textContent))
-  })
 })
