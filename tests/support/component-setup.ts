@@ -12,6 +12,9 @@ configure({ asyncUtilTimeout: 8000 })
 
 /** This window lays nothing out, so nothing lies anywhere. */
 document.elementsFromPoint = () => []
+/** happy-dom is never idle: what the window does then is done after everything that waits now. */
+globalThis.requestIdleCallback ??= (work) =>
+  Number(setTimeout(() => work({ didTimeout: false, timeRemaining: () => 50 })))
 
 /**
  * All files share one window and the modules of the screens, which keep a little: the day, what was said, how this

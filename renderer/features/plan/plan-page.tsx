@@ -139,7 +139,11 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
     () => shownActions(plan, moves.actions, { view, show, owner, objective, status, measure }),
     [plan, moves.actions, view, show, owner, objective, status, measure],
   )
-  const empty = useMemo(() => emptySquares(boardRows(plan, moves.actions)), [plan, moves.actions])
+  const isTimeline = view === 'timeline'
+  const empty = useMemo(
+    () => (isTimeline ? 0 : emptySquares(boardRows(plan, moves.actions))),
+    [isTimeline, plan, moves.actions],
+  )
   useBreadcrumbs([{ label: 'Action plan', path: '/plan' }, { label: VIEW_NAMES[view] }])
   const add = (): void => setOver({ kind: 'add', square: null })
   const mayExport = useMay('plan.write')
@@ -204,7 +208,7 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
         }
       />
       <div className={classes.under}>
-        {view === 'timeline' ? (
+        {isTimeline ? (
           <TimelineKey withNeeds={shown.some(({ needs }) => needs.length > 0)} />
         ) : (
           <StatusCounts actions={moves.actions} empty={empty} />

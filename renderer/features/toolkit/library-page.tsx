@@ -16,6 +16,7 @@ import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import type { TemplateLine, ToolkitLibrary } from '#shared/features/toolkit/schema.ts'
 import { AboutDrawer } from './about-drawer.tsx'
+import { useDocumentAhead } from './document-pages.ts'
 import { type LibraryCard, librarySections } from './library-cards.ts'
 import { LibraryGrid } from './library-grid.tsx'
 import { NewDocumentDialog } from './new-document-dialog.tsx'
@@ -30,6 +31,7 @@ const NO_LIBRARY: ToolkitLibrary = { templates: [], documents: [], learningSugge
 /** `/toolkit`: every document of the Working Brief by topic, and how each stands. */
 export const LibraryPage = (): ReactNode => {
   usePageTitle('toolkit')
+  useDocumentAhead()
   useBreadcrumbs([{ label: 'Toolkit' }])
   const [address, change] = useUrlState(LIBRARY_ADDRESS)
   const [, goTo] = usePath()

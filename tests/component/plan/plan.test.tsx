@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
@@ -221,6 +221,27 @@ describe('the timeline', () => {
     await waitFor(async () => expect(await due()).toBe('2027-02-28'))
     expect(undoLatestToast()).toBe(true)
     await waitFor(async () => expect(await due()).toBe(before))
+  })
+
+  it('draws an action at once while the key is held down, and writes only where it is let go', async () => {
+    const { client } = core.current()
+    const user = open('/plan?view=timeline')
+    const bar = await row(/^4\.1/)
+    const { version } = await actionOf(client, '4.1')
+    bar.focus()
+    for (let times = 0; times < 6; times += 1)
+      fireEvent.keyDown(bar, { key: 'ArrowRight', altKey: true, repeat: times > 0 })
+    await row(/^4\.1 .* 1 Oct 2026 to 30 Sept? 2027/)
+    expect(await stored('4.1')).toEqual(['2026-04-01', '2027-03-31', 4])
+    fireEvent.keyUp(bar, { key: 'ArrowRight', altKey: true })
+    await waitFor(async () => expect(await stored('4.1')).toEqual(['2026-10-01', '2027-09-30', 4]))
+    expect((await actionOf(client, '4.1')).version).toBe(version + 1)
+    await waitFor(() => expect(undoLatestToast()).toBe(true))
+    await waitFor(async () => expect(await stored('4.1')).toEqual(['2026-04-01', '2027-03-31', 4]))
+    fireEvent.keyDown(await row(/^4\.1 .* 1 Apr 2026 to/), { key: 'ArrowRight', altKey: true })
+    // Nobody hears the key come up once the page is gone.
+    await user.click(screen.getByRole('radio', { name: 'List' }))
+    await waitFor(async () => expect(await stored('4.1')).toEqual(['2026-05-01', '2027-04-30', 4]))
   })
 
   it('goes from action to action, and keeps the filters in the address', async () => {
