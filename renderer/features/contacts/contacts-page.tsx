@@ -206,8 +206,10 @@ export const ContactsPage = (): ReactNode => {
           onChange={(next) => change({ kind: next ?? 'any' })}
         />
         <span className={classes.push} />
-        <SegmentedField label="Show as" options={VIEWS} value={view} onChange={(next) => change({ view: next })} />
-        <KeyHint keys="T" />
+        <span className={classes.views}>
+          <SegmentedField label="Show as" options={VIEWS} value={view} onChange={(next) => change({ view: next })} />
+          <KeyHint keys="T" />
+        </span>
       </div>
       {failure !== null && (
         <div className={classes.failure}>
