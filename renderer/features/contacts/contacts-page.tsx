@@ -11,6 +11,7 @@ import { useMay } from '#renderer/app/use-may.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -190,7 +191,7 @@ export const ContactsPage = (): ReactNode => {
           </Button>
         )}
       </header>
-      <div className={frame.tools}>
+      <div className={classNames(frame.tools, classes.tools)}>
         <SearchField
           label="Find in the contacts"
           placeholder="Find"
