@@ -6,12 +6,12 @@ import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
-import { usePath } from '#renderer/app/router.tsx'
+import { Link, usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
 import { ChangesDrawer } from '#renderer/features/plan/public.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { printPaper } from '#renderer/app/print-page.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page } from '#renderer/ui/page-header.tsx'
@@ -197,6 +197,11 @@ export const ActionPage = ({ id }: { readonly id: string }): ReactNode => {
         <EmptyState
           scale="page"
           title={error.code === 'not-found' ? 'This action is not in the plan' : 'The action could not be read'}
+          actions={
+            <Link href="/plan" asChild>
+              <ButtonLink kind="filled">Go to the action plan</ButtonLink>
+            </Link>
+          }
         >
           {error.message}
         </EmptyState>

@@ -8,7 +8,7 @@ import { Link, usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { printAloud } from '#renderer/app/print-page.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -166,7 +166,15 @@ export const DriversPage = (): ReactNode => {
   if (plan.data === null) {
     return (
       <Page>
-        <EmptyState scale="page" title="There is no plan yet" actions={<Link href="/plan">To the action plan</Link>}>
+        <EmptyState
+          scale="page"
+          title="There is no plan yet"
+          actions={
+            <Link href="/plan" asChild>
+              <ButtonLink kind="filled">Go to the action plan</ButtonLink>
+            </Link>
+          }
+        >
           A driver diagram belongs to a plan.
         </EmptyState>
       </Page>

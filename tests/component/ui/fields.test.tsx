@@ -8,6 +8,7 @@ import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { NhsNumberField } from '#renderer/ui/fields/nhs-number-field.tsx'
 import { PassphraseField } from '#renderer/ui/fields/passphrase-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
+import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { renderUi } from './render-ui.tsx'
 
@@ -205,5 +206,26 @@ describe('a search box', () => {
     expect(seen).toEqual([])
     await userEvent.keyboard('{Escape}')
     expect(seen).toEqual(['Escape'])
+  })
+})
+
+const StoryHarness = () => {
+  const [value, setValue] = useState('')
+  return <TextAreaField label="What happened" maxLength={10} value={value} onChange={setValue} />
+}
+
+describe('several lines of text', () => {
+  it('says when a paste was cut short, until it is typed in', async () => {
+    renderUi(<StoryHarness />)
+    const box = screen.getByLabelText('What happened')
+    const words = 'Only 10 characters fit: the end of what you pasted was left out'
+    await userEvent.click(box)
+    await userEvent.paste('0123456789')
+    expect(screen.queryByText(words)).toBeNull()
+    await userEvent.clear(box)
+    await userEvent.paste('0123456789 and more')
+    expect(screen.getByText(words)).toBeTruthy()
+    await userEvent.type(box, '{Backspace}')
+    expect(screen.queryByText(words)).toBeNull()
   })
 })
