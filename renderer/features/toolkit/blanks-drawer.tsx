@@ -19,6 +19,7 @@ type BlanksDrawerProps = {
 /** What the document asks for, filled in once and then the same wherever it stands. Kept as it is typed. */
 export const BlanksDrawer = ({ blanks, answers, onChange, onClose }: BlanksDrawerProps): ReactNode => {
   const [typed, setTyped] = useState(answers)
+  const [begin] = useState(() => blanks.find(({ code }) => answers[code] === undefined) ?? blanks[0])
   const answer = (code: string, words: string): void => {
     const next = { ...typed, [code]: words }
     setTyped(next)
@@ -44,6 +45,7 @@ export const BlanksDrawer = ({ blanks, answers, onChange, onClose }: BlanksDrawe
             label={label}
             rows={2}
             maxLength={2000}
+            first={code === begin?.code}
             value={typed[code] ?? ''}
             onChange={(words) => answer(code, words)}
           />

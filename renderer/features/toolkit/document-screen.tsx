@@ -124,6 +124,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
   useDocumentCommands({
     editor,
     mayWrite,
+    aboutPerson: document.person !== null,
     view,
     back: () => guard.leaveTo('/toolkit'),
     keep: () => void draft.flush(),

@@ -153,6 +153,7 @@ export const IssueDialog = (props: IssueDialogProps): ReactNode => {
           hint="Such as: for the practice meeting in December"
           error={saving.faults['purpose']}
           maxLength={200}
+          first
           spellCheck
           value={purpose}
           onChange={setPurpose}

@@ -1,2 +1,3 @@
 /** What other features may use of the toolkit's screens. */
 export { HouseStyleSection } from './house-style-section.tsx'
+export { useToolkitCommands } from './use-toolkit-commands.ts'

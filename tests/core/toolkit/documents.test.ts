@@ -107,6 +107,9 @@ describe('a document', () => {
       ).toEqual([])
     }
     expect((await toolkit.library({})).documents).toHaveLength(templates.length)
+    const titles = await toolkit.titles({})
+    expect(titles.templates).toHaveLength(templates.length)
+    expect(titles.documents).toHaveLength(templates.filter(({ audience }) => audience !== 'person').length)
   })
 
   it('with a fact that is none says which and opens, and is not issued', async () => {
@@ -255,6 +258,7 @@ describe('a document seen by one only', () => {
     const session = test.session()
     Object.assign(session.user, { id: '01900000-0000-7000-8000-ffffffffffff' })
     expect((await toolkit.library({})).documents).toEqual([])
+    expect((await toolkit.titles({})).documents).toEqual([])
     for (const call of [
       toolkit.open({ id: made.id }),
       toolkit.revisions({ documentId: made.id }),
