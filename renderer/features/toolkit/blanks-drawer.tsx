@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Drawer } from '#renderer/ui/drawer.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
+import classes from './toolkit.module.css'
 
 /** A blank of the document, in the order in which they come. */
 export interface Blank {
@@ -39,17 +40,19 @@ export const BlanksDrawer = ({ blanks, answers, onChange, onClose }: BlanksDrawe
       {blanks.length === 0 ? (
         <p>This document has no blanks. Insert a fact puts one in.</p>
       ) : (
-        blanks.map(({ code, label }) => (
-          <TextAreaField
-            key={code}
-            label={label}
-            rows={2}
-            maxLength={2000}
-            first={code === begin?.code}
-            value={typed[code] ?? ''}
-            onChange={(words) => answer(code, words)}
-          />
-        ))
+        <div className={classes.issueForm}>
+          {blanks.map(({ code, label }) => (
+            <TextAreaField
+              key={code}
+              label={label}
+              rows={2}
+              maxLength={2000}
+              first={code === begin?.code}
+              value={typed[code] ?? ''}
+              onChange={(words) => answer(code, words)}
+            />
+          ))}
+        </div>
       )}
     </Drawer>
   )

@@ -5,6 +5,7 @@ import { createAskLine } from './ask-line.ts'
 import { plainDocument } from './document-json.ts'
 import { documentExtensions, type EditorAsks } from './extensions.ts'
 import type { FieldStore } from './field-store.ts'
+import { plainPaste } from './pasted-html.ts'
 import classes from './editor.module.css'
 
 interface DocumentEditorOptions {
@@ -30,6 +31,7 @@ export const useDocumentEditor = (options: DocumentEditorOptions): Editor => {
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
+      transformPastedHTML: plainPaste,
       attributes: {
         class: classes.text ?? '',
         role: 'textbox',
