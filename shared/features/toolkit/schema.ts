@@ -187,6 +187,8 @@ export type ToolkitComment = z.output<typeof commentSchema>
 export const openDocumentSchema = documentLineSchema.extend({
   content: documentSchema,
   answers: answersSchema,
+  /** When whom it is about died, in words: no letter goes to them. */
+  personDied: z.string().nullable(),
   /** Every fact that the text names, each once, in the order in which they come. */
   values: z.array(fieldValueSchema),
   /** Blanks that the text asks for, in the order in which they come. */

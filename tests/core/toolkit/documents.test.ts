@@ -250,6 +250,18 @@ describe('a document about a person', () => {
   })
 })
 
+describe('a document about somebody who has died', () => {
+  it('says so where it is written and before it is issued', async () => {
+    const { toolkit } = test.client
+    const personId = await addPerson({ deathDate: { date: '2026-08-13', precision: 'day' } })
+    const { id } = await toolkit.create({ templateCode: 'care-review-invitation', personId })
+    expect((await toolkit.openOfPerson({ id, personId })).personDied).toBe('13 Aug 2026')
+    expect((await findings(id)).map(({ words: why }) => why)).toContain(
+      'This person died 13 Aug 2026. A letter to them must not be sent',
+    )
+  })
+})
+
 describe('a document seen by one only', () => {
   it('is there for its writer and for nobody else', async () => {
     const { toolkit } = test.client

@@ -32,6 +32,13 @@ export const useDocumentEditor = (options: DocumentEditorOptions): Editor => {
     shouldRerenderOnTransaction: false,
     editorProps: {
       transformPastedHTML: plainPaste,
+      handleDOMEvents: {
+        // The browser begins at the top until the editor puts the caret back, and a letter may come sooner.
+        focus: (view) => {
+          view.focus()
+          return false
+        },
+      },
       attributes: {
         class: classes.text ?? '',
         role: 'textbox',
