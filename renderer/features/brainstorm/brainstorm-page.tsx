@@ -126,7 +126,7 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
         </>
       }
     >
-      <div className={classNames(classes.brainstorm, big && classes.big)}>
+      <div className={classNames(classes.brainstorm, big && classes.big)} data-paper="board">
         {mayWrite && <NoteInput inputRef={input} onAdd={writes.add} withSaidBy={!big} />}
         <div className={classes.line}>
           <p role="status">{countWords(board)}</p>

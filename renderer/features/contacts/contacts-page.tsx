@@ -31,6 +31,7 @@ import { ContactPreview } from './contact-preview.tsx'
 import { contactsWords } from './contact-words.ts'
 import { contactWrites } from './contact-writes.ts'
 import { PrintedContacts } from './printed-contacts.tsx'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './contacts.module.css'
 
 const HERE = { group: 'On this page' } as const
@@ -152,7 +153,7 @@ export const ContactsPage = (): ReactNode => {
   const narrowed = find.trim() !== '' || kind !== null
   const nobody = <Nobody narrowed={narrowed && all?.length !== 0} onClear={clear} onAdd={mayWrite ? add : undefined} />
   const list = (
-    <div className={classes.list} data-print="hide">
+    <div className={frame.list}>
       <DataTable
         label="Contacts by name"
         columns={columns}
@@ -173,10 +174,10 @@ export const ContactsPage = (): ReactNode => {
     </div>
   )
   const main = (
-    <div className={classes.page}>
-      <header className={classes.head}>
+    <div className={frame.page} data-print="hide">
+      <header className={frame.plainHead}>
         <h1>Contacts</h1>
-        <span className={classes.push} />
+        <span className={frame.push} />
         <Link href="/development?tab=questions" asChild>
           <ButtonLink>Learning and peers</ButtonLink>
         </Link>
@@ -189,7 +190,7 @@ export const ContactsPage = (): ReactNode => {
           </Button>
         )}
       </header>
-      <div className={classes.tools} data-print="hide">
+      <div className={frame.tools}>
         <SearchField
           label="Find in the contacts"
           placeholder="Find"
@@ -205,21 +206,21 @@ export const ContactsPage = (): ReactNode => {
           value={kind ?? 'any'}
           onChange={(next) => change({ kind: next ?? 'any' })}
         />
-        <span className={classes.push} />
+        <span className={frame.push} />
         <SegmentedField label="Show as" options={VIEWS} value={view} onChange={(next) => change({ view: next })} />
         <KeyHint keys="T" />
       </div>
       {failure !== null && (
-        <div className={classes.failure}>
+        <div className={frame.notice}>
           <InlineAlert tone="bad" spoken title="That could not be done">
             {failure}
           </InlineAlert>
         </div>
       )}
       {view === 'list' ? list : drawn}
-      <footer className={classes.status} data-print="hide">
+      <footer className={frame.status}>
         <span role="status">{rows === undefined ? ' ' : contactsWords(rows.length)}</span>
-        <span className={classes.push} />
+        <span className={frame.push} />
         {view === 'list' && mayWrite && (
           <span>
             <KeyHint keys="S" /> spoke today

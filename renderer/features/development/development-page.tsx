@@ -22,6 +22,7 @@ import { NeedsTab } from './needs-tab.tsx'
 import { PrintedDevelopment } from './printed-development.tsx'
 import { QuestionsTab } from './questions-tab.tsx'
 import { SessionsTab } from './sessions-tab.tsx'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './development.module.css'
 
 const TEMPLATES = ['Personal development plan', 'Session plan', 'Session evaluation'] as const
@@ -81,8 +82,8 @@ export const DevelopmentPage = (): ReactNode => {
   const props = own === undefined ? null : { own, mayWrite, onFailure: setFailure }
   return (
     <>
-      <div className={classes.page}>
-        <header className={classes.head}>
+      <div className={frame.tabPage} data-print="hide">
+        <header className={frame.head}>
           <h1>Learning and peers</h1>
           <Tabs
             label="Lists"
@@ -90,14 +91,14 @@ export const DevelopmentPage = (): ReactNode => {
             active={tab}
             onChange={(next) => change({ tab: next })}
           />
-          <span className={classes.push} />
+          <span className={frame.push} />
           {tab !== 'lessons' && (
             <Button icon={IconPrinter} keys="P" onClick={print}>
               Print the plan
             </Button>
           )}
         </header>
-        <div className={classes.scroll}>
+        <div className={frame.scroll}>
           {tab !== 'lessons' && <Private />}
           {(failure ?? asked.error) !== null && (
             <InlineAlert

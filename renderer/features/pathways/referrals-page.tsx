@@ -33,7 +33,7 @@ import { REFERRAL_STEPS, type RowTask } from './referral-steps.ts'
 import { ReferralTask } from './referral-task.tsx'
 import { ReferralTools, WhyThisOrder } from './referral-tools.tsx'
 import { bothWords } from './referral-words.ts'
-import classes from './referrals.module.css'
+import frame from '#renderer/ui/page-frame.module.css'
 
 const HERE = { group: 'On this page' } as const
 
@@ -175,8 +175,8 @@ export const ReferralsPage = (): ReactNode => {
           ) : undefined
         }
         main={
-          <div className={classes.page}>
-            <header className={classes.head}>
+          <div className={frame.page} data-print="hide">
+            <header className={frame.head}>
               <h1>Referrals</h1>
               <Tabs
                 label="Views"
@@ -188,7 +188,7 @@ export const ReferralsPage = (): ReactNode => {
                 active={address.view}
                 onChange={(view) => change({ view })}
               />
-              <span className={classes.push} />
+              <span className={frame.push} />
               <WhyThisOrder />
             </header>
             <ReferralTools
@@ -201,7 +201,7 @@ export const ReferralsPage = (): ReactNode => {
               preview={previewFits ? address.preview : null}
               onPreview={(shown) => change({ preview: shown }, { replace: true })}
             />
-            <div className={classes.list} data-print="hide">
+            <div className={frame.list}>
               <DataTable
                 label="Open referrals, most harm of waiting first"
                 columns={columns}
@@ -212,9 +212,9 @@ export const ReferralsPage = (): ReactNode => {
                 empty={<NoReferrals narrowed={(all?.length ?? 0) > 0} onClear={clear} />}
               />
             </div>
-            <footer className={classes.status} data-print="hide">
+            <footer className={frame.status}>
               <span role="status">{rows === undefined ? ' ' : bothWords(countBoth(rows))}</span>
-              <span className={classes.push} />
+              <span className={frame.push} />
               {mayWrite &&
                 REFERRAL_STEPS.map(({ key, label }) => (
                   <span key={key}>

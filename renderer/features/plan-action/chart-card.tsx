@@ -20,7 +20,7 @@ import { cautions, spcMonth } from '#shared/statistics/spc-words.ts'
 import { actionAddress } from './action-address.ts'
 import { ChartSide } from './chart-side.tsx'
 import { bareFormat } from './measure-format.ts'
-import classes from './plan-action.module.css'
+import classes from './chart-card.module.css'
 import { type ActionChart, useActionChart } from './use-action-chart.ts'
 
 /** On A4 in px, within the margins. */

@@ -11,6 +11,7 @@ import type { PlanCycle } from '#shared/features/plan/schema.ts'
 import type { ActionPart } from './action-context.ts'
 import { CycleDialog } from './cycle-dialog.tsx'
 import { CYCLE_PARTS, OUTCOMES } from './cycle-words.ts'
+import cyclesCard from './cycles-card.module.css'
 import classes from './plan-action.module.css'
 
 const Outcome = ({ cycle }: { readonly cycle: PlanCycle }): ReactNode => {
@@ -32,8 +33,8 @@ type CycleProps = {
 }
 
 const Cycle = ({ cycle, doing }: CycleProps): ReactNode => (
-  <li className={classes.cycle}>
-    <div className={classes.cycleHead}>
+  <li className={cyclesCard.cycle}>
+    <div className={cyclesCard.cycleHead}>
       <span className={classes.number} aria-hidden="true">
         {cycle.number}
       </span>
@@ -54,7 +55,7 @@ const Cycle = ({ cycle, doing }: CycleProps): ReactNode => (
         </span>
       )}
     </div>
-    <dl className={classes.parts}>
+    <dl className={cyclesCard.parts}>
       {CYCLE_PARTS.map(({ code, label }) => (
         <div key={code}>
           <dt>{label}</dt>

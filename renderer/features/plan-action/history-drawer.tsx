@@ -6,6 +6,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { PlanActionDetail } from '#shared/features/plan/schema.ts'
+import historyDrawer from './history-drawer.module.css'
 import classes from './plan-action.module.css'
 
 /** What was there and what is; of something added or removed only that it was. */
@@ -33,7 +34,7 @@ export const HistoryDrawer = ({ action, onClose }: HistoryDrawerProps): ReactNod
       {error !== null && <InlineAlert tone="bad">{error.message}</InlineAlert>}
       {data === undefined && error === null && <SkeletonPanel label="Loading the history" lines={6} />}
       {data?.length === 0 && <p className={classes.nothing}>Nothing has been changed yet.</p>}
-      <ol className={classes.history} aria-label="Changes">
+      <ol className={historyDrawer.history} aria-label="Changes">
         {data?.map(({ at, by, what, changes }, index) => (
           // Two changes may carry the same time; their order never changes.
           <li key={`${index} ${at}`}>

@@ -8,6 +8,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
@@ -19,6 +20,7 @@ import { PlanMissing } from './plan-missing.tsx'
 import { RisksTab } from './risks-tab.tsx'
 import { SessionsTab } from './sessions-tab.tsx'
 import { usePlanShown } from './use-plan-shown.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './plan-logs.module.css'
 
 const useCounts = (planId: string) => {
@@ -42,8 +44,8 @@ const Loaded = ({ plan, mayWrite }: Omit<LogTabProps, 'onFailure'>): ReactNode =
   ])
   const props: LogTabProps = { plan, mayWrite, onFailure: setFailure }
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
+    <div className={classNames(frame.tabPage, classes.logs)}>
+      <header className={frame.head}>
         <h1>Plan logs</h1>
         <Tabs
           label="Logs"
@@ -51,12 +53,12 @@ const Loaded = ({ plan, mayWrite }: Omit<LogTabProps, 'onFailure'>): ReactNode =
           active={tab}
           onChange={(next) => change({ tab: next })}
         />
-        <span className={classes.push} />
+        <span className={frame.push} />
         <Button icon={IconPrinter} keys="P" onClick={print}>
           Print
         </Button>
       </header>
-      <div className={classes.scroll}>
+      <div className={frame.scroll}>
         <p className={classes.about}>
           {`${plan.title}, ${plan.organisation}${printing ? `. Printed ${formatIsoDate(dayNow())}` : ''}${plan.state === 'closed' ? '. Closed: kept as it was' : ''}.`}
         </p>

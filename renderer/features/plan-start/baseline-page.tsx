@@ -15,7 +15,7 @@ import { BaselineWordsPanel } from './baseline-words.tsx'
 import { ChosenMeasures, type MeasureDoing, MeasurePicker } from './measure-picker.tsx'
 import { printPlan } from './print-plan.ts'
 import { StepPage, WithPlan } from './step-page.tsx'
-import classes from './plan-start.module.css'
+import classes from './baseline.module.css'
 
 const leadOf = (plan: Plan): string =>
   plan.signedOn === null

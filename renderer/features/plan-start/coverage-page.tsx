@@ -12,7 +12,7 @@ import type { Plan } from '#shared/features/plan/schema.ts'
 import { CoverageMap } from './coverage-map.tsx'
 import { printPlan } from './print-plan.ts'
 import { WithPlan } from './step-page.tsx'
-import classes from './plan-start.module.css'
+import classes from './step-page.module.css'
 
 const TITLE = 'Coverage of the action plan'
 

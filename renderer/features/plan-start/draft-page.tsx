@@ -22,7 +22,7 @@ import { printPlan } from './print-plan.ts'
 import { SignDialog } from './sign-dialog.tsx'
 import { StepPage, WithPlan } from './step-page.tsx'
 import { useDraft } from './use-draft.ts'
-import classes from './plan-start.module.css'
+import classes from './draft.module.css'
 
 const ADDRESS = { sign: urlFlag() }
 const TITLE = 'Draft of the action plan'

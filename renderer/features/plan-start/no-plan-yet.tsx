@@ -16,7 +16,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import type { PlanFields } from '#shared/features/plan/schema.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 import { newPlanFields } from './plan-form.ts'
-import classes from './plan-start.module.css'
+import classes from './no-plan-yet.module.css'
 
 const STEPS = [
   <span key="write">

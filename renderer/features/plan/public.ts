@@ -1,3 +1,4 @@
 /** What other features, and the frame, may use of the action plan's screens. */
 export { ActionStatusMark } from './action-status.tsx'
+export { MiniRun } from './mini-run.tsx'
 export { usePlanCommands } from './use-plan-commands.ts'

@@ -10,9 +10,9 @@ import { ExportDialog, PaperDocument } from '#renderer/features/papers/public.ts
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
+import { PaperPreview, PaperSheet } from '#renderer/ui/paper-preview.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { reviewPath } from './review-address.ts'
-import classes from './paper.module.css'
 
 /** `/plan/reviews/:id/paper`: the board paper, seen as it prints. */
 export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
@@ -46,45 +46,48 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
     { id: 'paper.back', title: 'Back to the review', group: 'On this page', keys: ['Esc'], run: back },
   ])
   return (
-    <div className={classes.paper}>
-      <div className={classes.tools} data-print="hide">
-        <PageHeader
-          title="Board paper"
-          actions={
-            <>
-              <Button icon={IconArrowLeft} keys="Esc" onClick={back}>
-                Back to the review
-              </Button>
-              <Button icon={IconPrinter} keys="P" onClick={() => void print()}>
-                Print
-              </Button>
-              {mayWrite && (
-                <Button kind="filled" icon={IconFileExport} onClick={() => setExporting(true)}>
-                  Write to files
+    <PaperPreview
+      tools={
+        <>
+          <PageHeader
+            title="Board paper"
+            actions={
+              <>
+                <Button icon={IconArrowLeft} keys="Esc" onClick={back}>
+                  Back to the review
                 </Button>
-              )}
-            </>
-          }
-        >
-          {review?.state === 'closed'
-            ? 'Kept as it was when the review was closed.'
-            : 'A draft: it is made anew until the review is closed.'}
-        </PageHeader>
-        {(failure ?? asked.error) !== null && (
-          <InlineAlert
-            tone="bad"
-            spoken
-            title={failure === null ? 'The paper could not be made' : 'It was not printed'}
+                <Button icon={IconPrinter} keys="P" onClick={() => void print()}>
+                  Print
+                </Button>
+                {mayWrite && (
+                  <Button kind="filled" icon={IconFileExport} onClick={() => setExporting(true)}>
+                    Write to files
+                  </Button>
+                )}
+              </>
+            }
           >
-            {failure ?? asked.error?.message}
-          </InlineAlert>
-        )}
-      </div>
+            {review?.state === 'closed'
+              ? 'Kept as it was when the review was closed.'
+              : 'A draft: it is made anew until the review is closed.'}
+          </PageHeader>
+          {(failure ?? asked.error) !== null && (
+            <InlineAlert
+              tone="bad"
+              spoken
+              title={failure === null ? 'The paper could not be made' : 'It was not printed'}
+            >
+              {failure ?? asked.error?.message}
+            </InlineAlert>
+          )}
+        </>
+      }
+    >
       {asked.data === undefined && asked.error === null && <SkeletonPanel label="Making the paper" lines={12} />}
       {asked.data !== undefined && (
-        <div className={classes.sheet}>
+        <PaperSheet held="across">
           <PaperDocument paper={asked.data} level={2} />
-        </div>
+        </PaperSheet>
       )}
       {exporting && (
         <ExportDialog
@@ -94,6 +97,6 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
           title="Write the board paper to files"
         />
       )}
-    </div>
+    </PaperPreview>
   )
 }

@@ -147,7 +147,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
       <DocumentBar
         title={title}
         stand={standOf(document)}
-        keeping={draft.keeping}
+        draft={draft}
         view={view}
         onView={(next) => changeAddress({ view: next })}
         toolbar={
