@@ -12,18 +12,24 @@ const useRegistry = (): CommandRegistry => {
   return registry
 }
 
+/** A closed list of the kit opens at any Enter, also at the one with Ctrl that saves the form. */
+const isChordOnClosedList = ({ ctrlKey, metaKey, target }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && target instanceof Element && target.matches('[aria-haspopup="listbox"]:not([data-expanded])')
+
 /** Listens for keys and keeps the list. Once, around the whole app. */
 export const CommandProvider = ({ children }: { readonly children: ReactNode }): ReactNode => {
   const [registry] = useState(createCommandRegistry)
   const singleKeys = useSingleKeys()
   useEffect(() => {
     let overlayBefore = false
+    let opensList = false
     // The key that closes an overlay has already closed it when it gets here, so the count is taken on the way down.
-    const onCapture = (): void => {
+    const onCapture = (event: KeyboardEvent): void => {
       overlayBefore = openOverlays() > 0
+      opensList = isChordOnClosedList(event)
     }
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return
+      if ((event.defaultPrevented && !opensList) || event.isComposing) return
       const situation = { singleKeys, typing: takesTyping(document.activeElement), overlay: overlayBefore }
       if (registry.press(event, situation)) event.preventDefault()
     }

@@ -57,7 +57,7 @@ const useWrittenCard = (onFailure: (words: string) => void) => {
 
 const Line = ({ card, onOpen }: { readonly card: LessonCard; readonly onOpen: () => void }): ReactNode => (
   <LogLine title={card.title} onOpen={onOpen} mark={card.origin === null ? 'Made here' : card.origin.practice}>
-    <small>{card.problem}</small>
+    <small className={classes.problem}>{card.problem}</small>
     <small className={classes.facts}>
       <span>{`${card.byRole}, ${formatIsoDate(card.madeOn)}`}</span>
       {card.area !== null && <span>{areaLabel(card.area)}</span>}

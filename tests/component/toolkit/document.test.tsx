@@ -92,7 +92,6 @@ describe('a document', () => {
   it('is given a fact with the @ key, which follows the register from then on', async () => {
     const id = await written()
     const user = open(`/toolkit/${id}`)
-    // A click would put the writer after a letter, where the sign belongs to a mail address.
     const text = await editor()
     act(() => text.focus())
     await user.keyboard('@')
@@ -280,7 +279,6 @@ describe('a document in two windows', () => {
     const id = await written()
     const keepTheirs = await otherWindow(id)
     const user = open(`/toolkit/${id}`)
-    // A click would put the writer after a letter, where the sign belongs to a mail address.
     const text = await editor()
     act(() => text.focus())
     await user.keyboard('@')
@@ -300,7 +298,6 @@ describe('a document in two windows', () => {
     const id = await written()
     const keepTheirs = await otherWindow(id)
     const user = open(`/toolkit/${id}`)
-    // A click would put the writer after a letter, where the sign belongs to a mail address.
     const text = await editor()
     act(() => text.focus())
     await user.keyboard('@')
