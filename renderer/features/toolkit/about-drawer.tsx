@@ -1,4 +1,4 @@
-import { IconPlus } from '@tabler/icons-react'
+import { IconEye, IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from '#renderer/app/router.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -20,11 +20,13 @@ type AboutDrawerProps = {
   readonly card: LibraryCard
   /** null: may only read. */
   readonly onBegin: (() => void) | null
+  /** Shows the text of its template. */
+  readonly onRead: () => void
   readonly onClose: () => void
 }
 
 /** What a document is for, who uses it, how long it takes and what it stands on; and what was made from it. */
-export const AboutDrawer = ({ card, onBegin, onClose }: AboutDrawerProps): ReactNode => {
+export const AboutDrawer = ({ card, onBegin, onRead, onClose }: AboutDrawerProps): ReactNode => {
   const { template, documents, title, purpose } = card
   return (
     <Drawer
@@ -32,11 +34,22 @@ export const AboutDrawer = ({ card, onBegin, onClose }: AboutDrawerProps): React
       onClose={onClose}
       title={title}
       footer={
-        template !== null &&
-        onBegin !== null && (
-          <Button kind={documents.length === 0 ? 'filled' : 'default'} icon={IconPlus} onClick={onBegin} data-autofocus>
-            {documents.length === 0 ? 'Begin this document' : 'Begin another one'}
-          </Button>
+        template !== null && (
+          <>
+            {onBegin !== null && (
+              <Button
+                kind={documents.length === 0 ? 'filled' : 'default'}
+                icon={IconPlus}
+                onClick={onBegin}
+                data-autofocus
+              >
+                {documents.length === 0 ? 'Begin this document' : 'Begin another one'}
+              </Button>
+            )}
+            <Button icon={IconEye} onClick={onRead}>
+              Read the template
+            </Button>
+          </>
         )
       }
     >

@@ -3,6 +3,7 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { TOPIC_LABELS } from '#shared/features/toolkit/labels.ts'
 import type { LibraryLine, TemplateLine, ToolkitLibrary } from '#shared/features/toolkit/schema.ts'
 import { TEMPLATE_TOPICS, type TemplateTopic } from '#shared/features/toolkit/template.ts'
+import { type LibraryShow, templateCardId } from './toolkit-address.ts'
 
 /** One card of the library: a template with what was made from it, or a document made from nothing. */
 export interface LibraryCard {
@@ -92,7 +93,7 @@ const templateCard = (
   documents: readonly LibraryLine[],
   learningSuggested: number,
 ): LibraryCard => ({
-  id: `template-${template.code}`,
+  id: templateCardId(template.code),
   title: template.title,
   purpose: template.purpose,
   template,
@@ -121,10 +122,14 @@ const matches = (card: LibraryCard, text: string): boolean => {
     .every((part) => words.includes(part))
 }
 
-/** The library by topic, narrowed by what was typed. Topics with nothing in them are left out. */
+const isShown = ({ documents, state }: LibraryCard, show: LibraryShow): boolean =>
+  show === 'all' || (show === 'begun' ? documents.length > 0 : state.kind === 'info' || state.kind === 'at-risk')
+
+/** The library by topic, narrowed by what was typed and chosen. Topics with nothing in them are left out. */
 export const librarySections = (
   { templates, documents, learningSuggested }: ToolkitLibrary,
   text: string,
+  show: LibraryShow = 'all',
 ): readonly LibrarySection[] => {
   const codes = new Set(templates.map(({ code }) => code))
   return TEMPLATE_TOPICS.map((topic) => {
@@ -140,7 +145,7 @@ export const librarySections = (
     const fromNothing = documents
       .filter((one) => one.topic === topic && (one.templateCode === null || !codes.has(one.templateCode)))
       .map(documentCard)
-    const cards = [...fromTemplates, ...fromNothing].filter((card) => matches(card, text.trim()))
+    const cards = [...fromTemplates, ...fromNothing].filter((card) => matches(card, text.trim()) && isShown(card, show))
     return { topic, label: TOPIC_LABELS[topic], cards }
   }).filter(({ cards }) => cards.length > 0)
 }

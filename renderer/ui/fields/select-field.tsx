@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icon.tsx'
 import { type FieldProps, fieldFrame } from './field-frame.tsx'
@@ -49,9 +49,22 @@ const passOnCtrlEnter = (event: KeyboardEvent<HTMLInputElement>): void => {
   if (isTaken) event.preventDefault()
 }
 
+/** What is chosen stands in the box as words: they give way to what is typed, which would be looked for behind them. */
+const offerChosen = ({ currentTarget: box }: SyntheticEvent<HTMLInputElement>, chosen: string | undefined): void => {
+  if (box.value === chosen) box.select()
+}
+
+/** Enter is for the open list; where no line of it is meant yet the form around must not be sent. */
+const keepEnter = (event: KeyboardEvent<HTMLInputElement>): void => {
+  if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-expanded') === 'true') event.preventDefault()
+}
+
 /** One choice from a list that is too long for radio buttons. */
 export const SelectField = <Value extends string>(props: SelectFieldProps<Value>): ReactNode => {
   const frame = fieldFrame(props)
+  const chosen = props.options
+    .flatMap((option): readonly Choice<Value>[] => ('group' in option ? option.items : [option]))
+    .find(({ value }) => value === props.value)?.label
   return (
     <Select<Value>
       {...frame}
@@ -60,6 +73,13 @@ export const SelectField = <Value extends string>(props: SelectFieldProps<Value>
       value={props.value}
       onChange={(value) => props.onChange(value)}
       searchable={props.searchable ?? false}
+      {...(props.searchable === true
+        ? {
+            onFocus: (event) => offerChosen(event, chosen),
+            onClick: (event) => offerChosen(event, chosen),
+            onKeyDown: keepEnter,
+          }
+        : {})}
       clearable={props.clearable ?? false}
       clearButtonProps={{ 'aria-label': `Clear ${props.label.toLowerCase()}` }}
       allowDeselect={false}

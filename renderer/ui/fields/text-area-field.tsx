@@ -9,6 +9,8 @@ type TextAreaFieldProps = FieldProps & {
   readonly placeholder?: string
   readonly maxLength?: number
   readonly inputRef?: Ref<HTMLTextAreaElement>
+  /** A dialog that it stands in begins here. */
+  readonly first?: boolean
   readonly onSelect?: () => void
   readonly onLeave?: () => void
   /** A list of words that what is typed chooses from, while it is open. */
@@ -44,6 +46,7 @@ export const TextAreaField = (props: TextAreaFieldProps): ReactNode => {
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       {...(maxLength === undefined ? {} : { maxLength })}
       {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
+      {...(props.first === true ? { 'data-autofocus': true } : {})}
       {...(props.list === undefined
         ? {}
         : {

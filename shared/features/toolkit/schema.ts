@@ -176,6 +176,14 @@ export const toolkitLibrarySchema = z.object({
 })
 export type ToolkitLibrary = z.output<typeof toolkitLibrarySchema>
 
+/** What there is in the toolkit, by name alone. */
+export const toolkitTitlesSchema = z.object({
+  /** Those about a person are left out: they are opened from the library, under that person's name. */
+  documents: z.array(z.object({ id: uuidSchema, title: z.string() })),
+  templates: z.array(z.object({ code: templateCodeSchema, title: z.string() })),
+})
+export type ToolkitTitles = z.output<typeof toolkitTitlesSchema>
+
 /** A comment beside the text. */
 export const commentSchema = z.object({
   id: uuidSchema,
@@ -193,6 +201,8 @@ export type ToolkitComment = z.output<typeof commentSchema>
 export const openDocumentSchema = documentLineSchema.extend({
   content: documentSchema,
   answers: answersSchema,
+  /** When whom it is about died, in words: no letter goes to them. */
+  personDied: z.string().nullable(),
   /** Every fact that the text names, each once, in the order in which they come. */
   values: z.array(fieldValueSchema),
   /** Blanks that the text asks for, in the order in which they come. */

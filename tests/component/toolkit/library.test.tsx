@@ -110,7 +110,7 @@ describe('the library', () => {
     await user.click(within(dialog).getByRole('radio', { name: 'About one person' }))
     await user.click(within(dialog).getByRole('button', { name: 'Begin it' }))
     expect((await within(dialog).findAllByRole('alert'))[0]?.textContent).toContain('Choose the person it is about')
-    await user.type(within(dialog).getByRole('combobox', { name: 'Find the person it is about' }), 'ashw')
+    await user.type(within(dialog).getByRole('combobox', { name: 'The person it is about' }), 'ashw')
     await user.click(await within(dialog).findByRole('option', { name: /ASHWORTH/ }))
     expect(await accessibilityFaults()).toEqual([])
     await user.click(within(dialog).getByRole('button', { name: 'Begin it' }))

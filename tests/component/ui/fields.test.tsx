@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { CommandProvider, useCommands } from '#renderer/app/commands.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
@@ -141,6 +141,26 @@ describe('choices', () => {
     await userEvent.type(screen.getByRole('combobox', { name: 'Cancer' }), 'lun')
     await userEvent.click(await screen.findByRole('option', { name: 'Lung' }))
     expect(screen.getByText('lung')).toBeTruthy()
+  })
+
+  it('a select that can be searched gives what is chosen up to what is typed, and sends no form from an open list', async () => {
+    const sent = vi.fn()
+    const options = [
+      { value: 'none', label: 'No chart' },
+      { value: 'stage', label: 'Stage known' },
+    ] as const
+    renderUi(
+      <form onSubmit={sent}>
+        <SelectField label="Chart" options={options} value="none" onChange={() => undefined} searchable />
+      </form>,
+    )
+    const box = screen.getByRole<HTMLInputElement>('combobox', { name: 'Chart' })
+    await userEvent.click(box)
+    await userEvent.keyboard('stage')
+    expect(box.value).toBe('stage')
+    expect(await screen.findByRole('option', { name: 'Stage known' })).toBeTruthy()
+    await userEvent.keyboard('{Enter}')
+    expect(sent).not.toHaveBeenCalled()
   })
 
   it('radio buttons are one group, chosen with the keyboard', async () => {

@@ -22,6 +22,7 @@ import {
 } from './documents.ts'
 import { askedFor, blankLabel, type IssuedFields } from './facts-of-document.ts'
 import { factWords, fieldValues } from './field-values.ts'
+import { diedOn } from './died.ts'
 import { reviewMonthsOf } from './template-texts.ts'
 import { typedPeople } from './typed-people.ts'
 
@@ -79,6 +80,13 @@ const commentFindings = async (db: ReadDb, documentId: string): Promise<IssueFin
   return [{ kind: 'warns', words: `${words}. Comments are not issued`, block: null, code: null }]
 }
 
+const deathFindings = async (db: ReadDb, personId: string | null): Promise<IssueFinding[]> => {
+  const died = await diedOn(db, personId)
+  return died === null
+    ? []
+    : [{ kind: 'warns', words: `This person died ${died}. A letter to them must not be sent`, block: null, code: null }]
+}
+
 /** Places are those of the draft, so that the page can go to them: guidance stands there too and is looked at by nobody. */
 const findingsIn = (
   content: ToolkitDocument,
@@ -106,6 +114,7 @@ export const readyToIssue = async (asking: Asking & { readonly today: IsoDate },
   const findings = [
     ...findingsIn(content, values, row.audience === 'outside'),
     ...(await typedFindings(db, row, content)),
+    ...(await deathFindings(db, row.person_id)),
     ...(await commentFindings(db, id)),
   ]
   return { row, number, reviewDue, text, values, findings }

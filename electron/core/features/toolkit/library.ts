@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
-import type { DocumentLine, ToolkitLibrary } from '#shared/features/toolkit/schema.ts'
+import type { DocumentLine, ToolkitLibrary, ToolkitTitles } from '#shared/features/toolkit/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { linesOf } from '../../db/people-by-name.ts'
 import type { ToolkitDocumentTable } from '../../db/schema-of-toolkit.ts'
@@ -128,6 +128,16 @@ export const libraryOf = async (asking: Asking & { readonly today: IsoDate }): P
     learningSuggested: suggested,
   }
 }
+
+/** What there is, by name alone: no fact is worked out for it. */
+export const titlesOf = async (asking: Asking): Promise<ToolkitTitles> => ({
+  documents: await documentsSeen(asking)
+    .select(['document.id', 'document.title'])
+    .where('document.person_id', 'is', null)
+    .orderBy('document.updated_at', 'desc')
+    .execute(),
+  templates: (await templateLines(asking.db)).map(({ code, title }) => ({ code, title })),
+})
 
 /** One document as the library shows it, and what its last issue said. */
 export const documentLine = async (
