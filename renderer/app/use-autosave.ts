@@ -136,6 +136,7 @@ export const useAutosave = <Form, Stored extends { readonly version: number }, S
   }
 
   const keepOnce = async (): Promise<number | null> => {
+    if (isStopped.current) return null
     const { form, stored } = now.current
     onKeep?.(form, stored)
     if (isSame(form, stored)) {
@@ -153,9 +154,9 @@ export const useAutosave = <Form, Stored extends { readonly version: number }, S
 
   const flush = async (): Promise<number | null> => {
     clearTimeout(timer.current)
-    if (!mayWrite || isStopped.current) return null
-    if (running.current !== null) await running.current
-    const run = keepOnce()
+    if (!mayWrite) return null
+    // Each waits for the one before it, however many there are: two at once would send the same version twice.
+    const run = running.current === null ? keepOnce() : running.current.then(() => keepOnce())
     running.current = run
     const result = await run
     if (running.current === run) running.current = null

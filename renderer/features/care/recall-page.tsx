@@ -165,6 +165,7 @@ export const RecallPage = (): ReactNode => {
               />
             </div>
             <footer className={frame.status}>
+              <span>Whoever is no longer registered here is not asked.</span>
               <span className={frame.push} />
               {mayWrite &&
                 KEYS.map(({ keys, short }) => (

@@ -8,9 +8,11 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -104,7 +106,7 @@ export const ContactsPage = (): ReactNode => {
   const [heldId, setHeldId] = useState<string | null>(null)
   const [open, setOpen] = useState<Asked | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const [printing, print] = usePagePrinting('Contacts')
+  const [printing, print] = usePagePrinting(() => printPaper('contacts'))
   const all = asked.data
   const rows = useMemo(() => (all === undefined ? undefined : foundContacts(all, { find, kind })), [all, find, kind])
   const columns = useMemo(() => contactColumns(today), [today])
@@ -190,7 +192,7 @@ export const ContactsPage = (): ReactNode => {
           </Button>
         )}
       </header>
-      <div className={frame.tools}>
+      <div className={classNames(frame.tools, classes.tools)}>
         <SearchField
           label="Find in the contacts"
           placeholder="Find"
@@ -207,8 +209,10 @@ export const ContactsPage = (): ReactNode => {
           onChange={(next) => change({ kind: next ?? 'any' })}
         />
         <span className={frame.push} />
-        <SegmentedField label="Show as" options={VIEWS} value={view} onChange={(next) => change({ view: next })} />
-        <KeyHint keys="T" />
+        <span className={classes.views}>
+          <SegmentedField label="Show as" options={VIEWS} value={view} onChange={(next) => change({ view: next })} />
+          <KeyHint keys="T" />
+        </span>
       </div>
       {failure !== null && (
         <div className={frame.notice}>

@@ -8,6 +8,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { LessonsTab } from '#renderer/features/lessons/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -63,7 +64,7 @@ export const DevelopmentPage = (): ReactNode => {
   const cards = useCoreQuery('lessons', 'list', {}).data?.length
   const name = useCoreQuery('access', 'state', {}).data?.user?.name ?? ''
   const mayWrite = useMay('documents.write')
-  const [printing, print] = usePagePrinting('Personal development plan')
+  const [printing, print] = usePagePrinting(() => printPaper('development'))
   useCommands(
     tab === 'lessons'
       ? []

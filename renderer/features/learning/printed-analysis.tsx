@@ -4,12 +4,12 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { printNoted } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { PaperPreview, PaperSheet } from '#renderer/ui/paper-preview.tsx'
-import { AppError } from '#shared/contract/errors.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { displayName, labelOf } from '#shared/domain/people.ts'
 import { identityWords } from '#shared/domain/person-line.ts'
@@ -97,14 +97,12 @@ export const PrintedAnalysis = ({ analysis, person, onDone }: PrintedAnalysisPro
   const printer = useRef<HTMLButtonElement>(null)
   useEffect(() => printer.current?.focus(), [])
   const print = async (): Promise<void> => {
-    try {
-      await core.learning.printed({ personId: analysis.personId, id: analysis.id, withIdentity: named })
-    } catch (cause) {
-      const words = cause instanceof AppError ? cause.message : 'Something went wrong. Nothing was printed: try again.'
-      return setFailure(words)
-    }
-    const printed = await window.throughline.printPage({ title: 'Throughline learning event analysis' })
-    setFailure(printed.ok ? null : printed.message)
+    const { personId, id } = analysis
+    setFailure(
+      await printNoted('Throughline learning event analysis', () =>
+        core.learning.printed({ personId, id, withIdentity: named }),
+      ),
+    )
   }
   useCommands([
     {

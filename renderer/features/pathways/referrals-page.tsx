@@ -16,10 +16,11 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
+import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
+import { printNoted } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import type { RowSource } from '#renderer/ui/table/use-row-pages.ts'
@@ -50,22 +51,6 @@ const sourceOf = (
   failed,
   retry,
 })
-
-/** Prints what is listed once it has been drawn, and notes that it was. */
-const usePrinting = (rows: readonly SafetyNetRow[]): readonly [boolean, () => void] => {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    if (!printing) return
-    void window.throughline.printPage({ title: 'Open referrals' }).finally(() => setPrinting(false))
-  }, [printing])
-  const print = (): void => {
-    core.pathways
-      .printOpen(countBoth(rows))
-      .then(() => setPrinting(true))
-      .catch(() => announce('The list could not be printed. Nothing was sent to the printer.', 'assertive'))
-  }
-  return [printing, print]
-}
 
 /** A line that leaves the list must not take the focus with it: the next one has it. */
 const useKeepFocus = (total: number, at: number): void => {
@@ -119,7 +104,9 @@ export const ReferralsPage = (): ReactNode => {
     () => sourceOf(rows, open.error !== null && rows === undefined, () => void open.refetch()),
     [rows, open],
   )
-  const [printing, print] = usePrinting(rows ?? [])
+  const [printing, print] = usePagePrinting(() =>
+    printNoted('Open referrals', () => core.pathways.printOpen(countBoth(rows ?? []))),
+  )
   useKeepFocus(rows?.length ?? 0, held?.index ?? 0)
   const focused = rows?.find(({ pathwayId }) => pathwayId === held?.row.pathwayId)
   const openRow = (row: SafetyNetRow): void => goTo(`/people/${row.person.id}/journey?pathway=${row.pathwayId}`)

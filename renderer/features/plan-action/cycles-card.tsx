@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -86,6 +87,7 @@ export const CyclesCard = ({ action, mayWrite, write, onFailure }: ActionPart): 
       : [],
   )
   const { cycles } = action
+  const part = useKeepFocus<HTMLDivElement>(String(cycles.length))
   return (
     <Panel
       title="Tried in small"
@@ -101,32 +103,34 @@ export const CyclesCard = ({ action, mayWrite, write, onFailure }: ActionPart): 
         )
       }
     >
-      {cycles.length === 0 ? (
-        <p className={classes.nothing}>
-          No cycle yet. Try it with one clinic or one week before it becomes the way things are done.
-        </p>
-      ) : (
-        <ol className={classes.list} aria-label="Cycles">
-          {cycles.map((cycle) => (
-            <Cycle
-              key={cycle.id}
-              cycle={cycle}
-              {...(mayWrite
-                ? {
-                    doing: {
-                      change: () => setAsked(cycle),
-                      remove: () =>
-                        void write(
-                          core.plan.removeCycle({ id: cycle.id, version: cycle.version }),
-                          `Cycle ${cycle.number} is removed.`,
-                        ),
-                    },
-                  }
-                : {})}
-            />
-          ))}
-        </ol>
-      )}
+      <div ref={part} tabIndex={-1}>
+        {cycles.length === 0 ? (
+          <p className={classes.nothing}>
+            No cycle yet. Try it with one clinic or one week before it becomes the way things are done.
+          </p>
+        ) : (
+          <ol className={classes.list} aria-label="Cycles">
+            {cycles.map((cycle) => (
+              <Cycle
+                key={cycle.id}
+                cycle={cycle}
+                {...(mayWrite
+                  ? {
+                      doing: {
+                        change: () => setAsked(cycle),
+                        remove: () =>
+                          void write(
+                            core.plan.removeCycle({ id: cycle.id, version: cycle.version }),
+                            `Cycle ${cycle.number} is removed.`,
+                          ),
+                      },
+                    }
+                  : {})}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
       {asked !== null && (
         <CycleDialog
           action={action}

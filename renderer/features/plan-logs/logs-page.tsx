@@ -6,6 +6,7 @@ import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -38,7 +39,7 @@ const Loaded = ({ plan, mayWrite }: Omit<LogTabProps, 'onFailure'>): ReactNode =
   const [{ tab, year }, change] = useUrlState(LOG_ADDRESS)
   const [failure, setFailure] = useState<string | null>(null)
   const counts = useCounts(plan.id)
-  const [printing, print] = usePagePrinting('Logs of the action plan')
+  const [printing, print] = usePagePrinting(() => printPaper('plan-logs'))
   useCommands([
     { id: 'logs.print', title: 'Print this log', group: 'On this page', keys: ['P'], icon: IconPrinter, run: print },
   ])

@@ -43,7 +43,6 @@ export const PlanHeader = ({ plan, view, onView, onPrint, onAdd, more }: PlanHea
       <p>{planLine(plan, dayNow())}</p>
     </div>
     <div className={classes.headTools} data-print="hide">
-      {more}
       <SegmentedField
         label="View"
         value={view}
@@ -66,6 +65,7 @@ export const PlanHeader = ({ plan, view, onView, onPrint, onAdd, more }: PlanHea
           Add an action
         </Button>
       )}
+      {more}
     </div>
   </header>
 )

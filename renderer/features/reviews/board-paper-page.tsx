@@ -4,15 +4,16 @@ import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { usePath } from '#renderer/app/router.tsx'
-import { useMay } from '#renderer/app/use-may.ts'
-import { ExportDialog, PaperDocument } from '#renderer/features/papers/public.ts'
+import { PaperDocument } from '#renderer/features/papers/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { PaperPreview, PaperSheet } from '#renderer/ui/paper-preview.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { reviewPath } from './review-address.ts'
+import { usePaperFiles } from './use-paper-files.tsx'
 
 /** `/plan/reviews/:id/paper`: the board paper, seen as it prints. */
 export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
@@ -26,14 +27,10 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
   const [, goTo] = usePath()
   const asked = useCoreQuery('papers', 'get', { code: 'board-paper', id })
   const review = useCoreQuery('reviews', 'get', { id }).data
-  const mayWrite = useMay('plan.write')
-  const [exporting, setExporting] = useState(false)
+  const files = usePaperFiles(id)
   const [failure, setFailure] = useState<string | null>(null)
   const back = (): void => goTo(reviewPath(id))
-  const print = async (): Promise<void> => {
-    const printed = await window.throughline.printPage({ title: 'Board paper' })
-    setFailure(printed.ok ? null : printed.message)
-  }
+  const print = async (): Promise<void> => setFailure(await printPaper('board-paper', id))
   useCommands([
     {
       id: 'paper.print',
@@ -59,8 +56,8 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
                 <Button icon={IconPrinter} keys="P" onClick={() => void print()}>
                   Print
                 </Button>
-                {mayWrite && (
-                  <Button kind="filled" icon={IconFileExport} onClick={() => setExporting(true)}>
+                {files.write !== undefined && (
+                  <Button kind="filled" icon={IconFileExport} keys="W" onClick={files.write}>
                     Write to files
                   </Button>
                 )}
@@ -89,14 +86,7 @@ export const BoardPaperPage = ({ id }: { readonly id: string }): ReactNode => {
           <PaperDocument paper={asked.data} level={2} />
         </PaperSheet>
       )}
-      {exporting && (
-        <ExportDialog
-          onClose={() => setExporting(false)}
-          code="board-paper"
-          id={id}
-          title="Write the board paper to files"
-        />
-      )}
+      {files.dialog}
     </PaperPreview>
   )
 }

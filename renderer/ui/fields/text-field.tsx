@@ -17,6 +17,8 @@ type TextFieldProps = FieldProps & {
   readonly fixedPitch?: boolean
   readonly spellCheck?: boolean
   readonly inputRef?: Ref<HTMLInputElement>
+  /** A dialog that it stands in begins here. */
+  readonly first?: boolean
 }
 
 /** One line of text. */
@@ -31,6 +33,7 @@ export const TextField = (props: TextFieldProps): ReactNode => {
       {...(onLeave === undefined ? {} : { onBlur: onLeave })}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(maxLength === undefined ? {} : { maxLength })}
+      {...(props.first === true ? { 'data-autofocus': true } : {})}
       autoComplete={props.autoComplete ?? 'off'}
       inputMode={props.inputMode ?? 'text'}
       spellCheck={props.spellCheck ?? false}
