@@ -140,7 +140,13 @@ const DaySlider = ({ day, change }: { readonly day: IsoDate; readonly change: Ch
 type OpenList = (line: Line, outlook: Outlook, hidden: boolean) => void
 
 const summaryColumns = (open: OpenList) => [
-  { id: 'label', header: 'Indicator', rowHeader: true, cell: ({ label, code }: Line) => `${label} (${code})` },
+  {
+    id: 'label',
+    header: 'Indicator',
+    width: '13rem',
+    rowHeader: true,
+    cell: ({ label, code }: Line) => `${label} (${code})`,
+  },
   ...SHOWN.map((outlook) => ({
     id: outlook,
     header: OUTLOOK_WORDS[outlook],

@@ -53,17 +53,6 @@ describe('own text in a new report', () => {
     expect(await accessibilityFaults()).toEqual([])
   })
 
-  it('is not left behind without a word', async () => {
-    const user = await open()
-    await user.type(await addText(user), 'Half a thought')
-    await user.click(screen.getByRole('link', { name: 'Check a pack' }))
-    const question = await screen
-      .findByRole('alertdialog', { name: 'Leave without saving?' })
-      .catch(() => screen.getByRole('dialog', { name: 'Leave without saving?' }))
-    await user.click(within(question).getByRole('button', { name: 'Stay here' }))
-    expect((await words()).value).toBe('Half a thought')
-  })
-
   it('gets the list by / where a word begins and by its button, and keeps what was typed where nothing is chosen', async () => {
     const user = await open()
     const box = await addText(user)
