@@ -26,7 +26,7 @@ const MARGIN = 2
 const LINE = 12
 
 /** What a letter of a table takes, in twentieths of a point: half of its nine points, and something for broad ones. */
-const LETTER = 105
+const LETTER = 120
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length))
 
@@ -74,11 +74,16 @@ const columnWidths = ({ columns, rows, width = TEXT_WIDTH }: WordTable): number[
   return letters.map((part) => Math.floor((part / total) * width))
 }
 
+/** Rows of a table that is kept on one page. */
+const FEW = 20
+
 /** A table of a document: its head stands again on every page, no row is torn, figures stand on the right. */
 export const wordTable = (table: WordTable): Table => {
   const { columns, rows, totalRow } = table
   const widths = columnWidths(table)
-  const cells = (texts: readonly string[]): TableCell[] =>
+  // A head is never left alone at the foot of a page, and a short table is not torn.
+  const staysWithNext = (at: number): boolean => rows.length <= FEW && at < rows.length - 1
+  const cells = (texts: readonly string[], keepNext: boolean): TableCell[] =>
     texts.map(
       (text, at) =>
         new TableCell({
@@ -87,6 +92,7 @@ export const wordTable = (table: WordTable): Table => {
             (line) =>
               new Paragraph({
                 text: line,
+                keepNext,
                 style: columns[at]?.isFigure === true ? STYLES.tableFigure : STYLES.tableText,
               }),
           ),
@@ -106,8 +112,15 @@ export const wordTable = (table: WordTable): Table => {
       noVBand: true,
     },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: cells(columns.map(({ heading }) => heading)) }),
-      ...rows.map((texts) => new TableRow({ cantSplit: true, children: cells(texts) })),
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: cells(
+          columns.map(({ heading }) => heading),
+          true,
+        ),
+      }),
+      ...rows.map((texts, at) => new TableRow({ cantSplit: true, children: cells(texts, staysWithNext(at)) })),
     ],
   })
 }
