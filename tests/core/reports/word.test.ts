@@ -83,6 +83,13 @@ describe('the Word document', async () => {
     expect(file.part('word/styles.xml')).toMatch(/w:styleId="ReportTableFigure">.*?<w:jc w:val="right"\/>/)
   })
 
+  it('leaves no head of a table alone at the foot of a page, where a reader may lose its rows', () => {
+    for (const drawn of elementsOf(file.document, 'w:tbl')) {
+      const [head = ''] = elementsOf(drawn, 'w:tr')
+      expect(elementsOf(head, 'w:p').every((paragraph) => paragraph.includes('<w:keepNext/>'))).toBe(true)
+    }
+  })
+
   it('leaves every column room for its longest word, also beside a long source', async () => {
     const benchmarks = SEEDED_BENCHMARKS.filter(({ id }) => FIRST_BENCHMARKS.includes(id))
     const beside = makeReport({ people: busyPractice(), comparators: { reports: [], benchmarks } }).dataset
