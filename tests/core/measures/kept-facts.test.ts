@@ -36,7 +36,10 @@ describe('the facts that are kept of the register', () => {
     const { register, journey, pathways, tasks, audit } = test.client
     const { events } = await known()
     const isPatched = () => compare(events)
-    const { id } = await register.addPerson({ person: aPerson({ nhsNumber: null, localId: 'K-1' }), episode: anEpisode() })
+    const { id } = await register.addPerson({
+      person: aPerson({ nhsNumber: null, localId: 'K-1' }),
+      episode: anEpisode(),
+    })
     expect(await isPatched()).toBe(true)
     const logged = await journey.logEvent(anEvent(id, { eventType: 'surgery', date: '2026-10-07' }))
     expect(await isPatched()).toBe(true)
