@@ -7,7 +7,7 @@ interface ParentPort {
   postMessage(message: CoreToShellMessage): void
 }
 
-const { parentPort } = process as unknown as { parentPort: ParentPort }
+const { parentPort } = process as { parentPort: ParentPort }
 
 const core = startCore({
   send: (message) => parentPort.postMessage(message),

@@ -84,7 +84,7 @@ export const createServer = (core: Core): Server => {
     async rehearse() {
       const { port1: asked, port2: asking } = new MessageChannel()
       handler.upgrade(asked)
-      const client = createORPCClient(new RPCLink({ port: asking })) as unknown as CoreClient
+      const client = createORPCClient<CoreClient>(new RPCLink({ port: asking }))
       asked.start()
       asking.start()
       // Whatever fails here fails again, and is told, when somebody really asks.

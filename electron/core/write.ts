@@ -75,7 +75,7 @@ const storeNewPeople = async (
     'learning_action',
     people.flatMap(({ agreed = [] }) => agreed),
   )
-  projectNewPeople(handle, people, today)
+  await projectNewPeople(handle, people, today)
   recorder.settle(people.map(({ person }) => person.id))
 }
 

@@ -79,7 +79,7 @@ const sendToChild = (child: ChildProcess, message: ShellToCoreMessage): void => 
 }
 
 const launchChild = (nodePath: string, script: string, env: Environment, events: CoreHostEvents): CoreHost => {
-  const child = spawn(nodePath, [HEAP_FLAGS.young, script], {
+  const child = spawn(nodePath, [HEAP_FLAGS.young, HEAP_FLAGS.youngAtFirst, script], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',

@@ -75,7 +75,7 @@ const listen = async (made: Connection): Promise<void> => {
 
 const connect = (port: MessagePort): void => {
   const gone = new AbortController()
-  const made: Connection = { wire: createORPCClient(new RPCLink({ port })) as unknown as Wire, gone }
+  const made: Connection = { wire: createORPCClient(new RPCLink({ port })) as Wire, gone }
   port.addEventListener('close', () => {
     gone.abort()
     // A port of a core that has been replaced already may be closed late: the new one stays.

@@ -28,7 +28,7 @@ type MethodsOf<F extends Feature, K> = {
 type AnyMethod = (input: unknown, options?: { signal?: AbortSignal }) => Promise<unknown>
 
 const at = (feature: string, method: string): AnyMethod =>
-  (core as unknown as Record<string, Record<string, AnyMethod>>)[feature]?.[method] as AnyMethod
+  (core as Record<string, Record<string, AnyMethod>>)[feature]?.[method] as AnyMethod
 
 interface QueryChoices {
   /** false: do not ask yet. */

@@ -47,8 +47,9 @@ export const destinationKey = (index: number): string | undefined => {
   return `Alt+${index === 9 ? 0 : index + 1}`
 }
 
-/** Whether a path is at or under a destination. A person's pages are under the register. */
+/** Whether a path is at or under a destination. A person's pages are under the register, what a lead learns in the toolkit. */
 export const isUnder = (path: string, destination: Destination): boolean => {
   if (destination.id === 'register' && path.startsWith('/people/')) return true
+  if (destination.id === 'toolkit' && path === '/development') return true
   return path === destination.path || path.startsWith(`${destination.path}/`)
 }

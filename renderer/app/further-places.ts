@@ -6,6 +6,8 @@ import {
   IconCopy,
   IconLayoutGrid,
   IconFileImport,
+  IconFileText,
+  IconHistory,
   IconListCheck,
   IconNote,
   IconNotebook,
@@ -13,6 +15,7 @@ import {
   IconSchool,
   IconShieldCheck,
   IconTable,
+  IconTemplate,
   IconTopologyStar3,
 } from '@tabler/icons-react'
 import type { IconGlyph } from '#renderer/ui/icon.tsx'
@@ -85,6 +88,29 @@ export const furtherPlaces: readonly FurtherPlace[] = [
     icon: IconSchool,
     path: '/development?tab=lessons',
     alsoCalled: ['what worked', 'share with other practices', 'lessons'],
+  },
+  {
+    id: 'own-templates',
+    title: 'Own templates',
+    icon: IconTemplate,
+    path: '/toolkit/templates',
+    alsoCalled: ['template file', 'share a template', 'bring in a template', 'toolkit'],
+  },
+  {
+    id: 'house-style',
+    title: 'House style',
+    icon: IconFileText,
+    path: '/settings/house-style',
+    alsoCalled: ['letterhead', 'header', 'footer', 'practice name'],
+    needs: 'settings.read',
+  },
+  {
+    id: 'audit',
+    title: 'Audit trail',
+    icon: IconHistory,
+    path: '/settings/audit',
+    alsoCalled: ['log', 'who did what', 'who looked'],
+    needs: 'audit.read',
   },
   {
     id: 'library',

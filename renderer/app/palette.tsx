@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { IconArrowRight, IconBolt, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
+import { DialogFocus } from '#renderer/ui/dialog-focus.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useOverlay } from '#renderer/ui/overlay-stack.ts'
@@ -164,6 +165,7 @@ const Finder = ({ onClose, findPeople, onOpenPerson }: Omit<PaletteProps, 'open'
           <StatusShape kind="on-track" size={14} /> Names show only while unlocked
         </span>
       </footer>
+      <DialogFocus byKey />
     </>
   )
 }
@@ -177,6 +179,8 @@ export const Palette = ({ open, onClose, ...rest }: PaletteProps): ReactNode => 
       onClose={onClose}
       title={<VisuallyHidden>Find</VisuallyHidden>}
       withCloseButton={false}
+      // It is there with the key that opens it: a letter typed while it slides in would be lost.
+      transitionProps={{ duration: 0 }}
       size="45rem"
       yOffset="7rem"
       zIndex="var(--z-palette)"

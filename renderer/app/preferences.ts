@@ -91,16 +91,25 @@ export const useDensity = (table: string): readonly [Density, (density: Density)
 }
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)')
+const forcedColours = matchMedia('(forced-colors: active)')
 
-const subscribeSystem = (listener: () => void): (() => void) => {
-  darkSystem.addEventListener('change', listener)
-  return () => darkSystem.removeEventListener('change', listener)
-}
+const subscribeTo =
+  (query: MediaQueryList) =>
+  (listener: () => void): (() => void) => {
+    query.addEventListener('change', listener)
+    return () => query.removeEventListener('change', listener)
+  }
+const subscribeDark = subscribeTo(darkSystem)
+const subscribeForced = subscribeTo(forcedColours)
 
-/** The colour scheme in force: the chosen one, or the system's. */
+/**
+ * The colour scheme in force: the chosen one, or the system's. Where the system forces its colours they are the ground,
+ * and charts, which keep their own, must suit it whatever was chosen.
+ */
 export const useColourScheme = (): 'light' | 'dark' => {
   const { colourScheme } = usePreferences()
-  const systemIsDark = useSyncExternalStore(subscribeSystem, () => darkSystem.matches)
-  if (colourScheme !== 'system') return colourScheme
+  const systemIsDark = useSyncExternalStore(subscribeDark, () => darkSystem.matches)
+  const isForced = useSyncExternalStore(subscribeForced, () => forcedColours.matches)
+  if (colourScheme !== 'system' && !isForced) return colourScheme
   return systemIsDark ? 'dark' : 'light'
 }

@@ -25,6 +25,7 @@ import { reconcileRoutes } from '#renderer/features/reconcile/reconcile-routes.t
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { ReportPage } from '#renderer/features/reports/report-page.tsx'
 import { ReportsPage } from '#renderer/features/reports/reports-page.tsx'
+import { fetchDocumentPage } from '#renderer/features/toolkit/public.ts'
 import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
 import { todayRoutes } from '#renderer/features/today/today-routes.tsx'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
@@ -70,3 +71,6 @@ export const routes: readonly AppRoute[] = [
   { path: '/reports/:id', render: ({ id = '' }) => <ReportPage reportId={id} /> },
   ...settingsRoutes,
 ]
+
+/** Fetches what is too large to come with the pages, so that nobody waits for it when it is first opened. */
+export const fetchLargeParts = (): void => fetchDocumentPage()

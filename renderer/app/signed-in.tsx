@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { usePlanCommands } from '#renderer/features/plan/public.ts'
 import { askForRegister } from '#renderer/features/register/public.ts'
 import { askForToday } from '#renderer/features/today/public.ts'
+import { useToolkitCommands } from '#renderer/features/toolkit/public.ts'
 import type { AccessState } from '#shared/features/access/schema.ts'
 import { core } from './core-client.ts'
 import { backupWords } from './backup-words.ts'
@@ -27,9 +28,10 @@ export const askAhead = (queryClient: QueryClient): void => {
   if (location.pathname === '/register' && location.search === '') askForRegister(queryClient)
 }
 
-/** The views and actions of the plan, for the finder. */
-const PlanCommands = (): ReactNode => {
+/** The views and actions of the plan, and what is in the toolkit, for the finder. */
+const FinderCommands = (): ReactNode => {
   usePlanCommands()
+  useToolkitCommands()
   return null
 }
 
@@ -43,7 +45,7 @@ export const SignedIn = ({ state }: SignedInProps): ReactNode => (
     findPeople={findPeople}
     onLock={() => void core.access.lock({})}
   >
-    <PlanCommands />
+    <FinderCommands />
     <Pages />
   </Shell>
 )

@@ -1,21 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { announce } from '#renderer/ui/live-region.tsx'
 
 /**
  * Prints a page that is drawn for paper first, and takes the drawing away again. Says why when nothing was printed.
- * @param title names the job in the printer's queue.
+ * @param print enters the print in the audit trail and asks the printer (`printPaper`, `printNoted`).
  * @returns whether to draw for paper now, and what begins it.
  */
-export const usePagePrinting = (title: string): readonly [boolean, () => void] => {
+export const usePagePrinting = (print: () => Promise<string | null>): readonly [boolean, () => void] => {
   const [printing, setPrinting] = useState(false)
+  const printNow = useEffectEvent(print)
   useEffect(() => {
     if (!printing) return
-    const print = async (): Promise<void> => {
-      const outcome = await window.throughline.printPage({ title })
-      if (!outcome.ok) announce(outcome.message, 'assertive')
+    const run = async (): Promise<void> => {
+      const failure = await printNow()
+      if (failure !== null) announce(failure, 'assertive')
       setPrinting(false)
     }
-    void print()
-  }, [printing, title])
+    void run()
+  }, [printing])
   return [printing, () => setPrinting(true)]
 }

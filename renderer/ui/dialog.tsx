@@ -2,9 +2,9 @@ import { Modal } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { DialogFocus } from './dialog-focus.tsx'
 import classes from './dialog.module.css'
 import { TextField } from './fields/text-field.tsx'
-import { useFocusBack } from './focus-back.ts'
 import { useOverlay } from './overlay-stack.ts'
 
 type DialogProps = {
@@ -20,7 +20,6 @@ type DialogProps = {
 /** A dialog for one decision. Escape and the cross close it; focus goes back to where it was. */
 export const Dialog = ({ open, onClose, title, width = 520, footer, children }: DialogProps): ReactNode => {
   useOverlay(open)
-  useFocusBack(open)
   return (
     <Modal
       opened={open}
@@ -42,6 +41,7 @@ export const Dialog = ({ open, onClose, title, width = 520, footer, children }: 
     >
       {children}
       {footer !== undefined && <div className={classes.footer}>{footer}</div>}
+      <DialogFocus />
     </Modal>
   )
 }

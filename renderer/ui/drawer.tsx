@@ -1,8 +1,8 @@
 import { Drawer as KitDrawer } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { DialogFocus } from './dialog-focus.tsx'
 import classes from './drawer.module.css'
-import { useFocusBack } from './focus-back.ts'
 import { useOverlay } from './overlay-stack.ts'
 
 type DrawerProps = {
@@ -18,7 +18,6 @@ type DrawerProps = {
 /** A sheet from the right, to look or edit beside the page. Long forms are pages, decisions are dialogs. */
 export const Drawer = ({ open, onClose, title, width = 420, footer, children }: DrawerProps): ReactNode => {
   useOverlay(open)
-  useFocusBack(open)
   return (
     <KitDrawer
       opened={open}
@@ -40,6 +39,7 @@ export const Drawer = ({ open, onClose, title, width = 420, footer, children }: 
     >
       <div className={classes.main}>{children}</div>
       {footer !== undefined && <div className={classes.footer}>{footer}</div>}
+      <DialogFocus />
     </KitDrawer>
   )
 }

@@ -10,6 +10,8 @@ type EmptyStateProps = {
   readonly actions?: ReactNode
   /** What comes next, in order. */
   readonly steps?: readonly ReactNode[]
+  /** Said last, with other ways to begin. */
+  readonly foot?: ReactNode
   readonly picture?: ReactNode
   /** `page` stands in for the whole page and carries its `h1`; `panel` sits inside one. */
   readonly scale?: 'page' | 'panel'
@@ -22,6 +24,7 @@ export const EmptyState = ({
   children,
   actions,
   steps,
+  foot,
   picture,
   scale = 'panel',
 }: EmptyStateProps): ReactNode => {
@@ -46,6 +49,7 @@ export const EmptyState = ({
             ))}
           </ol>
         )}
+        {foot !== undefined && <p className={classes.foot}>{foot}</p>}
       </div>
       {picture !== undefined && <div className={classes.picture}>{picture}</div>}
     </div>

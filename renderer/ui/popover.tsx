@@ -17,6 +17,8 @@ type PopoverProps = {
   readonly children: ReactNode
 }
 
+const ROOM = { flip: true, shift: true, size: { padding: 8 } } as const
+
 /** Something explained or chosen beside what it is about. Opens on a press, never on hover; Escape gives focus back. */
 export const Popover = ({
   anchor,
@@ -38,6 +40,8 @@ export const Popover = ({
       offset={6}
       trapFocus
       returnFocus
+      // Larger text makes a tall popover: it scrolls in the room there is, and is not cut off by the window.
+      middlewares={ROOM}
       withArrow={side === 'right' || side === 'left'}
       arrowSize={12}
       zIndex="var(--z-dropdown)"

@@ -6,7 +6,7 @@ import classes from './spc-chart.module.css'
 import { SpcDrawing } from './spc-drawing.tsx'
 import { AssuranceIcon, VariationIcon } from './spc-icons.tsx'
 import { SpcKey } from './spc-key.tsx'
-import { marksOf, type SpcAnnotation } from './spc-marks.ts'
+import { marksOf, monthOfMarks, type SpcAnnotation } from './spc-marks.ts'
 import { SpcMarkList } from './spc-mark-list.tsx'
 import { SpcTable } from './spc-table.tsx'
 
@@ -18,6 +18,8 @@ type SpcChartProps = {
   readonly chart: SpcResult
   readonly format: (value: number) => string
   readonly annotations?: readonly SpcAnnotation[]
+  /** The month that it is: shown after the last measured one where something is marked in it. */
+  readonly thisMonth?: string
   /** Fixed size in px: for print, where the table stands below as well. */
   readonly size?: { readonly width: number; readonly height: number }
   readonly height?: number
@@ -54,12 +56,14 @@ export const SpcChart = (props: SpcChartProps): ReactNode => {
     chart,
     format,
     annotations = NO_ANNOTATIONS,
+    thisMonth,
     size,
     height = 300,
     headingLevel = 3,
   } = props
   // The same list until something changes: drawn anew, the month that has the focus would lose it.
-  const marks = useMemo(() => marksOf(chart, annotations), [chart, annotations])
+  const ahead = useMemo(() => monthOfMarks(chart, annotations, thisMonth), [chart, annotations, thisMonth])
+  const marks = useMemo(() => marksOf(chart, annotations, ahead), [chart, annotations, ahead])
   return (
     <ChartFrame
       title={title}
@@ -70,11 +74,19 @@ export const SpcChart = (props: SpcChartProps): ReactNode => {
       picture={
         <>
           <SpcKey chart={chart} marks={marks} format={format} />
-          <SpcDrawing name={title} chart={chart} marks={marks} format={format} size={size} height={height} />
+          <SpcDrawing
+            name={title}
+            chart={chart}
+            marks={marks}
+            format={format}
+            size={size}
+            height={height}
+            ahead={ahead}
+          />
         </>
       }
       between={<SpcMarkList marks={marks} />}
-      table={<SpcTable caption={title} chart={chart} marks={marks} format={format} />}
+      table={<SpcTable caption={title} chart={chart} marks={marks} format={format} ahead={ahead} />}
       caption={
         <>
           {cautions(chart).map((caution) => (

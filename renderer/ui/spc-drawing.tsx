@@ -17,14 +17,22 @@ type SpcDrawingProps = {
   readonly format: (value: number) => string
   readonly size: { readonly width: number; readonly height: number } | undefined
   readonly height: number
+  /** Months after the last one of the run: something is marked or aimed at in them, and nothing is measured yet. */
+  readonly ahead?: readonly string[]
   /** Told on the picture itself, and the path to a target. */
   readonly extras?: SpcExtras | undefined
 }
 
+const NONE_AHEAD: readonly string[] = []
+
 type PlotRow = { readonly month: string } & Record<string, string | number | readonly number[] | null>
 
 /** Lines are drawn phase by phase, so that they break where limits begin anew. */
-const plotRows = ({ points, phases, target }: SpcChart, extras: SpcExtras | undefined): PlotRow[] => [
+const plotRows = (
+  { points, phases, target }: SpcChart,
+  ahead: readonly string[],
+  extras: SpcExtras | undefined,
+): PlotRow[] => [
   ...points.map(({ month, value, limits }) => {
     const phase = phases.findIndex(({ from, to }) => from <= month && month <= to)
     return {
@@ -39,7 +47,7 @@ const plotRows = ({ points, phases, target }: SpcChart, extras: SpcExtras | unde
       [`upper ${phase}`]: limits?.upper ?? null,
     }
   }),
-  ...(extras?.ahead ?? []).map((month) => ({ month, path: extras?.pathAt(month) ?? null })),
+  ...ahead.map((month) => ({ month, path: extras?.pathAt(month) ?? null })),
 ]
 
 const shapes = {
@@ -83,9 +91,13 @@ const baselineLine = (month: string): ReactNode => (
 )
 
 /** Round steps over all that is drawn, from 0 where nothing is far above it or below it. */
-const ticksOf = ({ kind, points, target }: SpcChart, extras: SpcExtras | undefined): number[] => {
+const ticksOf = (
+  { kind, points, target }: SpcChart,
+  ahead: readonly string[],
+  extras: SpcExtras | undefined,
+): number[] => {
   const drawn = points.flatMap(({ value, limits }) => [value, limits?.lower ?? null, limits?.upper ?? null])
-  const path = extras === undefined ? [] : [...points.map(({ month }) => month), ...extras.ahead].map(extras.pathAt)
+  const path = extras === undefined ? [] : [...points.map(({ month }) => month), ...ahead].map(extras.pathAt)
   const all = [...drawn, ...path, target].filter((value) => value !== null)
   if (all.length === 0) return [0, 1]
   const highest = Math.max(...all)
@@ -156,12 +168,16 @@ const targetLine = ({ target, targetFrom, points }: SpcChart): ReactNode => {
 const told = (point: SpcPoint, marked: ReadonlyMap<string, string>, format: (value: number) => string): string =>
   [pointSentence(point, format), marked.get(point.month)].filter((part) => part !== undefined).join(' ')
 
-type PictureProps = Omit<SpcDrawingProps, 'name'> & { readonly keys: PointKeys; readonly scale: number }
+type PictureProps = Omit<SpcDrawingProps, 'name' | 'ahead'> & {
+  readonly ahead: readonly string[]
+  readonly keys: PointKeys
+  readonly scale: number
+}
 
-const picture = ({ chart, marks, format, size, height, keys, extras, scale }: PictureProps): ReactElement => {
+const picture = ({ chart, marks, format, size, height, keys, ahead, extras, scale }: PictureProps): ReactElement => {
   const { points } = chart
   const marked = saidByMonth(marks)
-  const ticks = ticksOf(chart, extras)
+  const ticks = ticksOf(chart, ahead, extras)
   const flags = extras?.flags === true ? Math.min(marks.length, MOST_FLAGS) : 0
   const margin = {
     top: flags > 0 ? flags * FLAG_ROOM * scale + 8 : 24,
@@ -169,7 +185,7 @@ const picture = ({ chart, marks, format, size, height, keys, extras, scale }: Pi
     bottom: 4,
     left: 0,
   }
-  const months = points.length + (extras?.ahead.length ?? 0)
+  const months = points.length + ahead.length
   const places = new Map(points.filter(({ value }) => value !== null).map(({ month }, place) => [month, place]))
   const onePoint = (point: SpcPoint | undefined, x: number | undefined, y: number | undefined): ReactNode => {
     const place = point && places.get(point.month)
@@ -199,7 +215,7 @@ const picture = ({ chart, marks, format, size, height, keys, extras, scale }: Pi
     )
   }
   return (
-    <ComposedChart data={plotRows(chart, extras)} margin={margin} accessibilityLayer={false} {...(size ?? {})}>
+    <ComposedChart data={plotRows(chart, ahead, extras)} margin={margin} accessibilityLayer={false} {...(size ?? {})}>
       <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
       <XAxis
         dataKey="month"
@@ -243,13 +259,13 @@ const picture = ({ chart, marks, format, size, height, keys, extras, scale }: Pi
 
 /** The months and their limits. Nothing moves in it, so that the screen and the PDF show the same. */
 export const SpcDrawing = (props: SpcDrawingProps): ReactNode => {
-  const { name, chart, marks, format, size, height, extras } = props
+  const { name, chart, marks, format, size, height, ahead = NONE_AHEAD, extras } = props
   const measured = chart.points.filter(({ value }) => value !== null)
   const { reached, keys } = usePointKeys(measured.length, measured.length - 1)
   const scale = useRootFontSize() / USUAL_TEXT
   const drawn = useMemo(
-    () => picture({ chart, marks, format, size, height, keys, extras, scale }),
-    [chart, marks, format, size, height, keys, extras, scale],
+    () => picture({ chart, marks, format, size, height, keys, ahead, extras, scale }),
+    [chart, marks, format, size, height, keys, ahead, extras, scale],
   )
   const here = measured[reached] ?? measured.at(-1)
   return (

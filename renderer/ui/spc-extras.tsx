@@ -7,8 +7,6 @@ import type { SpcMark } from './spc-marks.ts'
 export interface SpcExtras {
   /** What is marked stands in words on the chart. */
   readonly flags: boolean
-  /** Months after the last one, up to the day of a target. */
-  readonly ahead: readonly string[]
   /** The path to a target; `null` where there is none in a month. */
   readonly pathAt: (month: string) => number | null
   /** The last month of those that mean and limits rest on. */

@@ -80,6 +80,22 @@ const annotationMark = (annotation: SpcAnnotation): Unnumbered => {
   }
 }
 
+const monthNumber = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
+
+/**
+ * The month that it is, where a run ends with the one before it and something is marked in this one: a month of which
+ * nothing is measured before it is over. A run that ends earlier is one of the past, and shows nothing of today.
+ */
+export const monthOfMarks = (
+  { points }: SpcChart,
+  annotations: readonly SpcAnnotation[],
+  thisMonth: string | undefined,
+): readonly string[] => {
+  const last = points.at(-1)?.month
+  if (last === undefined || thisMonth === undefined || monthNumber(thisMonth) !== monthNumber(last) + 1) return []
+  return annotations.some(({ date }) => date.startsWith(thisMonth)) ? [thisMonth] : []
+}
+
 /**
  * Rebases and annotations of the months shown in the order of their days, numbered. A rebase goes first on its month.
  * @param ahead months that are shown after the last one of the run.

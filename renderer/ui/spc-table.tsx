@@ -11,13 +11,14 @@ const tableColumns = (
   marks: readonly SpcMark[],
   format: (value: number) => string,
   beside: Beside | null,
+  ahead: readonly string[],
 ) => {
   const marked = saidByMonth(marks)
   const counted = chart.kind !== 'XmR'
   const figure = (value: number | null | undefined): string =>
     value === null || value === undefined ? '–' : format(value)
-  const said = ({ value, rules, variation }: SpcPoint): string => {
-    if (value === null) return 'not measured'
+  const said = ({ month, value, rules, variation }: SpcPoint): string => {
+    if (value === null) return ahead.includes(month) ? 'not measured yet' : 'not measured'
     if (rules.length === 0) return VARIATION_WORDS[variation].short
     return `${VARIATION_WORDS[variation].short}: ${rules.map((rule) => RULE_WORDS[rule]).join('; ')}`
   }
@@ -55,15 +56,34 @@ type SpcTableProps = {
   readonly format: (value: number) => string
   /** A value of each month beside its limits, such as the path to a target. */
   readonly beside?: Beside | null
+  /** Months after the last one that the picture shows. Those in which something happened stand here too. */
+  readonly ahead?: readonly string[]
 }
 
+/** A month of which nothing is measured before it is over. */
+const notYet = (month: string): SpcPoint => ({
+  month,
+  value: null,
+  numerator: null,
+  denominator: null,
+  limits: null,
+  rules: [],
+  variation: 'common cause',
+})
+
+const NONE_AHEAD: readonly string[] = []
+
 /** The months of an SPC chart as a table: the same that the picture shows. */
-export const SpcTable = ({ caption, chart, marks, format, beside = null }: SpcTableProps): ReactNode => (
-  <PlainTable
-    caption={caption}
-    columns={tableColumns(chart, marks, format, beside)}
-    rows={chart.points}
-    rowId={({ month }) => month}
-    flagged={({ rules }) => rules.length > 0}
-  />
-)
+export const SpcTable = (props: SpcTableProps): ReactNode => {
+  const { caption, chart, marks, format, beside = null, ahead = NONE_AHEAD } = props
+  const isMarked = (month: string): boolean => marks.some((mark) => mark.month === month)
+  return (
+    <PlainTable
+      caption={caption}
+      columns={tableColumns(chart, marks, format, beside, ahead)}
+      rows={[...chart.points, ...ahead.filter(isMarked).map(notYet)]}
+      rowId={({ month }) => month}
+      flagged={({ rules }) => rules.length > 0}
+    />
+  )
+}

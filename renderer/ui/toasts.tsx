@@ -1,11 +1,12 @@
 import { createNotificationsStore, notifications, Notifications } from '@mantine/notifications'
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import { KeyHint } from './key-hint.tsx'
 import { announce } from './live-region.tsx'
 import { StatusShape } from './status-shape.tsx'
+import { useToastPlace } from './toast-place.ts'
 import classes from './toasts.module.css'
 
 type Toast = {
@@ -78,22 +79,26 @@ const runUndo = (entry: UndoEntry): void => {
 
 type ToastBodyProps = { readonly message: string; readonly entry: UndoEntry | undefined; readonly onClose: () => void }
 
-const ToastBody = ({ message, entry, onClose }: ToastBodyProps): ReactNode => (
-  <div className={classes.toast} data-toast>
-    <span className={classes.mark}>
-      <StatusShape kind="on-track" size={15} />
-    </span>
-    <span className={classes.message}>{message}</span>
-    {entry !== undefined && (
-      <button type="button" className={classes.undo} aria-keyshortcuts="Control+Z" onClick={() => runUndo(entry)}>
-        Undo <KeyHint keys="Ctrl+Z" />
+const ToastBody = ({ message, entry, onClose }: ToastBodyProps): ReactNode => {
+  const toast = useRef<HTMLDivElement>(null)
+  useToastPlace(toast)
+  return (
+    <div ref={toast} className={classes.toast} data-toast>
+      <span className={classes.mark}>
+        <StatusShape kind="on-track" size={15} />
+      </span>
+      <span className={classes.message}>{message}</span>
+      {entry !== undefined && (
+        <button type="button" className={classes.undo} aria-keyshortcuts="Control+Z" onClick={() => runUndo(entry)}>
+          Undo <KeyHint keys="Ctrl+Z" />
+        </button>
+      )}
+      <button type="button" className={classes.close} aria-label="Close this message" onClick={onClose}>
+        <Icon of={IconX} />
       </button>
-    )}
-    <button type="button" className={classes.close} aria-label="Close this message" onClick={onClose}>
-      <Icon of={IconX} />
-    </button>
-  </div>
-)
+    </div>
+  )
+}
 
 /** Says that work is finished, for ten seconds, longer while it has the pointer or the focus. The newest only. */
 export const showToast = ({ message, undo }: Toast): void => {
@@ -124,8 +129,9 @@ export const clearToasts = (): void => {
 }
 
 /**
- * Where toasts appear: under the bar, clear of the feet of pages and dialogs. Rendered once, by the frame of an unlocked register: it comes without what was said while nobody
- * was signed in, and goes with everything. The stacked layout is the one that waits while focused.
+ * Where toasts appear: wherever one covers no control. Rendered once, by the frame of an unlocked register: it comes
+ * without what was said while nobody was signed in, and goes with everything. The stacked layout is the one that waits
+ * while focused.
  */
 export const ToastRegion = (): ReactNode => {
   const turn = useSyncExternalStore(subscribeClearings, () => clearings)
@@ -144,6 +150,7 @@ export const ToastRegion = (): ReactNode => {
       zIndex="var(--z-toast)"
       containerWidth="36rem"
       className={classNames(classes.region)}
+      data-toast-region
       data-print="hide"
     />
   )

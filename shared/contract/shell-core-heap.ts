@@ -8,4 +8,6 @@ export const HEAP_FLAGS = {
   growth: '--heap-growing-percent=100',
   /** Room for new things, in megabytes. Has to be known when the process starts. */
   young: '--max-semi-space-size=16',
+  /** As much of it from the first moment: growing up to it in steps took a fifth of the time that the core starts in. */
+  youngAtFirst: '--min-semi-space-size=16',
 } as const

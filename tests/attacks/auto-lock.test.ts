@@ -1,9 +1,22 @@
+import type { ElectronApplication, Page } from '@playwright/test'
 import type { CoreState } from '#shared/contract/shell-messages.ts'
 import { expect } from './attack.ts'
 import { coreHeard, coreSays, portArrives, test } from './scripted-app.ts'
 
 const OPEN: CoreState = { unlocked: true, lockAfterMinutes: 10, demo: false, screenShareHidden: true }
 const SHUT: CoreState = { ...OPEN, unlocked: false }
+
+/** Stops the timers of the shell's own process. @returns lets so many milliseconds pass for them. */
+const clockByHand = async (app: ElectronApplication): Promise<(ms: number) => Promise<void>> => {
+  await app.evaluate(() => {
+    const { mock } = process.getBuiltinModule('node:test')
+    mock.timers.enable({ apis: ['setTimeout'] })
+  })
+  return (ms) => app.evaluate((_electron, passed) => process.getBuiltinModule('node:test').mock.timers.tick(passed), ms)
+}
+
+/** The shell has heard what the core said before: it hears in order, and this is answered by way of the core. */
+const settled = (page: Page): Promise<unknown> => coreHeard(page, 'lock')
 
 test.describe('nobody at the keyboard', () => {
   test.use({ appEnvironment: { THROUGHLINE_LOCK_AFTER_SECONDS: '3' } })
@@ -32,15 +45,23 @@ test.describe('nobody at the keyboard', () => {
     await expect.poll(() => coreHeard(page, 'lock')).toEqual([{ type: 'lock', reason: 'idle' }])
   })
 
-  test('a register that is shut is not locked again', async ({ page }) => {
+  test('a register that is shut is not locked again', async ({ app, page }) => {
+    const pass = await clockByHand(app)
     await portArrives(page)
     await coreSays(page, { type: 'state', state: OPEN })
+    await settled(page)
+    await pass(1500)
     await page.waitForFunction(() => window.scripted.warnings.length === 1)
     await coreSays(page, { type: 'state', state: SHUT })
     await page.waitForFunction(() => window.scripted.warnings.length === 2)
-    // The time the lock would have taken, and more.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2500)))
+    await pass(60_000)
     expect(await coreHeard(page, 'lock')).toEqual([])
+    // The same clock locks a register that is open.
+    await coreSays(page, { type: 'state', state: OPEN })
+    await settled(page)
+    await pass(1500)
+    await pass(1500)
+    expect(await coreHeard(page, 'lock')).toEqual([{ type: 'lock', reason: 'idle' }])
   })
 })
 

@@ -30,7 +30,7 @@ test('scripts and styles written into the page do nothing', async ({ page }) => 
     style.textContent = 'html { outline: 7px solid red }'
     document.body.append(script, handler, style)
   })
-  const found = () => page.evaluate(() => (window as unknown as { violations: string[] }).violations.toSorted())
+  const found = () => page.evaluate(() => (Reflect.get(window, 'violations') as string[]).toSorted())
   await expect.poll(found).toEqual(['script-src-attr', 'script-src-elem', 'style-src-elem'])
   const outcome = await page.evaluate(() => ({
     attacked: document.documentElement.dataset['attacked'],

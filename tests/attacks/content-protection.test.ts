@@ -24,6 +24,6 @@ test('the window is kept out of shared screens but for the demo and where the pr
   ]) {
     await coreSays(page, { type: 'state', state })
   }
-  const asked = () => app.evaluate(() => (globalThis as unknown as { asked: boolean[] }).asked)
+  const asked = () => app.evaluate(() => Reflect.get(globalThis, 'asked') as boolean[])
   await expect.poll(asked).toEqual([true, false, true, false])
 })

@@ -28,7 +28,7 @@ test('a core that keeps dying is left after three restarts, and the person is to
     dialog.showMessageBox = (async (_window: unknown, options: { message: string }) => {
       told.push(options.message)
       return new Promise(() => undefined)
-    }) as unknown as typeof dialog.showMessageBox
+    }) as typeof dialog.showMessageBox
   })
   for (const start of [1, 2, 3, 4]) {
     await portArrives(page, start)
@@ -41,7 +41,7 @@ test('a core that keeps dying is left after three restarts, and the person is to
     true,
     false,
   ])
-  const told = await app.evaluate(() => (globalThis as unknown as { told: string[] }).told)
+  const told = await app.evaluate(() => Reflect.get(globalThis, 'told') as string[])
   expect(told).toEqual([expect.stringContaining('could not be started again')])
 })
 
@@ -78,7 +78,7 @@ test('a core that cannot work says so once, in its own words', async ({ app, pag
     dialog.showMessageBox = (async (_window: unknown, options: { message: string }) => {
       told.push(options.message)
       return new Promise(() => undefined)
-    }) as unknown as typeof dialog.showMessageBox
+    }) as typeof dialog.showMessageBox
   })
   await coreSays(page, {
     type: 'fatal',
@@ -87,7 +87,7 @@ test('a core that cannot work says so once, in its own words', async ({ app, pag
   await page.evaluate(() => void window.scripted.ask('die'))
   await page.waitForFunction(() => window.scripted.gone.length === 1)
   expect(await page.evaluate(() => window.scripted.gone)).toEqual([{ restarting: false }])
-  const told = await app.evaluate(() => (globalThis as unknown as { told: string[] }).told)
+  const told = await app.evaluate(() => Reflect.get(globalThis, 'told') as string[])
   expect(told).toEqual(['The register folder is read-only. Make it writable and start again.'])
 })
 

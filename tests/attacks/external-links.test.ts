@@ -27,5 +27,5 @@ test('no link of any kind reaches another program', async ({ app, page }) => {
       link.click()
     }
   }, TRICKS)
-  expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([])
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'opened') as string[])).toEqual([])
 })

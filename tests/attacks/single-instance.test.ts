@@ -23,6 +23,6 @@ test('a second copy on the same folder leaves at once and brings the first to th
   })
   const code = await new Promise((settle) => second.once('exit', settle))
   expect(code).toBe(0)
-  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { raised: boolean }).raised)).toBe(true)
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'raised') as boolean)).toBe(true)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })

@@ -18,7 +18,9 @@ const measured = async (what: LargeImportTask['what'], folder: string, file: str
   const copy = mkdtempSync(join(tmpdir(), 'throughline-bench-'))
   cpSync(folder, copy, { recursive: true })
   try {
-    const worker = fork(resolve(import.meta.dirname, 'large-import-worker.ts'), { execArgv: [HEAP_FLAGS.young] })
+    const worker = fork(resolve(import.meta.dirname, 'large-import-worker.ts'), {
+      execArgv: [HEAP_FLAGS.young, HEAP_FLAGS.youngAtFirst],
+    })
     return await new Promise((done, fail) => {
       worker.once('message', (figures: number[]) => {
         worker.disconnect()

@@ -2,14 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { canonicalJson } from '#core/canonical-json.ts'
+import { practiceFigures } from '#core/features/network/practice-figures.ts'
 import { makePack, frozenFrom } from '#core/features/packs/make-pack.ts'
 import { seal } from '#core/features/packs/seal.ts'
 import { ownKeyOrNew } from '#core/features/packs/signing.ts'
+import { measuredText } from '#core/features/reports/measured-text.ts'
 import { readReportPractice } from '#core/features/reports/queries.ts'
 import { readPeople, readPersonIds } from '#core/features/reports/source-people.ts'
-import { FIGURES_SCHEMA_ID, FIGURES_VERSION, type PracticeFigures } from '#shared/features/packs/schema.ts'
+import type { PracticeFigures } from '#shared/features/packs/schema.ts'
 import { presetPeriod } from '#shared/features/reports/labels.ts'
-import { monthCountsInSteps, MONTHLY_FIGURES } from '#shared/features/reports/month-counts.ts'
+import { monthCountsInSteps } from '#shared/features/reports/month-counts.ts'
 import { measureInSteps } from '#shared/features/reports/measure.ts'
 import type { ReportPeriod } from '#shared/features/reports/period.ts'
 import type { ReportSummary } from '#shared/features/reports/schema.ts'
@@ -49,42 +51,26 @@ const figuresOf = async (
   return Array.from({ length: Math.max(...SIZES) }, (_, at) => {
     const people = everyone.slice(start, start + sizeOf(at))
     start += sizeOf(at)
-    const { sheet, supportRule, reviewRule, letterVersion } = allSteps(measureInSteps({ practice, people }, period))
-    const days = (values: readonly number[]): [number, number][] =>
-      [...Map.groupBy(values, (day) => day)]
-        .map(([day, all]): [number, number] => [day, all.length])
-        .toSorted(([a], [b]) => a - b)
-    return {
-      $schema: FIGURES_SCHEMA_ID,
-      format: 'throughline.practice-figures',
-      formatVersion: FIGURES_VERSION,
-      id: env.ids.next(),
-      practiceName: `Practice ${at + 1}`,
-      odsCode: odsCodeOf(at),
-      nation: practice.nation,
-      networkName: practice.networkName,
-      listSize: sizeOf(at) * 25,
-      listSizeOn: practice.listSizeOn,
-      ...period,
-      frozenAt: env.clock.now(),
-      producedBy: 'Throughline bench',
-      demo: true,
-      rules: {
-        support: { code: supportRule.code, version: supportRule.version },
-        review: { code: reviewRule.code, version: reviewRule.version },
-        letters: letterVersion,
+    const source = { practice, people }
+    return practiceFigures(
+      {
+        id: env.ids.next(),
+        practiceName: `Practice ${at + 1}`,
+        odsCode: odsCodeOf(at),
+        networkName: practice.networkName,
+        listSize: sizeOf(at) * 25,
+        listSizeOn: practice.listSizeOn,
+        ...period,
+        frozenAt: env.clock.now(),
+        producedBy: 'Throughline bench',
+        demo: true,
       },
-      figures: [...sheet.figures()],
-      sums: sheet.relations().map(({ total, parts }) => ({ total, parts: [...parts] })),
-      histograms: sheet.spreads().map(([id, { countId, values }]) => ({ id, countId, days: days(values) })),
-      monthly: {
-        figures: [...MONTHLY_FIGURES],
-        months: allSteps(monthCountsInSteps({ practice, people }, period.to)).map(({ month, values }) => ({
-          month,
-          values: [...values],
-        })),
-      },
-    }
+      measuredText({
+        practice,
+        measured: allSteps(measureInSteps(source, period)),
+        months: allSteps(monthCountsInSteps(source, period.to)),
+      }),
+    )
   })
 }
 

@@ -1,69 +1,17 @@
 import type { Core } from '#core/core.ts'
 import { openForReading } from '#core/db/sqlite/connection.ts'
-import { runInTransaction } from '#core/write.ts'
 import { addDays } from '#shared/domain/partial-date.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
 import { benchRegister } from './bench-register.ts'
+import { ACTIONS, largePlan, UPDATES } from './large-plan.ts'
+import { planFrameFigures } from './plan-frames.ts'
 import { type Figure, inTurns, median, ratioFigure, timed } from './measure.ts'
 
 const PEOPLE = 340
-const ACTIONS = 500
-const UPDATES = 5000
-const MILESTONES_EACH = 3
 const REPEATS = 4
 const ROUNDS = { warmUp: 5, rounds: 21 }
 const MOST_TIMES = { current: 3, move: 1.5 }
-const STATUSES = ['on_track', 'at_risk', 'off_track'] as const
 const FIRST_DAY = '2030-04-01'
-
-/** A signed plan with actions over three years, each with milestones, a tie to another and ten updates. */
-const largePlan = async (core: Core): Promise<string> => {
-  const fields = { title: 'A large plan', organisation: 'Bench', startsOn: FIRST_DAY, strengths: '', gaps: '' }
-  const { id: planId } = (await core.call('plan.start', { fields })) as { id: string }
-  const { objectives } = (await core.call('plan.get', { id: planId })) as Plan
-  const actions = Array.from({ length: ACTIONS }, (_, at) => {
-    const startsOn = addDays(FIRST_DAY, at * 2)
-    return {
-      fields: {
-        objectiveId: objectives[at % objectives.length]?.id ?? '',
-        title: `Action number ${at}`,
-        startsOn,
-        dueOn: addDays(startsOn, 90),
-        ownerName: 'Dr Anjali Rao',
-      },
-      milestones: Array.from({ length: MILESTONES_EACH }, (_one, nth) => ({
-        title: `Milestone ${nth}`,
-        dueOn: addDays(startsOn, 30 * (nth + 1)),
-      })),
-      measureCodes: at % 10 === 0 ? ['letter-gap'] : [],
-    }
-  })
-  const { ids } = (await core.call('plan.addActions', { planId, actions })) as { ids: string[] }
-  const subject = { method: 'plan.addUpdate', verb: 'create' as const, personId: null, undoesSeq: null }
-  const today = core.env.clock.today()
-  await runInTransaction(core.env, core.vault.openRegister(), subject, async (context) => {
-    await context.insertMany(
-      'plan_update',
-      Array.from({ length: UPDATES }, (_, at) => ({
-        id: core.env.ids.next(),
-        action_id: ids[at % ids.length] ?? '',
-        happened_on: addDays(today, -Math.floor(at / 20)),
-        words: `What happened, number ${at}. It went as it was meant to, but for one thing.`,
-        status: STATUSES[at % STATUSES.length] ?? 'on_track',
-        next_step: '',
-        ask: '',
-        by_name: 'Dr Anjali Rao',
-      })),
-    )
-    await context.insertMany(
-      'plan_need',
-      ids.slice(1).map((id, at) => ({ id: core.env.ids.next(), action_id: id, needs_id: ids[at] ?? '' })),
-    )
-  })
-  const { version } = (await core.call('plan.get', { id: planId })) as Plan
-  await core.call('plan.sign', { id: planId, version, signedBy: 'Dr Anjali Rao', on: today })
-  return planId
-}
 
 const OF_ACTIONS = 'WHERE action_id IN (SELECT id FROM plan_action WHERE plan_id = ?)'
 /** What the board's data cost with nothing around them: prepared statements that read the same rows. */
@@ -108,7 +56,7 @@ export const planFigures = async (say: (step: string) => void): Promise<Figure[]
   const { database, key } = core.vault.openRegister()
   const connection = openForReading(database.path, key)
   try {
-    const planId = await largePlan(core)
+    const planId = await largePlan(core, FIRST_DAY)
     const statements = BARE.map((sql) => connection.prepare(sql))
     const bare = repeated(() => {
       for (const statement of statements) statement.all(planId)
@@ -122,6 +70,7 @@ export const planFigures = async (say: (step: string) => void): Promise<Figure[]
     const history: number[] = []
     for (let round = 0; round < ROUNDS.warmUp; round += 1)
       history.push(await timed(() => core.call('plan.history', { planId })))
+    say('the timeline in the window')
     return [
       ratioFigure('plan.current', MOST_TIMES.current, current, 'bare reads of the same rows'),
       ratioFigure('plan.moveAction', MOST_TIMES.move, move, 'bare reads of the whole plan'),
@@ -132,6 +81,7 @@ export const planFigures = async (say: (step: string) => void): Promise<Figure[]
         limit: null,
         detail: `median of ${history.length}, the newest hundred entries`,
       },
+      ...(await planFrameFigures(register)),
     ]
   } finally {
     connection.close()

@@ -59,7 +59,7 @@ const watchTasks = (page: Page): Promise<void> =>
   })
 
 const longestTask = (page: Page): Promise<number> =>
-  page.evaluate(() => Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks))
+  page.evaluate(() => Math.max(0, ...(Reflect.get(globalThis, 'longTasks') as number[])))
 
 /** Milliseconds from a key pressed in the search to the frame that shows the rows it finds. */
 const keystroke = async (page: Page, key: string): Promise<number> => {

@@ -148,6 +148,24 @@ export const OF_OLD_WORKBOOKS: readonly CorpusFile[] = [
     verdict: { refused: PROTECTED },
   },
   {
+    name: 'an-old-workbook-that-asks-before-it-is-changed',
+    ending: 'xls',
+    bytes: () => xlsOf(LIST, { isReadOnly: true }),
+    verdict: IN_A_BOOK,
+  },
+  {
+    name: 'an-old-workbook-protected-without-a-password',
+    ending: 'xls',
+    bytes: () => xlsOf(LONG_LIST, { isEnciphered: true, isReadOnly: true }),
+    verdict: { rows: { rejected: 180 } },
+  },
+  {
+    name: 'a-short-old-workbook-protected-without-a-password',
+    ending: 'xls',
+    bytes: () => xlsOf(LIST, { isEnciphered: true }),
+    verdict: IN_A_BOOK,
+  },
+  {
     name: 'a-workbook-of-excel-95',
     ending: 'xls',
     bytes: () => oleContainerOf('Book', xlsStreamOf(LIST, { version: 0x0500 })),

@@ -1,4 +1,5 @@
 import { oleContainerOf } from '#core/features/imports/ole-container.ts'
+import { withoutPassword } from '#core/features/imports/xls-cipher.ts'
 
 /** A cell of an old workbook: text, a number, a date as its day, an error, or what a formula last showed. */
 export type XlsCell = string | number | Date | null | { readonly error: number } | { readonly shows: string | number }
@@ -14,10 +15,23 @@ interface XlsWishes {
   readonly version?: number
   /** Adds the mark of a workbook that is locked by a password. */
   readonly isLocked?: boolean
+  /** Adds the marks of a workbook that asks for a password before it is changed, and for none before it is read. */
+  readonly isReadOnly?: boolean
+  /** Enciphers it without a password of anybody's, as Excel does with a workbook whose sheets may not be moved. */
+  readonly isEnciphered?: boolean
   readonly counts1904?: boolean
   /** Every BOUNDSHEET points to the first sheet. */
   readonly isRepeated?: boolean
 }
+
+/**
+ * What a workbook says that is enciphered without a password: the kind, a salt, sixteen bytes and their hash, enciphered.
+ * Worked out from [MS-OFFCRYPTO] 2.3.6 by another program than ours.
+ */
+const NO_PASSWORD = Buffer.from(
+  '010001000100101112131415161718191a1b1c1d1e1f8d61f22d512392fd6985baeba98af89219a0f007f960a6b80e8d0d9de191e3ed',
+  'hex',
+)
 
 const DAY_MS = 86_400_000
 const DATE_FORMAT = 1
@@ -101,6 +115,7 @@ const cellRecord = (row: number, column: number, cell: XlsCell, words: Words, fi
 /** The records of a workbook of Excel 97 to 2003, with no more in it than a reader needs. */
 export const xlsStreamOf = (sheets: readonly XlsSheet[], wishes: XlsWishes = {}): Buffer => {
   const { version = 0x0600, isLocked = false, counts1904 = false, isRepeated = false } = wishes
+  const { isReadOnly = false, isEnciphered = false } = wishes
   const firstDay = counts1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30)
   const words = new Words()
   const parts = sheets.map(({ rows }) => {
@@ -110,7 +125,10 @@ export const xlsStreamOf = (sheets: readonly XlsSheet[], wishes: XlsWishes = {})
   const globals = (places: readonly number[]): Buffer =>
     Buffer.concat([
       beginning(version, 0x0005),
+      ...(isReadOnly ? [record(0x0086)] : []),
       ...(isLocked ? [record(0x002f, 1, 1, 1, Buffer.alloc(48))] : []),
+      ...(isEnciphered ? [record(0x002f, NO_PASSWORD)] : []),
+      ...(isReadOnly ? [record(0x005b, 1, 0xcc1a, wide('A lead'))] : []),
       record(0x0022, counts1904 ? 1 : 0),
       record(0x00e0, 0, 0, Buffer.alloc(16)),
       record(0x00e0, 0, 14, Buffer.alloc(16)),
@@ -130,7 +148,8 @@ export const xlsStreamOf = (sheets: readonly XlsSheet[], wishes: XlsWishes = {})
     at += length
     return at - length
   })
-  return Buffer.concat([globals(places), ...parts])
+  const stream = Buffer.concat([globals(places), ...parts])
+  return isEnciphered ? (withoutPassword(stream, NO_PASSWORD) ?? stream) : stream
 }
 
 /** An old workbook as a file. */

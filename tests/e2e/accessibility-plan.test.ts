@@ -64,7 +64,7 @@ test('The plan: its views, an action, its drivers, what it covers, its files and
   await heading(page, 'Toolkit')
   await expect(page.getByRole('button', { name: 'Local situation profile', exact: true })).toBeVisible()
   await page.keyboard.press('/')
-  await page.keyboard.type('Local situation profile')
+  await page.keyboard.type('First 100 days')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()

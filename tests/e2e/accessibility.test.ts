@@ -269,7 +269,7 @@ const holdPrinting = async (app: ElectronApplication): Promise<() => Promise<voi
       }
     })
   })
-  return () => app.evaluate(() => (globalThis as unknown as { release: () => void }).release())
+  return () => app.evaluate(() => (Reflect.get(globalThis, 'release') as () => void)())
 }
 
 const reportStates = async (app: ElectronApplication, page: Page): Promise<void> => {

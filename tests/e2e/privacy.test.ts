@@ -36,7 +36,7 @@ const noteTitles = (app: ElectronApplication): Promise<void> =>
   })
 
 const titlesOf = (app: ElectronApplication): Promise<string[]> =>
-  app.evaluate(() => (globalThis as unknown as { titles: string[] }).titles)
+  app.evaluate(() => Reflect.get(globalThis, 'titles') as string[])
 
 /** All that a script, or somebody with the developer tools, could still read in the window. */
 const allInWindow = (page: Page): Promise<string> =>

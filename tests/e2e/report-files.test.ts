@@ -59,7 +59,7 @@ test('a page printed in the dark theme is ink on white to the edge, and the them
     webContents.print = (_options, done) => void toFile(done)
   })
   expect(await page.evaluate(() => window.throughline.printPage({ title: 'Register' }))).toEqual({ ok: true })
-  writeFileSync(path, await app.evaluate(() => (globalThis as unknown as { printed: string }).printed), 'base64')
+  writeFileSync(path, await app.evaluate(() => Reflect.get(globalThis, 'printed') as string), 'base64')
   expect(cornerOf(path)).toEqual([255, 255, 255])
   await expect(scheme).toHaveCount(1)
 })

@@ -67,6 +67,7 @@ export const anEvent = (personId: string, change: Partial<NewJourneyEvent> = {})
 })
 
 /** A stored row with nothing recorded in any column: spread it, then say what the test needs. */
+// No type can say that a column which must be filled is empty: the test fills it.
 export const emptyRow = <T extends RecordedTable>(table: T): RecordedTables[T] =>
   Object.fromEntries(
     Object.keys(COLUMN_CLASSES[table] ?? {}).map((column) => [column, null]),

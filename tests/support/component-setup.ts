@@ -10,6 +10,12 @@ import { TEST_TODAY } from './test-core.ts'
 /** The real core writes to a real encrypted file, and other tests run beside this one. */
 configure({ asyncUtilTimeout: 8000 })
 
+/** This window lays nothing out, so nothing lies anywhere. */
+document.elementsFromPoint = () => []
+/** happy-dom is never idle: what the window does then is done after everything that waits now. */
+globalThis.requestIdleCallback ??= (work) =>
+  Number(setTimeout(() => work({ didTimeout: false, timeRemaining: () => 50 })))
+
 /**
  * All files share one window and the modules of the screens, which keep a little: the day, what was said, how this
  * person likes the window, the key that closed a dialog. Each test begins as a window that has just opened. It is set

@@ -3,9 +3,9 @@ interface Viewport {
   readonly height: number
 }
 
-type LaidOut = { readonly happyDOM: { setViewport(size: Viewport): void } }
+type HappyDom = { setViewport(size: Viewport): void }
 
 /** Makes the window of a component test so many pixels large, which media queries then see. */
 export const setViewport = (size: Viewport): void => {
-  ;(window as unknown as LaidOut).happyDOM.setViewport(size)
+  ;(Reflect.get(window, 'happyDOM') as HappyDom).setViewport(size)
 }

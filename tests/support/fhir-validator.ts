@@ -130,7 +130,7 @@ export const brokenReferences = ({ entry }: ReadBundle): string[] => {
 
 /** All that is wrong with a bundle. */
 export const bundleFaults = (bundle: ReadBundle): string[] => [
-  ...schemaFaults(bundle as unknown as Json),
+  ...schemaFaults({ ...bundle }),
   ...structureFaults({ ...bundle, entry: bundle.entry.slice(0, 1) }),
   ...bundle.entry.flatMap(({ resource }) => [...schemaFaults(resource), ...structureFaults(resource)]),
   ...brokenReferences(bundle),

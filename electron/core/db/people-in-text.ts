@@ -1,21 +1,18 @@
 import { sql } from 'kysely'
 import type { ReadDb } from './database.ts'
+import { listed } from './listed.ts'
 
 const NAME_WORD = /\p{L}[\p{L}'’-]+/gu
-
-/** Surnames of more words than this are not looked for. */
-const LONGEST_SURNAME = 3
 
 /** The database knows small letters of plain English only. */
 const inDatabase = (text: string): string =>
   text.replaceAll('’', "'").replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
-/** Everything in a text that may be a surname. */
-const surnamesIn = (text: string): string[] => {
-  const words = [...text.matchAll(NAME_WORD)].map(([word]) => inDatabase(word))
-  return words.flatMap((_, at) =>
-    Array.from({ length: LONGEST_SURNAME }, (__, more) => words.slice(at, at + more + 1).join(' ')),
-  )
+/** Every word of some texts that a surname may begin with. */
+const wordsOf = (texts: readonly string[]): ReadonlySet<string> => {
+  const words = new Set<string>()
+  for (const text of texts) for (const [word] of text.matchAll(NAME_WORD)) words.add(word)
+  return new Set([...words].map(inDatabase))
 }
 
 const plain = (text: string): string => text.toLocaleLowerCase('en-GB').replaceAll('’', "'")
@@ -25,16 +22,15 @@ interface Name {
   readonly givenName: string
 }
 
-/** People of the register any of whose surnames is a word of the text. */
+/** People of the register whose surname begins with a word of the texts. */
 const peopleNamed = async (db: ReadDb, words: ReadonlySet<string>, except: string | null): Promise<Name[]> => {
   if (words.size === 0) return []
   const staff = new Set((await db.selectFrom('user_account').select('name').execute()).map(({ name }) => plain(name)))
+  const first = sql<string>`substr(surname, 1, instr(surname || ' ', ' ') - 1)`
   const rows = await db
     .selectFrom('person')
     .select(['id', 'surname', 'given_name'])
-    .where(
-      sql<boolean>`replace(lower(surname), '’', '''') IN (SELECT value FROM json_each(${JSON.stringify([...words])}))`,
-    )
+    .where(sql<boolean>`replace(lower(${first}), '’', '''') IN ${listed([...words])}`)
     .execute()
   return rows
     .filter(({ id }) => id !== except)
@@ -63,7 +59,7 @@ export const namesPeople = async (
   texts: readonly string[],
   except: string | null = null,
 ): Promise<boolean[]> => {
-  const people = await peopleNamed(db, new Set(texts.flatMap(surnamesIn)), except)
+  const people = await peopleNamed(db, wordsOf(texts), except)
   return texts.map((text) => {
     const inLower = plain(text)
     return people.some((name) => names(inLower, name))

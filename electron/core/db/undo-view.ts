@@ -172,7 +172,7 @@ export class UndoView {
       .selectFrom(table as 'person')
       .selectAll()
       .where('id', 'in', ids)
-      .execute()) as unknown as Row[]
+      .execute()) as Row[]
     for (const row of rows) this.stored.set(keyOf(table, row['id'] as string), row)
   }
 

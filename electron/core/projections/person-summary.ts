@@ -1,5 +1,6 @@
-import { addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
+import { addMonths, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { nameToSortBy } from '#shared/domain/people.ts'
+import { hasLeft, lastDayHere } from '#shared/domain/registration.ts'
 import { normaliseName, searchKey } from '#shared/domain/text-match.ts'
 import { type Finding, findingsOf } from '#shared/features/checks/public.ts'
 import { CONTACT_RULES, dueItems, matchLetters, type RuleEvent } from '#shared/features/journey/due-rules.ts'
@@ -31,6 +32,7 @@ import { EVENT_TYPES_FINGERPRINT, keptEventsRow } from './kept-events.ts'
 import { type Facts, factsOf, readFacts } from './person-facts.ts'
 import { pathwayRows, projectPathways } from './pathway-summary.ts'
 import { keptRow, nextDue } from './register-row.ts'
+import { registrationEnds } from './registration-ends.ts'
 
 /**
  * What is worked out from a person's rows and kept beside them, so that the register can be searched, filtered and
@@ -53,12 +55,18 @@ export const headlineEpisode = <E extends { kind: string; diagnosis_date: IsoDat
 
 const ruleEventsOf = ({ events }: Facts): RuleEvent[] => events.map(ruleEventFrom)
 
-const dueOf = ({ person, episodes }: Facts, events: readonly RuleEvent[], letters: LetterFacts): DueItem[] => {
+const dueOf = (
+  { person, episodes }: Facts,
+  events: readonly RuleEvent[],
+  letters: LetterFacts,
+  leftOn: PartialDate | null,
+): DueItem[] => {
   const notNeeded = lettersNotNeeded(letters, person.id)
   const known = {
     episodes: episodes.map(ruleEpisodeFrom),
     events,
     deathDate: partialFrom(person.death_date, person.death_date_precision),
+    leftOn,
   }
   return dueItems(notNeeded === undefined ? known : { ...known, notNeeded }, CONTACT_RULES, letters.book)
 }
@@ -94,7 +102,13 @@ interface Summed {
   readonly shown: string
 }
 
-const summedUp = (facts: Facts, due: readonly DueItem[], findings: readonly Finding[], today: IsoDate): Summed => {
+const summedUp = (
+  facts: Facts,
+  due: readonly DueItem[],
+  findings: readonly Finding[],
+  today: IsoDate,
+  end: PartialDate | null,
+): Summed => {
   const { person, events } = facts
   const headline = headlineEpisode(facts.episodes)
   const died = hasDied(facts)
@@ -118,7 +132,13 @@ const summedUp = (facts: Facts, due: readonly DueItem[], findings: readonly Find
     letter_due: letter?.dueDate ?? null,
     contact_due: contact?.dueDate ?? null,
     review_due: review?.dueDate ?? null,
-    next_lapse: earliest([letter?.lapsesDate, contact?.lapsesDate, review?.lapsesDate, findingsLapse(findings)]),
+    next_lapse: earliest([
+      letter?.lapsesDate,
+      contact?.lapsesDate,
+      review?.lapsesDate,
+      findingsLapse(findings),
+      hasLeft(end, today) ? null : lastDayHere(end),
+    ]),
   }
   const shown = keptRow({ person, headline, died, events, due }, today)
   return { summary, shown }
@@ -150,6 +170,7 @@ const storeSummaries = (
   handle: WriteHandle,
   people: readonly Facts[],
   letters: LetterFacts,
+  ends: ReadonlyMap<string, PartialDate>,
   demo: boolean,
   today: IsoDate,
 ): void => {
@@ -162,7 +183,8 @@ const storeSummaries = (
   const kept: Columns<PersonEventsTable>[] = []
   for (const facts of people) {
     const events = ruleEventsOf(facts)
-    const due = dueOf(facts, events, letters)
+    const end = ends.get(facts.person.id) ?? null
+    const due = dueOf(facts, events, letters, hasLeft(end, today) ? end : null)
     const answered = matchLetters(events)
     gaps.push(...letterGapRows(facts, events, answered, letters))
     waits.push(...letterWaitRows(facts, events, due, letters, today))
@@ -170,7 +192,7 @@ const storeSummaries = (
     const findings = findingsOf(checkFactsOf(facts, demo, today))
     hits.push(...checkHitRows(facts.person.id, findings))
     kept.push(...keptEventsRow(facts, { answered, notNeeded: lettersNotNeeded(letters, facts.person.id) }))
-    summed.push(summedUp(facts, due, findings, today))
+    summed.push(summedUp(facts, due, findings, today, end))
   }
   inserter.insert('care_recall', recalls)
   inserter.insert('letter_gap', gaps)
@@ -184,9 +206,18 @@ const storeSummaries = (
  * Makes the summaries of people who were stored in this transaction, from the rows in hand instead of reading them back.
  * @param people whole, with everything that was stored about them so far.
  */
-export const projectNewPeople = (handle: WriteHandle, people: readonly NewPerson[], today: IsoDate): void => {
+export const projectNewPeople = async (
+  handle: WriteHandle,
+  people: readonly NewPerson[],
+  today: IsoDate,
+): Promise<void> => {
   const facts = people.map(factsOf)
-  storeSummaries(handle, facts, letterFactsOf(handle, people), isDemoPractice(handle), today)
+  const registered = people.filter(({ registrations = [] }) => registrations.length > 0)
+  const ends = await registrationEnds(
+    handle.db,
+    registered.map(({ person }) => person.id),
+  )
+  storeSummaries(handle, facts, letterFactsOf(handle, people), ends, isDemoPractice(handle), today)
   const pathways = people.flatMap((one, at) => {
     const own = facts[at]
     return own === undefined ? [] : pathwayRows(one.pathways ?? [], one.signOffs ?? [], own.events, hasDied(own), today)
@@ -211,7 +242,14 @@ export const projectPeople = async (
     await handle.db.deleteFrom('person_events').where('person_id', 'in', ids).execute()
     await handle.db.deleteFrom('person_summary').where('person_id', 'in', ids).execute()
     const people = await readFacts(handle, ids)
-    storeSummaries(handle, people, await readLetterFacts(handle, ids), demo, today)
+    storeSummaries(
+      handle,
+      people,
+      await readLetterFacts(handle, ids),
+      await registrationEnds(handle.db, ids),
+      demo,
+      today,
+    )
     const events = new Map(people.map((facts) => [facts.person.id, facts.events]))
     const died = new Set(people.filter(hasDied).map(({ person }) => person.id))
     await projectPathways(handle, ids, events, died, today)
@@ -219,7 +257,7 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const RULES_VERSION = 8
+const RULES_VERSION = 9
 /** Rows that were kept by another list of event types are made anew too. */
 const PROJECTION_VERSION = RULES_VERSION * 1_000_000 + EVENT_TYPES_FINGERPRINT
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import classes from './access.module.css'
+import classes from './journey-backdrop.module.css'
 
 /** Two lanes with letters crossing and one hole: what the app is about, behind the panel. Decoration only. */
 export const JourneyBackdrop = (): ReactNode => (

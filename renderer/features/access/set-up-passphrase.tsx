@@ -7,6 +7,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { NewPassphraseField } from './recovery-form.tsx'
 import type { DraftPractice } from './set-up-practice.tsx'
 import classes from './access.module.css'
+import frame from './set-up.module.css'
 
 type PassphraseStepProps = {
   readonly practice: DraftPractice
@@ -42,9 +43,9 @@ export const PassphraseStep = ({ practice, passphrase, onChange, onBack, onNext 
       }}
     >
       <div>
-        <p className={classes.step}>Step 2 of 3</p>
+        <p className={frame.step}>Step 2 of 3</p>
         <h1>Choose your passphrase</h1>
-        <p className={classes.intro}>
+        <p className={frame.intro}>
           It locks everything on this computer. We cannot see it or reset it, so the next step gives you a recovery
           sheet.
         </p>
@@ -74,7 +75,7 @@ export const PassphraseStep = ({ practice, passphrase, onChange, onBack, onNext 
         <Button type="submit" kind="filled" size="large" keys="Enter">
           Make the recovery sheet
         </Button>
-        <span className={classes.push}>
+        <span className={frame.push}>
           <Button kind="quiet" icon={IconRefresh} onClick={() => void suggest()}>
             Suggest {suggested === null ? 'one' : 'another'}
           </Button>

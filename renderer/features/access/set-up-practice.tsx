@@ -10,6 +10,7 @@ import { checkOdsPracticeCode } from '#shared/domain/ods-code.ts'
 import { ACCESS_ROLES, type AccessRole, type NationCode, NATIONS } from '#shared/domain/people.ts'
 import { newUserSchema, practiceSchema, type Practice, type RegisterLabel } from '#shared/features/access/schema.ts'
 import classes from './access.module.css'
+import frame from './set-up.module.css'
 import { useShowState } from './use-show-state.ts'
 
 /** What is typed in the first step, as text until it is checked. */
@@ -112,9 +113,9 @@ export const PracticeStep = ({ practice, onChange, onNext, onRestore, registers 
       }}
     >
       <div>
-        <p className={classes.step}>Step 1 of 3</p>
+        <p className={frame.step}>Step 1 of 3</p>
         <h1>Set up my practice</h1>
-        <p className={classes.intro}>Everything stays on this computer, encrypted. Nothing is sent anywhere.</p>
+        <p className={frame.intro}>Everything stays on this computer, encrypted. Nothing is sent anywhere.</p>
       </div>
       <ErrorSummary
         attempt={attempt}
@@ -131,7 +132,7 @@ export const PracticeStep = ({ practice, onChange, onNext, onRestore, registers 
         error={faults['name']}
         autoComplete="off"
       />
-      <div className={classes.pair}>
+      <div className={frame.pair}>
         <TextField
           id="odsCode"
           label="ODS code"
@@ -155,7 +156,7 @@ export const PracticeStep = ({ practice, onChange, onNext, onRestore, registers 
           {odsWarning}
         </InlineAlert>
       )}
-      <div className={classes.pair}>
+      <div className={frame.pair}>
         <TextField
           id="listSize"
           label="List size"
@@ -175,7 +176,7 @@ export const PracticeStep = ({ practice, onChange, onNext, onRestore, registers 
           onChange={(networkName) => change({ networkName })}
         />
       </div>
-      <div className={classes.pair}>
+      <div className={frame.pair}>
         <TextField
           id="userName"
           label="Your name"
@@ -208,7 +209,7 @@ export const PracticeStep = ({ practice, onChange, onNext, onRestore, registers 
         <Button type="submit" kind="filled" size="large" keys="Enter">
           Choose a passphrase
         </Button>
-        <span className={classes.push}>
+        <span className={frame.push}>
           <button type="button" className={classes.link} onClick={onRestore}>
             Restore a backup instead
           </button>

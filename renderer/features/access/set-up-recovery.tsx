@@ -10,6 +10,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { type DraftPractice, practiceOf } from './set-up-practice.tsx'
 import classes from './access.module.css'
+import frame from './set-up.module.css'
 import { useShowState } from './use-show-state.ts'
 
 const ASKED_GROUP = 3
@@ -17,7 +18,7 @@ const ASKED_GROUP = 3
 type SheetProps = { readonly practice: DraftPractice; readonly groups: readonly string[]; readonly veiled: boolean }
 
 const RecoverySheet = ({ practice, groups, veiled }: SheetProps): ReactNode => (
-  <section className={classes.recoverySheet} aria-label="Recovery sheet">
+  <section className={frame.recoverySheet} aria-label="Recovery sheet">
     <h2>
       <BrandMark /> Throughline recovery sheet
     </h2>
@@ -27,22 +28,22 @@ const RecoverySheet = ({ practice, groups, veiled }: SheetProps): ReactNode => (
       <br />
       Made {formatIsoDate(today())}, {practice.userName}
     </p>
-    <ol className={classes.groups} aria-label={veiled ? 'Six groups, hidden until printed or shown' : 'The six groups'}>
+    <ol className={frame.groups} aria-label={veiled ? 'Six groups, hidden until printed or shown' : 'The six groups'}>
       {groups.map((group, index) => (
         <li key={group}>
           <small>{index + 1}</small>
-          <span className={veiled ? classes.veiled : undefined} aria-hidden={veiled}>
+          <span className={veiled ? frame.veiled : undefined} aria-hidden={veiled}>
             {group}
           </span>
         </li>
       ))}
     </ol>
-    <ol className={classes.how}>
+    <ol className={frame.how}>
       <li>Open Throughline and choose “Use the recovery sheet”.</li>
       <li>Type the six groups.</li>
       <li>Choose a new passphrase.</li>
     </ol>
-    <p className={classes.keep}>
+    <p className={frame.keep}>
       Keep in the practice safe. With this sheet and this computer, or a backup, anyone could open the register.
     </p>
   </section>
@@ -80,16 +81,16 @@ export const RecoveryStep = ({ practice, passphrase, onBack }: RecoveryStepProps
   return (
     <>
       <form
-        className={`${classes.form} ${classes.printHide}`}
+        className={`${classes.form} ${frame.printHide}`}
         onSubmit={(event) => {
           event.preventDefault()
           finish()
         }}
       >
         <div>
-          <p className={classes.step}>Step 3 of 3</p>
+          <p className={frame.step}>Step 3 of 3</p>
           <h1>Print your recovery sheet</h1>
-          <p className={classes.intro}>
+          <p className={frame.intro}>
             If a passphrase is forgotten, this sheet is the only way back in. Keep it in the practice safe, not in a
             drawer.
           </p>

@@ -11,6 +11,7 @@ import { Stepper } from '#renderer/ui/stepper.tsx'
 import { labelOf, NATIONS } from '#shared/domain/people.ts'
 import type { AccessState } from '#shared/features/access/schema.ts'
 import classes from './access.module.css'
+import frame from './set-up.module.css'
 import { RestorePanel } from './restore-panel.tsx'
 import { PassphraseStep } from './set-up-passphrase.tsx'
 import { type DraftPractice, emptyPractice, PracticeStep } from './set-up-practice.tsx'
@@ -28,7 +29,7 @@ const JustLooking = (): ReactNode => {
   const show = useShowState()
   const demo = useCoreCommand('access', 'openDemo')
   return (
-    <section className={classes.demoCard} aria-labelledby="just-looking">
+    <section className={frame.demoCard} aria-labelledby="just-looking">
       <h2 id="just-looking">
         <Icon of={IconFlask} /> Just looking?
       </h2>
@@ -46,7 +47,7 @@ const JustLooking = (): ReactNode => {
 }
 
 const PracticeFacts = ({ practice }: { readonly practice: DraftPractice }): ReactNode => (
-  <aside className={classes.aside} aria-label="Your practice so far">
+  <aside className={frame.aside} aria-label="Your practice so far">
     <h2>Your practice</h2>
     <DataList
       facts={[
@@ -71,19 +72,19 @@ export const SetUp = ({ state }: { readonly state: AccessState }): ReactNode => 
   return (
     <div className={classes.screen}>
       <BareTopBar />
-      <div className={classes.setUp}>
-        <aside className={classes.side} aria-label="Setting up">
-          <div className={classes.sideBrand}>
+      <div className={frame.setUp}>
+        <aside className={frame.side} aria-label="Setting up">
+          <div className={frame.sideBrand}>
             <BrandMark /> <b>Throughline</b>
           </div>
-          <p className={classes.lead}>
+          <p className={frame.lead}>
             One line through every cancer journey, from first symptom to life afterwards, in your practice and the
             hospital.
           </p>
           <Stepper steps={STEPS} current={step} direction="down" />
           <JustLooking />
         </aside>
-        <main ref={sheet} className={classes.sheet}>
+        <main ref={sheet} className={frame.sheet}>
           {restoring && (
             <div className={classes.form}>
               <h1>Restore a backup</h1>

@@ -5,11 +5,11 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { urlChoice, urlFlag, useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { printAloud } from '#renderer/app/print-page.ts'
 import { StepPage, WithPlan } from '#renderer/features/plan-start/public.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { columnsOf, countWords } from '#shared/features/brainstorm/public.ts'
 import type { BrainstormBoard, PlanNote } from '#shared/features/brainstorm/schema.ts'
@@ -35,11 +35,6 @@ const WORDS = {
     lead: 'Put what belongs together into three to five themes, and vote for what matters most.',
   },
 } as const
-
-const print = async (): Promise<void> => {
-  const outcome = await window.throughline.printPage({ title: 'Brainstorm' })
-  if (!outcome.ok) announce(outcome.message, 'assertive')
-}
 
 interface BoardPageProps {
   readonly plan: Plan
@@ -90,7 +85,13 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
       keys: ['L'],
       run: () => change({ big: !big }, { replace: true }),
     },
-    { id: 'brainstorm.print', title: 'Print the notes', group: 'On this page', keys: ['P'], run: () => void print() },
+    {
+      id: 'brainstorm.print',
+      title: 'Print the notes',
+      group: 'On this page',
+      keys: ['P'],
+      run: () => void printAloud('brainstorm', plan.id),
+    },
   ])
   return (
     <StepPage
@@ -115,7 +116,7 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
           >
             Large view
           </Button>
-          <Button icon={IconPrinter} keys="P" data-print="hide" onClick={() => void print()}>
+          <Button icon={IconPrinter} keys="P" data-print="hide" onClick={() => void printAloud('brainstorm', plan.id)}>
             Print
           </Button>
           {grouped && mayWrite && (
@@ -126,7 +127,7 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
         </>
       }
     >
-      <div className={classNames(classes.brainstorm, big && classes.big)}>
+      <div className={classNames(classes.brainstorm, big && classes.big)} data-paper="board">
         {mayWrite && <NoteInput inputRef={input} onAdd={writes.add} withSaidBy={!big} />}
         <div className={classes.line}>
           <p role="status">{countWords(board)}</p>

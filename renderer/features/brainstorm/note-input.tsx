@@ -1,8 +1,9 @@
-import { type ClipboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react'
 import { textOrNull } from '#renderer/app/typed.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
 import { linesOf } from '#shared/features/brainstorm/public.ts'
 import { LONGEST_NOTE, MOST_AT_ONCE, type NoteFields } from '#shared/features/brainstorm/schema.ts'
@@ -22,6 +23,7 @@ export const NoteInput = ({ inputRef, onAdd, withSaidBy }: NoteInputProps): Reac
   const [saidBy, setSaidBy] = useState('')
   const [tooLong, setTooLong] = useState<readonly string[]>([])
   const [fault, setFault] = useState<string | undefined>(undefined)
+  const [untouched, setUntouched] = useState(true)
   const send = async (lines: readonly string[]): Promise<boolean> =>
     onAdd(lines.map((line) => ({ words: line, saidBy: textOrNull(saidBy) })))
 
@@ -31,6 +33,7 @@ export const NoteInput = ({ inputRef, onAdd, withSaidBy }: NoteInputProps): Reac
     if (line.length > LONGEST_NOTE)
       return setFault(`Use ${LONGEST_NOTE} characters or fewer: this has ${line.length}. Make two notes of it.`)
     setFault(undefined)
+    setUntouched(true)
     const [next = '', ...rest] = tooLong
     setWords(next)
     setTooLong(rest)
@@ -54,6 +57,11 @@ export const NoteInput = ({ inputRef, onAdd, withSaidBy }: NoteInputProps): Reac
     announce('Some lines are too long for a note. They come into the field one after the other, to be shortened.')
   }
 
+  // A field whose words have become a note has nothing of its own to bring back: the key is meant for the note.
+  const undo = (event: KeyboardEvent): void => {
+    if (event.ctrlKey && event.key === 'z' && untouched && words === '' && undoLatestToast()) event.preventDefault()
+  }
+
   return (
     <form
       id={formId}
@@ -72,12 +80,14 @@ export const NoteInput = ({ inputRef, onAdd, withSaidBy }: NoteInputProps): Reac
             label="What gets in the way of good cancer care here?"
             large
             inputRef={inputRef}
+            onKeyDown={undo}
             placeholder="One thought, then Enter"
             error={fault}
             spellCheck
             value={words}
             onChange={(next) => {
               setWords(next)
+              setUntouched(false)
               if (fault !== undefined) setFault(undefined)
             }}
           />

@@ -27,7 +27,7 @@ import { RecallPreview } from './recall-preview.tsx'
 import { RecallPrint } from './recall-print.tsx'
 import { RecallTools } from './recall-tools.tsx'
 import { RecordDialog } from './record-dialog.tsx'
-import classes from './care.module.css'
+import frame from '#renderer/ui/page-frame.module.css'
 
 const rowElement = (index: number): HTMLElement | null => document.querySelector(`[data-row="${index}"]`)
 
@@ -119,8 +119,8 @@ export const RecallPage = (): ReactNode => {
           previewFits ? <RecallPreview row={focused} mayWrite={mayWrite} onRecord={record} onOpen={open} /> : undefined
         }
         main={
-          <div className={classes.page}>
-            <header className={classes.head}>
+          <div className={frame.page}>
+            <header className={frame.head}>
               <h1>Care reviews</h1>
               <Tabs
                 label="Which contact"
@@ -132,20 +132,20 @@ export const RecallPage = (): ReactNode => {
                 active={address.kind}
                 onChange={(kind) => change({ kind, at: -1 })}
               />
-              <span className={classes.push} />
+              <span className={frame.push} />
               <Button size="small" icon={IconPrinter} keys="P" onClick={() => setPrinting(true)}>
                 Print the list
               </Button>
             </header>
             <RecallTools address={address} change={change} counts={counts?.[address.kind]} total={rows.total} />
             {failure !== null && (
-              <div className={classes.notice}>
+              <div className={frame.notice}>
                 <InlineAlert tone="bad" spoken title="That could not be done">
                   {failure}
                 </InlineAlert>
               </div>
             )}
-            <div className={classes.list}>
+            <div className={frame.list}>
               <DataTable
                 key={`${address.kind} ${address.state}`}
                 label={`People to ask: ${address.kind === 'care_review' ? 'care reviews' : 'support contacts'}`}
@@ -164,8 +164,9 @@ export const RecallPage = (): ReactNode => {
                 }
               />
             </div>
-            <footer className={classes.status}>
-              <span className={classes.push} />
+            <footer className={frame.status}>
+              <span>Whoever is no longer registered here is not asked.</span>
+              <span className={frame.push} />
               {mayWrite &&
                 KEYS.map(({ keys, short }) => (
                   <span key={keys}>

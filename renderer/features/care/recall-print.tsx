@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
+import { askPrinter } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
@@ -65,12 +66,6 @@ const Sheet = ({ address, rows, total }: Loaded & { readonly address: RecallAddr
   )
 }
 
-/** @returns why nothing was printed, or null. */
-const askPrinter = async (): Promise<string | null> => {
-  const outcome = await (window as Partial<Window>).throughline?.printPage({ title: 'Care reviews' })
-  return outcome?.ok === false ? outcome.message : null
-}
-
 /** The list on paper, with room to write: shown as it will print, then the printer is asked. The print is audited. */
 export const RecallPrint = ({ address, onDone }: RecallPrintProps): ReactNode => {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
@@ -83,7 +78,7 @@ export const RecallPrint = ({ address, onDone }: RecallPrintProps): ReactNode =>
   }, [])
   useEffect(() => {
     if (loaded === null) return
-    void askPrinter().then((words) => setFailure(words))
+    void askPrinter('Care reviews').then(setFailure)
   }, [loaded])
   return (
     <div className={classes.printed}>

@@ -10,6 +10,7 @@ import { TUMOUR_GROUPS, tumourGroupLabel } from '#shared/domain/tumour-groups.ts
 import { RECALL_STATES, type RecallState } from '#shared/features/care/schema.ts'
 import type { ChangeRecall, RecallAddress } from './recall-address.ts'
 import { countWords } from './recall-words.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './care.module.css'
 
 const ANY_GROUP = 'any'
@@ -39,7 +40,7 @@ export const RecallTools = ({ address, change, counts, total }: RecallToolsProps
     { id: 'care.filter', title: 'Filter the list', group: 'On this page', keys: ['F'], run: () => setOpen(true) },
   ])
   return (
-    <div className={classes.tools} role="group" aria-label="What stands in the list">
+    <div className={frame.tools} role="group" aria-label="What stands in the list">
       <SegmentedField
         label="When it is due"
         value={address.state}
@@ -88,7 +89,7 @@ export const RecallTools = ({ address, change, counts, total }: RecallToolsProps
           />
         </div>
       </Popover>
-      <span className={classes.push} />
+      <span className={frame.push} />
       <span className={classes.count}>{total === undefined ? '' : countWords(total)}</span>
     </div>
   )

@@ -17,7 +17,7 @@ import { standingLabel, standingReason } from '#shared/features/care/words.ts'
 import type { ContactKind } from '#shared/features/journey/public.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
 import { CareHistory } from './care-history.tsx'
-import { carePersonOf, standingsOf } from './care-person.ts'
+import { carePersonOf, nothingOwedWords, standingsOf } from './care-person.ts'
 import { RecordDialog } from './record-dialog.tsx'
 import classes from './care.module.css'
 
@@ -31,8 +31,6 @@ const SHAPES: Readonly<Record<StandingState, StatusKind>> = {
   later: 'not-due',
   lapsed: 'not-measured',
 }
-
-const NOTHING_OWED = 'Nothing is owed: no diagnosis that counts for the register has a month, or the person has died.'
 
 type StandingPanelProps = {
   readonly kind: ContactKind
@@ -63,7 +61,7 @@ const StandingPanel = (props: StandingPanelProps): ReactNode => {
     >
       <div className={classes.standing}>
         {standing === undefined ? (
-          <p className={classes.quiet}>{NOTHING_OWED}</p>
+          <p className={classes.quiet}>{nothingOwedWords(person)}</p>
         ) : (
           <>
             <StatusMark kind={SHAPES[standing.state]}>{standingLabel(standing.state)}</StatusMark>

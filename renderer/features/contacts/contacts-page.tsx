@@ -8,9 +8,11 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -31,6 +33,7 @@ import { ContactPreview } from './contact-preview.tsx'
 import { contactsWords } from './contact-words.ts'
 import { contactWrites } from './contact-writes.ts'
 import { PrintedContacts } from './printed-contacts.tsx'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './contacts.module.css'
 
 const HERE = { group: 'On this page' } as const
@@ -103,7 +106,7 @@ export const ContactsPage = (): ReactNode => {
   const [heldId, setHeldId] = useState<string | null>(null)
   const [open, setOpen] = useState<Asked | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const [printing, print] = usePagePrinting('Contacts')
+  const [printing, print] = usePagePrinting(() => printPaper('contacts'))
   const all = asked.data
   const rows = useMemo(() => (all === undefined ? undefined : foundContacts(all, { find, kind })), [all, find, kind])
   const columns = useMemo(() => contactColumns(today), [today])
@@ -152,7 +155,7 @@ export const ContactsPage = (): ReactNode => {
   const narrowed = find.trim() !== '' || kind !== null
   const nobody = <Nobody narrowed={narrowed && all?.length !== 0} onClear={clear} onAdd={mayWrite ? add : undefined} />
   const list = (
-    <div className={classes.list} data-print="hide">
+    <div className={frame.list}>
       <DataTable
         label="Contacts by name"
         columns={columns}
@@ -173,10 +176,10 @@ export const ContactsPage = (): ReactNode => {
     </div>
   )
   const main = (
-    <div className={classes.page}>
-      <header className={classes.head}>
+    <div className={frame.page} data-print="hide">
+      <header className={frame.plainHead}>
         <h1>Contacts</h1>
-        <span className={classes.push} />
+        <span className={frame.push} />
         <Link href="/development?tab=questions" asChild>
           <ButtonLink>Learning and peers</ButtonLink>
         </Link>
@@ -189,7 +192,7 @@ export const ContactsPage = (): ReactNode => {
           </Button>
         )}
       </header>
-      <div className={classes.tools} data-print="hide">
+      <div className={classNames(frame.tools, classes.tools)}>
         <SearchField
           label="Find in the contacts"
           placeholder="Find"
@@ -205,21 +208,23 @@ export const ContactsPage = (): ReactNode => {
           value={kind ?? 'any'}
           onChange={(next) => change({ kind: next ?? 'any' })}
         />
-        <span className={classes.push} />
-        <SegmentedField label="Show as" options={VIEWS} value={view} onChange={(next) => change({ view: next })} />
-        <KeyHint keys="T" />
+        <span className={frame.push} />
+        <span className={classes.views}>
+          <SegmentedField label="Show as" options={VIEWS} value={view} onChange={(next) => change({ view: next })} />
+          <KeyHint keys="T" />
+        </span>
       </div>
       {failure !== null && (
-        <div className={classes.failure}>
+        <div className={frame.notice}>
           <InlineAlert tone="bad" spoken title="That could not be done">
             {failure}
           </InlineAlert>
         </div>
       )}
       {view === 'list' ? list : drawn}
-      <footer className={classes.status} data-print="hide">
+      <footer className={frame.status}>
         <span role="status">{rows === undefined ? ' ' : contactsWords(rows.length)}</span>
-        <span className={classes.push} />
+        <span className={frame.push} />
         {view === 'list' && mayWrite && (
           <span>
             <KeyHint keys="S" /> spoke today

@@ -8,6 +8,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { LessonsTab } from '#renderer/features/lessons/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -22,6 +23,7 @@ import { NeedsTab } from './needs-tab.tsx'
 import { PrintedDevelopment } from './printed-development.tsx'
 import { QuestionsTab } from './questions-tab.tsx'
 import { SessionsTab } from './sessions-tab.tsx'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './development.module.css'
 
 const TEMPLATES = ['Personal development plan', 'Session plan', 'Session evaluation'] as const
@@ -62,7 +64,7 @@ export const DevelopmentPage = (): ReactNode => {
   const cards = useCoreQuery('lessons', 'list', {}).data?.length
   const name = useCoreQuery('access', 'state', {}).data?.user?.name ?? ''
   const mayWrite = useMay('documents.write')
-  const [printing, print] = usePagePrinting('Personal development plan')
+  const [printing, print] = usePagePrinting(() => printPaper('development'))
   useCommands(
     tab === 'lessons'
       ? []
@@ -81,8 +83,8 @@ export const DevelopmentPage = (): ReactNode => {
   const props = own === undefined ? null : { own, mayWrite, onFailure: setFailure }
   return (
     <>
-      <div className={classes.page}>
-        <header className={classes.head}>
+      <div className={frame.tabPage} data-print="hide">
+        <header className={frame.head}>
           <h1>Learning and peers</h1>
           <Tabs
             label="Lists"
@@ -90,14 +92,14 @@ export const DevelopmentPage = (): ReactNode => {
             active={tab}
             onChange={(next) => change({ tab: next })}
           />
-          <span className={classes.push} />
+          <span className={frame.push} />
           {tab !== 'lessons' && (
             <Button icon={IconPrinter} keys="P" onClick={print}>
               Print the plan
             </Button>
           )}
         </header>
-        <div className={classes.scroll}>
+        <div className={frame.scroll}>
           {tab !== 'lessons' && <Private />}
           {(failure ?? asked.error) !== null && (
             <InlineAlert

@@ -16,6 +16,7 @@ import { HoursPanel } from './hours-panel.tsx'
 import type { OwnTabProps } from './own-tab.ts'
 import { typedDay } from './typed-day.ts'
 import { useOpened } from './use-opened.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './development.module.css'
 
 const LABELS = {
@@ -116,9 +117,9 @@ const EvidenceDrawer = ({ row, goals, ...rest }: EvidenceDrawerProps): ReactNode
 export const EvidenceTab = ({ own, mayWrite, onFailure }: OwnTabProps): ReactNode => {
   const opened = useOpened(own.evidence, 'evidence', onFailure)
   return (
-    <div className={classes.columns}>
+    <div className={frame.columns}>
       <Panel
-        className={classes.wide}
+        className={frame.wide}
         title="Evidence log"
         aside={`${own.evidence.length} written down`}
         padding="flush"
@@ -158,7 +159,7 @@ export const EvidenceTab = ({ own, mayWrite, onFailure }: OwnTabProps): ReactNod
           />
         )}
       </Panel>
-      <HoursPanel own={own} className={classes.beside} />
+      <HoursPanel own={own} className={frame.beside} />
     </div>
   )
 }

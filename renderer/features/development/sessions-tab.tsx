@@ -11,6 +11,7 @@ import { HoursPanel } from './hours-panel.tsx'
 import type { OwnTabProps } from './own-tab.ts'
 import { SessionDrawer } from './session-drawer.tsx'
 import { useOpened } from './use-opened.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './development.module.css'
 
 const audienceWords = ({ audience, people }: LearningSession): string =>
@@ -22,9 +23,9 @@ const audienceWords = ({ audience, people }: LearningSession): string =>
 export const SessionsTab = ({ own, mayWrite, onFailure }: OwnTabProps): ReactNode => {
   const opened = useOpened(own.sessions, 'session', onFailure)
   return (
-    <div className={classes.columns}>
+    <div className={frame.columns}>
       <Panel
-        className={classes.wide}
+        className={frame.wide}
         title="Sessions"
         aside={`${own.sessions.filter(({ role }) => role === 'ran').length} run, ${own.sessions.filter(({ role }) => role === 'attended').length} attended`}
         padding="flush"
@@ -64,7 +65,7 @@ export const SessionsTab = ({ own, mayWrite, onFailure }: OwnTabProps): ReactNod
           />
         )}
       </Panel>
-      <HoursPanel own={own} className={classes.beside} />
+      <HoursPanel own={own} className={frame.beside} />
     </div>
   )
 }

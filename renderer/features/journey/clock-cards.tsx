@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
-import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
+import { formatPartialDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { contactClocks } from '#shared/features/journey/contact-clocks.ts'
 import type { RuleEpisode } from '#shared/features/journey/due-rules.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
@@ -19,6 +19,8 @@ type ClockCardsProps = {
   readonly events: readonly JourneyEvent[]
   /** As the record has it; a death in the journey counts too. */
   readonly deathDate: PartialDate | null
+  /** The end of their registration with the practice, once it is over. */
+  readonly leftOn: PartialDate | null
   readonly today: IsoDate
 }
 
@@ -77,22 +79,29 @@ const NOTHING_COUNTS =
   'No clock runs: no diagnosis here that counts for the register has a month and a year. Look under Details.'
 const NOTHING_AFTER_DEATH = 'No clock runs: nothing is owed after a death.'
 
+const noneWords = (deathDate: PartialDate | null, leftOn: PartialDate | null): string => {
+  if (deathDate !== null) return NOTHING_AFTER_DEATH
+  if (leftOn === null) return NOTHING_COUNTS
+  return `No clock runs: the registration with this practice ended, ${formatPartialDate(leftOn)}.`
+}
+
 type ClocksProps = Omit<ClockCardsProps, 'personId'> & {
   readonly personId: string
   readonly pathway: ShownPathway | undefined
 }
 
-const Clocks = ({ personId, episodes, events, deathDate, today, pathway }: ClocksProps): ReactNode => {
+const Clocks = ({ personId, episodes, events, deathDate, leftOn, today, pathway }: ClocksProps): ReactNode => {
   const compact = useMedia('(max-height: 799px)')
   const [toggled, setToggled] = useState<string | null>()
   const workingId = useId()
   const own = pathway === undefined ? [] : cardsOf(pathway.clocks).map((clock) => pathwayClockFacts(clock, today))
-  const contacts = contactClocks({ episodes, events, deathDate }, today).map((clock) => contactFacts(clock, today))
+  const contacts = contactClocks({ episodes, events, deathDate, leftOn }, today).map((clock) =>
+    contactFacts(clock, today),
+  )
   const all = [...own, ...contacts]
   const open = toggled === undefined ? (compact ? null : firstOpen(all)) : toggled
   const shown = all.find(({ key }) => key === open)
-  if (all.length === 0)
-    return <p className={classes.none}>{deathDate === null ? NOTHING_COUNTS : NOTHING_AFTER_DEATH}</p>
+  if (all.length === 0) return <p className={classes.none}>{noneWords(deathDate, leftOn)}</p>
   return (
     <>
       <div className={classes.cards}>

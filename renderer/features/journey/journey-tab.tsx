@@ -43,6 +43,7 @@ export const JourneyTab = ({ personId }: { readonly personId: string }): ReactNo
         episodes={person.data.episodes}
         events={journey.data.events}
         due={journey.data.due}
+        leftOn={person.data.leftOn}
         today={dayNow()}
         range={range}
         onRange={(next) => change({ range: next }, { replace: true })}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Lane } from '#shared/features/journey/event-types.ts'
-import classes from './strip.module.css'
+import classes from './lane-shape.module.css'
 
 /**
  * What a lane is drawn as, around 0 in a box of 16: full circle for the practice, full square for the hospital, and

@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import { NO_NAMES } from '#shared/features/journey/composer-names.ts'
 import { inJourneyOrder } from '#shared/features/journey/journey-order.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
@@ -30,6 +30,8 @@ type PersonJourneyProps = {
   readonly episodes: readonly Episode[]
   readonly events: readonly JourneyEvent[]
   readonly due: readonly DueItem[]
+  /** The end of their registration with the practice, once it is over. */
+  readonly leftOn: PartialDate | null
   readonly today: IsoDate
   readonly range: StripRange
   readonly onRange: (range: StripRange) => void
@@ -111,7 +113,14 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
         </InlineAlert>
       )}
       <PathwayBar personId={person.id} />
-      <ClockCards personId={person.id} episodes={episodes} events={events} deathDate={person.deathDate} today={today} />
+      <ClockCards
+        personId={person.id}
+        episodes={episodes}
+        events={events}
+        deathDate={person.deathDate}
+        leftOn={props.leftOn}
+        today={today}
+      />
       <div ref={strip} tabIndex={-1} className={classes.stripPlace}>
         <JourneyStrip
           events={stripEvents}

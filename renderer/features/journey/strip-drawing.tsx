@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react'
 import type { Box, StripLabel, StripLayout, StripRow } from '#shared/features/journey/strip-types.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
-import classes from './strip.module.css'
+import laneShape from './lane-shape.module.css'
+import classes from './strip-drawing.module.css'
 
 const boxSize = ({ left, right, top, bottom }: Box): { x: number; y: number; width: number; height: number } => ({
   x: left,
@@ -48,9 +49,9 @@ const LaneName = ({
 }): ReactNode => (
   <g transform={`translate(${12 * scale} ${y}) scale(${scale})`}>
     {row === 'primary' ? (
-      <circle cx="7" cy="0" r="6.5" className={classes.laneCircle} />
+      <circle cx="7" cy="0" r="6.5" className={laneShape.laneCircle} />
     ) : (
-      <rect x="0.5" y="-6.5" width="13" height="13" rx="2.2" className={classes.laneSquare} />
+      <rect x="0.5" y="-6.5" width="13" height="13" rx="2.2" className={laneShape.laneSquare} />
     )}
     {LANE_NAMES[row].map((word, line) => (
       <text key={word} x="20" y={(row === 'primary' ? -1 : 4) + line * 16} className={classes[`${row}Name`]}>

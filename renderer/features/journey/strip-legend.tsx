@@ -3,16 +3,17 @@ import type { Lane } from '#shared/features/journey/event-types.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { LANE_SHAPES } from './lane-shape.tsx'
 import { HoleShape, LetterShape } from './strip-mark.tsx'
+import laneShape from './lane-shape.module.css'
 import classes from './strip.module.css'
 
 type Key = { readonly word: string; readonly size: number; readonly shape: ReactNode }
 
 const KEYS: readonly Key[] = [
-  { word: 'Practice did', size: 13, shape: <circle r="8" className={classes.laneCircle} /> },
+  { word: 'Practice did', size: 13, shape: <circle r="8" className={laneShape.laneCircle} /> },
   {
     word: 'Hospital did',
     size: 13,
-    shape: <rect x="-7.5" y="-7.5" width="15" height="15" rx="2.6" className={classes.laneSquare} />,
+    shape: <rect x="-7.5" y="-7.5" width="15" height="15" rx="2.6" className={laneShape.laneSquare} />,
   },
   { word: 'Letter in', size: 18, shape: <LetterShape /> },
   { word: 'Letter missing', size: 18, shape: <HoleShape /> },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { StripMark } from '#shared/features/journey/strip-types.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { LANE_SHAPES } from './lane-shape.tsx'
-import classes from './strip.module.css'
+import classes from './strip-mark.module.css'
 
 const SQUARE = 14
 const GHOST = 16

@@ -3,7 +3,7 @@ import { type DescriptionContext, describeMark } from '#shared/features/journey/
 import type { StripMark } from '#shared/features/journey/strip-types.ts'
 import { markAfterKey } from './mark-moves.ts'
 import { StripMarkShape } from './strip-mark.tsx'
-import classes from './strip.module.css'
+import classes from './strip-mark.module.css'
 
 type StripMarksProps = {
   readonly marks: readonly StripMark[]

@@ -8,11 +8,11 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { AVOIDABLE, LEARNING_THEMES, type LearningTheme } from '#shared/features/learning/codes.ts'
 import type { AnalysisForm } from './analysis-form.ts'
 import { ANALYSIS_LABELS } from './analysis-labels.ts'
-import type { Autosave } from './use-autosave.ts'
-import classes from './learning.module.css'
+import type { KeptAnalysis } from './use-kept-analysis.ts'
+import classes from './analysis.module.css'
 
 type FieldsProps = {
-  readonly autosave: Autosave
+  readonly autosave: KeptAnalysis
   /** It is closed, or this person may only look. */
   readonly disabled: boolean
 }

@@ -9,6 +9,7 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { keepingWords } from '#renderer/app/use-autosave.ts'
 import { useLeaveGuard } from '#renderer/app/use-leave-guard.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
 import { PersonStrip } from '#renderer/features/journey/public.ts'
@@ -26,8 +27,8 @@ import { ActionsPanel } from './actions-panel.tsx'
 import { LearningFields, StoryFields } from './analysis-fields.tsx'
 import { Milestones } from './milestones.tsx'
 import { PrintedAnalysis } from './printed-analysis.tsx'
-import { type Autosave, useAutosave } from './use-autosave.ts'
-import classes from './learning.module.css'
+import { type KeptAnalysis, useKeptAnalysis } from './use-kept-analysis.ts'
+import classes from './analysis.module.css'
 
 type State = 'draft' | 'discussed' | 'closed'
 
@@ -44,13 +45,11 @@ const STEPS: Readonly<
   set_aside: [],
 }
 
-const KEEPING = { kept: 'Everything is saved', typed: 'Not saved yet', keeping: 'Saving' } as const
-
 const KeepingWords = ({
   autosave,
   onFailure,
 }: {
-  readonly autosave: Autosave
+  readonly autosave: KeptAnalysis
   readonly onFailure: (words: string) => void
 }): ReactNode => {
   const { keeping, lastUndo } = autosave
@@ -65,7 +64,7 @@ const KeepingWords = ({
   }
   return (
     <p className={classes.keeping}>
-      {'words' in keeping ? 'Not saved' : KEEPING[keeping.state]}
+      {keepingWords(keeping)}
       {keeping.state === 'kept' && lastUndo !== null && (
         <Button kind="quiet" size="small" onClick={() => void takeBack(lastUndo)}>
           Take back what was saved last
@@ -75,7 +74,7 @@ const KeepingWords = ({
   )
 }
 
-const NotKept = ({ autosave }: { readonly autosave: Autosave }): ReactNode => {
+const NotKept = ({ autosave }: { readonly autosave: KeptAnalysis }): ReactNode => {
   const { keeping } = autosave
   if (!('words' in keeping)) return null
   return (
@@ -104,7 +103,7 @@ type LoadedProps = { readonly analysis: Analysis; readonly person: Person }
 const Loaded = ({ analysis, person }: LoadedProps): ReactNode => {
   const { personId, id, state } = analysis
   const mayWrite = useMay('journey.write') && state !== 'set_aside'
-  const autosave = useAutosave(analysis, mayWrite && state !== 'closed')
+  const autosave = useKeptAnalysis(analysis, mayWrite && state !== 'closed')
   const guard = useLeaveGuard('words' in autosave.keeping)
   const [failure, setFailure] = useState<string | null>(null)
   const [printing, setPrinting] = useState(false)

@@ -21,6 +21,7 @@ import { learningWrites } from './learning-writes.ts'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
 import { ThemeChart } from './theme-chart.tsx'
 import { WhySuggested } from './why-suggested.tsx'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './learning.module.css'
 
 const PAGE = 100
@@ -91,8 +92,8 @@ export const LearningPage = (): ReactNode => {
       }
     : undefined
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
+    <div className={frame.tabPage}>
+      <header className={frame.head}>
         <h1>Learning</h1>
         <Tabs
           label="Learning events"

@@ -7,6 +7,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import { eventTypeOf, inJourneyOrder } from '#shared/features/journey/public.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
+import analysis from './analysis.module.css'
 import classes from './learning.module.css'
 
 type MilestonesProps = {
@@ -42,7 +43,7 @@ export const Milestones = ({ personId, onInsert }: MilestonesProps): ReactNode =
       {events.length === 0 ? (
         <p className={classes.nothing}>Nothing is logged on the journey yet.</p>
       ) : (
-        <ol className={classes.milestones}>
+        <ol className={analysis.milestones}>
           {events.map((event) => (
             <li key={event.id}>
               <span>

@@ -4,11 +4,12 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { printNoted } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
-import { AppError } from '#shared/contract/errors.ts'
+import { PaperPreview, PaperSheet } from '#renderer/ui/paper-preview.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { displayName, labelOf } from '#shared/domain/people.ts'
 import { identityWords } from '#shared/domain/person-line.ts'
@@ -18,7 +19,7 @@ import type { Analysis } from '#shared/features/learning/schema.ts'
 import { diagnosisLine, reasonsLine, themesLine } from '#shared/features/learning/words.ts'
 import type { Person } from '#shared/features/register/schema.ts'
 import { ANALYSIS_LABELS } from './analysis-labels.ts'
-import classes from './learning.module.css'
+import classes from './printed-analysis.module.css'
 
 type PrintedAnalysisProps = {
   readonly analysis: Analysis
@@ -39,7 +40,7 @@ const Sheet = ({
   const practice = useCoreQuery('access', 'state', {}).data?.register?.practiceName ?? ''
   const said = fields.avoidable === null ? 'Not said' : labelOf(AVOIDABLE, fields.avoidable)
   return (
-    <article className={classes.sheet} aria-label="The analysis on paper">
+    <article aria-label="The analysis on paper">
       <h2>Learning event analysis</h2>
       <p>
         {named
@@ -96,14 +97,12 @@ export const PrintedAnalysis = ({ analysis, person, onDone }: PrintedAnalysisPro
   const printer = useRef<HTMLButtonElement>(null)
   useEffect(() => printer.current?.focus(), [])
   const print = async (): Promise<void> => {
-    try {
-      await core.learning.printed({ personId: analysis.personId, id: analysis.id, withIdentity: named })
-    } catch (cause) {
-      const words = cause instanceof AppError ? cause.message : 'Something went wrong. Nothing was printed: try again.'
-      return setFailure(words)
-    }
-    const printed = await window.throughline.printPage({ title: 'Throughline learning event analysis' })
-    setFailure(printed.ok ? null : printed.message)
+    const { personId, id } = analysis
+    setFailure(
+      await printNoted('Throughline learning event analysis', () =>
+        core.learning.printed({ personId, id, withIdentity: named }),
+      ),
+    )
   }
   useCommands([
     {
@@ -117,46 +116,51 @@ export const PrintedAnalysis = ({ analysis, person, onDone }: PrintedAnalysisPro
     { id: 'learning.paper.back', title: 'Back to the analysis', group: 'On this page', keys: ['Esc'], run: onDone },
   ])
   return (
-    <div className={classes.paper}>
-      <div className={classes.paperTools} data-print="hide">
-        <PageHeader
-          title="Analysis on paper"
-          actions={
-            <>
-              <Button icon={IconArrowLeft} keys="Esc" onClick={onDone}>
-                Back to the analysis
-              </Button>
-              <Button ref={printer} kind="filled" icon={IconPrinter} keys="P" onClick={() => void print()}>
-                Print
-              </Button>
-            </>
-          }
-        >
-          One A4 page unless much is written.
-        </PageHeader>
-        <div className={classes.choice}>
-          <SegmentedField
-            label="Who it is about"
-            options={[
-              { value: 'without', label: 'Without name' },
-              { value: 'named', label: 'With name' },
-            ]}
-            value={named ? 'named' : 'without'}
-            onChange={(next) => setNamed(next === 'named')}
-          />
-        </div>
-        {!named && (
-          <InlineAlert tone="warn" title="Read it for names first">
-            What was written is printed as it stands, and may name the person or say enough to know them.
-          </InlineAlert>
-        )}
-        {failure !== null && (
-          <InlineAlert tone="bad" spoken title="It was not printed">
-            {failure}
-          </InlineAlert>
-        )}
-      </div>
-      <Sheet analysis={analysis} person={person} named={named} />
-    </div>
+    <PaperPreview
+      tools={
+        <>
+          <PageHeader
+            title="Analysis on paper"
+            actions={
+              <>
+                <Button icon={IconArrowLeft} keys="Esc" onClick={onDone}>
+                  Back to the analysis
+                </Button>
+                <Button ref={printer} kind="filled" icon={IconPrinter} keys="P" onClick={() => void print()}>
+                  Print
+                </Button>
+              </>
+            }
+          >
+            One A4 page unless much is written.
+          </PageHeader>
+          <div className={classes.choice}>
+            <SegmentedField
+              label="Who it is about"
+              options={[
+                { value: 'without', label: 'Without name' },
+                { value: 'named', label: 'With name' },
+              ]}
+              value={named ? 'named' : 'without'}
+              onChange={(next) => setNamed(next === 'named')}
+            />
+          </div>
+          {!named && (
+            <InlineAlert tone="warn" title="Read it for names first">
+              What was written is printed as it stands, and may name the person or say enough to know them.
+            </InlineAlert>
+          )}
+          {failure !== null && (
+            <InlineAlert tone="bad" spoken title="It was not printed">
+              {failure}
+            </InlineAlert>
+          )}
+        </>
+      }
+    >
+      <PaperSheet held="down" className={classes.sheet}>
+        <Sheet analysis={analysis} person={person} named={named} />
+      </PaperSheet>
+    </PaperPreview>
   )
 }

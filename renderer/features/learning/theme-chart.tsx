@@ -12,7 +12,7 @@ import { labelOf } from '#shared/domain/people.ts'
 import { LEARNING_THEMES } from '#shared/features/learning/codes.ts'
 import { themesFinding } from '#shared/features/learning/words.ts'
 import { LEARNING_SPANS } from './learning-address.ts'
-import classes from './learning.module.css'
+import classes from './theme-chart.module.css'
 
 type Span = (typeof LEARNING_SPANS)[number]['code']
 

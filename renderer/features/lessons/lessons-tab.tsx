@@ -8,6 +8,7 @@ import { useMay } from '#renderer/app/use-may.ts'
 import { AddEntry, LogLine, LogList } from '#renderer/features/plan-logs/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -56,7 +57,7 @@ const useWrittenCard = (onFailure: (words: string) => void) => {
 
 const Line = ({ card, onOpen }: { readonly card: LessonCard; readonly onOpen: () => void }): ReactNode => (
   <LogLine title={card.title} onOpen={onOpen} mark={card.origin === null ? 'Made here' : card.origin.practice}>
-    <small>{card.problem}</small>
+    <small className={classes.problem}>{card.problem}</small>
     <small className={classes.facts}>
       <span>{`${card.byRole}, ${formatIsoDate(card.madeOn)}`}</span>
       {card.area !== null && <span>{areaLabel(card.area)}</span>}
@@ -100,13 +101,24 @@ const BringIn = ({
 
 /** What practices learnt and tell each other: cards made here, and cards of others. */
 export const LessonsTab = ({ mayWrite, onFailure }: LessonsTabProps): ReactNode => {
-  const { data: cards, error } = useCoreQuery('lessons', 'list', {})
+  const { data: cards, error, refetch } = useCoreQuery('lessons', 'list', {})
   const plan = useCoreQuery('plan', 'current', {}).data ?? null
   const mayPlan = useMay('plan.write')
   const [doing, setDoing] = useState<Doing>(null)
   const writing = useWrittenCard(onFailure)
   if (cards === undefined)
-    return error === null ? <SkeletonPanel label="Loading the lesson cards" lines={6} /> : <p>{error.message}</p>
+    return error === null ? (
+      <SkeletonPanel label="Loading the lesson cards" lines={6} />
+    ) : (
+      <InlineAlert
+        tone="bad"
+        spoken
+        title="The lesson cards could not be shown"
+        actions={<Button onClick={() => void refetch()}>Try again</Button>}
+      >
+        {error.message}
+      </InlineAlert>
+    )
   const close = (): void => setDoing(null)
   const what = doing !== null && 'what' in doing ? doing.what : null
   const card = doing !== null && 'what' in doing ? (cards.find(({ id }) => id === doing.id) ?? null) : null

@@ -11,6 +11,7 @@ import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { ActionBar } from '#renderer/ui/action-bar.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
@@ -31,6 +32,7 @@ import { type LetterText, listToPrint, type PrintedList } from './print-letters.
 import { PrintedLetters } from './printed-letters.tsx'
 import { SeveralDialog } from './several-dialog.tsx'
 import { useChosenLetters } from './use-chosen-letters.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './letters.module.css'
 
 const ACTION_BAR_SPACE = 72
@@ -150,8 +152,8 @@ export const LettersPage = (): ReactNode => {
         previewWidth={348}
         preview={paneFits ? <LetterPane row={focused} mayWrite={mayWrite} onAct={act} onOpen={open} /> : undefined}
         main={
-          <div className={classes.page}>
-            <header className={classes.head}>
+          <div className={frame.page}>
+            <header className={classNames(frame.head, classes.head)}>
               <h1>Letters to chase</h1>
               <Tabs
                 label="Which letters"
@@ -166,7 +168,7 @@ export const LettersPage = (): ReactNode => {
                   change({ tab: next, at: -1 })
                 }}
               />
-              <span className={classes.push} />
+              <span className={frame.push} />
               {mayWrite && (
                 <Button size="small" icon={IconSend} onClick={askSeveral} {...(canChoose ? {} : { disabled: true })}>
                   Ask for several at once
@@ -181,13 +183,13 @@ export const LettersPage = (): ReactNode => {
               words={tab === 'arrived' ? 'Newest first.' : 'Longest wait first.'}
             />
             {failure !== null && (
-              <div className={classes.notice}>
+              <div className={frame.notice}>
                 <InlineAlert tone="bad" spoken title="That could not be done">
                   {failure}
                 </InlineAlert>
               </div>
             )}
-            <div className={classes.list}>
+            <div className={frame.list}>
               <DataTable
                 key={tab}
                 label={`Letters: ${LETTER_TABS.find(({ code }) => code === tab)?.label ?? ''}`}

@@ -8,7 +8,7 @@ import type { LetterTab } from '#shared/features/letters/schema.ts'
 import { letterCount } from '#shared/features/letters/words.ts'
 import { type ChangeLetters, filterCount, type LettersAddress, noFilters } from './letters-address.ts'
 import { LETTER_KEYS } from './letters-queue.ts'
-import classes from './letters.module.css'
+import frame from '#renderer/ui/page-frame.module.css'
 
 const EMPTY_WORDS: Readonly<Record<LetterTab, string>> = {
   late: 'No letter is late',
@@ -49,14 +49,14 @@ type LettersFootProps = { readonly words: string; readonly withKeys: boolean }
 
 /** How many, and the keys that work on the letter in focus. */
 export const LettersFoot = ({ words, withKeys }: LettersFootProps): ReactNode => (
-  <footer className={classes.status}>
+  <footer className={frame.status}>
     <span>{words}</span>
     <Link href="/letters/gap" asChild>
       <ButtonLink kind="quiet" size="small" icon={IconChartDots}>
         Gap meter
       </ButtonLink>
     </Link>
-    <span className={classes.push} />
+    <span className={frame.push} />
     {withKeys &&
       LETTER_KEYS.map(({ keys, short }) => (
         <span key={keys}>

@@ -9,6 +9,7 @@ import { SearchField } from '#renderer/ui/search-field.tsx'
 import { documentLabel, DOCUMENTS } from '#shared/features/journey/public.ts'
 import { NO_HOSPITAL } from '#shared/features/letters/schema.ts'
 import type { ChangeLetters, LettersAddress } from './letters-address.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './letters.module.css'
 
 const ANY = 'any'
@@ -72,7 +73,7 @@ export const LettersTools = ({ address, change, searchBox, onToRows, words }: Le
     { id: 'letters.filter', title: 'Filter the letters', group: 'On this page', keys: ['F'], run: () => setOpen(true) },
   ])
   return (
-    <div className={classes.tools} role="group" aria-label="What stands in the list">
+    <div className={frame.tools} role="group" aria-label="What stands in the list">
       <div className={classes.find}>
         <SearchField
           label="Find a person in the list"
@@ -107,7 +108,7 @@ export const LettersTools = ({ address, change, searchBox, onToRows, words }: Le
       >
         <LetterFilters hospital={hospital} letter={letter} change={(part) => change({ ...part, at: -1 })} />
       </Popover>
-      <span className={classes.push} />
+      <span className={frame.push} />
       <span className={classes.count}>{words}</span>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
+import { askPrinter } from '#renderer/app/print-page.ts'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { labelOf } from '#shared/domain/people.ts'
@@ -7,7 +8,7 @@ import { LETTER_TABS, type LetterRow, type LetterTab } from '#shared/features/le
 import { askedWords, dayCount, lateWords, letterCount, sinceLine } from '#shared/features/letters/words.ts'
 import { letterTitle } from './letter-target.ts'
 import { personCell } from './person-cell.tsx'
-import { type PrintedList, printThisPage } from './print-letters.ts'
+import type { PrintedList } from './print-letters.ts'
 import { Paper } from './printed-letters.tsx'
 import classes from './letters.module.css'
 
@@ -26,7 +27,7 @@ export const ListPrint = ({ tab, list, onDone }: ListPrintProps): ReactNode => {
   return (
     <Paper
       title={`Letters to chase: ${labelOf(LETTER_TABS, tab).toLowerCase()}`}
-      print={() => printThisPage('Throughline letters to chase')}
+      print={() => askPrinter('Throughline letters to chase')}
       onDone={onDone}
     >
       <p className={classes.quiet}>{`${formatIsoDate(today)}. ${some} Confidential: destroy after use.`}</p>

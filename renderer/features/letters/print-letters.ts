@@ -1,4 +1,5 @@
 import { core } from '#renderer/app/core-client.ts'
+import { printNoted } from '#renderer/app/print-page.ts'
 import { AppError } from '#shared/contract/errors.ts'
 import type { LetterPage, LetterRow } from '#shared/features/letters/schema.ts'
 
@@ -14,28 +15,14 @@ export interface PrintedList {
   readonly total: number
 }
 
-const refusalWords = (cause: unknown): string =>
-  cause instanceof AppError ? cause.message : 'Something went wrong. Nothing was printed: try again.'
-
-/** Opens the system's print dialog for this page. Resolves to null, or to why it could not be printed. */
-export const printThisPage = async (title: string): Promise<string | null> => {
-  const outcome = await window.throughline.printPage({ title })
-  return outcome.ok ? null : outcome.message
-}
-
 /** Enters the print in the audit trail first: what is not in the trail is not printed. */
-export const printLetters = async (letters: readonly LetterText[]): Promise<string | null> => {
-  const [first] = letters
-  try {
-    await core.letters.printed({
-      personId: letters.length === 1 ? (first?.personId ?? null) : null,
+export const printLetters = (letters: readonly LetterText[]): Promise<string | null> =>
+  printNoted('Throughline letters', () =>
+    core.letters.printed({
+      personId: letters.length === 1 ? (letters[0]?.personId ?? null) : null,
       letters: letters.length,
-    })
-  } catch (cause) {
-    return refusalWords(cause)
-  }
-  return printThisPage('Throughline letters')
-}
+    }),
+  )
 
 /** The rows of a list for the printer; reading them is the print's entry in the audit trail. */
 export const listToPrint = async (
@@ -44,6 +31,7 @@ export const listToPrint = async (
   try {
     return { list: await core.letters.forPrint(page) }
   } catch (cause) {
-    return { failure: refusalWords(cause) }
+    const failure = cause instanceof AppError ? cause.message : 'Something went wrong. Nothing was printed: try again.'
+    return { failure }
   }
 }

@@ -4,6 +4,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
+import { printAloud } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -16,7 +17,6 @@ import { LibraryPeopleDrawer } from './library-people-drawer.tsx'
 import { LibraryPeriodField } from './library-period.tsx'
 import { LibraryTable } from './library-table.tsx'
 import { foundMeasures, listSizeText } from './library-words.ts'
-import { printMeasures } from './print-measures.ts'
 import classes from './library.module.css'
 
 const firstMeasure = (): HTMLElement | null => document.querySelector<HTMLElement>('a[data-measure]')
@@ -98,14 +98,14 @@ export const LibraryView = (): ReactNode => {
       group: 'On this page',
       keys: ['P'],
       icon: IconPrinter,
-      run: () => void printMeasures(),
+      run: () => void printAloud('measures'),
     },
   ])
   return (
     <>
       <div className={classes.tools} role="group" aria-label="Which measures" data-print="hide">
         <LibraryPeriodField address={address} change={change} />
-        <Button icon={IconPrinter} keys="P" onClick={() => void printMeasures()}>
+        <Button icon={IconPrinter} keys="P" onClick={() => void printAloud('measures')}>
           Print
         </Button>
         <div className={classes.find}>

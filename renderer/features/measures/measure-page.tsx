@@ -1,5 +1,5 @@
 import { IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -7,6 +7,8 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
+import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
@@ -25,20 +27,10 @@ import { MeasureMarks } from './measure-marks.tsx'
 import { MeasureRun } from './measure-run.tsx'
 import { MeasureSplit } from './measure-split.tsx'
 import { useMilestoneNotes } from './plan-milestone-notes.tsx'
-import { printMeasures } from './print-measures.ts'
 import { SinceSentPanel } from './since-sent-panel.tsx'
 
 /** A figure whose people are asked for. */
 type Asked = { readonly figure: LibraryFigure; readonly split: AskedSplit | null; readonly as?: CountedAs }
-
-/** Asks the printer once the page stands as it goes on paper. */
-const usePrinting = (): readonly [boolean, () => void] => {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    if (printing) void printMeasures().finally(() => setPrinting(false))
-  }, [printing])
-  return [printing, () => setPrinting(true)]
-}
 
 type MeasureBodyProps = {
   readonly measure: Measure
@@ -126,7 +118,7 @@ const usePageKeys = (code: string, address: LibraryAddress, print: () => void): 
 export const MeasurePage = ({ code }: { readonly code: string }): ReactNode => {
   usePageTitle('measures')
   const [address, change] = useUrlState(measurePageAddress)
-  const [printing, print] = usePrinting()
+  const [printing, print] = usePagePrinting(() => printPaper('measure'))
   const { split, ranges } = address
   const period = periodOf(address, dayNow())
   const isAsked = period.error === undefined

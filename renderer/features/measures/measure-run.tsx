@@ -65,6 +65,7 @@ export const MeasureRun = (props: MeasureRunProps): ReactNode => {
         format={FORMATS[kind]}
         headingLevel={2}
         annotations={annotations}
+        thisMonth={today.slice(0, 7)}
         {...(printing ? { size: ON_PAPER } : {})}
       />
       {chart.kind === 'XmR' && (

@@ -2,10 +2,12 @@ import { IconLayoutSidebarRight, IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, type Ref, useState } from 'react'
 import { AGE_BANDS, HARM_ORDER } from '#shared/features/pathways/harm.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { Popover } from '#renderer/ui/popover.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import type { ReferralFilter } from './referral-address.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './referrals.module.css'
 
 type ReferralToolsProps = {
@@ -51,7 +53,7 @@ export const WhyThisOrder = (): ReactNode => {
 export const ReferralTools = (props: ReferralToolsProps): ReactNode => {
   const { filter, bandCounts, change, preview } = props
   return (
-    <div className={classes.tools} role="group" aria-label="Referral tools" data-print="hide">
+    <div className={classNames(frame.tools, classes.tools)} role="group" aria-label="Referral tools">
       <SearchField
         label="Find in the referrals"
         placeholder="Find"
@@ -70,7 +72,7 @@ export const ReferralTools = (props: ReferralToolsProps): ReactNode => {
           ...AGE_BANDS.map(({ code, short }) => ({ value: code, label: `${short} (${bandCounts[code] ?? 0})` })),
         ]}
       />
-      <span className={classes.push} />
+      <span className={frame.push} />
       <Button size="small" icon={IconPrinter} keys="P" onClick={props.onPrint}>
         Print
       </Button>

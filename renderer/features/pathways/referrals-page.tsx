@@ -16,10 +16,11 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
+import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
+import { printNoted } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
 import type { RowSource } from '#renderer/ui/table/use-row-pages.ts'
@@ -33,7 +34,7 @@ import { REFERRAL_STEPS, type RowTask } from './referral-steps.ts'
 import { ReferralTask } from './referral-task.tsx'
 import { ReferralTools, WhyThisOrder } from './referral-tools.tsx'
 import { bothWords } from './referral-words.ts'
-import classes from './referrals.module.css'
+import frame from '#renderer/ui/page-frame.module.css'
 
 const HERE = { group: 'On this page' } as const
 
@@ -50,22 +51,6 @@ const sourceOf = (
   failed,
   retry,
 })
-
-/** Prints what is listed once it has been drawn, and notes that it was. */
-const usePrinting = (rows: readonly SafetyNetRow[]): readonly [boolean, () => void] => {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    if (!printing) return
-    void window.throughline.printPage({ title: 'Open referrals' }).finally(() => setPrinting(false))
-  }, [printing])
-  const print = (): void => {
-    core.pathways
-      .printOpen(countBoth(rows))
-      .then(() => setPrinting(true))
-      .catch(() => announce('The list could not be printed. Nothing was sent to the printer.', 'assertive'))
-  }
-  return [printing, print]
-}
 
 /** A line that leaves the list must not take the focus with it: the next one has it. */
 const useKeepFocus = (total: number, at: number): void => {
@@ -119,7 +104,9 @@ export const ReferralsPage = (): ReactNode => {
     () => sourceOf(rows, open.error !== null && rows === undefined, () => void open.refetch()),
     [rows, open],
   )
-  const [printing, print] = usePrinting(rows ?? [])
+  const [printing, print] = usePagePrinting(() =>
+    printNoted('Open referrals', () => core.pathways.printOpen(countBoth(rows ?? []))),
+  )
   useKeepFocus(rows?.length ?? 0, held?.index ?? 0)
   const focused = rows?.find(({ pathwayId }) => pathwayId === held?.row.pathwayId)
   const openRow = (row: SafetyNetRow): void => goTo(`/people/${row.person.id}/journey?pathway=${row.pathwayId}`)
@@ -175,8 +162,8 @@ export const ReferralsPage = (): ReactNode => {
           ) : undefined
         }
         main={
-          <div className={classes.page}>
-            <header className={classes.head}>
+          <div className={frame.page} data-print="hide">
+            <header className={frame.head}>
               <h1>Referrals</h1>
               <Tabs
                 label="Views"
@@ -188,7 +175,7 @@ export const ReferralsPage = (): ReactNode => {
                 active={address.view}
                 onChange={(view) => change({ view })}
               />
-              <span className={classes.push} />
+              <span className={frame.push} />
               <WhyThisOrder />
             </header>
             <ReferralTools
@@ -201,7 +188,7 @@ export const ReferralsPage = (): ReactNode => {
               preview={previewFits ? address.preview : null}
               onPreview={(shown) => change({ preview: shown }, { replace: true })}
             />
-            <div className={classes.list} data-print="hide">
+            <div className={frame.list}>
               <DataTable
                 label="Open referrals, most harm of waiting first"
                 columns={columns}
@@ -212,9 +199,9 @@ export const ReferralsPage = (): ReactNode => {
                 empty={<NoReferrals narrowed={(all?.length ?? 0) > 0} onClear={clear} />}
               />
             </div>
-            <footer className={classes.status} data-print="hide">
+            <footer className={frame.status}>
               <span role="status">{rows === undefined ? ' ' : bothWords(countBoth(rows))}</span>
-              <span className={classes.push} />
+              <span className={frame.push} />
               {mayWrite &&
                 REFERRAL_STEPS.map(({ key, label }) => (
                   <span key={key}>

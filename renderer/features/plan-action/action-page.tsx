@@ -1,17 +1,19 @@
 import { IconChartDots, IconHistory, IconPencil, IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import type { Command } from '#renderer/app/command-registry.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
-import { usePath } from '#renderer/app/router.tsx'
+import { Link, usePath } from '#renderer/app/router.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { ChangesDrawer } from '#renderer/features/plan/public.ts'
+import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { Page } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -24,28 +26,12 @@ import { ChartCard } from './chart-card.tsx'
 import { CyclesCard } from './cycles-card.tsx'
 import { DiaryCard } from './diary-card.tsx'
 import { EditDialog } from './edit-dialog.tsx'
-import { HistoryDrawer } from './history-drawer.tsx'
 import { MeasuresDialog } from './measures-dialog.tsx'
 import { MilestonesCard } from './milestones-card.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import classes from './plan-action.module.css'
 import { UpdateDrawer } from './update-drawer.tsx'
 import { usePlanWrites } from './use-plan-write.ts'
-
-/** Asks the printer once the page stands as it goes on paper. */
-const usePrinting = (): readonly [boolean, () => void] => {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    if (!printing) return
-    const print = async (): Promise<void> => {
-      const outcome = await window.throughline.printPage({ title: 'Action' })
-      if (!outcome.ok) announce(outcome.message, 'assertive')
-      setPrinting(false)
-    }
-    void print()
-  }, [printing])
-  return [printing, () => setPrinting(true)]
-}
 
 const statusCommands = (part: ActionPart): readonly Command[] =>
   ACTION_STATUSES.filter(({ code }) => code !== part.action.status).map(({ code, label }) => ({
@@ -127,7 +113,14 @@ const OpenedPart = ({ action, plan, opened, onClose, onFailure }: OpenedPartProp
     case 'measures':
       return <MeasuresDialog {...common} />
     case 'history':
-      return <HistoryDrawer action={action} onClose={onClose} />
+      return (
+        <ChangesDrawer
+          planId={action.planId}
+          actionId={action.id}
+          title={`What happened to ${action.code}`}
+          onClose={onClose}
+        />
+      )
     case null:
       return null
   }
@@ -139,7 +132,7 @@ const Loaded = ({ action, plan }: LoadedProps): ReactNode => {
   const mayWrite = useMay('plan.write') && action.planState !== 'closed'
   const { failure, onFailure, write } = usePlanWrites()
   const [opened, setOpened] = useState<Opened | null>(null)
-  const [printing, print] = usePrinting()
+  const [printing, print] = usePagePrinting(() => printPaper('action', action.id))
   const [, goTo] = usePath()
   const part: ActionPart = { action, plan, mayWrite, write, onFailure }
   usePageCommands(part, { open: setOpened, print })
@@ -204,6 +197,11 @@ export const ActionPage = ({ id }: { readonly id: string }): ReactNode => {
         <EmptyState
           scale="page"
           title={error.code === 'not-found' ? 'This action is not in the plan' : 'The action could not be read'}
+          actions={
+            <Link href="/plan" asChild>
+              <ButtonLink kind="filled">Go to the action plan</ButtonLink>
+            </Link>
+          }
         >
           {error.message}
         </EmptyState>

@@ -6,7 +6,9 @@ import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
+import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { ActionPart } from './action-context.ts'
 import classes from './plan-action.module.css'
@@ -24,12 +26,14 @@ const AnswerForm = ({ action, onFailure, onClose }: FormProps): ReactNode => {
     const done = words.trim() === '' ? 'The answer is taken back.' : 'The answer is kept.'
     if (await saving.send(() => doUndoable(core.plan.answer({ id, version, words }), done, onFailure))) onClose()
   }
-  const form = useFormKeys({ onEscape: onClose, onSave: () => void save() })
+  const guard = useTypedGuard(onClose)
+  const form = useFormKeys({ onEscape: guard.onClose, onSave: () => void save() })
   return (
     <form
       ref={form}
       className={classes.inline}
       noValidate
+      onFocusCapture={guard.onFocusCapture}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
@@ -58,6 +62,7 @@ const AnswerForm = ({ action, onFailure, onClose }: FormProps): ReactNode => {
           Cancel
         </Button>
       </div>
+      {guard.question}
     </form>
   )
 }
@@ -66,6 +71,7 @@ const AnswerForm = ({ action, onFailure, onClose }: FormProps): ReactNode => {
 export const AnswerCard = ({ action, mayWrite, onFailure }: ActionPart): ReactNode => {
   const [open, setOpen] = useState(false)
   const { answer } = action
+  const part = useKeepFocus<HTMLDivElement>(open)
   useCommands(
     mayWrite
       ? [
@@ -95,13 +101,15 @@ export const AnswerCard = ({ action, mayWrite, onFailure }: ActionPart): ReactNo
         )
       }
     >
-      {open ? (
-        <AnswerForm action={action} onFailure={onFailure} onClose={() => setOpen(false)} />
-      ) : (
-        <p className={classes.answer}>
-          {answer === null ? <span className={classes.quiet}>Nobody has answered yet.</span> : answer.words}
-        </p>
-      )}
+      <div ref={part} tabIndex={-1}>
+        {open ? (
+          <AnswerForm action={action} onFailure={onFailure} onClose={() => setOpen(false)} />
+        ) : (
+          <p className={classes.answer}>
+            {answer === null ? <span className={classes.quiet}>Nobody has answered yet.</span> : answer.words}
+          </p>
+        )}
+      </div>
     </Panel>
   )
 }

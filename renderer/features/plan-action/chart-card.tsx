@@ -8,6 +8,7 @@ import { classNames } from '#renderer/ui/class-names.ts'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { useRootFontSize } from '#renderer/ui/root-font-size.ts'
 import { SpcDrawing } from '#renderer/ui/spc-drawing.tsx'
 import { SpcMarkList } from '#renderer/ui/spc-mark-list.tsx'
 import { SpcTable } from '#renderer/ui/spc-table.tsx'
@@ -20,11 +21,12 @@ import { cautions, spcMonth } from '#shared/statistics/spc-words.ts'
 import { actionAddress } from './action-address.ts'
 import { ChartSide } from './chart-side.tsx'
 import { bareFormat } from './measure-format.ts'
-import classes from './plan-action.module.css'
+import classes from './chart-card.module.css'
 import { type ActionChart, useActionChart } from './use-action-chart.ts'
 
 /** On A4 in px, within the margins. */
 const ON_PAPER = { width: 660, height: 360 } as const
+/** In px at the usual text size: with larger text the flags need more room, not the run less. */
 const HEIGHT = 404
 
 const VIEWS = [
@@ -90,20 +92,24 @@ const Foot = ({ measure, shown, onOpen }: FootProps): ReactNode => {
 
 type RunProps = { readonly measure: Measure; readonly shown: ActionChart; readonly printing: boolean }
 
-const Picture = ({ measure, shown, printing }: RunProps): ReactNode => (
-  <div className={classes.picture}>
-    <SpcDrawing
-      name={shown.verdict.headline}
-      chart={shown.held.chart}
-      marks={shown.marks}
-      format={bareFormat(measure.kind)}
-      size={printing ? ON_PAPER : undefined}
-      height={HEIGHT}
-      extras={shown.extras}
-    />
-    {shown.marks.length > MOST_FLAGS && <SpcMarkList marks={shown.marks} />}
-  </div>
-)
+const Picture = ({ measure, shown, printing }: RunProps): ReactNode => {
+  const rootSize = useRootFontSize()
+  return (
+    <div className={classes.picture}>
+      <SpcDrawing
+        name={shown.verdict.headline}
+        chart={shown.held.chart}
+        marks={shown.marks}
+        format={bareFormat(measure.kind)}
+        size={printing ? ON_PAPER : undefined}
+        height={(HEIGHT * rootSize) / 16}
+        ahead={shown.ahead}
+        extras={shown.extras}
+      />
+      {shown.marks.length > MOST_FLAGS && <SpcMarkList marks={shown.marks} />}
+    </div>
+  )
+}
 
 const Figures = ({ measure, shown }: RunProps): ReactNode => (
   <SpcTable
@@ -111,6 +117,7 @@ const Figures = ({ measure, shown }: RunProps): ReactNode => (
     chart={shown.held.chart}
     marks={shown.marks}
     format={bareFormat(measure.kind)}
+    ahead={shown.ahead}
     beside={shown.path === null ? null : { header: 'Path to the target', of: shown.extras.pathAt }}
   />
 )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { AssuranceIcon, VariationIcon } from '#renderer/ui/spc-icons.tsx'
 import type { Measure } from '#shared/features/measures/library/schema.ts'
-import classes from './plan-action.module.css'
+import classes from './chart-card.module.css'
 import type { ActionChart } from './use-action-chart.ts'
 
 type ChartSideProps = { readonly measure: Measure; readonly shown: ActionChart }

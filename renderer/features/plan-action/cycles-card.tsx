@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -11,6 +12,7 @@ import type { PlanCycle } from '#shared/features/plan/schema.ts'
 import type { ActionPart } from './action-context.ts'
 import { CycleDialog } from './cycle-dialog.tsx'
 import { CYCLE_PARTS, OUTCOMES } from './cycle-words.ts'
+import cyclesCard from './cycles-card.module.css'
 import classes from './plan-action.module.css'
 
 const Outcome = ({ cycle }: { readonly cycle: PlanCycle }): ReactNode => {
@@ -32,8 +34,8 @@ type CycleProps = {
 }
 
 const Cycle = ({ cycle, doing }: CycleProps): ReactNode => (
-  <li className={classes.cycle}>
-    <div className={classes.cycleHead}>
+  <li className={cyclesCard.cycle}>
+    <div className={cyclesCard.cycleHead}>
       <span className={classes.number} aria-hidden="true">
         {cycle.number}
       </span>
@@ -54,7 +56,7 @@ const Cycle = ({ cycle, doing }: CycleProps): ReactNode => (
         </span>
       )}
     </div>
-    <dl className={classes.parts}>
+    <dl className={cyclesCard.parts}>
       {CYCLE_PARTS.map(({ code, label }) => (
         <div key={code}>
           <dt>{label}</dt>
@@ -85,6 +87,7 @@ export const CyclesCard = ({ action, mayWrite, write, onFailure }: ActionPart): 
       : [],
   )
   const { cycles } = action
+  const part = useKeepFocus<HTMLDivElement>(String(cycles.length))
   return (
     <Panel
       title="Tried in small"
@@ -100,32 +103,34 @@ export const CyclesCard = ({ action, mayWrite, write, onFailure }: ActionPart): 
         )
       }
     >
-      {cycles.length === 0 ? (
-        <p className={classes.nothing}>
-          No cycle yet. Try it with one clinic or one week before it becomes the way things are done.
-        </p>
-      ) : (
-        <ol className={classes.list} aria-label="Cycles">
-          {cycles.map((cycle) => (
-            <Cycle
-              key={cycle.id}
-              cycle={cycle}
-              {...(mayWrite
-                ? {
-                    doing: {
-                      change: () => setAsked(cycle),
-                      remove: () =>
-                        void write(
-                          core.plan.removeCycle({ id: cycle.id, version: cycle.version }),
-                          `Cycle ${cycle.number} is removed.`,
-                        ),
-                    },
-                  }
-                : {})}
-            />
-          ))}
-        </ol>
-      )}
+      <div ref={part} tabIndex={-1}>
+        {cycles.length === 0 ? (
+          <p className={classes.nothing}>
+            No cycle yet. Try it with one clinic or one week before it becomes the way things are done.
+          </p>
+        ) : (
+          <ol className={classes.list} aria-label="Cycles">
+            {cycles.map((cycle) => (
+              <Cycle
+                key={cycle.id}
+                cycle={cycle}
+                {...(mayWrite
+                  ? {
+                      doing: {
+                        change: () => setAsked(cycle),
+                        remove: () =>
+                          void write(
+                            core.plan.removeCycle({ id: cycle.id, version: cycle.version }),
+                            `Cycle ${cycle.number} is removed.`,
+                          ),
+                      },
+                    }
+                  : {})}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
       {asked !== null && (
         <CycleDialog
           action={action}

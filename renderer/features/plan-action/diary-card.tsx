@@ -5,6 +5,7 @@ import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { formatIsoDate, formatShortDate } from '#shared/domain/partial-date.ts'
@@ -75,6 +76,7 @@ export const DiaryCard = ({ action, mayWrite, write, onFailure }: ActionPart): R
       : [],
   )
   const { updates } = action
+  const part = useKeepFocus<HTMLDivElement>(String(updates.length))
   return (
     <Panel
       title="Diary"
@@ -89,31 +91,33 @@ export const DiaryCard = ({ action, mayWrite, write, onFailure }: ActionPart): R
         )
       }
     >
-      {updates.length === 0 ? (
-        <p className={classes.nothing}>Nothing is written yet.</p>
-      ) : (
-        <ul className={classes.list} aria-label="Diary">
-          {updates.map((update, index) => (
-            <Entry
-              key={update.id}
-              update={update}
-              brought={updates[index + 1]?.status === update.status ? null : update.status}
-              {...(mayWrite
-                ? {
-                    doing: {
-                      change: () => setAsked(update),
-                      remove: () =>
-                        void write(
-                          core.plan.removeUpdate({ id: update.id, version: update.version }),
-                          'Removed from the diary.',
-                        ),
-                    },
-                  }
-                : {})}
-            />
-          ))}
-        </ul>
-      )}
+      <div ref={part} tabIndex={-1}>
+        {updates.length === 0 ? (
+          <p className={classes.nothing}>Nothing is written yet.</p>
+        ) : (
+          <ul className={classes.list} aria-label="Diary">
+            {updates.map((update, index) => (
+              <Entry
+                key={update.id}
+                update={update}
+                brought={updates[index + 1]?.status === update.status ? null : update.status}
+                {...(mayWrite
+                  ? {
+                      doing: {
+                        change: () => setAsked(update),
+                        remove: () =>
+                          void write(
+                            core.plan.removeUpdate({ id: update.id, version: update.version }),
+                            'Removed from the diary.',
+                          ),
+                      },
+                    }
+                  : {})}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
       {asked !== null && (
         <UpdateDrawer
           action={action}

@@ -7,12 +7,12 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { printAloud } from '#renderer/app/print-page.ts'
+import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -36,11 +36,6 @@ const VIEWS = [
     ),
   },
 ] as const
-
-const printDrivers = async (): Promise<void> => {
-  const outcome = await window.throughline.printPage({ title: 'Driver diagram' })
-  if (!outcome.ok) announce(outcome.message, 'assertive')
-}
 
 /** The box that has the focus in the diagram. */
 const driverWithFocus = (drivers: readonly Driver[]): Driver | undefined => {
@@ -77,7 +72,7 @@ const Loaded = ({ plan, drivers }: LoadedProps): ReactNode => {
       group: 'On this page',
       keys: ['P'],
       icon: IconPrinter,
-      run: () => void printDrivers(),
+      run: () => void printAloud('drivers', plan.id),
     },
     { id: 'drivers.back', title: 'Back to the plan', group: 'On this page', keys: ['Esc'], run: () => goTo('/plan') },
     ...(mayWrite
@@ -105,7 +100,7 @@ const Loaded = ({ plan, drivers }: LoadedProps): ReactNode => {
                 Add a box
               </Button>
             )}
-            <Button icon={IconPrinter} keys="P" onClick={() => void printDrivers()}>
+            <Button icon={IconPrinter} keys="P" onClick={() => void printAloud('drivers', plan.id)}>
               Print
             </Button>
           </span>
@@ -171,7 +166,15 @@ export const DriversPage = (): ReactNode => {
   if (plan.data === null) {
     return (
       <Page>
-        <EmptyState scale="page" title="There is no plan yet" actions={<Link href="/plan">To the action plan</Link>}>
+        <EmptyState
+          scale="page"
+          title="There is no plan yet"
+          actions={
+            <Link href="/plan" asChild>
+              <ButtonLink kind="filled">Go to the action plan</ButtonLink>
+            </Link>
+          }
+        >
           A driver diagram belongs to a plan.
         </EmptyState>
       </Page>

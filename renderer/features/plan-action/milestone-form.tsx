@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
 import { dayPartsOf } from '#shared/domain/partial-date.ts'
 import type { PlanActionDetail, PlanMilestone } from '#shared/features/plan/schema.ts'
 import classes from './plan-action.module.css'
@@ -50,13 +51,15 @@ export const MilestoneForm = ({ action, milestone, onFailedUndo, onClose }: Mile
     const done = milestone === null ? `Added: ${words}.` : `Saved: ${words}.`
     if (await saving.send(() => doUndoable(work(), done, onFailedUndo))) onClose()
   }
-  const form = useFormKeys({ onEscape: onClose, onSave: () => void save() })
+  const guard = useTypedGuard(onClose)
+  const form = useFormKeys({ onEscape: guard.onClose, onSave: () => void save() })
   return (
     <form
       ref={form}
       className={classes.inline}
       aria-label={milestone === null ? 'A new milestone' : `Change: ${milestone.title}`}
       noValidate
+      onFocusCapture={guard.onFocusCapture}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
@@ -78,6 +81,7 @@ export const MilestoneForm = ({ action, milestone, onFailedUndo, onClose }: Mile
           Cancel
         </Button>
       </div>
+      {guard.question}
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -68,6 +69,10 @@ const Line = ({ milestone, number, doing }: LineProps): ReactNode => {
 export const MilestonesCard = ({ action, mayWrite, write, onFailure }: ActionPart): ReactNode => {
   const [open, setOpen] = useState<PlanMilestone | 'new' | null>(null)
   const next = nextMilestone(action.milestones)
+  const openId = open === null || open === 'new' ? open : open.id
+  const part = useKeepFocus<HTMLOListElement>(
+    `${openId} ${action.milestones.map(({ id, metOn }) => `${id}${metOn}`).join(' ')}`,
+  )
   const meet = ({ id, version, title, metOn }: PlanMilestone): void =>
     void write(
       core.plan.meetMilestone({ id, version, metOn: metOn === null ? dayNow() : null }),
@@ -121,7 +126,7 @@ export const MilestonesCard = ({ action, mayWrite, write, onFailure }: ActionPar
       {action.milestones.length === 0 && open === null && (
         <p className={classes.nothing}>None yet. Each stands on the chart by itself, in the month it is met.</p>
       )}
-      <ol className={classes.list} aria-label="Milestones">
+      <ol ref={part} tabIndex={-1} className={classes.list} aria-label="Milestones">
         {action.milestones.map((milestone, index) =>
           open !== null && open !== 'new' && open.id === milestone.id ? (
             <li key={milestone.id} className={classes.editing}>

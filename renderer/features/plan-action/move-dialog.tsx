@@ -48,6 +48,7 @@ export const MoveDialog = ({ action, onClose, onFailedUndo }: MoveDialogProps): 
       idOf={idOf}
       save="Move it"
       onSave={() => void save()}
+      firstField="dueOn"
       onClose={onClose}
     >
       <TwoFields>

@@ -24,6 +24,8 @@ export interface ActionChart {
   readonly verdict: Verdict
   readonly marks: readonly SpcMark[]
   readonly extras: SpcExtras
+  /** Months after the last measured one, up to the last that something is marked or aimed at in. */
+  readonly ahead: readonly string[]
   /** How far it is on its way to the target; `null` without a path. */
   readonly path: string | null
 }
@@ -42,11 +44,11 @@ const practiceNotes = ({ marks }: Measure): readonly SpcAnnotation[] =>
     kind === 'target' ? [] : [{ date: month, words, name: kind === 'rebase' ? 'Limits begin anew elsewhere' : 'Note' }],
   )
 
-const aheadOf = (measure: Measure, link: ActionMeasure, milestones: readonly PlanMilestone[]): readonly string[] => {
+const aheadOf = (measure: Measure, link: ActionMeasure, notes: readonly SpcAnnotation[]): readonly string[] => {
   const last = measure.series.at(-1)?.month
   if (last === undefined) return []
-  const planned = milestones.flatMap(({ dueOn, metOn }) => [(metOn ?? dueOn).slice(0, 7)])
-  const wanted = [...planned, link.target?.by ?? last].filter((month) => month > last).toSorted()
+  const marked = notes.map(({ date }) => date.slice(0, 7))
+  const wanted = [...marked, link.target?.by ?? last].filter((month) => month > last).toSorted()
   const all = monthsFromTo(last, wanted.at(-1) ?? last).slice(1)
   return all.slice(0, MOST_AHEAD)
 }
@@ -58,7 +60,8 @@ const chartOf = (measure: Measure, link: ActionMeasure, { milestones, startsOn }
   const target = link.target === null ? measure.target : { value: link.target.value }
   const held = heldChart({ ...measure, target, startsOn })
   const { chart, baselineMonths } = held
-  const ahead = aheadOf(measure, link, milestones)
+  const notes = [...milestoneNotes(milestones), ...practiceNotes(measure)]
+  const ahead = aheadOf(measure, link, notes)
   const measured = chart.points.filter(({ value }) => value !== null)
   const newest = measured.at(-1)
   const baseline = link.baseline
@@ -72,13 +75,13 @@ const chartOf = (measure: Measure, link: ActionMeasure, { milestones, startsOn }
   return {
     held,
     verdict: verdictOf({ held, startsOn, code, title, ...headlineFormats(measure) }),
-    marks: marksOf(chart, [...milestoneNotes(milestones), ...practiceNotes(measure)], ahead),
+    marks: marksOf(chart, notes, ahead),
     extras: {
       flags: true,
-      ahead,
       pathAt: (month) => (path === null || month > path.to.month ? null : pathAt(path, month)),
       baselineTo: baselineMonths === null ? null : (measured[baselineMonths - 1]?.month ?? null),
     },
+    ahead,
     path: path === null ? null : pathWords(path, { better, newest: now, figure: figureFormat(measure) }),
   }
 }

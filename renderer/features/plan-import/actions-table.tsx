@@ -131,7 +131,7 @@ export const ActionsTable = (props: ActionsTableProps): ReactNode => {
           {
             id: 'tick',
             header: 'Bring in',
-            width: '8.5rem',
+            width: '7rem',
             cell: tickCell(props),
           },
           {
@@ -146,7 +146,7 @@ export const ActionsTable = (props: ActionsTableProps): ReactNode => {
             width: '11rem',
             cell: objectiveCell(props),
           },
-          { id: 'owner', header: 'Owner', cell: ({ ownerName }) => ownerName ?? 'Nobody yet' },
+          { id: 'owner', header: 'Owner', width: '7.5rem', cell: ({ ownerName }) => ownerName ?? 'Nobody yet' },
           { id: 'dates', header: 'Dates', cell: datesCell },
           { id: 'status', header: 'Status', cell: statusCell },
         ]}

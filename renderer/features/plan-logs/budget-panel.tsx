@@ -8,6 +8,7 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
 import { hoursWords, type YearBudget } from '#shared/features/plan-logs/budget.ts'
 import { poundsWords } from '#shared/features/plan-logs/money.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './plan-logs.module.css'
 
 type BudgetPanelProps = {
@@ -59,7 +60,7 @@ const Figures = ({ budget }: { readonly budget: YearBudget }): ReactNode => (
 /** The lead's hours of one year: funded, used and left, by quarter, and what they went on. */
 export const BudgetPanel = ({ plan, budget, onFunding }: BudgetPanelProps): ReactNode => (
   <Panel
-    className={classes.beside}
+    className={frame.beside}
     title={`Hours of year ${budget.year}`}
     aside={`${formatIsoDate(budget.from)} to ${formatIsoDate(budget.to)}`}
     actions={

@@ -6,8 +6,10 @@ import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
@@ -19,6 +21,7 @@ import { PlanMissing } from './plan-missing.tsx'
 import { RisksTab } from './risks-tab.tsx'
 import { SessionsTab } from './sessions-tab.tsx'
 import { usePlanShown } from './use-plan-shown.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './plan-logs.module.css'
 
 const useCounts = (planId: string) => {
@@ -36,14 +39,14 @@ const Loaded = ({ plan, mayWrite }: Omit<LogTabProps, 'onFailure'>): ReactNode =
   const [{ tab, year }, change] = useUrlState(LOG_ADDRESS)
   const [failure, setFailure] = useState<string | null>(null)
   const counts = useCounts(plan.id)
-  const [printing, print] = usePagePrinting('Logs of the action plan')
+  const [printing, print] = usePagePrinting(() => printPaper('plan-logs'))
   useCommands([
     { id: 'logs.print', title: 'Print this log', group: 'On this page', keys: ['P'], icon: IconPrinter, run: print },
   ])
   const props: LogTabProps = { plan, mayWrite, onFailure: setFailure }
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
+    <div className={classNames(frame.tabPage, classes.logs)}>
+      <header className={frame.head}>
         <h1>Plan logs</h1>
         <Tabs
           label="Logs"
@@ -51,12 +54,12 @@ const Loaded = ({ plan, mayWrite }: Omit<LogTabProps, 'onFailure'>): ReactNode =
           active={tab}
           onChange={(next) => change({ tab: next })}
         />
-        <span className={classes.push} />
+        <span className={frame.push} />
         <Button icon={IconPrinter} keys="P" onClick={print}>
           Print
         </Button>
       </header>
-      <div className={classes.scroll}>
+      <div className={frame.scroll}>
         <p className={classes.about}>
           {`${plan.title}, ${plan.organisation}${printing ? `. Printed ${formatIsoDate(dayNow())}` : ''}${plan.state === 'closed' ? '. Closed: kept as it was' : ''}.`}
         </p>

@@ -17,6 +17,7 @@ import { AddEntry, LogLine, LogList } from './log-list.tsx'
 import type { LogTabProps } from './log-tab.ts'
 import { RiskDrawer } from './risk-drawer.tsx'
 import { RiskGrid } from './risk-grid.tsx'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './plan-logs.module.css'
 
 /** Each level has a shape of its own beside its word. */
@@ -57,9 +58,9 @@ export const RisksTab = ({ plan, mayWrite, onFailure }: LogTabProps): ReactNode 
   const edit = mayWrite ? ({ id }: Risk) => setOpen({ id }) : undefined
   const opened = open === null ? null : (risks.find(({ id }) => id === open.id) ?? null)
   return (
-    <div className={classes.columns}>
+    <div className={frame.columns}>
       <Panel
-        className={classes.wide}
+        className={frame.wide}
         title="Risk log"
         aside={`${risks.filter(({ closedOn }) => closedOn === null).length} standing`}
         padding="flush"
@@ -97,7 +98,7 @@ export const RisksTab = ({ plan, mayWrite, onFailure }: LogTabProps): ReactNode 
           </LogList>
         )}
       </Panel>
-      <Panel className={classes.beside} title="Where they stand">
+      <Panel className={frame.beside} title="Where they stand">
         <RiskGrid risks={risks} numberOf={numberOf} onOpen={edit} />
       </Panel>
       {open !== null && (

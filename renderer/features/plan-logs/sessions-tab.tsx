@@ -20,6 +20,7 @@ import { FundingDialog } from './funding-dialog.tsx'
 import { AddEntry, LogLine, LogList } from './log-list.tsx'
 import type { LogTabProps } from './log-tab.ts'
 import { SessionDrawer } from './session-drawer.tsx'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './plan-logs.module.css'
 
 type SessionsTabProps = LogTabProps & {
@@ -81,9 +82,9 @@ export const SessionsTab = ({ plan, mayWrite, onFailure, year, onYear }: Session
   )
   const opened = open === null ? null : (data.sessions.find(({ id }) => id === open.id) ?? null)
   return (
-    <div className={classes.columns}>
+    <div className={frame.columns}>
       <Panel
-        className={classes.wide}
+        className={frame.wide}
         title="Sessions"
         aside={own.length === 1 ? '1 in this year' : `${own.length} in this year`}
         padding="flush"

@@ -6,6 +6,7 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Link } from '#renderer/app/router.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { printAloud } from '#renderer/app/print-page.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -13,9 +14,8 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Plan, PlanBaseline } from '#shared/features/plan/schema.ts'
 import { BaselineWordsPanel } from './baseline-words.tsx'
 import { ChosenMeasures, type MeasureDoing, MeasurePicker } from './measure-picker.tsx'
-import { printPlan } from './print-plan.ts'
 import { StepPage, WithPlan } from './step-page.tsx'
-import classes from './plan-start.module.css'
+import classes from './baseline.module.css'
 
 const leadOf = (plan: Plan): string =>
   plan.signedOn === null
@@ -48,7 +48,7 @@ const Baseline = ({ plan }: { readonly plan: Plan }): ReactNode => {
       title: 'Print the baseline',
       group: 'On this page',
       keys: ['P'],
-      run: () => void printPlan('Baseline of the action plan'),
+      run: () => void printAloud('plan-baseline', plan.id),
     },
   ])
   return (
@@ -64,7 +64,7 @@ const Baseline = ({ plan }: { readonly plan: Plan }): ReactNode => {
             icon={IconPrinter}
             keys="P"
             data-print="hide"
-            onClick={() => void printPlan('Baseline of the action plan')}
+            onClick={() => void printAloud('plan-baseline', plan.id)}
           >
             Print
           </Button>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
+import { keepingWords } from '#renderer/app/use-autosave.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -7,17 +8,9 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { AppError } from '#shared/contract/errors.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
 import { useKeptWords } from './use-kept-words.ts'
-import classes from './plan-start.module.css'
+import classes from './baseline.module.css'
 
 const LONGEST = 4000
-
-const STATE_WORDS = {
-  kept: 'Everything is saved',
-  typed: 'Not saved yet',
-  keeping: 'Saving',
-  refused: 'Not saved',
-  stale: 'Not saved',
-} as const
 
 interface BaselineWordsPanelProps {
   readonly plan: Plan
@@ -49,10 +42,7 @@ export const BaselineWordsPanel = ({ plan, mayWrite }: BaselineWordsPanelProps):
   }
   const words = failure ?? ('words' in keeping ? keeping.words : null)
   return (
-    <Panel
-      title="Where we stand"
-      aside={mayWrite ? <span role="status">{STATE_WORDS[keeping.state]}</span> : undefined}
-    >
+    <Panel title="Where we stand" aside={mayWrite ? <span role="status">{keepingWords(keeping)}</span> : undefined}>
       <div className={classes.fields}>
         {words !== null && (
           <InlineAlert
@@ -78,7 +68,7 @@ export const BaselineWordsPanel = ({ plan, mayWrite }: BaselineWordsPanelProps):
               hint="What works already, and who makes it work."
               rows={5}
               maxLength={LONGEST}
-              value={kept.words.strengths}
+              value={kept.form.strengths}
               onChange={(strengths) => kept.change({ strengths })}
               onLeave={() => void kept.flush()}
             />
@@ -87,7 +77,7 @@ export const BaselineWordsPanel = ({ plan, mayWrite }: BaselineWordsPanelProps):
               hint="Where people wait, fall through, or are not asked."
               rows={5}
               maxLength={LONGEST}
-              value={kept.words.gaps}
+              value={kept.form.gaps}
               onChange={(gaps) => kept.change({ gaps })}
               onLeave={() => void kept.flush()}
             />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
+import { MilestoneShape } from '#renderer/ui/milestone-shape.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import {
@@ -11,31 +12,6 @@ import {
 } from '#shared/features/plan/public.ts'
 import { type Plan, PLAN_YEARS } from '#shared/features/plan/schema.ts'
 import classes from './coverage.module.css'
-
-type Point = 'met' | 'due' | 'missed'
-
-const POINTS: Readonly<Record<Point, ReactNode>> = {
-  met: (
-    <>
-      <path d="M0-7 7 0 0 7-7 0Z" fill="var(--done)" />
-      <path d="M-2.8.2l2 2L2.8-2" fill="none" stroke="var(--surface)" strokeWidth="1.6" strokeLinecap="round" />
-    </>
-  ),
-  due: <path d="M0-6.2 6.2 0 0 6.2-6.2 0Z" fill="var(--surface)" stroke="var(--text-2)" strokeWidth="2" />,
-  missed: (
-    <>
-      <path d="M0-7 7 0 0 7-7 0Z" fill="var(--bad)" />
-      <path d="M0-3.6v4" stroke="var(--surface)" strokeWidth="1.8" strokeLinecap="round" />
-      <circle cy="3" r="1" fill="var(--surface)" />
-    </>
-  ),
-}
-
-const PointShape = ({ point }: { readonly point: Point }): ReactNode => (
-  <svg width="0.9375rem" height="0.9375rem" viewBox="-8 -8 16 16" aria-hidden="true" data-mark>
-    {POINTS[point]}
-  </svg>
-)
 
 /** How many codes of actions a square has room for. */
 const CODES = 3
@@ -62,7 +38,7 @@ const Square = ({ square }: { readonly square: CoverageSquare }): ReactNode => {
           <span className={classes.points} aria-hidden="true">
             {points.map((point) => (
               <span key={point}>
-                <PointShape point={point} />
+                <MilestoneShape state={point === 'due' ? 'to come' : point} />
                 {square[point]}
               </span>
             ))}
@@ -79,13 +55,13 @@ const Key = (): ReactNode => (
       <span className={classes.codes}>4.3</span> Action under way, by its code
     </li>
     <li>
-      <PointShape point="met" /> Milestones met
+      <MilestoneShape state="met" /> Milestones met
     </li>
     <li>
-      <PointShape point="due" /> Milestones due
+      <MilestoneShape state="to come" /> Milestones due
     </li>
     <li>
-      <PointShape point="missed" /> Milestones missed
+      <MilestoneShape state="missed" /> Milestones missed
     </li>
     <li>
       <span className={classes.nothing}>Nothing</span> A square that can still be filled
@@ -118,7 +94,7 @@ interface CoverageMapProps {
 export const CoverageMap = ({ plan, today }: CoverageMapProps): ReactNode => {
   const { quarters, rows } = coverageOf(plan, today)
   return (
-    <div className={classes.map}>
+    <div className={classes.map} data-paper="board">
       <div className={classes.scroll}>
         {/* Named by a label: with a caption the whole table is printed on the next sheet. */}
         <table className={classes.table} aria-label="What the plan covers: objectives by quarter">

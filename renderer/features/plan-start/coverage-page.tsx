@@ -5,16 +5,14 @@ import { today } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link } from '#renderer/app/router.tsx'
+import { printAloud } from '#renderer/app/print-page.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { coverageOf } from '#shared/features/plan/public.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
 import { CoverageMap } from './coverage-map.tsx'
-import { printPlan } from './print-plan.ts'
 import { WithPlan } from './step-page.tsx'
-import classes from './plan-start.module.css'
-
-const TITLE = 'Coverage of the action plan'
+import classes from './step-page.module.css'
 
 const squares = (count: number): string => `${count} ${count === 1 ? 'square' : 'squares'}`
 
@@ -34,7 +32,7 @@ const Coverage = ({ plan }: { readonly plan: Plan }): ReactNode => {
       title: 'Print the map',
       group: 'On this page',
       keys: ['P'],
-      run: () => void printPlan(TITLE),
+      run: () => void printAloud('plan-coverage', plan.id),
     },
   ])
   return (
@@ -46,7 +44,12 @@ const Coverage = ({ plan }: { readonly plan: Plan }): ReactNode => {
             <Link href="/plan" asChild>
               <ButtonLink data-print="hide">Go to the plan</ButtonLink>
             </Link>
-            <Button icon={IconPrinter} keys="P" data-print="hide" onClick={() => void printPlan(TITLE)}>
+            <Button
+              icon={IconPrinter}
+              keys="P"
+              data-print="hide"
+              onClick={() => void printAloud('plan-coverage', plan.id)}
+            >
               Print
             </Button>
           </>

@@ -8,7 +8,7 @@ import { planYears, squareYear } from '#shared/features/plan/public.ts'
 import type { Plan, PlanObjective, PlanYear } from '#shared/features/plan/schema.ts'
 import type { DraftLine } from './draft-lines.ts'
 import type { DraftState, SquareWay } from './use-draft.ts'
-import classes from './plan-start.module.css'
+import classes from './draft.module.css'
 
 interface DraftGridProps {
   readonly plan: Plan
@@ -133,7 +133,7 @@ export const DraftGrid = (props: DraftGridProps): ReactNode => {
   }, [draft.lines])
   return (
     <div className={classes.gridScroll}>
-      <table className={classes.grid} aria-label="The draft: three years by objectives">
+      <table className={classes.grid} data-paper="board" aria-label="The draft: three years by objectives">
         <thead>
           <tr>
             <th scope="col">Objective</th>

@@ -8,6 +8,7 @@ import { doUndoable } from '#renderer/app/undoable.ts'
 import { urlFlag, useUrlState } from '#renderer/app/url-state.ts'
 import { useLeaveGuard } from '#renderer/app/use-leave-guard.tsx'
 import { useMay } from '#renderer/app/use-may.ts'
+import { printAloud } from '#renderer/app/print-page.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -18,14 +19,12 @@ import { actionOf, type DraftLine, lineFromNote, notesLeft } from './draft-lines
 import { LineDialog } from './line-dialog.tsx'
 import { NotesLeft } from './notes-left.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
-import { printPlan } from './print-plan.ts'
 import { SignDialog } from './sign-dialog.tsx'
 import { StepPage, WithPlan } from './step-page.tsx'
 import { useDraft } from './use-draft.ts'
-import classes from './plan-start.module.css'
+import classes from './draft.module.css'
 
 const ADDRESS = { sign: urlFlag() }
-const TITLE = 'Draft of the action plan'
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
@@ -75,7 +74,7 @@ const Draft = ({ plan, board }: DraftProps): ReactNode => {
       title: 'Print the draft',
       group: 'On this page',
       keys: ['P'],
-      run: () => void printPlan(TITLE),
+      run: () => void printAloud('plan-draft', plan.id),
     },
     ...(mayWrite && lines.length > 0
       ? [
@@ -104,7 +103,7 @@ const Draft = ({ plan, board }: DraftProps): ReactNode => {
               Name and start
             </Button>
           )}
-          <Button icon={IconPrinter} keys="P" data-print="hide" onClick={() => void printPlan(TITLE)}>
+          <Button icon={IconPrinter} keys="P" data-print="hide" onClick={() => void printAloud('plan-draft', plan.id)}>
             Print
           </Button>
           {mayWrite && lines.length > 0 && (

@@ -7,7 +7,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { Library, MeasureLine } from '#shared/features/measures/public.ts'
 import type { PlanBaseline } from '#shared/features/plan/schema.ts'
 import { baselineLine, libraryLine } from './baseline-figures.ts'
-import classes from './plan-start.module.css'
+import classes from './baseline.module.css'
 
 /** What is done with measures of the baseline. */
 export interface MeasureDoing {

@@ -1,4 +1,4 @@
-import { IconFileImport, IconNote } from '@tabler/icons-react'
+import { IconNote } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today } from '#renderer/app/clock.ts'
@@ -9,14 +9,14 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { Link, usePath } from '#renderer/app/router.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
 import { useMay } from '#renderer/app/use-may.ts'
-import { Button, ButtonLink } from '#renderer/ui/button.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import type { PlanFields } from '#shared/features/plan/schema.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 import { newPlanFields } from './plan-form.ts'
-import classes from './plan-start.module.css'
+import classes from './no-plan-yet.module.css'
 
 const STEPS = [
   <span key="write">
@@ -63,15 +63,25 @@ const Picture = (): ReactNode => (
   </div>
 )
 
-/** Plans that were closed, to look at before a new one is begun. */
-const Earlier = (): ReactNode => {
+/** Other ways to begin: a plan that is kept in a spreadsheet, and a closed one to look at. */
+const OtherWays = ({ mayWrite }: { readonly mayWrite: boolean }): ReactNode => {
   const [latest] = useCoreQuery('plan', 'past', {}).data ?? []
-  if (latest === undefined) return null
   return (
-    <p className={classes.earlier}>
-      {'Want to look first? '}
-      <Link href={`/plan?plan=${latest.id}`}>{`See ${latest.title}`}</Link>.
-    </p>
+    <>
+      {mayWrite && (
+        <>
+          {'Moving from a spreadsheet? '}
+          <Link href="/plan/bring-in">Bring in a plan</Link>
+          {'. '}
+        </>
+      )}
+      {latest !== undefined && (
+        <>
+          {'Want to look first? '}
+          <Link href={`/plan?plan=${latest.id}`}>{`See ${latest.title}`}</Link>.
+        </>
+      )}
+    </>
   )
 }
 
@@ -84,9 +94,13 @@ export const NoPlanYet = (): ReactNode => {
   const [, goTo] = usePath()
   const [blank, setBlank] = useState<PlanFields | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const [beginning, setBeginning] = useState(false)
   const begin = async (): Promise<void> => {
+    if (beginning) return
+    setBeginning(true)
     const work = core.plan.start({ fields: newPlanFields(organisation, today()) })
     const { refused } = await doUndoable(work, 'The draft of a plan is begun.', setFailure)
+    setBeginning(false)
     if (refused === null) goTo('/plan/brainstorm')
     else setFailure(refused.message)
   }
@@ -120,21 +134,17 @@ export const NoPlanYet = (): ReactNode => {
           </>
         }
         steps={STEPS}
+        foot={<OtherWays mayWrite={mayWrite} />}
         picture={<Picture />}
         actions={
           mayWrite ? (
             <>
-              <Button kind="filled" size="large" icon={IconNote} keys="N" onClick={() => void begin()}>
+              <Button kind="filled" size="large" icon={IconNote} keys="N" busy={beginning} onClick={() => void begin()}>
                 Start the brainstorm
               </Button>
               <Button size="large" onClick={() => setBlank(newPlanFields(organisation, today()))}>
                 Start from a blank plan
               </Button>
-              <Link href="/plan/bring-in" asChild>
-                <ButtonLink size="large" icon={IconFileImport}>
-                  Bring in a plan
-                </ButtonLink>
-              </Link>
             </>
           ) : undefined
         }
@@ -143,7 +153,6 @@ export const NoPlanYet = (): ReactNode => {
           ? 'Write down what gets in the way of good cancer care here, one thought to a note. Group them, and Throughline drafts a three-year plan from your groups. Today’s figures become the baseline you are measured against.'
           : 'A cancer lead or clinician begins the plan. It will stand here, for you to read.'}
       </EmptyState>
-      <Earlier />
       {blank !== null && (
         <PlanDialog
           plan={null}

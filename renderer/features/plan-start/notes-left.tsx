@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import type { BrainstormBoard, PlanNote } from '#shared/features/brainstorm/schema.ts'
-import classes from './plan-start.module.css'
+import classes from './draft.module.css'
 
 interface NotesLeftProps {
   readonly board: Pick<BrainstormBoard, 'themes'>

@@ -69,7 +69,7 @@ const Milestones = ({ pulse }: { readonly pulse: Pulse }): ReactNode => {
           </li>
         ))}
       </ul>
-      {more > 0 && <Link href="/plan?view=list">{`and ${more} more`}</Link>}
+      {more > 0 && <Link href="/plan?view=list" className={classes.more}>{`and ${more} more`}</Link>}
     </>
   )
 }
@@ -81,8 +81,9 @@ export const PlanPulse = (): ReactNode => {
   const pulse = pulseOf(plan, today())
   const statuses = ORDER.flatMap((code) => pulse.statuses.filter(({ status, count }) => status === code && count > 0))
   return (
-    <Panel title="Plan pulse" aside={whereWords(plan, pulse)} actions={<Link href="/plan">Action plan</Link>}>
+    <Panel title="Plan pulse" actions={<Link href="/plan">Action plan</Link>}>
       <div className={classes.pulse}>
+        <p className={classes.quiet}>{whereWords(plan, pulse)}</p>
         <ul className={classes.objectives} aria-label="Actions by objective">
           {plan.objectives.map((objective) => (
             <Objective key={objective.id} plan={plan} objective={objective} />

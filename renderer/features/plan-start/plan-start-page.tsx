@@ -70,7 +70,7 @@ const Started = ({ plan }: { readonly plan: Plan }): ReactNode => {
   const board = useCoreQuery('brainstorm', 'board', { planId: plan.id }).data
   return (
     <Page>
-      <PageHeader title="The way to a plan">From notes to a signed plan. Every step can be come back to.</PageHeader>
+      <PageHeader title="The way to a plan">From notes to a signed plan. You can come back to any step.</PageHeader>
       {board !== undefined && <Steps plan={plan} board={board} />}
     </Page>
   )

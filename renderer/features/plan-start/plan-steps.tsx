@@ -5,7 +5,7 @@ import { classNames } from '#renderer/ui/class-names.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import type { Plan } from '#shared/features/plan/schema.ts'
-import classes from './plan-start.module.css'
+import classes from './step-page.module.css'
 
 /** The way from a blank board to a signed plan, each step at its own address. */
 export const PLAN_STEPS = [

@@ -8,7 +8,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import type { Plan } from '#shared/features/plan/schema.ts'
 import { NoPlanYet } from './no-plan-yet.tsx'
 import { type PlanStep, PlanSteps } from './plan-steps.tsx'
-import classes from './plan-start.module.css'
+import classes from './step-page.module.css'
 
 interface StepPageProps {
   readonly step: PlanStep

@@ -11,10 +11,10 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { Icon, type IconGlyph } from '#renderer/ui/icon.tsx'
+import { MilestoneShape } from '#renderer/ui/milestone-shape.tsx'
 import type { Plan, PlanAction } from '#shared/features/plan/schema.ts'
 import { planLine, statusLabel } from '#shared/features/plan/words.ts'
 import { ActionStatusShape } from './action-status.tsx'
-import { MilestoneShape } from './milestone-shape.tsx'
 import type { PlanView } from './plan-address.ts'
 import classes from './plan.module.css'
 import { actionCount, emptySquareCount, TOLD_STATUSES } from './plan-words.ts'
@@ -43,7 +43,6 @@ export const PlanHeader = ({ plan, view, onView, onPrint, onAdd, more }: PlanHea
       <p>{planLine(plan, dayNow())}</p>
     </div>
     <div className={classes.headTools} data-print="hide">
-      {more}
       <SegmentedField
         label="View"
         value={view}
@@ -66,6 +65,7 @@ export const PlanHeader = ({ plan, view, onView, onPrint, onAdd, more }: PlanHea
           Add an action
         </Button>
       )}
+      {more}
     </div>
   </header>
 )

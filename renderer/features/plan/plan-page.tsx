@@ -4,6 +4,7 @@ import {
   IconDots,
   IconFileExport,
   IconFileImport,
+  IconHistory,
   IconLayoutGrid,
   IconListDetails,
   IconNotebook,
@@ -27,6 +28,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { boardRows, emptySquares } from '#shared/features/plan/board.ts'
 import type { MeasureRun, Plan, PlanAction, PlanYear } from '#shared/features/plan/schema.ts'
 import { AddActionDialog } from './add-action-dialog.tsx'
+import { ChangesDrawer } from './changes-drawer.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { actionPath, type ChangePlan, planAddress, type PlanAddress, shownActions } from './plan-address.ts'
 import { PlanFilters } from './plan-filters.tsx'
@@ -63,6 +65,7 @@ type Over =
   | { readonly kind: 'move'; readonly action: PlanAction }
   | { readonly kind: 'print' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'changes' }
   | null
 
 const VIEW_NAMES = { board: 'Board', timeline: 'Timeline', list: 'List' } as const
@@ -71,21 +74,26 @@ const NEXT_VIEW = { board: 'timeline', timeline: 'list', list: 'board' } as cons
 interface MoreMenuProps {
   readonly plan: Plan
   readonly change: ChangePlan
-  readonly onExport: () => void
+  readonly onChanges: () => void
+  /** Left out where nobody may. */
+  readonly onExport: (() => void) | undefined
 }
 
 /** Other plans than the one that is shown, and what else there is of a plan. */
-const MoreMenu = ({ plan, change, onExport }: MoreMenuProps): ReactNode => {
+const MoreMenu = ({ plan, change, onExport, onChanges }: MoreMenuProps): ReactNode => {
   const past = useCoreQuery('plan', 'past', {}).data ?? []
   const [, goTo] = usePath()
   const mayWrite = useMay('plan.write')
   const isCurrent = past.every(({ id }) => id !== plan.id)
   const ofPlan = isCurrent ? '' : `plan=${plan.id}`
   const items = [
-    { label: 'Write to files', icon: IconFileExport, onChoose: onExport },
+    ...(onExport === undefined
+      ? []
+      : [{ label: 'Write to files', keys: 'W', icon: IconFileExport, onChoose: onExport }]),
     { label: 'Reviews', icon: IconClipboardText, onChoose: () => goTo(`/plan/reviews?${ofPlan}`) },
     { label: 'Risks, decisions and sessions', icon: IconNotebook, onChoose: () => goTo(`/plan/logs?${ofPlan}`) },
     { label: 'Contacts', icon: IconAddressBook, onChoose: () => goTo('/contacts') },
+    { label: 'History: who changed what', icon: IconHistory, onChoose: onChanges },
     { label: 'Driver diagram', icon: IconSitemap, onChoose: () => goTo('/plan/drivers') },
     ...(isCurrent
       ? [
@@ -131,13 +139,26 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
     () => shownActions(plan, moves.actions, { view, show, owner, objective, status, measure }),
     [plan, moves.actions, view, show, owner, objective, status, measure],
   )
-  const empty = useMemo(() => emptySquares(boardRows(plan, moves.actions)), [plan, moves.actions])
+  const isTimeline = view === 'timeline'
+  const empty = useMemo(
+    () => (isTimeline ? 0 : emptySquares(boardRows(plan, moves.actions))),
+    [isTimeline, plan, moves.actions],
+  )
   useBreadcrumbs([{ label: 'Action plan', path: '/plan' }, { label: VIEW_NAMES[view] }])
   const add = (): void => setOver({ kind: 'add', square: null })
+  const mayExport = useMay('plan.write')
+  const write = (): void => setOver({ kind: 'export' })
   useCommands([
     ...(mayWrite
       ? [{ id: 'plan.add', title: 'Add an action', group: 'On this page' as const, keys: ['N'], run: add }]
       : []),
+    {
+      id: 'plan.history',
+      title: 'Who changed what',
+      group: 'On this page',
+      icon: IconHistory,
+      run: () => setOver({ kind: 'changes' }),
+    },
     {
       id: 'plan.print',
       title: 'Print the plan',
@@ -145,6 +166,18 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
       keys: ['P'],
       run: () => setOver({ kind: 'print' }),
     },
+    ...(mayExport
+      ? [
+          {
+            id: 'plan.export',
+            title: 'Write the plan to files',
+            group: 'On this page' as const,
+            keys: ['W'],
+            icon: IconFileExport,
+            run: write,
+          },
+        ]
+      : []),
     {
       id: 'plan.view',
       title: `Show as ${VIEW_NAMES[NEXT_VIEW[view]].toLowerCase()}`,
@@ -165,10 +198,17 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
         onView={(next) => change({ view: next })}
         onPrint={() => setOver({ kind: 'print' })}
         onAdd={mayWrite ? add : undefined}
-        more={<MoreMenu plan={plan} change={change} onExport={() => setOver({ kind: 'export' })} />}
+        more={
+          <MoreMenu
+            plan={plan}
+            change={change}
+            onExport={mayExport ? write : undefined}
+            onChanges={() => setOver({ kind: 'changes' })}
+          />
+        }
       />
       <div className={classes.under}>
-        {view === 'timeline' ? (
+        {isTimeline ? (
           <TimelineKey withNeeds={shown.some(({ needs }) => needs.length > 0)} />
         ) : (
           <StatusCounts actions={moves.actions} empty={empty} />
@@ -209,6 +249,14 @@ const ShownPlan = ({ plan, address, change }: ShownPlanProps): ReactNode => {
       )}
       {over?.kind === 'export' && (
         <ExportDialog onClose={() => setOver(null)} code="plan" id={plan.id} title="Write the action plan to files" />
+      )}
+      {over?.kind === 'changes' && (
+        <ChangesDrawer
+          planId={plan.id}
+          actionId={null}
+          title="What happened to the plan"
+          onClose={() => setOver(null)}
+        />
       )}
       {over?.kind === 'move' && (
         <MoveDialog plan={plan} action={over.action} onClose={() => setOver(null)} onFailedUndo={setFailure} />

@@ -21,14 +21,14 @@ export const PlanPaper = (props: SharedViewProps & { readonly onDone: () => void
       squares.map(({ year }) => squareName(objective, year)),
     )
     return (
-      <PlanPrint plan={plan} shown={shown} onDone={onDone}>
+      <PlanPrint plan={plan} view={address.view} shown={shown} onDone={onDone}>
         <Board {...shared} unfolded={unfolded} onUnfolded={nothing} onPlan={nothing} />
       </PlanPrint>
     )
   }
   if (address.view === 'timeline')
     return (
-      <PlanPrint plan={plan} shown={shown} onDone={onDone}>
+      <PlanPrint plan={plan} view={address.view} shown={shown} onDone={onDone}>
         <Timeline {...shared} measuredTo={props.measuredTo} onOpen={nothing} whole />
       </PlanPrint>
     )
@@ -36,7 +36,7 @@ export const PlanPaper = (props: SharedViewProps & { readonly onDone: () => void
     ({ id, locked }) => locked === true || address.columns.includes(id),
   )
   return (
-    <PlanPrint plan={plan} shown={shown} onDone={onDone}>
+    <PlanPrint plan={plan} view={address.view} shown={shown} onDone={onDone}>
       <PrintedList columns={columns} actions={sortedActions(plan, shown, address.sort, address.order, today)} />
     </PlanPrint>
   )

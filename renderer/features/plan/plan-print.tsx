@@ -1,7 +1,8 @@
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
@@ -9,11 +10,13 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { Plan, PlanAction } from '#shared/features/plan/schema.ts'
 import { planLine } from '#shared/features/plan/words.ts'
 import type { ListColumn } from './list-columns.tsx'
+import type { PlanAddress } from './plan-address.ts'
 import classes from './plan.module.css'
 import { actionCount } from './plan-words.ts'
 
 interface PlanPrintProps {
   readonly plan: Plan
+  readonly view: PlanAddress['view']
   readonly shown: readonly PlanAction[]
   readonly onDone: () => void
   /** The view as it is to be printed, whole. */
@@ -41,21 +44,16 @@ const useLandscape = (): void => {
   }, [])
 }
 
-/** @returns why nothing was printed, or null. */
-const askPrinter = async (): Promise<string | null> => {
-  const outcome = await window.throughline.printPage({ title: 'Throughline action plan' })
-  return outcome.ok ? null : outcome.message
-}
-
 /** A view of the plan on landscape paper: seen as it will print, then the printer is asked. */
-export const PlanPrint = ({ plan, shown, onDone, children }: PlanPrintProps): ReactNode => {
+export const PlanPrint = ({ plan, view, shown, onDone, children }: PlanPrintProps): ReactNode => {
   const [failure, setFailure] = useState<string | null>(null)
-  const print = (): void => void askPrinter().then(setFailure)
+  const print = (): void => void printPaper(`plan-${view}`, plan.id).then(setFailure)
+  const printAtOnce = useEffectEvent(print)
   useLandscape()
   const back = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     back.current?.focus()
-    void askPrinter().then(setFailure)
+    printAtOnce()
   }, [])
   useCommands([
     { id: 'plan.print-again', title: 'Print', group: 'On this page', keys: ['P'], run: print },

@@ -1,3 +1,4 @@
+import type { MilestoneState } from '#renderer/ui/milestone-shape.tsx'
 import { type IsoDate, formatIsoDate } from '#shared/domain/partial-date.ts'
 import { civilFromIso, MONTH_NAMES } from '#shared/domain/calendar.ts'
 import { milestoneStanding } from '#shared/features/plan/milestones.ts'
@@ -29,9 +30,6 @@ const plural = (count: number, one: string, many: string): string =>
 export const actionCount = (count: number): string => plural(count, 'action', 'actions')
 export const emptySquareCount = (count: number): string =>
   count === 0 ? 'Something in every square' : plural(count, 'square with nothing in it', 'squares with nothing in them')
-
-/** How a milestone is drawn and told: met, still to come, or missed. */
-export type MilestoneState = 'met' | 'to come' | 'missed'
 
 /** A milestone is missed from the day after it was due, until it is met. */
 export const milestoneState = (milestone: PlanMilestone, today: IsoDate): MilestoneState => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { formatShortDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
@@ -18,13 +18,7 @@ interface AxisProps {
 const isShown = ({ window, today }: Pick<AxisProps, 'window' | 'today'>): boolean =>
   today >= window.startsOn && today <= window.endsOn
 
-/** Years, quarters and today above the bars. */
-export const TimelineHead = ({
-  plan,
-  window,
-  today,
-  measuredTo,
-}: AxisProps & { readonly measuredTo: string | null }): ReactNode => (
+const Head = ({ plan, window, today, measuredTo }: AxisProps & { readonly measuredTo: string | null }): ReactNode => (
   <div className={classes.head} aria-hidden="true">
     <span className={classes.headName} />
     <span className={classes.headTrack}>
@@ -49,8 +43,7 @@ export const TimelineHead = ({
   </div>
 )
 
-/** The year under way, the quarters and today behind the bars. */
-export const TimelineGround = ({ plan, window, today }: AxisProps): ReactNode => {
+const Ground = ({ plan, window, today }: AxisProps): ReactNode => {
   const now = yearAt(plan.startsOn, today)
   const span = now === null ? null : planYear(plan.startsOn, now)
   const year = span === null ? null : stretchOf(window, span.from, span.to)
@@ -70,10 +63,18 @@ export const TimelineGround = ({ plan, window, today }: AxisProps): ReactNode =>
   )
 }
 
-/** Today over the bars. */
-export const TodayLine = ({ window, today }: Pick<AxisProps, 'window' | 'today'>): ReactNode =>
+const Today = ({ window, today }: Pick<AxisProps, 'window' | 'today'>): ReactNode =>
   isShown({ window, today }) && (
     <div className={classes.over} aria-hidden="true">
       <span className={classes.today} style={{ left: percent(placeOfDay(window, today)) }} />
     </div>
   )
+
+/** Years, quarters and today above the bars. */
+export const TimelineHead = memo(Head)
+
+/** The year under way, the quarters and today behind the bars. */
+export const TimelineGround = memo(Ground)
+
+/** Today over the bars. */
+export const TodayLine = memo(Today)

@@ -94,7 +94,7 @@ export const Timeline = (props: TimelineProps): ReactNode => {
   const laid = useLines(plan, shown)
   const { lines, tops, height } = laid
   const focus = useRowFocus(laid, props.startAt)
-  const { scroller, inView, total, scrollTo } = useInView(laid, focus.active, whole)
+  const { scroller, inView, first, last, total, scrollTo } = useInView(laid, focus.active, whole)
   const needs = useMemo(() => needLines(window, lines), [window, lines])
   const writes = useTimelineMoves(props.moves, mayWrite)
   const grab = useBarDrag({ days: windowDays(window), say: writes.say, onDrop: writes.byDays })
@@ -170,11 +170,7 @@ export const Timeline = (props: TimelineProps): ReactNode => {
               onOpen={onOpen}
               onLeave={onLeave}
             />
-            <TimelineNeeds
-              lines={needs}
-              tops={tops}
-              {...needsSpan(inView[0] ?? 0, inView.at(-1) ?? -1, lines.length)}
-            />
+            <TimelineNeeds lines={needs} tops={tops} {...needsSpan(first, last, lines.length)} />
             <TodayLine window={window} today={today} />
           </div>
         </div>

@@ -4,6 +4,7 @@ import { doUndoable } from '#renderer/app/undoable.ts'
 import { daysBetween } from '#shared/domain/calendar.ts'
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { Plan, PlanAction, PlanMilestone } from '#shared/features/plan/schema.ts'
+import { useHeld } from './use-held.ts'
 
 /** Where an action goes to. */
 export type ActionPlace = Pick<PlanAction, 'startsOn' | 'dueOn' | 'objectiveId'>
@@ -11,11 +12,23 @@ export type ActionPlace = Pick<PlanAction, 'startsOn' | 'dueOn' | 'objectiveId'>
 export interface PlanMoves {
   /** The actions as they are once what was moved is written: nothing springs back meanwhile. */
   readonly actions: readonly PlanAction[]
-  readonly moveAction: (action: PlanAction, to: ActionPlace, words: string) => void
-  readonly moveMilestone: (milestone: PlanMilestone, dueOn: IsoDate, words: string) => void
+  readonly moveAction: (action: PlanAction, to: ActionPlace, words: string, how?: MoveHow) => void
+  readonly moveMilestone: (milestone: PlanMilestone, dueOn: IsoDate, words: string, how?: MoveHow) => void
 }
 
+/** `held`: by a key that may be held down, so that only where it ends is written, as one change. */
+export type MoveHow = 'at once' | 'held'
+
 type Change = ActionPlace | { readonly milestoneDueOn: IsoDate }
+
+interface Move {
+  readonly id: string
+  readonly change: Change
+  /** Said once it is written. */
+  readonly words: string
+  readonly send: (version: number) => Promise<{ undo: number; version: number }>
+  readonly versionIn: (plan: Plan) => number | undefined
+}
 
 /** A move that is on its way; `settled` once it is written, and then it goes when the plan has been read again. */
 type Pending = ReadonlyMap<string, { readonly change: Change; readonly turn: number; readonly settled: boolean }>
@@ -45,6 +58,7 @@ export const usePlanMoves = (plan: Plan, onFailure: (words: string) => void): Pl
   const queue = useRef(Promise.resolve())
   const versions = useRef(new Map<string, number>())
   const turns = useRef(0)
+  const held = useHeld()
   if (seen !== plan) {
     setSeen(plan)
     setPending(new Map([...pending].filter(([, { settled }]) => !settled)))
@@ -59,29 +73,29 @@ export const usePlanMoves = (plan: Plan, onFailure: (words: string) => void): Pl
       const own = before.get(id)
       return own?.turn === turn ? new Map(before).set(id, { ...own, settled: true }) : before
     })
-  const begin = (
-    id: string,
-    change: Change,
-    words: string,
-    write: (version: number) => Promise<{ undo: number; version: number }>,
-    versionIn: (from: Plan) => number | undefined,
-  ): void => {
+  const write = async ({ id, words, send, versionIn }: Move, turn: number): Promise<void> => {
+    const read = versionIn(newest.current)
+    if (read === undefined) return drop(id, turn)
+    const done = await doUndoable(send(Math.max(read, versions.current.get(id) ?? 0)), words, onFailure)
+    if (done.refused !== null) {
+      onFailure(done.refused.message)
+      return drop(id, turn)
+    }
+    versions.current.set(id, done.answer.version)
+    // The plan may have been read again before the answer came.
+    if ((versionIn(newest.current) ?? 0) >= done.answer.version) return drop(id, turn)
+    return settle(id, turn)
+  }
+  const begin = (move: Move, how: MoveHow = 'at once'): void => {
     turns.current += 1
     const turn = turns.current
-    setPending((before) => new Map(before).set(id, { change, turn, settled: false }))
-    queue.current = queue.current.then(async () => {
-      const read = versionIn(newest.current)
-      if (read === undefined) return drop(id, turn)
-      const done = await doUndoable(write(Math.max(read, versions.current.get(id) ?? 0)), words, onFailure)
-      if (done.refused !== null) {
-        onFailure(done.refused.message)
-        return drop(id, turn)
-      }
-      versions.current.set(id, done.answer.version)
-      // The plan may have been read again before the answer came.
-      if ((versionIn(newest.current) ?? 0) >= done.answer.version) return drop(id, turn)
-      return settle(id, turn)
-    })
+    setPending((before) => new Map(before).set(move.id, { change: move.change, turn, settled: false }))
+    const queueUp = (): void => {
+      queue.current = queue.current.then(() => write(move, turn))
+    }
+    if (how === 'held') return held.hold(move.id, queueUp)
+    held.flush()
+    queueUp()
   }
   const actions = useMemo(
     () => (pending.size === 0 ? plan.actions : plan.actions.map((action) => withMoved(action, pending))),
@@ -89,21 +103,28 @@ export const usePlanMoves = (plan: Plan, onFailure: (words: string) => void): Pl
   )
   return {
     actions,
-    moveAction: ({ id }, to, words) =>
+    moveAction: ({ id }, to, words, how) =>
       begin(
-        id,
-        to,
-        words,
-        (version) => core.plan.moveAction({ id, version, ...to, reason: null }),
-        (from) => from.actions.find((one) => one.id === id)?.version,
+        {
+          id,
+          change: to,
+          words,
+          send: (version) => core.plan.moveAction({ id, version, ...to, reason: null }),
+          versionIn: (from) => from.actions.find((one) => one.id === id)?.version,
+        },
+        how,
       ),
-    moveMilestone: ({ id, title, metOn }, dueOn, words) =>
+    moveMilestone: ({ id, title, metOn }, dueOn, words, how) =>
       begin(
-        id,
-        { milestoneDueOn: dueOn },
-        words,
-        (version) => core.plan.saveMilestone({ id, version, fields: { title, dueOn, metOn } }),
-        (from) => from.actions.flatMap(({ milestones }) => milestones).find((one) => one.id === id)?.version,
+        {
+          id,
+          change: { milestoneDueOn: dueOn },
+          words,
+          send: (version) => core.plan.saveMilestone({ id, version, fields: { title, dueOn, metOn } }),
+          versionIn: ({ actions: read }) =>
+            read.flatMap(({ milestones }) => milestones).find((one) => one.id === id)?.version,
+        },
+        how,
       ),
   }
 }

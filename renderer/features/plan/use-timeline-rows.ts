@@ -44,7 +44,6 @@ export const useInView = ({ lines, tops, height }: Lines, active: number, whole:
     getScrollElement: () => scroller.current,
     estimateSize: height,
     overscan: AROUND,
-    scrollPaddingStart: HEAD_HIGH * rem,
     // The row in focus stays on the page when it is scrolled out of view: the focus would fall to the window.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), active])]
@@ -56,7 +55,20 @@ export const useInView = ({ lines, tops, height }: Lines, active: number, whole:
   useEffect(() => measure(), [sizes, rem])
   const inView = whole ? lines.map((_, line) => line) : virtualizer.getVirtualItems().map(({ index }) => index)
   const total = tops.at(-1) ?? 0
-  return { scroller, inView, total, scrollTo: (line: number) => virtualizer.scrollToIndex(line) }
+  // Without the row in focus, which may be hundreds of lines away from what is in view.
+  const first = whole ? 0 : (virtualizer.range?.startIndex ?? 0)
+  const last = whole ? lines.length - 1 : (virtualizer.range?.endIndex ?? -1)
+  /** By what is known of the lines: nothing is measured while a key repeats itself. The head stays over the first of them. */
+  const scrollTo = (line: number): void => {
+    const element = scroller.current
+    if (element === null) return
+    const { scrollTop, clientHeight } = element
+    const top = tops[line] ?? 0
+    const lowest = top + height(line) + HEAD_HIGH * rem - clientHeight
+    const wanted = Math.min(top, Math.max(scrollTop, lowest))
+    if (wanted !== scrollTop) element.scrollTop = wanted
+  }
+  return { scroller, inView, first, last, total, scrollTo }
 }
 
 export const lineElement = (scroller: HTMLElement | null, line: number): HTMLElement | null =>

@@ -37,7 +37,7 @@ import { RegisterPrint } from './register-print.tsx'
 import { listQueryOf, useListKey, useRegisterRows } from './register-rows.ts'
 import { RegisterTools } from './register-tools.tsx'
 import { RegisterViews } from './register-views.tsx'
-import classes from './register.module.css'
+import frame from '#renderer/ui/page-frame.module.css'
 import { useChosen } from './use-chosen.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 
@@ -183,8 +183,8 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
         ) : undefined
       }
       main={
-        <div className={classes.page}>
-          <header className={classes.head}>
+        <div className={frame.page}>
+          <header className={frame.head}>
             <h1>Register</h1>
             <RegisterViews counts={counts} address={address} change={change} />
             {mayWrite && (
@@ -207,7 +207,7 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
             onExport={exportView}
             onBundle={bundleView}
           />
-          <div className={classes.list}>
+          <div className={frame.list}>
             <DataTable
               label="People on the register"
               columns={columns}
@@ -250,9 +250,9 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
               />
             )}
           </div>
-          <footer className={classes.status}>
+          <footer className={frame.status}>
             <span>{rows.total === undefined ? ' ' : peopleWords(rows.total)}</span>
-            <span className={classes.push} />
+            <span className={frame.push} />
             <span>
               <KeyHint keys="X" /> choose
             </span>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
+import { askPrinter } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
@@ -44,12 +45,6 @@ const Sheet = ({
   </>
 )
 
-/** @returns why nothing was printed, or null. */
-const askPrinter = async (): Promise<string | null> => {
-  const outcome = await (window as Partial<Window>).throughline?.printPage({ title: 'Register' })
-  return outcome?.ok === false ? outcome.message : null
-}
-
 /** The view on paper with the columns that are shown: seen as it will print, then the printer is asked. The print is audited. */
 export const RegisterPrint = ({ title, list, columns, onDone }: RegisterPrintProps): ReactNode => {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
@@ -62,7 +57,7 @@ export const RegisterPrint = ({ title, list, columns, onDone }: RegisterPrintPro
   }, [])
   useEffect(() => {
     if (loaded === null) return
-    void askPrinter().then((words) => setFailure(words))
+    void askPrinter('Register').then(setFailure)
   }, [loaded])
   return (
     <div className={classes.printed}>

@@ -27,6 +27,7 @@ import { FilterChips, FilterPopover } from './filter-popover.tsx'
 import type { ChangeAddress, RegisterAddress, ViewWithoutSearch } from './register-address.ts'
 import type { RegisterColumn } from './register-columns.tsx'
 import { useTypedSearch } from './register-rows.ts'
+import frame from '#renderer/ui/page-frame.module.css'
 import classes from './register.module.css'
 
 const DENSITIES: readonly { readonly value: Density; readonly words: string; readonly icon: IconGlyph }[] = [
@@ -96,7 +97,7 @@ const ViewTools = memo(
       <>
         <FilterChips address={address} change={change} onOpen={open} />
         <FilterPopover address={address} change={change} open={filtering} onOpenChange={setFiltering} />
-        <span className={classes.push} />
+        <span className={frame.push} />
         <DensitySwitch />
         <ColumnsPopover
           columns={columns}
@@ -148,7 +149,7 @@ export const RegisterTools = ({
   view,
   ...props
 }: Omit<ToolsProps, 'address'> & SearchProps & { readonly view: ViewWithoutSearch }): ReactNode => (
-  <div className={classes.tools} role="group" aria-label="Register tools">
+  <div className={frame.tools} role="group" aria-label="Register tools">
     <RegisterSearch {...props} searchBox={searchBox} onToRows={onToRows} />
     <ViewTools {...props} address={view} />
   </div>

@@ -167,24 +167,39 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
         {job.error?.code === 'cancelled' && (
           <InlineAlert spoken>Stopped. Nothing was saved, and your choices are as they were.</InlineAlert>
         )}
-        <PeriodFields
-          wanted={wanted}
-          faults={faults}
-          onChange={(change) => setWanted({ ...wanted, ...change, comparedWith: 'latest' })}
-        />
-        <RadioField
-          label="Small numbers"
-          layout="cards"
-          options={SMALL_NUMBER_RULES.map(({ code, label, hint }) => ({ value: code, label, hint }))}
-          value={wanted.smallNumbers}
-          onChange={(smallNumbers) => setWanted({ ...wanted, smallNumbers })}
-        />
-        <SectionFields
-          id={FIELD_IDS.sections}
-          chosen={chosen}
-          error={faults['sections']}
-          onChange={(sections) => setWanted({ ...wanted, sections })}
-        />
+        <div className={classes.halves}>
+          <div className={classes.half}>
+            <PeriodFields
+              wanted={wanted}
+              faults={faults}
+              onChange={(change) => setWanted({ ...wanted, ...change, comparedWith: 'latest' })}
+            />
+            <RadioField
+              label="Small numbers"
+              layout="cards"
+              options={SMALL_NUMBER_RULES.map(({ code, label, hint }) => ({ value: code, label, hint }))}
+              value={wanted.smallNumbers}
+              onChange={(smallNumbers) => setWanted({ ...wanted, smallNumbers })}
+            />
+          </div>
+          <div className={classes.half}>
+            <SectionFields
+              id={FIELD_IDS.sections}
+              chosen={chosen}
+              error={faults['sections']}
+              onChange={(sections) => setWanted({ ...wanted, sections })}
+            />
+            {period !== null && choices.data !== undefined && (
+              <ComparisonFields
+                choices={choices.data}
+                chosen={{ ...wanted, benchmarks: last.benchmarks }}
+                error={faults['comparedWith']}
+                onChange={(change) => setWanted((before) => ({ ...before, ...change }))}
+                onAdd={() => setAdding(true)}
+              />
+            )}
+          </div>
+        </div>
         <OwnTextFields
           texts={wanted.texts ?? last.texts}
           chosen={chosen}
@@ -194,19 +209,11 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
           onChange={(change) => setWanted((before) => ({ ...before, texts: change(before.texts ?? last.texts) }))}
           onTellOfNobody={(textsTellOfNobody) => setWanted((before) => ({ ...before, textsTellOfNobody }))}
         />
-        {period !== null && choices.data !== undefined && (
-          <ComparisonFields
-            choices={choices.data}
-            chosen={{ ...wanted, benchmarks: last.benchmarks }}
-            error={faults['comparedWith']}
-            onChange={(change) => setWanted((before) => ({ ...before, ...change }))}
-            onAdd={() => setAdding(true)}
-          />
-        )}
-        <div>
+        <div className={classes.foot}>
           <Button type="submit" kind="filled" icon={IconSnowflake} keys="Ctrl+Enter" busy={isLoading}>
             Freeze the figures
           </Button>
+          <span>You see the whole report before any file is written.</span>
         </div>
       </form>
       {adding && (

@@ -25,6 +25,15 @@ const reportLink = (report: ReportSummary): ReactNode => (
   <Link href={`/reports/${report.id}`}>{periodWords(report)}</Link>
 )
 
+const frozenCell = (report: ReportSummary): ReactNode => (
+  <>
+    {instantWords(report.frozenAt)}, {report.frozenBy}
+    <span className={classes.of}>
+      {report.kind === 'network' ? 'The network' : 'This practice'}. {ruleLabel(report)}
+    </span>
+  </>
+)
+
 const FrozenReports = ({ reports }: { readonly reports: readonly ReportSummary[] }): ReactNode => (
   <PlainTable
     caption="Reports frozen so far"
@@ -37,10 +46,11 @@ const FrozenReports = ({ reports }: { readonly reports: readonly ReportSummary[]
         rowHeader: true,
         cell: reportLink,
       },
-      { id: 'of', header: 'Of', cell: ({ kind }) => (kind === 'network' ? 'The network' : 'This practice') },
-      { id: 'frozen', header: 'Frozen', cell: ({ frozenAt }) => instantWords(frozenAt) },
-      { id: 'by', header: 'By', cell: ({ frozenBy }) => frozenBy },
-      { id: 'rule', header: 'Small numbers', cell: ruleLabel },
+      {
+        id: 'frozen',
+        header: 'Frozen',
+        cell: frozenCell,
+      },
     ]}
   />
 )

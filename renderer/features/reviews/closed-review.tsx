@@ -1,4 +1,4 @@
-import { IconFileText, IconLockOpen } from '@tabler/icons-react'
+import { IconFileExport, IconFileText, IconLockOpen } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { dayOf, timeOf } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
@@ -16,6 +16,7 @@ import { reviewName } from '#shared/features/reviews/rules.ts'
 import type { Review } from '#shared/features/reviews/schema.ts'
 import { paperPath } from './review-address.ts'
 import { Asks, Decisions, SaidSteps, StatusCounts } from './said-list.tsx'
+import { usePaperFiles } from './use-paper-files.tsx'
 import classes from './reviews.module.css'
 
 /** Who wrote what at a review, the newest first. */
@@ -43,6 +44,7 @@ type ClosedReviewProps = { readonly plan: Plan; readonly review: Review; readonl
 export const ClosedReview = ({ plan, review, mayWrite }: ClosedReviewProps): ReactNode => {
   const [, goTo] = usePath()
   const [failure, setFailure] = useState<string | null>(null)
+  const files = usePaperFiles(review.id)
   const reopen = async (): Promise<void> => {
     const work = core.reviews.reopen({ id: review.id, version: review.version })
     const { refused } = await doUndoable(work, 'The review is open again.', setFailure)
@@ -69,6 +71,11 @@ export const ClosedReview = ({ plan, review, mayWrite }: ClosedReviewProps): Rea
                 Board paper
               </ButtonLink>
             </Link>
+            {files.write !== undefined && (
+              <Button icon={IconFileExport} keys="W" onClick={files.write}>
+                Write to files
+              </Button>
+            )}
             {mayWrite && (
               <Button icon={IconLockOpen} onClick={() => void reopen()}>
                 Open again
@@ -108,6 +115,7 @@ export const ClosedReview = ({ plan, review, mayWrite }: ClosedReviewProps): Rea
           <ReviewHistory id={review.id} />
         </div>
       </div>
+      {files.dialog}
     </Page>
   )
 }

@@ -21,6 +21,7 @@ import { StepContext } from './step-context.tsx'
 import { draftFrom, isTyped, type StepDraft } from './step-draft.ts'
 import { StepForm } from './step-form.tsx'
 import { WalkList } from './walk-list.tsx'
+import { usePaperFiles } from './use-paper-files.tsx'
 import classes from './reviews.module.css'
 
 type Drafts = Readonly<Record<string, StepDraft>>
@@ -118,6 +119,7 @@ export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly rev
   const [writing, setWriting] = useState(true)
   const [deciding, setDeciding] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
+  const files = usePaperFiles(review.id)
   const guard = useLeaveGuard(Object.keys(drafts).length > 0 || summaryDraft !== null)
   const places = [...review.steps.map(({ actionId }) => actionId), SUMMARY]
   const step = review.steps.find(({ actionId }) => actionId === at)
@@ -188,6 +190,7 @@ export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly rev
           onFailedUndo={setFailure}
         />
       )}
+      {files.dialog}
       {guard.question}
     </div>
   )

@@ -13,6 +13,7 @@ import { PlanMissing, usePlanShown } from '#renderer/features/plan-logs/public.t
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useKeepFocus } from '#renderer/ui/keep-focus.ts'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -64,6 +65,7 @@ const Loaded = ({ plan, mayWrite }: { readonly plan: Plan; readonly mayWrite: bo
   const [starting, setStarting] = useState<DueReview | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const reviews = asked.data
+  const part = useKeepFocus<HTMLDivElement>(String(reviews?.length))
   const due =
     mayWrite && plan.state === 'signed' && reviews !== undefined ? reviewsToStart(plan.startsOn, reviews, dayNow()) : []
   const likeliest = likeliestReview(due, dayNow())
@@ -106,55 +108,57 @@ const Loaded = ({ plan, mayWrite }: { readonly plan: Plan; readonly mayWrite: bo
         </InlineAlert>
       )}
       {reviews === undefined && asked.error === null && <SkeletonPanel label="Loading the reviews" lines={5} />}
-      {reviews?.length === 0 && (
-        <Panel>
-          <EmptyState
-            title="No review has been held yet"
-            steps={[
-              'Begin the review of a quarter: it goes through every action that is open, one at a time.',
-              'Say of each what happened, how it stands, what comes next and what you ask. Or pass over it.',
-              'Close it: the board paper is made from what was said, and kept.',
-            ]}
-          >
-            {plan.state === 'draft'
-              ? 'A draft is not reviewed: sign the plan first.'
-              : 'A quarter takes about half an hour.'}
-          </EmptyState>
-        </Panel>
-      )}
-      {reviews !== undefined && reviews.length > 0 && (
-        <Panel title="Reviews held" padding="flush">
-          <ul className={classes.list} aria-label="Reviews">
-            {reviews.map((review) => (
-              <Line
-                key={review.id}
-                plan={plan}
-                review={review}
-                onRemove={mayWrite ? () => void remove(review) : undefined}
-              />
-            ))}
-          </ul>
-        </Panel>
-      )}
-      {due.length > 0 && (
-        <Panel title="To be held" aside="Quarters that have begun" padding="flush">
-          <ul className={classes.list} aria-label="Reviews to be held">
-            {due.slice(0, 4).map((one) => (
-              <li key={`${one.kind} ${one.quarter}`} className={classes.line}>
-                <span className={classes.words}>
-                  <b>{reviewName(plan.startsOn, one)}</b>
-                  <small>{`${formatIsoDate(one.from)} to ${formatIsoDate(one.to)}`}</small>
-                </span>
-                <span className={classes.does}>
-                  <Button size="small" onClick={() => setStarting(one)}>
-                    Begin
-                  </Button>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <div ref={part} tabIndex={-1} className={classes.held}>
+        {reviews?.length === 0 && (
+          <Panel>
+            <EmptyState
+              title="No review has been held yet"
+              steps={[
+                'Begin the review of a quarter: it goes through every action that is open, one at a time.',
+                'Say of each what happened, how it stands, what comes next and what you ask. Or pass over it.',
+                'Close it: the board paper is made from what was said, and kept.',
+              ]}
+            >
+              {plan.state === 'draft'
+                ? 'A draft is not reviewed: sign the plan first.'
+                : 'A quarter takes about half an hour.'}
+            </EmptyState>
+          </Panel>
+        )}
+        {reviews !== undefined && reviews.length > 0 && (
+          <Panel title="Reviews held" padding="flush">
+            <ul className={classes.list} aria-label="Reviews">
+              {reviews.map((review) => (
+                <Line
+                  key={review.id}
+                  plan={plan}
+                  review={review}
+                  onRemove={mayWrite ? () => void remove(review) : undefined}
+                />
+              ))}
+            </ul>
+          </Panel>
+        )}
+        {due.length > 0 && (
+          <Panel title="To be held" aside="Quarters that have begun" padding="flush">
+            <ul className={classes.list} aria-label="Reviews to be held">
+              {due.slice(0, 4).map((one) => (
+                <li key={`${one.kind} ${one.quarter}`} className={classes.line}>
+                  <span className={classes.words}>
+                    <b>{reviewName(plan.startsOn, one)}</b>
+                    <small>{`${formatIsoDate(one.from)} to ${formatIsoDate(one.to)}`}</small>
+                  </span>
+                  <span className={classes.does}>
+                    <Button size="small" onClick={() => setStarting(one)}>
+                      Begin
+                    </Button>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )}
+      </div>
       {starting !== null && (
         <StartDialog
           plan={plan}

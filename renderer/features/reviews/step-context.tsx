@@ -12,7 +12,7 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { labelOf } from '#shared/domain/people.ts'
 import { MILESTONE_STANDINGS, milestoneStanding } from '#shared/features/plan/public.ts'
 import type { PlanActionDetail, PlanMilestone } from '#shared/features/plan/schema.ts'
-import { MiniRun } from './mini-run.tsx'
+import { MeasureLine } from './measure-line.tsx'
 import classes from './reviews.module.css'
 
 const SHAPES: Readonly<Record<(typeof MILESTONE_STANDINGS)[number]['code'], StatusKind>> = {
@@ -106,7 +106,7 @@ export const StepContext = ({ action, reviewId, mayWrite, onFailure }: StepConte
           ) : (
             <ul className={classes.runs} aria-label="Measures">
               {asked.data.map((run) => (
-                <MiniRun key={run.measureCode} run={run} />
+                <MeasureLine key={run.measureCode} run={run} />
               ))}
             </ul>
           )}

@@ -1,4 +1,4 @@
-import { IconPlus } from '@tabler/icons-react'
+import { IconEye, IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from '#renderer/app/router.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -7,24 +7,26 @@ import { Drawer } from '#renderer/ui/drawer.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { displayName } from '#shared/domain/people.ts'
 import { AUDIENCE_LABELS } from '#shared/features/toolkit/labels.ts'
-import type { DocumentLine } from '#shared/features/toolkit/schema.ts'
+import type { LibraryLine } from '#shared/features/toolkit/schema.ts'
 import { type LibraryCard, stateOf } from './library-cards.ts'
 import { documentPath } from './toolkit-address.ts'
 import classes from './library.module.css'
 
 /** A document about a person is told from the others by whom it is about. */
-const nameOf = ({ title, person }: DocumentLine): string =>
+const nameOf = ({ title, person }: LibraryLine): string =>
   person === null ? title : `${title}, ${displayName({ ...person })}`
 
 type AboutDrawerProps = {
   readonly card: LibraryCard
   /** null: may only read. */
   readonly onBegin: (() => void) | null
+  /** Shows the text of its template. */
+  readonly onRead: () => void
   readonly onClose: () => void
 }
 
 /** What a document is for, who uses it, how long it takes and what it stands on; and what was made from it. */
-export const AboutDrawer = ({ card, onBegin, onClose }: AboutDrawerProps): ReactNode => {
+export const AboutDrawer = ({ card, onBegin, onRead, onClose }: AboutDrawerProps): ReactNode => {
   const { template, documents, title, purpose } = card
   return (
     <Drawer
@@ -32,11 +34,22 @@ export const AboutDrawer = ({ card, onBegin, onClose }: AboutDrawerProps): React
       onClose={onClose}
       title={title}
       footer={
-        template !== null &&
-        onBegin !== null && (
-          <Button kind={documents.length === 0 ? 'filled' : 'default'} icon={IconPlus} onClick={onBegin} data-autofocus>
-            {documents.length === 0 ? 'Begin this document' : 'Begin another one'}
-          </Button>
+        template !== null && (
+          <>
+            {onBegin !== null && (
+              <Button
+                kind={documents.length === 0 ? 'filled' : 'default'}
+                icon={IconPlus}
+                onClick={onBegin}
+                data-autofocus
+              >
+                {documents.length === 0 ? 'Begin this document' : 'Begin another one'}
+              </Button>
+            )}
+            <Button icon={IconEye} onClick={onRead}>
+              Read the template
+            </Button>
+          </>
         )
       }
     >

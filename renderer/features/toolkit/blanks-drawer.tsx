@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Drawer } from '#renderer/ui/drawer.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
+import classes from './toolkit.module.css'
 
 /** A blank of the document, in the order in which they come. */
 export interface Blank {
@@ -19,6 +20,7 @@ type BlanksDrawerProps = {
 /** What the document asks for, filled in once and then the same wherever it stands. Kept as it is typed. */
 export const BlanksDrawer = ({ blanks, answers, onChange, onClose }: BlanksDrawerProps): ReactNode => {
   const [typed, setTyped] = useState(answers)
+  const [begin] = useState(() => blanks.find(({ code }) => answers[code] === undefined) ?? blanks[0])
   const answer = (code: string, words: string): void => {
     const next = { ...typed, [code]: words }
     setTyped(next)
@@ -38,16 +40,19 @@ export const BlanksDrawer = ({ blanks, answers, onChange, onClose }: BlanksDrawe
       {blanks.length === 0 ? (
         <p>This document has no blanks. Insert a fact puts one in.</p>
       ) : (
-        blanks.map(({ code, label }) => (
-          <TextAreaField
-            key={code}
-            label={label}
-            rows={2}
-            maxLength={2000}
-            value={typed[code] ?? ''}
-            onChange={(words) => answer(code, words)}
-          />
-        ))
+        <div className={classes.issueForm}>
+          {blanks.map(({ code, label }) => (
+            <TextAreaField
+              key={code}
+              label={label}
+              rows={2}
+              maxLength={2000}
+              first={code === begin?.code}
+              value={typed[code] ?? ''}
+              onChange={(words) => answer(code, words)}
+            />
+          ))}
+        </div>
       )}
     </Drawer>
   )

@@ -16,6 +16,8 @@ export interface ChoiceLine {
 
 type ChoiceListProps = {
   readonly label: string
+  /** Prints the label above the box, where the dialog's title does not say what it is for. */
+  readonly showLabel?: boolean
   readonly placeholder: string
   readonly text: string
   readonly onText: (text: string) => void
@@ -79,6 +81,11 @@ export const ChoiceList = (props: ChoiceListProps): ReactNode => {
   }
   return (
     <div className={classes.choose}>
+      {props.showLabel === true && (
+        <span className={classes.label} aria-hidden="true">
+          {label}
+        </span>
+      )}
       <input
         className={classes.box}
         role="combobox"

@@ -91,6 +91,7 @@ type NewCommentProps = {
 /** The comment that is being written. */
 export const NewComment = ({ quote, busy, failure, onSave, onCancel }: NewCommentProps): ReactNode => {
   const [words, setWords] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (
@@ -99,7 +100,9 @@ export const NewComment = ({ quote, busy, failure, onSave, onCancel }: NewCommen
       aria-label="New comment"
       onSubmit={(event) => {
         event.preventDefault()
-        if (words.trim() !== '') onSave(words.trim())
+        if (words.trim() !== '') return onSave(words.trim())
+        setFault('Write the comment first')
+        box.current?.focus()
       }}
     >
       {failure !== null && (
@@ -110,6 +113,7 @@ export const NewComment = ({ quote, busy, failure, onSave, onCancel }: NewCommen
       <p className={classes.quiet}>{`On “${quote.slice(0, 90)}”`}</p>
       <TextAreaField
         label="Comment"
+        error={fault}
         rows={3}
         maxLength={2000}
         inputRef={box}

@@ -37,7 +37,11 @@ export const ConflictDialog = (props: ConflictDialogProps): ReactNode => {
         </>
       }
     >
-      <p>{`${conflict.by} changed what you were writing. Both texts are kept: the one that you do not go on with stays under Earlier states.`}</p>
+      {/* It comes while somebody types: a space or Enter that was meant for the text must press no button. */}
+      <p
+        tabIndex={-1}
+        data-autofocus
+      >{`${conflict.by} changed what you were writing. Both texts are kept: the one that you do not go on with stays under Earlier states.`}</p>
       {failure !== null && (
         <InlineAlert tone="bad" spoken title="That could not be done">
           {failure}

@@ -9,14 +9,21 @@ type DocumentAlertsProps = {
   readonly failure: string | null
   /** What was done, such as where a file went. */
   readonly said: string | null
+  /** When whom the document is about died. */
+  readonly died: string | null
 }
 
 /** What went wrong, above the text; nothing that was typed is lost by it. */
-export const DocumentAlerts = ({ draft, failure, said }: DocumentAlertsProps): ReactNode => {
+export const DocumentAlerts = ({ draft, failure, said, died }: DocumentAlertsProps): ReactNode => {
   const { keeping } = draft
-  if (keeping.state !== 'refused' && failure === null && said === null) return null
+  if (keeping.state !== 'refused' && failure === null && said === null && died === null) return null
   return (
     <div className={classes.alerts} data-print="hide">
+      {died !== null && (
+        <InlineAlert tone="warn" title={`This person died ${died}`}>
+          A letter to them must not be sent. A record about them may still be written.
+        </InlineAlert>
+      )}
       {keeping.state === 'refused' && (
         <InlineAlert
           tone="bad"

@@ -1,26 +1,24 @@
 import { IconDatabasePlus, IconDots, IconSend } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { timeOf } from '#renderer/app/clock.ts'
+import { keepingWords } from '#renderer/app/use-autosave.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { Menu, type MenuItem } from '#renderer/ui/menu.tsx'
-import type { Keeping } from './use-draft.ts'
+import type { DraftKeeping } from './use-draft.ts'
 import classes from './document.module.css'
 
 export type DocumentViewName = 'write' | 'read'
 
-const keepingWords = (keeping: Keeping): string => {
-  if (keeping.state === 'kept') return `Saved ${timeOf(keeping.at)}`
-  if (keeping.state === 'keeping') return 'Saving'
-  return keeping.state === 'typed' ? 'Not saved yet' : 'Not saved'
-}
+const savedWords = ({ keeping, stored }: DraftKeeping): string =>
+  keeping.state === 'kept' ? `Saved ${timeOf(stored.updatedAt)}` : keepingWords(keeping)
 
 type DocumentBarProps = {
   readonly title: string
   /** "Issue 4, draft" */
   readonly stand: string
-  readonly keeping: Keeping
+  readonly draft: DraftKeeping
   readonly view: DocumentViewName
   readonly onView: (view: DocumentViewName) => void
   readonly toolbar: ReactNode
@@ -32,7 +30,7 @@ type DocumentBarProps = {
 
 /** What the document is called and how it stands, how it is looked at, and what can be done with it. */
 export const DocumentBar = (props: DocumentBarProps): ReactNode => {
-  const { title, stand, keeping, view, onView, toolbar, onInsert, onIssue, more } = props
+  const { title, stand, draft, view, onView, toolbar, onInsert, onIssue, more } = props
   return (
     <header className={classes.bar} data-print="hide">
       <div className={classes.barWords}>
@@ -42,7 +40,7 @@ export const DocumentBar = (props: DocumentBarProps): ReactNode => {
         <p className={classes.barStand}>
           <Badge tone="action">{stand}</Badge>
           <span className={classes.saved} role="status">
-            {onIssue === null ? 'To read only' : keepingWords(keeping)}
+            {onIssue === null ? 'To read only' : savedWords(draft)}
           </span>
         </p>
       </div>

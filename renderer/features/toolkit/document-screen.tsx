@@ -124,6 +124,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
   useDocumentCommands({
     editor,
     mayWrite,
+    aboutPerson: document.person !== null,
     view,
     back: () => guard.leaveTo('/toolkit'),
     keep: () => void draft.flush(),
@@ -146,7 +147,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
       <DocumentBar
         title={title}
         stand={standOf(document)}
-        keeping={draft.keeping}
+        draft={draft}
         view={view}
         onView={(next) => changeAddress({ view: next })}
         toolbar={
@@ -173,7 +174,12 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
           remove: () => void remove(),
         })}
       />
-      <DocumentAlerts draft={draft} failure={failure ?? exporting.failure} said={exporting.said} />
+      <DocumentAlerts
+        draft={draft}
+        failure={failure ?? exporting.failure}
+        said={exporting.said}
+        died={document.personDied}
+      />
       <div className={classes.columns}>
         <Outline
           lines={outline}

@@ -1,12 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { BringInDialog } from '#renderer/app/bring-in-dialog.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { DataList } from '#renderer/ui/data-list.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { AUDIENCE_LABELS, TOPIC_LABELS } from '#shared/features/toolkit/labels.ts'
 import { DocumentView } from './document-view.tsx'
 import { templateFaces } from './template-faces.ts'
@@ -24,45 +22,18 @@ const listOf = (codes: readonly string[]): string => (codes.length === 0 ? 'None
 /** What a template file holds, shown before anything of it is kept. */
 export const ImportTemplateDialog = ({ fileHandle, onClose, onFailedUndo }: ImportTemplateDialogProps): ReactNode => {
   const looked = useCoreQuery('toolkit', 'inspectTemplate', { fileHandle })
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const file = looked.data
-  const bringIn = async (): Promise<void> => {
-    if (file === undefined) return
-    setBusy(true)
-    const work = core.toolkit.importTemplate({ fileHandle, checksum: file.checksum })
-    const { refused } = await doUndoable(work, `“${file.template.title}” is in the toolkit.`, onFailedUndo)
-    setBusy(false)
-    if (refused === null) onClose()
-    else setFailure(refused.message)
-  }
-  const wrong = failure ?? looked.error?.message ?? null
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <BringInDialog
       title="Bring in a template"
       width={760}
-      footer={
-        <>
-          {file !== undefined && (
-            <Button kind="filled" busy={busy} onClick={() => void bringIn()} data-autofocus>
-              Bring it in
-            </Button>
-          )}
-          <Button kind="quiet" onClick={onClose}>
-            {file === undefined ? 'Close' : 'Leave it out'}
-          </Button>
-        </>
-      }
+      looked={looked}
+      bringIn={({ checksum, template }) => {
+        const work = core.toolkit.importTemplate({ fileHandle, checksum })
+        return doUndoable(work, `“${template.title}” is in the toolkit.`, onFailedUndo)
+      }}
+      onClose={onClose}
     >
-      {wrong !== null && (
-        <InlineAlert tone="bad" spoken title="Nothing was brought in">
-          {wrong}
-        </InlineAlert>
-      )}
-      {file === undefined && wrong === null && <SkeletonPanel label="Looking at the file" lines={4} />}
-      {file !== undefined && (
+      {(file) => (
         <>
           {file.alreadyHere !== null && (
             <InlineAlert tone="warn" title="This template is here already">
@@ -93,6 +64,6 @@ export const ImportTemplateDialog = ({ fileHandle, onClose, onFailedUndo }: Impo
           </div>
         </>
       )}
-    </Dialog>
+    </BringInDialog>
   )
 }

@@ -43,6 +43,19 @@ const Findings = ({ title, kind, findings, onGo }: FindingsProps): ReactNode => 
   )
 }
 
+/** What stands in the way, in one line: what is listed below the boxes may be long. */
+const Verdict = ({ refusals, warnings }: { readonly refusals: number; readonly warnings: number }): ReactNode => {
+  const below = `${warnings} ${warnings === 1 ? 'thing is' : 'things are'} good to know, listed below.`
+  return (
+    <p className={classes.allWell} role="status">
+      <StatusShape kind={refusals > 0 ? 'off-track' : 'on-track'} size={15} />
+      {refusals > 0
+        ? `${refusals} ${refusals === 1 ? 'thing stands' : 'things stand'} in the way, listed below.`
+        : `Nothing stands in the way.${warnings === 0 ? '' : ` ${below}`}`}
+    </p>
+  )
+}
+
 type IssueDialogProps = {
   readonly document: OpenDocument
   /** Keeps what is typed first; null where it could not be kept. */
@@ -130,29 +143,15 @@ export const IssueDialog = (props: IssueDialogProps): ReactNode => {
           </InlineAlert>
         )}
         <p>{`${AUDIENCE_LABELS[document.audience]}. What it says now is frozen with this number and today’s date; the draft goes on.`}</p>
-        {check.data === undefined && check.error === null && <SkeletonPanel label="Reading it through" lines={3} />}
-        <Findings title="This stands in the way" kind="refuses" findings={findings} onGo={onGo} />
-        {refusals > 0 && document.audience === 'outside' && (
-          <p>
-            Freezing does not make a fact safe. Take it out, or{' '}
-            <Button kind="quiet" size="small" onClick={onReaders}>
-              keep this document in the practice
-            </Button>
-          </p>
-        )}
-        <Findings title="Good to know before" kind="warns" findings={findings} onGo={onGo} />
-        {check.data !== undefined && findings.length === 0 && (
-          <p className={classes.allWell}>
-            <StatusShape kind="on-track" size={15} />
-            Nothing stands in the way.
-          </p>
-        )}
+        {check.data === undefined && check.error === null && <SkeletonPanel label="Reading it through" lines={1} />}
+        {check.data !== undefined && <Verdict refusals={refusals} warnings={findings.length - refusals} />}
         <TextField
           id={`${formId}-purpose`}
           label="What it is issued for"
           hint="Such as: for the practice meeting in December"
           error={saving.faults['purpose']}
           maxLength={200}
+          first
           spellCheck
           value={purpose}
           onChange={setPurpose}
@@ -166,6 +165,16 @@ export const IssueDialog = (props: IssueDialogProps): ReactNode => {
           value={recipient}
           onChange={setRecipient}
         />
+        <Findings title="This stands in the way" kind="refuses" findings={findings} onGo={onGo} />
+        {refusals > 0 && document.audience === 'outside' && (
+          <p>
+            Freezing does not make a fact safe. Take it out, or{' '}
+            <Button kind="quiet" size="small" onClick={onReaders}>
+              keep this document in the practice
+            </Button>
+          </p>
+        )}
+        <Findings title="Good to know before" kind="warns" findings={findings} onGo={onGo} />
       </form>
     </Dialog>
   )

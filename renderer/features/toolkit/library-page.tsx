@@ -8,7 +8,6 @@ import { Link, usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Button, ButtonLink, IconButton } from '#renderer/ui/button.tsx'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Menu } from '#renderer/ui/menu.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
@@ -16,32 +15,44 @@ import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import type { TemplateLine, ToolkitLibrary } from '#shared/features/toolkit/schema.ts'
 import { AboutDrawer } from './about-drawer.tsx'
+import { useDocumentAhead } from './document-pages.ts'
 import { type LibraryCard, librarySections } from './library-cards.ts'
+import { LibraryFilter } from './library-filter.tsx'
 import { LibraryGrid } from './library-grid.tsx'
 import { NewDocumentDialog } from './new-document-dialog.tsx'
+import { PreviewDrawer } from './preview-drawer.tsx'
 import { documentPath, LIBRARY_ADDRESS } from './toolkit-address.ts'
 import { useImportDocument } from './use-import-document.ts'
 import classes from './library.module.css'
 
 type Making = { readonly template: TemplateLine | null }
 
-const NO_LIBRARY: ToolkitLibrary = { templates: [], documents: [] }
+const NO_LIBRARY: ToolkitLibrary = { templates: [], documents: [], learningSuggested: 0 }
 
 /** `/toolkit`: every document of the Working Brief by topic, and how each stands. */
 export const LibraryPage = (): ReactNode => {
   usePageTitle('toolkit')
+  useDocumentAhead()
   useBreadcrumbs([{ label: 'Toolkit' }])
   const [address, change] = useUrlState(LIBRARY_ADDRESS)
   const [, goTo] = usePath()
   const mayWrite = useMay('documents.write')
   const library = useCoreQuery('toolkit', 'library', {})
-  const [about, setAbout] = useState<LibraryCard | null>(null)
+  const [reading, setReading] = useState<TemplateLine | null>(null)
   const [making, setMaking] = useState<Making | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const bringing = useImportDocument()
   const box = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLDivElement>(null)
-  const sections = librarySections(library.data ?? NO_LIBRARY, address.find)
+  const sections = librarySections(library.data ?? NO_LIBRARY, address.find, address.show)
+  const shown = sections.reduce((sum, { cards }) => sum + cards.length, 0)
+  const about =
+    address.about === ''
+      ? undefined
+      : librarySections(library.data ?? NO_LIBRARY, '')
+          .flatMap(({ cards }) => cards)
+          .find(({ id }) => id === address.about)
+  const setAbout = (card: LibraryCard | null): void => change({ about: card?.id ?? '' }, { replace: true })
   const goToCards = (): void => area.current?.querySelector<HTMLElement>('[data-card][tabindex="0"]')?.focus()
   const open = (card: LibraryCard): void => {
     const [only, more] = card.documents
@@ -151,18 +162,20 @@ export const LibraryPage = (): ReactNode => {
         </InlineAlert>
       )}
       {library.data === undefined && library.error === null && <SkeletonPanel label="Loading the toolkit" lines={8} />}
-      {library.data !== undefined && sections.length === 0 && (
-        <EmptyState
-          title="No document matches"
-          actions={<Button onClick={() => change({ find: '' })}>Show all of them</Button>}
-        >
-          Try fewer letters, or begin one from a blank page.
-        </EmptyState>
+      {library.data !== undefined && (
+        <LibraryFilter
+          library={library.data}
+          show={address.show}
+          shown={shown}
+          onShow={(show) => change({ show })}
+          onAll={() => change({ find: '', show: 'all' })}
+        />
       )}
       <LibraryGrid sections={sections} area={area} onOpen={open} onAbout={setAbout} />
-      {about !== null && (
+      {about !== undefined && reading === null && (
         <AboutDrawer
           card={about}
+          onRead={() => setReading(about.template)}
           onBegin={
             mayWrite
               ? () => {
@@ -174,6 +187,7 @@ export const LibraryPage = (): ReactNode => {
           onClose={() => setAbout(null)}
         />
       )}
+      {reading !== null && <PreviewDrawer template={reading} onClose={() => setReading(null)} />}
       {making !== null && (
         <NewDocumentDialog
           template={making.template}

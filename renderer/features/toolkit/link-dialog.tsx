@@ -58,6 +58,7 @@ export const LinkDialog = ({ href, onDone, onClose }: LinkDialogProps): ReactNod
           hint="A page over https, or an e-mail address"
           error={fault}
           maxLength={2000}
+          first
           value={typed}
           onChange={setTyped}
         />

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { findPeople } from '#renderer/app/find-people.ts'
 import { type PersonHit, usePeople } from '#renderer/app/palette-search.ts'
@@ -31,9 +31,16 @@ type PersonChoiceProps = {
 const PersonChoice = ({ person, onChoose }: PersonChoiceProps): ReactNode => {
   const [text, setText] = useState('')
   const people = usePeople(text, findPeople)
+  const chosen = useRef<HTMLParagraphElement>(null)
+  const before = useRef(person)
+  useEffect(() => {
+    // The box that was typed in has gone with the choice; who was chosen is read out instead.
+    if (person !== null && before.current === null) chosen.current?.focus()
+    before.current = person
+  }, [person])
   if (person !== null) {
     return (
-      <p className={classes.chosenPerson}>
+      <p ref={chosen} tabIndex={-1} className={classes.chosenPerson}>
         <span>
           <b>{person.name}</b>, {person.detail}
         </span>
@@ -45,7 +52,8 @@ const PersonChoice = ({ person, onChoose }: PersonChoiceProps): ReactNode => {
   }
   return (
     <ChoiceList
-      label="Find the person it is about"
+      label="The person it is about"
+      showLabel
       placeholder="Name or NHS number"
       text={text}
       onText={setText}
@@ -102,7 +110,8 @@ export const NewDocumentDialog = ({ template, onMade, onClose, onFailedUndo }: N
       idOf={idOf}
       save="Begin it"
       onSave={() => void save()}
-      firstField="title"
+      // What is known already is not asked first.
+      firstField={template?.aboutPerson === true ? undefined : 'title'}
       onClose={onClose}
     >
       <TextField

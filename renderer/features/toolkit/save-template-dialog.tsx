@@ -11,7 +11,7 @@ const LABELS = {
   purpose: 'What it is for',
   usedBy: 'Who uses it',
   minutes: 'Minutes it takes',
-  reviewMonths: 'Look at it again after so many months',
+  reviewMonths: 'Months until its review',
   sources: 'Sources, one a line',
 } as const
 

@@ -18,6 +18,7 @@ import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { AUDIENCE_LABELS, TOPIC_LABELS } from '#shared/features/toolkit/labels.ts'
 import type { TemplateLine } from '#shared/features/toolkit/schema.ts'
+import { useDocumentAhead } from './document-pages.ts'
 import { ImportTemplateDialog } from './import-template-dialog.tsx'
 import { NewDocumentDialog } from './new-document-dialog.tsx'
 import { PreviewDrawer } from './preview-drawer.tsx'
@@ -105,6 +106,7 @@ const useTemplateWrites = (onFailure: (words: string | null) => void): TemplateW
 /** `/toolkit/templates`: the templates that were made here or brought in. */
 export const TemplatesPage = (): ReactNode => {
   usePageTitle('toolkit')
+  useDocumentAhead()
   useBreadcrumbs([{ label: 'Toolkit', path: '/toolkit' }, { label: 'Own templates' }])
   const [, goTo] = usePath()
   const mayWrite = useMay('documents.write')

@@ -9,6 +9,7 @@ import type { ExportFormat } from './use-export.ts'
 interface DocumentCommandOptions {
   readonly editor: Editor
   readonly mayWrite: boolean
+  readonly aboutPerson: boolean
   readonly view: DocumentViewName
   readonly back: () => void
   readonly keep: () => void
@@ -81,6 +82,9 @@ export const useDocumentCommands = (options: DocumentCommandOptions): void => {
           onPage({ id: 'document.blanks', title: 'Fill in the blanks', keys: ['B'], run: () => openDialog('blanks') }),
           onPage({ id: 'document.docx', title: 'Write as Word', run: () => options.write('docx') }),
           onPage({ id: 'document.markdown', title: 'Write as Markdown', run: () => options.write('markdown') }),
+          ...(options.aboutPerson
+            ? []
+            : [onPage({ id: 'document.template', title: 'Save as my template', run: () => openDialog('template') })]),
           onPage({ id: 'document.details', title: 'Title, readers and review', run: () => openDialog('details') }),
         ]
       : []),

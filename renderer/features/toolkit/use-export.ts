@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreJob } from '#renderer/app/core-query.ts'
-import { AppError } from '#shared/contract/errors.ts'
+import { printNoted } from '#renderer/app/print-page.ts'
 import type { FileKind } from '#shared/contract/shell-api.ts'
 
 /** What is written or printed: the draft, or an issue of it. */
@@ -44,13 +44,7 @@ export const useExport = (what: Exported, before: () => Promise<boolean>): Expor
   }
   const print = async (): Promise<void> => {
     if (!(await ready())) return
-    try {
-      await core.toolkit.printed(what)
-    } catch (cause) {
-      return setFailure(cause instanceof AppError ? cause.message : 'Nothing was printed: try again.')
-    }
-    const printed = await window.throughline.printPage({ title: 'Throughline document' })
-    setFailure(printed.ok ? null : printed.message)
+    setFailure(await printNoted('Throughline document', () => core.toolkit.printed(what)))
   }
   const write = async (format: ExportFormat): Promise<void> => {
     if (!(await ready())) return

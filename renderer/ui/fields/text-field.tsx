@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { HTMLInputAutoCompleteAttribute, ReactNode, Ref } from 'react'
+import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, ReactNode, Ref } from 'react'
 import { type FieldProps, fieldFrame } from './field-frame.tsx'
 
 type TextFieldProps = FieldProps & {
@@ -17,6 +17,9 @@ type TextFieldProps = FieldProps & {
   readonly fixedPitch?: boolean
   readonly spellCheck?: boolean
   readonly inputRef?: Ref<HTMLInputElement>
+  /** A dialog that it stands in begins here. */
+  readonly first?: boolean
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
 /** One line of text. */
@@ -31,6 +34,8 @@ export const TextField = (props: TextFieldProps): ReactNode => {
       {...(onLeave === undefined ? {} : { onBlur: onLeave })}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(maxLength === undefined ? {} : { maxLength })}
+      {...(props.first === true ? { 'data-autofocus': true } : {})}
+      {...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown })}
       autoComplete={props.autoComplete ?? 'off'}
       inputMode={props.inputMode ?? 'text'}
       spellCheck={props.spellCheck ?? false}

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '#shared/contract/define.ts'
+import { uuidSchema } from '#shared/domain/schemas.ts'
+import { PRINT_CODES } from './prints.ts'
 
 export const auditEntrySchema = z.object({
   seq: z.number().int(),
@@ -38,6 +40,17 @@ export const audit = {
       /** The newest backup that saw an entry which is missing now, or another one, and the number of that entry. */
       unlikeBackup: z.object({ at: z.string(), seq: z.number().int() }).nullable(),
     }),
+  }),
+  printed: command({
+    summary: 'Enter in the audit trail that a page with nobody’s record in it is being printed.',
+    can: 'register.read',
+    audits: 'print',
+    input: z.object({
+      print: z.enum(PRINT_CODES),
+      /** Which plan, action or review it is of. */
+      recordId: uuidSchema.nullable().default(null),
+    }),
+    output: z.object({}),
   }),
   undo: command({
     summary: 'Take back one earlier change, as far as nobody has changed the same rows since.',

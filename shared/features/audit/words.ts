@@ -1,8 +1,11 @@
+import { printSentence } from './prints.ts'
+
 /** What an audit entry says, by method. Plain words and no names of patients. */
 const SENTENCES: Record<string, string> = {
   'access.setUp': 'Set up the register',
   'access.unlock': 'Unlocked the register',
   'access.savePractice': 'Changed the practice details',
+  'audit.printed': 'Printed a page',
   'audit.undo': 'Took back an earlier change',
   'access.openDemo': 'Made up the demo practice',
   'brainstorm.addNotes': 'Wrote notes for the action plan',
@@ -224,6 +227,10 @@ const SENTENCES: Record<string, string> = {
 
 /** The sentence for a method; the method's own name when none was written, so that nothing is hidden. */
 export const sentenceFor = (method: string): string => SENTENCES[method] ?? method
+
+/** The sentence for an entry: as that of its method, and which page it was where one method is for many. */
+export const entrySentence = (method: string, detail: Readonly<Record<string, unknown>>): string =>
+  (method === 'audit.printed' ? printSentence(detail['print']) : null) ?? sentenceFor(method)
 
 /** True for what no undoing reaches: a report that was sent stays noted, since every later one is held beside it. */
 export const staysDone = (method: string): boolean => method === 'reports.export' || method === 'network.send'

@@ -162,7 +162,7 @@ const standingFor = (person: CarePerson, kind: ContactKind, today: IsoDate): Sta
 
 /**
  * Where somebody stands for each contact, after the newest diagnosis that counts. Empty when no diagnosis that
- * counts has a month, and after a death: nothing is owed then.
+ * counts has a month, after a death, and once somebody has left the practice: nothing is owed then.
  */
 export const careStandings = (person: CarePerson, today: IsoDate): Standing[] =>
   person.events.some(({ eventType }) => eventType === 'died')

@@ -82,7 +82,7 @@ export const sessionFieldsSchema = z.object({
   title: shortText(160, 'Say what the session was'),
   role: z.enum(
     SESSION_ROLES.map(({ code }) => code),
-    { error: 'Say whether you ran it' },
+    { error: 'Say whether you attended or ran it' },
   ),
   audience: shortText(160).nullable().default(null),
   people: z

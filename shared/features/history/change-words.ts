@@ -4,6 +4,7 @@ import { TUMOUR_GROUPS } from '#shared/domain/tumour-groups.ts'
 import { eventTypeOf } from '#shared/features/journey/public.ts'
 import { LEARNING_STATES } from '#shared/features/learning/public.ts'
 import { PRIORITIES } from '#shared/features/pathways/schema.ts'
+import { REVIEW_KINDS } from '#shared/features/reviews/schema.ts'
 import type { FieldChange } from './contract.ts'
 import type { FieldKind } from './field-kinds.ts'
 import { FIELDS } from './row-fields.ts'
@@ -20,7 +21,7 @@ const BLANK = 'blank'
 const PRECISION = '_precision'
 
 const labelled = (codes: readonly { readonly code: string; readonly label: string }[], value: StoredValue): string =>
-  codes.find(({ code }) => code === value)?.label ?? String(value)
+  codes.find(({ code }) => code === String(value))?.label ?? String(value)
 
 const precisionOf = (value: StoredValue): DatePrecision => (value === 'month' || value === 'year' ? value : 'day')
 
@@ -117,6 +118,13 @@ const TITLES: Readonly<Record<string, (row: StoredRow) => string>> = {
   plan_action_measure: () => 'Measure that it is to move',
   plan_baseline: (row) => (row['year'] === 0 ? 'Baseline' : `Figure at the end of year ${String(row['year'])}`),
   plan_driver: (row) => `Driver diagram: ${String(row['words'])}`,
+  plan_risk: (row) => `Risk: ${String(row['words'])}`,
+  plan_decision: (row) => `Decision: ${String(row['words'])}`,
+  plan_session: (row) => `Session of ${dateWords(row['held_on'], 'day')}`,
+  plan_funding: (row) => `Funding of year ${String(row['year'])}`,
+  plan_review: (row) =>
+    `${labelled(REVIEW_KINDS, row['kind'])}, from ${dateWords(`${String(row['quarter'])}-01`, 'month')}`,
+  contact: (row) => `Contact: ${String(row['name'])}`,
 }
 
 /** What a row is called in a list. */

@@ -1,7 +1,13 @@
 import { ACTION_STATUSES, CYCLE_OUTCOMES, DRIVER_KINDS, PLAN_STATES } from '#shared/features/plan/schema.ts'
-import { code, day, type Field, record, text } from './field-kinds.ts'
+import { CONTACT_KINDS, CONTACT_LEVELS } from '#shared/features/contacts/schema.ts'
+import { IMPACTS, LIKELIHOODS } from '#shared/features/plan-logs/schema.ts'
+import { REVIEW_STATES } from '#shared/features/reviews/schema.ts'
+import { code, type Codes, day, type Field, record, text } from './field-kinds.ts'
 
-/** The columns of the action plan that people know by another name than the register does. */
+/** A scale that is stored as numbers from 1. */
+const fromOne = (labels: readonly string[]): Codes => labels.map((label, at) => ({ code: String(at + 1), label }))
+
+/** The columns of the action plan, its logs and contacts that people know by another name than the register does. */
 export const PLAN_FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   plan: {
     title: text('Name'),
@@ -64,5 +70,36 @@ export const PLAN_FIELDS: Readonly<Record<string, Readonly<Record<string, Field>
     words: text('What it says'),
     parent_id: record('Hangs on'),
     action_id: record('Action'),
+  },
+  plan_risk: {
+    words: text('What might happen'),
+    likelihood: code('How likely it is', fromOne(LIKELIHOODS)),
+    impact: code('How much it would set the plan back', fromOne(IMPACTS)),
+    response: text('What is done about it'),
+    owner_name: text('Owner'),
+    action_id: record('Action'),
+    raised_on: day('Raised on'),
+    closed_on: day('Closed on'),
+  },
+  plan_decision: {
+    decided_on: day('Decided on'),
+    words: text('What was decided'),
+    decided_by: text('Who decided it'),
+    action_id: record('Action'),
+  },
+  plan_session: { held_on: day('Day'), words: text('What it went on'), action_id: record('Action') },
+  plan_funding: { pence: text('Money in pence') },
+  plan_review: {
+    state: code('State', REVIEW_STATES),
+    led_by: text('Led by'),
+    closed_on: day('Closed on'),
+    summary: text('In sum'),
+    passed: text('Nothing to say of'),
+  },
+  contact: {
+    kind: code('Where they work', CONTACT_KINDS),
+    influence: code('Influence', CONTACT_LEVELS),
+    interest: code('Interest', CONTACT_LEVELS),
+    last_spoken_on: day('Last spoken to'),
   },
 }

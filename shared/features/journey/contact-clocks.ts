@@ -33,7 +33,7 @@ const stateOf = ({ dueDate, lapsesDate }: DueItem, doneBy: RuleEvent | null, tod
 
 /**
  * The two contact clocks of the newest diagnosis that starts them, from the same rules as what is due. Empty when no
- * diagnosis that counts has a month, and after a death.
+ * diagnosis that counts has a month, after a death, and once somebody has left the practice.
  * @param person events in journey order.
  */
 export const contactClocks = (person: RulePerson, today: IsoDate): ContactClock[] => {

@@ -18,6 +18,8 @@ export interface RulePerson {
   /** In journey order. */
   readonly events: readonly RuleEvent[]
   readonly deathDate: PartialDate | null
+  /** The end of their registration with the practice, once it is over. */
+  readonly leftOn?: PartialDate | null
   /** Events whose letter somebody said is not needed. */
   readonly notNeeded?: ReadonlySet<string>
 }
@@ -120,7 +122,8 @@ export const episodeOwedContacts = (episodes: readonly RuleEpisode[]): string | 
 
 const contactItems = (person: RulePerson, rules: ContactRules): DueItem[] => {
   const found = contactStart(person.episodes)
-  if (found === null) return []
+  // Both indicators are of people registered with the practice: another one asks whoever has left.
+  if (found === null || (person.leftOn ?? null) !== null) return []
   const { episodeId, diagnosed, start } = found
   const done = new Set<ContactKind>()
   const notBefore = new Map<ContactKind, IsoDate>()
@@ -168,7 +171,7 @@ const letterItems = ({ events, notNeeded }: RulePerson, book: LetterBook): DueIt
 /**
  * Everything a person is owed: contacts after the newest diagnosis that counts and letters that have not come. A date known to
  * the month counts from its last day and is told apart by {@link restsOnVagueDate}; a year alone owes nothing. The
- * dead are owed nothing.
+ * dead are owed nothing, and whoever has left the practice no contact with it.
  * @param book the days that letters may take at this practice.
  */
 export const dueItems = (

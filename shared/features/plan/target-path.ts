@@ -1,3 +1,4 @@
+import { monthNumber, monthText } from '#shared/features/measures/public.ts'
 import type { Better } from '#shared/statistics/spc-types.ts'
 import { spcMonth } from '#shared/statistics/spc-words.ts'
 
@@ -7,12 +8,11 @@ export interface TargetPath {
   readonly to: { readonly month: string; readonly value: number }
 }
 
-const numberOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
-const textOf = (number: number): string => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
-
 /** The months from one to another, both included; none where the second is before the first. */
 export const monthsFromTo = (from: string, to: string): readonly string[] =>
-  Array.from({ length: Math.max(0, numberOf(to) - numberOf(from) + 1) }, (_, step) => textOf(numberOf(from) + step))
+  Array.from({ length: Math.max(0, monthNumber(to) - monthNumber(from) + 1) }, (_, step) =>
+    monthText(monthNumber(from) + step),
+  )
 
 /**
  * The path from the last month of a baseline to the month by which a target is to be reached.
@@ -30,7 +30,7 @@ export const targetPath = (
 export const pathAt = ({ from, to }: TargetPath, month: string): number | null => {
   if (month < from.month) return null
   if (month >= to.month) return to.value
-  const part = (numberOf(month) - numberOf(from.month)) / (numberOf(to.month) - numberOf(from.month))
+  const part = (monthNumber(month) - monthNumber(from.month)) / (monthNumber(to.month) - monthNumber(from.month))
   return from.value + (to.value - from.value) * part
 }
 

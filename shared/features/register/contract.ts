@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from '#shared/contract/define.ts'
-import { isoDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
+import { isoDateSchema, partialDateSchema, uuidSchema } from '#shared/domain/schemas.ts'
 import { keptSchema } from '#shared/features/checks/schema.ts'
 import {
   episodeFieldsSchema,
@@ -71,6 +71,8 @@ export const register = {
       person: personSchema,
       episodes: z.array(episodeSchema),
       registrations: z.array(registrationSchema),
+      /** The end of their registration with this practice, once it is over: they are then asked for no contact. */
+      leftOn: partialDateSchema.nullable(),
     }),
   }),
   possibleDuplicates: query({

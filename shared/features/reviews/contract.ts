@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '#shared/contract/define.ts'
 import { monthSchema, uuidSchema } from '#shared/domain/schemas.ts'
-import { boardPaperSchema } from './board-paper.ts'
 import { reviewFieldsSchema, reviewKindSchema, reviewLineSchema, reviewSchema } from './schema.ts'
 
 const version = z.number().int().min(1)
@@ -22,12 +21,6 @@ export const reviews = {
     can: 'register.read',
     input: one,
     output: reviewSchema,
-  }),
-  paper: query({
-    summary: 'The board paper of a review. That of a closed one is as it was at its close.',
-    can: 'register.read',
-    input: one,
-    output: boardPaperSchema,
   }),
   history: query({
     summary: 'Who wrote what at a review, the newest first.',

@@ -17,6 +17,7 @@ import {
   templateCodeSchema,
   titleSchema,
   toolkitLibrarySchema,
+  toolkitTitlesSchema,
   topicSchema,
   fieldValueSchema,
 } from './schema.ts'
@@ -51,6 +52,12 @@ export const ofDocuments = {
     can: 'register.read',
     input: z.object({}),
     output: toolkitLibrarySchema,
+  }),
+  titles: query({
+    summary: 'What the documents and templates of the toolkit are called, for the finder.',
+    can: 'register.read',
+    input: z.object({}),
+    output: toolkitTitlesSchema,
   }),
   fields: query({
     summary: 'The facts that a document can name, with what each says today.',

@@ -129,6 +129,18 @@ export const documentLineSchema = z.object({
 })
 export type DocumentLine = z.output<typeof documentLineSchema>
 
+/** A document in the library, with what is still to be done about it. */
+const libraryLineSchema = documentLineSchema.extend({
+  /** Its review comes within a month. */
+  isReviewNear: z.boolean(),
+  /** Blanks that nobody has filled in. */
+  blanksLeft: z.number().int(),
+  openComments: z.number().int(),
+  /** Actions of the plan that a table in it names by their codes and that are open. */
+  openActions: z.number().int(),
+})
+export type LibraryLine = z.output<typeof libraryLineSchema>
+
 /** A template in the library. */
 export const templateLineSchema = z.object({
   code: templateCodeSchema,
@@ -158,9 +170,19 @@ export type TemplateLine = z.output<typeof templateLineSchema>
 /** The library: templates and the documents made from them or from nothing. */
 export const toolkitLibrarySchema = z.object({
   templates: z.array(templateLineSchema),
-  documents: z.array(documentLineSchema),
+  documents: z.array(libraryLineSchema),
+  /** Diagnoses that a learning event analysis is suggested for and nobody has taken up. */
+  learningSuggested: z.number().int(),
 })
 export type ToolkitLibrary = z.output<typeof toolkitLibrarySchema>
+
+/** What there is in the toolkit, by name alone. */
+export const toolkitTitlesSchema = z.object({
+  /** Those about a person are left out: they are opened from the library, under that person's name. */
+  documents: z.array(z.object({ id: uuidSchema, title: z.string() })),
+  templates: z.array(z.object({ code: templateCodeSchema, title: z.string() })),
+})
+export type ToolkitTitles = z.output<typeof toolkitTitlesSchema>
 
 /** A comment beside the text. */
 export const commentSchema = z.object({
@@ -179,6 +201,8 @@ export type ToolkitComment = z.output<typeof commentSchema>
 export const openDocumentSchema = documentLineSchema.extend({
   content: documentSchema,
   answers: answersSchema,
+  /** When whom it is about died, in words: no letter goes to them. */
+  personDied: z.string().nullable(),
   /** Every fact that the text names, each once, in the order in which they come. */
   values: z.array(fieldValueSchema),
   /** Blanks that the text asks for, in the order in which they come. */

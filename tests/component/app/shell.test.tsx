@@ -106,6 +106,17 @@ describe('the frame', () => {
     expect(lock).toHaveBeenCalledTimes(2)
   })
 
+  it('has the finder ready for the letter that follows at once, and gives the focus back', async () => {
+    renderShell()
+    const note = screen.getByLabelText('Note')
+    await userEvent.click(note)
+    const user = userEvent.setup({ delay: null })
+    await user.keyboard('{Control>}k{/Control}ashw')
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('ashw')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(note))
+  })
+
   it('ignores letters in fields', async () => {
     renderShell()
     await userEvent.type(screen.getByLabelText('Note'), 'n')

@@ -51,6 +51,19 @@ const field = (): Promise<HTMLInputElement> =>
   screen.findByRole<HTMLInputElement>('textbox', { name: /^What gets in the way/ })
 
 describe('writing notes', () => {
+  it('takes the note back by Ctrl+Z while the empty field still has the keyboard', async () => {
+    const user = open('/plan/brainstorm')
+    await user.click(await field())
+    await user.keyboard('Letters take weeks{Enter}')
+    await noteButton('Letters take weeks')
+    await user.keyboard('C{Control>}z{/Control}')
+    expect((await stored())['none']).toEqual(['Letters take weeks'])
+    await user.keyboard('{Backspace}arers get forgotten{Enter}')
+    await noteButton('arers get forgotten')
+    await user.keyboard('{Control>}z{/Control}')
+    await waitFor(async () => expect((await stored())['none']).toEqual(['Letters take weeks']))
+  })
+
   it('adds one with each Enter and stays ready for the next', async () => {
     const user = open('/plan/brainstorm')
     await screen.findByText('The wall is empty')

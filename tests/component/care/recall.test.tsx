@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
 import { RecallPage, ReviewsTab } from '#renderer/features/care/public.ts'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
@@ -10,6 +10,7 @@ import { TEST_TODAY } from '#tests/support/test-core.ts'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
 
 const core = componentCoreForEachTest()
+afterEach(() => vi.unstubAllGlobals())
 const routes = [
   { path: '/care-reviews', render: () => <RecallPage /> },
   { path: '/people/:id/reviews', render: ({ id = '' }) => <ReviewsTab personId={id} /> },
@@ -109,6 +110,7 @@ describe('the recall list', () => {
   })
 
   it('shows the list as it prints, and the print is in the trail', async () => {
+    vi.stubGlobal('throughline', { printPage: async () => ({ ok: true }), setTitleBarTheme: () => undefined })
     await diagnosed('Dallimore', '2026-07-01')
     const user = await open()
     await within(await grid()).findByText('DALLIMORE, Kenneth')
@@ -133,6 +135,23 @@ describe('a person’s reviews', () => {
     expect(contact.textContent).toContain('It counts once support information is recorded as given.')
     expect(screen.getByRole('region', { name: 'Care review' }).textContent).toContain('Not due yet')
     expect(screen.getByText(/Rule: standing-1; contacts-2/)).toBeTruthy()
+    expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('says why nobody is asked who is no longer registered here', async () => {
+    const id = await diagnosed('Dallimore', '2026-07-01')
+    await core.current().client.register.addRegistration({
+      personId: id,
+      registration: {
+        practiceName: 'Brackenfold Surgery',
+        odsCode: 'A99901',
+        from: null,
+        to: { date: '2026-10-30', precision: 'day' },
+      },
+    })
+    await open(`/people/${id}/reviews`)
+    const contact = await screen.findByRole('region', { name: 'Support contact' })
+    expect(contact.textContent).toContain('Not asked any more: the registration with this practice ended, 30 Oct 2026.')
     expect(await accessibilityFaults()).toEqual([])
   })
 

@@ -116,6 +116,10 @@ describe('contacts', () => {
     expect(papers[0]).toContain('Contacts on 23 Nov 2026')
     expect(papers[0]).toContain('l@harbour.example')
     await waitFor(() => expect(screen.queryByText('Contacts on 23 Nov 2026')).toBeNull())
+    expect((await core.current().client.audit.page({}))[0]).toMatchObject({
+      verb: 'print',
+      sentence: 'Printed the contacts',
+    })
   })
 
   it('stand on a map of influence and interest, with T as a table, and open from it', async () => {

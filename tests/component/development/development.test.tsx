@@ -59,6 +59,18 @@ describe('needs', () => {
   })
 })
 
+describe('a need whose first field is a list', () => {
+  it('is saved from the closed list with Ctrl and Enter', async () => {
+    const user = open('needs')
+    await listOf('Areas of the role')
+    await user.keyboard('n')
+    const form = await drawer('Add a need')
+    expect(document.activeElement).toBe(within(form).getByRole('combobox', { name: 'Area of the role' }))
+    await user.keyboard(SAVE)
+    expect((await within(form).findByRole('alert')).textContent).toContain('Choose where you are now')
+  })
+})
+
 describe('the development plan', () => {
   it('is written from the keyboard, keeps what was typed, changed, removed and printed', async () => {
     const user = open('plan')

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
@@ -129,6 +129,21 @@ describe('an analysis', () => {
     const id = await begun()
     const user = open(`/learning/${personId}/${id}`)
     await user.type(await screen.findByLabelText(/^What went well/), 'She was rung')
+    await waitFor(async () => expect((await kept(id)).wentWell).toBe('She was rung'))
+  })
+
+  it('keeps one state after the other, however often it is asked to at once', async () => {
+    const id = await begun()
+    open(`/learning/${personId}/${id}`)
+    const well = await screen.findByLabelText(/^What went well/)
+    for (const words of ['She was rung', 'She was rung at once', 'She was rung at once by her GP']) {
+      fireEvent.change(well, { target: { value: words } })
+      fireEvent.keyDown(well, { key: 'Control', ctrlKey: true })
+    }
+    await waitFor(async () => expect((await kept(id)).wentWell).toBe('She was rung at once by her GP'))
+    await screen.findByText('Everything is saved')
+    fireEvent.change(well, { target: { value: 'She was rung' } })
+    fireEvent.blur(well)
     await waitFor(async () => expect((await kept(id)).wentWell).toBe('She was rung'))
   })
 

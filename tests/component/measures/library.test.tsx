@@ -131,7 +131,11 @@ describe('the library', () => {
     await emergencyRow()
     expect(screen.getByText(/^November 2025 to October 2026\. All \d+ measures\.$/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: /^Print/ }))
-    expect(printPage).toHaveBeenCalledWith({ title: 'Measures' })
+    await waitFor(() => expect(printPage).toHaveBeenCalledWith({ title: 'Measures' }))
+    expect((await real.current().client.audit.page({}))[0]).toMatchObject({
+      verb: 'print',
+      sentence: 'Printed the library of measures',
+    })
     printPage.mockResolvedValueOnce({ ok: false, message: 'The page could not be printed.' })
     await user.keyboard('p')
     await waitFor(() => expect(printPage).toHaveBeenCalledTimes(2))

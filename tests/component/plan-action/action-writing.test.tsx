@@ -47,6 +47,18 @@ describe('what is written of an action', () => {
     await screen.findByText(/^None yet\. Each stands on the chart/)
   })
 
+  it('asks before Escape throws words of a milestone away, and keeps the keyboard in the card', async () => {
+    const user = await open()
+    await user.keyboard('s')
+    const form = await screen.findByRole('form', { name: 'A new milestone' })
+    await user.type(within(form).getByLabelText('What is to be reached'), 'Template agreed{Escape}')
+    const question = await screen.findByRole('dialog', { name: 'Close without saving?' })
+    await user.click(within(question).getByRole('button', { name: 'Stay here' }))
+    await user.click(within(form).getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'A new milestone' })).toBeNull())
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Milestones')
+  })
+
   it('is updated beside the page: what happened, how it stands, what is next and what is asked', async () => {
     const user = await open()
     await user.keyboard('e')

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { planRoutes } from '#renderer/features/plan/plan-routes.tsx'
@@ -15,7 +15,7 @@ const printPage = async ({ title }: { title: string }): Promise<{ ok: true }> =>
 }
 beforeEach(() => {
   printed.length = 0
-  vi.stubGlobal('throughline', { printPage, setTitleBarTheme: () => undefined })
+  vi.stubGlobal('throughline', { printPage, setTitleBarTheme: () => undefined, onPrintStage: () => () => undefined })
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -133,12 +133,27 @@ describe('the board', () => {
     expect(await accessibilityFaults()).toEqual([])
   })
 
+  it('is written to files with W, from the menu and from the palette', async () => {
+    const user = open('/plan')
+    await card(/^4\.1/)
+    await user.keyboard('w')
+    await screen.findByRole('dialog', { name: 'Write the action plan to files' })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.click(screen.getByRole('button', { name: 'More of the plan' }))
+    await screen.findByRole('menuitem', { name: /^Write to files/ })
+  })
+
   it('is printed whole on paper', async () => {
     const user = open('/plan')
     await card(/^4\.1/)
     await user.keyboard('p')
     await screen.findByRole('button', { name: /^Back to the plan/ })
     await waitFor(() => expect(printed).toEqual(['Throughline action plan']))
+    expect((await core.current().client.audit.page({}))[0]).toMatchObject({
+      verb: 'print',
+      sentence: 'Printed the board of the action plan',
+    })
     expect(await accessibilityFaults()).toEqual([])
     await user.keyboard('{Escape}')
     await screen.findByRole('button', { name: /^Add an action/ })
@@ -208,6 +223,27 @@ describe('the timeline', () => {
     await waitFor(async () => expect(await due()).toBe(before))
   })
 
+  it('draws an action at once while the key is held down, and writes only where it is let go', async () => {
+    const { client } = core.current()
+    const user = open('/plan?view=timeline')
+    const bar = await row(/^4\.1/)
+    const { version } = await actionOf(client, '4.1')
+    bar.focus()
+    for (let times = 0; times < 6; times += 1)
+      fireEvent.keyDown(bar, { key: 'ArrowRight', altKey: true, repeat: times > 0 })
+    await row(/^4\.1 .* 1 Oct 2026 to 30 Sept? 2027/)
+    expect(await stored('4.1')).toEqual(['2026-04-01', '2027-03-31', 4])
+    fireEvent.keyUp(bar, { key: 'ArrowRight', altKey: true })
+    await waitFor(async () => expect(await stored('4.1')).toEqual(['2026-10-01', '2027-09-30', 4]))
+    expect((await actionOf(client, '4.1')).version).toBe(version + 1)
+    await waitFor(() => expect(undoLatestToast()).toBe(true))
+    await waitFor(async () => expect(await stored('4.1')).toEqual(['2026-04-01', '2027-03-31', 4]))
+    fireEvent.keyDown(await row(/^4\.1 .* 1 Apr 2026 to/), { key: 'ArrowRight', altKey: true })
+    // Nobody hears the key come up once the page is gone.
+    await user.click(screen.getByRole('radio', { name: 'List' }))
+    await waitFor(async () => expect(await stored('4.1')).toEqual(['2026-05-01', '2027-04-30', 4]))
+  })
+
   it('goes from action to action, and keeps the filters in the address', async () => {
     const { client } = core.current()
     const { id, version } = await actionOf(client, '1.1')
@@ -271,20 +307,5 @@ describe('the list', () => {
     const table = await screen.findByRole('table', { name: 'Actions of the plan' })
     expect(within(table).queryByRole('columnheader', { name: 'Owner' })).toBeNull()
     expect(within(table).getAllByRole('row')).toHaveLength(5)
-  })
-})
-
-describe('a plan that is closed', () => {
-  it('is read from the past plans and cannot be changed', async () => {
-    const { client } = core.current()
-    await beginPlan(client)
-    const { id, version } = await currentPlan(client)
-    const signed = await client.plan.sign({ id, version, signedBy: 'Dr Anjali Rao', on: '2026-06-30' })
-    await client.plan.close({ id, version: signed.version, reason: 'A new plan begins' })
-    open(`/plan?plan=${id}`)
-    await card(/^4\.1/)
-    expect(screen.queryByRole('button', { name: /^Add an action/ })).toBeNull()
-    expect(screen.queryByRole('button', { name: /^Plan one/ })).toBeNull()
-    expect(screen.queryByRole('button', { name: /^Move 4\.1/ })).toBeNull()
   })
 })

@@ -18,6 +18,7 @@ beforeEach(async () => {
   papers.length = 0
   vi.stubGlobal('throughline', {
     setTitleBarTheme: () => undefined,
+    onPrintStage: () => () => undefined,
     printPage: async ({ title }: { title: string }) => {
       papers.push(title)
       return { ok: true }
@@ -196,6 +197,11 @@ describe('a review under way', () => {
     expect(await accessibilityFaults()).toEqual([])
     await user.keyboard('p')
     await waitFor(() => expect(papers).toEqual(['Board paper']))
+    expect((await core.current().client.audit.page({}))[0]).toMatchObject({ sentence: 'Printed a board paper' })
+    await user.keyboard('w')
+    await screen.findByRole('dialog', { name: 'Write the board paper to files' })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await user.keyboard('{Escape}')
     expect((await screen.findByRole('list', { name: 'What was said' })).textContent).toContain('It is agreed')
     expect((await screen.findByRole('list', { name: 'History of the review' })).textContent).toContain(

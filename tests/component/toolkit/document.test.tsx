@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
@@ -92,7 +92,8 @@ describe('a document', () => {
   it('is given a fact with the @ key, which follows the register from then on', async () => {
     const id = await written()
     const user = open(`/toolkit/${id}`)
-    await user.click(await editor())
+    const text = await editor()
+    act(() => text.focus())
     await user.keyboard('@')
     const find = await screen.findByRole('combobox', { name: 'Find a fact' })
     expect(await accessibilityFaults()).toEqual([])
@@ -101,6 +102,18 @@ describe('a document', () => {
     await user.keyboard('{Enter}')
     await waitFor(async () => expect(codesOf(await read(id))).toContain('practice.list-size'))
     await screen.findByText(/^Saved \d\d:\d\d$/)
+  })
+
+  it('loses no letter of who types on at once, into the list of facts and into the text after it', async () => {
+    const id = await written()
+    openScreen(`/toolkit/${id}`, toolkitRoutes)
+    const user = userEvent.setup({ delay: null })
+    const text = await editor()
+    act(() => text.focus())
+    await user.keyboard('@list size')
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Find a fact' }).value).toBe('list size')
+    fireEvent.keyDown(screen.getByRole('combobox', { name: 'Find a fact' }), { key: 'Enter' })
+    expect(document.activeElement).toBe(text)
   })
 
   it('is searched with Ctrl and F, from place to place', async () => {
@@ -266,7 +279,8 @@ describe('a document in two windows', () => {
     const id = await written()
     const keepTheirs = await otherWindow(id)
     const user = open(`/toolkit/${id}`)
-    await user.click(await editor())
+    const text = await editor()
+    act(() => text.focus())
     await user.keyboard('@')
     await user.type(await screen.findByRole('combobox', { name: 'Find a fact' }), 'practice code')
     await user.keyboard('{Enter}')
@@ -284,7 +298,8 @@ describe('a document in two windows', () => {
     const id = await written()
     const keepTheirs = await otherWindow(id)
     const user = open(`/toolkit/${id}`)
-    await user.click(await editor())
+    const text = await editor()
+    act(() => text.focus())
     await user.keyboard('@')
     await user.type(await screen.findByRole('combobox', { name: 'Find a fact' }), 'practice code')
     await user.keyboard('{Enter}')

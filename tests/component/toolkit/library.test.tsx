@@ -1,14 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { canonicalJson, sha256 } from '#core/canonical-json.ts'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import type { FileChoice, ShellApi } from '#shared/contract/shell-api.ts'
+import type { DocumentNode } from '#shared/features/toolkit/document.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { accessibilityFaults } from '../ui/render-ui.tsx'
+import { paragraph } from './texts.ts'
 
 const core = componentCoreForEachTest()
 const printed: string[] = []
@@ -106,7 +110,7 @@ describe('the library', () => {
     await user.click(within(dialog).getByRole('radio', { name: 'About one person' }))
     await user.click(within(dialog).getByRole('button', { name: 'Begin it' }))
     expect((await within(dialog).findAllByRole('alert'))[0]?.textContent).toContain('Choose the person it is about')
-    await user.type(within(dialog).getByRole('combobox', { name: 'Find the person it is about' }), 'ashw')
+    await user.type(within(dialog).getByRole('combobox', { name: 'The person it is about' }), 'ashw')
     await user.click(await within(dialog).findByRole('option', { name: /ASHWORTH/ }))
     expect(await accessibilityFaults()).toEqual([])
     await user.click(within(dialog).getByRole('button', { name: 'Begin it' }))
@@ -155,6 +159,46 @@ describe('own templates', () => {
     expect(await accessibilityFaults()).toEqual([])
     await user.click(within(bringing).getByRole('button', { name: 'Bring it in' }))
     await screen.findByRole('heading', { name: 'Our profile' })
+  })
+
+  it('with facts that are none or not for their readers say which, and their documents open', async () => {
+    const { dataFolder } = core.current()
+    const field = (code: string): DocumentNode => ({ type: 'field', attrs: { code, label: null, frozen: null } })
+    const template = {
+      code: 'from-a-peer',
+      title: 'From a peer',
+      purpose: 'To share a way of working',
+      topic: 'work',
+      audience: 'inside',
+      usedBy: 'The lead',
+      minutes: 10,
+      sources: [],
+      reviewMonths: 12,
+      madeBy: 'Dr Joan Webb',
+      content: {
+        type: 'doc',
+        content: [paragraph(field('practice.shoe-size'), field('person.nhs-number'), field('practice.name'))],
+      },
+    }
+    const checksum = sha256(canonicalJson(template))
+    writeFileSync(
+      join(dataFolder, 'shared.tlt'),
+      JSON.stringify({ format: 'throughline-template', version: 1, checksum, template }),
+    )
+    const user = open('/toolkit/templates')
+    await user.click(await screen.findByRole('button', { name: 'Bring in a template' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Bring in a template' })
+    expect((await within(dialog).findByText('practice.shoe-size')).tagName).toBe('DD')
+    within(dialog).getByText('person.nhs-number')
+    await user.click(within(dialog).getByRole('button', { name: 'Bring it in' }))
+    await user.click(await screen.findByRole('button', { name: 'Begin a document from From a peer' }))
+    const making = await screen.findByRole('dialog', { name: /From a peer/ })
+    await user.click(within(making).getByRole('button', { name: 'Begin it' }))
+    const text = await screen.findByRole('textbox', { name: 'Text of the document' })
+    await within(text).findByText('Unknown fact')
+    within(text).getByText('Not for these readers')
+    expect(text.textContent).toContain('practice.shoe-size')
+    expect(text.textContent).toContain('Brackenfold Surgery')
   })
 
   it('that cannot be read are refused whole, in words', async () => {

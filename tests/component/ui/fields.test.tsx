@@ -1,12 +1,14 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { CommandProvider, useCommands } from '#renderer/app/commands.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { NhsNumberField } from '#renderer/ui/fields/nhs-number-field.tsx'
 import { PassphraseField } from '#renderer/ui/fields/passphrase-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
+import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { renderUi } from './render-ui.tsx'
 
@@ -21,6 +23,40 @@ const NhsHarness = () => {
 }
 
 const nhsBox = (): HTMLInputElement => screen.getByLabelText('NHS number')
+
+describe('a list to choose from', () => {
+  it('lets Ctrl+Enter through to the form while it is closed, and keeps Enter for itself', async () => {
+    const saved: string[] = []
+    const user = userEvent.setup()
+    const Form = () => {
+      useCommands([
+        {
+          id: 'save',
+          title: 'Save',
+          group: 'On this page',
+          keys: ['Ctrl+Enter'],
+          always: true,
+          run: () => void saved.push('saved'),
+        },
+      ])
+      return (
+        <SelectField label="Kind" options={[{ value: 'a', label: 'Hospital' }]} value="a" onChange={() => undefined} />
+      )
+    }
+    renderUi(
+      <CommandProvider>
+        <Form />
+      </CommandProvider>,
+    )
+    await user.tab()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(saved).toEqual(['saved'])
+    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('false')
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('true')
+    expect(saved).toHaveLength(1)
+  })
+})
 
 describe('an NHS number', () => {
   it('is kept as ten digits and shown 3-3-4', async () => {
@@ -107,6 +143,26 @@ describe('choices', () => {
     expect(screen.getByText('lung')).toBeTruthy()
   })
 
+  it('a select that can be searched gives what is chosen up to what is typed, and sends no form from an open list', async () => {
+    const sent = vi.fn()
+    const options = [
+      { value: 'none', label: 'No chart' },
+      { value: 'stage', label: 'Stage known' },
+    ] as const
+    renderUi(
+      <form onSubmit={sent}>
+        <SelectField label="Chart" options={options} value="none" onChange={() => undefined} searchable />
+      </form>,
+    )
+    const box = screen.getByRole<HTMLInputElement>('combobox', { name: 'Chart' })
+    await userEvent.click(box)
+    await userEvent.keyboard('stage')
+    expect(box.value).toBe('stage')
+    expect(await screen.findByRole('option', { name: 'Stage known' })).toBeTruthy()
+    await userEvent.keyboard('{Enter}')
+    expect(sent).not.toHaveBeenCalled()
+  })
+
   it('radio buttons are one group, chosen with the keyboard', async () => {
     const Harness = () => {
       const [value, setValue] = useState<'a' | 'b' | null>(null)
@@ -170,5 +226,26 @@ describe('a search box', () => {
     expect(seen).toEqual([])
     await userEvent.keyboard('{Escape}')
     expect(seen).toEqual(['Escape'])
+  })
+})
+
+const StoryHarness = () => {
+  const [value, setValue] = useState('')
+  return <TextAreaField label="What happened" maxLength={10} value={value} onChange={setValue} />
+}
+
+describe('several lines of text', () => {
+  it('says when a paste was cut short, until it is typed in', async () => {
+    renderUi(<StoryHarness />)
+    const box = screen.getByLabelText('What happened')
+    const words = 'Only 10 characters fit: the end of what you pasted was left out'
+    await userEvent.click(box)
+    await userEvent.paste('0123456789')
+    expect(screen.queryByText(words)).toBeNull()
+    await userEvent.clear(box)
+    await userEvent.paste('0123456789 and more')
+    expect(screen.getByText(words)).toBeTruthy()
+    await userEvent.type(box, '{Backspace}')
+    expect(screen.queryByText(words)).toBeNull()
   })
 })

@@ -137,6 +137,38 @@ describe('an SPC chart', () => {
     expect(await accessibilityFaults()).toEqual([])
   })
 
+  it('shows what is marked in the month that is not over, at its place and without a point', async () => {
+    const user = userEvent.setup()
+    const today = (thisMonth: string, size?: typeof inPrint) => (
+      <main>
+        <h1>Letters</h1>
+        <SpcChart
+          title="Letters come sooner"
+          unit="Days"
+          source="register"
+          chart={chart}
+          format={days}
+          headingLevel={2}
+          annotations={[{ date: '2025-08-12', words: '4.2 Ask by telephone', name: 'Milestone met' }]}
+          thisMonth={thisMonth}
+          {...(size === undefined ? {} : { size })}
+        />
+      </main>
+    )
+    const { rerender } = renderUi(today('2025-08', inPrint))
+    expect(screen.getByRole('list', { name: 'What happened when' }).textContent).toContain(
+      '12 August 2025: 4.2 Ask by telephone',
+    )
+    expect(points()).toHaveLength(15)
+    const last = screen.getAllByRole('row').at(-1)
+    expect(last?.textContent).toBe('August 2025––––not measured yetMilestone met: 4.2 Ask by telephone.')
+    // A run that ended earlier is one of the past.
+    rerender(today('2025-09'))
+    expect(screen.queryByRole('list', { name: 'What happened when' })?.textContent ?? '').not.toContain('4.2')
+    await user.click(screen.getByRole('button', { name: 'Table' }))
+    expect(screen.getAllByRole('row').at(-1)?.textContent).toContain('July 2025')
+  })
+
   it('says that it is too early where nothing was measured', () => {
     renderUi(
       <SpcChart

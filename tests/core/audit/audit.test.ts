@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listMethods, type MethodTree } from '#shared/contract/define.ts'
 import { contract } from '#shared/contract/index.ts'
 import { AppError } from '#shared/contract/errors.ts'
+import { PRINT_CODES, PRINTS } from '#shared/features/audit/prints.ts'
 import { sentenceFor } from '#shared/features/audit/words.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
@@ -54,6 +55,17 @@ describe('the audit trail', () => {
     ).rejects.toBeInstanceOf(AppError)
     expect(await client.audit.page({})).toEqual(before)
     expect((await client.register.page({})).total).toBe(0)
+  })
+
+  it('says which page was printed, and takes nothing but a page for one', async () => {
+    const { client } = test
+    for (const print of PRINT_CODES) await client.audit.printed({ print })
+    const entries = await client.audit.page({ limit: PRINT_CODES.length })
+    expect(entries.map(({ verb, sentence }) => [verb, sentence])).toEqual(
+      PRINT_CODES.toReversed().map((print) => ['print', PRINTS[print].sentence]),
+    )
+    await expect(client.audit.printed({ print: 'Dallimore' as never })).rejects.toBeInstanceOf(AppError)
+    expect(await client.audit.verify({})).toMatchObject({ brokenAt: null })
   })
 
   it('has a sentence for every method that writes to it', () => {

@@ -52,6 +52,7 @@ const fillEmptyTables = (connection: Connection, layouts: readonly TableLayout[]
     'journey_event.id': first('SELECT id FROM journey_event ORDER BY id LIMIT 1'),
     'user_account.id': first('SELECT id FROM user_account LIMIT 1'),
     'plan.id': first('SELECT id FROM plan LIMIT 1'),
+    'toolkit_document.id': first('SELECT id FROM toolkit_document LIMIT 1'),
   }
   let made = 0
   for (const { table, columns, leftOut } of layouts) {

@@ -50,6 +50,24 @@ describe('the recall list', () => {
     expect(rows[0]).toMatchObject({ dueDate: '2026-10-01', lapsesDate: '2027-10-01', invitations: 0, saidNo: null })
   })
 
+  it('asks nobody whose registration here has ended, and asks again once it runs', async () => {
+    const { register } = test.client
+    const [left, stayed] = [await diagnosed('2026-08-01', 'Left'), await diagnosed('2026-08-01', 'Stayed')]
+    const stay = { practiceName: 'Brackenfold Surgery', odsCode: 'A99901', from: null }
+    const ended = { ...stay, to: { date: '2026-11-02', precision: 'day' as const } }
+    const added = await register.addRegistration({ personId: left, registration: ended })
+    // An earlier practice says nothing of this one.
+    const elsewhere = { ...ended, practiceName: 'Otherwhere Practice', odsCode: null }
+    await register.addRegistration({ personId: stayed, registration: elsewhere })
+    expect(await listed('support_contact', 'overdue')).toEqual(['Stayed'])
+    expect((await test.client.care.counts({}))['support_contact']).toMatchObject({ overdue: 1 })
+    expect((await test.client.journey.ofPerson({ personId: left })).due).toEqual([])
+    expect((await register.person({ id: left })).leftOn).toEqual(ended.to)
+    expect((await register.person({ id: stayed })).leftOn).toBeNull()
+    await register.saveRegistration({ id: added.id, version: 1, registration: { ...stay, to: null } })
+    expect(await listed('support_contact', 'overdue')).toHaveLength(2)
+  })
+
   it('takes whoever was seen off the list, and undo puts them back', async () => {
     const id = await diagnosed('2026-08-01')
     const { undo } = await test.client.care.record(

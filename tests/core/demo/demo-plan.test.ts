@@ -78,3 +78,30 @@ it('began with a brainstorm, whose notes know the actions that were made from th
   expect(notes.find(({ words }) => words === 'Letters take weeks')).toMatchObject({ votes: 6, actionCode: '4.3' })
   expect(notes.filter(({ themeId }) => themeId === null).map(({ words }) => words)).toEqual(['Parking at the hospital'])
 })
+
+it('was reviewed three weeks ago: something was said of each open action, and things have moved since', async () => {
+  const { reviews, plan } = test.client
+  const { id: planId, actions } = await planNow(test.client)
+  const [line] = await reviews.list({ planId })
+  expect(line).toMatchObject({ kind: 'quarter', quarter: '2026-07', state: 'closed', done: 15, total: 15 })
+  const review = await reviews.get({ id: line?.id ?? '' })
+  expect(review).toMatchObject({ openedOn: '2026-11-02', closedOn: '2026-11-02', ledBy: 'Dr Anjali Rao' })
+  expect(review.steps.filter(({ words }) => words === '').map(({ code, passed }) => [code, passed])).toEqual([
+    ['1.5', true],
+  ])
+  expect(review.steps.filter(({ before, now }) => before !== now).map(({ code }) => code)).toEqual(['4.6'])
+  expect(review.decisions.map(({ words }) => words)).toEqual([
+    'Keep the weekly call until the mailbox has run for a quarter',
+  ])
+  const moved = review.steps.filter(({ code, now }) => actions.find((one) => one.code === code)?.status !== now)
+  expect(moved.map(({ code }) => code)).toEqual(['2.3', '3.3', '4.5', '5.2'])
+  const paper = await test.client.papers.get({ code: 'board-paper', id: review.id })
+  expect(paper.notices.join()).not.toContain('Draft')
+  expect(JSON.stringify(paper)).toContain('Would the board write to whoever leads the service plan?')
+  const late = await plan.action({ id: actions.find(({ code }) => code === '3.3')?.id ?? '' })
+  expect(late.updates.map(({ on, by }) => [on, by])).toEqual([
+    ['2026-11-12', 'Tunde Eze'],
+    ['2026-11-02', 'Dr Anjali Rao'],
+    ['2026-08-20', 'Tunde Eze'],
+  ])
+})

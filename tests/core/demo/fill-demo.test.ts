@@ -9,7 +9,9 @@ import type { Progress } from '#shared/contract/define.ts'
 import { createTestCore, type TestCore, TEST_TODAY } from '#tests/support/test-core.ts'
 
 const SEED = 11
-const LOG_TABLES = ['plan_risk', 'plan_funding', 'plan_session', 'plan_decision'] as const
+const LOG_TABLES = ['plan_risk', 'plan_funding', 'plan_session', 'plan_decision', 'plan_review'] as const
+
+const TOOLKIT_TABLES = ['toolkit_document', 'toolkit_block', 'toolkit_issue', 'toolkit_revision'] as const
 
 const DEVELOPMENT_TABLES = [
   'development_need',
@@ -92,9 +94,18 @@ describe('filling a register', () => {
       ...(await Promise.all(LOG_TABLES.map(rowsOf))),
       ...(await Promise.all(PLAN_TABLES.map(rowsOf))),
       ...(await Promise.all(DEVELOPMENT_TABLES.map(rowsOf))),
+      ...(await Promise.all(TOOLKIT_TABLES.map(rowsOf))),
       await rowsOf('contact'),
     ]
-    expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length)
+    // What was written to again on a later day of the story is noted each time.
+    const again = await test
+      .session()
+      .database.read.selectFrom('change')
+      .select('seq')
+      .where('audit_seq', '=', entry?.seq ?? 0)
+      .where('kind', '=', 'update')
+      .execute()
+    expect(entry?.rowCount).toBe(people.length + events.length + others.flat().length + again.length)
     expect(await test.client.audit.verify({})).toMatchObject({ brokenAt: null })
   })
 

@@ -83,9 +83,9 @@ describe('a pack for the lead', { timeout: TIMEOUT }, () => {
     expect(row.detail).not.toContain(SECRET)
     const [report] = await test.client.reports.list({})
     const wanted = { reportId: report?.id ?? '', folderHandle: 'out', passphrase: SECRET, ...SENDING }
-    await expect(
-      finish(test.client.network.send({ ...wanted, leadOnly: false as unknown as true })),
-    ).rejects.toMatchObject({ code: 'validation' })
+    await expect(finish(test.client.network.send({ ...wanted, leadOnly: false as true }))).rejects.toMatchObject({
+      code: 'validation',
+    })
     await expect(finish(test.client.network.send({ ...wanted, passphrase: 'short' }))).rejects.toMatchObject({
       code: 'validation',
     })

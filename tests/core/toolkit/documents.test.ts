@@ -107,6 +107,9 @@ describe('a document', () => {
       ).toEqual([])
     }
     expect((await toolkit.library({})).documents).toHaveLength(templates.length)
+    const titles = await toolkit.titles({})
+    expect(titles.templates).toHaveLength(templates.length)
+    expect(titles.documents).toHaveLength(templates.filter(({ audience }) => audience !== 'person').length)
   })
 
   it('with a fact that is none says which and opens, and is not issued', async () => {
@@ -247,6 +250,18 @@ describe('a document about a person', () => {
   })
 })
 
+describe('a document about somebody who has died', () => {
+  it('says so where it is written and before it is issued', async () => {
+    const { toolkit } = test.client
+    const personId = await addPerson({ deathDate: { date: '2026-08-13', precision: 'day' } })
+    const { id } = await toolkit.create({ templateCode: 'care-review-invitation', personId })
+    expect((await toolkit.openOfPerson({ id, personId })).personDied).toBe('13 Aug 2026')
+    expect((await findings(id)).map(({ words: why }) => why)).toContain(
+      'This person died 13 Aug 2026. A letter to them must not be sent',
+    )
+  })
+})
+
 describe('a document seen by one only', () => {
   it('is there for its writer and for nobody else', async () => {
     const { toolkit } = test.client
@@ -255,6 +270,7 @@ describe('a document seen by one only', () => {
     const session = test.session()
     Object.assign(session.user, { id: '01900000-0000-7000-8000-ffffffffffff' })
     expect((await toolkit.library({})).documents).toEqual([])
+    expect((await toolkit.titles({})).documents).toEqual([])
     for (const call of [
       toolkit.open({ id: made.id }),
       toolkit.revisions({ documentId: made.id }),

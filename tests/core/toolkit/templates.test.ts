@@ -114,15 +114,23 @@ describe('a template', () => {
     expect((await toolkit.library({})).documents).toHaveLength(1)
   })
 
-  it('with facts that are none or not safe says which', async () => {
+  it('with facts that are none or not safe says which, and a document of it opens and says so too', async () => {
+    const { toolkit } = test.client
     const { template } = JSON.parse((await templateBytes(test)).toString('utf8')) as {
       template: Record<string, unknown>
     }
     const content = text(paragraph(field('no.such-fact'), field('person.nhs-number'), field('practice.name')))
-    const seen = await test.client.toolkit.inspectTemplate({
-      fileHandle: given(test, fileOf({ ...template, content })),
-    })
+    const fileHandle = given(test, fileOf({ ...template, content }))
+    const seen = await toolkit.inspectTemplate({ fileHandle })
     expect(seen).toMatchObject({ known: ['practice.name'], unknown: ['no.such-fact'], unsafe: ['person.nhs-number'] })
+    const { code } = await toolkit.importTemplate({ fileHandle, checksum: seen.checksum })
+    const { id } = await toolkit.create({ templateCode: code })
+    const { values } = await toolkit.open({ id })
+    expect(values.map((value) => [value.code, value.state])).toEqual([
+      ['no.such-fact', 'unknown'],
+      ['person.nhs-number', 'unsafe'],
+      ['practice.name', 'known'],
+    ])
   })
 })
 

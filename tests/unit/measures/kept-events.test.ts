@@ -15,7 +15,7 @@ const factsWith = (events: readonly object[]) =>
     // As they came in, which is not the order of their ids.
     episodes: [...EPISODES].toReversed().map((id) => ({ ...emptyRow('cancer_episode'), id, person_id: 'p' })),
     events: events.map((event) => ({ ...emptyRow('journey_event'), ...event })),
-  }) as unknown as Parameters<typeof keptEventsRow>[0]
+  }) as Parameters<typeof keptEventsRow>[0]
 
 const NO_LETTERS = { answered: new Map(), notNeeded: undefined }
 

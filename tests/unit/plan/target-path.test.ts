@@ -15,6 +15,20 @@ describe('the path from the baseline to the target', () => {
     expect(pathAt(path, '2028-01')).toBe(14)
   })
 
+  it('takes a step of the same size each month, over the end of a year too', () => {
+    const over = targetPath({ to: '2026-11', value: 18 }, { value: 14, by: '2027-03' })
+    if (over === null) throw new Error('there is a path')
+    expect(monthsFromTo('2026-10', '2027-04').map((month) => pathAt(over, month))).toEqual([
+      null,
+      18,
+      17,
+      16,
+      15,
+      14,
+      14,
+    ])
+  })
+
   it('is none without a frozen figure, a target, or time between them', () => {
     expect(targetPath(null, { value: 14, by: '2027-03' })).toBeNull()
     expect(targetPath({ to: '2026-03', value: null }, { value: 14, by: '2027-03' })).toBeNull()

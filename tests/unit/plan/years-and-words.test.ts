@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '#shared/domain/partial-date.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
-import { expectedIn, trajectory } from '#shared/features/plan/trajectory.ts'
 import { planLine } from '#shared/features/plan/words.ts'
 import {
   monthOfPlanYear,
@@ -66,31 +65,6 @@ describe('the years of a plan', () => {
   })
 })
 
-describe('the way to a target', () => {
-  it('is straight, month by month, and ends at the target for good', () => {
-    const way = trajectory({ month: '2026-11', value: 18 }, { month: '2027-03', value: 14 })
-    expect(way).toEqual([
-      { month: '2026-11', value: 18 },
-      { month: '2026-12', value: 17 },
-      { month: '2027-01', value: 16 },
-      { month: '2027-02', value: 15 },
-      { month: '2027-03', value: 14 },
-    ])
-    expect(['2026-10', '2026-12', '2027-03', '2030-01'].map((month) => expectedIn(way, month))).toEqual([
-      null,
-      17,
-      14,
-      14,
-    ])
-  })
-
-  it('is the target alone where that is not after the baseline', () => {
-    expect(trajectory({ month: '2027-03', value: 18 }, { month: '2027-03', value: 14 })).toEqual([
-      { month: '2027-03', value: 14 },
-    ])
-  })
-})
-
 describe('the line of a plan', () => {
   const plan = (change: Partial<Plan> = {}) => ({
     startsOn: START,
@@ -101,8 +75,7 @@ describe('the line of a plan', () => {
     baselines: [],
     ...change,
   })
-  const baseline = (year: number, frozenOn: string | null) =>
-    ({ year, frozenOn }) as unknown as Plan['baselines'][number]
+  const baseline = (year: number, frozenOn: string | null) => ({ year, frozenOn }) as Plan['baselines'][number]
 
   it.each([
     [plan({ state: 'draft', signedOn: null }), 'Draft, from 1 April 2025 to 31 March 2028. Not signed yet.'],

@@ -21,6 +21,7 @@ import { planLogs } from './0230-plan-logs.ts'
 import { toolkit } from './0240-toolkit.ts'
 import { development } from './0250-development.ts'
 import { lessons } from './0260-lessons.ts'
+import { changesOfContacts } from './0270-changes-of-contacts.ts'
 
 export interface Migration {
   readonly version: number
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly Migration[] = [
   toolkit,
   development,
   lessons,
+  changesOfContacts,
 ]

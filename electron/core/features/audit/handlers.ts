@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { audit } from '#shared/features/audit/contract.ts'
-import { isUndoneFromItsList, sentenceFor, staysDone } from '#shared/features/audit/words.ts'
+import { entrySentence, isUndoneFromItsList, staysDone } from '#shared/features/audit/words.ts'
 import { may } from '#shared/permissions.ts'
 import { contract } from '#shared/contract/index.ts'
 import { listMethods, type MethodTree } from '#shared/contract/define.ts'
@@ -40,10 +40,10 @@ const firstCause = async (context: CommandContext, seq: number): Promise<{ metho
   return entry.undoes_seq === null ? entry : firstCause(context, entry.undoes_seq)
 }
 
-const reasonIn = (detail: string): string | null => {
-  const { reason } = JSON.parse(detail) as { reason?: unknown }
-  return typeof reason === 'string' ? reason : null
-}
+const detailIn = (detail: string): Readonly<Record<string, unknown>> => JSON.parse(detail) as Record<string, unknown>
+
+const reasonIn = ({ reason }: Readonly<Record<string, unknown>>): string | null =>
+  typeof reason === 'string' ? reason : null
 
 /** `witnesses`: what the backups of the open register saw of its trail. */
 export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof audit> => ({
@@ -66,18 +66,21 @@ export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof 
       .orderBy('entry.seq', 'desc')
       .limit(limit)
       .execute()
-    return rows.map((row) => ({
-      seq: row.seq,
-      at: row.at,
-      userName: row.user_name,
-      method: row.method,
-      verb: row.verb,
-      sentence: sentenceFor(row.method),
-      reason: reasonIn(row.detail),
-      personId: row.person_id,
-      rowCount: row.row_count,
-      undone: row.undone_by !== null,
-    }))
+    return rows.map((row) => {
+      const detail = detailIn(row.detail)
+      return {
+        seq: row.seq,
+        at: row.at,
+        userName: row.user_name,
+        method: row.method,
+        verb: row.verb,
+        sentence: entrySentence(row.method, detail),
+        reason: reasonIn(detail),
+        personId: row.person_id,
+        rowCount: row.row_count,
+        undone: row.undone_by !== null,
+      }
+    })
   },
   async verify({ db }) {
     const entries = await db.selectFrom('audit_entry').selectAll().orderBy('seq').execute()
@@ -92,6 +95,10 @@ export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof 
       backups: seen.length,
       unlikeBackup: unlike === null ? null : { at: unlike.at, seq: unlike.seq },
     }
+  },
+  async printed(context, { print, recordId }) {
+    context.note({ print, ...(recordId === null ? {} : { recordId }) })
+    return {}
   },
   async undo(context, { seq }) {
     const cause = await firstCause(context, seq)

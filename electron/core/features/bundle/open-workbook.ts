@@ -1,5 +1,4 @@
 import type { CellValue } from 'hucre'
-import { streamXlsxRows } from 'hucre/xlsx'
 import { COVER_SHEET, type Manifest } from '#shared/features/bundle/schema.ts'
 import { type BundleRow, type OpenBundle, refuseBundle } from './bundle-file.ts'
 import { cellFromWorkbook, joinLongParts, type LongPart } from './workbook-cells.ts'
@@ -14,6 +13,7 @@ const rowsOf = async function* (
   bytes: Buffer,
   sheet: string,
 ): AsyncGenerator<{ line: number; values: readonly CellValue[] }, void, void> {
+  const { streamXlsxRows } = await import('hucre/xlsx')
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet })) yield { line: index + 1, values }
   } catch {

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
-import { type CellStyle, type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 import { AppError } from '#shared/contract/errors.ts'
 import {
   BUNDLE_FORMATS,
@@ -104,6 +104,7 @@ export const writeWorkbook = async (path: string, writing: Writing): Promise<voi
     [MANIFEST_MARK, JSON.stringify(facts)],
   ]
   const long = parts.map(({ number, part, text }) => [String(number), String(part), text])
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({
     sheets: [
       sheetOf(COVER_SHEET, cover, 40),

@@ -4,15 +4,18 @@ import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
 import type { Practice, User } from '#shared/features/access/schema.ts'
 import type { Contacts } from '#shared/features/settings/contract.ts'
 import type { CommandContext, Environment, Session } from '../../context.ts'
+import type { Ids } from '../../ids.ts'
 import { stopWaitingForDisk, waitForDisk } from '../../db/sqlite/maintenance.ts'
 import { letOthersWork } from '../../turn.ts'
 import { runInTransaction } from '../../write.ts'
 import { saveContacts } from '../settings/public.ts'
 import { demoContacts } from './contacts.ts'
 import { storeDevelopment } from './development.ts'
+import { storeDocuments } from './documents.ts'
 import { demoPeople } from './people.ts'
 import { storePlan } from './plan.ts'
 import { storePlanLogs } from './plan-logs.ts'
+import { beginReview, holdReview } from './plan-review.ts'
 import { seededIds } from './seeded-ids.ts'
 import type { DetailedPerson } from './details.ts'
 
@@ -69,6 +72,8 @@ const CONTACTS: Contacts = {
 const CONTACT_IDS_SEED = 0x5eed_c0
 const LOG_IDS_SEED = 0x5eed_10
 const DEVELOPMENT_IDS_SEED = 0x5eed_de
+const REVIEW_IDS_SEED = 0x5eed_4e
+const DOCUMENT_IDS_SEED = 0x5eed_d0
 
 const takeFrom = <T>(items: Iterator<T>, most: number): T[] => {
   const taken: T[] = []
@@ -97,9 +102,21 @@ const leadIdsOf = async (session: Session): Promise<string[]> => {
   return LEADS.flatMap((name) => accounts.find((account) => account.name === name)?.id ?? [])
 }
 
+/** What the lead has done besides looking after people: the plan with its logs and a review, learning, and documents. */
+const storeWork = async (context: CommandContext, seed: number, today: IsoDate): Promise<void> => {
+  const idsFor = (own: number): Ids => seededIds(seed ^ own, today)
+  await storePlan(context, idsFor(PLAN_IDS_SEED), today)
+  const reviewIds = idsFor(REVIEW_IDS_SEED)
+  const reviewId = await beginReview(context, reviewIds, today)
+  await storePlanLogs(context, idsFor(LOG_IDS_SEED), { today, reviewId })
+  await holdReview(context, reviewIds, { today, reviewId })
+  await storeDevelopment(context, idsFor(DEVELOPMENT_IDS_SEED), today)
+  await storeDocuments(context, idsFor(DOCUMENT_IDS_SEED), today)
+}
+
 /**
- * Fills a register with made-up people, their diagnoses and journeys, a thousand people to a transaction, and with the
- * action plan of the practice.
+ * Fills a register with made-up people, their diagnoses and journeys, a thousand people to a transaction, and with
+ * what their lead works on.
  * @throws AppError `cancelled` between two transactions.
  */
 export const fillDemo = async (env: Environment, session: Session, options: FillOptions): Promise<void> => {
@@ -117,11 +134,7 @@ export const fillDemo = async (env: Environment, session: Session, options: Fill
           await context.insertMany('contact', demoContacts(seededIds(seed ^ CONTACT_IDS_SEED, today), today))
         }
         const stored = await storeSome(context, people)
-        if (done + stored >= patients) {
-          await storePlan(context, seededIds(seed ^ PLAN_IDS_SEED, today), today)
-          await storePlanLogs(context, seededIds(seed ^ LOG_IDS_SEED, today), today)
-          await storeDevelopment(context, seededIds(seed ^ DEVELOPMENT_IDS_SEED, today), today)
-        }
+        if (done + stored >= patients) await storeWork(context, seed, today)
         return stored
       })
       onProgress?.({ step: 'Making up people', done, total: patients, unit: 'people' })

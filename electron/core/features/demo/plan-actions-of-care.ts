@@ -47,7 +47,6 @@ export const STANDARDS: readonly StoryAction[] = [
       update('2026-11-16', 'on_track', 'MDT office short of staff until January. Mailbox may slip.', {
         next: 'Ring the office manager in the first week of December',
       }),
-      update('2026-11-02', 'on_track', 'Network asked us to share the template.'),
       update('2026-07-14', 'on_track', 'Six weekly calls made. They answer within two days now.'),
     ],
   },

@@ -2,6 +2,7 @@ import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { CommandContext } from '../../context.ts'
 import type { Ids } from '../../ids.ts'
 import { storyDays } from './plan-days.ts'
+import { STORY_REVIEW } from './plan-review-story.ts'
 
 const RISKS = [
   {
@@ -89,8 +90,12 @@ const SESSIONS = [
   { on: '2025-09-15', hours: 42, words: 'Visits to the four practices nearby', code: null },
 ] as const
 
-/** Risks, decisions, funding and sessions of the demo's plan, told as the plan itself is. */
-export const storePlanLogs = async (context: CommandContext, ids: Ids, today: IsoDate): Promise<void> => {
+/** Risks, decisions, funding and sessions of the demo's plan, told as the plan itself is; one decision is of its review. */
+export const storePlanLogs = async (
+  context: CommandContext,
+  ids: Ids,
+  { today, reviewId }: { readonly today: IsoDate; readonly reviewId: string },
+): Promise<void> => {
   const { db } = context
   const day = storyDays(today)
   const { id: planId } = await db.selectFrom('plan').select('id').executeTakeFirstOrThrow()
@@ -134,6 +139,7 @@ export const storePlanLogs = async (context: CommandContext, ids: Ids, today: Is
       why,
       decided_by: by,
       action_id: about(code),
+      review_id: on === STORY_REVIEW.on ? reviewId : null,
     })),
   )
 }

@@ -7,6 +7,7 @@ import { figuresOver, yearUpTo } from '../measures/public.ts'
 import { storeBrainstorm, storyNoteIds, storyNoteOf } from './brainstorm.ts'
 import { STORY_ACTIONS } from './plan-actions.ts'
 import { storyDays } from './plan-days.ts'
+import { statusBeforeReview, updatesBeforeReview } from './plan-review.ts'
 import { STORY_DRIVERS, STORY_PLAN } from './plan-story.ts'
 import type { StoryAction } from './plan-telling.ts'
 
@@ -52,7 +53,7 @@ const actionRow = (making: Making, story: StoryAction): NewRow<'plan_action'> =>
     cost_words: story.cost ?? '',
     risk_words: story.risk ?? '',
     evidence_words: '',
-    status: story.status,
+    status: statusBeforeReview(story),
     ended_on: story.ended === undefined ? null : day(story.ended),
     answer_words: isLetters ? letters.answer : null,
     answer_by: isLetters ? LEAD : null,
@@ -79,16 +80,18 @@ const partsOf = (making: Making, story: StoryAction) => {
       due_on: day(due),
       met_on: met === null ? null : day(met),
     })),
-    updates: (story.updates ?? []).toReversed().map(({ on, words, status, next = '', ask = '' }) => ({
-      id: ids.next(),
-      ...own,
-      happened_on: day(on),
-      words,
-      status,
-      next_step: next,
-      ask,
-      by_name: story.owner,
-    })),
+    updates: updatesBeforeReview(story)
+      .toReversed()
+      .map(({ on, words, status, next = '', ask = '' }) => ({
+        id: ids.next(),
+        ...own,
+        happened_on: day(on),
+        words,
+        status,
+        next_step: next,
+        ask,
+        by_name: story.owner,
+      })),
     needs: (story.needs ?? []).map((code) => ({ id: ids.next(), ...own, needs_id: idOf(making.actionIds, code) })),
     measures:
       story.measure === undefined
@@ -215,7 +218,8 @@ const storeStories = async (context: CommandContext, making: Making): Promise<vo
 
 /**
  * Stores the action plan of the demo practice: in its second year, signed, with milestones met, near and missed. Its
- * frozen figures are counted from the people stored so far, so it comes last.
+ * frozen figures are counted from the people stored so far, so it comes after them. It stands as it did when its last review
+ * began.
  */
 export const storePlan = async (context: CommandContext, ids: Ids, today: IsoDate): Promise<void> => {
   const making: Making = {

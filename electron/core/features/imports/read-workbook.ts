@@ -1,5 +1,3 @@
-import { readOds, streamOdsRows } from 'hucre/ods'
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import { AppError } from '#shared/contract/errors.ts'
 import type { CellValue } from 'hucre'
 import { BUNDLE_SENTENCE, DOCUMENT_SENTENCE } from './file-signatures.ts'
@@ -56,7 +54,9 @@ const holdsTable = async (rows: AsyncIterable<Row>): Promise<boolean> => {
   return filled >= ROWS_OF_A_TABLE
 }
 
+// Fetched by those who need them: loading all kinds of readers would keep the window waiting at every start.
 const openXlsx = async (bytes: Buffer): Promise<Opened> => {
+  const { readXlsx, streamXlsxRows } = await import('hucre/xlsx')
   const sheets: string[] = []
   await readXlsx(bytes, {
     sheets: ({ name, hidden, veryHidden }) => {
@@ -70,6 +70,7 @@ const openXlsx = async (bytes: Buffer): Promise<Opened> => {
 }
 
 const openOds = async (bytes: Buffer): Promise<Opened> => {
+  const { readOds, streamOdsRows } = await import('hucre/ods')
   // Each sheet is asked about more than once.
   const names = new Set<string>()
   await readOds(bytes, {

@@ -1,6 +1,7 @@
 import type { CellValue } from 'hucre'
 import { AppError } from '#shared/contract/errors.ts'
 import { oleContainerOf, openOleContainer, refuseOldFile } from './ole-container.ts'
+import { withoutPassword } from './xls-cipher.ts'
 
 /** A workbook of Excel 97 to 2003, whose records were gone through before anything in them is decoded. */
 export interface Xls {
@@ -136,12 +137,29 @@ const readGlobals = (stream: Buffer): Globals => {
     if (id === EOF) break
     read += 1
     if (read > MOST_RECORDS || sheets.length > MOST_SHEETS) throw damaged()
-    if (id === FILE_PASS) throw isProtected()
     if (id === BOUND_SHEET) sheets.push(...[sheetIn(stream.subarray(from + HEAD, to))].filter((one) => one !== null))
     if (keepsTo(record, stream, before)) kept.push(stream.subarray(from, to))
     if (id !== CONTINUE) before = id
   }
   return { sheets, kept }
+}
+
+/**
+ * The records as they can be read. A workbook that is protected against changes is either as plain as any other, or
+ * enciphered without a password of anybody's. @throws AppError `validation` for one that wants a password to be read.
+ */
+const readable = (stream: Buffer): Buffer => {
+  if (partAt(stream, 0)?.version !== BIFF8) return stream
+  let read = 0
+  for (const { id, from, to } of recordsFrom(stream, 0)) {
+    read += 1
+    if (id === EOF || read > MOST_RECORDS) return stream
+    if (id !== FILE_PASS) continue
+    const opened = withoutPassword(stream, stream.subarray(from + HEAD, to))
+    if (opened === null) throw isProtected()
+    return opened
+  }
+  return stream
 }
 
 /** How many bytes a text says that it has, after its own head of three. */
@@ -230,11 +248,12 @@ const workbookOf = ({ kept }: Globals, cells: readonly Buffer[]): Buffer => {
 export const openXls = (bytes: Buffer): Xls => {
   const container = openOleContainer(bytes)
   if (container.names.has('EncryptedPackage')) throw isProtected()
-  const stream = container.stream('Workbook')
-  if (stream === null)
+  const found = container.stream('Workbook')
+  if (found === null)
     throw container.names.has('Book')
       ? tooOld()
       : refuseOldFile('without a workbook in it, such as a letter or a message.')
+  const stream = readable(found)
   const globals = readGlobals(stream)
   const byName = new Map(globals.sheets.map(({ name, at }) => [name, at]))
   // Two sheets in one place would be read twice over.

@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre/xlsx'
 import { labelOf } from '#shared/domain/people.ts'
 import { IMPORT_FIELDS, type ImportField } from '#shared/features/imports/schema.ts'
 
@@ -45,12 +44,13 @@ const LIST = 'List'
 const EXPLAINED = 'What the columns mean'
 
 /** A workbook to fill in, one row a diagnosis, and a sheet that explains every column of it. */
-export const templateFile = (): Promise<Uint8Array> => {
+export const templateFile = async (): Promise<Uint8Array> => {
   const columns = Object.entries(COLUMNS).map(([field, { explains, example }]) => ({
     heading: labelOf(IMPORT_FIELDS, field),
     explains,
     example,
   }))
+  const { writeXlsx } = await import('hucre/xlsx')
   return writeXlsx({
     sheets: [
       {

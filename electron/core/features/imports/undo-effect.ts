@@ -34,6 +34,7 @@ const columnWords = (column: string): string =>
 
 const rowWords = ({ table, row }: KeptRow): string => {
   if (table === 'person') return 'Their record'
+  // What was read of a table has its columns: the name of the table says which they are.
   if (table === 'cancer_episode') {
     const episode = row as unknown as CancerEpisodeTable
     const date = partialOf(episode.diagnosis_date, episode.diagnosis_date_precision)

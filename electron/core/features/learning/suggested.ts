@@ -28,12 +28,16 @@ export interface Suggested {
   readonly reasons: readonly LearningReason[]
 }
 
+/** What the reasons are found from: of thousands that are looked at few are suggested, and only those are read whole. */
+const JUDGED = ['id', 'person_id', 'kind', 'route', 'stage', 'diagnosis_date', 'diagnosis_date_precision'] as const
+type Judged = Pick<CancerEpisodeTable, (typeof JUDGED)[number]>
+
 /** New primaries without an analysis. A date known to the year is stored as its first day, hence the whole year before. */
-const candidates = (db: ReadDb, { personId, episodeId }: Looked, today: IsoDate): Promise<CancerEpisodeTable[]> => {
+const candidates = (db: ReadDb, { personId, episodeId }: Looked, today: IsoDate): Promise<Judged[]> => {
   const since = `${suggestedSince(today).slice(0, 4)}-01-01`
   return db
     .selectFrom('cancer_episode as episode')
-    .selectAll('episode')
+    .select(JUDGED)
     .where('episode.kind', '=', 'new_primary')
     .where((where) =>
       where.or([where('episode.diagnosis_date', 'is', null), where('episode.diagnosis_date', '>=', since)]),
@@ -79,7 +83,7 @@ const NUMBERS = new Map(TYPES.map((code) => [eventTypeNumber(code), code]))
 /** The same of everybody whose diagnosis is looked at, from what is in memory of the register. */
 const eventsOfAll = async (
   db: ReadDb,
-  episodes: readonly CancerEpisodeTable[],
+  episodes: readonly Judged[],
   today: IsoDate,
 ): Promise<Map<string, LearningFacts['events'][number][]>> => {
   const { people, events } = await factsNow(db, today)
@@ -97,6 +101,11 @@ const eventsOfAll = async (
   return groups
 }
 
+const wholeEpisodes = async (db: ReadDb, ids: readonly string[]): Promise<Map<string, CancerEpisodeTable>> => {
+  const rows = await db.selectFrom('cancer_episode').selectAll().where('id', 'in', listed(ids)).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Diagnoses for which an analysis is suggested today, each with why, the newest first. */
 export const suggestedDiagnoses = async (db: ReadDb, looked: Looked, today: IsoDate): Promise<Suggested[]> => {
   const episodes = await candidates(db, looked, today)
@@ -110,9 +119,9 @@ export const suggestedDiagnoses = async (db: ReadDb, looked: Looked, today: IsoD
     episodes.map(({ id }) => id),
     today,
   )
-  return episodes
+  const judged = episodes
     .map((episode) => ({
-      episode,
+      id: episode.id,
       reasons: learningReasons(
         {
           id: episode.id,
@@ -127,5 +136,14 @@ export const suggestedDiagnoses = async (db: ReadDb, looked: Looked, today: IsoD
       ),
     }))
     .filter(({ reasons }) => reasons.length > 0)
+  const whole = await wholeEpisodes(
+    db,
+    judged.map(({ id }) => id),
+  )
+  return judged
+    .flatMap(({ id, reasons }): Suggested[] => {
+      const episode = whole.get(id)
+      return episode === undefined ? [] : [{ episode, reasons }]
+    })
     .toSorted((a, b) => ((a.episode.diagnosis_date ?? '') < (b.episode.diagnosis_date ?? '') ? 1 : -1))
 }

@@ -10,14 +10,20 @@ import {
   type RegistrationFacts,
 } from '#shared/features/measures/facts.ts'
 import { dateOfEvent } from '#shared/features/measures/event-span.ts'
+import { changedPeople } from '../../db/changed-people.ts'
 import { changeNumber, hasChangedSince } from '../../db/changes-since.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
 import { addTo } from '../../db/rows.ts'
 import { wholeRegisterOf } from '../../db/shareable-people.ts'
 import { readPathways, readTasks } from './load-pathways.ts'
+import { replacePeople } from './replace-people.ts'
 import { byId, type ColumnsBeingFilled, emptyColumns, fillColumns, keptCount } from '../../projections/kept-events.ts'
 
-const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> => {
+/** Whom to read; everybody where nobody is named. */
+type Only = readonly string[] | undefined
+
+const readEpisodes = async (db: ReadDb, only: Only): Promise<Map<string, EpisodeFacts[]>> => {
   const rows = await db
     .selectFrom('cancer_episode')
     .select([
@@ -36,6 +42,7 @@ const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> =>
       'nurse_specialist_told',
       ({ eb }) => eb(eb.fn.coalesce('nurse_specialist', eb.val('')), '<>', '').as('has_nurse_specialist'),
     ])
+    .$if(only !== undefined, (query) => query.where('person_id', 'in', listed(only ?? [])))
     .execute()
   const groups = new Map<string, EpisodeFacts[]>()
   const stages = new Map<string | null, StageGroup | null>([[null, null]])
@@ -77,7 +84,7 @@ const readEpisodes = async (db: ReadDb): Promise<Map<string, EpisodeFacts[]>> =>
 }
 
 /** With this practice only: by its code, or by its name where no code is recorded. */
-const readRegistrations = async (db: ReadDb): Promise<Map<string, RegistrationFacts[]>> => {
+const readRegistrations = async (db: ReadDb, only: Only): Promise<Map<string, RegistrationFacts[]>> => {
   const rows = await db
     .selectFrom('practice_registration as registration')
     .innerJoin('practice', (join) =>
@@ -98,6 +105,7 @@ const readRegistrations = async (db: ReadDb): Promise<Map<string, RegistrationFa
       'registration.registered_to',
       'registration.registered_to_precision',
     ])
+    .$if(only !== undefined, (query) => query.where('registration.person_id', 'in', listed(only ?? [])))
     .execute()
   const groups = new Map<string, RegistrationFacts[]>()
   for (const row of rows) {
@@ -109,7 +117,7 @@ const readRegistrations = async (db: ReadDb): Promise<Map<string, RegistrationFa
   return groups
 }
 
-const readPeople = (db: ReadDb) =>
+const readPeople = (db: ReadDb, only: Only) =>
   db
     .selectFrom('person')
     .leftJoin('person_events as kept', 'kept.person_id', 'person.id')
@@ -126,6 +134,7 @@ const readPeople = (db: ReadDb) =>
       'person.leave_out_of_sharing',
       'kept.told',
     ])
+    .$if(only !== undefined, (query) => query.where('person.id', 'in', listed(only ?? [])))
     .orderBy('person.id')
     .execute()
 
@@ -141,15 +150,17 @@ const deathInJourney = ({ columns, filled }: ColumnsBeingFilled, from: number): 
   return null
 }
 
-/** The whole register as measures see it, in a handful of statements. */
-export const loadFacts = async (db: ReadDb): Promise<Facts> => {
-  const rows = await readPeople(db)
-  const episodes = new Map([...(await readEpisodes(db))].map(([id, own]) => [id, own.length < 2 ? own : byId(own)]))
-  const registrations = await readRegistrations(db)
-  const pathways = await readPathways(db, (personId, episodeId) =>
+/** The whole register as measures see it, in a handful of statements; or some of its people. */
+export const loadFacts = async (db: ReadDb, only?: Only): Promise<Facts> => {
+  const rows = await readPeople(db, only)
+  const episodes = new Map(
+    [...(await readEpisodes(db, only))].map(([id, own]) => [id, own.length < 2 ? own : byId(own)]),
+  )
+  const registrations = await readRegistrations(db, only)
+  const pathways = await readPathways(db, only, (personId, episodeId) =>
     episodeId === null ? -1 : (episodes.get(personId)?.findIndex(({ id }) => id === episodeId) ?? -1),
   )
-  const tasks = await readTasks(db, (personId, pathwayId) =>
+  const tasks = await readTasks(db, only, (personId, pathwayId) =>
     (pathways.get(personId) ?? []).findIndex(({ id }) => id === pathwayId),
   )
   const filling = emptyColumns(rows.reduce((sum, { told }) => sum + keptCount(told ?? ''), 0))
@@ -184,6 +195,15 @@ interface Kept {
 }
 
 const kept = new WeakMap<ReadDb, Kept>()
+
+/** Everything known with some people read again; `null` where it is better read whole. */
+const withReadAgain = async (db: ReadDb, { facts, changes }: Kept): Promise<Facts | null> => {
+  const ids = await changedPeople(db, changes)
+  if (ids === null || ids.size > facts.people.length / 10) return null
+  if (ids.size === 0) return facts
+  const again = await loadFacts(db, [...ids])
+  return replacePeople(facts, ids, again)
+}
 const shareable = new WeakMap<Facts, Facts>()
 
 /** Without those who asked to be left out of what is shared. Their events stay in the columns and belong to nobody. */
@@ -197,7 +217,7 @@ const withoutLeftOut = (facts: Facts): Facts => {
 
 /**
  * The facts of an open register, read again only when something has changed or a new day has come, with which referrals
- * move on. They are forgotten with the register when it is locked.
+ * move on; after a change of a few people only theirs. They are forgotten with the register when it is locked.
  */
 export const factsNow = async (db: ReadDb, today: IsoDate): Promise<Facts> => {
   const whole = wholeRegisterOf(db)
@@ -208,7 +228,7 @@ export const factsNow = async (db: ReadDb, today: IsoDate): Promise<Facts> => {
     kept.set(db, { ...known, changes })
     return known.facts
   }
-  const facts = await loadFacts(db)
+  const facts = (known?.today === today ? await withReadAgain(db, known) : null) ?? (await loadFacts(db))
   kept.set(db, { today, changes, facts })
   return facts
 }

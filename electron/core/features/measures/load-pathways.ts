@@ -2,21 +2,29 @@ import { dayNumber, isoFromDayNumber } from '#shared/domain/calendar.ts'
 import { type ClockFacts, factDate, type PathwayFacts, type TaskFacts } from '#shared/features/measures/facts.ts'
 import { daysTakenOff } from '#shared/features/pathways/public.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { listed } from '../../db/listed.ts'
 import { addTo } from '../../db/rows.ts'
 import { readKeptClocks } from '../../projections/kept-clocks.ts'
 
 /** The place of a row of one person among others of theirs, or -1. */
 type PlaceOf = (personId: string, id: string | null) => number
 
-const readAdjustments = async (db: ReadDb) =>
+/** Whom to read; everybody where nobody is named. */
+type Only = readonly string[] | undefined
+
+const readAdjustments = async (db: ReadDb, only: Only) =>
   Map.groupBy(
-    await db.selectFrom('clock_adjustment').select(['pathway_id', 'clock', 'days', 'falls_on as fallsOn']).execute(),
+    await db
+      .selectFrom('clock_adjustment')
+      .select(['pathway_id', 'clock', 'days', 'falls_on as fallsOn'])
+      .$if(only !== undefined, (query) => query.where('person_id', 'in', listed(only ?? [])))
+      .execute(),
     (row) => row.pathway_id,
   )
 
 /** The referrals of everybody, with their clocks that stopped. */
-export const readPathways = async (db: ReadDb, placeOf: PlaceOf): Promise<Map<string, PathwayFacts[]>> => {
-  const adjustments = await readAdjustments(db)
+export const readPathways = async (db: ReadDb, only: Only, placeOf: PlaceOf): Promise<Map<string, PathwayFacts[]>> => {
+  const adjustments = await readAdjustments(db, only)
   const rows = await db
     .selectFrom('pathway')
     .innerJoin('pathway_summary as summary', 'summary.pathway_id', 'pathway.id')
@@ -36,6 +44,7 @@ export const readPathways = async (db: ReadDb, placeOf: PlaceOf): Promise<Map<st
       'summary.start_date_precision',
       'summary.clocks',
     ])
+    .$if(only !== undefined, (query) => query.where('pathway.person_id', 'in', listed(only ?? [])))
     .execute()
   const groups = new Map<string, PathwayFacts[]>()
   for (const row of rows) {
@@ -70,13 +79,14 @@ export const readPathways = async (db: ReadDb, placeOf: PlaceOf): Promise<Map<st
 }
 
 /** The tasks of everybody that are about a referral and have a day. */
-export const readTasks = async (db: ReadDb, placeOf: PlaceOf): Promise<Map<string, TaskFacts[]>> => {
+export const readTasks = async (db: ReadDb, only: Only, placeOf: PlaceOf): Promise<Map<string, TaskFacts[]>> => {
   const rows = await db
     .selectFrom('task')
     .select(['person_id', 'pathway_id', 'due_date', 'state', 'finished_on'])
     .where('pathway_id', 'is not', null)
     .where('person_id', 'is not', null)
     .where('due_date', 'is not', null)
+    .$if(only !== undefined, (query) => query.where('person_id', 'in', listed(only ?? [])))
     .execute()
   const groups = new Map<string, TaskFacts[]>()
   for (const { person_id, pathway_id, due_date, state, finished_on } of rows) {

@@ -1,10 +1,11 @@
 import { addDays, dayNumber } from '#shared/domain/calendar.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { EventTypeCode } from '#shared/features/journey/public.ts'
-import { eventTypeNumber } from '#shared/features/measures/facts.ts'
+import { eventTypeNumber, type Facts } from '#shared/features/measures/facts.ts'
 import { observeAll } from '#shared/features/measures/library/count.ts'
 import { figureIn } from '#shared/features/measures/library/figure.ts'
 import { LIBRARY, measureOf } from '#shared/features/measures/library/library.ts'
+import type { MeasureContext } from '#shared/features/measures/library/measure.ts'
 import { monthNumber } from '#shared/features/measures/library/months.ts'
 import type { LibraryFigure, MeasureDefinition } from '#shared/features/measures/library/schema.ts'
 import { splitOf } from '#shared/features/measures/library/splits.ts'
@@ -22,6 +23,23 @@ export interface StandingFigure {
   readonly asAt: IsoDate
 }
 
+interface Counted {
+  readonly today: IsoDate
+  readonly listSize: number | null
+  readonly figures: Map<string, LibraryFigure>
+}
+
+const kept = new WeakMap<Facts, Counted>()
+
+/** What has been counted of these facts today: a document asks for the same measures in its text and in its tables. */
+const countedOf = (facts: Facts, { today, listSize }: MeasureContext): Map<string, LibraryFigure> => {
+  const known = kept.get(facts)
+  if (known?.today === today && known.listSize === listSize) return known.figures
+  const figures = new Map<string, LibraryFigure>()
+  kept.set(facts, { today, listSize, figures })
+  return figures
+}
+
 /** The figures of some measures, by code; those that are not counted here are left out. */
 export const standingFigures = async (
   db: ReadDb,
@@ -34,12 +52,18 @@ export const standingFigures = async (
   const measures = LIBRARY.filter((measure) => codes.has(measure.definition.code) && measure.isCounted(context))
   const marks = await marksByMeasure(db)
   const asAt = addDays(`${today.slice(0, 7)}-01`, -1)
+  const figures = countedOf(facts, context)
+  const missing = measures.filter(({ definition }) => !figures.has(definition.code))
+  if (missing.length > 0)
+    for (const counted of observeAll(missing, facts, context, period))
+      figures.set(counted.measure.definition.code, figureIn(counted, period, context))
   return new Map(
-    observeAll(measures, facts, context, period).map((counted) => {
-      const { measure } = counted
+    measures.flatMap((measure): [string, StandingFigure][] => {
       const { definition } = measure
+      const figure = figures.get(definition.code)
+      if (figure === undefined) return []
       const target = targetOf(measure, marks.get(definition.code) ?? [], period, context)
-      return [definition.code, { definition, figure: figureIn(counted, period, context), target, asAt }]
+      return [[definition.code, { definition, figure, target, asAt }]]
     }),
   )
 }

@@ -13,12 +13,29 @@ const histogramOf = (values: readonly number[]): [day: number, count: number][] 
   return [...counts].toSorted(([a], [b]) => a - b)
 }
 
+/** What the cover of a pack takes over from the report that it was made from. */
+type ReportCover = Pick<
+  ReportDataset,
+  | 'combined'
+  | 'demo'
+  | 'from'
+  | 'frozenAt'
+  | 'id'
+  | 'listSize'
+  | 'listSizeOn'
+  | 'networkName'
+  | 'odsCode'
+  | 'practiceName'
+  | 'producedBy'
+  | 'to'
+>
+
 /**
  * The exact counts behind a frozen report, for the lead of the network.
  * @throws AppError `conflict` for a report of several practices or one whose counts were not kept, `validation` where the
  * practice has no ODS code.
  */
-export const practiceFigures = (dataset: ReportDataset, measured: string | null): PracticeFigures => {
+export const practiceFigures = (dataset: ReportCover, measured: string | null): PracticeFigures => {
   if (dataset.combined !== undefined)
     throw new AppError('conflict', 'This is a report of several practices. Choose one of this practice alone.')
   if (dataset.odsCode === '')

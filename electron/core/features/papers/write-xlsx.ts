@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 import { neutraliseFormula } from '#shared/domain/csv-safe.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import {
@@ -137,6 +137,7 @@ export const paperXlsx = async (paper: Paper): Promise<Uint8Array> => {
   const tables = paperTables(paper)
   const names = sheetNames(tables)
   const made = new Date(`${paper.madeOn}T00:00:00Z`)
+  const { writeXlsx } = await import('hucre/xlsx')
   return writeXlsx({
     sheets: [aboutSheet(paper, names), ...tables.map((table, at) => tableSheet(table, names[at] ?? ''))],
     properties: { title: paper.title, creator: paper.organisation, created: made, modified: made },

@@ -130,8 +130,13 @@ export const diagnosesOver62 = async (
   const rows = await db
     .selectFrom('pathway')
     .leftJoin('pathway_summary as summary', 'summary.pathway_id', 'pathway.id')
-    .selectAll('pathway')
-    .select(['summary.clocks', 'summary.state', 'summary.priority as kept_priority'])
+    .select([
+      'pathway.id',
+      'pathway.episode_id',
+      'summary.clocks',
+      'summary.state',
+      'summary.priority as kept_priority',
+    ])
     .select((where) =>
       where
         .exists(
@@ -147,7 +152,12 @@ export const diagnosesOver62 = async (
   const byKept = Map.groupBy(rows, (row) => isOver62(row, rules))
   const isOver = ({ clocks }: ClockedPathway): boolean =>
     clocks.some(({ code, result, startAssumed }) => code === 'treated_62' && result === 'over' && !startAssumed)
-  const looked = await clocked(db, byKept.get(null) ?? [], today)
+  const unsure = (byKept.get(null) ?? []).map(({ id }) => id)
+  const looked = await clocked(
+    db,
+    await db.selectFrom('pathway').selectAll().where('id', 'in', listed(unsure)).execute(),
+    today,
+  )
   return new Set([
     ...(byKept.get(true) ?? []).flatMap(({ episode_id: id }) => id ?? []),
     ...looked.filter(isOver).flatMap(({ episodeId }) => episodeId ?? []),

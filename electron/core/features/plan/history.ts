@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { sentenceFor } from '#shared/features/audit/public.ts'
 import { fieldChanges, type RecordNames, rowTitle, type StoredRow } from '#shared/features/history/public.ts'
 import type { PlanHistory } from '#shared/features/plan/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { ChangeTable } from '../../db/schema.ts'
+import type { PlanLogTables } from '../../db/schema-of-plan-logs.ts'
 import type { PlanTables } from '../../db/schema-of-plans.ts'
 import { measureWords } from '../measures/public.ts'
 
@@ -26,8 +27,26 @@ const OF_PLAN = [
   'plan_driver',
 ] as const satisfies readonly (keyof PlanTables)[]
 
+/** The logs of a plan, and its reviews: their rows name their plan too. */
+const OF_LOGS = [
+  'plan_risk',
+  'plan_decision',
+  'plan_session',
+  'plan_funding',
+  'plan_review',
+] as const satisfies readonly (keyof PlanLogTables)[]
+
 /** Columns that say whose a row is, or keep count: nothing that anybody changed. */
-const HIDDEN: readonly string[] = ['plan_id', 'last_code', 'last_objective', 'position', 'figure', 'review_id']
+const HIDDEN: readonly string[] = [
+  'plan_id',
+  'last_code',
+  'last_objective',
+  'position',
+  'figure',
+  'review_id',
+  'walk',
+  'paper',
+]
 
 /** Tables whose rows other rows are told to belong to. */
 const NAMED: readonly string[] = ['plan_objective', 'plan_action', 'plan_driver']
@@ -51,14 +70,9 @@ interface Known {
 
 const parsed = (json: string | null): StoredRow | null => (json === null ? null : (JSON.parse(json) as StoredRow))
 
-/** Every change to a table of plans, the newest first. Worded so that the index of just these is used. */
-const changesToPlans = async (db: ReadDb): Promise<Change[]> => {
-  const rows = await db
-    .selectFrom('change')
-    .selectAll()
-    .where(sql<boolean>`table_name GLOB 'plan*'`)
-    .orderBy('seq', 'desc')
-    .execute()
+/** Changes to some tables. @param which worded as the index of just these is, so that it is used. */
+const changesTo = async (db: ReadDb, which: RawBuilder<boolean>): Promise<Change[]> => {
+  const rows = await db.selectFrom('change').selectAll().where(which).execute()
   return rows.map((row) => ({
     seq: row.seq,
     entry: row.audit_seq,
@@ -70,10 +84,17 @@ const changesToPlans = async (db: ReadDb): Promise<Change[]> => {
   }))
 }
 
-/** The rows of all plans, by id: as they are, and those that are gone as they went. */
+/** Every change to plans and to the people that a lead works with, the newest first. */
+const changesToPlans = async (db: ReadDb): Promise<Change[]> =>
+  [
+    ...(await changesTo(db, sql<boolean>`table_name GLOB 'plan*'`)),
+    ...(await changesTo(db, sql<boolean>`table_name = 'contact'`)),
+  ].toSorted((a, b) => b.seq - a.seq)
+
+/** The rows of all plans, and contacts, by id: as they are, and those that are gone as they went. */
 const knownRows = async (db: ReadDb, changes: readonly Change[]): Promise<Map<string, Known>> => {
   const known = new Map<string, Known>()
-  for (const table of ['plan', ...OF_PLAN, ...OF_ACTION] as const) {
+  for (const table of ['plan', ...OF_PLAN, ...OF_ACTION, ...OF_LOGS, 'contact'] as const) {
     // Each of these tables has an id; the cast names one of them for the builder.
     const rows = await db
       .selectFrom(table as 'plan')
@@ -97,6 +118,7 @@ const ownerOf = (
   const { table, row } = found
   if (table === 'plan') return { planId: id, actionId: null }
   if (table === 'plan_action') return { planId: String(row['plan_id']), actionId: id }
+  if (table === 'contact') return { planId: null, actionId: null }
   if (typeof row['plan_id'] === 'string') return { planId: row['plan_id'], actionId: null }
   const actionId = String(row['action_id'])
   return { planId: ownerOf(known, actionId).planId, actionId }
@@ -104,11 +126,17 @@ const ownerOf = (
 
 type Line = PlanHistory['changes'][number]
 
-/** What a measure is called stands for its code. */
-const inWords = (row: StoredRow): StoredRow =>
-  typeof row['measure_code'] === 'string'
-    ? { ...row, measure_code: measureWords(row['measure_code'])?.title ?? row['measure_code'] }
-    : row
+/** What a measure is called stands for its code, and what actions are called for a list of them. */
+const inWords = (row: StoredRow, names: RecordNames): StoredRow => {
+  const { measure_code: measure, passed } = row
+  return {
+    ...row,
+    ...(typeof measure === 'string' ? { measure_code: measureWords(measure)?.title ?? measure } : {}),
+    ...(typeof passed === 'string'
+      ? { passed: (JSON.parse(passed) as string[]).map((id) => names.get(id) ?? 'one that is gone').join(', ') }
+      : {}),
+  }
+}
 
 const linesOf = (
   { table, kind, before: noted, after: became }: Change,
@@ -119,7 +147,7 @@ const linesOf = (
   const what = rowTitle(table, kind === 'insert' ? after : before)
   if (kind !== 'update') return [{ field: what, before: '', after: kind === 'insert' ? 'Added' : 'Removed' }]
   const columns = Object.keys(noted ?? {}).filter((column) => !HIDDEN.includes(column))
-  const fields = fieldChanges(table, columns, inWords(before), inWords({ ...after, ...became }), names)
+  const fields = fieldChanges(table, columns, inWords(before, names), inWords({ ...after, ...became }, names), names)
   return fields.map(({ label, ...rest }) => ({ field: `${what}: ${label}`, ...rest }))
 }
 
@@ -135,7 +163,7 @@ const shortened = (lines: readonly Line[]): Line[] =>
 interface Telling {
   readonly changes: readonly Change[]
   readonly known: ReadonlyMap<string, Known>
-  readonly belongs: (id: string) => boolean
+  readonly belongs: (id: string, change: Change) => boolean
   readonly limit: number
 }
 
@@ -155,7 +183,7 @@ const tellBackwards = ({ changes, known, belongs, limit }: Telling): Map<number,
       if (after === undefined) continue
       const before = { ...after, ...change.before }
       states.set(id, before)
-      if (!belongs(id)) continue
+      if (!belongs(id, change)) continue
       const lines = told.get(change.entry) ?? []
       told.set(change.entry, lines)
       lines.push(...linesOf(change, before, after, names).toReversed())
@@ -164,17 +192,33 @@ const tellBackwards = ({ changes, known, belongs, limit }: Telling): Map<number,
   return told
 }
 
+/** The changes from the one that began a plan to the one that closed it: contacts belong to no plan, but to its time. */
+const timeOf = (
+  changes: readonly Change[],
+  known: ReadonlyMap<string, Known>,
+  planId: string,
+): { readonly from: number; readonly to: number } => {
+  const own = changes.filter(({ table, ids }) => table === 'plan' && ids.includes(planId)).map(({ entry }) => entry)
+  const isClosed = known.get(planId)?.row['state'] === 'closed'
+  return { from: own.at(-1) ?? Infinity, to: isClosed ? (own[0] ?? Infinity) : Infinity }
+}
+
 interface Wanted {
   readonly planId: string
   readonly actionId: string | null
   readonly limit: number
 }
 
-/** What happened to a plan or to one of its actions, the newest first, in words. */
+/**
+ * What happened to a plan or to one of its actions, the newest first, in words. That of a plan has its reviews and logs,
+ * and what was written of contacts while it ran.
+ */
 export const planHistory = async (db: ReadDb, { planId, actionId, limit }: Wanted): Promise<PlanHistory[]> => {
   const changes = await changesToPlans(db)
   const known = await knownRows(db, changes)
-  const belongs = (id: string): boolean => {
+  const time = timeOf(changes, known, planId)
+  const belongs = (id: string, { table, entry }: Change): boolean => {
+    if (table === 'contact') return actionId === null && entry >= time.from && entry <= time.to
     const owner = ownerOf(known, id)
     return owner.planId === planId && (actionId === null || owner.actionId === actionId)
   }

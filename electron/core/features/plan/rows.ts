@@ -76,7 +76,7 @@ export const openPart = async <T extends PartTable>(
     .where('id', '=', id)
     .executeTakeFirst()
   if (part === undefined) throw new AppError('not-found', 'This is gone. It may have been removed on another screen.')
-  return { ...(await openAction(db, part.action_id)), part: part as unknown as PlanTables[T] }
+  return { ...(await openAction(db, part.action_id)), part: part as PlanTables[T] }
 }
 
 /** An objective of a plan. @throws AppError `not-found`, which for one of another plan it is too. */

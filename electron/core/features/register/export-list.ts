@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre/xlsx'
 import { ageInYears } from '#shared/domain/calendar.ts'
 import { csvLine, neutraliseFormula } from '#shared/domain/csv-safe.ts'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
@@ -53,8 +52,9 @@ const headingsOf = (columns: readonly ExportColumn[]): string[] =>
 
 const CONFIDENTIAL = 'Confidential: names people with cancer. Keep it no longer than you need it.'
 
-const asXlsx = (headings: readonly string[], rows: readonly (readonly Cell[])[]): Promise<Uint8Array> =>
-  writeXlsx({
+const asXlsx = async (headings: readonly string[], rows: readonly (readonly Cell[])[]): Promise<Uint8Array> => {
+  const { writeXlsx } = await import('hucre/xlsx')
+  return writeXlsx({
     sheets: [
       {
         name: 'Register',
@@ -68,6 +68,7 @@ const asXlsx = (headings: readonly string[], rows: readonly (readonly Cell[])[])
       },
     ],
   })
+}
 
 const asCsv = (headings: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   BYTE_ORDER_MARK + [headings, ...rows].map(csvLine).join('')

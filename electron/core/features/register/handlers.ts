@@ -27,7 +27,7 @@ export const registerHandlers: Handlers<typeof register> = {
   filteredIds: ({ db, env }, input) => filteredIds(db, input, env.clock.today()),
   neighbours: ({ db, env }, { id, list }) => neighboursOf(db, list, id, env.clock.today()),
   find: ({ db, env }, { text, limit }) => findPeople(db, text, limit, env.clock.today()),
-  person: ({ db }, { id }) => personWithEpisodes(db, id),
+  person: ({ db, env }, { id }) => personWithEpisodes(db, id, env.clock.today()),
   possibleDuplicates: ({ db }, input) => possibleDuplicates(db, input),
   async addPerson(context, { person, episode, kept }) {
     const id = await addPerson(context, person, episode)

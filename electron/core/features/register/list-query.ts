@@ -135,7 +135,7 @@ export const filtered = (db: ReadDb, filter: RegisterFilter, reading: Reading, t
       (reading === 'sort_name' && isNarrowed(filter)
         ? alongIndex('person_summary', 'summary', 'person_summary_list')
         : sql`person_summary as summary`) as never,
-    ) as unknown as ListQuery,
+    ) as ListQuery,
   )
 
 /** By the asked column, then by name, so that a page never shows a person twice. What is not known comes last. */

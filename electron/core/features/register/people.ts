@@ -1,7 +1,10 @@
 import { AppError } from '#shared/contract/errors.ts'
+import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
+import { hasLeft } from '#shared/domain/registration.ts'
 import { normaliseName } from '#shared/domain/text-match.ts'
 import type { Episode, Person, RegisterFilter, Registration } from '#shared/features/register/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { registrationEnds } from '../../projections/registration-ends.ts'
 import { episodeFrom } from './episode-rows.ts'
 import { countFound, idsQuery } from './list-query.ts'
 import { personFrom } from './person-rows.ts'
@@ -12,10 +15,12 @@ export interface WholePerson {
   person: Person
   episodes: Episode[]
   registrations: Registration[]
+  /** The end of their registration with this practice, once it is over. */
+  leftOn: PartialDate | null
 }
 
 /** One person with their diagnoses and registrations, each newest first. @throws AppError `not-found`. */
-export const personWithEpisodes = async (db: ReadDb, id: string): Promise<WholePerson> => {
+export const personWithEpisodes = async (db: ReadDb, id: string, today: IsoDate): Promise<WholePerson> => {
   const row = await db
     .selectFrom('person')
     .leftJoin('user_account', 'user_account.id', 'person.named_lead_id')
@@ -32,10 +37,12 @@ export const personWithEpisodes = async (db: ReadDb, id: string): Promise<WholeP
     .orderBy('diagnosis_date', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  const end = (await registrationEnds(db, [id])).get(id) ?? null
   return {
     person: personFrom(row),
     episodes: episodes.map(episodeFrom),
     registrations: await registrationsOf(db, id),
+    leftOn: hasLeft(end, today) ? end : null,
   }
 }
 

@@ -128,6 +128,7 @@ export const sourceRowsBefore = (
   personIds: ReadonlySet<string>,
   until: IsoDate,
 ): SourceRows => {
+  // What was kept of a table has its columns: the name of the table says which they are, here and below.
   const isWanted = (table: SourceTable, row: Row): boolean =>
     table !== 'journey_event' || isEventNeeded(row as unknown as JourneyEventTable, until)
   const before = (table: SourceTable): Row[] => {

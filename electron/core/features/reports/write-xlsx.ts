@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 import { neutraliseFormula } from '#shared/domain/csv-safe.ts'
 import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
 import { standingTexts } from '#shared/features/reports/own-text-words.ts'
@@ -148,6 +148,7 @@ export const reportXlsx = async (dataset: ReportDataset, receipt: Receipt): Prom
   const contents = tables.map(({ title }, index) => ({ name: names[index] ?? '', title }))
   const notes = warnings(dataset)
   const frozen = new Date(dataset.frozenAt)
+  const { writeXlsx } = await import('hucre/xlsx')
   return writeXlsx({
     sheets: [
       coverSheet(dataset, receipt, contents),

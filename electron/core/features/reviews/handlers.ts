@@ -2,12 +2,11 @@ import type { reviews } from '#shared/features/reviews/contract.ts'
 import type { Handlers } from '../../context.ts'
 import { closeReview, passOver, removeReview, reopenReview, saveReview, startReview } from './commands.ts'
 import { reviewHistory } from './history.ts'
-import { paperOf, reviewOf, reviewsOf } from './queries.ts'
+import { reviewOf, reviewsOf } from './queries.ts'
 
 export const reviewHandlers: Handlers<typeof reviews> = {
   list: ({ db }, { planId }) => reviewsOf(db, planId),
   get: ({ db }, { id }) => reviewOf(db, id),
-  paper: ({ db, env }, { id }) => paperOf(db, id, env.clock.today()),
   history: ({ db }, { id }) => reviewHistory(db, id),
   async start(context, wanted) {
     return { id: await startReview(context, wanted), version: 1, undo: context.auditSeq }

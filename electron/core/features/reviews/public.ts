@@ -1,2 +1,3 @@
-/** What other features may use of reviews: the board paper. */
+/** What other features may use of reviews: holding one, and the board paper. */
+export { closeReview, passOver, saveReview, startReview } from './commands.ts'
 export { paperOf } from './queries.ts'

@@ -18,7 +18,7 @@ import { exportTemplate, importTemplate, inspectTemplate, previewTemplate, saveA
 import { offeredValues } from './offered-values.ts'
 import { readHouseStyle, saveHouseStyle } from './house-style.ts'
 import { issueDocument, issueFindings, issueOf } from './issue.ts'
-import { libraryOf } from './library.ts'
+import { libraryOf, titlesOf } from './library.ts'
 import { openDocument } from './open.ts'
 import { revisionOf, revisionsOf } from './revisions.ts'
 
@@ -26,6 +26,7 @@ const asking = ({ db, user, env }: QueryContext) => ({ db, user, today: env.cloc
 
 export const toolkitHandlers: Handlers<typeof toolkit> = {
   library: (context) => libraryOf(asking(context)),
+  titles: (context) => titlesOf(asking(context)),
   async fields(context, { documentId, codes }) {
     return { fields: [...TOOLKIT_FIELDS], values: await offeredValues(asking(context), documentId, codes) }
   },

@@ -22,7 +22,8 @@ import {
 } from './documents.ts'
 import { askedFor, blankLabel, type IssuedFields } from './facts-of-document.ts'
 import { factWords, fieldValues } from './field-values.ts'
-import { templateText } from './template-texts.ts'
+import { diedOn } from './died.ts'
+import { reviewMonthsOf } from './template-texts.ts'
 import { typedPeople } from './typed-people.ts'
 
 /** A document as it would be issued today. */
@@ -47,8 +48,8 @@ const lastNumber = async (db: ReadDb, documentId: string): Promise<number> => {
 /** When it is to be looked at again: as it is set, or as long after the issue as its template says. */
 const reviewAfter = async (db: ReadDb, row: ToolkitDocumentTable, today: IsoDate): Promise<IsoDate | null> => {
   if (row.review_due !== null && row.review_due > today) return row.review_due
-  const months = row.template_code === null ? null : (await templateText(db, row.template_code))?.line.reviewMonths
-  return months == null ? row.review_due : addMonths(today, months)
+  const months = row.template_code === null ? null : await reviewMonthsOf(db, row.template_code)
+  return months === null ? row.review_due : addMonths(today, months)
 }
 
 const typedFindings = async (db: ReadDb, row: ToolkitDocumentTable, text: ToolkitDocument): Promise<IssueFinding[]> => {
@@ -79,6 +80,13 @@ const commentFindings = async (db: ReadDb, documentId: string): Promise<IssueFin
   return [{ kind: 'warns', words: `${words}. Comments are not issued`, block: null, code: null }]
 }
 
+const deathFindings = async (db: ReadDb, personId: string | null): Promise<IssueFinding[]> => {
+  const died = await diedOn(db, personId)
+  return died === null
+    ? []
+    : [{ kind: 'warns', words: `This person died ${died}. A letter to them must not be sent`, block: null, code: null }]
+}
+
 /** Places are those of the draft, so that the page can go to them: guidance stands there too and is looked at by nobody. */
 const findingsIn = (
   content: ToolkitDocument,
@@ -106,6 +114,7 @@ export const readyToIssue = async (asking: Asking & { readonly today: IsoDate },
   const findings = [
     ...findingsIn(content, values, row.audience === 'outside'),
     ...(await typedFindings(db, row, content)),
+    ...(await deathFindings(db, row.person_id)),
     ...(await commentFindings(db, id)),
   ]
   return { row, number, reviewDue, text, values, findings }

@@ -1,12 +1,17 @@
-import type { IsoDate } from '#shared/domain/partial-date.ts'
-import type { DocumentLine, ToolkitLibrary } from '#shared/features/toolkit/schema.ts'
+import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { DocumentLine, ToolkitLibrary, ToolkitTitles } from '#shared/features/toolkit/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { linesOf } from '../../db/people-by-name.ts'
 import type { ToolkitDocumentTable } from '../../db/schema-of-toolkit.ts'
+import { learningCounts } from '../learning/public.ts'
 import { type Asking, documentsSeen, ISSUE_HEAD, issueHead } from './documents.ts'
 import { changedSince, type IssuedFields, watchedCodes } from './facts-of-document.ts'
 import { fieldValues } from './field-values.ts'
+import { stillToDo } from './still-to-do.ts'
 import { templateLines } from './template-texts.ts'
+
+/** A review is said before it is due from so many days on. */
+const REVIEW_NEAR_DAYS = 30
 
 interface LastIssue {
   readonly head: ReturnType<typeof issueHead>
@@ -110,13 +115,29 @@ export const libraryOf = async (asking: Asking & { readonly today: IsoDate }): P
   const issues = await lastIssues(db, null)
   const people = await linesOf(db, [...new Set(rows.flatMap(({ person_id: id }) => id ?? []))])
   const changed = await changedCounts(asking, rows, issues)
+  const todo = await stillToDo(db)
+  const { suggested } = await learningCounts(db, today)
+  const near = addDays(today, REVIEW_NEAR_DAYS)
   return {
     templates: await templateLines(db),
-    documents: rows.map((row) =>
-      lineOf(row, people.get(row.person_id ?? '') ?? null, issues.get(row.id), changed.get(row.id) ?? null, today),
-    ),
+    documents: rows.map((row) => ({
+      ...lineOf(row, people.get(row.person_id ?? '') ?? null, issues.get(row.id), changed.get(row.id) ?? null, today),
+      ...todo(row.id),
+      isReviewNear: row.review_due !== null && row.review_due > today && row.review_due <= near,
+    })),
+    learningSuggested: suggested,
   }
 }
+
+/** What there is, by name alone: no fact is worked out for it. */
+export const titlesOf = async (asking: Asking): Promise<ToolkitTitles> => ({
+  documents: await documentsSeen(asking)
+    .select(['document.id', 'document.title'])
+    .where('document.person_id', 'is', null)
+    .orderBy('document.updated_at', 'desc')
+    .execute(),
+  templates: (await templateLines(asking.db)).map(({ code, title }) => ({ code, title })),
+})
 
 /** One document as the library shows it, and what its last issue said. */
 export const documentLine = async (

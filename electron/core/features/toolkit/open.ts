@@ -3,6 +3,7 @@ import { isBlank } from '#shared/features/toolkit/fields.ts'
 import type { OpenDocument, ToolkitComment } from '#shared/features/toolkit/schema.ts'
 import { fieldsIn } from '#shared/features/toolkit/walk.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { diedOn } from './died.ts'
 import { answersOf, type Asking, contentOf, documentAbout, issueHeads } from './documents.ts'
 import { askedFor, blankLabel, changedSince, watchedCodes } from './facts-of-document.ts'
 import { fieldValues } from './field-values.ts'
@@ -73,6 +74,7 @@ export const openDocument = async (
     changed: issued === null || row.person_id !== null ? null : changedFields.length,
     content,
     answers,
+    personDied: await diedOn(db, row.person_id),
     values: [...values.values()].map((value) =>
       isBlank(value.code) ? { ...value, label: blanks.get(value.code) ?? value.label } : value,
     ),

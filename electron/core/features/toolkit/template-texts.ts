@@ -48,6 +48,18 @@ export const templateLines = async (db: ReadDb): Promise<TemplateLine[]> => {
   return [...TEMPLATES.map(lineOf), ...own.map(ownLine)]
 }
 
+/** In how many months a document made from a template is to be looked at again; null: never, or the template is gone. */
+export const reviewMonthsOf = async (db: ReadDb, code: string): Promise<number | null> => {
+  const ours = TEMPLATES.find((template) => template.code === code)
+  if (ours !== undefined) return ours.reviewMonths
+  const row = await db
+    .selectFrom('toolkit_template')
+    .select('review_months')
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row?.review_months ?? null
+}
+
 /** One template by its code; null where it is gone. */
 export const templateText = async (db: ReadDb, code: string): Promise<TemplateText | null> => {
   const ours = TEMPLATES.find((template) => template.code === code)

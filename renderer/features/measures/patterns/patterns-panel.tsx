@@ -4,6 +4,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
+import { printPaper } from '#renderer/app/print-page.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChartFrame } from '#renderer/ui/chart/chart-frame.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -103,10 +104,7 @@ export const PatternsPanel = (): ReactNode => {
     { keepPrevious: true },
   )
   const isLong = useLongWait(isPlaceholderData)
-  const print = async (): Promise<void> => {
-    const outcome = await window.throughline.printPage({ title: 'Throughline pathway patterns' })
-    setFailure(outcome.ok ? null : outcome.message)
-  }
+  const print = async (): Promise<void> => setFailure(await printPaper('patterns'))
   useCommands([
     {
       id: 'measures.print-patterns',

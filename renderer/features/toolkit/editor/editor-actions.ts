@@ -1,3 +1,4 @@
+import { getTextBetween, getTextSerializersFromSchema } from '@tiptap/core'
 import type { Editor } from '@tiptap/react'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { ToolkitDocument } from '#shared/features/toolkit/document.ts'
@@ -50,6 +51,14 @@ export const goToBlock = (editor: Editor, block: number): void => {
   show(editor, position)
 }
 
+/** Words of the text between two places, with what its facts say. */
+const wordsIn = ({ state, schema }: Editor, from: number, to: number): string =>
+  getTextBetween(
+    state.doc,
+    { from, to },
+    { blockSeparator: ' ', textSerializers: getTextSerializersFromSchema(schema) },
+  )
+
 interface Stretch {
   readonly from: number
   readonly to: number
@@ -61,7 +70,7 @@ const commentStretch = (editor: Editor, markId: string): Stretch | null => {
   let found: Stretch | null = null
   editor.state.doc.descendants((node, position) => {
     if (!node.marks.some((mark) => mark.type.name === 'comment' && mark.attrs['id'] === markId)) return true
-    const words = node.text ?? ''
+    const words = node.isLeaf ? wordsIn(editor, position, position + node.nodeSize) : ''
     found = {
       from: found?.from ?? position,
       to: position + node.nodeSize,
@@ -92,10 +101,13 @@ export const unmarkComment = (editor: Editor, markId: string): void => {
 }
 
 /** The words that are chosen in the text. */
-export const chosenWords = ({ state }: Pick<Editor, 'state'>): string =>
-  state.doc.textBetween(state.selection.from, state.selection.to, ' ', ' ')
+export const chosenWords = (editor: Editor): string =>
+  wordsIn(editor, editor.state.selection.from, editor.state.selection.to)
 
-/** Puts a field where the writer is. A table stands by itself. */
+/**
+ * Puts a field where the writer is. A table stands by itself. The text has the focus at once, and not with the next
+ * frame as the editor's own command would have it: the next letter may come sooner.
+ */
 export const insertField = (
   editor: Editor,
   { code, label, isTable }: { readonly code: string; readonly label: string | null; readonly isTable: boolean },
@@ -103,7 +115,8 @@ export const insertField = (
   const content = isTable
     ? { type: 'fieldTable', attrs: { code, frozen: null } }
     : { type: 'field', attrs: { code, label, frozen: null } }
-  editor.chain().focus().insertContent(content).run()
+  editor.view.focus()
+  editor.commands.insertContent(content)
 }
 
 /** Keeps the chosen field as it says now, or lets it follow again. */

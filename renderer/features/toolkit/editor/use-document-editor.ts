@@ -5,6 +5,7 @@ import { createAskLine } from './ask-line.ts'
 import { plainDocument } from './document-json.ts'
 import { documentExtensions, type EditorAsks } from './extensions.ts'
 import type { FieldStore } from './field-store.ts'
+import { plainPaste } from './pasted-html.ts'
 import classes from './editor.module.css'
 
 interface DocumentEditorOptions {
@@ -30,6 +31,14 @@ export const useDocumentEditor = (options: DocumentEditorOptions): Editor => {
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
+      transformPastedHTML: plainPaste,
+      handleDOMEvents: {
+        // The browser begins at the top until the editor puts the caret back, and a letter may come sooner.
+        focus: (view) => {
+          view.focus()
+          return false
+        },
+      },
       attributes: {
         class: classes.text ?? '',
         role: 'textbox',

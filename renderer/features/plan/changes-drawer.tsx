@@ -5,8 +5,7 @@ import { Drawer } from '#renderer/ui/drawer.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
-import type { PlanActionDetail } from '#shared/features/plan/schema.ts'
-import classes from './plan-action.module.css'
+import classes from './changes.module.css'
 
 /** What was there and what is; of something added or removed only that it was. */
 const changeWords = (before: string, after: string): ReactNode => {
@@ -22,14 +21,21 @@ const changeWords = (before: string, after: string): ReactNode => {
   )
 }
 
-type HistoryDrawerProps = { readonly action: PlanActionDetail; readonly onClose: () => void }
+type ChangesDrawerProps = {
+  readonly planId: string
+  /** Null for the whole plan with its reviews, logs and contacts. */
+  readonly actionId: string | null
+  readonly title: string
+  readonly onClose: () => void
+}
 
-/** Who changed what of an action, the newest first. */
-export const HistoryDrawer = ({ action, onClose }: HistoryDrawerProps): ReactNode => {
-  const { planId, id, code } = action
-  const { data, error } = useCoreQuery('plan', 'history', { planId, actionId: id, limit: 200 })
+const MOST = 200
+
+/** Who changed what of a plan or of one action, the newest first. */
+export const ChangesDrawer = ({ planId, actionId, title, onClose }: ChangesDrawerProps): ReactNode => {
+  const { data, error } = useCoreQuery('plan', 'history', { planId, actionId, limit: MOST })
   return (
-    <Drawer open title={`What happened to ${code}`} width={520} onClose={onClose}>
+    <Drawer open title={title} width={520} onClose={onClose}>
       {error !== null && <InlineAlert tone="bad">{error.message}</InlineAlert>}
       {data === undefined && error === null && <SkeletonPanel label="Loading the history" lines={6} />}
       {data?.length === 0 && <p className={classes.nothing}>Nothing has been changed yet.</p>}

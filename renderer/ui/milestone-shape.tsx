@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import type { MilestoneState } from './plan-words.ts'
+
+/** Met, still to come, or missed. */
+export type MilestoneState = 'met' | 'to come' | 'missed'
 
 const SHAPES: Readonly<Record<MilestoneState, ReactNode>> = {
   met: (

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
+import { closeApp, launchApp } from '#tests/support/electron-app.ts'
+import { findRuntime } from '../../electron/tooling/runtime.mjs'
+import type { BenchRegister } from './bench-register.ts'
+import type { Figure } from './measure.ts'
+
+const PASSPHRASE = '#passphrase'
+const FIRST_PAGE = '[data-item]'
+const CARD = '[data-card]'
+const FACT = '[contenteditable] [data-field]'
+/** Time to look through the library before something in it is opened, in milliseconds. */
+const LOOKS = 2000
+
+/** Milliseconds from going to an address until the frame that shows what a selector finds. */
+const shownIn = (page: Page, address: string, selector: string): Promise<number> =>
+  page.evaluate(
+    ({ to, wanted }) =>
+      new Promise<number>((seen) => {
+        const began = performance.now()
+        const look = (): void => {
+          if (document.querySelector(wanted) === null) requestAnimationFrame(look)
+          else requestAnimationFrame(() => requestAnimationFrame(() => seen(performance.now() - began)))
+        }
+        history.pushState(null, '', to)
+        dispatchEvent(new PopStateEvent('popstate'))
+        look()
+      }),
+    { to: address, wanted: selector },
+  )
+
+/** Opening the document in the window, first and again. Closes the register: the app opens it instead. */
+export const toolkitWindowFigures = async (
+  { core, folder }: BenchRegister,
+  documentId: string,
+  mostMs: number,
+): Promise<Figure[]> => {
+  if (findRuntime() === undefined || !existsSync(resolve(import.meta.dirname, '../../out/main/main.js'))) return []
+  await core.close()
+  const { app, page } = await launchApp({ dataFolder: folder })
+  try {
+    await page.locator(PASSPHRASE).fill(DEMO_PASSPHRASE)
+    await page.locator(PASSPHRASE).press('Enter')
+    await page.locator(FIRST_PAGE).first().waitFor()
+    const openIt = async (): Promise<number> => {
+      await shownIn(page, '/toolkit', CARD)
+      await page.waitForTimeout(LOOKS)
+      return shownIn(page, `/toolkit/${documentId}`, FACT)
+    }
+    const figure = (name: string, value: number, detail: string): Figure => ({
+      name,
+      value,
+      unit: 'ms',
+      limit: { most: mostMs },
+      detail,
+    })
+    return [
+      figure('the first document in the window', await openIt(), 'nothing is in memory of the register yet'),
+      figure('the same again in the window', await openIt(), 'until its first fact is painted'),
+    ]
+  } finally {
+    await closeApp(app)
+  }
+}

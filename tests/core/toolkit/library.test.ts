@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aPerson, anEpisode } from '#tests/support/builders.ts'
+import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+import { draftOf, field, paragraph, text, words, written } from './writing.ts'
+
+let test: TestCore
+beforeEach(async () => {
+  test = await createTestCore()
+})
+afterEach(() => test.close())
+
+describe('the library', () => {
+  it('says what is still to be done about a document: blanks, comments, actions, and its review', async () => {
+    const { toolkit, plan } = test.client
+    await plan.start({
+      fields: { title: 'Plan', organisation: 'Brackenfold', startsOn: '2025-04-01', strengths: '', gaps: '' },
+    })
+    const current = await plan.current({})
+    const objectiveId = current?.objectives.find(({ number }) => number === 4)?.id ?? ''
+    const action = (title: string) => ({
+      fields: { objectiveId, title, startsOn: '2026-04-01', dueOn: '2027-03-31' },
+    })
+    const { ids } = await plan.addActions({ planId: current?.id ?? '', actions: ['A', 'B', 'C'].map(action) })
+    await plan.setStatus({ id: ids[0] ?? '', version: 1, status: 'done' })
+    const cell = (shown: string) => ({ type: 'tableCell' as const, content: [paragraph(words(shown))] })
+    const made = await written(
+      test.client,
+      text(
+        paragraph(field('ask.venue', 'Where'), field('ask.chair', 'Who'), field('ask.venue', 'Where')),
+        paragraph(field('ask.day', 'When', 'Monday')),
+        {
+          type: 'table',
+          content: ['4.1', '4.2', '4.3', '4.3', '9.9', 'see 4.2'].map((code) => ({
+            type: 'tableRow',
+            content: [cell(code)],
+          })),
+        },
+      ),
+    )
+    const { id } = made
+    await toolkit.addComment({ documentId: id, markId: 'comment-1', words: 'Is this so?' })
+    const line = async () => (await toolkit.library({})).documents.find((one) => one.id === id)
+    expect(await line()).toMatchObject({ blanksLeft: 2, openComments: 1, openActions: 2, isReviewNear: false })
+    const base = draftOf(await toolkit.open({ id }))
+    const save = async (change: Partial<typeof base>) => {
+      const { version, ...now } = await toolkit.open({ id })
+      return toolkit.save({
+        id,
+        version,
+        ...draftOf({ ...now, version }),
+        base: draftOf({ ...now, version }),
+        ...change,
+      })
+    }
+    await save({ answers: { 'ask.venue': 'Room 2' }, reviewDue: '2026-12-23' })
+    expect(await line()).toMatchObject({ blanksLeft: 1, isReviewNear: true, isReviewDue: false })
+    await save({ reviewDue: '2026-12-24' })
+    expect(await line()).toMatchObject({ isReviewNear: false })
+    await save({ reviewDue: '2026-11-23' })
+    expect(await line()).toMatchObject({ isReviewNear: false, isReviewDue: true })
+  })
+
+  it('counts the diagnoses for which a learning event analysis is suggested', async () => {
+    const { toolkit, register, learning } = test.client
+    expect((await toolkit.library({})).learningSuggested).toBe(0)
+    await register.addPerson({
+      person: aPerson(),
+      episode: anEpisode({ diagnosisDate: { date: '2026-09-10', precision: 'day' }, route: 'emergency' }),
+    })
+    const { suggested } = await learning.counts({})
+    expect((await toolkit.library({})).learningSuggested).toBe(suggested)
+    expect(suggested).toBe(1)
+  })
+})
