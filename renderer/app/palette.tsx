@@ -165,7 +165,7 @@ const Finder = ({ onClose, findPeople, onOpenPerson }: Omit<PaletteProps, 'open'
           <StatusShape kind="on-track" size={14} /> Names show only while unlocked
         </span>
       </footer>
-      <DialogFocus />
+      <DialogFocus byKey />
     </>
   )
 }

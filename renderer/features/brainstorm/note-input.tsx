@@ -69,7 +69,6 @@ export const NoteInput = ({ inputRef, onAdd, withSaidBy }: NoteInputProps): Reac
       noValidate
       data-print="hide"
       onPaste={(event) => void paste(event)}
-      onKeyDown={undo}
       onSubmit={(event) => {
         event.preventDefault()
         void addTyped()
@@ -81,6 +80,7 @@ export const NoteInput = ({ inputRef, onAdd, withSaidBy }: NoteInputProps): Reac
             label="What gets in the way of good cancer care here?"
             large
             inputRef={inputRef}
+            onKeyDown={undo}
             placeholder="One thought, then Enter"
             error={fault}
             spellCheck

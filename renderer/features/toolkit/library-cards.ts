@@ -122,8 +122,11 @@ const matches = (card: LibraryCard, text: string): boolean => {
     .every((part) => words.includes(part))
 }
 
+/** States that ask for a look: what is due, still open or changed. */
+const PRESSING: readonly StatusKind[] = ['at-risk', 'due', 'info', 'on-track']
+
 const isShown = ({ documents, state }: LibraryCard, show: LibraryShow): boolean =>
-  show === 'all' || (show === 'begun' ? documents.length > 0 : state.kind === 'info' || state.kind === 'at-risk')
+  show === 'all' || (show === 'begun' ? documents.length > 0 : PRESSING.includes(state.kind))
 
 /** The library by topic, narrowed by what was typed and chosen. Topics with nothing in them are left out. */
 export const librarySections = (

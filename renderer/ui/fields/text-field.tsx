@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { HTMLInputAutoCompleteAttribute, ReactNode, Ref } from 'react'
+import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, ReactNode, Ref } from 'react'
 import { type FieldProps, fieldFrame } from './field-frame.tsx'
 
 type TextFieldProps = FieldProps & {
@@ -19,6 +19,7 @@ type TextFieldProps = FieldProps & {
   readonly inputRef?: Ref<HTMLInputElement>
   /** A dialog that it stands in begins here. */
   readonly first?: boolean
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
 /** One line of text. */
@@ -34,6 +35,7 @@ export const TextField = (props: TextFieldProps): ReactNode => {
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(maxLength === undefined ? {} : { maxLength })}
       {...(props.first === true ? { 'data-autofocus': true } : {})}
+      {...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown })}
       autoComplete={props.autoComplete ?? 'off'}
       inputMode={props.inputMode ?? 'text'}
       spellCheck={props.spellCheck ?? false}
