@@ -188,6 +188,8 @@ const SENTENCES: Record<string, string> = {
   'reports.addBenchmark': 'Added a published figure to print reports beside',
   'reports.removeBenchmark': 'Removed a published figure to print reports beside',
   'reports.people': 'Looked at the people behind a number of a network report',
+  'reports.keepTexts': 'Kept own texts of a report that is not frozen yet',
+  'reports.dropTexts': 'Cleared own texts of a report that was not frozen yet',
   'reports.remake': 'Froze a network report again from its own figures',
   'safekeeping.setFolder': 'Chose another backup folder',
   'safekeeping.backUpNow': 'Made a backup',
