@@ -175,6 +175,7 @@ const SENTENCES: Record<string, string> = {
   'duplicates.pair': 'Compared two records',
   'handouts.facts': 'Looked at a person’s handover card',
   'network.addPractice': 'Put a practice on the list of the network',
+  'network.addPractices': 'Put several practices on the list of the network',
   'network.removePractice': 'Took a practice off the list of the network',
   'network.takeIn': 'Took in packs of practices',
   'network.send': 'Wrote the exact counts of a report for the lead of the network',
