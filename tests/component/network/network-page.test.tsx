@@ -94,7 +94,7 @@ describe('the page of the network', () => {
   }, 60_000)
 
   it('adds all practices that are not on the list by one key, and takes them off again', async () => {
-    const { name = '', odsCode = '' } = PRACTICES[0] ?? {}
+    const [{ name, odsCode }] = PRACTICES
     await real.current().client.network.addPractice({ name, odsCode, listSize: null })
     const user = open(packs)
     await takeIn(user)
