@@ -1,3 +1,4 @@
+import { documentSentence } from './document-words.ts'
 import { printSentence } from './prints.ts'
 
 /** What an audit entry says, by method. Plain words and no names of patients. */
@@ -228,9 +229,10 @@ const SENTENCES: Record<string, string> = {
 /** The sentence for a method; the method's own name when none was written, so that nothing is hidden. */
 export const sentenceFor = (method: string): string => SENTENCES[method] ?? method
 
-/** The sentence for an entry: as that of its method, and which page it was where one method is for many. */
+/** The sentence for an entry: as that of its method, and which page or document it was where one is for many. */
 export const entrySentence = (method: string, detail: Readonly<Record<string, unknown>>): string =>
-  (method === 'audit.printed' ? printSentence(detail['print']) : null) ?? sentenceFor(method)
+  (method === 'audit.printed' ? printSentence(detail['print']) : documentSentence(method, detail)) ??
+  sentenceFor(method)
 
 /** True for what no undoing reaches: a report that was sent stays noted, since every later one is held beside it. */
 export const staysDone = (method: string): boolean => method === 'reports.export' || method === 'network.send'
