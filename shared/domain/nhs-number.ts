@@ -22,10 +22,14 @@ const SPREADSHEET_FORM = /^\d+(?:[.,]\d+)?e[+-]?\d+$|^\d+[.,]\d+$/i
  * (about 1 in 11 starts) or the text is not nine digits.
  */
 export function nhsNumberCheckDigit(nine: string): number | null {
-  if (!/^\d{9}$/.test(nine)) return null
+  return /^\d{9}$/.test(nine) ? checkDigitAfter(nine) : null
+}
+
+/** @param digits nine of them, or more, of which the first nine count. */
+function checkDigitAfter(digits: string): number | null {
   let sum = 0
   for (let position = 0; position < 9; position += 1) {
-    sum += (nine.charCodeAt(position) - 48) * (10 - position)
+    sum += (digits.charCodeAt(position) - 48) * (10 - position)
   }
   const check = 11 - (sum % 11)
   if (check === 10) return null
@@ -34,7 +38,7 @@ export function nhsNumberCheckDigit(nine: string): number | null {
 
 /** @param digits ten of them. */
 function checked(digits: string): NhsNumberResult {
-  if (nhsNumberCheckDigit(digits.slice(0, 9)) !== digits.charCodeAt(9) - 48 || digits === '0000000000') {
+  if (checkDigitAfter(digits) !== digits.charCodeAt(9) - 48 || digits === '0000000000') {
     return fault('check-digit', 'This is not a valid NHS number: a digit is wrong or two are swapped')
   }
   return { ok: true, nhsNumber: digits }

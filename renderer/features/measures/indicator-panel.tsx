@@ -18,13 +18,21 @@ const Headline = ({ indicator }: { readonly indicator: IndicatorFigures }): Reac
   const { receiving, achieved, numerator, denominator, denominatorPlusAdjustments } = indicator
   const range = rangeWords(receiving, denominatorPlusAdjustments)
   const achievedRange = rangeWords(achieved, denominator)
+  if (denominatorPlusAdjustments === 0)
+    return (
+      <div className={classes.headline}>
+        <b>Nobody</b>
+        <span>is in the denominator or adjusted in this year, so there is no percentage.</span>
+      </div>
+    )
   return (
     <div className={classes.headline}>
       <b>{shareWords(receiving, numerator, denominatorPlusAdjustments)}</b>
       <span>
-        of the denominator plus adjustments had it{range === null ? '' : ` (${range})`}. Of the denominator alone:{' '}
-        {shareWords(achieved, numerator, denominator)}
-        {achievedRange === null ? '' : ` (${achievedRange})`}.
+        of the denominator plus adjustments had it{range === null ? '' : ` (${range})`}.{' '}
+        {denominator === 0
+          ? 'Nobody is in the denominator alone.'
+          : `Of the denominator alone: ${shareWords(achieved, numerator, denominator)}${achievedRange === null ? '' : ` (${achievedRange})`}.`}
       </span>
     </div>
   )

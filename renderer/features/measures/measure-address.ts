@@ -1,11 +1,12 @@
 import { urlChoice, urlFlag, urlText, type UrlField } from '#renderer/app/url-state.ts'
 import { isIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { DEFAULT_READINGS, type Readings } from '#shared/features/measures/indicators/readings.ts'
+import { yearSchema } from '#shared/features/measures/schema.ts'
 import { OUTLOOKS } from '#shared/features/measures/what-if.ts'
 
 const urlYear: UrlField<number | null> = {
   usual: null,
-  read: (text) => (/^\d{4}$/.test(text) ? Number(text) : undefined),
+  read: (text) => yearSchema.safeParse(Number(text)).data,
   write: (year) => (year === null ? '' : String(year)),
 }
 

@@ -86,7 +86,7 @@ const columnsOf = ({ measure, onChange, onRemove, mayWrite }: MarkRowProps) => {
       header: 'Why',
       cell: ({ words, madeBy, madeOn }: MeasureMark) => (
         <span className={classes.cell}>
-          {words}
+          <span className={classes.ownWords}>{words}</span>
           <small>{`${madeBy}, ${formatIsoDate(madeOn)}`}</small>
         </span>
       ),

@@ -49,7 +49,11 @@ const Indicators = ({ address, change, readings }: ViewProps): ReactNode => {
     )
   }
   if (data === undefined) return <SkeletonPanel lines={8} label="Working out the indicators" />
-  const { indicators, year, yearEnd, isRunning, years } = data
+  const { indicators, year, yearEnd, isRunning } = data
+  // An address may ask for a year to come, which stands in no list.
+  const years = data.years.some((one) => one.year === year)
+    ? data.years
+    : [{ year, label: data.yearLabel }, ...data.years]
   const nation = NATIONS.find(({ code }) => code === data.nation)?.label ?? data.nation
   return (
     <>

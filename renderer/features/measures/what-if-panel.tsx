@@ -92,12 +92,22 @@ type PanelProps = {
   readonly readings: Readings
 }
 
-/** The slider goes from the start of this financial year to the end of the next. */
+/** Where the slider begins and ends: from the start of this financial year to the end of the next. */
+const reach = (): { readonly first: number; readonly last: number } => {
+  const year = yearOf(dayNow())
+  return { first: dayNumber(yearEnd(year - 1)) + 1, last: dayNumber(yearEnd(year + 1)) }
+}
+
+/** The day of an address; today where it has none that the slider can reach. */
+const dayOf = ({ date }: MeasureAddress): IsoDate => {
+  const { first, last } = reach()
+  return date === null || dayNumber(date) < first || dayNumber(date) > last ? dayNow() : date
+}
+
 const DaySlider = ({ day, change }: { readonly day: IsoDate; readonly change: ChangeMeasures }): ReactNode => {
   const today = dayNow()
   const year = yearOf(today)
-  const first = dayNumber(yearEnd(year - 1)) + 1
-  const last = dayNumber(yearEnd(year + 1))
+  const { first, last } = reach()
   const go = (date: IsoDate): void => change({ date: date === today ? null : date }, { replace: true })
   return (
     <div className={classes.slider}>
@@ -130,7 +140,13 @@ const DaySlider = ({ day, change }: { readonly day: IsoDate; readonly change: Ch
 type OpenList = (line: Line, outlook: Outlook, hidden: boolean) => void
 
 const summaryColumns = (open: OpenList) => [
-  { id: 'label', header: 'Indicator', rowHeader: true, cell: ({ label, code }: Line) => `${label} (${code})` },
+  {
+    id: 'label',
+    header: 'Indicator',
+    width: '13rem',
+    rowHeader: true,
+    cell: ({ label, code }: Line) => `${label} (${code})`,
+  },
   ...SHOWN.map((outlook) => ({
     id: outlook,
     header: OUTLOOK_WORDS[outlook],
@@ -216,7 +232,7 @@ const Worklist = ({ address, change, readings, answer }: PanelProps & { readonly
 
 /** How the year would end if nothing more happened after a day, and who could still be put right. */
 export const WhatIfPanel = ({ address, change, readings }: PanelProps): ReactNode => {
-  const day = address.date ?? dayNow()
+  const day = dayOf(address)
   const asked = useCoreQuery('measures', 'whatIf', { date: day, readings, limit: 1 }, { keepPrevious: true })
   const answer = asked.data
   if (asked.error !== null) {

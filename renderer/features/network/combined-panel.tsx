@@ -1,11 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import { DataList } from '#renderer/ui/data-list.tsx'
+import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { FunnelChart } from '#renderer/ui/funnel-chart.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import type { CombinedFigure, NetworkStanding } from '#shared/features/network/schema.ts'
+import { letterOf } from '#shared/statistics/funnel-words.ts'
 import { funnel, type Funnel } from '#shared/statistics/funnel.ts'
 import { CombinedRun } from './combined-run.tsx'
 import classes from './network.module.css'
@@ -35,7 +37,18 @@ const practiceRows = ({ practices }: CombinedFigure) => (
   />
 )
 
-const Explained = ({ figure }: { readonly figure: CombinedFigure }): ReactNode => {
+type ExplainedProps = { readonly figure: CombinedFigure; readonly named: boolean }
+
+/** The practices by letter, in order of what they counted: the funnel shows that of them anyway, and nothing else. */
+const withLetters = (figure: CombinedFigure): CombinedFigure => ({
+  ...figure,
+  practices: figure.practices
+    .toSorted((a, b) => (a.denominator ?? a.numerator) - (b.denominator ?? b.numerator))
+    .map((practice, at) => ({ ...practice, name: `Practice ${letterOf(at)}` })),
+})
+
+const Explained = ({ figure: asSent, named }: ExplainedProps): ReactNode => {
+  const figure = named ? asSent : withLetters(asSent)
   const entries = figure.practices.map(({ odsCode, numerator, denominator }) => ({
     key: odsCode,
     numerator,
@@ -73,6 +86,7 @@ export const CombinedPanel = ({
   readonly combined: NonNullable<NetworkStanding['combined']>
 }): ReactNode => {
   const [code, setCode] = useState('support-contact')
+  const [named, setNamed] = useState(false)
   const { figures, letterDays, otherwise } = combined
   const chosen = figures.find((figure) => figure.code === code) ?? figures[0]
   return (
@@ -127,7 +141,14 @@ export const CombinedPanel = ({
           value={code}
           onChange={(value) => value !== null && setCode(value)}
         />
-        {chosen !== undefined && <Explained figure={chosen} />}
+        <CheckboxField
+          id="network-names"
+          label="Show practices by name here"
+          hint="By letter otherwise, so that at a meeting nobody’s figures are seen by name."
+          checked={named}
+          onChange={setNamed}
+        />
+        {chosen !== undefined && <Explained figure={chosen} named={named} />}
       </div>
     </Panel>
   )

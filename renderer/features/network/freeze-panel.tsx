@@ -9,6 +9,7 @@ import {
   textFaultList,
   textFaults,
   textsToSend,
+  useTextGuard,
 } from '#renderer/features/reports/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
@@ -34,6 +35,7 @@ export const FreezePanel = ({ period }: { readonly period: ReportPeriod }): Reac
   const [attempt, setAttempt] = useState(0)
   const before = draftsOf(lastTexts.data ?? [])
   const texts = ownTexts ?? before
+  const guard = useTextGuard(ownTexts, before)
   const faults = { ...job.error?.details.fieldErrors, ...typedFaults }
   const faultList = textFaultList(faults)
   const freeze = async (): Promise<void> => {
@@ -50,10 +52,11 @@ export const FreezePanel = ({ period }: { readonly period: ReportPeriod }): Reac
       texts: textsToSend(texts),
       textsTellOfNobody,
     })
-    if (report !== null) goTo(`/reports/${report.id}`)
+    if (report !== null) guard.leave(() => goTo(`/reports/${report.id}`))
   }
   return (
     <Panel title="Combined report">
+      {guard.question}
       <form
         className={classes.form}
         noValidate

@@ -1,14 +1,15 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { today } from '#renderer/app/clock.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
+import { type UrlField, useUrlState } from '#renderer/app/url-state.ts'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Page, PageHeader } from '#renderer/ui/page-header.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { PERIOD_PRESETS, periodWords, presetPeriod } from '#shared/features/reports/labels.ts'
-import type { ReportPeriod } from '#shared/features/reports/public.ts'
+import { type ReportPeriod, reportPeriodSchema } from '#shared/features/reports/public.ts'
 import { CombinedPanel } from './combined-panel.tsx'
 import { FreezePanel } from './freeze-panel.tsx'
 import { IntakePanel } from './intake-panel.tsx'
@@ -16,6 +17,19 @@ import classes from './network.module.css'
 import { PracticeList } from './practice-list.tsx'
 
 const keyOf = ({ from, to }: ReportPeriod): string => `${from}/${to}`
+
+/** Two days with a slash between them, as they stand in the list. `null`: the last financial year. */
+const urlPeriod: UrlField<ReportPeriod | null> = {
+  usual: null,
+  read: (text) => {
+    const [from, to] = text.split('/')
+    return reportPeriodSchema.safeParse({ from, to }).data
+  },
+  write: (period) => (period === null ? '' : keyOf(period)),
+}
+
+/** What the page keeps in its address, so that the way back from a report leads to the same practices. */
+const networkAddress = { period: urlPeriod }
 
 const PeriodChoice = ({
   period,
@@ -45,7 +59,9 @@ const PeriodChoice = ({
 export const NetworkPage = (): ReactNode => {
   usePageTitle('reports')
   useBreadcrumbs([{ label: 'Reports', path: '/reports' }, { label: 'Network' }])
-  const [period, setPeriod] = useState<ReportPeriod>(() => presetPeriod('last-year', today()))
+  const [address, change] = useUrlState(networkAddress)
+  const period = address.period ?? presetPeriod('last-year', today())
+  const setPeriod = (chosen: ReportPeriod): void => change({ period: chosen }, { replace: true })
   const standing = useCoreQuery('network', 'standing', { from: period.from, to: period.to }, { keepPrevious: true })
   return (
     <Page>

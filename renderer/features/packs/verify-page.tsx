@@ -36,7 +36,7 @@ const Facts = ({ pack }: { readonly pack: CheckedPack }): ReactNode => {
   return (
     <DataList
       facts={[
-        { term: 'From', value: `${manifest.practiceName}, ${manifest.odsCode}` },
+        { term: 'From', value: [manifest.practiceName, manifest.odsCode].filter((part) => part !== '').join(', ') },
         { term: 'Period', value: periodWords(manifest) },
         { term: 'Frozen', value: `${instantWords(manifest.frozenAt)}, ${manifest.producedBy}` },
         {

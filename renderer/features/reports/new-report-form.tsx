@@ -19,6 +19,7 @@ import classes from './reports-page.module.css'
 import { draftsOf, textFaultList } from './own-text-drafts.ts'
 import { OwnTextFields } from './own-text-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
+import { useTextGuard } from './use-text-guard.ts'
 import { chosenBenchmarks, type NewReport, newReport, periodOf, readNewReport } from './new-report.ts'
 
 const FIELD_IDS = {
@@ -118,6 +119,7 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
     benchmarks: chosenBenchmarks(wanted, choices.data),
   }
   const chosen = wanted.sections ?? last.sections
+  const guard = useTextGuard(wanted.texts, last.texts)
   const shownFaults = faultList(wanted.period === 'own' ? faults : withoutDates(faults))
   const failure =
     job.error !== null && shownFaults.length === 0 && job.error.code !== 'cancelled' ? job.error.message : null
@@ -131,7 +133,7 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
     const read = readNewReport(wanted, today(), last)
     setTypedFaults(read.ok ? {} : read.faults)
     const report = read.ok ? await job.start(read.value) : null
-    if (report !== null) onFrozen(report)
+    if (report !== null) guard.leave(() => onFrozen(report))
   }
   const goOn = useEffectEvent(() => void freeze())
   useEffect(() => {
@@ -147,7 +149,13 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
       run: () => void freeze(),
     },
   ])
-  if (job.running) return <FreezeProgress progress={job.progress} onStop={job.stop} />
+  if (job.running)
+    return (
+      <>
+        <FreezeProgress progress={job.progress} onStop={job.stop} />
+        {guard.question}
+      </>
+    )
   return (
     <Panel title="New report" aside="From the register as it stands now">
       <form
@@ -216,6 +224,7 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
           <span>You see the whole report before any file is written.</span>
         </div>
       </form>
+      {guard.question}
       {adding && (
         <BenchmarkDialog
           onClose={() => setAdding(false)}

@@ -2,3 +2,4 @@
 export { ReportDocument } from './report-document.tsx'
 export { type DraftText, draftsOf, textFaultList, textFaults, textsToSend } from './own-text-drafts.ts'
 export { OwnTextFields } from './own-text-fields.tsx'
+export { useTextGuard } from './use-text-guard.ts'

@@ -1,4 +1,4 @@
-import { documentSentence } from './document-words.ts'
+import { formatIsoDate, isIsoDate } from '#shared/domain/partial-date.ts'
 import { printSentence } from './prints.ts'
 
 /** What an audit entry says, by method. Plain words and no names of patients. */
@@ -229,10 +229,48 @@ const SENTENCES: Record<string, string> = {
 /** The sentence for a method; the method's own name when none was written, so that nothing is hidden. */
 export const sentenceFor = (method: string): string => SENTENCES[method] ?? method
 
+<<<<<<< HEAD
 /** The sentence for an entry: as that of its method, and which page or document it was where one is for many. */
 export const entrySentence = (method: string, detail: Readonly<Record<string, unknown>>): string =>
   (method === 'audit.printed' ? printSentence(detail['print']) : documentSentence(method, detail)) ??
   sentenceFor(method)
+=======
+type Detail = Readonly<Record<string, unknown>>
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const REFUSED: ReadonlySet<unknown> = new Set(['conflict', 'validation', 'forbidden'])
+
+/** How something ended that is in the trail although it did not succeed; nothing where it did. */
+const endWords = ({ failed }: Detail): string => {
+  if (typeof failed !== 'string') return ''
+  if (failed === 'cancelled') return ' (stopped)'
+  return REFUSED.has(failed) ? ' (refused)' : ' (failed)'
+}
+
+/** Which report it was that left: by its period, since a practice has one for each. */
+const reportWords = (detail: Detail): string => {
+  const [from, to] = [textIn(detail['from']), textIn(detail['to'])]
+  return isIsoDate(from) && isIsoDate(to) ? `, ${formatIsoDate(from)} to ${formatIsoDate(to)}` : ''
+}
+
+/**
+ * The sentence for an entry: as that of its method, which page or report it was where one method is for many, and how it
+ * ended where it did not succeed.
+ */
+export const entrySentence = (method: string, detail: Detail): string => {
+  const sentence = (method === 'audit.printed' ? printSentence(detail['print']) : null) ?? sentenceFor(method)
+  return `${sentence}${staysDone(method) ? reportWords(detail) : ''}${endWords(detail)}`
+}
+
+/** Why it was done, as it was typed, and for whom where something left; null where nobody was asked. */
+export const entryReason = ({ reason, purpose, recipient }: Detail): string | null => {
+  const why = textIn(reason) || textIn(purpose)
+  const whom = textIn(recipient)
+  if (why === '') return whom === '' ? null : `For ${whom}`
+  return whom === '' ? why : `${why}. For ${whom}`
+}
+>>>>>>> 60f55b997d5a340dbb2602b9f33f29b492bceb60
 
 /** True for what no undoing reaches: a report that was sent stays noted, since every later one is held beside it. */
 export const staysDone = (method: string): boolean => method === 'reports.export' || method === 'network.send'

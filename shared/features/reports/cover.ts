@@ -46,7 +46,7 @@ const tableWords = ({ sections }: ReportDataset): string => {
 
 const whoseLines = ({ practiceName, odsCode, combined }: ReportDataset): CoverLine[] =>
   combined === undefined
-    ? [{ name: 'Practice', value: `${practiceName} (${odsCode})` }]
+    ? [{ name: 'Practice', value: odsCode === '' ? practiceName : `${practiceName} (${odsCode})` }]
     : [
         { name: 'Network', value: practiceName },
         { name: 'Practices', value: `${combined.practices} of ${combined.listed} sent their counts` },
@@ -88,4 +88,11 @@ export const reportFileName = ({
   smallNumbers,
   combined,
 }: Pick<ReportDataset, 'odsCode' | 'from' | 'to' | 'smallNumbers' | 'combined'>): string =>
-  `${combined === undefined ? 'network-report' : 'combined-network-report'}-${odsCode.replaceAll(/[^A-Za-z0-9]/g, '')}-${from}-to-${to}${smallNumbers === 'none' ? '-inside-this-practice-only' : ''}`
+  [
+    combined === undefined ? 'network-report' : 'combined-network-report',
+    odsCode.replaceAll(/[^A-Za-z0-9]/g, ''),
+    `${from}-to-${to}`,
+    smallNumbers === 'none' ? 'inside-this-practice-only' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('-')

@@ -199,6 +199,25 @@ describe('exporting', () => {
     expect(JSON.parse(row.detail)).toMatchObject({ reportId: id, sha256: fingerprint, formats: ['pdf'] })
   })
 
+  it('tells in the audit trail what was for whom, and what was refused', async () => {
+    const { id } = await build()
+    const wanted = { id, ...SENT_TO, folderHandle: 'folder', formats: ['csv' as const] }
+    await finish(test.client.reports.export(wanted))
+    const open = await build({ ...YEAR, smallNumbers: 'none' })
+    await expect(finish(test.client.reports.export({ ...wanted, id: open.id }))).rejects.toMatchObject({
+      code: 'validation',
+    })
+    const entries = await test.client.audit.page({})
+    const why = `${SENT_TO.purpose}. For ${SENT_TO.recipient}`
+    const left = 'Wrote a network report to files, 1 Apr 2025 to 31 Mar 2026'
+    expect(
+      entries.filter(({ method }) => method === 'reports.export').map(({ sentence, reason }) => [sentence, reason]),
+    ).toEqual([
+      [`${left} (refused)`, why],
+      [left, why],
+    ])
+  })
+
   it('wants at least one file, and a report that is there', async () => {
     const { id } = await build()
     await expect(

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { reportDocx } from '#core/features/reports/write-docx.ts'
+import { FIRST_BENCHMARKS, SEEDED_BENCHMARKS } from '#shared/features/reports/benchmarks.ts'
 import { coverLines } from '#shared/features/reports/cover.ts'
 import { tablesOf } from '#shared/features/reports/tables.ts'
 import { cellText, smallNumberWords } from '#shared/features/reports/words.ts'
@@ -80,6 +81,30 @@ describe('the Word document', async () => {
       for (const { cells } of rows) expect(cells.map(({ style }) => style)).toEqual(styles)
     }
     expect(file.part('word/styles.xml')).toMatch(/w:styleId="ReportTableFigure">.*?<w:jc w:val="right"\/>/)
+  })
+
+  it('leaves no head of a table alone at the foot of a page, where a reader may lose its rows', () => {
+    for (const drawn of elementsOf(file.document, 'w:tbl')) {
+      const [head = ''] = elementsOf(drawn, 'w:tr')
+      expect(elementsOf(head, 'w:p').every((paragraph) => paragraph.includes('<w:keepNext/>'))).toBe(true)
+    }
+  })
+
+  it('leaves every column room for its longest word, also beside a long source', async () => {
+    const benchmarks = SEEDED_BENCHMARKS.filter(({ id }) => FIRST_BENCHMARKS.includes(id))
+    const beside = makeReport({ people: busyPractice(), comparators: { reports: [], benchmarks } }).dataset
+    const written = readWordFile(await reportDocx(beside, RECEIPT))
+    const printed = beside.sections.flatMap(tablesOf)
+    const at = printed.findIndex(({ id }) => id === 'beside-published')
+    const widths = [...(elementsOf(written.document, 'w:tbl')[at] ?? '').matchAll(/<w:gridCol w:w="(\d+)"/g)].map(
+      ([, width]) => Number(width),
+    )
+    const letters = printed[at]?.columns.map(({ heading }) =>
+      Math.max(...heading.split(' ').map(({ length }) => length)),
+    )
+    expect(widths).toHaveLength(6)
+    // A broad letter of nine points takes some 110 twentieths, and the cell has its margins.
+    for (const [column, most] of (letters ?? []).entries()) expect(widths[column]).toBeGreaterThan(most * 110)
   })
 
   it('draws each chart from its table, described for those who do not see it', () => {

@@ -59,6 +59,18 @@ describe('the encoding of a file', () => {
     expect(await textOf(bytes)).toEqual({ encoding, text })
   })
 
+  it('is UTF-8 wherever a slice of the file ends inside a letter, and not where that letter is broken', async () => {
+    for (const letter of ['é', '€', '😀']) {
+      const bytes = Buffer.from(letter)
+      for (let before = 0; before <= bytes.length; before += 1) {
+        const start = 'a,'.repeat(131_072).slice(before)
+        expect((await textOf(start + letter + '\n')).encoding).toBe('utf-8')
+        const broken = Buffer.concat([Buffer.from(start), bytes.subarray(0, -1), Buffer.from('b\n')])
+        expect((await textOf(broken)).encoding).toBe('windows-1252')
+      }
+    }
+  })
+
   it('is what a person chose, where they chose one', async () => {
     expect(await textOf(Buffer.from('Zoë\n'), 'windows-1252')).toEqual({ encoding: 'windows-1252', text: 'ZoÃ«\n' })
     await expect(textOf(Buffer.from([0x5a, 0xeb, 0x0a]), 'utf-8')).rejects.toThrow('This file is not UTF-8')

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { audit } from '#shared/features/audit/contract.ts'
-import { entrySentence, isUndoneFromItsList, staysDone } from '#shared/features/audit/words.ts'
+import { entryReason, entrySentence, isUndoneFromItsList, staysDone } from '#shared/features/audit/words.ts'
 import { may } from '#shared/permissions.ts'
 import { contract } from '#shared/contract/index.ts'
 import { listMethods, type MethodTree } from '#shared/contract/define.ts'
@@ -42,9 +42,6 @@ const firstCause = async (context: CommandContext, seq: number): Promise<{ metho
 
 const detailIn = (detail: string): Readonly<Record<string, unknown>> => JSON.parse(detail) as Record<string, unknown>
 
-const reasonIn = ({ reason }: Readonly<Record<string, unknown>>): string | null =>
-  typeof reason === 'string' ? reason : null
-
 /** `witnesses`: what the backups of the open register saw of its trail. */
 export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof audit> => ({
   async page({ db }, { before, limit }) {
@@ -75,7 +72,7 @@ export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof 
         method: row.method,
         verb: row.verb,
         sentence: entrySentence(row.method, detail),
-        reason: reasonIn(detail),
+        reason: entryReason(detail),
         personId: row.person_id,
         rowCount: row.row_count,
         undone: row.undone_by !== null,

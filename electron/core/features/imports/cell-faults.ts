@@ -8,6 +8,8 @@ import { rejectRow } from './row-problem.ts'
 
 /** What a spreadsheet shows where it has no value, and leaves in the file when it saves as text. */
 const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i
+/** Without any of these in a row no cell of it has a fault, and few rows have one. */
+const IN_FAULTS = /[\r\n#\uFFFD]/
 /** What a decoder puts where bytes stand for no letter. */
 const NO_LETTER = '\uFFFD'
 const PARTS = /[,;|\t\r\n"]+/
@@ -32,6 +34,7 @@ const holdsRows = (cell: string, width: number): boolean => {
  * @throws RowProblem
  */
 export const refuseFaultyCells = (plan: ColumnPlan, row: FileRow): void => {
+  if (!IN_FAULTS.test(row.text)) return
   if (row.cells.some((cell) => cell.length >= plan.width && holdsRows(cell, plan.width)))
     rejectRow('A cell holds a whole row of the file. A quotation mark before it may not be closed')
   for (const column of plan.readFrom) {

@@ -6,7 +6,8 @@ import { decideKnown } from './decide.ts'
 import { decidedOf, type StoredDraft } from './drafts.ts'
 import { firstLine } from './incoming.ts'
 import { loadPeople, registerMark } from './our-people.ts'
-import { type DecidedAgain, type Planned, plannedOf, withDecidedAgain } from './plan.ts'
+import { type DecidedAgain, withDecidedAgain } from './plan.ts'
+import { type Planned, plannedOf } from './planned.ts'
 import { NOTHING_CHOSEN } from './preview.ts'
 
 const PEOPLE_A_SLICE = 500

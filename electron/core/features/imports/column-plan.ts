@@ -1,10 +1,10 @@
 import { AppError } from '#shared/contract/errors.ts'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import { type WordChoice, wordKey } from '#shared/features/imports/matching.ts'
 import { type ColumnChoice, IMPORT_FIELDS, type ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
 import type { DatesSeen } from './dates-in-columns.ts'
-import { type DateReading, dateReader } from './dates-in-columns.ts'
+import { type DateReading, dateReader, usualDateReader } from './dates-in-columns.ts'
 import type { Table } from './layouts/layout.ts'
 import type { FileRow } from './file-rows.ts'
 import { type TermReading, termReader } from './read-term.ts'
@@ -52,6 +52,8 @@ export interface ColumnPlan {
   isIdentifier(column: number): boolean
   /** The reader for the dates of a column, which knows how that column writes them. */
   readDate(column: number, text: string): DateReading
+  /** The reader for cells as they stand of a column of dates: null for all that are not written the usual way. */
+  usualDateOf(column: number): (cell: string) => PartialDate | null
   /** What a coded term of an event means. */
   readonly readTerm: (term: string) => TermReading
   /** What the words of the cancer column mean. */
@@ -183,6 +185,7 @@ export const planColumns = (
         return cell === undefined || cell === '' ? blank : known(cell)
       }
     },
+    usualDateOf: (column) => usualDateReader(dates.get(column)?.style ?? 'empty', orders.get(column) ?? null),
     readDate(column, text) {
       const read = readers.get(column)
       if (read === undefined) throw new Error('a date was read from a column that holds none')

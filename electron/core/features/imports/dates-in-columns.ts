@@ -34,18 +34,22 @@ const MONTHS = new Map(
 /** alike: the same day, or no day at all, whichever comes first. */
 type Kind = 'iso' | 'named' | 'day-only' | 'month-only' | 'either' | 'alike' | 'other'
 
-const digit = (text: string, at: number): number => {
-  const value = text.charCodeAt(at) - 48
-  return value >= 0 && value <= 9 ? value : Number.NaN
-}
-const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1)
+const ZERO = '0'.charCodeAt(0)
+const SLASH = '/'.charCodeAt(0)
+/** Where the year, the second number and the first stand in `04/09/2026`. */
+const USUAL_DIGITS = [6, 7, 8, 9, 3, 4, 0, 1]
+const UNUSUAL = -1
 
-/** The numbers of `04/09/2026`, the way most lists write most dates; null for any other text. */
-const usualParts = (text: string): readonly [first: number, second: number, year: number] | null => {
-  if (text.length !== 10 || text[2] !== '/' || text[5] !== '/') return null
-  const year = twoDigits(text, 6) * 100 + twoDigits(text, 8)
-  const [first, second] = [twoDigits(text, 0), twoDigits(text, 3)]
-  return Number.isNaN(first + second + year) ? null : [first, second, year]
+/** The numbers of `04/09/2026`, the way most lists write most dates, as one: 20260904. UNUSUAL for any other text. */
+const usualNumber = (text: string): number => {
+  if (text.length !== 10 || text.charCodeAt(2) !== SLASH || text.charCodeAt(5) !== SLASH) return UNUSUAL
+  let number = 0
+  for (const at of USUAL_DIGITS) {
+    const digit = text.charCodeAt(at) - ZERO
+    if (digit < 0 || digit > 9) return UNUSUAL
+    number = number * 10 + digit
+  }
+  return number
 }
 
 const orderOf = (first: number, second: number): Kind => {
@@ -55,8 +59,8 @@ const orderOf = (first: number, second: number): Kind => {
 }
 
 const kindOf = (text: string): Kind => {
-  const usual = usualParts(text)
-  if (usual !== null) return orderOf(usual[0], usual[1])
+  const usual = usualNumber(text)
+  if (usual !== UNUSUAL) return orderOf(usual % 100, Math.floor(usual / 100) % 100)
   if (ISO.test(text) || WITHOUT_MARKS.test(text)) return 'iso'
   const numeric = NUMERIC.exec(text)
   if (numeric === null) return NAMED.test(text) ? 'named' : 'other'
@@ -216,6 +220,29 @@ const reasonFor = (text: string, today: IsoDate): string => {
 }
 
 /**
+ * A reader for the dates of one column that are written the usual way, which nearly all are. null: for any other text,
+ * where there is no such day, and in a column that is not read with the day first.
+ */
+export const usualDateReader = (
+  style: DateStyle,
+  chosen: DateOrder | null = null,
+): ((text: string) => PartialDate | null) => {
+  if ((chosen ?? style) !== 'day-first') return () => null
+  // A long list has the same days over and over, and there are only so many.
+  const known = new Map<number, PartialDate>()
+  return (text) => {
+    const usual = usualNumber(text)
+    const before = known.get(usual)
+    if (before !== undefined) return before
+    if (usual === UNUSUAL) return null
+    const read = wholeDate(Math.floor(usual / 10_000), Math.floor(usual / 100) % 100, usual % 100)
+    if (read?.ok !== true) return null
+    known.set(usual, read.value)
+    return read.value
+  }
+}
+
+/**
  * A reader for the dates of one column. It never guesses: unless somebody chose which comes first, a date of a column
  * that puts the month first, or that could be read two ways, is refused with the reason; and none is ever read another
  * way than the one chosen.
@@ -238,10 +265,10 @@ export const dateReader = (
     const isYearless = slow.ok && !/\d{4}/.test(text)
     return slow.ok && !isYearless ? slow : refuse(reasonFor(text, today))
   }
+  const usual = usualDateReader(style, chosen)
   return (text) => {
-    const usual = (chosen ?? style) === 'day-first' ? usualParts(text) : null
-    const quick = usual === null ? null : wholeDate(usual[2], usual[1], usual[0])
-    if (quick !== null) return quick
+    const quick = usual(text)
+    if (quick !== null) return { ok: true, value: quick }
     const before = known.get(text)
     if (before !== undefined) return before
     const now = read(text)

@@ -6,6 +6,25 @@ export interface FileRow {
   /** The line of the file it starts on, from 1. A quoted cell may run over several lines. */
   readonly line: number
   readonly cells: readonly string[]
+  /** All cells as one text, with something between them. */
+  readonly text: string
+}
+
+/**
+ * A row as it is handed out. Not an object literal: the engine takes note of where literals live long, as the rows at the
+ * top of a file do that are looked at together, puts all further ones among its old things, and then keeps every cell of
+ * every row until it next goes through those.
+ */
+class RowTakenApart implements FileRow {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly text: string
+
+  constructor(line: number, cells: readonly string[], text: string) {
+    this.line = line
+    this.cells = cells
+    this.text = text
+  }
 }
 
 /** The mark that plain text has for the end of a unit: before a row that is kept with it between its cells. */
@@ -17,8 +36,13 @@ type Kept = string | readonly string[]
 const keep = (cells: readonly string[]): Kept =>
   cells.some((cell) => cell.includes(UNIT)) ? [...cells] : UNIT + cells.join(UNIT)
 
+const PLAIN_SIGNS = new Set('abcdefghijklmnopqrstuvwxyz0123456789')
+
 /** The first letter or figure of a text, without case or accent. */
-const firstSign = (text: string): string => normaliseName(/[\p{L}\p{N}]/u.exec(text)?.[0] ?? '').slice(0, 1)
+const firstSign = (text: string): string => {
+  const first = text.charAt(0)
+  return PLAIN_SIGNS.has(first) ? first : normaliseName(/[\p{L}\p{N}]/u.exec(text)?.[0] ?? '').slice(0, 1)
+}
 
 /**
  * The rows of a file in its order, lines rising. Each row is kept as a single text, because a million cells apart from
@@ -44,7 +68,7 @@ export class FileRows implements Iterable<FileRow> {
     return new FileRows([], [], separator, 0, null)
   }
 
-  static of(rows: Iterable<FileRow>): FileRows {
+  static of(rows: Iterable<Pick<FileRow, 'line' | 'cells'>>): FileRows {
     const all = FileRows.empty()
     for (const { line, cells } of rows) all.append(line, cells)
     return all
@@ -83,7 +107,8 @@ export class FileRows implements Iterable<FileRow> {
     const place = position < 0 ? this.length + position : position
     const line = place < 0 || place >= this.length ? undefined : this.lines[this.from + place]
     const kept = this.kept[this.from + place]
-    return line === undefined || kept === undefined ? undefined : { line, cells: this.cellsOf(kept) }
+    if (line === undefined || kept === undefined) return undefined
+    return new RowTakenApart(line, this.cellsOf(kept), typeof kept === 'string' ? kept : kept.join(UNIT))
   }
 
   /**
@@ -96,17 +121,18 @@ export class FileRows implements Iterable<FileRow> {
       const cells = this.cellsOf(kept)
       return columns.map((column) => cells[column])
     }
+    const found: (string | undefined)[] = []
     let column = 0
     let begin = 0
-    return columns.map((wanted) => {
+    for (const wanted of columns) {
       for (; column < wanted && begin >= 0; column += 1) {
         const end = kept.indexOf(this.separator, begin)
         begin = end < 0 ? end : end + this.separator.length
       }
-      if (begin < 0) return undefined
-      const end = kept.indexOf(this.separator, begin)
-      return kept.slice(begin, end < 0 ? kept.length : end)
-    })
+      const end = begin < 0 ? begin : kept.indexOf(this.separator, begin)
+      found.push(begin < 0 ? undefined : kept.slice(begin, end < 0 ? kept.length : end))
+    }
+    return found
   }
 
   /** The row that starts on a line. @throws Error when none does. */

@@ -61,7 +61,7 @@ const goThrough = async ({ report }: JobContext, table: Table, { dates, words }:
   for (let at = 0; at < total; at += 1) {
     if (at % ROWS_A_SLICE === 0) await report({ step: 'Looking through the columns', done: at, total, unit: 'rows' })
     const cells = table.body.cellsAt(at, columns)
-    watched.forEach(({ seen }, place) => seen.see(cleanCell(cells[place])))
+    for (let place = 0; place < watched.length; place += 1) watched[place]?.seen.see(cleanCell(cells[place]))
   }
   for (const { seen } of words) {
     while (seen.readSome(WORDS_A_SLICE)) await report({ step: 'Reading the words', done: total, total, unit: 'rows' })

@@ -70,16 +70,17 @@ interface Icd10 {
   /** Three characters, a point, the rest: `C18.7`. */
   readonly code: string
   readonly tumourGroup: TumourGroup | null
+  readonly isSecondary: boolean
 }
+
+const SECONDARY = /^C7[789]/
 
 const icd10Of = (text: string): Icd10 | null => {
   if (text === '') return null
   const compact = normaliseIcd10(text) ?? rejectRow('ICD-10 code is not one of cancer (C or D)')
   const code = compact.length > 3 ? `${compact.slice(0, 3)}.${compact.slice(3)}` : compact
-  return { code, tumourGroup: tumourGroupForIcd10(code) }
+  return { code, tumourGroup: tumourGroupForIcd10(code), isSecondary: SECONDARY.test(code) }
 }
-
-const SECONDARY = /^C7[789]/
 
 const whatCancer = (
   words: string,
@@ -88,8 +89,7 @@ const whatCancer = (
 ): Pick<IncomingDiagnosis, 'kind' | 'tumourGroup' | 'site'> => {
   if (words.length > LONGEST_TEXT.cancer) return rejectRow(`Cancer is longer than ${LONGEST_TEXT.cancer} letters`)
   const site = named?.site ?? (words === '' ? null : words)
-  if (icd10 !== null && SECONDARY.test(icd10.code))
-    return { kind: 'metastatic', tumourGroup: named?.tumourGroup ?? 'not_known', site }
+  if (icd10?.isSecondary === true) return { kind: 'metastatic', tumourGroup: named?.tumourGroup ?? 'not_known', site }
   const coded = icd10?.tumourGroup ?? null
   if (coded !== null && named !== null && named.tumourGroup !== 'not_known' && named.tumourGroup !== coded) {
     return rejectRow('The cancer and its ICD-10 code name different cancers')
@@ -100,21 +100,25 @@ const whatCancer = (
 const refuseImpossible = (date: PartialDate | null, what: string, birthDate: IsoDate | null, today: IsoDate): void => {
   if (date === null) return
   if (isFuture(date, today)) rejectRow(`${what} is in the future`)
-  if (birthDate !== null && dateSpan(date).to < birthDate) rejectRow(`${what} is before the date of birth`)
+  const last = date.precision === 'day' ? date.date : dateSpan(date).to
+  if (birthDate !== null && last < birthDate) rejectRow(`${what} is before the date of birth`)
 }
 
 /** The diagnosis that a row's own columns tell, or null when they are blank. @throws RowProblem */
 type DiagnosisReader = (row: FileRow, birthDate: IsoDate | null, today: IsoDate) => IncomingDiagnosis | null
 
 const diagnosisReader = (plan: ColumnPlan): DiagnosisReader => {
-  const cancer = plan.textOf('cancer')
+  const cancers = plan.readerOf('cancer', (words) => ({
+    words,
+    named: words === '' ? null : plan.readCancer(words).cancer,
+  }))
   const codes = plan.readerOf('icd10_code', icd10Of)
   const dateOf = dateReaderOf(plan, 'diagnosis_date', 'Diagnosis date')
   const stages = plan.readerOf('stage', stageOf)
   const routes = plan.readerOf('route', routeOf)
   const hospitals = plan.textOf('hospital')
   return (row, birthDate, today) => {
-    const words = cancer(row)
+    const { words, named } = cancers(row)
     const icd10 = codes(row)
     const date = dateOf(row)
     const stage = stages(row)
@@ -127,7 +131,7 @@ const diagnosisReader = (plan: ColumnPlan): DiagnosisReader => {
     }
     refuseImpossible(date, 'Diagnosis date', birthDate, today)
     if (hospital.length > LONGEST_TEXT.hospital) rejectRow(`Hospital is longer than ${LONGEST_TEXT.hospital} letters`)
-    const { kind, tumourGroup, site } = whatCancer(words, words === '' ? null : plan.readCancer(words).cancer, icd10)
+    const { kind, tumourGroup, site } = whatCancer(words, named, icd10)
     return {
       kind,
       tumourGroup,
@@ -229,7 +233,8 @@ export const clinicalReader = (plan: ColumnPlan, today: IsoDate): ClinicalReader
     const own = diagnosisOf(row, birthDate, today)
     const found: Clinical = { diagnoses: own === null ? [] : [own], events: eventsOf(row) }
     for (const columns of plan.events) readGroup(plan, row, columns, found)
-    for (const diagnosis of found.diagnoses) refuseImpossible(diagnosis.date, 'Diagnosis date', birthDate, today)
+    for (const diagnosis of found.diagnoses)
+      if (diagnosis !== own) refuseImpossible(diagnosis.date, 'Diagnosis date', birthDate, today)
     for (const event of found.events) refuseImpossible(event.date, 'Event date', birthDate, today)
     return found
   }

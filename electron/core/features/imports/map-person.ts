@@ -27,8 +27,9 @@ const isOneOf = (text: string, words: ReadonlySet<string>): boolean =>
   !STARTS_WITH_FIGURE.test(text) && words.has(normaliseName(text))
 
 const nhsNumberOf = (text: string): string | null => {
-  if (text === '' || isOneOf(text, NO_NUMBER)) return null
+  if (text === '') return null
   const read = parseNhsNumber(text)
+  if (!read.ok && isOneOf(text, NO_NUMBER)) return null
   if (ONE_DIGIT.test(read.ok ? read.nhsNumber : text.replace(/\D/g, '')))
     return rejectRow('NHS number is one digit ten times, which is nobody’s number')
   if (read.ok) return read.nhsNumber
@@ -109,11 +110,17 @@ export const dateReaderOf = (
   label: string,
 ): ((row: FileRow) => PartialDate | null) => {
   const column = plan.columnOf(field)
-  return plan.readerOf(field, (text) => {
-    if (column === null || text === '' || isOneOf(text, NO_DATE)) return null
-    const read = plan.readDate(column, text)
-    return read.ok ? read.value : rejectRow(`${label}: ${read.reason}`)
+  if (column === null) return () => null
+  const usual = plan.usualDateOf(column)
+  const read = plan.readerOf(field, (text) => {
+    if (text === '' || isOneOf(text, NO_DATE)) return null
+    const reading = plan.readDate(column, text)
+    return reading.ok ? reading.value : rejectRow(`${label}: ${reading.reason}`)
   })
+  return (row) => {
+    const cell = row.cells[column]
+    return cell === undefined || cell === '' ? null : (usual(cell) ?? read(row))
+  }
 }
 
 const birthDateOf = (born: PartialDate | null, today: IsoDate): IsoDate | null => {

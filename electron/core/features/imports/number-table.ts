@@ -61,6 +61,9 @@ export class NumberTable {
     this.bits += 1
     this.keys = new Int32Array(2 ** this.bits)
     this.places = new Int32Array(2 ** this.bits).fill(EMPTY)
-    for (const [slot, place] of places.entries()) if (place !== EMPTY) this.put(keys[slot] ?? 0, place)
+    for (let slot = 0; slot < places.length; slot += 1) {
+      const place = places[slot] ?? EMPTY
+      if (place !== EMPTY) this.put(keys[slot] ?? 0, place)
+    }
   }
 }

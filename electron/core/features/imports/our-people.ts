@@ -5,7 +5,7 @@ import type { IncomingDiagnosis, IncomingPerson } from './incoming.ts'
 import { idKey, numberKey } from './name-keys.ts'
 import { NumberTable } from './number-table.ts'
 import { storedDiagnosis, storedPerson } from './stored.ts'
-import { ToldRows } from './told-rows.ts'
+import { ToldRows, type ToldValues } from './told-rows.ts'
 
 type EventFacts = Pick<JourneyEventTable, 'person_id' | 'event_type' | 'event_date' | 'event_date_precision' | 'note'>
 
@@ -131,21 +131,39 @@ const episodeOf = (told: string): OurEpisode => {
 /** How a text begins whose first value is an id or a number. */
 const beforeValues = (first: string): string => `["${first}",`
 
-/** How a text begins that goes on with an id. */
-const beforeId = (values: readonly (string | null)[]): string => `${JSON.stringify(values).slice(0, -1)},"`
-
-const TOLD_OF_PERSON = ROW.filter((column) => column !== 'id')
-const TOLD_OF_DIAGNOSIS = EPISODE.filter((column) => column !== 'id' && column !== 'person_id')
-
-/** How the text of somebody begins of whom the register has just what a file tells, no more and no less. */
-const wordsOfPerson = (person: IncomingPerson): string => {
+/** Whether the values of a row, up to the id, are just what a file tells of somebody, no more and no less. */
+const isPerson = (values: ToldValues, person: IncomingPerson): boolean => {
   const row = storedPerson(person)
-  return beforeId(TOLD_OF_PERSON.map((column) => row[column]))
+  return (
+    values.isPlain(row.nhs_number) &&
+    values.is(row.local_id) &&
+    values.is(row.title) &&
+    values.is(row.surname) &&
+    values.is(row.given_name) &&
+    values.isPlain(row.birth_date) &&
+    values.isPlain(row.sex) &&
+    values.is(row.postcode) &&
+    values.is(row.usual_gp) &&
+    values.isPlain(row.death_date) &&
+    values.isPlain(row.death_date_precision)
+  )
 }
 
-const wordsOfDiagnosis = (personId: string, diagnosis: IncomingDiagnosis): string => {
+/** The same for a diagnosis of somebody. */
+const isDiagnosis = (values: ToldValues, personId: string, diagnosis: IncomingDiagnosis): boolean => {
   const row = storedDiagnosis(diagnosis)
-  return beforeId([personId, ...TOLD_OF_DIAGNOSIS.map((column) => row[column])])
+  return (
+    values.isPlain(personId) &&
+    values.isPlain(row.kind) &&
+    values.isPlain(row.tumour_group) &&
+    values.is(row.site) &&
+    values.is(row.icd10_code) &&
+    values.isPlain(row.diagnosis_date) &&
+    values.isPlain(row.diagnosis_date_precision) &&
+    values.is(row.stage) &&
+    values.isPlain(row.route) &&
+    values.is(row.hospital)
+  )
 }
 
 /** Where the first value of a text begins, inside its quotation marks. */
@@ -175,24 +193,21 @@ export class Everybody implements Iterable<OurRow> {
 
   /** Whoever has an NHS number. */
   withNumber(nhsNumber: string): OurRow | undefined {
-    const place = this.placeOf(nhsNumber, beforeValues(nhsNumber))
+    const words = beforeValues(nhsNumber)
+    const place = this.numbers.under(numberKey(nhsNumber)).find((one) => this.rows.startsWith(one, words))
     return place === undefined ? undefined : rowOf(this.rows.at(place))
   }
 
-  /** The id of somebody of whom the register has just what a file tells, NHS number and all; else null. */
+  /**
+   * The id of somebody of whom the register has just what a file tells, NHS number and all; else null, and where others
+   * are looked up by the same number.
+   */
   wordForWord(person: IncomingPerson): string | null {
     if (person.nhsNumber === null) return null
-    const words = wordsOfPerson(person)
-    const place = this.placeOf(person.nhsNumber, words)
-    return place === undefined ? null : this.rows.quoted(place, words.length)
-  }
-
-  /** The place of somebody with a number whose line starts with some words, the number first. */
-  private placeOf(nhsNumber: string, words: string): number | undefined {
-    const key = numberKey(nhsNumber)
-    const only = this.numbers.only(key)
-    if (only !== undefined) return this.rows.startsWith(only, words) ? only : undefined
-    return this.numbers.under(key).find((place) => this.rows.startsWith(place, words))
+    const place = this.numbers.only(numberKey(person.nhsNumber))
+    if (place === undefined) return null
+    const values = this.rows.valuesOf(place)
+    return isPerson(values, person) ? values.id() : null
   }
 }
 
@@ -223,7 +238,7 @@ export class Histories {
   /** Whether somebody has a single diagnosis, of which the register has just what a file tells. */
   isWordForWord(personId: string, diagnosis: IncomingDiagnosis): boolean {
     const only = this.places.only(idKey(personId))
-    return only !== undefined && this.rows.startsWith(only, wordsOfDiagnosis(personId, diagnosis))
+    return only !== undefined && isDiagnosis(this.rows.valuesOf(only), personId, diagnosis)
   }
 }
 

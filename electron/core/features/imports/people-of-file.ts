@@ -27,7 +27,7 @@ const NO_KEY = -1
 
 /** The keys that several people have. */
 const sharedKeys = (keys: readonly number[]): ReadonlySet<number> => {
-  const sorted = Float64Array.from(keys).toSorted()
+  const sorted = new Float64Array(keys).toSorted()
   const shared = new Set<number>()
   for (let at = 1; at < sorted.length; at += 1) {
     const key = sorted[at] ?? NO_KEY
@@ -153,7 +153,8 @@ export class PeopleOfFile {
   private sharers(): ReadonlyMap<number, readonly number[]> {
     const sharers = new Map<number, number[]>([...sharedKeys(this.birthKeys)].map((key) => [key, []]))
     if (sharers.size === 0) return sharers
-    for (const [place, key] of this.birthKeys.entries()) sharers.get(key)?.push(place)
+    for (let place = 0; place < this.birthKeys.length; place += 1)
+      sharers.get(this.birthKeys[place] ?? NO_KEY)?.push(place)
     return sharers
   }
 

@@ -1,65 +1,17 @@
 import { type DifferenceCode, DIFFERENCES } from '#shared/features/imports/differences.ts'
 import type { DifferenceChoices, ImportCounts, ImportOutcome, ImportPreview } from '#shared/features/imports/schema.ts'
-import { type Decision, decideKnown, decideNew, sameAs, storesSomething, type Verdict } from './decide.ts'
+import { decideKnown, decideNew, storesSomething, type Verdict } from './decide.ts'
 import { openDifferences } from './differences.ts'
 import { type Incoming, rejectionOf, type RejectedBlock } from './incoming.ts'
-import { BY_NUMBER, type Match } from './match.ts'
+import type { Match } from './match.ts'
 import type { OurPerson } from './our-people.ts'
-
-/** One person of the file with what is done about them. */
-export interface Planned {
-  /** The lines of the file that tell of them. */
-  readonly lines: readonly number[]
-  /**
-   * What they tell. null of somebody who is the same, and of whom nothing more is to be said: of a long list most are, and
-   * whoever wants to see them reads their lines again.
-   */
-  readonly incoming: Incoming | null
-  readonly decision: Decision
-}
-
-/** Somebody of whom something is stored, or to be said. */
-export interface PlannedInFull extends Planned {
-  readonly incoming: Incoming
-}
+import { type Planned, plannedOf, WordForWord } from './planned.ts'
 
 /** Everything an import would do. Nothing is decided after this. */
 export interface ImportPlan {
   readonly planned: readonly Planned[]
   readonly rejected: readonly RejectedBlock[]
   readonly preview: ImportPreview
-}
-
-/** What is decided about somebody, with what they tell where it matters. */
-export const plannedOf = (incoming: Incoming, decision: Decision): Planned => {
-  const isPlain = decision.outcome === 'same' && decision.changes.length === 0 && incoming.warnings.length === 0
-  return { lines: incoming.lines, incoming: isPlain ? null : incoming, decision }
-}
-
-/**
- * Somebody of whom the register has word for word what the file tells. Of a long list that may be nearly everybody, so
- * what is decided about them is put in words only when it is asked for.
- */
-class WordForWord implements Planned {
-  private readonly line: number
-  readonly personId: string
-
-  constructor(line: number, personId: string) {
-    this.line = line
-    this.personId = personId
-  }
-
-  get lines(): readonly number[] {
-    return [this.line]
-  }
-
-  get incoming(): null {
-    return null
-  }
-
-  get decision(): Decision {
-    return sameAs(this.personId, BY_NUMBER)
-  }
 }
 
 const emptyCounts = (): Record<ImportOutcome, number> => ({ new: 0, changed: 0, same: 0, conflict: 0, rejected: 0 })
@@ -71,7 +23,13 @@ const countUp = (planned: readonly Planned[], rejected: readonly RejectedBlock[]
   const rows = emptyCounts()
   const people = emptyCounts()
   const counts = { diagnosesAdded: 0, eventsAdded: 0, eventsKeptAsWritten: 0, peopleToChoose: 0, peopleTouched: 0 }
-  for (const { lines, decision } of planned) {
+  for (const one of planned) {
+    if (one instanceof WordForWord) {
+      rows.same += 1
+      people.same += 1
+      continue
+    }
+    const { lines, decision } = one
     rows[decision.outcome] += lines.length
     people[decision.outcome] += 1
     counts.diagnosesAdded += decision.diagnoses.length
@@ -145,14 +103,15 @@ export const planOf = (
 ): ImportPlan => {
   const counts = { rowsIn, peopleBefore, ...countUp(planned, rejected) }
   refuseUnbalanced(counts)
+  const decidedAbout = planned.filter((one) => !(one instanceof WordForWord))
   return {
     planned,
     rejected,
     preview: {
       counts,
       rejections: tally(reasons(rejected)).map(([reason, rows]) => ({ reason, rows })),
-      differences: differencesOf(peopleByCode(planned), choices),
-      termsKeptAsWritten: tally(keptTerms(planned))
+      differences: differencesOf(peopleByCode(decidedAbout), choices),
+      termsKeptAsWritten: tally(keptTerms(decidedAbout))
         .slice(0, TERMS_SHOWN)
         .map(([term, events]) => ({ term, events })),
       notInFile: peopleBefore - matched,
@@ -292,15 +251,20 @@ export class Deciding {
     const planned: Planned[] = []
     const rejected = [...this.rejected]
     // Of those found word for word no two are one: only with the others can they be mixed up.
-    const apart = new Set(this.verdicts.flatMap((one) => (one instanceof WordForWord ? [] : (personIdOf(one) ?? []))))
+    const apart = new Set(this.verdicts.filter((one) => !(one instanceof WordForWord)).map((one) => personIdOf(one)))
     /** Whom the file has spoken of already, as far as it could do so again. */
     const spokenOf = new Set<string>()
     let matched = 0
     for (const verdict of this.verdicts) {
+      if (verdict instanceof WordForWord && !apart.has(verdict.personId)) {
+        matched += 1
+        planned.push(verdict)
+        continue
+      }
       const personId = personIdOf(verdict)
       const isAgain = personId !== null && spokenOf.has(personId)
       if (personId !== null && !isAgain) matched += 1
-      if (personId !== null && apart.size > 0 && apart.has(personId)) spokenOf.add(personId)
+      if (personId !== null) spokenOf.add(personId)
       if ('blocks' in verdict) rejected.push(...verdict.blocks)
       else if (isAgain) rejected.push(rejectionOf(verdict.incoming ?? again(verdict.lines), SPOKEN_OF))
       else planned.push(verdict)

@@ -2,7 +2,7 @@ import type { ImportOutcome, ImportRow } from '#shared/features/imports/schema.t
 import { changesOfNew } from './decide.ts'
 import type { StoredDraft } from './drafts.ts'
 import { firstLine, type Incoming, type IncomingPerson, type RejectedBlock } from './incoming.ts'
-import type { Planned } from './plan.ts'
+import type { Planned } from './planned.ts'
 import { shortEnough } from './short-enough.ts'
 
 const who = (

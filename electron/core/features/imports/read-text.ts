@@ -1,3 +1,4 @@
+import { isUtf8 as isWholeUtf8 } from 'node:buffer'
 import { AppError } from '#shared/contract/errors.ts'
 import type { TextEncoding } from '#shared/features/imports/schema.ts'
 import type { GivenFile } from '../../files.ts'
@@ -44,12 +45,8 @@ const codeUnits = (head: Buffer, encoding: TextEncoding): Uint8Array | Uint16Arr
   return Uint16Array.from({ length: little.length / 2 }, (_, index) => little.readUInt16LE(index * 2))
 }
 
-const decodeSlices = async function* (
-  file: GivenFile,
-  encoding: TextEncoding,
-  fatal: boolean,
-): AsyncGenerator<string, void, void> {
-  const decoder = new TextDecoder(encoding, { fatal })
+const decodeSlices = async function* (file: GivenFile, encoding: TextEncoding): AsyncGenerator<string, void, void> {
+  const decoder = new TextDecoder(encoding)
   for await (const slice of bytesOfFile(file)) {
     const text = decoder.decode(slice, { stream: true })
     if (text !== '') yield text
@@ -58,15 +55,23 @@ const decodeSlices = async function* (
   if (rest !== '') yield rest
 }
 
+/** Where the last letter of some UTF-8 begins if it takes up several bytes, for it may go on in the next slice; else the end. */
+const lastWhole = (bytes: Buffer): number => {
+  const last = bytes.subarray(-LONGEST_LETTER).findLastIndex((byte) => byte >= FIRST_OF_SEVERAL)
+  return last < 0 ? bytes.length : Math.max(0, bytes.length - LONGEST_LETTER) + last
+}
+const LONGEST_LETTER = 4
+const FIRST_OF_SEVERAL = 0xc0
+
 const isStrictUtf8 = async (file: GivenFile): Promise<boolean> => {
-  const slices = decodeSlices(file, 'utf-8', true)
-  try {
-    while ((await slices.next()).done !== true);
-    return true
-  } catch (cause) {
-    if (cause instanceof TypeError) return false
-    throw cause
+  let rest = Buffer.alloc(0)
+  for await (const slice of bytesOfFile(file)) {
+    const bytes = rest.length === 0 ? slice : Buffer.concat([rest, slice])
+    const end = lastWhole(bytes)
+    if (!isWholeUtf8(bytes.subarray(0, end))) return false
+    rest = Buffer.from(bytes.subarray(end))
   }
+  return isWholeUtf8(rest)
 }
 
 /**
@@ -77,7 +82,7 @@ const isUtf8 = async (file: GivenFile): Promise<boolean> => {
   if (await isStrictUtf8(file)) return true
   let read = 0
   let lost = 0
-  for await (const slice of decodeSlices(file, 'utf-8', false)) {
+  for await (const slice of decodeSlices(file, 'utf-8')) {
     const beyond = slice.match(/[^\0-\x7F]/gu)?.length ?? 0
     const gone = slice.match(/\uFFFD/g)?.length ?? 0
     read += beyond - gone
@@ -123,5 +128,5 @@ export const openText = async (
   }
   if (wanted === 'utf-8' && !(await isUtf8(file)))
     throw refuse('This file is not UTF-8. Choose Windows-1252, or let Throughline decide.')
-  return { encoding, reason, bytes, slices: () => decodeSlices(file, encoding, false) }
+  return { encoding, reason, bytes, slices: () => decodeSlices(file, encoding) }
 }

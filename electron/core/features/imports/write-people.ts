@@ -2,7 +2,7 @@ import type { CommandContext } from '../../context.ts'
 import type { NewPerson, NewRow } from '../../db/recorder.ts'
 import type { Ids } from '../../ids.ts'
 import type { IncomingDiagnosis, IncomingEvent } from './incoming.ts'
-import type { PlannedInFull } from './plan.ts'
+import type { PlannedInFull } from './planned.ts'
 import { storedDiagnosis, storedPerson } from './stored.ts'
 
 const episodeRow = (ids: Ids, personId: string, diagnosis: IncomingDiagnosis): NewRow<'cancer_episode'> => ({

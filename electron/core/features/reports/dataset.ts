@@ -31,7 +31,7 @@ import { learningSection } from './sections/learning-section.ts'
 import { planSection } from './sections/plan-section.ts'
 import { listsSection } from './sections/lists-section.ts'
 import { methodSection, usedRules } from './sections/method-section.ts'
-import { PRACTICES_RULE, practicesSection } from './sections/practices-section.ts'
+import { practicesSection } from './sections/practices-section.ts'
 import { registerSection } from './sections/register-section.ts'
 import { routeSection } from './sections/route-section.ts'
 import type { SectionContext, SectionDraft } from './sections/section.ts'
@@ -129,7 +129,15 @@ const hasSomething = (code: SectionCode, { lists, hasLearning, plan }: SectionCo
 export const makeDataset = (parts: ReportParts): ReportDataset => {
   const { practice, period, smallNumbers, imprint, rules, chosen, shown, network, texts = [] } = parts
   const { comparators = NO_COMPARATORS } = parts
-  const context: SectionContext = { shown, period, practice, smallNumbers, ...rules, chosen: new Set(chosen) }
+  const context: SectionContext = {
+    shown,
+    period,
+    practice,
+    smallNumbers,
+    ...rules,
+    chosen: new Set(chosen),
+    practicesTogether: network?.practices.length ?? null,
+  }
   const own = ALL_SECTIONS.filter((code) => context.chosen.has(code) && hasSomething(code, context)).map((code) => ({
     code,
     ...MAKERS[code](context),
@@ -141,7 +149,7 @@ export const makeDataset = (parts: ReportParts): ReportDataset => {
     body.flatMap(({ code, section }) => (NO_FINDING.has(code) ? [] : [section.finding])),
   )
   const drafts: SectionDraft[] = [summary, ...body, methodSection(context)]
-  const usedIn = network === undefined ? usedRules(context) : [...usedRules(context), PRACTICES_RULE]
+  const usedIn = usedRules(context)
   const explanations = drafts.flatMap((draft) => draft.explanations)
   const made = drafts.map(({ section }) => section)
   const compared = withComparisons(comparators, { period, smallNumbers, explanations, rules: usedIn, sections: made })

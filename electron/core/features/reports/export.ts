@@ -151,6 +151,9 @@ export const exportReport = async (
   const folder = job.env.files.path(folderHandle, 'folder')
   await job.report({ step: checking.code, done: 0, total: null, unit: '' })
   const report = await openReport(job.read, id)
+  const { from, to } = report.dataset
+  // What is refused stands in the trail too, with what it was for.
+  job.note({ reportId: id, from, to, purpose, recipient })
   const last = await lastExport(job.read)
   await mayLeave(job, job.read, wanted)
   const baseName = reportFileName(report.dataset)
@@ -165,7 +168,7 @@ export const exportReport = async (
   }
   await job.report({ step: writing.code, done: 0, total: made.length, unit: 'files' })
   const asked = [...chosen, ...(pdf ? ['pdf'] : [])]
-  job.note({ reportId: id, sha256: report.summary.sha256, formats: asked, purpose, recipient, files: made.length })
+  job.note({ sha256: report.summary.sha256, formats: asked, files: made.length })
   const noteId = await noteLeaving(job, wanted, asked, last, own)
   const files = await writeAll(job, folder, made, noteId)
   const printLeave = pdf

@@ -100,12 +100,13 @@ const ownTextParts = (sectionId: string, block: OwnTextBlock, outline: Outline):
   ]
 }
 
-/** Whether a section is a text of the author's that belongs to the section before it: it needs no page of its own. */
-const follows = (id: string, blocks: ReportSection['blocks']): boolean =>
-  blocks.some((block) => block.type === 'own-text' && block.id === id && block.place === 'after')
-
-const sectionParts = ({ id, title, finding, blocks }: ReportSection, outline: Outline): FileChild[] => [
-  entry(outline, { title, level: 1 }, { heading: HeadingLevel.HEADING_1, pageBreakBefore: !follows(id, blocks) }),
+/** The first section begins on a page of its own, behind the contents; the others go on where there is room, as in print. */
+const sectionParts = ({ id, title, finding, blocks }: ReportSection, outline: Outline, at: number): FileChild[] => [
+  entry(
+    outline,
+    { title, level: 1 },
+    { heading: HeadingLevel.HEADING_1, pageBreakBefore: at === 0, spacing: { before: at === 0 ? 0 : 360, after: 100 } },
+  ),
   ...(finding === '' ? [] : [styled(STYLES.finding, finding)]),
   ...blocks.flatMap((block) => {
     switch (block.type) {
@@ -185,7 +186,7 @@ const footer = ({ smallNumbers }: ReportDataset): Footer => {
  */
 export const reportDocx = async (dataset: ReportDataset, receipt: Receipt): Promise<Uint8Array> => {
   const outline: Outline = { entries: [], charts: 0 }
-  const sections = dataset.sections.flatMap((section) => sectionParts(section, outline))
+  const sections = dataset.sections.flatMap((section, at) => sectionParts(section, outline, at))
   const document = new Document({
     title: dataset.title,
     creator: dataset.practiceName,

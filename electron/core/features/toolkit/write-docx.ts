@@ -38,9 +38,11 @@ interface Place {
   /** What stands before the first words, such as a box to tick. */
   readonly before: string
   readonly inTable: boolean
+  /** In the head of a table, which stays with the row below it: readers may lose that row otherwise. */
+  readonly inHead: boolean
 }
 
-const TOP: Place = { depth: 0, list: null, before: '', inTable: false }
+const TOP: Place = { depth: 0, list: null, before: '', inTable: false, inHead: false }
 
 /** What is counted through the whole document: the lists, each of which begins at its own number. */
 interface Outline {
@@ -67,11 +69,11 @@ const inlineOf = (node: DocumentNode): ParagraphChild[] => {
   return [new ExternalHyperlink({ link: String(link.attrs?.['href']), children: [runOf(text, node)] })]
 }
 
-const paragraphOf = ({ content = [] }: DocumentNode, { depth, list, before, inTable }: Place): Paragraph => {
+const paragraphOf = ({ content = [] }: DocumentNode, { depth, list, before, inTable, inHead }: Place): Paragraph => {
   const level = Math.min(DEEPEST, Math.max(0, depth - 1))
   const children = [...(before === '' ? [] : [new TextRun(before)]), ...content.flatMap(inlineOf)]
   const indent = list === null && depth > 0 ? { indent: { left: INDENT * depth } } : {}
-  if (inTable) return new Paragraph({ style: STYLES.tableText, children, ...indent })
+  if (inTable) return new Paragraph({ style: STYLES.tableText, keepNext: inHead, children, ...indent })
   if (list === null) return new Paragraph({ children, ...indent })
   return list.kind === 'bullet'
     ? new Paragraph({ children, bullet: { level } })
@@ -109,14 +111,17 @@ const tableOf = ({ content = [] }: DocumentNode, outline: Outline): Table => {
   const width = Math.floor(TEXT_WIDTH / columns)
   const rows = content.map((row) => {
     const cells = row.content ?? []
+    const inHead = cells.every(({ type }) => type === 'tableHeader')
     return new TableRow({
       cantSplit: true,
-      tableHeader: cells.every(({ type }) => type === 'tableHeader'),
+      tableHeader: inHead,
       children: cells.map(
         (cell) =>
           new TableCell({
             width: { size: width, type: WidthType.DXA },
-            children: (cell.content ?? []).flatMap((block) => blockOf(block, { ...TOP, inTable: true }, outline)),
+            children: (cell.content ?? []).flatMap((block) =>
+              blockOf(block, { ...TOP, inTable: true, inHead }, outline),
+            ),
           }),
       ),
     })

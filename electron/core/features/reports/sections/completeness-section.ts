@@ -45,14 +45,18 @@ const OF_WHAT = { register: 'people on the register', new: 'new diagnoses' } as 
 
 const findingOf = (context: SectionContext): string => {
   const { shown } = context
-  const shares = itemsOf(context).flatMap(({ label, recorded, missing, outOf }) => {
+  const items = itemsOf(context)
+  const shares = items.flatMap(({ label, recorded, missing, outOf }) => {
     const estimate = shown.percentage(recorded, outOf, missing)
     return estimate.state === 'shown' ? [{ label, estimate }] : []
   })
   const [lowest] = shares.toSorted((a, b) => a.estimate.value - b.estimate.value)
   if (lowest === undefined)
     return 'Nothing can be said of completeness: there are too few to count, or the numbers are hidden.'
-  if (shares.every(({ estimate }) => estimate.value === 100)) return 'Everything that may be shown here is complete.'
+  if (shares.every(({ estimate }) => estimate.value === 100))
+    return shares.length === items.length
+      ? 'Everything that is looked at here is complete.'
+      : `${shares.length} of ${items.length} items are complete. Of the others there are too few to tell, or the numbers are hidden.`
   return `Least complete of what may be shown: ${lowest.label.toLowerCase()}, ${estimateText(lowest.estimate, 'per cent')} recorded.`
 }
 

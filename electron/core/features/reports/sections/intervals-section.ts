@@ -69,7 +69,10 @@ const dayTable = ({ shown, period }: SectionContext, { id, label }: (typeof DAY_
   })
 }
 
-const standardTable = ({ shown, period }: SectionContext, { id, label }: (typeof STANDARDS)[number]): ReportTable => {
+const standardTable = (
+  { shown, period, practicesTogether }: SectionContext,
+  { id, label }: (typeof STANDARDS)[number],
+): ReportTable => {
   const row = (name: string, prefix: string) => [
     textCell(name),
     ...['met', 'not-met', 'out-of'].map((end) => countCell(shown.figure(`${prefix}.${end}`))),
@@ -87,7 +90,7 @@ const standardTable = ({ shown, period }: SectionContext, { id, label }: (typeof
     ],
     rows: [...INTERVAL_ROWS.map(({ code, label: name }) => row(name, `${id}.${code}`)), row('All', id)],
     totalRow: true,
-    note: 'As this practice sees it from letters. The trust holds the official clock.',
+    note: `As ${practicesTogether === null ? 'this practice sees' : 'the practices see'} it from letters. The trust holds the official clock.`,
   })
 }
 
@@ -140,7 +143,7 @@ export const intervalsSection = (context: SectionContext): SectionDraft => {
       blocks: [
         {
           type: 'paragraph',
-          text: 'The four cancers named are the commonest of the country, not of this practice.',
+          text: `The four cancers named are the commonest of the country, not of ${context.practicesTogether === null ? 'this practice' : 'these practices'}.`,
         },
         ...DAY_INTERVALS.map((interval) => dayTable(context, interval)),
         {

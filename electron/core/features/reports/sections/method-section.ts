@@ -13,6 +13,7 @@ import { intervalRules } from './intervals-section.ts'
 import { LEARNING_RULE } from './learning-section.ts'
 import { PLAN_RULE } from './plan-section.ts'
 import { LIST_RULE } from './lists-section.ts'
+import { PRACTICES_RULE } from './practices-section.ts'
 import { column, countCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
 import { TEN_THINGS_RULE } from './ten-things-section.ts'
 
@@ -68,25 +69,41 @@ const countsNew = ({ chosen }: SectionContext): boolean => OF_NEW.some((code) =>
 export const usedRules = (context: SectionContext): UsedRule[] => [
   ...(countsNew(context) ? countingRule('new-diagnoses') : []),
   ...ALL_SECTIONS.filter((code) => context.chosen.has(code)).flatMap((code) => RULES_OF[code](context)),
+  ...(context.practicesTogether === null ? [] : [PRACTICES_RULE]),
 ]
 
 const EARLIER_REPORTS =
   'Earlier reports. This report may leave only where nothing that it or one sent before hides can be worked out from them together, and no small number of diagnoses: neither what one period has more than another that lies within it, nor what was added to one since. How far the register moves from one day to the next is not hidden. It is those who came less those who died or left, and tells the number of neither.'
 
-const paragraphs = ({ period, practice, smallNumbers }: SectionContext): string[] => [
-  `Figures are for ${periodWords(period)} and come from the register of ${practice.name} as it stood when the report was frozen. The register is filled from the GP record and from hospital letters, so it can only know what reached the practice.`,
-  ...(yearsOfPeriod(period).length < 2
-    ? []
-    : [
-        'Pooled. This report takes several years together: every figure is of the whole period, but for those that stand under a year of their own.',
-      ]),
-  `Small numbers. ${smallNumberWords(smallNumbers)} Figures that add up to one another were checked together over the whole report. Two reports of one practice that overlap in time should not be sent to the same reader with different rules.`,
-  ...(smallNumbers === 'none' ? [] : [EARLIER_REPORTS]),
-  'Likely ranges are 95% intervals: Wilson’s for percentages, Byar’s for rates (exact Poisson below 10). A difference inside them may be chance. Under 10 in the denominator no percentage is given.',
-  'Middle gap is the median and middle half the range between the quartiles (type 7). Dates known only to the month or year are left out of everything that counts days, and nothing is filled in.',
-  `The list size is ${practice.listSize.toLocaleString('en-GB')}, on ${formatIsoDate(practice.listSizeOn)}, for every year of the period.`,
-  'People who asked to be left out of what is shared are in no figure but their own number below.',
-]
+const whereFrom = ({ period, practice, practicesTogether: practices }: SectionContext): string =>
+  practices === null
+    ? `Figures are for ${periodWords(period)} and come from the register of ${practice.name} as it stood when the report was frozen. The register is filled from the GP record and from hospital letters, so it can only know what reached the practice.`
+    : `Figures are for ${periodWords(period)}. They are the counts that ${practices} practices sent, added up, each from its own register as it stood when that practice froze them. The registers are filled from the GP record and from hospital letters, so they can only know what reached the practices.`
+
+const listWords = ({ practice, practicesTogether }: SectionContext): string => {
+  const [size, day] = [practice.listSize.toLocaleString('en-GB'), formatIsoDate(practice.listSizeOn)]
+  return practicesTogether === null
+    ? `The list size is ${size}, on ${day}, for every year of the period.`
+    : `The list sizes of the practices come to ${size}, for every year of the period. The oldest of them is of ${day}.`
+}
+
+const paragraphs = (context: SectionContext): string[] => {
+  const { period, smallNumbers } = context
+  return [
+    whereFrom(context),
+    ...(yearsOfPeriod(period).length < 2
+      ? []
+      : [
+          'Pooled. This report takes several years together: every figure is of the whole period, but for those that stand under a year of their own.',
+        ]),
+    `Small numbers. ${smallNumberWords(smallNumbers)} Figures that add up to one another were checked together over the whole report. Two reports of one practice that overlap in time should not be sent to the same reader with different rules.`,
+    ...(smallNumbers === 'none' ? [] : [EARLIER_REPORTS]),
+    'Likely ranges are 95% intervals: Wilson’s for percentages, Byar’s for rates (exact Poisson below 10). A difference inside them may be chance. Under 10 in the denominator no percentage is given.',
+    'Middle gap is the median and middle half the range between the quartiles (type 7). Dates known only to the month or year are left out of everything that counts days, and nothing is filled in.',
+    listWords(context),
+    'People who asked to be left out of what is shared are in no figure but their own number below.',
+  ]
+}
 
 /** Who is left out of the sections that the report has. */
 const leftOutRows = (context: SectionContext): TableCell[][] => {
@@ -110,7 +127,10 @@ export const methodSection = (context: SectionContext): SectionDraft => {
     section: {
       id: 'method',
       title: 'Method',
-      finding: 'Every figure here comes from one frozen copy of the register, by the rules below.',
+      finding:
+        context.practicesTogether === null
+          ? 'Every figure here comes from one frozen copy of the register, by the rules below.'
+          : 'Every figure here comes from the frozen counts that practices sent, by the rules below.',
       blocks: [
         ...paragraphs(context).map((text) => ({ type: 'paragraph' as const, text })),
         table({

@@ -34,6 +34,8 @@ export interface SectionContext {
   readonly unnamedHospitals: number
   /** The sections that the report has: no other section may print what is theirs alone. */
   readonly chosen: ReadonlySet<SectionCode>
+  /** How many practices' counts are added up in it; null for the report of one practice. */
+  readonly practicesTogether: number | null
 }
 
 export interface SectionDraft {
