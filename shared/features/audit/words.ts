@@ -1,4 +1,5 @@
 import { formatIsoDate, isIsoDate } from '#shared/domain/partial-date.ts'
+import { documentSentence } from './document-words.ts'
 import { printSentence } from './prints.ts'
 
 /** What an audit entry says, by method. Plain words and no names of patients. */
@@ -229,12 +230,6 @@ const SENTENCES: Record<string, string> = {
 /** The sentence for a method; the method's own name when none was written, so that nothing is hidden. */
 export const sentenceFor = (method: string): string => SENTENCES[method] ?? method
 
-<<<<<<< HEAD
-/** The sentence for an entry: as that of its method, and which page or document it was where one is for many. */
-export const entrySentence = (method: string, detail: Readonly<Record<string, unknown>>): string =>
-  (method === 'audit.printed' ? printSentence(detail['print']) : documentSentence(method, detail)) ??
-  sentenceFor(method)
-=======
 type Detail = Readonly<Record<string, unknown>>
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -255,11 +250,12 @@ const reportWords = (detail: Detail): string => {
 }
 
 /**
- * The sentence for an entry: as that of its method, which page or report it was where one method is for many, and how it
+ * The sentence for an entry: as that of its method, which page, document or report it was where one method is for many, and how it
  * ended where it did not succeed.
  */
 export const entrySentence = (method: string, detail: Detail): string => {
-  const sentence = (method === 'audit.printed' ? printSentence(detail['print']) : null) ?? sentenceFor(method)
+  const own = method === 'audit.printed' ? printSentence(detail['print']) : documentSentence(method, detail)
+  const sentence = own ?? sentenceFor(method)
   return `${sentence}${staysDone(method) ? reportWords(detail) : ''}${endWords(detail)}`
 }
 
@@ -270,7 +266,6 @@ export const entryReason = ({ reason, purpose, recipient }: Detail): string | nu
   if (why === '') return whom === '' ? null : `For ${whom}`
   return whom === '' ? why : `${why}. For ${whom}`
 }
->>>>>>> 60f55b997d5a340dbb2602b9f33f29b492bceb60
 
 /** True for what no undoing reaches: a report that was sent stays noted, since every later one is held beside it. */
 export const staysDone = (method: string): boolean => method === 'reports.export' || method === 'network.send'
