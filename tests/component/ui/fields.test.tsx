@@ -266,7 +266,7 @@ const LineHarness = () => {
 describe('one line of text', () => {
   it.each(['Title', 'Place'])('says when a paste was cut short, until it is typed in: %s', async (label) => {
     renderUi(<LineHarness />)
-    const box = screen.getByLabelText(label)
+    const box = screen.getByLabelText(label, { selector: 'input' })
     const words = 'Only 10 characters fit: the end of what you pasted was left out'
     await userEvent.click(box)
     // The break at the end of a copied cell is no character of the line.
