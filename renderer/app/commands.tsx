@@ -24,6 +24,8 @@ export const CommandProvider = ({ children }: { readonly children: ReactNode }):
     }
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
+      // Ctrl+Enter that is held down saves once, and not also what comes after.
+      if (event.repeat && event.key === 'Enter') return
       const situation = { singleKeys, typing: takesTyping(document.activeElement), overlay: overlayBefore }
       if (registry.press(event, situation)) event.preventDefault()
     }

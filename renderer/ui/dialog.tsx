@@ -13,12 +13,15 @@ type DialogProps = {
   readonly title: string
   /** Width in px at 100 % text size. */
   readonly width?: number
+  /** It cannot be left unanswered, so it has no cross; Escape is still heard by `onClose`, which says so. */
+  readonly wantsAnswer?: boolean
   readonly footer?: ReactNode
   readonly children?: ReactNode
 }
 
 /** A dialog for one decision. Escape and the cross close it; focus goes back to where it was. */
-export const Dialog = ({ open, onClose, title, width = 520, footer, children }: DialogProps): ReactNode => {
+export const Dialog = (props: DialogProps): ReactNode => {
+  const { open, onClose, title, width = 520, wantsAnswer = false, footer, children } = props
   useOverlay(open)
   return (
     <Modal
@@ -27,6 +30,7 @@ export const Dialog = ({ open, onClose, title, width = 520, footer, children }: 
       title={title}
       size={`${width / 16}rem`}
       centered
+      withCloseButton={!wantsAnswer}
       zIndex="var(--z-dialog)"
       attributes={{ header: { role: 'presentation' } }}
       overlayProps={{ color: 'var(--scrim)', backgroundOpacity: 1 }}

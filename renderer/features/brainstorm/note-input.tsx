@@ -42,8 +42,19 @@ export const NoteInput = ({ inputRef, onAdd, withSaidBy }: NoteInputProps): Reac
   }
 
   const paste = async (event: ClipboardEvent): Promise<void> => {
-    const lines = linesOf(event.clipboardData.getData('text/plain'))
-    if (lines.length < 2) return
+    const text = event.clipboardData.getData('text/plain')
+    const lines = linesOf(text)
+    const [only] = lines
+    if (only === undefined) return
+    const box = event.target
+    if (lines.length === 1) {
+      // One cell with breaks or marks in it would come with its quotation marks; all else the box takes in as it takes any text.
+      if (!/[\n\r]|^".*""/.test(text.trim()) || !(box instanceof HTMLInputElement)) return
+      event.preventDefault()
+      setUntouched(false)
+      const { value, selectionStart, selectionEnd } = box
+      return setWords(value.slice(0, selectionStart ?? value.length) + only + value.slice(selectionEnd ?? value.length))
+    }
     event.preventDefault()
     if (lines.length > MOST_AT_ONCE)
       return setFault(`These are ${lines.length} lines. Paste ${MOST_AT_ONCE} or fewer at a time.`)
@@ -68,14 +79,13 @@ export const NoteInput = ({ inputRef, onAdd, withSaidBy }: NoteInputProps): Reac
       className={classes.input}
       noValidate
       data-print="hide"
-      onPaste={(event) => void paste(event)}
       onSubmit={(event) => {
         event.preventDefault()
         void addTyped()
       }}
     >
       <div className={classes.inputRow}>
-        <div className={classes.inputWords}>
+        <div className={classes.inputWords} onPaste={(event) => void paste(event)}>
           <TextField
             label="What gets in the way of good cancer care here?"
             large

@@ -9,6 +9,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { useRowKeys } from '#renderer/app/use-row-keys.ts'
 import { bannerOf } from '#renderer/features/register/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -97,6 +98,7 @@ export const RecallPage = (): ReactNode => {
     change({ at: Math.max(0, focusedAt) }, { replace: true })
     goTo(`/people/${row.person.id}/reviews`)
   }
+  useRowKeys()
   useCommands([
     ...(mayWrite
       ? KEYS.map(({ keys, outcome, title }) => ({

@@ -11,6 +11,7 @@ import { useMay } from '#renderer/app/use-may.ts'
 import { printPaper } from '#renderer/app/print-page.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { Link } from '#renderer/app/router.tsx'
+import { useRowKeys } from '#renderer/app/use-row-keys.ts'
 import { Button, ButtonLink } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -150,6 +151,7 @@ export const ContactsPage = (): ReactNode => {
         ]
       : []),
   ]
+  useRowKeys()
   useCommands(commands)
   const opened = open === null ? null : (all?.find(({ id }) => id === open.id) ?? null)
   const narrowed = find.trim() !== '' || kind !== null

@@ -9,6 +9,7 @@ import { usePageTitle } from '#renderer/app/page-title.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { useRowKeys } from '#renderer/app/use-row-keys.ts'
 import { ActionBar } from '#renderer/ui/action-bar.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -88,6 +89,7 @@ export const LettersPage = (): ReactNode => {
   const onFocused = (run: (row: LetterRow) => void) => (): boolean | void =>
     focused === undefined || focused.arrived !== null ? false : run(focused)
   const shared = { group: 'On this page' } as const
+  useRowKeys()
   useCommands([
     { ...shared, id: 'letters.find', title: 'Find in the list', keys: ['/'], run: () => searchBox.current?.focus() },
     {

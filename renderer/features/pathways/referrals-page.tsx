@@ -18,6 +18,7 @@ import { useMay } from '#renderer/app/use-may.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { usePagePrinting } from '#renderer/app/use-page-printing.ts'
 import { printNoted } from '#renderer/app/print-page.ts'
+import { useRowKeys } from '#renderer/app/use-row-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -115,6 +116,7 @@ export const ReferralsPage = (): ReactNode => {
     setTask({ row: focused, what })
   }
   const clear = (): void => change({ view: 'all', waiting: 'any', q: '' })
+  useRowKeys()
   useCommands([
     {
       ...HERE,

@@ -8,6 +8,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { useDensity } from '#renderer/app/preferences.ts'
+import { useRowKeys } from '#renderer/app/use-row-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
@@ -110,6 +111,7 @@ export const PlanList = ({ plan, shown, runs, address, change, onOpen, empty }: 
   const { sort, order } = address
   const sorted = useMemo(() => sortedActions(plan, shown, sort, order, today), [plan, shown, sort, order, today])
   const rows = useMemo(() => fixedRows(sorted), [sorted])
+  useRowKeys()
   const startAt = sorted.findIndex(({ id }) => id === address.at)
   return (
     <div className={classes.list}>

@@ -9,6 +9,7 @@ import { usePath } from '#renderer/app/router.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { useRowKeys } from '#renderer/app/use-row-keys.ts'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { SplitPane } from '#renderer/ui/split-pane.tsx'
 import { DataTable } from '#renderer/ui/table/data-table.tsx'
@@ -91,6 +92,7 @@ const useKeys = (
   showOther: () => void,
 ): void => {
   const { decisions, onDecide, onTakeBack, onOpenPerson } = actionsFor(focused)
+  useRowKeys()
   const here = { group: 'On this page' } as const
   useCommands([
     ...LETTERS.map((letter): Command => {

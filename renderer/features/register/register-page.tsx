@@ -40,6 +40,7 @@ import { RegisterViews } from './register-views.tsx'
 import frame from '#renderer/ui/page-frame.module.css'
 import { useChosen } from './use-chosen.ts'
 import { useMay } from '#renderer/app/use-may.ts'
+import { useRowKeys } from '#renderer/app/use-row-keys.ts'
 
 const ACTION_BAR_SPACE = 72
 
@@ -277,6 +278,7 @@ export const RegisterPage = (): ReactNode => {
   const mayWrite = useMay('register.write')
   const isEmpty = counts.data?.['everyone'] === 0
   const [, goTo] = usePath()
+  useRowKeys()
   useCommands(
     isEmpty && mayWrite
       ? [

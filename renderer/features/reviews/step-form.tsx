@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight, IconGavel, IconPlayerSkipForward } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
+import { announce } from '#renderer/ui/live-region.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { statusLabel } from '#shared/features/plan/public.ts'
 import { ACTION_STATUSES, type PlanActionDetail } from '#shared/features/plan/schema.ts'
@@ -19,6 +20,7 @@ import { draftFrom, isTyped, type StepDraft, updateAt } from './step-draft.ts'
 import classes from './reviews.module.css'
 
 const LABELS = { words: 'What happened', status: 'How it stands', nextStep: 'Next step', ask: 'What we ask' } as const
+const WANTED = 'Write what happened, or choose Nothing to say.'
 const STATUSES = ACTION_STATUSES.map(({ code, label }) => ({ value: code, label }))
 
 type StepFormProps = {
@@ -59,18 +61,27 @@ const useStepSaving = ({ action, reviewId, draft, onDraft, onStep, onFailure }: 
     const work = core.reviews.passOver({ id: reviewId, actionId: action.id, passed: true })
     if (await form.saving.send(() => doUndoable(work, `Passed over: ${action.code}.`, onFailure))) onStep(1, false)
   }
-  return { ...form, typed, save, passOver }
+  const isUntouched = said === undefined && !isTyped(typed, kept)
+  return { ...form, typed, isUntouched, save, passOver }
 }
 
 /** What is said of one action. Ctrl+Enter saves and goes to the next; what is typed stays while one looks elsewhere. */
 export const StepForm = (props: StepFormProps): ReactNode => {
   const { action, step, onDraft, onStep, onDecide } = props
-  const { saving, idOf, field, labels, typed, save, passOver } = useStepSaving(props)
+  const { saving, idOf, field, labels, typed, isUntouched, save, passOver } = useStepSaving(props)
+  const [isAsked, setAsked] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const facts = useRef<HTMLParagraphElement>(null)
   const settle = useEffectEvent(() => (props.writing ? box : facts).current?.focus())
   useEffect(() => settle(), [action.id])
   const change = (part: Partial<StepDraft>): void => onDraft({ ...typed, ...part })
+  /** The press that brought one here may have come twice: an action that nobody has touched asks before it refuses. */
+  const saveByKey = (): void => {
+    if (!isUntouched || isAsked) return void save()
+    setAsked(true)
+    announce(WANTED)
+    box.current?.focus()
+  }
   const HERE = { group: 'On this page' } as const
   useCommands([
     {
@@ -78,7 +89,7 @@ export const StepForm = (props: StepFormProps): ReactNode => {
       id: 'review.save',
       title: 'Save and go to the next action',
       keys: ['Ctrl+Enter'],
-      run: () => void save(),
+      run: saveByKey,
     },
     { ...HERE, id: 'review.pass', title: 'Nothing to say of this action', keys: ['X'], run: () => void passOver() },
     {
@@ -100,6 +111,7 @@ export const StepForm = (props: StepFormProps): ReactNode => {
       </p>
       <TextAreaField
         {...field('words')}
+        hint={isAsked ? WANTED : undefined}
         inputRef={box}
         rows={4}
         maxLength={4000}

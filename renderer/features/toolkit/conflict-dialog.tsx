@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -20,10 +20,12 @@ type ConflictDialogProps = {
 /** Two wrote in the same place at once. Both texts are shown, and whichever is not gone on with stays in the history. */
 export const ConflictDialog = (props: ConflictDialogProps): ReactNode => {
   const { conflict, faceOf, busy, failure, onTheirs, onMine } = props
+  const [isUnanswered, setUnanswered] = useState(false)
   return (
     <Dialog
       open
-      onClose={onTheirs}
+      wantsAnswer
+      onClose={() => setUnanswered(true)}
       title="Somebody wrote in the same place"
       width={1100}
       footer={
@@ -42,6 +44,11 @@ export const ConflictDialog = (props: ConflictDialogProps): ReactNode => {
         tabIndex={-1}
         data-autofocus
       >{`${conflict.by} changed what you were writing. Both texts are kept: the one that you do not go on with stays under Earlier states.`}</p>
+      {isUnanswered && (
+        <InlineAlert tone="info" spoken title="Nothing was chosen">
+          Both texts are still here. Nothing more is saved until you say which of them goes on.
+        </InlineAlert>
+      )}
       {failure !== null && (
         <InlineAlert tone="bad" spoken title="That could not be done">
           {failure}

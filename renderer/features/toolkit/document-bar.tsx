@@ -1,18 +1,22 @@
 import { IconDatabasePlus, IconDots, IconSend } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { timeOf } from '#renderer/app/clock.ts'
+import { dayOf, timeOf, today } from '#renderer/app/clock.ts'
 import { keepingWords } from '#renderer/app/use-autosave.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { Menu, type MenuItem } from '#renderer/ui/menu.tsx'
+import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import type { DraftKeeping } from './use-draft.ts'
 import classes from './document.module.css'
 
 export type DocumentViewName = 'write' | 'read'
 
-const savedWords = ({ keeping, stored }: DraftKeeping): string =>
-  keeping.state === 'kept' ? `Saved ${timeOf(stored.updatedAt)}` : keepingWords(keeping)
+const savedWords = ({ keeping, stored: { updatedAt } }: DraftKeeping): string => {
+  if (keeping.state !== 'kept') return keepingWords(keeping)
+  const day = dayOf(updatedAt)
+  return `Saved ${day === today() ? '' : `${formatIsoDate(day)}, `}${timeOf(updatedAt)}`
+}
 
 type DocumentBarProps = {
   readonly title: string

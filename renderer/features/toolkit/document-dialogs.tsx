@@ -16,10 +16,11 @@ import { FactPalette } from './fact-palette.tsx'
 import { HistoryDrawer } from './history-drawer.tsx'
 import { IssueDialog } from './issue-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
+import { PrintDraftDialog } from './print-draft-dialog.tsx'
 import { SaveTemplateDialog } from './save-template-dialog.tsx'
 import type { DraftKeeping } from './use-draft.ts'
 
-export type DocumentDialog = 'fact' | 'link' | 'issue' | 'blanks' | 'details' | 'history' | 'template'
+export type DocumentDialog = 'fact' | 'link' | 'issue' | 'blanks' | 'details' | 'history' | 'template' | 'print'
 
 type DocumentDialogsProps = {
   readonly dialog: DocumentDialog | null
@@ -30,6 +31,7 @@ type DocumentDialogsProps = {
   readonly onOpen: (dialog: DocumentDialog) => void
   readonly onClose: () => void
   readonly onFailure: (words: string) => void
+  readonly onPrint: () => void
   readonly write: (then: () => void) => void
 }
 
@@ -142,7 +144,7 @@ const Conflicting = ({ draft, faceOf }: DocumentDialogsProps): ReactNode => {
 
 /** Whatever is open over the document. */
 export const DocumentDialogs = (props: DocumentDialogsProps): ReactNode => {
-  const { dialog, document, editor, draft, onOpen, onClose, onFailure, write } = props
+  const { dialog, document, editor, draft, onOpen, onClose, onFailure, onPrint, write } = props
   const goTo = ({ block, code }: IssueFinding): void => {
     onClose()
     write(() => {
@@ -159,6 +161,20 @@ export const DocumentDialogs = (props: DocumentDialogsProps): ReactNode => {
     const { title } = draft.draft
     return <SaveTemplateDialog documentId={document.id} title={title} onClose={onClose} onFailedUndo={onFailure} />
   }
+  if (dialog === 'print')
+    return (
+      <PrintDraftDialog
+        document={document}
+        flush={draft.flush}
+        onGo={goTo}
+        onBlanks={() => onOpen('blanks')}
+        onPrint={() => {
+          onClose()
+          onPrint()
+        }}
+        onClose={onClose}
+      />
+    )
   if (dialog === 'blanks') {
     const { answers } = draft.draft
     return (

@@ -39,6 +39,9 @@ const standOf = ({ issues }: OpenDocument): string => `Issue ${issues + 1}, draf
 const bylineOf = (document: OpenDocument): string =>
   `${standOf(document)} of ${formatIsoDate(dayNow())}. Last written by ${document.updatedBy}.`
 
+/** A patient, or somebody outside the practice, may hold the paper. */
+const isForOthers = ({ audience, person }: OpenDocument): boolean => audience === 'outside' || person !== null
+
 const focusToolbar = (): void =>
   window.document.querySelector<HTMLElement>('[role="toolbar"] button[tabindex="0"]')?.focus()
 
@@ -108,6 +111,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     if (view === 'write') changeAddress({ view: 'read' })
     exporting.print()
   }
+  const askToPrint = (): void => (isForOthers(document) ? setDialog('print') : print())
   const write = (then: () => void): void => {
     if (view === 'write') return then()
     changeAddress({ view: 'write' })
@@ -132,7 +136,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     setView: (next) => changeAddress({ view: next }),
     openDialog: setDialog,
     comment: commentHere,
-    print,
+    print: askToPrint,
     write: exporting.write,
   })
 
@@ -170,7 +174,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
           mayWrite,
           aboutPerson: document.person !== null,
           openDialog: setDialog,
-          exporting: { ...exporting, print },
+          exporting: { ...exporting, print: askToPrint },
           remove: () => void remove(),
         })}
       />
@@ -206,6 +210,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
               <DocumentRead
                 title={title}
                 byline={bylineOf(document)}
+                mark="Draft"
                 content={content}
                 faceOf={(code, label) => faces.get(code) ?? store.faceOf(code, label)}
                 foot={foot}
@@ -233,6 +238,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
         onOpen={setDialog}
         onClose={() => setDialog(null)}
         onFailure={setFailure}
+        onPrint={print}
         write={write}
       />
       {guard.question}

@@ -11,37 +11,8 @@ import { StatusShape } from '#renderer/ui/status-shape.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import { AUDIENCE_LABELS } from '#shared/features/toolkit/labels.ts'
 import type { IssueFinding, OpenDocument } from '#shared/features/toolkit/schema.ts'
+import { Findings } from './findings.tsx'
 import classes from './toolkit.module.css'
-
-type FindingsProps = {
-  readonly title: string
-  readonly kind: 'refuses' | 'warns'
-  readonly findings: readonly IssueFinding[]
-  readonly onGo: (finding: IssueFinding) => void
-}
-
-const Findings = ({ title, kind, findings, onGo }: FindingsProps): ReactNode => {
-  const shown = findings.filter((finding) => finding.kind === kind)
-  if (shown.length === 0) return null
-  return (
-    <section className={classes.findings}>
-      <h3>{title}</h3>
-      <ul>
-        {shown.map((finding, index) => (
-          <li key={index} className={classes.finding}>
-            <StatusShape kind={kind === 'refuses' ? 'off-track' : 'at-risk'} size={15} />
-            <span>{finding.words}</span>
-            {(finding.block !== null || finding.code !== null) && (
-              <Button kind="quiet" size="small" onClick={() => onGo(finding)}>
-                Show it
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
 
 /** What stands in the way, in one line: what is listed below the boxes may be long. */
 const Verdict = ({ refusals, warnings }: { readonly refusals: number; readonly warnings: number }): ReactNode => {

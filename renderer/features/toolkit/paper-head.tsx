@@ -12,13 +12,19 @@ export const useHouseStyle = (): { readonly name: string; readonly header: strin
   }
 }
 
-type PaperHeadProps = { readonly title: string; readonly byline: string }
+type PaperHeadProps = {
+  readonly title: string
+  readonly byline: string
+  /** What whoever holds the paper must know first, such as "Draft". */
+  readonly mark?: string | undefined
+}
 
 /** The head of a document on paper: whose it is, what it is called, which issue it is and who wrote it. */
-export const PaperHead = ({ title, byline }: PaperHeadProps): ReactNode => {
+export const PaperHead = ({ title, byline, mark }: PaperHeadProps): ReactNode => {
   const { name, header } = useHouseStyle()
   return (
     <div className={classes.head}>
+      {mark !== undefined && <p className={classes.mark}>{mark}</p>}
       <p className={classes.place}>{[name, header].filter((words) => words !== '').join(', ')}</p>
       <p className={classes.title}>{title}</p>
       <p className={classes.byline}>{byline}</p>

@@ -1,6 +1,7 @@
 import { Autocomplete } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type FieldProps, fieldFrame } from './field-frame.tsx'
+import { useCutShort } from './use-cut-short.ts'
 
 type SuggestFieldProps = FieldProps & {
   readonly value: string
@@ -10,15 +11,20 @@ type SuggestFieldProps = FieldProps & {
 }
 
 /** One line of text with words to choose from; any other words will do. */
-export const SuggestField = (props: SuggestFieldProps): ReactNode => (
-  <Autocomplete
-    {...fieldFrame(props)}
-    value={props.value}
-    onChange={props.onChange}
-    data={[...props.suggestions]}
-    {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
-    // The list would lie over what stands below whenever a mistake sends somebody back here.
-    openOnFocus={false}
-    comboboxProps={{ zIndex: 'var(--z-toast)' }}
-  />
-)
+export const SuggestField = (props: SuggestFieldProps): ReactNode => {
+  const cutShort = useCutShort(props.maxLength)
+  return (
+    <Autocomplete
+      {...fieldFrame({ ...props, error: props.error ?? cutShort.words })}
+      value={props.value}
+      onChange={props.onChange}
+      onInput={cutShort.onTyped}
+      onPaste={cutShort.onPaste}
+      data={[...props.suggestions]}
+      {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+      // The list would lie over what stands below whenever a mistake sends somebody back here.
+      openOnFocus={false}
+      comboboxProps={{ zIndex: 'var(--z-toast)' }}
+    />
+  )
+}

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useState } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { type FieldProps, fieldFrame } from './field-frame.tsx'
+import { useCutShort } from './use-cut-short.ts'
 
 type TextAreaFieldProps = FieldProps & {
   readonly value: string
@@ -18,30 +19,19 @@ type TextAreaFieldProps = FieldProps & {
   readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
 }
 
-/** Whether a paste holds more than there is room for: the browser drops the rest of it without a word. */
-const isCutShort = (
-  { currentTarget: box, clipboardData }: ClipboardEvent<HTMLTextAreaElement>,
-  most: number,
-): boolean =>
-  box.value.length - (box.selectionEnd - box.selectionStart) + clipboardData.getData('text/plain').length > most
-
 /** Several lines of text. Grows no further than asked, so the buttons below it stay where they are. */
 export const TextAreaField = (props: TextAreaFieldProps): ReactNode => {
   const { maxLength } = props
-  const [cutShort, setCutShort] = useState(false)
-  const cutWords =
-    cutShort && maxLength !== undefined
-      ? `Only ${maxLength.toLocaleString('en-GB')} characters fit: the end of what you pasted was left out`
-      : undefined
+  const cutShort = useCutShort(maxLength)
   return (
     <Textarea
-      {...fieldFrame({ ...props, error: props.error ?? cutWords })}
+      {...fieldFrame({ ...props, error: props.error ?? cutShort.words })}
       value={props.value}
       onChange={(event) => {
-        if (!('inputType' in event.nativeEvent) || event.nativeEvent.inputType !== 'insertFromPaste') setCutShort(false)
+        cutShort.onTyped(event)
         props.onChange(event.currentTarget.value)
       }}
-      onPaste={(event) => setCutShort(maxLength !== undefined && isCutShort(event, maxLength))}
+      onPaste={cutShort.onPaste}
       rows={props.rows ?? 3}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       {...(maxLength === undefined ? {} : { maxLength })}

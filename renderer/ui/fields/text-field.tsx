@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, ReactNode, Ref } from 'react'
 import { type FieldProps, fieldFrame } from './field-frame.tsx'
+import { useCutShort } from './use-cut-short.ts'
 
 type TextFieldProps = FieldProps & {
   readonly value: string
@@ -25,12 +26,17 @@ type TextFieldProps = FieldProps & {
 /** One line of text. */
 export const TextField = (props: TextFieldProps): ReactNode => {
   const { value, onChange, onLeave, placeholder, maxLength, characters, fixedPitch = false } = props
+  const cutShort = useCutShort(maxLength)
   return (
     <TextInput
-      {...fieldFrame(props, { large: props.large ?? false })}
+      {...fieldFrame({ ...props, error: props.error ?? cutShort.words }, { large: props.large ?? false })}
       ref={props.inputRef ?? null}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={(event) => {
+        cutShort.onTyped(event)
+        onChange(event.currentTarget.value)
+      }}
+      onPaste={cutShort.onPaste}
       {...(onLeave === undefined ? {} : { onBlur: onLeave })}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(maxLength === undefined ? {} : { maxLength })}

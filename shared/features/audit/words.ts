@@ -1,4 +1,5 @@
 import { formatIsoDate, isIsoDate } from '#shared/domain/partial-date.ts'
+import { documentSentence } from './document-words.ts'
 import { printSentence } from './prints.ts'
 
 /** What an audit entry says, by method. Plain words and no names of patients. */
@@ -252,11 +253,12 @@ const reportWords = (detail: Detail): string => {
 }
 
 /**
- * The sentence for an entry: as that of its method, which page or report it was where one method is for many, and how it
+ * The sentence for an entry: as that of its method, which page, document or report it was where one method is for many, and how it
  * ended where it did not succeed.
  */
 export const entrySentence = (method: string, detail: Detail): string => {
-  const sentence = (method === 'audit.printed' ? printSentence(detail['print']) : null) ?? sentenceFor(method)
+  const own = method === 'audit.printed' ? printSentence(detail['print']) : documentSentence(method, detail)
+  const sentence = own ?? sentenceFor(method)
   return `${sentence}${staysDone(method) ? reportWords(detail) : ''}${endWords(detail)}`
 }
 

@@ -53,9 +53,21 @@ export const neighbourOf = (columns: readonly BoardColumn[], noteId: string, way
 /** A number or dash that somebody's own list began its lines with. */
 const LIST_MARK = /^\s*(?:[-*•–]|\d{1,3}[.)])\s+/
 
-/** The notes in pasted or typed text: a line each, without the marks of a list and without empty lines. */
+/** A cell as spreadsheets copy one that holds breaks, tabs or quotation marks: between marks, those in it doubled. */
+const QUOTED_CELL = /(^|[\t\n\r,])"((?:[^"]|"")*)"(?=[\t\n\r,]|$)/g
+
+/** What stood in a copied cell, on one line. Words that somebody quoted keep their marks. */
+const unquoted = (text: string): string =>
+  text.replaceAll(QUOTED_CELL, (whole: string, before: string, cell: string) =>
+    /[\t\n\r]|""/.test(cell) ? `${before}${cell.replaceAll('""', '"').replaceAll(/[\t\n\r]+/g, ' ')}` : whole,
+  )
+
+/**
+ * The notes in pasted or typed text: a line each, without the marks of a list and without empty lines. A spreadsheet's
+ * cell is one line, whatever breaks it holds.
+ */
 export const linesOf = (text: string): readonly string[] =>
-  text
+  unquoted(text)
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(LIST_MARK, '').replaceAll(/\s+/g, ' ').trim())
     .filter((line) => line !== '')

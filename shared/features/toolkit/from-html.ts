@@ -185,11 +185,14 @@ const tableOf = (element: Tag, reading: Reading): DocumentNode[] => {
   const rows = [...inHead, ...inBody, ...elementsIn(element, 'tr')]
   const width = Math.max(0, ...rows.map((row) => elementsIn(row, 'td').length + elementsIn(row, 'th').length))
   if (width === 0) return []
+  // A table that is nothing but heads was marked so by mistake: its first row is the head.
+  const isAllHeads = rows.every((row) => elementsIn(row, 'td').length === 0)
   const content = rows.map((row, at): DocumentNode => {
     const cells = row.children.filter(
       (child): child is Tag => typeof child !== 'string' && (child.tag === 'td' || child.tag === 'th'),
     )
-    const type = at === 0 || cells.every(({ tag }) => tag === 'th') ? 'tableHeader' : 'tableCell'
+    const isHead = at === 0 || (!isAllHeads && cells.every(({ tag }) => tag === 'th'))
+    const type = isHead ? 'tableHeader' : 'tableCell'
     return {
       type: 'tableRow',
       content: Array.from({ length: width }, (_, column): DocumentNode => {

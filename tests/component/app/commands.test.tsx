@@ -196,6 +196,22 @@ describe('commands on a page', () => {
     expect(leave).toHaveBeenCalledOnce()
   })
 
+  it('are run once by Ctrl and Enter that are held down', () => {
+    const run = vi.fn()
+    const Page = () => {
+      useCommands([{ id: 'save', title: 'Save', group: 'On this page', keys: ['Ctrl+Enter'], run }])
+      return null
+    }
+    render(
+      <Around>
+        <Page />
+      </Around>,
+    )
+    fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true })
+    fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true, repeat: true })
+    expect(run).toHaveBeenCalledOnce()
+  })
+
   it('do not hear a key that was already used', () => {
     const run = vi.fn()
     const Page = () => {

@@ -93,6 +93,18 @@ describe('writing notes', () => {
     expect((await field()).value).toBe(long)
   })
 
+  it('takes a cell of a spreadsheet for one note, without the marks that it was copied in', async () => {
+    const user = open('/plan/brainstorm')
+    await user.click(await field())
+    await user.paste('"Letters\ntake weeks"\n"Carers get ""lost"""')
+    await noteButton('Carers get "lost"')
+    expect(await stored()).toEqual({ none: ['Letters take weeks', 'Carers get "lost"'] })
+    await user.click(await field())
+    await user.keyboard('Often: ')
+    await user.paste('"nobody\nrings"')
+    expect((await field()).value).toBe('Often: nobody rings')
+  })
+
   it('asks for words before it adds nothing', async () => {
     const user = open('/plan/brainstorm')
     await user.click(await screen.findByRole('button', { name: /^Add/ }))

@@ -71,6 +71,21 @@ describe('contacts', () => {
     await screen.findByRole('heading', { name: 'No contacts yet' })
   })
 
+  it('are come to with J or K from anywhere on the page, and then from one to the next', async () => {
+    await addSome()
+    const user = open()
+    const first = await screen.findByRole('row', { name: /Carys Penhale/ })
+    await user.keyboard('j')
+    expect(document.activeElement).toBe(first)
+    await user.keyboard('j')
+    expect(document.activeElement?.textContent).toContain('Lewis Marrable')
+    ;(document.activeElement as HTMLElement).blur()
+    await user.keyboard('k')
+    expect(document.activeElement?.textContent).toContain('Lewis Marrable')
+    await user.keyboard('k')
+    expect(document.activeElement).toBe(first)
+  })
+
   it('are walked through with the keyboard: how to reach them, copied only when asked, and spoken to today', async () => {
     await addSome()
     const user = open()

@@ -55,6 +55,11 @@ describe('the reviews of a plan', () => {
     expect(await accessibilityFaults()).toEqual([])
     await user.keyboard('{Control>}{Enter}{/Control}')
     await action('1.1')
+    // Pressed twice, the second press meets the first action: it asks, and refuses nothing.
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await screen.findByText('Write what happened, or choose Nothing to say.', { ignore: '[aria-live]' })
+    expect(within(await action('1.1')).queryByRole('alert')).toBeNull()
+    expect(document.activeElement).toBe(box())
     expect(location.pathname).toMatch(/^\/plan\/reviews\/[0-9a-f-]{36}$/)
     await screen.findByText('0 of 3')
   })
@@ -82,6 +87,7 @@ describe('a review under way', () => {
     await action('1.1')
     await waitFor(() => expect(document.activeElement).toBe(box()))
     expect(await accessibilityFaults()).toEqual([])
+    await user.keyboard('{Control>}{Enter}{/Control}')
     await user.keyboard('{Control>}{Enter}{/Control}')
     expect((await within(await action('1.1')).findByRole('alert')).textContent).toContain(
       'Write what happened, or pass over the action',

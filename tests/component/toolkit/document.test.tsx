@@ -308,6 +308,8 @@ describe('a document in two windows', () => {
     expect(within(dialog).getByRole('region', { name: 'Theirs' }).textContent).toContain('Theirs first')
     expect(within(dialog).getByRole('region', { name: 'Mine' }).textContent).toContain('Who we look after')
     expect(await accessibilityFaults()).toEqual([])
+    await user.keyboard('{Escape}')
+    await within(dialog).findByText('Nothing was chosen')
     await user.click(within(dialog).getByRole('button', { name: 'Go on with mine' }))
     await waitFor(async () => expect(codesOf(await read(id))).toContain('practice.code'))
     const { toolkit } = core.current().client

@@ -8,7 +8,9 @@ import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { NhsNumberField } from '#renderer/ui/fields/nhs-number-field.tsx'
 import { PassphraseField } from '#renderer/ui/fields/passphrase-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
+import { SuggestField } from '#renderer/ui/fields/suggest-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
+import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { renderUi } from './render-ui.tsx'
 
@@ -241,6 +243,34 @@ describe('several lines of text', () => {
     const words = 'Only 10 characters fit: the end of what you pasted was left out'
     await userEvent.click(box)
     await userEvent.paste('0123456789')
+    expect(screen.queryByText(words)).toBeNull()
+    await userEvent.clear(box)
+    await userEvent.paste('0123456789 and more')
+    expect(screen.getByText(words)).toBeTruthy()
+    await userEvent.type(box, '{Backspace}')
+    expect(screen.queryByText(words)).toBeNull()
+  })
+})
+
+const LineHarness = () => {
+  const [value, setValue] = useState('')
+  const [place, setPlace] = useState('')
+  return (
+    <>
+      <TextField label="Title" maxLength={10} value={value} onChange={setValue} />
+      <SuggestField label="Place" maxLength={10} value={place} onChange={setPlace} suggestions={[]} />
+    </>
+  )
+}
+
+describe('one line of text', () => {
+  it.each(['Title', 'Place'])('says when a paste was cut short, until it is typed in: %s', async (label) => {
+    renderUi(<LineHarness />)
+    const box = screen.getByLabelText(label, { selector: 'input' })
+    const words = 'Only 10 characters fit: the end of what you pasted was left out'
+    await userEvent.click(box)
+    // The break at the end of a copied cell is no character of the line.
+    await userEvent.paste('0123456789\r\n')
     expect(screen.queryByText(words)).toBeNull()
     await userEvent.clear(box)
     await userEvent.paste('0123456789 and more')

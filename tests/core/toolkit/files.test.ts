@@ -135,8 +135,8 @@ describe('a document in a file', () => {
       const { id, title, leftOut } = await imported(name, await exported(made.id, format))
       expect([title, leftOut]).toEqual(['Local profile', []])
       const { content } = await toolkit.open({ id })
-      // The first paragraph says which issue it was.
-      expect(content.content.slice(1).map(({ type }) => type)).toEqual([
+      // Which issue of which document it was stays behind: it is another one now.
+      expect(content.content.map(({ type }) => type)).toEqual([
         'heading',
         'paragraph',
         'paragraph',
@@ -144,6 +144,11 @@ describe('a document in a file', () => {
         'orderedList',
         'taskList',
         'table',
+      ])
+      const rows = content.content.at(-1)?.content ?? []
+      expect(rows.map((row) => row.content?.map(({ type }) => type))).toEqual([
+        ['tableHeader', 'tableHeader'],
+        ['tableCell', 'tableCell'],
       ])
       expect(textOf(content)).toContain('We are Brackenfold Surgery and we care')
       expect(JSON.stringify(content)).toContain('https://www.example.org/page')

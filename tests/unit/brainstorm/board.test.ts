@@ -57,6 +57,26 @@ describe('pasted notes', () => {
     expect(linesOf('14 days is too long')).toEqual(['14 days is too long'])
   })
 
+  it('are one for each copied cell of a spreadsheet, whatever breaks and marks it holds', () => {
+    expect(linesOf('"Letters\ntake weeks"\nCarers get forgotten\r\n"She said ""ring back"""\r\n')).toEqual([
+      'Letters take weeks',
+      'Carers get forgotten',
+      'She said "ring back"',
+    ])
+    expect(linesOf('"No-one\trings"\t"Beth\nTranter"\n"Late","twice\na week"')).toEqual([
+      'No-one rings Beth Tranter',
+      '"Late",twice a week',
+    ])
+  })
+
+  it('keep the marks of what somebody quoted', () => {
+    expect(linesOf('"Ring back" is never said\n"Not my job"\nthe "hub"')).toEqual([
+      '"Ring back" is never said',
+      '"Not my job"',
+      'the "hub"',
+    ])
+  })
+
   it('never hold a line end or nothing, whatever is pasted', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -248,6 +248,17 @@ describe('the HTML of a word processor', () => {
     expect(document.content[4]?.content?.map(({ attrs }) => attrs?.['checked'])).toEqual([false, true])
   })
 
+  it('has one head to a table, also where every row is marked as one', () => {
+    const { document } = read(
+      '<table><thead><tr><th>Who</th></tr><tr><th>Nurse</th></tr><tr><th>GP</th></tr></thead></table>',
+    )
+    expect(document.content[0]?.content?.map(({ content }) => content?.[0]?.type)).toEqual([
+      'tableHeader',
+      'tableCell',
+      'tableCell',
+    ])
+  })
+
   it('keeps nothing that could run or load', () => {
     const { document, leftOut } = read(
       '<p onclick="x()">a<img src="https://x.example/p.png"/><a href="javascript:x()">b</a><a href="#note">c</a></p><script>alert(1)</script>',

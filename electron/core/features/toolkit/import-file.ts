@@ -61,7 +61,7 @@ const wordHtml = async (bytes: Buffer): Promise<{ html: string; pictures: number
     const { value } = await mammoth.convertToHtml(
       { buffer: bytes },
       {
-        styleMap: ['u => u', "p[style-name='Title'] => h1.title:fresh"],
+        styleMap: ['u => u', "p[style-name='Title'] => h1.title:fresh", "p[style-name='Report Note'] => p.note:fresh"],
         includeEmbeddedStyleMap: false,
         externalFileAccess: false,
         convertImage: mammoth.images.imgElement(async () => {
@@ -77,7 +77,8 @@ const wordHtml = async (bytes: Buffer): Promise<{ html: string; pictures: number
   }
 }
 
-const TITLE = /^\s*<h1 class="title">(.*?)<\/h1>/
+/** A title, with the line below it that says which issue one of our own documents was: it is another one from now on. */
+const TITLE = /^\s*<h1 class="title">(.*?)<\/h1>(?:<p class="note">Issue \d+, [^<]*<\/p>)?/
 
 const readWord = async (bytes: Buffer): Promise<ReadFile> => {
   const { html, pictures } = await wordHtml(bytes)
@@ -89,10 +90,13 @@ const readWord = async (bytes: Buffer): Promise<ReadFile> => {
   return { document: read.document, title, leftOut: [...leftOut], strange: read.strange }
 }
 
+/** The same lines below the title of one that was written as Markdown, with whose it was. */
+const OWN_LINES = /^(# [^\n]*\n\n)(?:[^\n]*\\\n){0,4}Issue \d+, [^\n]*\n\n/
+
 const readText = (bytes: Buffer): ReadFile => {
   const text = new TextDecoder('utf-8', { fatal: false }).decode(bytes)
   if (text.includes('\0')) return refuse('This is neither a Word document nor Markdown')
-  const result = readMarkdown(text)
+  const result = readMarkdown(text.replace(OWN_LINES, '$1'))
   return result.ok ? result.read : refuse(`This file cannot be taken over: ${result.fault}`)
 }
 

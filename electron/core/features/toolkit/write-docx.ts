@@ -114,7 +114,8 @@ const tableOf = ({ content = [] }: DocumentNode, outline: Outline): Table => {
     const inHead = cells.every(({ type }) => type === 'tableHeader')
     return new TableRow({
       cantSplit: true,
-      tableHeader: inHead,
+      // Said of the head alone: readers take a row for a head by the mark, whatever its value.
+      ...(inHead ? { tableHeader: true } : {}),
       children: cells.map(
         (cell) =>
           new TableCell({
