@@ -35,6 +35,8 @@ interface QueryChoices {
   enabled?: boolean
   /** Go on showing the last answer while the next one comes: for lists that are being filtered. */
   keepPrevious?: boolean
+  /** false: forget the answer with the screen, for what only that screen changes. */
+  keepUnused?: boolean
 }
 
 /** Asks ahead of the screen that will: it finds the answer, or the question on its way. A failure is left to the screen. */
@@ -54,13 +56,14 @@ export const useCoreQuery = <F extends Feature, M extends MethodsOf<F, 'query' |
   feature: F,
   method: M,
   input: Input<Contract[F][M]>,
-  { enabled = true, keepPrevious = false }: QueryChoices = {},
+  { enabled = true, keepPrevious = false, keepUnused = true }: QueryChoices = {},
 ): UseQueryResult<Output<Contract[F][M]>, AppError> =>
   useQuery<Output<Contract[F][M]>, AppError>({
     queryKey: [feature, method, input],
     queryFn: ({ signal }) => at(feature, method)(input, { signal }) as Promise<Output<Contract[F][M]>>,
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(keepUnused ? {} : { gcTime: 0 }),
   })
 
 /** A write. What it changed is loaded again by the `changed` event, not here. */

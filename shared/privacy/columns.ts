@@ -166,6 +166,7 @@ export const COLUMN_CLASSES: Readonly<Record<string, TableClasses>> = {
     identifiable: 'person_id other_person_id',
     operational: 'score',
   }),
+  kept_text: table({ identifiable: 'texts', operational: 'user_id kind' }),
   duplicate_search: table({ operational: 'id change_seq searched_at people' }),
   reconciliation: table({
     operational:

@@ -30,6 +30,14 @@ export interface ReportExportTable {
   version: number
 }
 
+/** Own texts of a report that somebody is still writing. */
+export interface KeptTextTable {
+  user_id: string
+  kind: ReportTable['kind']
+  /** JSON list. */
+  texts: string
+}
+
 /** The key that this register signs its packs with: one row. It is written once and never leaves the register. */
 export interface SigningKeyTable {
   id: 'own'

@@ -14,6 +14,7 @@ import type {
   ReportExportTable,
   ReportTable,
   SigningKeyTable,
+  KeptTextTable,
 } from './schema-of-reports.ts'
 import type { ToolkitTables } from './schema-of-toolkit.ts'
 import type { ReconciliationItemTable, ReconciliationTable } from './schema-of-lists.ts'
@@ -311,4 +312,5 @@ export interface Tables extends RecordedTables {
   duplicate_search: DuplicateSearchTable
   figure_row: FigureRowTable
   signing_key: SigningKeyTable
+  kept_text: KeptTextTable
 }

@@ -23,6 +23,7 @@ const HELD_ONCE: Partial<Record<RecordedTable, readonly string[]>> = {
   treatment_summary: ['event_id'],
   learning_event: ['episode_id'],
   put_off: ['subject'],
+  network_practice: ['ods_code'],
   measure_mark: ['measure_code', 'kind', 'month'],
   toolkit_issue: ['document_id', 'number'],
   toolkit_template: ['code'],

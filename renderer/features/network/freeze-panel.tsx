@@ -1,15 +1,13 @@
 import { IconSnowflake } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { useCoreJob, useCoreQuery } from '#renderer/app/core-query.ts'
+import { useCoreJob } from '#renderer/app/core-query.ts'
 import { usePath } from '#renderer/app/router.tsx'
 import {
-  type DraftText,
-  draftsOf,
   OwnTextFields,
   textFaultList,
   textFaults,
   textsToSend,
-  useTextGuard,
+  useKeptTexts,
 } from '#renderer/features/reports/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
@@ -28,18 +26,15 @@ export const FreezePanel = ({ period }: { readonly period: ReportPeriod }): Reac
   const [, goTo] = usePath()
   const [smallNumbers, setSmallNumbers] = useState<ReportDataset['smallNumbers']>('hide-1-to-5')
   const [named, setNamed] = useState(false)
-  const lastTexts = useCoreQuery('reports', 'lastTexts', { of: 'network' })
-  const [ownTexts, setOwnTexts] = useState<readonly DraftText[] | null>(null)
+  const kept = useKeptTexts('network')
+  const { texts } = kept
   const [textsTellOfNobody, setTellOfNobody] = useState(false)
   const [typedFaults, setTypedFaults] = useState<Readonly<Record<string, string>>>({})
   const [attempt, setAttempt] = useState(0)
-  const before = draftsOf(lastTexts.data ?? [])
-  const texts = ownTexts ?? before
-  const guard = useTextGuard(ownTexts, before)
   const faults = { ...job.error?.details.fieldErrors, ...typedFaults }
   const faultList = textFaultList(faults)
   const freeze = async (): Promise<void> => {
-    if (job.running || lastTexts.isPending) return
+    if (job.running || kept.isLoading) return
     setAttempt((count) => count + 1)
     const found = textFaults(texts, SECTIONS_COUNTED_ALIKE, textsTellOfNobody)
     setTypedFaults(found)
@@ -52,11 +47,11 @@ export const FreezePanel = ({ period }: { readonly period: ReportPeriod }): Reac
       texts: textsToSend(texts),
       textsTellOfNobody,
     })
-    if (report !== null) guard.leave(() => goTo(`/reports/${report.id}`))
+    if (report !== null) await kept.frozen(() => goTo(`/reports/${report.id}`))
   }
   return (
     <Panel title="Combined report">
-      {guard.question}
+      {kept.question}
       <form
         className={classes.form}
         noValidate
@@ -86,16 +81,15 @@ export const FreezePanel = ({ period }: { readonly period: ReportPeriod }): Reac
           onChange={setNamed}
         />
         <OwnTextFields
-          texts={texts}
+          kept={kept}
           chosen={SECTIONS_COUNTED_ALIKE}
           tried={attempt > 0}
           tellOfNobody={textsTellOfNobody}
           faults={faults}
-          onChange={(change) => setOwnTexts((now) => change(now ?? before))}
           onTellOfNobody={setTellOfNobody}
         />
         <div>
-          <Button type="submit" kind="filled" icon={IconSnowflake} busy={job.running || lastTexts.isPending}>
+          <Button type="submit" kind="filled" icon={IconSnowflake} busy={job.running || kept.isLoading}>
             Freeze the combined report
           </Button>
         </div>

@@ -1,6 +1,9 @@
-import { IconFolderOpen } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
-import { useCoreCommand, useCoreJob } from '#renderer/app/core-query.ts'
+import { IconFolderOpen, IconPlus } from '@tabler/icons-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { useCommands } from '#renderer/app/commands.tsx'
+import { core } from '#renderer/app/core-client.ts'
+import { useCoreJob } from '#renderer/app/core-query.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DropZone } from '#renderer/ui/drop-zone.tsx'
 import { PassphraseField } from '#renderer/ui/fields/passphrase-field.tsx'
@@ -8,7 +11,7 @@ import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import type { FilesChoice } from '#shared/contract/shell-api.ts'
-import type { Intake } from '#shared/features/network/schema.ts'
+import { type Intake, type NewNetworkPractice, networkPracticeSchema } from '#shared/features/network/schema.ts'
 import { periodWords } from '#shared/features/reports/labels.ts'
 import type { ReportPeriod } from '#shared/features/reports/public.ts'
 import classes from './network.module.css'
@@ -16,6 +19,15 @@ import classes from './network.module.css'
 interface Given {
   readonly fileHandles: readonly string[]
   readonly folderHandles: readonly string[]
+}
+
+/** Practices of packs that are not on the list, each once, in the order of their packs. */
+const unlisted = (results: readonly Intake[]): NewNetworkPractice[] => {
+  const found = results.flatMap(({ outcome, odsCode, practiceName }) => {
+    const read = networkPracticeSchema.safeParse({ odsCode, name: practiceName, listSize: null })
+    return outcome === 'not-listed' && read.success ? [read.data] : []
+  })
+  return [...new Map(found.toReversed().map((practice) => [practice.odsCode, practice])).values()].toReversed()
 }
 
 const wasTaken = ({ outcome }: Intake): boolean => outcome === 'taken' || outcome === 'replaced'
@@ -35,10 +47,11 @@ interface IntakePanelProps {
 /** Packs come in here, several or a folder at once; what becomes of each is said beside its name. */
 export const IntakePanel = ({ period, onPeriod }: IntakePanelProps): ReactNode => {
   const job = useCoreJob('network', 'takeIn')
-  const add = useCoreCommand('network', 'addPractice')
   const [passphrase, setPassphrase] = useState('')
   const [missing, setMissing] = useState<string>()
   const [refused, setRefused] = useState<string | null>(null)
+  const [notAdded, setNotAdded] = useState<string | null>(null)
+  const told = useRef<HTMLUListElement>(null)
   const [given, setGiven] = useState<Given | null>(null)
   const [results, setResults] = useState<readonly Intake[]>([])
   const run = async (wanted: Given, when: ReportPeriod = period): Promise<void> => {
@@ -76,15 +89,40 @@ export const IntakePanel = ({ period, onPeriod }: IntakePanelProps): ReactNode =
   const chooseFolder = async (): Promise<void> => {
     if (ready()) await take(await window.throughline.chooseFolderToOpen({ title: 'Choose a folder of packs' }))
   }
-  const addAndRetry = async ({ odsCode, practiceName }: Intake): Promise<void> => {
-    if (odsCode === null || practiceName === null) return
-    const made = await add.mutateAsync({ odsCode, name: practiceName, listSize: null }).catch(() => null)
-    if (made !== null && given !== null) await run(given)
+  const addAndRetry = async (practices: readonly NewNetworkPractice[]): Promise<void> => {
+    if (job.running) return
+    setNotAdded(null)
+    const { refused } = await doUndoable(
+      core.network.addPractices({ practices: [...practices] }),
+      ({ added }) => `${added} ${added === 1 ? 'practice' : 'practices'} added to the list.`,
+      setNotAdded,
+    )
+    if (refused !== null) setNotAdded(refused.message)
+    else if (given !== null) await run(given)
+    // The pressed button is gone with what it offered.
+    if (document.activeElement === document.body) told.current?.focus()
   }
+  const strangers = unlisted(results)
+  const addAll = strangers.length > 1 ? `Add all ${strangers.length} practices to the list` : null
+  useCommands(
+    addAll === null
+      ? []
+      : [
+          {
+            id: 'network.addAll',
+            title: addAll,
+            group: 'On this page',
+            keys: ['A'],
+            icon: IconPlus,
+            run: () => void addAndRetry(strangers),
+          },
+        ],
+  )
   const offer = (result: Intake): ReactNode => {
-    if (result.outcome === 'not-listed')
+    const own = unlisted([result])
+    if (own.length > 0)
       return (
-        <Button size="small" onClick={() => void addAndRetry(result)}>
+        <Button size="small" onClick={() => void addAndRetry(own)}>
           Add {result.practiceName} to the list
         </Button>
       )
@@ -133,9 +171,9 @@ export const IntakePanel = ({ period, onPeriod }: IntakePanelProps): ReactNode =
         >
           Packs that practices wrote for the lead. Counts only: nobody is in them.
         </DropZone>
-        {add.error !== null && (
+        {notAdded !== null && (
           <InlineAlert tone="bad" spoken>
-            {add.error.message}
+            {notAdded}
           </InlineAlert>
         )}
         {refusals && given !== null && (
@@ -143,8 +181,15 @@ export const IntakePanel = ({ period, onPeriod }: IntakePanelProps): ReactNode =
             <Button onClick={() => ready() && void run(given)}>Try again with this passphrase</Button>
           </div>
         )}
+        {addAll !== null && (
+          <div>
+            <Button icon={IconPlus} keys="A" onClick={() => void addAndRetry(strangers)}>
+              {addAll}
+            </Button>
+          </div>
+        )}
         {results.length > 0 && (
-          <ul className={classes.results} aria-label="What became of each pack">
+          <ul ref={told} tabIndex={-1} className={classes.results} aria-label="What became of each pack">
             {results.map((result, at) => (
               // Two folders may each hold a pack of the same name.
               <li key={`${at} ${result.file}`}>

@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react'
+import { core } from '#renderer/app/core-client.ts'
 import { useCoreCommand } from '#renderer/app/core-query.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
 import { KeyWords } from '#renderer/features/packs/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -30,17 +32,14 @@ const sentCell = (practice: ListedPractice): ReactNode => (
   </div>
 )
 
-const removeButton = (
-  { id, name, version }: ListedPractice,
-  remove: (wanted: { readonly id: string; readonly version: number }) => void,
-): ReactNode => (
-  <Button size="small" onClick={() => remove({ id, version })}>
+const removeButton = (practice: ListedPractice, remove: (practice: ListedPractice) => void): ReactNode => (
+  <Button size="small" onClick={() => remove(practice)}>
     Take off
-    <VisuallyHidden> {name}</VisuallyHidden>
+    <VisuallyHidden> {practice.name}</VisuallyHidden>
   </Button>
 )
 
-const AddPractice = (): ReactNode => {
+const AddPractice = ({ onFailure }: { readonly onFailure: (words: string | null) => void }): ReactNode => {
   const add = useCoreCommand('network', 'addPractice')
   const [odsCode, setOdsCode] = useState('')
   const [name, setName] = useState('')
@@ -48,8 +47,13 @@ const AddPractice = (): ReactNode => {
   const faults = add.error?.details.fieldErrors ?? {}
   const save = async (): Promise<void> => {
     const size = listSize.trim() === '' ? null : Number(listSize.replaceAll(/[\s,]/g, ''))
-    const made = await add.mutateAsync({ odsCode, name, listSize: size }).catch(() => null)
-    if (made === null) return
+    const { refused } = await doUndoable(
+      add.mutateAsync({ odsCode, name, listSize: size }),
+      `${name.trim()} added to the list.`,
+      onFailure,
+    )
+    onFailure(null)
+    if (refused !== null) return
     setOdsCode('')
     setName('')
     setListSize('')
@@ -98,14 +102,23 @@ const AddPractice = (): ReactNode => {
 
 /** The practices of the network: who has sent their counts for the period, and who has not. */
 export const PracticeList = ({ practices }: { readonly practices: readonly ListedPractice[] }): ReactNode => {
-  const remove = useCoreCommand('network', 'removePractice')
+  const [failure, setFailure] = useState<string | null>(null)
+  const remove = async ({ id, name, version }: ListedPractice): Promise<void> => {
+    setFailure(null)
+    const { refused } = await doUndoable(
+      core.network.removePractice({ id, version }),
+      `${name} taken off the list.`,
+      setFailure,
+    )
+    if (refused !== null) setFailure(refused.message)
+  }
   const sent = practices.filter(({ pack }) => pack !== null).length
   return (
     <Panel title="Practices" aside={practices.length === 0 ? undefined : `${sent} of ${practices.length} have sent`}>
       <div className={classes.form}>
-        {remove.error !== null && (
+        {failure !== null && (
           <InlineAlert tone="bad" spoken>
-            {remove.error.message}
+            {failure}
           </InlineAlert>
         )}
         {practices.length === 0 ? (
@@ -130,12 +143,12 @@ export const PracticeList = ({ practices }: { readonly practices: readonly Liste
               {
                 id: 'remove',
                 header: <VisuallyHidden>Take off the list</VisuallyHidden>,
-                cell: (practice) => removeButton(practice, remove.mutate),
+                cell: (practice) => removeButton(practice, (wanted) => void remove(wanted)),
               },
             ]}
           />
         )}
-        <AddPractice />
+        <AddPractice onFailure={setFailure} />
       </div>
     </Panel>
   )

@@ -16,10 +16,10 @@ import { BenchmarkDialog } from './benchmark-dialog.tsx'
 import { COMPARED_ID, ComparisonFields } from './comparison-fields.tsx'
 import { FreezeProgress } from './freeze-progress.tsx'
 import classes from './reports-page.module.css'
-import { draftsOf, textFaultList } from './own-text-drafts.ts'
+import { textFaultList } from './own-text-drafts.ts'
 import { OwnTextFields } from './own-text-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
-import { useTextGuard } from './use-text-guard.ts'
+import { useKeptTexts } from './use-kept-texts.ts'
 import { chosenBenchmarks, type NewReport, newReport, periodOf, readNewReport } from './new-report.ts'
 
 const FIELD_IDS = {
@@ -108,22 +108,21 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
   const [isWaiting, setIsWaiting] = useState(false)
   const faults = { ...job.error?.details.fieldErrors, ...typedFaults }
   const lastSections = useCoreQuery('reports', 'lastSections', {}).data ?? ALL_SECTIONS
-  const lastTexts = useCoreQuery('reports', 'lastTexts', {})
+  const texts = useKeptTexts('practice')
   const period = periodOf(wanted, today())
   const choices = useCoreQuery('reports', 'comparators', period ?? presetPeriod('twelve-months', today()), {
     keepPrevious: true,
   })
   const last = {
     sections: lastSections,
-    texts: draftsOf(lastTexts.data ?? []),
+    texts: texts.texts,
     benchmarks: chosenBenchmarks(wanted, choices.data),
   }
   const chosen = wanted.sections ?? last.sections
-  const guard = useTextGuard(wanted.texts, last.texts)
   const shownFaults = faultList(wanted.period === 'own' ? faults : withoutDates(faults))
   const failure =
     job.error !== null && shownFaults.length === 0 && job.error.code !== 'cancelled' ? job.error.message : null
-  const isLoading = lastTexts.isPending || choices.isPending
+  const isLoading = texts.isLoading || choices.isPending
   const freeze = async (): Promise<void> => {
     if (job.running) return
     // What the form starts from is still being read: it goes on by itself once that is there.
@@ -133,7 +132,7 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
     const read = readNewReport(wanted, today(), last)
     setTypedFaults(read.ok ? {} : read.faults)
     const report = read.ok ? await job.start(read.value) : null
-    if (report !== null) guard.leave(() => onFrozen(report))
+    if (report !== null) await texts.frozen(() => onFrozen(report))
   }
   const goOn = useEffectEvent(() => void freeze())
   useEffect(() => {
@@ -153,7 +152,7 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
     return (
       <>
         <FreezeProgress progress={job.progress} onStop={job.stop} />
-        {guard.question}
+        {texts.question}
       </>
     )
   return (
@@ -209,12 +208,11 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
           </div>
         </div>
         <OwnTextFields
-          texts={wanted.texts ?? last.texts}
+          kept={texts}
           chosen={chosen}
           tried={attempt > 0}
           tellOfNobody={wanted.textsTellOfNobody}
           faults={faults}
-          onChange={(change) => setWanted((before) => ({ ...before, texts: change(before.texts ?? last.texts) }))}
           onTellOfNobody={(textsTellOfNobody) => setWanted((before) => ({ ...before, textsTellOfNobody }))}
         />
         <div className={classes.foot}>
@@ -224,7 +222,7 @@ export const NewReportForm = ({ onFrozen }: { readonly onFrozen: (report: Report
           <span>You see the whole report before any file is written.</span>
         </div>
       </form>
-      {guard.question}
+      {texts.question}
       {adding && (
         <BenchmarkDialog
           onClose={() => setAdding(false)}

@@ -20,8 +20,6 @@ export interface NewReport {
   readonly smallNumbers: ReportDataset['smallNumbers']
   /** null: as the report before. */
   readonly sections: readonly SectionCode[] | null
-  /** null: as the report before. */
-  readonly texts: readonly DraftText[] | null
   readonly textsTellOfNobody: boolean
   readonly comparedWith: ComparedWith
   readonly withNetwork: boolean
@@ -39,7 +37,7 @@ interface ReportRequest extends ReportPeriod {
   readonly benchmarks: string[]
 }
 
-/** What the report before had, where nothing else was chosen, and the published figures that are chosen. */
+/** What the report before had, where nothing else was chosen, the texts as they stand and the published figures that are chosen. */
 export interface LastReport {
   readonly sections: readonly SectionCode[]
   readonly texts: readonly DraftText[]
@@ -65,7 +63,6 @@ export const newReport = (): NewReport => ({
   to: BLANK_DATE,
   smallNumbers: 'hide-1-to-5',
   sections: null,
-  texts: null,
   textsTellOfNobody: false,
   comparedWith: 'latest',
   withNetwork: true,
@@ -112,7 +109,7 @@ export const readNewReport = (wanted: NewReport, today: IsoDate, before: LastRep
   const { smallNumbers, textsTellOfNobody, comparedWith, withNetwork } = wanted
   const sections = [...(wanted.sections ?? before.sections)]
   if (sections.length === 0) return { ok: false, faults: { sections: 'Choose at least one section' } }
-  const texts = textsToSend(wanted.texts ?? before.texts)
+  const texts = textsToSend(before.texts)
   const faults = textFaults(texts, sections, textsTellOfNobody)
   const period = readPeriod(wanted, today)
   if (!period.ok) return { ok: false, faults: { ...period.faults, ...faults } }

@@ -1,29 +1,32 @@
 import { IconPlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { MOST_TEXTS, type OwnText, ownTextFault, ownTextWarning } from '#shared/features/reports/own-text.ts'
 import type { SectionCode } from '#shared/features/reports/sections.ts'
 import { type DraftText, newText, NOBODY_ID } from './own-text-drafts.ts'
+import { KeptTextsBar } from './kept-texts-bar.tsx'
 import { OwnTextField, type OwnTextFault } from './own-text-field.tsx'
 import classes from './own-text.module.css'
+import type { KeptTexts } from './use-kept-texts.ts'
 
 interface OwnTextFieldsProps {
-  readonly texts: readonly DraftText[]
+  readonly kept: KeptTexts
   readonly chosen: readonly SectionCode[]
   /** Whether faults are shown: once somebody has tried to freeze the report. */
   readonly tried: boolean
   readonly tellOfNobody: boolean
   /** By `texts.<place>.<box>`, and `textsTellOfNobody`. */
   readonly faults: Readonly<Record<string, string>>
-  readonly onChange: (change: (before: readonly DraftText[]) => readonly DraftText[]) => void
   readonly onTellOfNobody: (sure: boolean) => void
 }
 
 /** The author's own texts, in their order. */
 export const OwnTextFields = (props: OwnTextFieldsProps): ReactNode => {
-  const { texts, chosen, tried, onChange } = props
+  const { chosen, tried, kept } = props
+  const { texts, change: onChange } = kept
+  const add = useRef<HTMLButtonElement>(null)
   // What only the core sees, such as a hidden character.
   const refusedFor = (at: number): OwnTextFault | null => {
     const of = (['heading', 'text', 'section'] as const).find((box) => `texts.${at}.${box}` in props.faults)
@@ -46,17 +49,19 @@ export const OwnTextFields = (props: OwnTextFieldsProps): ReactNode => {
         Your words, printed with the report. Fields such as {'{New diagnoses}'} become the figure as it is published,
         and the next report starts from these texts.
       </p>
-      {texts.map((text, at) => (
-        <OwnTextField
-          key={text.key}
-          at={at}
-          text={text}
-          chosen={chosen}
-          fault={tried ? (ownTextFault(text, chosen) ?? refusedFor(at)) : null}
-          onChange={(made) => change(text.key, made)}
-          onRemove={() => remove(text, at)}
-        />
-      ))}
+      <div className={classes.all} onBlur={kept.flush}>
+        {texts.map((text, at) => (
+          <OwnTextField
+            key={text.key}
+            at={at}
+            text={text}
+            chosen={chosen}
+            fault={tried ? (ownTextFault(text, chosen) ?? refusedFor(at)) : null}
+            onChange={(made) => change(text.key, made)}
+            onRemove={() => remove(text, at)}
+          />
+        ))}
+      </div>
       {texts.some((text) => ownTextWarning(text) !== null) && (
         <CheckboxField
           id={NOBODY_ID}
@@ -69,14 +74,17 @@ export const OwnTextFields = (props: OwnTextFieldsProps): ReactNode => {
       )}
       <div>
         <Button
+          ref={add}
           size="small"
           icon={IconPlus}
+          busy={kept.isLoading}
           whyNot={texts.length >= MOST_TEXTS ? `A report takes ${MOST_TEXTS} texts at most` : undefined}
           onClick={() => onChange((before) => [...before, newText(before)])}
         >
           Add a text
         </Button>
       </div>
+      <KeptTextsBar kept={kept} onDiscarded={() => add.current?.focus()} />
     </fieldset>
   )
 }

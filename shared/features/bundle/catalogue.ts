@@ -46,6 +46,8 @@ export const TABLES_LEFT_OUT: Readonly<Record<string, string>> = {
     'The private key that packs are signed with never leaves the register. One made from a bundle makes a key of its own, which those who check its packs see as a new one.',
   practice_pack:
     'Exact counts of other practices, which came sealed under a passphrase: a bundle would hold them open. They are brought in again from the packs themselves.',
+  kept_text:
+    'What somebody is still typing for a report that is not frozen yet. It is no record; its author finishes it where it was begun.',
   projection: 'Says by which rules the worked-out tables were made.',
   person_summary: WORKED_OUT,
   person_search: WORKED_OUT,

@@ -31,14 +31,21 @@ export const network = {
     can: 'reports.export',
     audits: 'settings',
     input: networkPracticeSchema,
-    output: z.object({ id: uuidSchema }),
+    output: z.object({ id: uuidSchema, undo: z.number().int() }),
+  }),
+  addPractices: command({
+    summary: 'Put several practices on the list of the network. Those that are on it already are left as they are.',
+    can: 'reports.export',
+    audits: 'settings',
+    input: z.object({ practices: z.array(networkPracticeSchema).min(1).max(MOST_FILES) }),
+    output: z.object({ added: z.number().int(), undo: z.number().int() }),
   }),
   removePractice: command({
     summary: 'Take a practice off the list of the network. Its packs stay, and are in no figure.',
     can: 'reports.export',
     audits: 'settings',
     input: z.object({ id: uuidSchema, version: z.number().int() }),
-    output: z.object({}),
+    output: z.object({ undo: z.number().int() }),
   }),
   takeIn: job({
     summary: 'Take in packs of practices for a period. Each that is refused says why.',

@@ -12,6 +12,7 @@ export const networkPracticeSchema = z.object({
   name: shortText(120),
   listSize: z.number({ error: 'Type the list size as a whole number' }).int().min(1).max(3_000_000).nullable(),
 })
+export type NewNetworkPractice = z.infer<typeof networkPracticeSchema>
 
 const keptPackSchema = z.object({
   id: uuidSchema,

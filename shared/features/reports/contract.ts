@@ -3,7 +3,7 @@ import { command, job, query } from '#shared/contract/define.ts'
 import { uuidSchema } from '#shared/domain/schemas.ts'
 import { benchmarkSchema, newBenchmarkSchema } from './benchmarks.ts'
 import { comparableReportSchema, comparedWithSchema } from './comparators.ts'
-import { ownTextSchema, ownTextsSchema } from './own-text.ts'
+import { MOST_TEXTS, ownTextSchema, ownTextsSchema, textDraftSchema } from './own-text.ts'
 import { reportPeopleInputSchema, reportPeopleSchema } from './people-behind.ts'
 import { reportPeriodSchema } from './period.ts'
 import { ALL_SECTIONS, chosenSectionsSchema, sectionCodeSchema } from './sections.ts'
@@ -15,6 +15,9 @@ import {
   smallNumberRuleSchema,
   writtenFileSchema,
 } from './schema.ts'
+
+/** The report that own texts are written for. */
+const forSchema = z.object({ of: z.enum(['practice', 'network']).default('practice') })
 
 export const reports = {
   list: query({
@@ -32,8 +35,28 @@ export const reports = {
   lastTexts: query({
     summary: 'The author’s own texts of the report of its kind that was frozen last, with their fields.',
     can: 'reports.build',
-    input: z.object({ of: z.enum(['practice', 'network']).default('practice') }),
+    input: forSchema,
     output: z.array(ownTextSchema),
+  }),
+  keptTexts: query({
+    summary: 'What you have typed for the next report of a kind and not frozen yet; null for nothing.',
+    can: 'reports.build',
+    input: forSchema,
+    output: z.array(textDraftSchema).nullable(),
+  }),
+  keepTexts: command({
+    summary: 'Keep what you have typed for the next report of a kind until it is frozen. Only you see it.',
+    can: 'reports.build',
+    audits: 'edit',
+    input: forSchema.extend({ texts: z.array(textDraftSchema).max(MOST_TEXTS) }),
+    output: z.object({}),
+  }),
+  dropTexts: command({
+    summary: 'Throw away what you have typed for the next report of a kind. It cannot be brought back.',
+    can: 'reports.build',
+    audits: 'remove',
+    input: forSchema,
+    output: z.object({}),
   }),
   comparators: query({
     summary: 'What the results of a new report of a period can be printed beside, and what the last one was.',

@@ -41,6 +41,15 @@ export const ownTextSchema = z.strictObject({
 })
 export type OwnText = z.infer<typeof ownTextSchema>
 
+/** One text while it is written: what is missing or wrong in it is said when the report is frozen, and not before. */
+export const textDraftSchema = z.strictObject({
+  heading: z.string().max(LONGEST_HEADING),
+  text: z.string().max(LONGEST_TEXT),
+  place: textPlaceSchema,
+  section: textSectionSchema,
+})
+export type TextDraft = z.infer<typeof textDraftSchema>
+
 export const ownTextsSchema = z
   .array(ownTextSchema)
   .max(MOST_TEXTS, { error: `A report takes ${MOST_TEXTS} texts at most` })

@@ -22,6 +22,7 @@ import { toolkit } from './0240-toolkit.ts'
 import { development } from './0250-development.ts'
 import { lessons } from './0260-lessons.ts'
 import { changesOfContacts } from './0270-changes-of-contacts.ts'
+import { keptTexts } from './0280-kept-texts.ts'
 
 export interface Migration {
   readonly version: number
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly Migration[] = [
   development,
   lessons,
   changesOfContacts,
+  keptTexts,
 ]

@@ -14,6 +14,7 @@ import { changedPeople } from '../../db/changed-people.ts'
 import { changeNumber, hasChangedSince } from '../../db/changes-since.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { listed } from '../../db/listed.ts'
+import { ownRegistrations } from '../../db/own-registrations.ts'
 import { addTo } from '../../db/rows.ts'
 import { wholeRegisterOf } from '../../db/shareable-people.ts'
 import { readPathways, readTasks } from './load-pathways.ts'
@@ -83,21 +84,8 @@ const readEpisodes = async (db: ReadDb, only: Only): Promise<Map<string, Episode
   return groups
 }
 
-/** With this practice only: by its code, or by its name where no code is recorded. */
 const readRegistrations = async (db: ReadDb, only: Only): Promise<Map<string, RegistrationFacts[]>> => {
-  const rows = await db
-    .selectFrom('practice_registration as registration')
-    .innerJoin('practice', (join) =>
-      join.on((where) =>
-        where.or([
-          where('registration.ods_code', '=', where.ref('practice.ods_code')),
-          where.and([
-            where('registration.ods_code', 'is', null),
-            where('registration.practice_name', '=', where.ref('practice.name')),
-          ]),
-        ]),
-      ),
-    )
+  const rows = await ownRegistrations(db)
     .select([
       'registration.person_id',
       'registration.registered_from',

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { network } from '#shared/features/network/contract.ts'
 import type { Handlers } from '../../context.ts'
+import { addPractices } from './add-practices.ts'
 import { freezeNetwork } from './freeze-network.ts'
 import { sendFigures } from './send.ts'
 import { networkStanding } from './standing.ts'
@@ -32,11 +33,12 @@ export const networkHandlers: Handlers<typeof network> = {
     const id = context.env.ids.next()
     await context.insert('network_practice', { id, ods_code: odsCode, name, list_size: listSize })
     context.note({ odsCode })
-    return { id }
+    return { id, undo: context.auditSeq }
   },
+  addPractices: (context, { practices }) => addPractices(context, practices),
   async removePractice(context, { id, version }) {
     await context.remove('network_practice', id, version)
-    return {}
+    return { undo: context.auditSeq }
   },
   takeIn: (job, wanted) => takeIn(job, wanted),
   send: (job, wanted) => sendFigures(job, wanted),

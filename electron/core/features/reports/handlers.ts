@@ -5,6 +5,7 @@ import { checkReport } from './check.ts'
 import { comparatorChoices } from './compare.ts'
 import { exportReport } from './export.ts'
 import { freezeReport } from './freeze.ts'
+import { dropKeptTexts, keepTexts, readKeptTexts } from './kept-texts.ts'
 import { addBenchmark, removeBenchmark } from './own-benchmarks.ts'
 import { peopleOfFigure } from './people-behind.ts'
 import { lastSections, lastTexts, listReports, openReport } from './queries.ts'
@@ -14,6 +15,15 @@ export const reportHandlers: Handlers<typeof reports> = {
   list: ({ db }) => listReports(db),
   lastSections: ({ db }) => lastSections(db),
   lastTexts: ({ db }, { of }) => lastTexts(db, of),
+  keptTexts: (context, { of }) => readKeptTexts(context, of),
+  async keepTexts(context, { of, texts }) {
+    await keepTexts(context, of, texts)
+    return {}
+  },
+  async dropTexts(context, { of }) {
+    await dropKeptTexts(context, of)
+    return {}
+  },
   comparators: ({ db }, { from, to }) => comparatorChoices(db, { from, to }),
   addBenchmark: (context, made) => addBenchmark(context, made),
   removeBenchmark: (context, { id }) => removeBenchmark(context, id),
