@@ -165,7 +165,6 @@ export const DocumentDialogs = (props: DocumentDialogsProps): ReactNode => {
     return (
       <PrintDraftDialog
         document={document}
-        flush={draft.flush}
         onGo={goTo}
         onBlanks={() => onOpen('blanks')}
         onPrint={() => {

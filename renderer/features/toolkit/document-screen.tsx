@@ -111,7 +111,12 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     if (view === 'write') changeAddress({ view: 'read' })
     exporting.print()
   }
-  const askToPrint = (): void => (isForOthers(document) ? setDialog('print') : print())
+  /** What is typed is kept first, so that what is listed is what would be printed. */
+  const askToPrint = async (): Promise<void> => {
+    if (!isForOthers(document)) return print()
+    await draft.flush()
+    setDialog('print')
+  }
   const write = (then: () => void): void => {
     if (view === 'write') return then()
     changeAddress({ view: 'write' })
@@ -136,7 +141,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
     setView: (next) => changeAddress({ view: next }),
     openDialog: setDialog,
     comment: commentHere,
-    print: askToPrint,
+    print: () => void askToPrint(),
     write: exporting.write,
   })
 
@@ -174,7 +179,7 @@ export const DocumentScreen = ({ document }: { readonly document: OpenDocument }
           mayWrite,
           aboutPerson: document.person !== null,
           openDialog: setDialog,
-          exporting: { ...exporting, print: askToPrint },
+          exporting: { ...exporting, print: () => void askToPrint() },
           remove: () => void remove(),
         })}
       />

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -11,8 +11,6 @@ import { Findings } from './findings.tsx'
 
 type PrintDraftDialogProps = {
   readonly document: OpenDocument
-  /** Keeps what is typed first, so that what is listed is what would be printed. */
-  readonly flush: () => Promise<number | null>
   readonly onGo: (finding: IssueFinding) => void
   readonly onBlanks: () => void
   readonly onPrint: () => void
@@ -26,15 +24,9 @@ const blanksWords = (blanks: number): string =>
 
 /** Before a draft is printed that a patient or somebody outside may come to hold: what is still open in it. */
 export const PrintDraftDialog = (props: PrintDraftDialogProps): ReactNode => {
-  const { document, flush, onGo, onBlanks, onPrint, onClose } = props
+  const { document, onGo, onBlanks, onPrint, onClose } = props
   const mayWrite = useMay('documents.write')
-  const [isKept, setKept] = useState(false)
-  const keep = useEffectEvent(async () => {
-    await flush()
-    setKept(true)
-  })
-  useEffect(() => void keep(), [])
-  const check = useCoreQuery('toolkit', 'checkIssue', { id: document.id }, { enabled: isKept })
+  const check = useCoreQuery('toolkit', 'checkIssue', { id: document.id })
   const findings = check.data?.findings ?? []
   const blanks = new Set(findings.flatMap(({ code }) => (code !== null && isBlank(code) ? [code] : []))).size
   const goTo = mayWrite ? onGo : null

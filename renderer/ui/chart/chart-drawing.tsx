@@ -120,7 +120,9 @@ export const ChartDrawing = ({
         tick={axisText}
         tickLine={false}
         stroke="var(--chart-axis)"
-        interval={0}
+        // Months in a row may leave some names out; of groups beside each other each needs its own.
+        interval={series.every(({ kind }) => kind === 'line') ? 'equidistantPreserveStart' : 0}
+        minTickGap={12}
         height={48}
         label={{ value: axis, position: 'insideBottom', style: axisText }}
       />
