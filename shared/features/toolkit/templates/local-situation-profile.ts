@@ -29,9 +29,12 @@ What is particular about our people: {{ask.population|Age, deprivation, language
 
 ## How cancer is found here
 
-{{measure.emergency-route.number}} of {{measure.emergency-route.out-of}} diagnoses whose route we know came by the emergency route: {{measure.emergency-route.value}}, likely range {{measure.emergency-route.range}}. Urgent referrals found {{measure.detection.value}} of our diagnoses ({{measure.detection.range}}).
-
-The stage was known for {{measure.stage-known.value}} of people. Where it was known, {{measure.early-stage.value}} were at stage 1 or 2.
+| Of our diagnoses | Share | Likely range |
+| --- | --- | --- |
+| By the emergency route, where the route is known | {{measure.emergency-route.value}} | {{measure.emergency-route.range}} |
+| Found by an urgent referral | {{measure.detection.value}} | {{measure.detection.range}} |
+| With the stage known | {{measure.stage-known.value}} | {{measure.stage-known.range}} |
+| At stage 1 or 2, where the stage is known | {{measure.early-stage.value}} | {{measure.early-stage.range}} |
 
 > Take the early stage out while the stage is known for too few (we suggest seven in ten): the people whose stage is missing are not like the others. The emergency route is what our letters say; the official figure is the registry's.
 
