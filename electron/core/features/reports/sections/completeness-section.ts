@@ -1,3 +1,4 @@
+import { midSentence } from '#shared/features/journey/public.ts'
 import type { SectionCode } from '#shared/features/reports/sections.ts'
 import { estimateText } from '#shared/features/reports/words.ts'
 import { column, countCell, estimateCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
@@ -56,8 +57,8 @@ const findingOf = (context: SectionContext): string => {
   if (shares.every(({ estimate }) => estimate.value === 100))
     return shares.length === items.length
       ? 'Everything that is looked at here is complete.'
-      : `${shares.length} of ${items.length} items are complete. Of the others there are too few to tell, or the numbers are hidden.`
-  return `Least complete of what may be shown: ${lowest.label.toLowerCase()}, ${estimateText(lowest.estimate, 'per cent')} recorded.`
+      : `Complete: ${shares.map(({ label }) => midSentence(label)).join(', ')}. Of the other items there are too few to tell, or the numbers are hidden.`
+  return `Least complete of what may be shown: ${midSentence(lowest.label)}, ${estimateText(lowest.estimate, 'per cent')} recorded.`
 }
 
 /** How much of what the report rests on is recorded. */
