@@ -10,6 +10,8 @@ export const fetchDocumentPage = (): void => void documentPage.fetch().catch(() 
 
 const getReady = async (isWanted: () => boolean): Promise<void> => {
   await documentPage.fetch()
+  const { startEditor } = await import('./editor/start-editor.ts')
+  startEditor()
   const { workOutFacts } = await import('./facts-ahead.ts')
   await workOutFacts(isWanted)
 }

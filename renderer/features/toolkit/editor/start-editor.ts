@@ -1,0 +1,19 @@
+import { Editor } from '@tiptap/core'
+import { emptyDocument } from '#shared/features/toolkit/document.ts'
+import { createAskLine } from './ask-line.ts'
+import { documentExtensions } from './extensions.ts'
+import { createFieldStore } from './field-store.ts'
+
+/**
+ * Starts the editor once on an empty text that nobody sees: what it makes and compiles on its first start takes longer
+ * than a document does afterwards.
+ */
+export const startEditor = (): void => {
+  const extensions = [...documentExtensions(createFieldStore(), createAskLine().asks)]
+  new Editor({
+    element: document.createElement('div'),
+    extensions,
+    content: emptyDocument(),
+    injectCSS: false,
+  }).destroy()
+}
