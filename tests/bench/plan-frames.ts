@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
-import { closeApp, launchApp } from '#tests/support/electron-app.ts'
-import { findRuntime } from '../../electron/tooling/runtime.mjs'
 import type { BenchRegister } from './bench-register.ts'
+import { inOpenWindow } from './bench-window.ts'
 import { type Figure, median, percentile95 } from './measure.ts'
 
-const PASSPHRASE = '#passphrase'
-const FIRST_PAGE = '[data-item]'
 const SCROLLER = '[data-timeline] > [role="presentation"]'
 const ROW = `${SCROLLER} [data-open]`
 const SPEED = 3600
@@ -19,7 +13,7 @@ const REPEAT = 33
 const MOST_MS = { median: 17, percentile95: 34 } as const
 
 /** Goes to an address inside the window, without loading it anew. */
-export const goInside = (page: Page, address: string): Promise<void> =>
+const goInside = (page: Page, address: string): Promise<void> =>
   page.evaluate((wanted) => {
     history.pushState(null, '', wanted)
     dispatchEvent(new PopStateEvent('popstate'))
@@ -84,14 +78,8 @@ const figuresOf = (what: string, times: readonly number[]): Figure[] => [
 ]
 
 /** Frames of the timeline in the window. Closes the register: the app opens it instead. */
-export const planFrameFigures = async ({ core, folder }: BenchRegister): Promise<Figure[]> => {
-  if (findRuntime() === undefined || !existsSync(resolve(import.meta.dirname, '../../out/main/main.js'))) return []
-  await core.close()
-  const { app, page } = await launchApp({ dataFolder: folder })
-  try {
-    await page.locator(PASSPHRASE).fill(DEMO_PASSPHRASE)
-    await page.locator(PASSPHRASE).press('Enter')
-    await page.locator(FIRST_PAGE).first().waitFor()
+export const planFrameFigures = (register: BenchRegister): Promise<Figure[]> =>
+  inOpenWindow(register, async (page) => {
     await goInside(page, '/plan?view=timeline')
     await page.locator(ROW).first().waitFor()
     // What is fetched after the first page would be counted too.
@@ -103,7 +91,4 @@ export const planFrameFigures = async ({ core, folder }: BenchRegister): Promise
       ...figuresOf('timeline scrolled fast', scrolled),
       ...figuresOf('an arrow key held', await framesWhileHeld(page, 'ArrowDown')),
     ]
-  } finally {
-    await closeApp(app)
-  }
-}
+  })

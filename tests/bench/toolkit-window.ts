@@ -1,14 +1,8 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { DEMO_PASSPHRASE } from '#shared/features/access/labels.ts'
-import { closeApp, launchApp } from '#tests/support/electron-app.ts'
-import { findRuntime } from '../../electron/tooling/runtime.mjs'
 import type { BenchRegister } from './bench-register.ts'
+import { inOpenWindow } from './bench-window.ts'
 import type { Figure } from './measure.ts'
 
-const PASSPHRASE = '#passphrase'
-const FIRST_PAGE = '[data-item]'
 const CARD = '[data-card]'
 const FACT = '[contenteditable] [data-field]'
 /** Time to look through the library before something in it is opened, in milliseconds. */
@@ -32,18 +26,8 @@ const shownIn = (page: Page, address: string, selector: string): Promise<number>
   )
 
 /** Opening the document in the window, first and again. Closes the register: the app opens it instead. */
-export const toolkitWindowFigures = async (
-  { core, folder }: BenchRegister,
-  documentId: string,
-  mostMs: number,
-): Promise<Figure[]> => {
-  if (findRuntime() === undefined || !existsSync(resolve(import.meta.dirname, '../../out/main/main.js'))) return []
-  await core.close()
-  const { app, page } = await launchApp({ dataFolder: folder })
-  try {
-    await page.locator(PASSPHRASE).fill(DEMO_PASSPHRASE)
-    await page.locator(PASSPHRASE).press('Enter')
-    await page.locator(FIRST_PAGE).first().waitFor()
+export const toolkitWindowFigures = (register: BenchRegister, documentId: string, mostMs: number): Promise<Figure[]> =>
+  inOpenWindow(register, async (page) => {
     const openIt = async (): Promise<number> => {
       await shownIn(page, '/toolkit', CARD)
       await page.waitForTimeout(LOOKS)
@@ -60,7 +44,4 @@ export const toolkitWindowFigures = async (
       figure('the first document in the window', await openIt(), 'nothing is in memory of the register yet'),
       figure('the same again in the window', await openIt(), 'until its first fact is painted'),
     ]
-  } finally {
-    await closeApp(app)
-  }
-}
+  })
