@@ -8,8 +8,13 @@ const ELSEWHERE = [
   'blob:app://ui/elsewhere',
 ]
 
-test('the window cannot be led elsewhere', async ({ page, post }) => {
+test('the window cannot be led elsewhere', async ({ app, page, post }) => {
   const home = page.url()
+  const asked = await app.evaluateHandle(({ webContents }) => {
+    const addresses: string[] = []
+    webContents.getAllWebContents()[0]?.on('will-navigate', ({ url }) => addresses.push(url))
+    return addresses
+  })
   for (const address of [...ELSEWHERE, ...post.addresses]) {
     await page.evaluate((target) => {
       location.assign(target)
@@ -26,6 +31,8 @@ test('the window cannot be led elsewhere', async ({ page, post }) => {
       Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: `0;url=${server}/refresh` }),
     )
   }, post.addresses[0])
+  // The page's own last attempt, if it came now, would take the place of the reload and leave nothing to wait for.
+  await expect.poll(() => asked.jsonValue()).toContain(`${post.addresses[0]}/refresh`)
   // A navigation that had been allowed would have replaced this page before the next one answers.
   await page.reload()
   expect(page.url()).toBe(home)
