@@ -48,6 +48,8 @@ export default defineConfig({
           'core-child': at('electron/core/entry-child.ts'),
           'copy-worker': at('electron/core/features/safekeeping/copy-worker.ts'),
         },
+        // The first screen waits until the core is read, and shorter text is read faster. Names stay, for errors that are told.
+        output: { minify: { mangle: false } },
       },
     },
   },
