@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { bannerOf } from '#renderer/features/register/public.ts'
@@ -7,6 +7,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { PreviewPane } from '#renderer/ui/split-pane.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { useSettled } from '#renderer/ui/use-settled.ts'
 import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import { contactLabel, type Outcome } from '#shared/features/care/kinds.ts'
 import type { RecallRow } from '#shared/features/care/schema.ts'
@@ -16,8 +17,6 @@ import { CareHistory } from './care-history.tsx'
 import { carePersonOf, standingsOf } from './care-person.ts'
 import classes from './care.module.css'
 
-/** Rows passed over on the way to another are not opened: each look at a record is written in the audit trail. */
-const SETTLE_MS = 250
 const EVENTS_SHOWN = 4
 
 const Record = ({ row }: { readonly row: RecallRow }): ReactNode => {
@@ -74,11 +73,7 @@ const PreviewOf = ({
   onRecord,
   onOpen,
 }: RecallPreviewProps & { readonly row: RecallRow }): ReactNode => {
-  const [settled, setSettled] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [])
+  const settled = useSettled(row.person.id)
   return (
     <PreviewPane
       banner={<PatientBanner layout="preview" patient={bannerOf(row.person, dayNow())} />}

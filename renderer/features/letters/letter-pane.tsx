@@ -1,5 +1,5 @@
 import { IconPhone } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { bannerOf } from '#renderer/features/register/public.ts'
@@ -8,6 +8,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { PreviewPane } from '#renderer/ui/split-pane.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { useSettled } from '#renderer/ui/use-settled.ts'
 import { daysBetween, formatPartialDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { sinceWords } from '#shared/features/journey/public.ts'
 import type { LetterRow } from '#shared/features/letters/schema.ts'
@@ -16,9 +17,6 @@ import type { LetterAction } from './letter-doing.ts'
 import { letterTitle } from './letter-target.ts'
 import { QueryHistory } from './query-history.tsx'
 import classes from './letters.module.css'
-
-/** Rows passed over on the way to another are not opened: each look at a record is written in the audit trail. */
-const SETTLE_MS = 250
 
 const expectedSentence = ({ slot, source, since, dueDate }: LetterRow, today: IsoDate): string => {
   if (slot !== null) return source === null ? 'Asked for.' : `The summary came ${formatPartialDate(source)} without it.`
@@ -91,11 +89,7 @@ type LetterPaneProps = {
 
 const PaneOf = ({ row, mayWrite, onAct, onOpen }: LetterPaneProps & { readonly row: LetterRow }): ReactNode => {
   const today = dayNow()
-  const [settled, setSettled] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [])
+  const settled = useSettled(row.id)
   const acts = mayWrite && row.arrived === null
   return (
     <PreviewPane

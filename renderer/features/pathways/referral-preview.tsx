@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { eventTypeOf } from '#shared/features/journey/public.ts'
 import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
 import { dateWords, decisionLabel, outOfOrderWords, pathwayName } from '#shared/features/pathways/words.ts'
@@ -11,21 +11,10 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { PreviewPane } from '#renderer/ui/split-pane.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { useSettled } from '#renderer/ui/use-settled.ts'
 import { REFERRAL_STEPS, type RowTask } from './referral-steps.ts'
 import classes from './referrals.module.css'
 import { usePathways } from './use-pathways.ts'
-
-/** Rows passed over on the way to another are not opened: each look at a record is written in the audit trail. */
-const SETTLE_MS = 250
-
-const useSettled = (id: string): boolean => {
-  const [settled, setSettled] = useState<string>()
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(id), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [id])
-  return settled === id
-}
 
 const Trail = ({ row }: { readonly row: SafetyNetRow }): ReactNode => {
   const all = usePathways(row.person.id)

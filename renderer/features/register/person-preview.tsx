@@ -1,5 +1,5 @@
 import { IconPencil } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { today } from '#renderer/app/clock.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -9,6 +9,7 @@ import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import { PreviewPane } from '#renderer/ui/split-pane.tsx'
 import { StatusShape } from '#renderer/ui/status-shape.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
+import { useSettled } from '#renderer/ui/use-settled.ts'
 import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import { type RouteToDiagnosis } from '#shared/domain/routes.ts'
 import { eventTypeOf, inJourneyOrder } from '#shared/features/journey/public.ts'
@@ -18,18 +19,7 @@ import { comingDate, dueName, dueWords, needsNow } from './due-words.ts'
 import { bannerOf, cancerWords, diagnosedWords } from './person-words.ts'
 import classes from './register.module.css'
 
-/** Rows passed over on the way to another are not opened: each look at a record is written in the audit trail. */
-const SETTLE_MS = 250
 const EVENTS_SHOWN = 3
-
-const useSettled = (id: string): boolean => {
-  const [settled, setSettled] = useState<string>()
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(id), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [id])
-  return settled === id
-}
 
 const ROUTE_ENDINGS: Readonly<Record<RouteToDiagnosis, string>> = {
   urgent_referral: ' after an urgent referral',
