@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -17,24 +18,45 @@ type ConflictDialogProps = {
   readonly onMine: () => void
 }
 
+const wordsFor = (by: string, isOwn: boolean) =>
+  isOwn
+    ? {
+        title: 'You wrote in the same place',
+        changed: 'You changed this in another window while you were writing here.',
+        theirs: 'In the other window',
+        mine: 'In this window',
+        takeTheirs: 'Go on with the other window',
+        takeMine: 'Go on with this window',
+      }
+    : {
+        title: 'Somebody wrote in the same place',
+        changed: `${by} changed what you were writing.`,
+        theirs: `By ${by}`,
+        mine: 'Yours',
+        takeTheirs: 'Go on with theirs',
+        takeMine: 'Go on with mine',
+      }
+
 /** Two wrote in the same place at once. Both texts are shown, and whichever is not gone on with stays in the history. */
 export const ConflictDialog = (props: ConflictDialogProps): ReactNode => {
   const { conflict, faceOf, busy, failure, onTheirs, onMine } = props
   const [isUnanswered, setUnanswered] = useState(false)
+  const user = useCoreQuery('access', 'state', {}).data?.user
+  const words = wordsFor(conflict.by, user?.name === conflict.by)
   return (
     <Dialog
       open
       wantsAnswer
       onClose={() => setUnanswered(true)}
-      title="Somebody wrote in the same place"
+      title={words.title}
       width={1100}
       footer={
         <>
           <Button kind="filled" busy={busy} onClick={onTheirs}>
-            Go on with theirs
+            {words.takeTheirs}
           </Button>
           <Button busy={busy} onClick={onMine}>
-            Go on with mine
+            {words.takeMine}
           </Button>
         </>
       }
@@ -43,7 +65,7 @@ export const ConflictDialog = (props: ConflictDialogProps): ReactNode => {
       <p
         tabIndex={-1}
         data-autofocus
-      >{`${conflict.by} changed what you were writing. Both texts are kept: the one that you do not go on with stays under Earlier states.`}</p>
+      >{`${words.changed} Both texts are kept: the one that you do not go on with stays under Earlier states.`}</p>
       {isUnanswered && (
         <InlineAlert tone="info" spoken title="Nothing was chosen">
           Both texts are still here. Nothing more is saved until you say which of them goes on.
@@ -55,14 +77,14 @@ export const ConflictDialog = (props: ConflictDialogProps): ReactNode => {
         </InlineAlert>
       )}
       <div className={classes.both}>
-        <section aria-label="Theirs">
-          <h3>{`By ${conflict.by}`}</h3>
+        <section aria-label={words.theirs}>
+          <h3>{words.theirs}</h3>
           <article className={paper.page}>
             <DocumentView content={conflict.theirs.content} faceOf={faceOf} guidance />
           </article>
         </section>
-        <section aria-label="Mine">
-          <h3>Yours</h3>
+        <section aria-label={words.mine}>
+          <h3>{words.mine}</h3>
           <article className={paper.page}>
             <DocumentView content={conflict.mine.content} faceOf={faceOf} guidance />
           </article>

@@ -17,7 +17,6 @@ export const careReviewInvitation: Template = {
   aboutPerson: true,
   markdown: `> Check first: is this a bad moment? Has the person moved, gone into hospital, said no, or are they waiting for a result? Reading age about 10.
 
-{{practice.name}}\\
 {{today}}
 
 {{person.name}}\\
@@ -60,6 +59,7 @@ If you need help with steps, sound, sight or your own language, tell us when you
 With best wishes,
 
 {{author.name}}\\
-{{author.role}}
+{{author.role}}\\
+{{practice.name}}
 `,
 }

@@ -17,7 +17,6 @@ export const hospitalLettersAsk: Template = {
   aboutPerson: false,
   markdown: `> Counts only. Never send a list of people with this letter. Ring whoever will get it first: nobody should learn of a complaint by post. Name a clinic that does it well.
 
-{{practice.name}}\\
 {{today}}
 
 To {{ask.addressee|Name, post}}, {{ask.hospital|Hospital or trust}}
@@ -63,6 +62,7 @@ If something on our side makes it harder, please tell us. {{ask.contact|How to r
 
 Yours sincerely,
 
-{{author.name}}, {{author.role}}
+{{author.name}}, {{author.role}}\\
+{{practice.name}}
 `,
 }

@@ -17,7 +17,6 @@ export const patientInformationLetter: Template = {
   aboutPerson: true,
   markdown: `> Before you send it: has the person been told the diagnosis, in person, by somebody else? Who opens the post? Would a call be kinder? Reading age about 10. Keep it to one side. Large print or another language on request.
 
-{{practice.name}}\\
 {{today}}
 
 {{person.name}}\\
@@ -55,6 +54,7 @@ We can read it to you, send it in large print, or get it put in your language. J
 With best wishes,
 
 {{author.name}}\\
-{{author.role}}, for {{person.gp}}
+{{author.role}}, for {{person.gp}}\\
+{{practice.name}}
 `,
 }

@@ -17,7 +17,6 @@ export const reportCoverLetter: Template = {
   aboutPerson: false,
   markdown: `> One page. Somebody will read only the second paragraph, so put the ask there.
 
-{{practice.name}}\\
 {{today}}
 
 To {{ask.addressee|Name and post}}, {{practice.network}}
@@ -62,6 +61,7 @@ Checked before sending by {{ask.checked-by|Who checked it, not the writer}}.
 
 Yours sincerely,
 
-{{author.name}}, {{author.role}}
+{{author.name}}, {{author.role}}\\
+{{practice.name}}
 `,
 }

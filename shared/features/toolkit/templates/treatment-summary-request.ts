@@ -17,7 +17,6 @@ export const treatmentSummaryRequest: Template = {
   aboutPerson: true,
   markdown: `> For one person's own care. Send it by the secure route only. Ask once in writing, then ring after ten working days.
 
-{{practice.name}}\\
 {{today}}
 
 To {{ask.addressee|Secretary or nurse specialist}}, {{person.hospital}}
@@ -60,6 +59,7 @@ Thank you for your help.
 
 Yours sincerely,
 
-{{author.name}}, {{author.role}}, for {{person.gp}}
+{{author.name}}, {{author.role}}, for {{person.gp}}\\
+{{practice.name}}
 `,
 }

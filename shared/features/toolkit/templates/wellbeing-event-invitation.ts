@@ -17,7 +17,6 @@ export const wellbeingEventInvitation: Template = {
   aboutPerson: true,
   markdown: `> Check that there are places left. The envelope must not say what the letter is about. Reading age about 10.
 
-{{practice.name}}\\
 {{today}}
 
 {{person.name}}\\
@@ -53,6 +52,7 @@ That is fine. There are other days, and other ways to get help. Ring us and we w
 With best wishes,
 
 {{author.name}}\\
-{{author.role}}
+{{author.role}}\\
+{{practice.name}}
 `,
 }
