@@ -38,10 +38,10 @@ describe('what the demo holds beyond journeys', () => {
   it('uses only numbers and addresses that are nobody’s', () => {
     for (const { person, episodes } of people) {
       for (const number of [person.phone_home, person.phone_mobile, person.carer_phone])
-        expect(number ?? '01632 960200').toMatch(/^(01632 960\d{3}|07700 900\d{3})$/)
+        expect(number ?? '01632 960 200').toMatch(/^(01632 960 \d{3}|07700 900\d{3})$/)
       expect(person.email ?? 'a@example.org').toMatch(/^[^\s@]+@example\.org$/)
       for (const episode of episodes)
-        expect(episode.nurse_specialist_phone ?? '01632 960100').toMatch(/^01632 960\d{3}$/)
+        expect(episode.nurse_specialist_phone ?? '01632 960 100').toMatch(/^01632 960 \d{3}$/)
     }
   })
 
@@ -73,7 +73,7 @@ describe('what the demo holds beyond journeys', () => {
 
   it('knows the telephone and the nurse of the screens’ story', () => {
     const [maureen] = people
-    expect(maureen?.person).toMatchObject({ phone_home: '01632 960155' })
+    expect(maureen?.person).toMatchObject({ phone_home: '01632 960 155' })
     expect(maureen?.episodes[0]).toMatchObject({ nurse_specialist: 'Imogen Clarke', intent: null })
   })
 })

@@ -171,7 +171,7 @@ export const MAUREEN: {
     known_as: null,
     address: '7 Reservoir Road\nBrackenfold',
     postcode: 'WX4 7DU',
-    phone_home: '01632 960155',
+    phone_home: '01632 960 155',
     language: 'English',
     interpreter_needed: 0,
   },
@@ -189,7 +189,7 @@ export const MAUREEN: {
     follow_up: null,
     consultant: 'Mr Edwin Pascoe',
     nurse_specialist: 'Imogen Clarke',
-    nurse_specialist_phone: '01632 960114',
+    nurse_specialist_phone: '01632 960 114',
     nurse_specialist_told: 'Y1',
   },
 }

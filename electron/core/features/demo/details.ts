@@ -47,7 +47,7 @@ type Details = Omit<
 >
 
 /** Numbers that the regulator keeps for stories: nobody has them. */
-const landline = (chance: Chance): string => `01632 960${chance.whole(200, 999)}`
+const landline = (chance: Chance): string => `01632 960 ${chance.whole(200, 999)}`
 const mobile = (chance: Chance): string => `07700 900${chance.whole(100, 999)}`
 
 const maybe = <T>(chance: Chance, share: number, value: () => T): T | null => (chance.happens(share) ? value() : null)

@@ -27,15 +27,15 @@ const CONSULTANTS: Readonly<Record<string, readonly string[]>> = {
 const OTHER_CONSULTANTS = ['Dr Hannah Frost', 'Mr Neil Garrod', 'Dr Lucy Tan'] as const
 
 const NURSES: Readonly<Record<string, readonly [name: string, phone: string]>> = {
-  breast: ['Sian Howells', '01632 960112'],
-  lower_gi: ['Imogen Clarke', '01632 960114'],
-  lung: ['Mark Ferris', '01632 960116'],
-  prostate: ['Joy Okello', '01632 960118'],
-  urological: ['Joy Okello', '01632 960118'],
-  gynaecological: ['Tess Marlow', '01632 960121'],
+  breast: ['Sian Howells', '01632 960 112'],
+  lower_gi: ['Imogen Clarke', '01632 960 114'],
+  lung: ['Mark Ferris', '01632 960 116'],
+  prostate: ['Joy Okello', '01632 960 118'],
+  urological: ['Joy Okello', '01632 960 118'],
+  gynaecological: ['Tess Marlow', '01632 960 121'],
 }
-const BLOOD_NURSE = ['Ada Lindqvist', '01632 960123'] as const
-const OTHER_NURSE = ['Nurse specialist line', '01632 960125'] as const
+const BLOOD_NURSE = ['Ada Lindqvist', '01632 960 123'] as const
+const OTHER_NURSE = ['Nurse specialist line', '01632 960 125'] as const
 
 const BASES: Weighted<string | null> = [
   ['7', 84],
