@@ -10,7 +10,7 @@ export const FUNNEL_PLACE_WORDS: Readonly<Record<FunnelPlace, string>> = {
 }
 
 /** How the limits were worked out and what was not done, for the foot of a funnel. */
-export function funnelSentence({ kind, method }: Funnel): string {
+export function funnelSentence({ kind, method }: Pick<Funnel, 'kind' | 'method'>): string {
   const exact = kind === 'proportion' ? 'exact binomial limits' : 'exact Poisson limits'
   const how = method === 'exact' ? exact : 'limits by the normal approximation'
   return `Funnel plot: ${how}. About 1 practice in 20 lies outside the 95% limits, and 1 in 500 outside the 99.8% limits, by chance alone. Overdispersion is not corrected, so more may lie outside only because the people whom practices look after differ.`

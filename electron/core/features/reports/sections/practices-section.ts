@@ -5,35 +5,68 @@ import {
   type NetworkProportion,
   practiceFigure,
 } from '#shared/features/reports/network-measure.ts'
-import type { Explanation, ReportTable, UsedRule } from '#shared/features/reports/schema.ts'
+import type { Explanation, ReportTable, ShownFigure, UsedRule } from '#shared/features/reports/schema.ts'
+import { FUNNEL_PLACE_WORDS, funnelSentence } from '#shared/statistics/funnel-words.ts'
+import { funnel } from '#shared/statistics/funnel.ts'
 import { column, countCell, estimateCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
+
+const LIMITS = { kind: 'proportion', method: 'exact' } as const
 
 /** The rule that a report of several practices rests on. */
 export const PRACTICES_RULE: UsedRule = {
   code: 'practices',
-  version: '1',
+  version: '2',
   label: 'Practices together',
-  text: 'Counts that practices sent, added up one by one; percentages are of all their people and not the mean of the practices’ own. Medians are of the days of all letters of all practices. Practices that sent nothing are in no figure. Each practice counts letters as late by the days that it has set itself. Lists that a practice compared are not added up. Small numbers are hidden over all practices and all totals at once.',
-  source: 'Throughline',
+  text:
+    'Counts that practices sent, added up one by one; percentages are of all their people and not the mean of the practices’ own. Medians are of the days of all letters of all practices. Practices that sent nothing are in no figure. Each practice counts letters as late by the days that it has set itself. Lists that a practice compared are not added up. Small numbers are hidden over all practices and all totals at once. Beside all practices, a practice is held by the numbers that are shown: ' +
+    funnelSentence(LIMITS),
+  source: 'Throughline; limits: Spiegelhalter 2005, Statistics in Medicine 24:1185-1202',
 }
 
 const ALL = 'All practices'
+const NOT_WORKED_OUT = 'Not worked out'
+
+type Pair = readonly [numerator: ShownFigure, denominator: ShownFigure]
+
+/** Where a practice lies by the limits of a funnel around all of them, by what a reader sees of both. */
+const besideAll = ([numerator, denominator]: Pair, [allCounted, allOutOf]: Pair): string => {
+  const isShown =
+    numerator.state === 'shown' &&
+    denominator.state === 'shown' &&
+    allCounted.state === 'shown' &&
+    allOutOf.state === 'shown'
+  // Rounded numbers may leave more counted than there are.
+  if (!isShown || allOutOf.value === 0 || allCounted.value > allOutOf.value || numerator.value > denominator.value)
+    return NOT_WORKED_OUT
+  const entry = { key: numerator.id, numerator: numerator.value, denominator: denominator.value }
+  const [point] = funnel(LIMITS.kind, LIMITS.method, [entry], allCounted.value / allOutOf.value)?.points ?? []
+  return point === undefined ? NOT_WORKED_OUT : FUNNEL_PLACE_WORDS[point.place]
+}
 
 const proportionTable = (
   { shown }: SectionContext,
   names: readonly (readonly [letter: string, name: string])[],
   { code, label, numerator, denominator, rest }: NetworkProportion,
 ): ReportTable => {
-  const row = (name: string, at: (id: string) => string) => {
+  const pairOf = (at: (id: string) => string): Pair => [shown.figure(at(numerator)), shown.figure(at(denominator))]
+  const all = pairOf((id) => id)
+  const row = (name: string, at: (id: string) => string, place: (own: Pair) => string) => {
     const share = shown.percentage(at(numerator), at(denominator), at(rest))
+    const own = pairOf(at)
     return [
       textCell(name),
-      countCell(shown.figure(at(numerator))),
-      countCell(shown.figure(at(denominator))),
+      ...own.map(countCell),
       estimateCell(share, 'per cent'),
       estimateCell(share, 'per cent'),
+      textCell(place(own)),
     ]
   }
+  const rowOf = ([letter, name]: readonly [letter: string, name: string]) =>
+    row(
+      name,
+      (id) => practiceFigure(letter, id),
+      (own) => besideAll(own, all),
+    )
   return table({
     id: `practices-${code}`,
     title: `${label}, by practice`,
@@ -43,8 +76,16 @@ const proportionTable = (
       column('Out of', 'count', 'practices'),
       column('Result', 'value'),
       column('Likely range', 'range'),
+      column('Beside all practices', 'text'),
     ],
-    rows: [...names.map(([letter, name]) => row(name, (id) => practiceFigure(letter, id))), row(ALL, (id) => id)],
+    rows: [
+      ...names.map(rowOf),
+      row(
+        ALL,
+        (id) => id,
+        () => 'The middle',
+      ),
+    ],
     totalRow: true,
     note: 'Small practices lie far from the others by chance alone: compare ranges, not places.',
   })
