@@ -152,6 +152,15 @@ describe('what changed since a report was sent', () => {
     expect(figures[0]?.sent).toEqual({ id: 'stage.known', state: 'shown', value: 4 })
   })
 
+  it('holds nothing that could not be written for the lead', async () => {
+    await diagnose({ stage: '2' })
+    const { id } = await freeze()
+    rmSync(folder, { recursive: true })
+    const wanted = { reportId: id, folderHandle: 'folder', passphrase: 'barn copper lantern tide', ...SENT_TO }
+    expect(await codeOf(finish(test.client.network.send({ ...wanted, leadOnly: true })))).toBe('io')
+    expect(await test.client.measures.sinceSent({ code: 'stage-known' })).toEqual({ report: null, figures: [] })
+  })
+
   it('compares nothing where letters may take other days now, or the history does not reach back', async () => {
     await diagnose()
     const { id } = await frozenAndSent()
