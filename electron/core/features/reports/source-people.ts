@@ -175,7 +175,7 @@ export const detailedPeople = async (
       ...person,
       episodes: person.episodes.map((episode) => ({
         ...episode,
-        ...own.wayTo(episode, hospitals.get(episode.id) ?? null),
+        ...own.wayTo(episode, person.episodes, hospitals.get(episode.id) ?? null),
         ageGroup: ageGroupAt(row.birth_date, episode.diagnosisDate),
       })),
       sex: row.sex,
