@@ -150,6 +150,9 @@ describe('what changed since a report was sent', () => {
     const { report, figures } = await test.client.measures.sinceSent({ code: 'stage-known' })
     expect(report).toMatchObject({ id, isExact: true })
     expect(figures[0]?.sent).toEqual({ id: 'stage.known', state: 'shown', value: 4 })
+    const frozen = (await test.client.audit.page({})).find(({ method }) => method === 'reports.build')
+    await test.client.audit.undo({ seq: frozen?.seq ?? 0 })
+    expect(await test.client.measures.sinceSent({ code: 'stage-known' })).toEqual({ report: null, figures: [] })
   })
 
   it('holds nothing that could not be written for the lead', async () => {

@@ -35,6 +35,7 @@ interface SendingNote {
 
 /**
  * What went to the lead alone is noted in the audit trail only: before it is written, and once more where it could not be.
+ * A report whose making was taken back since has nothing to compare with.
  */
 const sentToLead = async (db: ReadDb): Promise<LastSent | null> => {
   const rows = await db
@@ -43,10 +44,11 @@ const sentToLead = async (db: ReadDb): Promise<LastSent | null> => {
     .where('method', '=', 'network.send')
     .orderBy('seq', 'desc')
     .execute()
+  const reports = new Set((await db.selectFrom('report').select('id').execute()).map(({ id }) => id))
   const unwritten = new Set<string>()
   for (const { at, detail } of rows) {
     const { reportId, recipient, failed, sha256 } = JSON.parse(detail) as SendingNote
-    if (reportId === undefined || recipient === undefined) continue
+    if (reportId === undefined || recipient === undefined || !reports.has(reportId)) continue
     if (failed === undefined) {
       if (!unwritten.delete(reportId)) return { reportId, sentAt: at, recipient, isExact: true }
     } else if (sha256 !== undefined) unwritten.add(reportId)
