@@ -19,6 +19,25 @@ export const registrationEnd = (times: readonly TimeAtPractice[]): PartialDate |
   return last
 }
 
+/** A time with one practice, from its first day to its last. */
+export interface Stay extends TimeAtPractice {
+  /** `null`: since nobody knows when. */
+  readonly from: PartialDate | null
+}
+
+const RANK = { no: 0, unsure: 1, yes: 2 } as const
+
+/** Whether somebody was registered on a day, its first and last included, going by every day their dates can mean. */
+export const registeredOn = (stays: readonly Stay[], day: IsoDate): 'yes' | 'no' | 'unsure' => {
+  if (stays.length === 0) return 'yes'
+  const on = ({ from, to }: Stay): 'yes' | 'no' | 'unsure' => {
+    const [came, left] = [from === null ? null : dateSpan(from), to === null ? null : dateSpan(to)]
+    if ((came !== null && came.from > day) || (left !== null && left.to < day)) return 'no'
+    return (came === null || came.to <= day) && (left === null || left.from >= day) ? 'yes' : 'unsure'
+  }
+  return stays.map(on).reduce((most, one) => (RANK[one] > RANK[most] ? one : most), 'no' as const)
+}
+
 /** The first day on which a registration is certainly over: a month or a year is when all of it has gone. */
 export const goneFrom = (end: PartialDate): IsoDate => dateSpan(end).to
 

@@ -8,6 +8,8 @@ export interface Measured {
   readonly value: number
   readonly mean: number
   readonly limits: PointLimits | null
+  /** A third of the way from the mean to a limit that is not cut at 0 or 1; `null` without limits. */
+  readonly sigma: number | null
 }
 
 export interface Broken {
@@ -29,12 +31,10 @@ function outside({ value, limits }: Measured): Side | null {
   return sideOf(value, limits.lower) === 'low' ? 'low' : null
 }
 
-/** Beyond two thirds of the way to a limit. */
-function beyondTwoSigma({ value, limits }: Measured): Side | null {
-  if (limits === null) return null
-  const { mean, lower, upper } = limits
-  if (sideOf(value, mean + ((upper - mean) * 2) / 3) === 'high') return 'high'
-  return sideOf(value, mean - ((mean - lower) * 2) / 3) === 'low' ? 'low' : null
+function beyondTwoSigma({ value, mean, sigma }: Measured): Side | null {
+  if (sigma === null) return null
+  if (sideOf(value, mean + 2 * sigma) === 'high') return 'high'
+  return sideOf(value, mean - 2 * sigma) === 'low' ? 'low' : null
 }
 
 /** Every window of `size` neighbours without a gap, with the place of its first month. */

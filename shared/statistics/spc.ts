@@ -39,6 +39,8 @@ interface Frame {
   readonly ranges: number
   readonly screenedOut: number
   readonly limitsOf: (month: Month) => PointLimits | null
+  /** A third of what lies between the mean and a limit before it is cut. */
+  readonly sigmaOf: (month: Month) => number | null
 }
 
 type FrameOf = (months: readonly Month[]) => Frame
@@ -77,6 +79,7 @@ function xmrFrame(months: readonly Month[], screening: Screening): Frame {
     ranges: kept.length,
     screenedOut: ranges.length - kept.length,
     limitsOf: () => limits,
+    sigmaOf: () => (average === null ? null : (TO_LIMITS * average) / 3),
   }
 }
 
@@ -84,13 +87,17 @@ function attributeFrame(months: readonly Month[], kind: 'P' | 'U'): Frame {
   const people = sum(months.map(({ denominator }) => denominator ?? 0))
   const restsOn = valuesOf(months).length
   const centre = people > 0 ? sum(months.map(({ numerator }) => numerator ?? 0)) / people : null
-  const limitsOf = ({ denominator }: Month): PointLimits | null => {
-    if (centre === null || denominator === null || restsOn < 2) return null
-    const sigma = Math.sqrt((kind === 'P' ? centre * (1 - centre) : centre) / denominator)
+  const sigmaOf = ({ denominator }: Month): number | null =>
+    centre === null || denominator === null || restsOn < 2
+      ? null
+      : Math.sqrt((kind === 'P' ? centre * (1 - centre) : centre) / denominator)
+  const limitsOf = (month: Month): PointLimits | null => {
+    const sigma = sigmaOf(month)
+    if (centre === null || sigma === null) return null
     const upper = centre + 3 * sigma
     return { mean: centre, lower: Math.max(0, centre - 3 * sigma), upper: kind === 'P' ? Math.min(1, upper) : upper }
   }
-  return { mean: centre, restsOn, ranges: 0, screenedOut: 0, limitsOf }
+  return { mean: centre, restsOn, ranges: 0, screenedOut: 0, limitsOf, sigmaOf }
 }
 
 /** The months of each phase, with the reason for which it begins. */
@@ -139,7 +146,7 @@ function chartOf(
     const measured = of.map((month): Measured | null =>
       month.value === null || frame.mean === null
         ? null
-        : { value: month.value, mean: frame.mean, limits: frame.limitsOf(month) },
+        : { value: month.value, mean: frame.mean, limits: frame.limitsOf(month), sigma: frame.sigmaOf(month) },
     )
     const broken = brokenRules(measured)
     points.push(...of.map((month, index) => pointOf(month, frame, broken[index] ?? [], better)))

@@ -82,6 +82,7 @@ export const REFERENCES: Partial<Record<RecordedTable, readonly Reference[]>> = 
     leaves('toolkit_issue', 'document_id'),
     leaves('toolkit_block', 'document_id'),
   ],
+  report: [leaves('report_export', 'report_id')],
   import_batch: [leaves('import_rejection', 'batch_id')],
   reconciliation: [leaves('reconciliation_item', 'reconciliation_id')],
   plan: [

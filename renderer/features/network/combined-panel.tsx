@@ -13,10 +13,14 @@ import { CombinedRun } from './combined-run.tsx'
 import classes from './network.module.css'
 import { number, percent } from './numbers.ts'
 
+/** Of twenty practices one lies beyond the 95% limits by chance alone, so that only the wider ones make a finding. */
 const titleOf = ({ points }: Funnel, label: string): string => {
-  const outside = points.filter(({ place }) => place !== 'inside').length
-  if (outside === 0) return `${label}: no practice differs more than chance explains`
-  return `${label}: ${outside} ${outside === 1 ? 'practice differs' : 'practices differ'} more than chance explains`
+  const far = points.filter(({ place }) => place === 'above 99.8' || place === 'below 99.8').length
+  if (far > 0)
+    return `${label}: ${far} ${far === 1 ? 'practice differs' : 'practices differ'} more than chance explains`
+  const near = points.filter(({ place }) => place !== 'inside').length
+  if (near === 0) return `${label}: no practice differs more than chance explains`
+  return `${label}: ${near} of ${points.length} practices ${near === 1 ? 'lies' : 'lie'} beyond the 95% limits, where 1 in 20 does by chance`
 }
 
 const practiceRows = ({ practices }: CombinedFigure) => (

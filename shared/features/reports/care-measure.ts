@@ -1,4 +1,5 @@
 import { dateSpan, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import { registeredOn } from '#shared/domain/registration.ts'
 import type { FigureSheet } from './figure-sheet.ts'
 import { hadHappenedBy, type ReportPeriod } from './period.ts'
 import { countsForRegister } from './register-measure.ts'
@@ -11,7 +12,7 @@ export const CARE_LEFT_OUT = [
   { code: 'earlier', reason: 'Done before the period began, so counted in the period before' },
   { code: 'declined', reason: 'The person said no' },
   { code: 'unsuitable', reason: 'It was not suitable for the person' },
-  { code: 'died', reason: 'Died before the time ran out' },
+  { code: 'died', reason: 'Had died, or was not registered here, when the time ran out' },
   { code: 'vague-diagnosis', reason: 'The day of diagnosis is not known' },
   { code: 'vague-done', reason: 'The day it was done is too vague to tell' },
 ] as const
@@ -71,6 +72,7 @@ const outcomeAfter = (
   const no = lastNo(person, rule, isPossible)
   if (no !== null) return no
   if (person.deathDate !== null && hadHappenedBy(person.deathDate, last) !== 'no') return 'died'
+  if (registeredOn(person.registrations ?? [], last) !== 'yes') return 'died'
   return deadline > to ? 'running' : 'not-done'
 }
 

@@ -28,7 +28,7 @@ export interface MeantPack {
 }
 
 const FLOWS =
-  /^(new|stage|route|new-group|new-date|came|came-left|learning|learning-[a-z-]+|by-[a-z]+|sites|to-(?:referral|diagnosis)(?:-none)?|clock-\d+|hospital-not-known|deaths|visits|first-test|diagnosis-letter)(\.|$)/
+  /^(new|new-left\.kind|stage|route|new-group|new-date|came|came-left|learning|learning-[a-z-]+|by-[a-z]+|sites|to-(?:referral|diagnosis)(?:-none)?|clock-\d+|clock-\d+-left\.assumed|hospital-not-known|deaths|visits|first-test|diagnosis-letter)(\.|$)/
 const CARE_FLOW = /^(support-contact|care-review)\.(done|not-done|out-of)$/
 const LEVELS = /^(register|own-register|register-left|letters|complete|missing)(\.|$)/
 const AS_IT_STANDS = /^(left-out-of-sharing|new-left\.undated)$/

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { isOnPracticeRegister } from '#shared/domain/practice-register.ts'
 import { onQofRegister } from '#shared/domain/qof-register.ts'
+import { registeredOn } from '#shared/domain/registration.ts'
 import type { FigureSheet } from './figure-sheet.ts'
 import { hadHappenedBy } from './period.ts'
 import type { ReportSource, SourceEpisode, SourcePerson } from './source.ts'
@@ -15,13 +16,15 @@ const isLeftOff = (episode: SourceEpisode): boolean =>
 /**
  * Where one person stands at the end of a day. `own`: on the practice's register only, because the rule does not count
  * the diagnosis or its date is not recorded. `left-off`: not counted by the rule, and the practice chose to leave every
- * diagnosis off its own register too. `vague-*`: a vague date leaves it open.
+ * diagnosis off its own register too. `left`: not registered with the practice that day. `vague-*`: a vague date leaves
+ * it open, `vague-death` one of dying or of a registration.
  */
 export type Standing =
   | 'counts'
   | 'own'
   | 'left-off'
   | 'died'
+  | 'left'
   | 'vague-death'
   | 'vague-diagnosis'
   | 'later'
@@ -40,11 +43,13 @@ export const standingOf = (person: SourcePerson, day: IsoDate): Standing => {
   if (person.episodes.length === 0) return 'no-diagnosis'
   const died = person.deathDate === null ? 'no' : hadHappenedBy(person.deathDate, day)
   if (died === 'yes') return 'died'
+  const registered = registeredOn(person.registrations ?? [], day)
+  if (registered === 'no') return 'left'
   const counting = diagnosedBy(person.episodes.filter(countsForRegister), day)
   const any = diagnosedBy(person.episodes, day)
   const isUndated = person.episodes.some(({ diagnosisDate }) => diagnosisDate === null)
   if (any === 'no' && !isUndated) return 'later'
-  if (died === 'unsure') return 'vague-death'
+  if (died === 'unsure' || registered === 'unsure') return 'vague-death'
   if (counting === 'yes') return 'counts'
   if (counting === 'unsure') return 'vague-diagnosis'
   return person.episodes.every(isLeftOff) ? 'left-off' : 'own'

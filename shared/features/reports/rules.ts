@@ -28,12 +28,13 @@ const EVERYWHERE = NATIONS.map(({ code }) => code)
 const HOW_COUNTED =
   'The newest diagnosis that counts for the cancer register starts the clock. Each person counts once: in the period in which it was done in time, or else in which the time ran out.'
 
-const HOW_LEFT_OUT = 'Whoever said no, or for whom it was not suitable, is left out and counted beside it.'
+const HOW_LEFT_OUT =
+  'Left out and counted beside it: whoever said no, those for whom it was not suitable, and those who had died or were not registered here when the time ran out.'
 
 export const CARE_RULES: readonly CareRule[] = [
   {
     code: 'IND222',
-    version: '2',
+    version: '3',
     measure: 'support-contact',
     nations: EVERYWHERE,
     usedFrom: null,
@@ -49,7 +50,7 @@ export const CARE_RULES: readonly CareRule[] = [
   },
   {
     code: 'IND223',
-    version: '2',
+    version: '3',
     measure: 'care-review',
     nations: EVERYWHERE,
     usedFrom: null,
@@ -85,15 +86,18 @@ export const careRuleAt = (measure: CareRule['measure'], nation: NationCode, per
 export const careDeadline = (diagnosed: IsoDate, limit: CareLimit): IsoDate =>
   'months' in limit ? addMonths(diagnosed, limit.months) : addDays(diagnosed, limit.days)
 
+/** Who is on the cancer register that a report counts. */
+export const REGISTER_RULE = {
+  code: 'register',
+  version: '3',
+  label: 'Cancer register',
+  text: 'People alive and registered with the practice at the end of the period with a cancer diagnosed by then that counts by the QOF register rule: diagnosed on or after 1 April 2003, without basal cell skin cancer, the blood conditions D45 to D47 and whatever is recorded as in situ, benign or of uncertain behaviour. Nobody leaves but by death or by leaving the practice.',
+  source: 'QOF CAN001, England, to 2024/25; kept as good practice since',
+} as const
+
 /** Rules of counting that are not owed care. Their text is printed in the report's method. */
 export const COUNTING_RULES = [
-  {
-    code: 'register',
-    version: '2',
-    label: 'Cancer register',
-    text: 'People alive at the end of the period with a cancer diagnosed by then that counts by the QOF register rule: diagnosed on or after 1 April 2003, without basal cell skin cancer, the blood conditions D45 to D47 and whatever is recorded as in situ, benign or of uncertain behaviour. Nobody leaves but by death or by leaving the practice.',
-    source: 'QOF CAN001, England, to 2024/25; kept as good practice since',
-  },
+  REGISTER_RULE,
   {
     code: 'new-diagnoses',
     version: '2',

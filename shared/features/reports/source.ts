@@ -1,5 +1,6 @@
 import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import type { QofEpisode } from '#shared/domain/qof-register.ts'
+import type { Stay } from '#shared/domain/registration.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import type { TumourGroup } from '#shared/domain/tumour-groups.ts'
 import type { Practice } from '#shared/features/access/schema.ts'
@@ -48,6 +49,8 @@ export interface SourceAnalysis {
 export interface SourcePerson {
   readonly leftOutOfSharing: boolean
   readonly deathDate: PartialDate | null
+  /** With this practice. None recorded: taken to be registered. */
+  readonly registrations?: readonly Stay[]
   readonly hasNhsNumber: boolean
   readonly hasBirthDate: boolean
   readonly hasSex: boolean

@@ -136,6 +136,9 @@ describe('the page of the network', () => {
     expect(within(given).getByRole('row', { name: 'Practice D 28 31' })).toBeTruthy()
     await user.click(screen.getByRole('checkbox', { name: /^Show practices by name here/ }))
     expect(await screen.findByRole('row', { name: 'Cedar Practice 28 31' })).toBeTruthy()
+    // One in twenty lies there by chance, so that nothing is said of a difference.
+    const title = 'Support contact in time: 1 of 4 practices lies beyond the 95% limits, where 1 in 20 does by chance'
+    expect(screen.getByRole('figure', { name: title })).toBeTruthy()
     const months = screen.getByRole('figure', { name: /^Support contact in time by month\. / })
     await user.click(within(months).getByRole('button', { name: /^Table/ }))
     expect(within(months).getByRole('row', { name: /^September 2025 0\.0% 0 of 20/ })).toBeTruthy()

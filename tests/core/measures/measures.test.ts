@@ -197,6 +197,17 @@ describe('the people behind a figure', () => {
     )
   })
 
+  it('are told by the years of the record that the rule went by, and from when the time ran', async () => {
+    await somebody('Declined', ['2022-08-01'], ['care_review_declined 2022-09-01', 'care_review_declined 2023-06-01'])
+    const adjusted = await test.client.measures.people({ year: 2023, code: 'CAN004', groups: ['adjusted'] })
+    expect(adjusted.rows[0]?.why).toBe('Declined in the year. Diagnosed 1 Aug 2022. Recorded 1 Jun 2023.')
+    await somebody('Confirmed', ['2013-05-01'], ['diagnosis_letter 2013-07-01'])
+    const late = await test.client.measures.people({ year: 2013, code: 'CAN002', groups: ['not-met'] })
+    expect(late.rows[0]?.why).toBe(
+      'Diagnosed 1 May 2013. No review is recorded. Confirmed 1 Jul 2013. In time until 1 Oct 2013.',
+    )
+  })
+
   it('are refused for an indicator that the year does not have', async () => {
     const work = test.client.measures.people({ year: 2023, code: 'IND223', groups: ['met'] })
     expect(await codeOf(work)).toBe('not-found')

@@ -84,3 +84,21 @@ it(
   },
   TIMEOUT,
 )
+
+it(
+  'does not put the words of its own rules over counts that were made by others',
+  async () => {
+    const { database } = lead.session()
+    await database.write(async ({ db }) => {
+      for (const { id, figures } of await db.selectFrom('practice_pack').select(['id', 'figures']).execute()) {
+        const older = figures.replaceAll(/("code": "IND22[23]",\s+"version": )"\d+"/g, '$1"0"')
+        await db.updateTable('practice_pack').set({ figures: older }).where('id', '=', id).execute()
+      }
+    })
+    await expect(finish(lead.client.network.freeze(YEAR))).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('counted by other rules'),
+    })
+  },
+  TIMEOUT,
+)

@@ -64,6 +64,27 @@ describe('the people behind a figure of a frozen report', () => {
     expect(await ask(id, 'new')).toMatchObject({ frozen: 2, counted: 2, removed: 1, total: 1 })
   })
 
+  it('are those who were registered then, as the measure of the register counts them', async () => {
+    const stay = { practiceName: 'Brackenfold Surgery', odsCode: 'A99901', from: null, to: null }
+    const left = { ...stay, to: { date: '2026-03-30', precision: 'day' } as const }
+    const elsewhere = { ...left, practiceName: 'Elsworth', odsCode: 'B99901' }
+    const { addRegistration, saveRegistration } = test.client.register
+    const here = await diagnose({ surname: 'Ashworth' })
+    const registration = await addRegistration({ personId: here, registration: stay })
+    await addRegistration({ personId: await diagnose({ surname: 'Barlow' }), registration: left })
+    await addRegistration({ personId: await diagnose({ surname: 'Crane' }), registration: elsewhere })
+    const register = async () => {
+      const { measures } = await test.client.measures.library({ months: { from: '2025-04', to: '2026-03' } })
+      return measures.find(({ code }) => code === 'prevalence')?.figure.numerator
+    }
+    const { id } = await freeze()
+    expect((await sheetOf(id)).valueOf('register')).toBe(await register())
+    await saveRegistration({ id: registration.id, version: 1, registration: left })
+    expect(await namesOf(id, 'register')).toEqual(['Ashworth 1 0', 'Crane 1 1'])
+    expect((await sheetOf((await freeze()).id)).valueOf('register')).toBe(1)
+    expect(await register()).toBe(1)
+  })
+
   it('may be seen where the report hides the number', async () => {
     await diagnose({ surname: 'Ashworth', stage: '4' })
     const { id } = await freeze()

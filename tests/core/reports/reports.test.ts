@@ -77,6 +77,24 @@ describe('freezing', () => {
     expect(await contactOf(report.id)).toMatchObject({ denominator: { state: 'shown', value: 12 } })
   })
 
+  it('does not count the days to a second cancer from the visit that led to the first', async () => {
+    const anotherOf = (date: string) => anEpisode({ diagnosisDate: { date, precision: 'day' }, stage: null })
+    const { id } = await test.client.register.addPerson({ person: aPerson(), episode: anotherOf('2015-02-01') })
+    const second = await test.client.register.addEpisode({ personId: id, episode: anotherOf('2025-06-20') })
+    for (const [eventType, date] of [
+      ['seen_by_gp', '2015-01-05'],
+      ['seen_by_gp', '2025-06-01'],
+      ['routine_referral', '2025-06-03'],
+    ] as const)
+      await test.client.journey.logEvent(
+        anEvent(id, { eventType, lane: 'primary', date, episodeId: eventType === 'seen_by_gp' ? null : second.id }),
+      )
+    const { dataset } = await test.client.reports.get({ id: (await build({ ...YEAR, smallNumbers: 'none' })).id })
+    const blocks = dataset.sections.find((section) => section.id === 'intervals')?.blocks ?? []
+    const table = blocks.find((block) => block.type === 'table' && block.id === 'interval-to-referral')
+    expect(table?.type === 'table' && table.rows.at(-1)?.[2]).toMatchObject({ estimate: { state: 'shown', value: 2 } })
+  })
+
   it('stays as it was when the register changes', async () => {
     await addPeople()
     const before = await build()

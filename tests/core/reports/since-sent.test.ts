@@ -150,6 +150,18 @@ describe('what changed since a report was sent', () => {
     const { report, figures } = await test.client.measures.sinceSent({ code: 'stage-known' })
     expect(report).toMatchObject({ id, isExact: true })
     expect(figures[0]?.sent).toEqual({ id: 'stage.known', state: 'shown', value: 4 })
+    const frozen = (await test.client.audit.page({})).find(({ method }) => method === 'reports.build')
+    await test.client.audit.undo({ seq: frozen?.seq ?? 0 })
+    expect(await test.client.measures.sinceSent({ code: 'stage-known' })).toEqual({ report: null, figures: [] })
+  })
+
+  it('holds nothing that could not be written for the lead', async () => {
+    await diagnose({ stage: '2' })
+    const { id } = await freeze()
+    rmSync(folder, { recursive: true })
+    const wanted = { reportId: id, folderHandle: 'folder', passphrase: 'barn copper lantern tide', ...SENT_TO }
+    expect(await codeOf(finish(test.client.network.send({ ...wanted, leadOnly: true })))).toBe('io')
+    expect(await test.client.measures.sinceSent({ code: 'stage-known' })).toEqual({ report: null, figures: [] })
   })
 
   it('compares nothing where letters may take other days now, or the history does not reach back', async () => {

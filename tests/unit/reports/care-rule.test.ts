@@ -60,6 +60,18 @@ describe('who counts', () => {
     expect(careOutcome(person('2025-10-02', false), support, year)).toBe('not-done')
   })
 
+  it('does not hold against the practice whom it no longer had when the time ran out', () => {
+    const person = (left: string, events: readonly string[] = []) =>
+      somebody([diagnosed('2025-07-01')], {
+        registrations: [{ from: null, to: on(left) }],
+        events: events.map((date) => happened('support_contact', date)),
+      })
+    expect(careOutcome(person('2025-09-30'), support, year)).toBe('died')
+    expect(careOutcome(person('2025-10-01'), support, year)).toBe('not-done')
+    expect(careOutcome(person('2025-09-30', ['2025-08-01']), support, year)).toBe('done')
+    expect(careOutcome(person('2025'), support, year)).toBe('died')
+  })
+
   it('takes a contact known to the month when the whole month is in time', () => {
     expect(contacted('2025-07-01', '2025-08')).toBe('done')
     expect(contacted('2025-07-01', '2025-10')).toBe('vague-done')

@@ -7,7 +7,9 @@ import { valuesFrom } from './months.ts'
 
 /** Months around a mean of 0 with limits at -3 and 3, so that sigma is 1. */
 const months = (values: readonly (number | null)[]): (Measured | null)[] =>
-  values.map((value) => (value === null ? null : { value, mean: 0, limits: { mean: 0, lower: -3, upper: 3 } }))
+  values.map((value) =>
+    value === null ? null : { value, mean: 0, sigma: 1, limits: { mean: 0, lower: -3, upper: 3 } },
+  )
 
 const marks = (rule: SpcRule, values: readonly (number | null)[]): number[] =>
   brokenRules(months(values)).map((broken) => (broken.some((one) => one.rule === rule) ? 1 : 0))

@@ -155,6 +155,17 @@ describe('P and U charts', () => {
     expect(chart).toMatchObject({ kind: 'P', screening: 'no ranges', phases: [{ ranges: 0, trial: false }] })
   })
 
+  // Shares of 5 around 0.6: two sigma above the mean are 1.038, although the limit is cut at 1.
+  it('take two sigma for what it is where a limit is cut, so that two full months of three are no signal', () => {
+    const met = [3, 2, 3, 3, 2, 3, 5, 4, 5, 2, 3, 1, 3, 3]
+    const chart = attributeChart('P', counts(met, Array<number>(met.length).fill(5)), higher)
+    expect(chart.phases[0]?.mean).toBe(0.6)
+    expect(chart.points[6]?.limits?.upper).toBe(1)
+    expect(chart.points.flatMap(({ rules }) => rules)).toEqual([])
+    const low = attributeChart('U', counts([2, 0, 1, 0, 2, 1], Array<number>(6).fill(100)), higher)
+    expect(low.points.flatMap(({ rules }) => rules)).toEqual([])
+  })
+
   it("have a limit for each month's own denominator, and a gap where it is 0", () => {
     const chart = attributeChart('U', counts([4, 9, 1, 0], [100, 400, 25, 0]), { better: 'neither' })
     const mean = 14 / 525

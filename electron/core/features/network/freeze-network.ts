@@ -55,12 +55,26 @@ const refuse = (senders: readonly Sender[]): void => {
   if (senders.length > MOST) throw new AppError('conflict', `A combined report holds ${MOST} practices at most.`)
 }
 
+/** The rules that the report would print; counts that were made by others must not stand under their words. */
+const rulesOf = ({ figures: { nation, rules } }: Sender, to: ReportPeriod['to']) => {
+  const supportRule = careRuleAt('support-contact', nation, to)
+  const reviewRule = careRuleAt('care-review', nation, to)
+  const isSame = (own: typeof supportRule, theirs: typeof rules.support): boolean =>
+    own.code === theirs.code && own.version === theirs.version
+  if (!isSame(supportRule, rules.support) || !isSame(reviewRule, rules.review))
+    throw new AppError(
+      'conflict',
+      'These practices counted by other rules than this version prints. Ask for packs from the version that is used here.',
+    )
+  return { supportRule, reviewRule }
+}
+
 const networkName = (own: string, count: number): string => (own === '' ? `Network of ${count} practices` : own)
 
 /**
  * Freezes the report of all practices that sent counts for a period. Small numbers are hidden over the totals and the
  * practices side by side at once, so that no margin gives one away.
- * @throws AppError `conflict` for too few practices, `validation` for own texts with a fault.
+ * @throws AppError `conflict` for too few practices or counts by other rules, `validation` for own texts with a fault.
  */
 export const freezeNetwork = async (job: JobContext, wanted: Wanted): Promise<ReportSummary> => {
   const { from, to, smallNumbers, named, texts } = wanted
@@ -73,6 +87,7 @@ export const freezeNetwork = async (job: JobContext, wanted: Wanted): Promise<Re
     const [first, ...others] = byLot(context, alike)
     if (first === undefined) throw new RangeError('there is a practice')
     const senders = [first, ...others]
+    const careRules = rulesOf(first, to)
     const own = await readReportPractice(db)
     const sheet = addUp(senders.map(({ figures }) => figures))
     const values = senders.map(({ figures }) => new Map(figures.figures.map(({ id, value }) => [id, value])))
@@ -96,8 +111,7 @@ export const freezeNetwork = async (job: JobContext, wanted: Wanted): Promise<Re
     }
     const measured = {
       sheet,
-      supportRule: careRuleAt('support-contact', nation, to),
-      reviewRule: careRuleAt('care-review', nation, to),
+      ...careRules,
       letterVersion: [...new Set(senders.map(({ figures }) => figures.rules.letters))].join('; '),
       lists: [],
       hospitals: [],

@@ -29,9 +29,14 @@ interface SendingNote {
   readonly reportId?: string
   readonly recipient?: string
   readonly failed?: string
+  /** Known once the pack was made, before it is noted that it leaves. */
+  readonly sha256?: string
 }
 
-/** What went to the lead alone is noted in the audit trail only. */
+/**
+ * What went to the lead alone is noted in the audit trail only: before it is written, and once more where it could not be.
+ * A report whose making was taken back since has nothing to compare with.
+ */
 const sentToLead = async (db: ReadDb): Promise<LastSent | null> => {
   const rows = await db
     .selectFrom('audit_entry')
@@ -39,10 +44,14 @@ const sentToLead = async (db: ReadDb): Promise<LastSent | null> => {
     .where('method', '=', 'network.send')
     .orderBy('seq', 'desc')
     .execute()
+  const reports = new Set((await db.selectFrom('report').select('id').execute()).map(({ id }) => id))
+  const unwritten = new Set<string>()
   for (const { at, detail } of rows) {
-    const { reportId, recipient, failed } = JSON.parse(detail) as SendingNote
-    if (failed === undefined && reportId !== undefined && recipient !== undefined)
-      return { reportId, sentAt: at, recipient, isExact: true }
+    const { reportId, recipient, failed, sha256 } = JSON.parse(detail) as SendingNote
+    if (reportId === undefined || recipient === undefined || !reports.has(reportId)) continue
+    if (failed === undefined) {
+      if (!unwritten.delete(reportId)) return { reportId, sentAt: at, recipient, isExact: true }
+    } else if (sha256 !== undefined) unwritten.add(reportId)
   }
   return null
 }

@@ -162,8 +162,9 @@ export const peopleOfFigure = async (
   const report = await openReport(db, id)
   const kept = keptOf(report)
   const frozen = frozenCount(report, kept, figure)
-  const { from, to } = report.dataset
+  const { from, to, rules } = report.dataset
   const asked: Asked = {
+    rules,
     kept: kept ?? { practice: await readReportPractice(db) },
     period: { from, to },
     letterBook: await currentLetterBook(db),

@@ -1,4 +1,4 @@
-import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
+import { dateSpan, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { EVENT_TYPES } from '#shared/features/journey/public.ts'
 import { aarhusIntervals, daysKnown, opensInterval, type PathwayEvent } from '#shared/features/pathways/public.ts'
 import type { SourceClock, SourceEpisode } from '#shared/features/reports/source.ts'
@@ -13,12 +13,30 @@ interface OpeningEvent extends PathwayEvent {
   readonly pathwayId: string | null
 }
 
+interface Diagnosis {
+  readonly id: string
+  readonly diagnosisDate: PartialDate | null
+}
+
+/** The last day that the diagnosis before another can mean: what was there by then led to that one. */
+const lastDayBefore = ({ diagnosisDate }: Diagnosis, all: readonly Diagnosis[]): IsoDate | null => {
+  if (diagnosisDate === null) return null
+  const earlier = all.flatMap((other) => (other.diagnosisDate === null ? [] : [dateSpan(other.diagnosisDate).to]))
+  return (
+    earlier
+      .filter((day) => day < dateSpan(diagnosisDate).from)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}
+
 /** What is known of one person's ways to their diagnoses. */
 interface Ways {
   readonly clocks: readonly SourceClock[]
-  /** @param episode one diagnosis of theirs. @param hospital that of the diagnosis itself. */
+  /** @param episode one diagnosis of theirs. @param all of them. @param hospital that of the diagnosis itself. */
   wayTo(
-    episode: { readonly id: string; readonly diagnosisDate: PartialDate | null },
+    episode: Diagnosis,
+    all: readonly Diagnosis[],
     hospital: string | null,
   ): Pick<SourceEpisode, 'referredTo' | 'toReferral' | 'toDiagnosis'>
 }
@@ -61,12 +79,16 @@ export const readWays = async (
     const events = openings.get(personId) ?? []
     return {
       clocks: own.flatMap(stoppedClocks),
-      wayTo({ id, diagnosisDate }, hospital) {
+      wayTo(episode, all, hospital) {
+        const { id, diagnosisDate } = episode
+        const after = lastDayBefore(episode, all)
         const led = own.filter(({ episodeId }) => episodeId === id)
         const ledIds = new Set(led.map((pathway) => pathway.pathwayId))
         const about = events.filter(
-          ({ episodeId, pathwayId }) =>
-            (episodeId === null || episodeId === id) && (pathwayId === null || ledIds.has(pathwayId)),
+          ({ episodeId, pathwayId, date }) =>
+            (after === null || date > after) &&
+            (episodeId === null || episodeId === id) &&
+            (pathwayId === null || ledIds.has(pathwayId)),
         )
         const intervals = aarhusIntervals(about, diagnosisDate)
         const end = (code: 'primary_care' | 'secondary_care', side: 'from' | 'to'): PartialDate | null =>

@@ -16,6 +16,7 @@ const SOURCE_TABLES = [
   'cancer_episode',
   'journey_event',
   'hospital_query_item',
+  'practice_registration',
   'learning_event',
 ] as const satisfies readonly SourceTable[]
 
@@ -27,6 +28,8 @@ export interface RowsBefore {
   readonly earlier: ReadonlyMap<SourceTable, Earlier>
   /** Everybody of whom something was written since, now or then, each with the newest audit entry that did. */
   readonly people: ReadonlyMap<string, number>
+  /** This practice, as its registrations name it. */
+  readonly practice: { readonly ods_code: string; readonly name: string } | undefined
 }
 
 const CHANGES_A_TURN = 2000
@@ -110,7 +113,8 @@ export const rowsBefore = async (db: ReadDb, auditSeq: number): Promise<RowsBefo
     }
     earlier.set(table, states)
   }
-  return { earlier, people }
+  const practice = await db.selectFrom('practice').select(['ods_code', 'name']).executeTakeFirst()
+  return { earlier, people, practice }
 }
 
 /** A row of the history with the column that says whether an NHS number is recorded, in place of the number. */
@@ -123,14 +127,17 @@ const asSource = (table: SourceTable, row: Row): Row =>
  * @param until the end of the period, after which no event counts.
  */
 export const sourceRowsBefore = (
-  { earlier }: RowsBefore,
+  { earlier, practice }: RowsBefore,
   now: SourceRows,
   personIds: ReadonlySet<string>,
   until: IsoDate,
 ): SourceRows => {
   // What was kept of a table has its columns: the name of the table says which they are, here and below.
-  const isWanted = (table: SourceTable, row: Row): boolean =>
-    table !== 'journey_event' || isEventNeeded(row as unknown as JourneyEventTable, until)
+  const isWanted = (table: SourceTable, row: Row): boolean => {
+    if (table === 'practice_registration')
+      return row['ods_code'] === null ? row['practice_name'] === practice?.name : row['ods_code'] === practice?.ods_code
+    return table !== 'journey_event' || isEventNeeded(row as unknown as JourneyEventTable, until)
+  }
   const before = (table: SourceTable): Row[] => {
     const states = earlier.get(table) ?? new Map<string, Row | null>()
     const untouched = (now[table] as readonly (Row & { readonly id: string })[]).filter(({ id }) => !states.has(id))

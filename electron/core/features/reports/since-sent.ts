@@ -85,8 +85,8 @@ const find = async (db: ReadDb, report: FrozenReport, code: string): Promise<Fou
   const kept = keptOf(report)
   const figures = reportFiguresOf(code).map(({ id }) => id)
   if (kept === null || figures.length === 0) return { kept, counting: null, since: null }
-  const { from, to } = report.dataset
-  const counting = { kept, period: { from, to }, letterBook: await currentLetterBook(db), figures }
+  const { from, to, rules } = report.dataset
+  const counting = { kept, period: { from, to }, letterBook: await currentLetterBook(db), figures, rules }
   const auditSeq = await countedUnder(db, report.dataset.id)
   return { kept, counting, since: auditSeq === null ? null : await countSince(db, auditSeq, counting) }
 }

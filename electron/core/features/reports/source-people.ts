@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { Stay } from '#shared/domain/registration.ts'
 import type { RouteToDiagnosis } from '#shared/domain/routes.ts'
 import { DOCUMENTS, inJourneyOrder, LETTER_RULES } from '#shared/features/journey/public.ts'
 import { ageGroupAt, ethnicGroupOf, topDeathPlace } from '#shared/features/reports/demographics.ts'
@@ -6,10 +7,11 @@ import { BEFORE_REFERRAL_EVENTS } from '#shared/features/reports/before-referral
 import { CARE_RULES } from '#shared/features/reports/rules.ts'
 import type { SourceAnalysis, SourceEpisode, SourcePerson } from '#shared/features/reports/source.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { ownRegistrations } from '../../db/own-registrations.ts'
 import { partialFrom, RULE_EPISODE_COLUMNS, RULE_EVENT_COLUMNS, ruleEpisodeFrom, ruleEventFrom } from '../../db/rows.ts'
 import type { CancerEpisodeTable, JourneyEventTable, PersonTable } from '../../db/schema.ts'
 import type { LearningEventTable } from '../../db/schema-of-learning.ts'
-import type { HospitalQueryItemTable } from '../../db/schema-of-work.ts'
+import type { HospitalQueryItemTable, PracticeRegistrationTable } from '../../db/schema-of-work.ts'
 import { readWays } from './read-ways.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -28,6 +30,14 @@ const EVENT_TYPES_NEEDED: readonly string[] = [
 const EPISODE_COLUMNS = ['person_id', 'stage', 'route', 'hospital', ...RULE_EPISODE_COLUMNS] as const
 const EVENT_COLUMNS = ['person_id', ...RULE_EVENT_COLUMNS] as const
 const NOT_NEEDED_COLUMNS = ['id', 'person_id', 'event_id', 'state', 'slot'] as const
+const REGISTRATION_COLUMNS = [
+  'id',
+  'person_id',
+  'registered_from',
+  'registered_from_precision',
+  'registered_to',
+  'registered_to_precision',
+] as const
 const ANALYSIS_COLUMNS = ['id', 'person_id', 'episode_id', 'state', 'meeting_date', 'themes', 'avoidable'] as const
 
 const PERSON_COLUMNS = [
@@ -50,6 +60,8 @@ export interface SourceRows {
   readonly cancer_episode: readonly Pick<CancerEpisodeTable, (typeof EPISODE_COLUMNS)[number]>[]
   readonly journey_event: readonly Pick<JourneyEventTable, (typeof EVENT_COLUMNS)[number]>[]
   readonly hospital_query_item: readonly Pick<HospitalQueryItemTable, (typeof NOT_NEEDED_COLUMNS)[number]>[]
+  /** With this practice only. */
+  readonly practice_registration: readonly Pick<PracticeRegistrationTable, (typeof REGISTRATION_COLUMNS)[number]>[]
   readonly learning_event: readonly Pick<LearningEventTable, (typeof ANALYSIS_COLUMNS)[number]>[]
 }
 
@@ -96,6 +108,11 @@ export const readSourceRows = async (
     .where('person_id', 'in', personIds)
     .where('state', '=', 'not_needed')
     .execute(),
+  practice_registration: await ownRegistrations(db)
+    .select(REGISTRATION_COLUMNS.map((column) => `registration.${column}` as const))
+    .where('registration.person_id', 'in', personIds)
+    .orderBy('registration.id')
+    .execute(),
   learning_event: await db
     .selectFrom('learning_event')
     .select(ANALYSIS_COLUMNS)
@@ -118,6 +135,11 @@ const analysisOf = (row: SourceRows['learning_event'][number]): SourceAnalysis =
   avoidable: row.avoidable,
 })
 
+const stayOf = (row: SourceRows['practice_registration'][number]): Stay => ({
+  from: partialFrom(row.registered_from, row.registered_from_precision),
+  to: partialFrom(row.registered_to, row.registered_to_precision),
+})
+
 const notNeededOf = (items: SourceRows['hospital_query_item'] | undefined): ReadonlySet<string> =>
   items === undefined ? NONE : new Set(items.flatMap(({ event_id }) => event_id ?? []))
 
@@ -134,6 +156,7 @@ export const peopleOfRows = (rows: SourceRows): Map<string, SourcePerson> => {
       ({ state, slot, event_id }) => state === 'not_needed' && slot === null && event_id !== null,
     ),
   )
+  const registrations = byPerson(rows.practice_registration)
   // What was set aside is no analysis.
   const analyses = byPerson(rows.learning_event.filter(({ state }) => state !== 'set_aside'))
   return new Map(
@@ -142,6 +165,7 @@ export const peopleOfRows = (rows: SourceRows): Map<string, SourcePerson> => {
       {
         leftOutOfSharing: row.leave_out_of_sharing === 1,
         deathDate: partialFrom(row.death_date, row.death_date_precision),
+        registrations: (registrations.get(row.id) ?? []).map(stayOf),
         hasNhsNumber: Boolean(row.has_nhs_number),
         hasBirthDate: row.birth_date !== null,
         hasSex: !NOT_KNOWN_SEX.includes(row.sex),
@@ -175,7 +199,7 @@ export const detailedPeople = async (
       ...person,
       episodes: person.episodes.map((episode) => ({
         ...episode,
-        ...own.wayTo(episode, hospitals.get(episode.id) ?? null),
+        ...own.wayTo(episode, person.episodes, hospitals.get(episode.id) ?? null),
         ageGroup: ageGroupAt(row.birth_date, episode.diagnosisDate),
       })),
       sex: row.sex,

@@ -1,7 +1,8 @@
 import { isoFromDayNumber } from '#shared/domain/calendar.ts'
 import { formatIsoDate, formatPartialDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { dateOfEvent, spanOfEvent } from '../event-span.ts'
-import { type EventColumns, eventTypeNumber, type FactDate, type PersonFacts } from '../facts.ts'
+import { addMonthsToDay } from '../financial-year.ts'
+import { type EventColumns, eventTypeNumber, type FactDate, type PersonFacts, type Span } from '../facts.ts'
 import type { Standing } from '../standing.ts'
 import { needsTemplate, REGISTER_FROM, typesOfRole } from './case.ts'
 import { type Judged, shifted } from './conditions.ts'
@@ -27,9 +28,8 @@ export const episodeLookedAt = (
   )
 }
 
-interface Happened {
+interface Happened extends Readonly<Span> {
   readonly date: PartialDate
-  readonly from: number
   readonly hasTemplate: boolean
 }
 
@@ -42,24 +42,42 @@ const happened = (
   const types = new Set(codes.map(eventTypeNumber))
   const found: Happened[] = []
   for (let row = eventsFrom; row < eventsEnd; row += 1) {
-    const { from } = spanOfEvent(columns, row)
+    const { from, to } = spanOfEvent(columns, row)
     if (!types.has(columns.type[row] ?? 0) || from > known) continue
-    found.push({ date: dateOfEvent(columns, row), from, hasTemplate: columns.withTemplate[row] === 1 })
+    found.push({ date: dateOfEvent(columns, row), from, to, hasTemplate: columns.withTemplate[row] === 1 })
   }
   return found
 }
 
 const listed = (events: readonly Happened[]): string => events.map(({ date }) => formatPartialDate(date)).join(', ')
 
-/** The last day on which the thing that a rule asks for is in time; `null` without a day of diagnosis. */
-export const lastDayInTime = (rule: ShareRule, diagnosed: FactDate | null, readings: Readings): number | null => {
-  if (diagnosed === null || !('done' in rule.numerator) || rule.numerator.done !== 'within') return null
-  return shifted(diagnosed.to, rule.numerator.limit, 1, readings)
+/**
+ * The last day on which the thing that a rule asks for is in time; `null` without a day from which its time runs.
+ * @param start the diagnosis, or the letter that confirmed it.
+ */
+export const lastDayInTime = (rule: ShareRule, start: Readonly<Span> | null, readings: Readings): number | null => {
+  if (start === null || !('done' in rule.numerator) || rule.numerator.done !== 'within') return null
+  return shifted(start.to, rule.numerator.limit, 1, readings)
 }
 
 const NAMES: Readonly<Record<ShareRule['contact'], { done: string; not: string }>> = {
   review: { done: 'Reviewed', not: 'No review is recorded.' },
   support: { done: 'Informed', not: 'That they were informed is not recorded.' },
+}
+
+/** The letter from which the time of a rule runs that counts from the confirmation; `null` where it runs from the diagnosis. */
+const confirmedBy = ({ numerator }: ShareRule, letters: () => readonly Happened[], since: number): Happened | null => {
+  if (!('done' in numerator) || numerator.done !== 'within' || numerator.of !== 'confirmation') return null
+  const [first] = letters()
+    .filter(({ from }) => from >= since)
+    .toSorted((a, b) => a.from - b.from)
+  return first ?? null
+}
+
+/** The first day of the months that an adjustment looks back over. */
+const lookedBackTo = ({ adjustments }: ShareRule, reason: string, { end }: Judged): number => {
+  const when = adjustments.find(({ code }) => code === reason)?.when
+  return when !== undefined && ('said' in when || 'invited' in when) ? addMonthsToDay(end, -when.months) + 1 : -Infinity
 }
 
 const SAID: Readonly<Partial<Record<string, 'invited' | 'declined' | 'unsuitable'>>> = {
@@ -88,16 +106,25 @@ const evidence = (
   if (others.length > 0) words.push(`${names.done} ${listed(others)}, but no structured template is recorded.`)
   if (standing.is === 'adjusted') {
     const role = SAID[standing.reason]
+    const first = lookedBackTo(rule, standing.reason, when)
     if (role !== undefined)
-      words.push(`Recorded ${listed(happened(person, columns, typesOfRole(rule, readings, role), when))}.`)
+      words.push(
+        `Recorded ${listed(happened(person, columns, typesOfRole(rule, readings, role), when).filter(({ to }) => to >= first))}.`,
+      )
   }
-  const last = lastDayInTime(rule, diagnosed, readings)
+  const letter = confirmedBy(
+    rule,
+    () => happened(person, columns, typesOfRole(rule, readings, 'confirmed'), when),
+    since,
+  )
+  const last = lastDayInTime(rule, letter ?? diagnosed, readings)
   if (standing.is === 'counted' && !standing.met && last !== null) {
     const talked = rule.contact === 'support' ? happened(person, columns, ['support_contact'], when) : []
     const alone = talked.filter(({ from }) => from >= since)
     if (alone.length > 0 && counted.length === 0)
       words.push(`Support contact ${listed(alone)}, but that information was given is not recorded.`)
     else if (done.length === 0) words.push(names.not)
+    if (letter !== null) words.push(`Confirmed ${formatPartialDate(letter.date)}.`)
     words.push(`In time until ${formatIsoDate(isoFromDayNumber(last))}.`)
   }
   return words

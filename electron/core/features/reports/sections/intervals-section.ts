@@ -20,9 +20,9 @@ import {
 export const intervalRules = ({ practice }: SectionContext): UsedRule[] => [
   {
     code: 'intervals',
-    version: '1',
+    version: '2',
     label: 'Intervals',
-    text: 'Days from the first presentation in the record to the first referral, and from there to the date of diagnosis, of the new diagnoses of the period. Only where both are known to the day and neither is surely after the other: what is vague is in no median.',
+    text: 'Days from the first presentation in the record to the first referral, and from there to the date of diagnosis, of the new diagnoses of the period. Only where both are known to the day and neither is surely after the other: what is vague is in no median. Of several diagnoses, what lies before an earlier one is not looked at.',
     source: INTERVALS_VERSION,
   },
   {

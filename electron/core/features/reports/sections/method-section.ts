@@ -110,7 +110,11 @@ const leftOutRows = (context: SectionContext): TableCell[][] => {
   const { shown, chosen } = context
   const rows: readonly (readonly [words: string, id: string, isIn: boolean])[] = [
     ['People who asked to be left out of what is shared', 'left-out-of-sharing', true],
-    ['People whose date of death is too vague to tell', 'register-left.vague-death', chosen.has('register')],
+    [
+      'People whose date of death or of leaving is too vague to tell',
+      'register-left.vague-death',
+      chosen.has('register'),
+    ],
     ['People whose date of diagnosis is too vague to tell', 'register-left.vague-diagnosis', chosen.has('register')],
     ['New primaries of a kind that is not counted', 'new-left.kind', countsNew(context)],
     ['New primaries with a date too vague to place', 'new-left.vague', countsNew(context)],

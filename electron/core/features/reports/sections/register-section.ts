@@ -65,10 +65,13 @@ export const registerSection = (context: SectionContext): SectionDraft => {
     explanations: [
       {
         key: 'register',
-        counted: `People alive on ${day} who had been diagnosed with cancer by then`,
+        counted: `People alive and registered on ${day} who had been diagnosed with cancer by then`,
         outOf: `The list of ${list} people on ${formatIsoDate(practice.listSizeOn)}`,
         leftOut: [
-          { reason: 'The date of death is too vague to tell', count: shown.figure('register-left.vague-death') },
+          {
+            reason: 'The date of death or of leaving is too vague to tell',
+            count: shown.figure('register-left.vague-death'),
+          },
           {
             reason: 'The date of diagnosis is too vague to tell',
             count: shown.figure('register-left.vague-diagnosis'),
