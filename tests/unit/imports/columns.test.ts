@@ -153,6 +153,7 @@ describe('a coded term', () => {
     'Invitation sent',
     'Leaflet given',
     'Telephone consultation',
+    'Palliative care',
     'Urgent referral to physiotherapist',
     'Fast track referral for NHS continuing healthcare',
   ])('is left as written when it says too little: %s', (term) => {

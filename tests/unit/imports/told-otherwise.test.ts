@@ -88,3 +88,35 @@ describe('what happened to somebody on the register', () => {
     ])
   })
 })
+
+describe('a name in one cell', () => {
+  it.each(['HOLLIS, Ada (Mrs)', 'HOLLIS, Mrs Ada', 'HOLLIS, Ada, Mrs.', 'HOLLIS Mrs Ada'])(
+    'keeps its title out of the first name, so that nobody is renamed by it: %s',
+    (name) => {
+      const lines = [
+        ['NHS number', 'Patient name', 'DOB'],
+        ['9990000026', name, '01/02/1950'],
+      ]
+      expect(planOf(lines).planned[0]?.incoming?.person).toMatchObject({
+        title: expect.stringMatching(/^Mrs$/),
+        surname: 'HOLLIS',
+        givenName: 'Ada',
+      })
+      expect(planOf(lines, [ours({ title: 'Mrs' })]).preview.counts.people.same).toBe(1)
+    },
+  )
+})
+
+describe('a local number and another surname', () => {
+  it('are not taken for somebody of ours whom nothing else tells', () => {
+    const lines = (given: string): string[][] => [
+      ['NHS number', 'Local number', 'Surname', 'First name', 'Date of birth'],
+      ['', '501', 'Jones', given, ''],
+    ]
+    const register = [ours({ local_id: '501' })]
+    const refused = [[2, 'This local number is on the register under another name']]
+    expect(rejections(planOf(lines(''), register))).toEqual(refused)
+    expect(rejections(planOf(lines('Bert'), register))).toEqual(refused)
+    expect(planOf(lines('Ada'), register).preview.counts.people.changed).toBe(1)
+  })
+})

@@ -63,6 +63,9 @@ const SAYS_TOO_LITTLE = new Set([
   'postponed',
   'appointment cancelled',
   'fit',
+  'palliative care',
+  'hospice',
+  'benign',
 ])
 
 /** How coded entries and lists put things beyond the words of the composer. */
