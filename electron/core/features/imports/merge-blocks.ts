@@ -81,9 +81,12 @@ const AGREEING: readonly { field: ToldTwice; words: string; agree: (one: string,
 const saidOf = (diagnosis: IncomingDiagnosis, field: ToldTwice): string | null =>
   diagnosis[field] === 'not_known' ? null : diagnosis[field]
 
+/** What must agree where a list is only laid beside the register: where somebody was treated moves no cancer. */
+const AGREEING_IN_LISTS = AGREEING.filter(({ field }) => field === 'stage')
+
 /** In which of them two tellings of one diagnosis contradict each other, in words; null where in none. */
-const contradiction = (one: IncomingDiagnosis, other: IncomingDiagnosis): string | null => {
-  const found = AGREEING.find(({ field, agree }) => {
+const contradiction = (one: IncomingDiagnosis, other: IncomingDiagnosis, agreeing: typeof AGREEING): string | null => {
+  const found = agreeing.find(({ field, agree }) => {
     const [ours, theirs] = [saidOf(one, field), saidOf(other, field)]
     return ours !== null && theirs !== null && !agree(ours, theirs)
   })
@@ -91,7 +94,10 @@ const contradiction = (one: IncomingDiagnosis, other: IncomingDiagnosis): string
 }
 
 /** The same diagnosis told twice becomes one. A text, of what they say otherwise, when two tellings contradict each other. */
-const mergeDiagnoses = (diagnoses: readonly IncomingDiagnosis[]): readonly IncomingDiagnosis[] | string => {
+const mergeDiagnoses = (
+  diagnoses: readonly IncomingDiagnosis[],
+  agreeing: typeof AGREEING,
+): readonly IncomingDiagnosis[] | string => {
   if (diagnoses.length < 2) return diagnoses
   const merged: IncomingDiagnosis[] = []
   for (const diagnosis of diagnoses) {
@@ -101,7 +107,7 @@ const mergeDiagnoses = (diagnoses: readonly IncomingDiagnosis[]): readonly Incom
       merged.push(diagnosis)
       continue
     }
-    const otherwise = contradiction(known, diagnosis)
+    const otherwise = contradiction(known, diagnosis, agreeing)
     if (otherwise !== null) return otherwise
     merged[at] = mergeDiagnosis(known, diagnosis)
   }
@@ -166,11 +172,19 @@ const allOf = <T>(blocks: readonly IncomingBlock[], of: (block: IncomingBlock) =
 /**
  * Puts together what one block or several say of one person. They must agree wherever they both speak.
  * @param warnings what else is to be said of this person.
+ * @param use whether they are brought in, or only compared.
  */
-export const mergeBlocks = (blocks: readonly IncomingBlock[], warnings: readonly string[] = NO_WARNINGS): Merged => {
+export const mergeBlocks = (
+  blocks: readonly IncomingBlock[],
+  warnings: readonly string[] = NO_WARNINGS,
+  use: 'brought-in' | 'compared' = 'brought-in',
+): Merged => {
   const person = mergePeople(blocks.map((block) => block.person))
   if (typeof person === 'string') return { ok: false, reason: person }
-  const diagnoses = mergeDiagnoses(allOf(blocks, (block) => block.diagnoses))
+  const diagnoses = mergeDiagnoses(
+    allOf(blocks, (block) => block.diagnoses),
+    use === 'compared' ? AGREEING_IN_LISTS : AGREEING,
+  )
   if (typeof diagnoses === 'string')
     return { ok: false, reason: `Rows for one person do not agree on the ${diagnoses}` }
   const events = mergeEvents(allOf(blocks, (block) => block.events))
