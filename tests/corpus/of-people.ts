@@ -91,6 +91,34 @@ export const OF_PEOPLE: readonly CorpusFile[] = [
     },
   },
   {
+    name: 'two-tellings-of-one-cancer-under-other-codes',
+    bytes: () => csv(`${HEADINGS},ICD-10 code`, `${ADA},C34.1`, `${ADA},C34.3`),
+    verdict: {
+      rows: { rejected: 2 },
+      rejected: [
+        [2, 'Rows for one person do not agree on the ICD-10 code'],
+        [3, 'Rows for one person do not agree on the ICD-10 code'],
+      ],
+    },
+  },
+  {
+    name: 'exact-dates-beside-a-vague-one-that-could-be-each',
+    bytes: () => csv(`${HEADINGS},Care review date`, `${ADA},2025`, `${ADA},14/02/2025`, `${ADA},20/03/2025`),
+    verdict: {
+      rows: { new: 3 },
+      stored: [`${ADA_STORED} / care_review 2025-02-14 / care_review 2025-03-20`],
+    },
+  },
+  {
+    name: 'a-review-before-the-birth-that-only-the-register-has',
+    bytes: () => csv('NHS number,Care review date', `${number(0)},13/01/1950`),
+    before: REGISTER,
+    verdict: {
+      rows: { rejected: 1 },
+      rejected: [[2, 'Event date is before the date of birth on the register']],
+    },
+  },
+  {
     name: 'one-name-and-birth-under-two-numbers',
     bytes: () => csv(WHO, ada('Hollis,Ada,21/02/1950'), `${number(1)},Hollis,Ada,21/02/1950`),
     verdict: { rows: { new: 2 } },

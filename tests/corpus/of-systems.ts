@@ -45,6 +45,29 @@ export const OF_SYSTEMS: readonly CorpusFile[] = [
     verdict: { layout: 'emis-patient-report', headerLine: 1, rows: { new: 1 }, stored: [QUENBY_STORED] },
   },
   {
+    name: 'emis-report-with-more-text-beside-each-value',
+    bytes: () =>
+      csv(
+        `${EMIS_WHO},${GROUP},Associated Text,${GROUP},Associated Text`,
+        `7001,${spaced(2)},Quenby,Orla,09-Mar-1961,Female,Dr Tamsin Hale,14-Feb-2025,Malignant tumour of breast,,of the first,03-Feb-2026,Cancer care review,by telephone,of the second`,
+      ),
+    verdict: { layout: 'emis-patient-report', rows: { new: 1 }, stored: [QUENBY_STORED] },
+  },
+  {
+    name: 'emis-report-with-terms-of-any-illness',
+    bytes: () =>
+      csv(
+        `${EMIS_WHO},${GROUP},${GROUP}`,
+        `7001,${spaced(2)},Quenby,Orla,09-Mar-1961,Female,Dr Tamsin Hale,14-Feb-2025,Annual review,,20-Mar-2025,Urgent referral to physiotherapist,`,
+      ),
+    verdict: {
+      rows: { new: 1 },
+      stored: [
+        `${number(2)} Quenby, Orla 1961-03-09 2 / other 2025-02-14: Annual review / other 2025-03-20: Urgent referral to physiotherapist`,
+      ],
+    },
+  },
+  {
     name: 'emis-report-with-a-fault-in-a-further-row',
     bytes: () => csv(EMIS_HEADINGS, QUENBY, THACKRAY, FURTHER.replace('19-Jan-2026', '31-Jun-2026')),
     verdict: {

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { DATE_ORDERS } from '#shared/features/imports/matching.ts'
 import { IMPORT_LAYOUTS } from '#shared/features/imports/schema.ts'
 import { oneOf } from '../arguments.ts'
@@ -37,7 +37,7 @@ export const importFile = (run: Run): Promise<unknown> => {
     }
     const batch = await runToEnd(
       run,
-      client.imports.commit({ draftId, name: given.text('name') ?? basename(file) }, { signal }),
+      client.imports.commit({ draftId, name: given.text('name') ?? draft.suggestedName }, { signal }),
     )
     return { dryRun: false, file: { ...read, columns: matched }, ...preview, batch }
   })

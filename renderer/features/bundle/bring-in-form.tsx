@@ -1,5 +1,6 @@
 import { IconPackageImport } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { dayOf } from '#renderer/app/clock.ts'
 import { useCoreJob } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DataList } from '#renderer/ui/data-list.tsx'
@@ -31,7 +32,7 @@ const Facts = ({ checked, name }: { readonly checked: CheckedBundle; readonly na
       { term: 'Holds', value: holdsWords(checked) },
       {
         term: 'Written',
-        value: `${formatIsoDate(checked.createdAt.slice(0, 10))}, by Throughline ${checked.appVersion}`,
+        value: `${formatIsoDate(dayOf(checked.createdAt))}, by Throughline ${checked.appVersion}`,
       },
     ]}
   />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { counted } from '#renderer/features/imports/public.ts'
 import { useCoreJob } from '#renderer/app/core-query.ts'
 import { usePath } from '#renderer/app/router.tsx'
@@ -39,14 +39,21 @@ export const useNewFigures = (draft: FigureDraft) => {
   const [, goTo] = usePath()
   const running = checking.running || saving.running
 
+  /** Counts the changes: what a check finds that was going on meanwhile is of what stood there before. */
+  const changes = useRef(0)
+
   // What was checked is no longer what would be saved.
-  const change = (part: Partial<AboutForm>): void => {
+  const outdate = (): void => {
+    changes.current += 1
     setPreview(null)
+  }
+  const change = (part: Partial<AboutForm>): void => {
+    outdate()
     setForm((before) => ({ ...before, ...part }))
     if (part.kind !== undefined) setChoices(suggested(draft, part.kind))
   }
   const choose = (index: number, column: string | null): void => {
-    setPreview(null)
+    outdate()
     setChoices((before) => before.map((one) => (one.index === index ? { index, column } : one)))
   }
   const check = async (): Promise<void> => {
@@ -55,7 +62,9 @@ export const useNewFigures = (draft: FigureDraft) => {
     setFaults(found)
     setPreview(null)
     if (read.about === null || Object.keys(found).length > 0) return setAttempt((before) => before + 1)
+    const asked = changes.current
     const checked = await checking.start({ draftId: draft.draftId, about: read.about, columns: choices })
+    if (changes.current !== asked) return
     // From now on the same keys save.
     keepSecondEnter()
     setPreview(checked)

@@ -37,7 +37,7 @@ const useFocusAfter = (error: AppError | null): void =>
     place?.focus()
   }, [error])
 
-const useCommit = (draftId: string, touched: number) => {
+const useCommit = (draftId: string) => {
   const job = useCoreJob('imports', 'commit')
   const { undo } = useUndoImport()
   const [, goTo] = usePath()
@@ -46,7 +46,7 @@ const useCommit = (draftId: string, touched: number) => {
     if (batch === null) return
     goTo(`/imports/${batch.id}/done`, { replace: true })
     showToast({
-      message: `Import saved. ${counted(touched, 'person', 'people')} added or changed.`,
+      message: `Import saved. ${counted(batch.counts.peopleTouched, 'person', 'people')} added or changed.`,
       undo: () => void undo(batch.id),
     })
   }
@@ -144,7 +144,7 @@ const CheckStep = ({ draft, preview, choices, onCheckedAgain }: CheckStepProps):
   const [name, setName] = useState(draft.suggestedName)
   const [isUnnamed, setIsUnnamed] = useState(false)
   const [, goTo] = usePath()
-  const { job, commit } = useCommit(draft.draftId, touched)
+  const { job, commit } = useCommit(draft.draftId)
   useFocusAfter(job.error)
   const check = useCheckAgain(draft)
   const choosing = useChoices(draft.draftId, choices)
@@ -157,7 +157,8 @@ const CheckStep = ({ draft, preview, choices, onCheckedAgain }: CheckStepProps):
   }
   const isBusy = job.running || check.job.running
   const finish = async (): Promise<void> => {
-    if (touched === 0) return stop()
+    // What was chosen a moment ago may bring somebody in: the button says so once the core knows of it.
+    if (touched === 0) return choosing.running ? choosing.settled() : stop()
     setIsUnnamed(name.trim() === '')
     if (name.trim() === '') return document.getElementById(NAME_ID)?.focus()
     await choosing.settled()

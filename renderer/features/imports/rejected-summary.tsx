@@ -42,6 +42,15 @@ export const RejectedSummary = ({ draftId, preview }: RejectedSummaryProps): Rea
   )
 }
 
+const TERMS_NAMED = 5
+
+/** What was kept with other words than those named, of which the preview does not list all. */
+const otherTermsWords = ({ termsKeptAsWritten, counts }: ImportPreview): string | null => {
+  const named = termsKeptAsWritten.slice(0, TERMS_NAMED).reduce((sum, { events }) => sum + events, 0)
+  const others = counts.eventsKeptAsWritten - named
+  return others === 0 ? null : `and ${counted(others, 'event')} with other words`
+}
+
 /** Terms that are none of ours, and people of ours whom the file does not name. */
 export const OtherNotes = ({ preview }: { readonly preview: ImportPreview }): ReactNode => (
   <>
@@ -52,16 +61,14 @@ export const OtherNotes = ({ preview }: { readonly preview: ImportPreview }): Re
           These words are none of ours. Each is kept as “something else” with the words in its note.
         </p>
         <ul className={classes.reasons}>
-          {preview.termsKeptAsWritten.slice(0, 5).map(({ term, events }) => (
+          {preview.termsKeptAsWritten.slice(0, TERMS_NAMED).map(({ term, events }) => (
             <li key={term}>
               <span>{term}</span>
               <b>{events.toLocaleString('en-GB')}</b>
             </li>
           ))}
         </ul>
-        {preview.termsKeptAsWritten.length > 5 && (
-          <p className={classes.quiet}>{`and ${counted(preview.termsKeptAsWritten.length - 5, 'other term')}`}</p>
-        )}
+        {otherTermsWords(preview) !== null && <p className={classes.quiet}>{otherTermsWords(preview)}</p>}
       </section>
     )}
     {preview.notInFile > 0 && (

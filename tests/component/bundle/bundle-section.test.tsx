@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { frozenClock } from '#core/clock.ts'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import type { FileChoice, ShellApi } from '#shared/contract/shell-api.ts'
 import { accessibilityFaults } from '#tests/component/ui/render-ui.tsx'
@@ -56,9 +57,9 @@ const hashIn = (name: string): string | undefined =>
     'contentHash'
   ]
 
-/** A bundle with one person in it, from another register. */
+/** A bundle with one person in it, from another register, written when it was the next day here and not yet at the meridian. */
 const bundleOfAnother = async (): Promise<string> => {
-  const other = await createTestCore()
+  const other = await createTestCore({ clock: frozenClock('2026-10-24T23:30:00.000Z') })
   await other.client.register.addPerson({ person: aPerson({ surname: 'Tamworth' }), episode: anEpisode() })
   const { path, written } = await write(other, 'zip')
   writeFileSync(join(folder, 'in.zip'), readFileSync(path))
@@ -100,6 +101,7 @@ describe('bringing in a bundle', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Choose a bundle' }))
     await screen.findByText('1 person, 4 rows')
     expect(hashIn('Bring in a bundle')).toBe(contentHash)
+    expect(screen.getByText(/^25 Oct 2026, by Throughline/)).toBeTruthy()
     expect(await accessibilityFaults()).toEqual([])
     const go = screen.getByRole('button', { name: 'Make this register identical' })
     await userEvent.click(go)

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -79,6 +79,18 @@ describe('practice figures', () => {
     await user.keyboard('harrow')
     await waitFor(() => expect(within(grid).queryByText('Brackenfold Surgery')).toBeNull())
     expect(within(grid).getByText('Harrowmere Practice')).toBeTruthy()
+  })
+
+  it('are checked again where something was changed while they were checked', async () => {
+    const user = open()
+    await user.click(await screen.findByRole('button', { name: /Bring in figures/ }))
+    await heading('New practice figures')
+    fireEvent.click(screen.getByRole('button', { name: /Check the figures/ }))
+    fireEvent.change(screen.getByRole('textbox', { name: 'Title' }), { target: { value: 'Other counts' } })
+    await user.click(await screen.findByRole('button', { name: /Check the figures/ }))
+    await user.click(await screen.findByRole('button', { name: /Save these figures/ }))
+    await heading('Other counts')
+    expect((await real.current().client.figures.list({})).map(({ title }) => title)).toEqual(['Other counts'])
   })
 
   it('say what is lacking, beside the field, and let a person choose the columns', async () => {

@@ -1,5 +1,5 @@
 import { QueryObserver } from '@tanstack/react-query'
-import { act, renderHook, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
@@ -64,6 +64,20 @@ const field = async (name: string): Promise<HTMLElement> =>
 const kept = async () => (await test.client.imports.draft({ draftId })).choices
 const bar = (): string => screen.getByRole('region', { name: 'Rows in the file' }).textContent.replace(/\s+/g, ' ')
 
+it('counts every event that is kept with words of its own, not only those of the first terms', async () => {
+  const wizard = importing(test)
+  const terms = Array.from({ length: 60 }, (_none, at) => `9990000026,Hollis,Ada,01/02/1950,13/04/2024,Remark ${at}`)
+  const path = fileOf(folder.path, 'terms.csv', [
+    'NHS number,Surname,First name,Date of birth,Date,Code Term',
+    ...terms,
+  ])
+  const draft = await wizard.read(path)
+  await wizard.preview(draft)
+  show(`/imports/${draft.draftId}/check?show=new`)
+  expect(await screen.findByRole('heading', { name: 'Kept as written, 60 events' })).toBeTruthy()
+  expect(screen.getByText('and 55 events with other words')).toBeTruthy()
+})
+
 describe('people in whom the file and the register disagree', () => {
   it('show ours beside theirs, and nothing is pressed until somebody chooses', async () => {
     const user = await showCheck()
@@ -83,6 +97,21 @@ describe('people in whom the file and the register disagree', () => {
     expect(await accessibilityFaults()).toEqual([])
     await user.click(within(await field('Stage')).getByRole('button', { name: 'Stage: forget this choice' }))
     await waitFor(async () => expect((await kept()).here).toEqual([]))
+  })
+
+  it('are not closed as bringing nothing while the core is still told of a choice that brings something', async () => {
+    const wizard = importing(test)
+    await wizard.bringIn(list('ours', ...OURS))
+    const draft = await wizard.read(list('theirs', ...THEIRS.slice(1, 2)))
+    await wizard.preview(draft)
+    draftId = draft.draftId
+    show(`/imports/${draftId}/check?show=conflict`)
+    await field('Stage')
+    expect(screen.getByRole('button', { name: /^Close, nothing to bring in/ })).toBeTruthy()
+    fireEvent.keyDown(document.body, { key: 't', code: 'KeyT' })
+    fireEvent.keyDown(document.body, { key: 'Enter', code: 'Enter', ctrlKey: true })
+    expect(await screen.findByRole('button', { name: /^Bring in 1 person/ })).toBeTruthy()
+    expect((await kept()).here).toHaveLength(1)
   })
 
   it('are settled by one letter each, from one difference and one person to the next, and back by Ctrl+Z', async () => {

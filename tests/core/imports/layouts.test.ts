@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
-import { fixture, importing } from './import-helpers.ts'
+import { fileOf, fixture, importing } from './import-helpers.ts'
 
 let test: TestCore
 
@@ -137,6 +137,25 @@ describe('a hospital MDT list', () => {
       ['mdt', '2026-05-23'],
       ['mdt', '2026-10-02'],
     ])
+  })
+})
+
+describe('the hospital’s own number of somebody', () => {
+  it('is not taken for ours, so that nobody whom we know disagrees in it', async () => {
+    const wizard = importing(test)
+    const known = fileOf(test.dataFolder, 'ours.csv', [
+      'NHS number,EMIS number,Surname,First name,Date of birth',
+      '9990000018,5101,Calloway,Bram,18/11/1981',
+    ])
+    await wizard.bringIn(known)
+    const list = (headings: string, cells: string): string =>
+      fileOf(test.dataFolder, `${headings.length}.csv`, [`${headings},Patient name,DOB,MDT date,Intent`, cells])
+    const whose = ',"CALLOWAY, Bram",18/11/1981,19/01/2026,'
+    const draft = await wizard.read(list('Hospital number,NHS number', `W44504,9990000018${whose}`))
+    expect(draft.columns[0]).toMatchObject({ field: 'leave_out', reason: 'The hospital’s own number' })
+    expect((await wizard.preview(draft)).counts.people).toMatchObject({ conflict: 0, changed: 1 })
+    const alone = await wizard.read(list('Hospital number', `W44504${whose}`))
+    expect(alone.columns[0]?.field).toBe('local_id')
   })
 })
 

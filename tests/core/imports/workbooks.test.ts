@@ -143,6 +143,8 @@ describe('the empty list', () => {
     expect(headings.length).toBeGreaterThan(15)
     expect(explained?.rows.slice(1).map(([heading]) => heading)).toEqual(headings)
     expect(explained?.rows.slice(1).every(([, words]) => typeof words === 'string' && words.length > 10)).toBe(true)
+    // A spreadsheet makes 1 Sep 2026 of Sep 2026, which would then be known to the day.
+    expect(explained?.rows.flat().filter((words) => String(words).includes("'Sep 2026"))).toHaveLength(1)
     const filledIn = explained?.rows.slice(1).map(([, , example]) => example ?? null) ?? []
     const path = stored('filled.xlsx', await writeXlsx({ sheets: [{ name: 'List', rows: [headings, filledIn] }] }))
     const { draft, batch } = await importing(test).bringIn(path)

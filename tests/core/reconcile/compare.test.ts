@@ -128,6 +128,15 @@ describe('comparing a list with the register', () => {
     expect(itemCounts(await get((await compare(workbook)).id))).toMatchObject({ theirs_only: 1 })
   })
 
+  it('compares a cancer whose rows name two hospitals, which an import would refuse', async () => {
+    await somebody('Ashby', NUMBERS[0], '2026-03-04')
+    const told = row(NUMBERS[0], 'Ashby', 'Sigmoid colon', '04/03/2026')
+    const path = fileOf(folder.path, 'two.csv', [`${HEADINGS},Hospital`, `${told},Wexcombe`, `${told},St Elsewhere`])
+    const { get, compare } = reconciling(test)
+    const { id } = await compare(path)
+    expect(itemCounts(await get(id))).toMatchObject({ both: 1, set_aside: 0, ours_only: 0 })
+  })
+
   it('refuses a list that tells nobody apart, a period that ends before it starts, and a draft that is gone', async () => {
     const path = fileOf(folder.path, 'list.csv', [HEADINGS, row(NUMBERS[5], 'Fenn', 'Lung', '01/09/2026')])
     const { compare } = reconciling(test)

@@ -104,6 +104,26 @@ describe('deciding about what a list has otherwise', () => {
     ).toMatchObject({ code: 'validation' })
   })
 
+  it('does not add a cancer that the register got since the list was compared', async () => {
+    const { id: personId } = await onRegister('2026-03-04')
+    const { compare, items } = reconciling(test)
+    const list = listOf(
+      `${NUMBER},Ashby,Ada,01/02/1950,Lung,01/05/2026`,
+      `${NUMBER},Ashby,Ada,01/02/1950,Lung,09/09/2026`,
+    )
+    const { id } = await compare(list)
+    const [first, second] = await items(id, 'theirs_only')
+    if (first === undefined || second === undefined) throw new Error('both are theirs only')
+    await test.client.reconcile.add({ id: first.id, version: first.version })
+    // The list itself was brought in too, as a list of several files can be.
+    await importing(test).bringIn(list)
+    expect(await refusal(test.client.reconcile.add({ id: second.id, version: second.version }))).toMatchObject({
+      code: 'stale',
+      message: expect.stringContaining('not there when the list was compared'),
+    })
+    expect((await test.client.register.person({ id: personId })).episodes).toHaveLength(3)
+  })
+
   it('says in words what the list lacks of somebody who cannot be added', async () => {
     const { compare, only } = reconciling(test)
     const { id } = await compare(listOf(`${OTHER},,,03/04/1961,Lung,02/09/2026`))

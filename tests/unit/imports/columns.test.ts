@@ -90,6 +90,30 @@ describe('event columns', () => {
     ])
   })
 
+  it('leave out what tells more of an event, and never put it beside the date of the next', () => {
+    const repeating = 'Date,Code Term,Value,Associated Text,Date,Code Term,Value,Associated Text'
+    const of = suggested(`NHS number,${repeating}`, `9990000026${',1-Jan-2025'.repeat(8)}`).map(([field]) => field)
+    const once = ['event_date', 'event_term', 'event_value', 'leave_out']
+    expect(of).toEqual(['nhs_number', ...once, ...once])
+    expect(suggested('NHS number,Event date,Event details,CTV3 description', '9990000026,1-Jan-2025,X,Y')[3]).toEqual([
+      'leave_out',
+      'unknown',
+      'Another column goes there already',
+    ])
+    expect(suggested('NHS number,Event date,Event details,Value,Read term', '9990000026,1-Jan-2025,X,1,Y')[4]).toEqual([
+      'leave_out',
+      'unknown',
+      'Words without a date that says when',
+    ])
+  })
+
+  it('are refused by number where somebody sends two beside each other to one place', () => {
+    const choices = (['nhs_number', 'event_term', 'event_date', 'event_value', 'event_value'] as const).map(
+      (field, index) => ({ index, field, dates: null }),
+    )
+    expect(() => planColumns(table, choices, new Map(), TODAY)).toThrow('the later is column 5')
+  })
+
   it('need both a date and words', () => {
     expect(() =>
       planColumns(
@@ -111,18 +135,30 @@ describe('a coded term', () => {
     ['Cancer care review done', 'care_review'],
     ['Cancer support information given', 'support_information_given'],
     ['Fast track referral for suspected colorectal cancer', 'urgent_referral'],
+    ['Urgent referral for suspected lung cancer', 'urgent_referral'],
+    ['Two week wait dermatology referral', 'urgent_referral'],
     ['MDT meeting', 'mdt'],
     ['Holistic needs assessment', 'needs_assessment_done'],
   ])('is an event of ours: %s', (term, code) => {
     expect(recogniseEvent(term)?.code).toBe(code)
   })
 
-  it.each(['Chemotherapy', 'Cancer care review not wanted yet', 'Family history of cancer', 'Letter', ''])(
-    'is left as written when it says too little: %s',
-    (term) => {
-      expect(recogniseEvent(term)).toBeNull()
-    },
-  )
+  it.each([
+    'Chemotherapy',
+    'Cancer care review not wanted yet',
+    'Family history of cancer',
+    'Letter',
+    '',
+    'Annual review',
+    'Invitation sent',
+    'Leaflet given',
+    'Telephone consultation',
+    'Palliative care',
+    'Urgent referral to physiotherapist',
+    'Fast track referral for NHS continuing healthcare',
+  ])('is left as written when it says too little: %s', (term) => {
+    expect(recogniseEvent(term)).toBeNull()
+  })
 })
 
 describe('a cell', () => {
@@ -130,6 +166,11 @@ describe('a cell', () => {
     expect(cleanCell('\u00A0O’Neil\u200B \r\n  Mary\u202E ')).toBe('O’Neil Mary')
     expect(cleanCell('Łukasz Żółć')).toBe('Łukasz Żółć')
     expect(cleanCell(undefined)).toBe('')
+  })
+
+  it('is the same whether or not a file of ours made it harmless first', () => {
+    for (const text of ['\tHollis', '\r\nHollis', '\uFF1DHollis', '=1+1', "'=1+1", "O'Neil", '- none'])
+      expect(cleanCell(neutraliseFormula(text))).toBe(cleanCell(text))
   })
 
   it('comes back from being defused for a spreadsheet', () => {

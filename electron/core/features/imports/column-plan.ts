@@ -77,18 +77,45 @@ const refuse = (words: string): never => {
   throw new AppError('validation', words, { fieldErrors: { columns: words } })
 }
 
-/** Groups the event columns in file order: each term with the date and value that stand nearest around it. */
-const eventColumns = (choices: readonly ColumnChoice[]): EventColumns[] => {
-  const groups: { date: number | null; term: number | null; value: number | null }[] = []
-  const parts = { event_date: 'date', event_term: 'term', event_value: 'value' } as const
+interface EventGroup {
+  date: number | null
+  term: number | null
+  value: number | null
+}
+
+const PART_OF = { event_date: 'date', event_term: 'term', event_value: 'value' } as const
+
+/** The event columns in file order, each term with the date and value that stand nearest around it. */
+export const eventGroups = (choices: readonly Pick<ColumnChoice, 'index' | 'field'>[]): EventGroup[] => {
+  const groups: EventGroup[] = []
   for (const { index, field } of choices.toSorted((a, b) => a.index - b.index)) {
     if (field !== 'event_date' && field !== 'event_term' && field !== 'event_value') continue
-    const part = parts[field]
+    const part = PART_OF[field]
     const open = groups.at(-1)
     if (open === undefined || open[part] !== null) groups.push({ date: null, term: null, value: null, [part]: index })
     else open[part] = index
   }
-  return groups.map(({ date, term, value }) => {
+  return groups
+}
+
+/**
+ * The second of two event columns that go to the same place with no other event column between them: it tells more of the
+ * event before it, and taken for a part of the next it would stand beside another's date.
+ */
+export const repeatedEventColumns = <Choice extends Pick<ColumnChoice, 'index' | 'field'>>(
+  choices: readonly Choice[],
+): Choice[] => {
+  const ofEvents = choices.filter(({ field }) => IN_GROUPS.has(field)).toSorted((a, b) => a.index - b.index)
+  return ofEvents.filter(({ field }, at) => ofEvents[at - 1]?.field === field)
+}
+
+const eventColumns = (choices: readonly ColumnChoice[]): EventColumns[] => {
+  const [repeated] = repeatedEventColumns(choices)
+  if (repeated !== undefined)
+    refuse(
+      `Columns beside each other both go to ${labelOf(repeated.field)}: the later is column ${repeated.index + 1}. Choose one of them and leave the other out.`,
+    )
+  return eventGroups(choices).map(({ date, term, value }) => {
     if (date === null || term === null)
       return refuse('Each event needs a column for its date and one for its words. Choose both, or leave them out.')
     return { date, term, value }

@@ -1,5 +1,11 @@
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
-import { formatIsoDate, formatPartialDate } from '#shared/domain/partial-date.ts'
+import {
+  dateSpan,
+  formatIsoDate,
+  formatPartialDate,
+  type IsoDate,
+  type PartialDate,
+} from '#shared/domain/partial-date.ts'
 import { labelOf, SEX_CODES } from '#shared/domain/people.ts'
 import type { DifferenceChoices, FieldChange, ImportOutcome } from '#shared/features/imports/schema.ts'
 import { decideDiagnoses, type EpisodePatch } from './decide-diagnoses.ts'
@@ -68,14 +74,30 @@ export const sameAs = (personId: string, matchedOn: string): Decision => ({
 })
 
 /**
+ * What cannot be, because somebody was not born yet: their date of birth may stand on another row of the file, or only on
+ * the register. It does not depend on what anybody chooses.
+ */
+const beforeBirth = ({ person, diagnoses, events }: Incoming, birthDate: IsoDate | null): string | null => {
+  if (birthDate === null) return null
+  const isBefore = (date: PartialDate | null): boolean =>
+    date !== null && date.date < birthDate && dateSpan(date).to < birthDate
+  if (isBefore(person.deathDate)) return 'Died before birth'
+  if (diagnoses.some(({ date }) => isBefore(date))) return 'Diagnosis date is before the date of birth'
+  return events.some(({ date }) => isBefore(date)) ? 'Event date is before the date of birth' : null
+}
+
+/**
  * Somebody who is not on the register. They need a surname or a local number, and a number to be told from others by, as
  * when typed in.
  */
-export const decideNew = ({ person, diagnoses, events }: Incoming): Verdict => {
+export const decideNew = (incoming: Incoming): Verdict => {
+  const { person, diagnoses, events } = incoming
   if (person.surname === null && person.localId === null)
     return { ok: false, reason: 'New to the register, without a surname or a local number' }
   if (person.nhsNumber === null && person.localId === null)
     return { ok: false, reason: 'New to the register, without an NHS number or a local number' }
+  const unborn = beforeBirth(incoming, person.birthDate)
+  if (unborn !== null) return { ok: false, reason: unborn }
   return { ok: true, decision: { outcome: 'new', personId: null, matchedOn: null, ...NOTHING, diagnoses, events } }
 }
 
@@ -90,9 +112,15 @@ export const changesOfNew = ({ person, diagnoses, events }: Incoming): FieldChan
 export const storesSomething = ({ personId, patch, episodePatches, diagnoses, events }: Decision): boolean =>
   personId === null || Object.keys(patch).length + episodePatches.length + diagnoses.length + events.length > 0
 
+type Happened = Parameters<typeof sameEvent>[0]
+
+const isToTheSameDay = (one: Happened, other: Happened): boolean =>
+  one.date.date === other.date.date && one.date.precision === other.date.precision
+
+/** Each of ours stands for one of the file, the same day first: what is vague of ours cannot have been two exact ones. */
 const newEvents = (incoming: Incoming, ours: OurPerson): readonly IncomingEvent[] => {
   if (incoming.events.length === 0) return []
-  const known = ours.events.map((event) => ({
+  const free = ours.events.map((event): Happened => ({
     eventType: event.event_type,
     date: partialOf(event.event_date, event.event_date_precision) ?? {
       date: event.event_date,
@@ -100,7 +128,14 @@ const newEvents = (incoming: Incoming, ours: OurPerson): readonly IncomingEvent[
     },
     note: event.note,
   }))
-  return incoming.events.filter((event) => !known.some((one) => sameEvent(one, event)))
+  const isNew = (event: IncomingEvent, fits: (one: Happened) => boolean): boolean => {
+    const at = free.findIndex((one) => sameEvent(one, event) && fits(one))
+    if (at >= 0) free.splice(at, 1)
+    return at < 0
+  }
+  return incoming.events
+    .filter((event) => isNew(event, (one) => isToTheSameDay(one, event)))
+    .filter((event) => isNew(event, () => true))
 }
 
 const outcomeOf = (changes: readonly FieldChange[]): Decision['outcome'] => {
@@ -123,6 +158,9 @@ export const decideKnown = (
   const changes = [...person.changes, ...diagnoses.changes, ...eventChanges(events)]
   const { id } = ours.row
   if (changes.length === 0) return { ok: true, decision: sameAs(id, matchedOn) }
+  const unborn = beforeBirth(incoming, ours.row.birth_date ?? incoming.person.birthDate)
+  if (unborn !== null)
+    return { ok: false, reason: incoming.person.birthDate === null ? `${unborn} on the register` : unborn }
   return {
     ok: true,
     decision: {

@@ -61,6 +61,17 @@ const FIELDS = new Map<string, ImportField>([
   ),
 ])
 
+/** Of the local numbers those that a hospital gives: another one than the practice's own. */
+const OF_A_HOSPITAL = new Set(
+  (
+    'hospital number|hospital no|hosp no|hospital id|mrn|case note number|casenote number|unit number|pas number|pas no|' +
+    'rxr number'
+  ).split('|'),
+)
+
+/** Whether a heading names the number that a hospital knows somebody by. */
+export const isHospitalNumber = (heading: string): boolean => OF_A_HOSPITAL.has(normaliseName(heading))
+
 /** The field a heading names, `leave_out` for a column known not to be kept, null for a heading never met. */
 export const fieldOfHeading = (heading: string): ImportField | null => {
   const plain = normaliseName(heading)

@@ -68,7 +68,7 @@ export const listPeople = async (
   const found: ListPeople['people'][number][] = []
   for (const { lines, warnings } of people.everybody()) {
     const own = lines.flatMap((line) => byLine.get(line) ?? [])
-    const merged = mergeBlocks(own, warnings)
+    const merged = mergeBlocks(own, warnings, 'compared')
     if (merged.ok) found.push({ incoming: merged.incoming, match: known.match(merged.incoming.person) })
     else rejected.push(...own.map((block) => rejectionOf(block, merged.reason)))
   }

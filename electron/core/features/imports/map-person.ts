@@ -58,6 +58,18 @@ interface Name {
   givenName: string
 }
 
+const TITLES = 'mr|mrs|ms|miss|mx|dr|prof|professor|rev|sir|dame'
+/** `Mr First` and `First, Mr`: without its title it is the first name that we know somebody by. */
+const TITLE_FIRST = new RegExp(`^(${TITLES})\\.? (?=.)`, 'i')
+const TITLE_LAST = new RegExp(`, ?(${TITLES})\\.?$`, 'i')
+
+const givenOf = (text: string, title: string): Pick<Name, 'title' | 'givenName'> => {
+  const found = TITLE_FIRST.exec(text) ?? TITLE_LAST.exec(text)
+  return found === null
+    ? { title, givenName: text }
+    : { title: title || (found[1] ?? ''), givenName: text.replace(found[0], '').trim() }
+}
+
 /** `SURNAME, First (Title)`, or `SURNAME First` where capitals tell the two apart. */
 const splitName = (text: string): Name => {
   if (text === '') return { title: '', surname: '', givenName: '' }
@@ -65,13 +77,13 @@ const splitName = (text: string): Name => {
   const name = titled?.[1] ?? text
   const title = titled?.[2] ?? ''
   const comma = name.indexOf(',')
-  if (comma > 0) return { title, surname: name.slice(0, comma).trim(), givenName: name.slice(comma + 1).trim() }
+  if (comma > 0) return { surname: name.slice(0, comma).trim(), ...givenOf(name.slice(comma + 1).trim(), title) }
   const words = name.split(' ')
   const isCapital = (word: string): boolean =>
     word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
   const capitals = words.findIndex((word) => !isCapital(word))
   if (capitals <= 0) return rejectRow('The name does not say which part is the surname. Write it as SURNAME, First')
-  return { title, surname: words.slice(0, capitals).join(' '), givenName: words.slice(capitals).join(' ') }
+  return { surname: words.slice(0, capitals).join(' '), ...givenOf(words.slice(capitals).join(' '), title) }
 }
 
 /** The reader of the parts of a name, of one column or of several. */

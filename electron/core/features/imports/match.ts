@@ -23,6 +23,13 @@ const isSomeoneElse = (known: OurRow, { surname, givenName }: IncomingPerson): b
   searchKey(surname) !== searchKey(known.surname) &&
   !sameFirstName(givenName, known.given_name)
 
+/** A local number says less than an NHS number: with another surname beside it, only the first name can speak for it. */
+const isUnderAnotherName = (known: OurRow, { surname, givenName }: IncomingPerson): boolean =>
+  surname !== null &&
+  known.surname !== '' &&
+  searchKey(surname) !== searchKey(known.surname) &&
+  !sameFirstName(givenName ?? '', known.given_name)
+
 const byNumber = (known: OurRow, person: IncomingPerson): Match => {
   const otherBirth = known.birth_date !== null && person.birthDate !== null && known.birth_date !== person.birthDate
   if (otherBirth) return refused('The NHS number is on the register with another date of birth')
@@ -66,7 +73,7 @@ const byLocalId = (candidates: readonly OurRow[], person: IncomingPerson): Match
   if (bothNumbered(only, person)) return refused('This local number is on the register under another NHS number')
   const otherBirth = only.birth_date !== null && person.birthDate !== null && only.birth_date !== person.birthDate
   if (otherBirth) return refused('This local number is on the register with another date of birth')
-  if (isSomeoneElse(only, person)) return refused('This local number is on the register under another name')
+  if (isUnderAnotherName(only, person)) return refused('This local number is on the register under another name')
   return { is: 'known', person: only, on: 'Local number' }
 }
 

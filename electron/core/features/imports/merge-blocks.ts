@@ -7,7 +7,7 @@ import {
   type IncomingPerson,
   NO_WARNINGS,
 } from './incoming.ts'
-import { sameCancer, sameEvent } from './same-thing.ts'
+import { isMoreExact, sameCancer, sameEvent } from './same-thing.ts'
 
 type Value = IncomingPerson[keyof IncomingPerson]
 
@@ -54,27 +54,62 @@ const mergePerson = (one: IncomingPerson, other: IncomingPerson): IncomingPerson
 const sameDate = (one: IncomingDiagnosis, other: IncomingDiagnosis): boolean =>
   one.date?.date === other.date?.date && one.date?.precision === other.date?.precision
 
+/** Of two codes of which one goes on where the other ends, the one that says more. */
+const longer = (one: string | null, other: string | null): string | null =>
+  (one?.length ?? 0) < (other?.length ?? 0) ? other : one
+
 const mergeDiagnosis = (one: IncomingDiagnosis, other: IncomingDiagnosis): IncomingDiagnosis => ({
   ...one,
   site: one.site ?? other.site,
-  icd10Code: one.icd10Code ?? other.icd10Code,
+  icd10Code: longer(one.icd10Code, other.icd10Code),
   stage: one.stage ?? other.stage,
   route: one.route === 'not_known' ? other.route : one.route,
   hospital: one.hospital ?? other.hospital,
 })
 
-const differ = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other
+type ToldTwice = Extract<keyof IncomingDiagnosis, 'stage' | 'icd10Code' | 'hospital' | 'route'>
 
-/** The same diagnosis told twice becomes one. null when the two tellings contradict each other. */
-const mergeDiagnoses = (diagnoses: readonly IncomingDiagnosis[]): readonly IncomingDiagnosis[] | null => {
+/** What both tellings of one diagnosis may say, and whether they then say the same. */
+const AGREEING: readonly { field: ToldTwice; words: string; agree: (one: string, other: string) => boolean }[] = [
+  { field: 'stage', words: 'stage', agree: (one, other) => one === other },
+  // C18 says no other cancer than C18.7 does, only less of it.
+  { field: 'icd10Code', words: 'ICD-10 code', agree: (one, other) => one.startsWith(other) || other.startsWith(one) },
+  { field: 'hospital', words: 'hospital', agree: (one, other) => normaliseName(one) === normaliseName(other) },
+  { field: 'route', words: 'route to diagnosis', agree: (one, other) => one === other },
+]
+
+const saidOf = (diagnosis: IncomingDiagnosis, field: ToldTwice): string | null =>
+  diagnosis[field] === 'not_known' ? null : diagnosis[field]
+
+/** What must agree where a list is only laid beside the register: where somebody was treated moves no cancer. */
+const AGREEING_IN_LISTS = AGREEING.filter(({ field }) => field === 'stage')
+
+/** In which of them two tellings of one diagnosis contradict each other, in words; null where in none. */
+const contradiction = (one: IncomingDiagnosis, other: IncomingDiagnosis, agreeing: typeof AGREEING): string | null => {
+  const found = agreeing.find(({ field, agree }) => {
+    const [ours, theirs] = [saidOf(one, field), saidOf(other, field)]
+    return ours !== null && theirs !== null && !agree(ours, theirs)
+  })
+  return found?.words ?? null
+}
+
+/** The same diagnosis told twice becomes one. A text, of what they say otherwise, when two tellings contradict each other. */
+const mergeDiagnoses = (
+  diagnoses: readonly IncomingDiagnosis[],
+  agreeing: typeof AGREEING,
+): readonly IncomingDiagnosis[] | string => {
   if (diagnoses.length < 2) return diagnoses
   const merged: IncomingDiagnosis[] = []
   for (const diagnosis of diagnoses) {
     const at = merged.findIndex((known) => sameCancer(known, diagnosis) && sameDate(known, diagnosis))
     const known = merged[at]
-    if (known === undefined) merged.push(diagnosis)
-    else if (differ(known.stage, diagnosis.stage)) return null
-    else merged[at] = mergeDiagnosis(known, diagnosis)
+    if (known === undefined) {
+      merged.push(diagnosis)
+      continue
+    }
+    const otherwise = contradiction(known, diagnosis, agreeing)
+    if (otherwise !== null) return otherwise
+    merged[at] = mergeDiagnosis(known, diagnosis)
   }
   return merged
 }
@@ -83,17 +118,19 @@ const mergeDiagnoses = (diagnoses: readonly IncomingDiagnosis[]): readonly Incom
 const eventKey = ({ eventType, date, note }: IncomingEvent): string =>
   `${eventType} ${date.date.slice(0, 4)} ${eventType === 'other' ? normaliseName(note ?? '') : ''}`
 
+const exactFirst = (one: IncomingEvent, other: IncomingEvent): number =>
+  Number(isMoreExact(other.date, one.date)) - Number(isMoreExact(one.date, other.date))
+
+/**
+ * An event told twice becomes one, and a vague date gives way to an exact one that it can be. Two exact ones stay two,
+ * though a vague one could be either of them.
+ */
 const mergeEvents = (events: readonly IncomingEvent[]): readonly IncomingEvent[] => {
   if (events.length < 2) return events
-  const known = new Map<string, IncomingEvent[]>()
-  return events.filter((event) => {
-    const key = eventKey(event)
-    const alike = known.get(key)
-    if (alike === undefined) known.set(key, [event])
-    else if (alike.some((one) => sameEvent(one, event))) return false
-    else alike.push(event)
-    return true
-  })
+  const alike = Map.groupBy(events, eventKey)
+  if (alike.size === events.length) return events
+  for (const some of alike.values()) some.sort(exactFirst)
+  return events.filter((event) => alike.get(eventKey(event))?.find((one) => sameEvent(one, event)) === event)
 }
 
 const repeatedCancer = (diagnoses: readonly IncomingDiagnosis[]): readonly string[] => {
@@ -135,12 +172,21 @@ const allOf = <T>(blocks: readonly IncomingBlock[], of: (block: IncomingBlock) =
 /**
  * Puts together what one block or several say of one person. They must agree wherever they both speak.
  * @param warnings what else is to be said of this person.
+ * @param use whether they are brought in, or only compared.
  */
-export const mergeBlocks = (blocks: readonly IncomingBlock[], warnings: readonly string[] = NO_WARNINGS): Merged => {
+export const mergeBlocks = (
+  blocks: readonly IncomingBlock[],
+  warnings: readonly string[] = NO_WARNINGS,
+  use: 'brought-in' | 'compared' = 'brought-in',
+): Merged => {
   const person = mergePeople(blocks.map((block) => block.person))
   if (typeof person === 'string') return { ok: false, reason: person }
-  const diagnoses = mergeDiagnoses(allOf(blocks, (block) => block.diagnoses))
-  if (diagnoses === null) return { ok: false, reason: 'Rows for one person do not agree on the stage' }
+  const diagnoses = mergeDiagnoses(
+    allOf(blocks, (block) => block.diagnoses),
+    use === 'compared' ? AGREEING_IN_LISTS : AGREEING,
+  )
+  if (typeof diagnoses === 'string')
+    return { ok: false, reason: `Rows for one person do not agree on the ${diagnoses}` }
   const events = mergeEvents(allOf(blocks, (block) => block.events))
   const lines = allOf(blocks, (block) => block.lines)
   return {

@@ -1,9 +1,9 @@
 import { parseNhsNumber } from '#shared/domain/nhs-number.ts'
 import type { ImportColumn, ImportField } from '#shared/features/imports/schema.ts'
 import { cleanCell } from './clean-cell.ts'
-import { isDateField } from './column-plan.ts'
+import { eventGroups, isDateField, repeatedEventColumns } from './column-plan.ts'
 import { dateColumn } from './dates-in-columns.ts'
-import { fieldOfHeading } from './headings.ts'
+import { fieldOfHeading, isHospitalNumber } from './headings.ts'
 import type { Table } from './layouts/layout.ts'
 import type { FileRow, FileRows } from './file-rows.ts'
 import { shortEnough } from './short-enough.ts'
@@ -69,8 +69,17 @@ const fromValues = (values: readonly string[], heading: string): Suggestion => {
   return { field: 'leave_out', certainty: 'unknown', reason: heading === '' ? 'No heading' : 'New column' }
 }
 
-const suggest = (heading: string, values: readonly string[], taken: ReadonlySet<ImportField>): Suggestion => {
+/** Where there are NHS numbers: kept as our own number of somebody, it would differ from ours for everybody we know. */
+const OF_THE_HOSPITAL: Suggestion = { ...LEFT_OUT, reason: 'The hospital’s own number' }
+
+const suggest = (
+  heading: string,
+  values: readonly string[],
+  taken: ReadonlySet<ImportField>,
+  hasNhsNumbers: boolean,
+): Suggestion => {
   const named = fieldOfHeading(heading)
+  if (hasNhsNumbers && isHospitalNumber(heading)) return OF_THE_HOSPITAL
   const suggestion = named === null ? fromValues(values, heading) : fromHeading(named, values)
   if (MANY_TIMES.has(suggestion.field) || !taken.has(suggestion.field)) return suggestion
   return { field: 'leave_out', certainty: 'unknown', reason: 'Another column goes there already' }
@@ -90,20 +99,49 @@ const settleLoneEvents = (columns: readonly ImportColumn[]): ImportColumn[] => {
   })
 }
 
+const ALONE: Partial<Record<ImportField, string>> = {
+  event_date: 'A date without words that say of what',
+  event_term: 'Words without a date that says when',
+  event_value: 'A value without words that say of what',
+}
+
+/** What tells more of an event than we take, and what is left without its date or its words. */
+const settleEventGroups = (columns: readonly ImportColumn[]): ImportColumn[] => {
+  const repeated = new Set(repeatedEventColumns(columns))
+  const once = columns.map((column): ImportColumn =>
+    repeated.has(column)
+      ? { ...column, field: 'leave_out', certainty: 'unknown', reason: 'Another column goes there already' }
+      : column,
+  )
+  const alone = new Set(
+    eventGroups(once).flatMap(({ date, term, value }) => (date === null || term === null ? [date, term, value] : [])),
+  )
+  return once.map((column) =>
+    alone.has(column.index)
+      ? { ...column, field: 'leave_out', certainty: 'unknown', reason: ALONE[column.field] ?? '' }
+      : column,
+  )
+}
+
 /** Every column of a table with where it could go and why. A field is offered once, save those that come in groups. */
 export const suggestColumns = (table: Table): { columns: ImportColumn[]; sampleLines: number[] } => {
   const samples = sampleRows(table.body)
   const looked = table.body.slice(0, ROWS_LOOKED_AT)
   const taken = new Set<ImportField>()
+  const hasNhsNumbers = table.headings.some(
+    (heading, index) =>
+      fieldOfHeading(heading) === 'nhs_number' && looked.some(({ cells }) => cleanCell(cells[index]) !== ''),
+  )
   const columns = table.headings.map((heading, index): ImportColumn => {
     const suggestion = suggest(
       heading,
       looked.map((row) => cleanCell(row.cells[index])),
       taken,
+      hasNhsNumbers,
     )
     taken.add(suggestion.field)
     const shown = samples.map((row) => shortEnough(cleanCell(row.cells[index])))
     return { index, heading: shortEnough(heading), samples: shown, dates: null, ...suggestion }
   })
-  return { columns: settleLoneEvents(columns), sampleLines: samples.map((row) => row.line) }
+  return { columns: settleEventGroups(settleLoneEvents(columns)), sampleLines: samples.map((row) => row.line) }
 }

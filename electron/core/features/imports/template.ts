@@ -28,7 +28,8 @@ const COLUMNS: Readonly<Partial<Record<ImportField, TemplateColumn>>> = {
   },
   icd10_code: { explains: 'With or without the dot.', example: 'C18.7' },
   diagnosis_date: {
-    explains: 'When the cancer was diagnosed. Month and year, or the year, where no more is known.',
+    explains:
+      "When the cancer was diagnosed. The year where no more is known. Month and year after an apostrophe, such as 'Sep 2026: a spreadsheet makes a whole day of them otherwise.",
     example: '04/09/2026',
   },
   stage: { explains: 'The stage group, without T, N and M.', example: '3' },

@@ -16,7 +16,9 @@ import { undoChangeSet } from '../../db/undo.ts'
 import { addEpisode, addPerson, setDiagnosisDate } from '../register/public.ts'
 import { addTask } from '../tasks/public.ts'
 import type { ListEntry } from './found-item.ts'
+import { oneCancer } from './pair-cancers.ts'
 import { entryFrom, reconciliationRow } from './queries.ts'
+import { everyCancer } from './store.ts'
 
 type Asked = z.output<typeof decideSchema>
 
@@ -122,10 +124,36 @@ const addNewPerson = async (
   return personId
 }
 
+const THERE_BY_NOW =
+  'This person has a cancer of this kind on the register that was not there when the list was compared. Look at the person first, or compare the list again. Nothing was changed.'
+
+/**
+ * When the two were compared, each cancer of ours that this one could have been was another of the list.
+ * @throws AppError `stale` when there is one by now that was not.
+ */
+const refuseThereByNow = async (
+  { db }: CommandContext,
+  { reconciliation_id: listId }: ReconciliationItemTable,
+  personId: string,
+  { diagnosis }: ListEntry,
+): Promise<void> => {
+  const ours = (await everyCancer(db, personId)).get(personId) ?? []
+  const alike = ours.filter((our) => diagnosis !== null && oneCancer(diagnosis, our)).map(({ id }) => id)
+  if (alike.length === 0) return
+  const told = await db
+    .selectFrom('reconciliation_item')
+    .select('episode_id')
+    .where('reconciliation_id', '=', listId)
+    .where('episode_id', 'in', alike)
+    .execute()
+  const compared = new Set(told.map(({ episode_id: id }) => id))
+  if (alike.some((id) => !compared.has(id))) throw new AppError('stale', THERE_BY_NOW)
+}
+
 /**
  * Adds a cancer of the list to the register, with its person where nobody there is them.
  * @throws AppError `validation` where the list says too little of them; `conflict` where somebody has their NHS number
- *   by now.
+ *   by now; `stale` where they have the cancer by now.
  */
 export const addToRegister = async (
   context: CommandContext,
@@ -134,6 +162,7 @@ export const addToRegister = async (
   const { item } = await undecided(context, asked, 'added')
   const entry = entryFrom(item.entry)
   if (entry === null) throw new Error('an item of the list has nothing of the list')
+  if (item.person_id !== null) await refuseThereByNow(context, item, item.person_id, entry)
   const personId = item.person_id ?? (await addNewPerson(context, item, entry))
   const episodeId = await addEpisode(context, personId, episodeFields(entry))
   const linked = await context.update(

@@ -13,11 +13,12 @@ import { reconciliationRow } from './queries.ts'
 
 const ITEMS_A_SLICE = 1_000
 
-/** Every cancer on the register by its person, in one reading. */
-const everyCancer = async (db: ReadDb): Promise<Map<string, OurCancer[]>> => {
+/** Every cancer on the register by its person, in one reading. @param personId only those of this person. */
+export const everyCancer = async (db: ReadDb, personId?: string): Promise<Map<string, OurCancer[]>> => {
   const rows = await db
     .selectFrom('cancer_episode')
     .select(['id', 'person_id', 'kind', 'tumour_group', 'site', 'diagnosis_date', 'diagnosis_date_precision'])
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
     .orderBy('id')
     .execute()
   const people = new Map<string, OurCancer[]>()
