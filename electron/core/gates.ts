@@ -67,14 +67,41 @@ const undoneSeq = (input: unknown): number | null => {
   return typeof seq === 'number' ? seq : null
 }
 
-const lastLooks = new WeakMap<Session, string>()
+/** Who is being looked at: one person, or two whose records are held beside each other. */
+const lookedAt = (call: Call, input: unknown): readonly string[] => {
+  const { otherId } = input as { otherId?: unknown }
+  return [subjectPerson(call, input), otherId].filter((id) => typeof id === 'string')
+}
 
-/** Looking on at the same person, as a page does while it reloads, is one look; the next person is another. */
-const isNewLook = (session: Session, personId: string | null): boolean => {
-  if (personId === null) return true
-  if (lastLooks.get(session) === personId) return false
-  lastLooks.set(session, personId)
-  return true
+interface Look {
+  readonly personIds: readonly string[]
+  /** Rejects when the trail could not take it. */
+  readonly entered: Promise<unknown>
+}
+
+const lastLooks = new WeakMap<Session, Look>()
+
+/**
+ * Enters a look in the trail. Looking on at the same person, as a page does while it reloads, is one look; the next person
+ * is another. Who looks on waits for the entry as well, so that nobody is shown without one.
+ */
+const enterLook = async (
+  session: Session,
+  personIds: readonly string[],
+  enter: (personId: string | null) => Promise<void>,
+): Promise<void> => {
+  if (personIds.length === 0) return enter(null)
+  const last = lastLooks.get(session)
+  const others = personIds.filter((id) => last?.personIds.includes(id) !== true)
+  if (last !== undefined && others.length === 0) return void (await last.entered)
+  const look = { personIds, entered: Promise.all(others.map(enter)) }
+  lastLooks.set(session, look)
+  try {
+    await look.entered
+  } catch (cause) {
+    if (lastLooks.get(session) === look) lastLooks.delete(session)
+    throw cause
+  }
 }
 
 const runQuery = async (
@@ -97,11 +124,12 @@ const runQuery = async (
     },
   }
   const result = await call.handler(context as never, input as never)
-  const personId = subjectPerson(call, input)
-  if (call.method.audits !== null && isNewLook(session, personId)) {
-    const subject = { method: call.name, verb: call.method.audits, personId, undoesSeq: null }
-    await runInTransaction(env, session, subject, async () => undefined)
-  }
+  const verb = call.method.audits
+  if (verb !== null)
+    await enterLook(session, lookedAt(call, input), (personId) => {
+      const subject = { method: call.name, verb, personId, undoesSeq: null }
+      return runInTransaction(env, session, subject, async () => undefined)
+    })
   return result
 }
 

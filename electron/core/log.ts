@@ -19,12 +19,17 @@ export interface Log {
 
 const LARGEST = 2_000_000
 
+/** Lines of a stack. One with a quote in it may be the end of what is quoted. */
+const FRAMES = /(?:\n[ \t]+at [^\n"'`”’]*)+$/
+/** Up to the last quote: what is quoted may be a name with an apostrophe, or have quotes of its own. */
+const QUOTED = /["'`“‘].*["'`”’]/s
+
 /** Ten digits in the shape of an NHS number, and anything in quotes, never reach the file even from a foreign error. */
-export const redact = (text: string): string =>
-  text
-    .replace(/\d{3}[ -]?\d{3}[ -]?\d{4}/g, '[number]')
-    .replace(/(["'`“‘]).*?["'`”’]/gs, '[text]')
-    .slice(0, 500)
+export const redact = (text: string): string => {
+  const frames = FRAMES.exec(text)?.[0] ?? ''
+  const message = text.slice(0, text.length - frames.length).replace(QUOTED, '[text]')
+  return `${message}${frames}`.replace(/\d{3}[ -]?\d{3}[ -]?\d{4}/g, '[number]').slice(0, 500)
+}
 
 /** A log kept as JSON lines in a file, with one older file beside it. Failing to log never fails the work. */
 export const fileLog = (path: string): Log => {

@@ -12,7 +12,7 @@ export const FILE_KINDS = {
   json: { label: 'JSON files', extensions: ['json'] },
   pdf: { label: 'PDF documents', extensions: ['pdf'] },
   html: { label: 'Web pages', extensions: ['html'] },
-  backup: { label: 'Throughline backups', extensions: ['db'] },
+  backup: { label: 'Throughline backups', extensions: ['tlbackup'] },
   bundle: { label: 'Throughline bundles', extensions: ['zip'] },
   pack: { label: 'Throughline packs', extensions: ['throughline-pack'] },
   docx: { label: 'Word documents', extensions: ['docx'] },

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { copyFile, link, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -71,4 +72,19 @@ test('an installed app takes no switch meant for developers', async ({ installed
   const { environment } = await page.evaluate(async () => window.scripted.ask('nothing'))
   const switches = Object.keys(environment).filter((name) => name.startsWith('THROUGHLINE_'))
   expect(switches.toSorted()).toEqual(['THROUGHLINE_DATA', 'THROUGHLINE_VERSION'])
+})
+
+test('an installed app opens no inspector, whatever it is started with', async ({ dataFolder, projectFolder }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-installed-'))
+  const program = await install(folder, projectFolder!)
+  const started = spawn(program, [...findRuntime()!.flags, '--remote-debugging-port=0', '--smoke'], {
+    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:', THROUGHLINE_DATA: dataFolder },
+  })
+  let said = ''
+  for (const stream of [started.stdout, started.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  await new Promise((resolve) => started.once('close', resolve))
+  expect(said).toContain('painted')
+  expect(said).not.toContain('DevTools listening')
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })

@@ -63,5 +63,9 @@ describe('the log', () => {
 
   it('takes numbers and quoted text out of a foreign error', () => {
     expect(redact('bad row "Quillbottom" 999 000 0107 and 9990000107')).toBe('bad row [text] [number] and [number]')
+    const frames = '\n    at read (file:///app/core.js:1:2)\n    at file:///app/core.js:3:4'
+    const foreign = (source: string) => `SyntaxError: Unexpected token 'x', "${source}" is not valid JSON${frames}`
+    for (const source of ["O'Quillbottom, Ada", '{"surname":"Quillbottom","given":', 'one\n  at "Quillbottom'])
+      expect(redact(foreign(source))).toBe(`SyntaxError: Unexpected token [text] is not valid JSON${frames}`)
   })
 })

@@ -24,13 +24,23 @@ export const explainFileError = (cause: unknown): unknown => {
 }
 
 /**
+ * Makes a file beside the place of another one. Nothing that lies there is written into: what was left over keeps the
+ * rights that it was made with, and a link may lead into somebody else's hands.
+ * @returns its number, open for writing; only its owner may read it.
+ */
+export const openBeside = (path: string): number => {
+  rmSync(path, { force: true })
+  return openSync(path, 'wx', 0o600)
+}
+
+/**
  * Writes a file whole or not at all: beside its place first, flushed to the disk, then moved over the old one.
  * @throws AppError `io` with a sentence when the disk refuses; the old file is still there.
  */
 export const writeWhole = (path: string, content: string | Uint8Array): void => {
   const temporary = `${path}.part`
   try {
-    const file = openSync(temporary, 'w', 0o600)
+    const file = openBeside(temporary)
     try {
       const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
       for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
+import { AppError } from '#shared/contract/errors.ts'
 import type { Clock } from '../clock.ts'
 import { writeWhole } from './atomic-file.ts'
 
@@ -50,4 +51,40 @@ export const attemptsBeside = (registerPath: string, clock: Clock): Attempts => 
     },
     succeeded: () => rmSync(path, { force: true }),
   }
+}
+
+const tries = new Map<string, Promise<unknown>>()
+
+/**
+ * Makes one try at a register's secret. Tries at one register come one after the other: many at once would all be made
+ * before the first of them has failed.
+ * @param find gives what the secret opens, or null when it is wrong.
+ * @throws AppError `forbidden` with `waitSeconds`: too early, or wrong in the words of `refusal`.
+ */
+export const tryOnce = <T>(
+  registerPath: string,
+  clock: Clock,
+  find: () => Promise<T | null>,
+  refusal: string,
+): Promise<T> => {
+  const attempts = attemptsBeside(registerPath, clock)
+  const attempt = async (): Promise<T> => {
+    const early = attempts.waitSeconds()
+    if (early > 0)
+      throw new AppError(
+        'forbidden',
+        `Too many tries. Wait ${early} ${early === 1 ? 'second' : 'seconds'}, then try again.`,
+        { waitSeconds: early },
+      )
+    const found = await find()
+    if (found === null) throw new AppError('forbidden', refusal, { waitSeconds: attempts.failed() })
+    return found
+  }
+  const before = tries.get(registerPath) ?? Promise.resolve()
+  const made = before.then(attempt)
+  tries.set(
+    registerPath,
+    made.catch(() => undefined),
+  )
+  return made
 }

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
+import { uuidSchema } from '#shared/domain/schemas.ts'
 import { type RegisterLabel, registerLabelSchema, type User, userSchema } from '#shared/features/access/schema.ts'
 import type { Ids } from '../ids.ts'
 import { writeWhole } from './atomic-file.ts'
@@ -9,12 +10,17 @@ import { writeWhole } from './atomic-file.ts'
 /** Work factor of scrypt as a power of two. 17 takes a third of a second and 128 MB: felt once a day, ruinous to guess with. */
 export const KDF_COST = 17
 
+/** A file could ask for more work than a computer has; this much is asked for by ours, and a little more may be one day. */
+export const MOST_KDF_COST = KDF_COST + 2
+
+const TAG_BYTES = 16
+
 const wrapSchema = z.object({
   kind: z.enum(['passphrase', 'recovery']),
   user: userSchema.nullable(),
   kdf: z.object({
     name: z.literal('scrypt'),
-    cost: z.number().int().min(10).max(22),
+    cost: z.number().int().min(10).max(MOST_KDF_COST),
     blockSize: z.literal(8),
     salt: z.string(),
   }),
@@ -27,7 +33,8 @@ type Wrap = z.infer<typeof wrapSchema>
 export const envelopeSchema = z.object({
   format: z.literal('throughline-keys'),
   formatVersion: z.literal(1),
-  register: registerLabelSchema,
+  // A register is kept in a folder of this name, and a backup may come from a stranger.
+  register: registerLabelSchema.extend({ id: uuidSchema }),
   wraps: z.array(wrapSchema),
 })
 
@@ -100,10 +107,11 @@ export const wrapKey = async (
 /** The data key, or null when the secret is wrong. */
 export const unwrapKey = async (register: RegisterLabel, wrap: Wrap, secret: string): Promise<Buffer | null> => {
   const key = await deriveKey(secret, Buffer.from(wrap.kdf.salt, 'base64'), wrap.kdf.cost)
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(wrap.nonce, 'base64'))
-  decipher.setAAD(bindingOf(register, wrap.kind, wrap.user))
-  decipher.setAuthTag(Buffer.from(wrap.tag, 'base64'))
   try {
+    const nonce = Buffer.from(wrap.nonce, 'base64')
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
+    decipher.setAAD(bindingOf(register, wrap.kind, wrap.user))
+    decipher.setAuthTag(Buffer.from(wrap.tag, 'base64'))
     return Buffer.concat([decipher.update(Buffer.from(wrap.wrapped, 'base64')), decipher.final()])
   } catch {
     return null

@@ -12,7 +12,7 @@ import { takeLease } from '../db/sqlite/owner-lease.ts'
 import { refreshProjections } from '../projections/person-summary.ts'
 import { runInTransaction } from '../write.ts'
 import { accountOf, isMadeUp } from './account.ts'
-import { attemptsBeside } from './attempts.ts'
+import { attemptsBeside, tryOnce } from './attempts.ts'
 import { explainFileError } from './atomic-file.ts'
 import {
   envelopePath,
@@ -257,21 +257,12 @@ export class Vault implements SessionSource {
     findKey: () => Promise<Buffer | null>,
     refusal: string,
   ): Promise<void> {
-    const attempts = attemptsBeside(known.path, this.env.clock)
-    const early = attempts.waitSeconds()
-    if (early > 0)
-      throw new AppError(
-        'forbidden',
-        `Too many tries. Wait ${early} ${early === 1 ? 'second' : 'seconds'}, then try again.`,
-        { waitSeconds: early },
-      )
     if (!existsSync(known.path))
       throw new AppError('io', 'The register file is not where it was. Put it back, or restore a backup.')
-    const key = await findKey()
-    if (key === null) throw new AppError('forbidden', refusal, { waitSeconds: attempts.failed() })
+    const key = await tryOnce(known.path, this.env.clock, findKey, refusal)
     await this.close('request')
     await this.openWith(known, key, user)
-    attempts.succeeded()
+    attemptsBeside(known.path, this.env.clock).succeeded()
     try {
       await runInTransaction(
         this.env,

@@ -1,3 +1,4 @@
+import { url as inspectorAddress } from 'node:inspector'
 import { app } from 'electron'
 
 // Chromium features that would look something up, or keep page content, outside the app.
@@ -12,12 +13,30 @@ const UNWANTED_FEATURES = [
   'Translate',
 ]
 
+// Through each of these another program of this computer would look into the pages, unlocked as they are.
+const WAYS_INTO_PAGES = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
+]
+
+/**
+ * Shuts Chromium's own inspector out of an installed app, as the fuses shut out Node's. Where Node's is open all the same,
+ * in the runtime that tests look through, this one would keep nothing out.
+ */
+const refuseInspection = (): void => {
+  if (!app.isPackaged || inspectorAddress() !== undefined) return
+  for (const name of WAYS_INTO_PAGES) app.commandLine.removeSwitch(name)
+}
+
 /**
  * Takes the network away from Chromium before it starts: no background traffic, no proxy, and no name but localhost
  * resolves (a development server lives there). The sandbox is never switched off here: only who starts the app can.
  */
 export const hardenCommandLine = (): void => {
   const { commandLine } = app
+  refuseInspection()
   for (const name of [
     'disable-background-networking',
     'disable-breakpad',

@@ -79,8 +79,9 @@ const segmentsOf = (words: readonly Word[], taken: Taken): ComposerSegment[] => 
   return segments
 }
 
+/** At the end one mark or word at a time: a row of dashes that could be parted in many ways would be tried in all of them. */
 const LOOSE_ENDS =
-  /^(?:[\s,.;:–—-]+|(?:and|on|to|in|at|by|with|from|the|a|that)(?:[\s,]+|$))+|(?:[\s,;:–—-]+|[\s,]+(?:and|on|to|in|at|by|with|from|the|a|that))+$/giu
+  /^(?:[\s,.;:–—-]+|(?:and|on|to|in|at|by|with|from|the|a|that)(?:[\s,]+|$))+|(?:[\s,;:–—-]|(?<=[\s,])(?:and|on|to|in|at|by|with|from|the|a|that))+$/giu
 
 /** Alone these are left over from the sentence, not a note. */
 const SAYS_NOTHING = new Set(

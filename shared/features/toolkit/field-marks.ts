@@ -6,7 +6,9 @@ export interface FieldMark {
   readonly label: string | null
 }
 
-const MARK = /\{\{\s*([^{}|\n]{1,120}?)\s*(?:\|\s*([^{}\n]{0,120}?)\s*)?\}\}/g
+/** What stands between the braces is looked at by itself: one pattern for all of it would try every way to part its blanks. */
+const MARK = /\{\{([^{}]{1,400})\}\}/g
+const LONGEST_PART = 120
 
 /**
  * What stands for a field meanwhile. To Markdown both are punctuation, as the braces are: bold and italic beside a field
@@ -32,12 +34,15 @@ export const takeOutFields = (
 ): { readonly text: string; readonly fields: readonly FieldMark[]; readonly strange: readonly string[] } => {
   const fields: FieldMark[] = []
   const strange: string[] = []
-  const text = withoutPlaces(markdown).replaceAll(MARK, (whole, code: string, label: string | undefined) => {
+  const text = withoutPlaces(markdown).replaceAll(MARK, (whole, inside: string) => {
+    const [first = '', ...rest] = inside.split('|')
+    const [code, label] = [first.trim(), rest.join('|').trim()]
+    if (code === '' || [code, label].some((part) => part.length > LONGEST_PART || part.includes('\n'))) return whole
     if (!isFieldCode(code)) {
       strange.push(code)
       return whole
     }
-    fields.push({ code, label: label === undefined || label === '' ? null : label })
+    fields.push({ code, label: label === '' ? null : label })
     return `${OPENS}${fields.length - 1}${CLOSES}`
   })
   return { text, fields, strange }

@@ -1,5 +1,12 @@
 import { checkDocument } from './check-document.ts'
-import { type DocumentMark, type DocumentNode, isSafeLink, type MarkType, type ToolkitDocument } from './document.ts'
+import {
+  DOCUMENT_LIMITS,
+  type DocumentMark,
+  type DocumentNode,
+  isSafeLink,
+  type MarkType,
+  type ToolkitDocument,
+} from './document.ts'
 import { piecesOf, takeOutFields } from './field-marks.ts'
 import { documentOf } from './walk.ts'
 
@@ -58,6 +65,8 @@ const MARKS: Readonly<Record<string, MarkType>> = {
 interface Reading {
   readonly leftOut: LeftOut
   readonly strange: string[]
+  /** How many cells tables may still have: short rows are filled up, so that a small file may stand for millions. */
+  readonly cells: { left: number }
 }
 
 const words = (given: string, marks: readonly DocumentMark[], { strange }: Reading): DocumentNode[] => {
@@ -183,8 +192,12 @@ const tableOf = (element: Tag, reading: Reading): DocumentNode[] => {
   const inHead = elementsIn(element, 'thead').flatMap((head) => elementsIn(head, 'tr'))
   const inBody = elementsIn(element, 'tbody').flatMap((body) => elementsIn(body, 'tr'))
   const rows = [...inHead, ...inBody, ...elementsIn(element, 'tr')]
-  const width = Math.max(0, ...rows.map((row) => elementsIn(row, 'td').length + elementsIn(row, 'th').length))
-  if (width === 0) return []
+  const width = rows.reduce(
+    (most, row) => Math.max(most, elementsIn(row, 'td').length + elementsIn(row, 'th').length),
+    0,
+  )
+  reading.cells.left -= width * rows.length
+  if (width === 0 || reading.cells.left < 0) return []
   // A table that is nothing but heads was marked so by mistake: its first row is the head.
   const isAllHeads = rows.every((row) => elementsIn(row, 'td').length === 0)
   const content = rows.map((row, at): DocumentNode => {
@@ -240,8 +253,10 @@ type Read =
 
 /** Reads the HTML of a word processor's file as a document; nothing of it is ever run or fetched. */
 export const readHtml = (html: string): Read => {
-  const reading: Reading = { leftOut: new Set(), strange: [] }
-  const checked = checkDocument(documentOf(withTicks(blocks(parse(html).children, reading))))
+  const reading: Reading = { leftOut: new Set(), strange: [], cells: { left: DOCUMENT_LIMITS.nodes } }
+  const content = withTicks(blocks(parse(html).children, reading))
+  if (reading.cells.left < 0) return { ok: false, fault: 'it has too many parts' }
+  const checked = checkDocument(documentOf(content))
   if (!checked.ok) return checked
   return { ok: true, document: checked.document, leftOut: [...reading.leftOut], strange: reading.strange }
 }

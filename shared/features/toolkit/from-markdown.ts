@@ -3,14 +3,25 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { checkDocument } from './check-document.ts'
-import { type DocumentMark, type DocumentNode, isSafeLink, type ToolkitDocument } from './document.ts'
+import { DOCUMENT_LIMITS, type DocumentMark, type DocumentNode, isSafeLink, type ToolkitDocument } from './document.ts'
 import { type FieldMark, piecesOf, takeOutFields, withoutPlaces } from './field-marks.ts'
 import { documentOf } from './walk.ts'
 
 const LONGEST = 2_000_000
 
 /** Marks of quotes and lists within each other on one line: more than anybody writes, and slow to read. */
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$)[ \t]?){25}/m
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$)){25}/m
+
+/** Markdown holds each mark of a paragraph beside all others of it: some thousands in one take seconds, more take hours. */
+const MOST_PAIRS_OF_MARKS = 40_000_000
+const pairsOfMarks = (markdown: string): number =>
+  markdown
+    .replaceAll(/\\[^]/g, '')
+    .split(/\n[ \t]*\r?\n/)
+    .reduce((pairs, part) => pairs + (part.match(/[*_[]/g)?.length ?? 0) ** 2, 0)
+
+/** Each line may be a part of its own, and a document may have no more. */
+const hasTooManyLines = (markdown: string): boolean => (markdown.match(/\n|\r/g)?.length ?? 0) > DOCUMENT_LIMITS.nodes
 
 /** What could not be taken over, in words. */
 type LeftOut = Set<string>
@@ -18,6 +29,8 @@ type LeftOut = Set<string>
 interface Reading {
   readonly fields: readonly FieldMark[]
   readonly leftOut: LeftOut
+  /** How many cells tables may still have: short rows are filled up, so that a small file may stand for millions. */
+  readonly cells: { left: number }
 }
 
 const paragraph = (content: DocumentNode[]): DocumentNode =>
@@ -27,7 +40,10 @@ const textNode = (text: string, marks: readonly DocumentMark[]): DocumentNode =>
   marks.length === 0 ? { type: 'text', text } : { type: 'text', marks: [...marks], text }
 
 const words = (value: string, marks: readonly DocumentMark[], { fields }: Reading): DocumentNode[] =>
-  piecesOf(value.replaceAll(/\s*\n\s*/g, ' '), fields).map((piece) => {
+  piecesOf(
+    value.replaceAll(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks)),
+    fields,
+  ).map((piece) => {
     if (typeof piece === 'string') return textNode(piece, marks)
     const attrs = { code: piece.code, label: piece.label, frozen: null }
     return marks.length === 0 ? { type: 'field', attrs } : { type: 'field', attrs, marks: [...marks] }
@@ -112,8 +128,9 @@ const cellOf = (cell: TableCell | undefined, isHead: boolean, reading: Reading):
 })
 
 const tableOf = ({ children }: Table, reading: Reading): DocumentNode[] => {
-  const width = Math.max(0, ...children.map((row) => row.children.length))
-  if (width === 0) return []
+  const width = children.reduce((most, row) => Math.max(most, row.children.length), 0)
+  reading.cells.left -= width * children.length
+  if (width === 0 || reading.cells.left < 0) return []
   const content = children.map((row, at): DocumentNode => ({
     type: 'tableRow',
     content: Array.from({ length: width }, (_, column) => cellOf(row.children[column], at === 0, reading)),
@@ -179,13 +196,17 @@ const plainWords = (nodes: readonly PhrasingContent[]): string =>
 export const readMarkdown = (markdown: string): Read => {
   if (markdown.length > LONGEST) return { ok: false, fault: 'it is too long' }
   if (TOO_DEEP.test(markdown)) return { ok: false, fault: 'its parts lie too deep within each other' }
+  if (hasTooManyLines(markdown) || pairsOfMarks(markdown) > MOST_PAIRS_OF_MARKS)
+    return { ok: false, fault: 'it has too many parts' }
   const { text, fields, strange } = takeOutFields(markdown)
   const root = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   const [first, ...rest] = root.children
   const isTitled = first?.type === 'heading' && first.depth === 1
   const title = isTitled ? plainWords(first.children).trim() : ''
   const leftOut: LeftOut = new Set()
-  const content = blocks(isTitled ? rest : root.children, { fields, leftOut })
+  const cells = { left: DOCUMENT_LIMITS.nodes }
+  const content = blocks(isTitled ? rest : root.children, { fields, leftOut, cells })
+  if (cells.left < 0) return { ok: false, fault: 'it has too many parts' }
   const checked = checkDocument(documentOf(content))
   if (!checked.ok) return checked
   const read = { document: checked.document, title: title === '' ? null : title, leftOut: [...leftOut], strange }

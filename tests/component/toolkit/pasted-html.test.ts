@@ -13,6 +13,10 @@ describe('what is pasted', () => {
     )
   })
 
+  it('from a page that begins style after style and ends none is read at once', () => {
+    expect(plainPaste(`<p>one</p>${'<style '.repeat(100_000)}`)).toBe('<p>one</p>')
+  })
+
   it('from a browser is bold only where it was', () => {
     const html =
       '<b style="font-weight:normal"><span style="font-weight:400">plain </span><span style="font-weight:700">bold</span></b>'

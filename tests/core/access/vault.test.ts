@@ -71,6 +71,18 @@ describe('lock and unlock', () => {
     expect(second.details.waitSeconds).toBe(2)
   })
 
+  it('takes guesses one after the other, however many come at once', async () => {
+    const { client, userId } = await start()
+    await client.access.lock({})
+    const guess = (passphrase: string) => refusal(client.access.unlock({ userId, passphrase }))
+    const answers = await Promise.all(['the first of three', 'the second of three', 'the third of three'].map(guess))
+    expect(answers.map(({ message }) => message)).toEqual([
+      'That passphrase does not open this register.',
+      'Too many tries. Wait 1 second, then try again.',
+      'Too many tries. Wait 1 second, then try again.',
+    ])
+  })
+
   it('answers nothing about people while locked', async () => {
     const { client } = await start()
     await client.access.lock({})

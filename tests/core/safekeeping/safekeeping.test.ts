@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { finish } from '#core/in-process.ts'
 import { backupsToDrop } from '#core/features/safekeeping/retention.ts'
 import { defaultBackupFolder } from '#core/vault/vault.ts'
+import { FILE_KINDS } from '#shared/contract/shell-api.ts'
+import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { createTestCore, TEST_PASSPHRASE, type TestCore } from '#tests/support/test-core.ts'
 
@@ -93,6 +95,31 @@ describe('a restore', () => {
     } finally {
       await elsewhere.close()
     }
+  })
+
+  it('has the ending that the dialog looks for in which a backup is chosen', async () => {
+    const backup = await finish(test.client.safekeeping.backUpNow({}))
+    expect(FILE_KINDS.backup.extensions.map((ending) => backup.id.endsWith(`.${ending}`))).toEqual([true])
+  })
+
+  it.each([
+    [
+      'leads out of the folder of registers',
+      (header: string) => header.replace(/"id":"[^"]*","practiceName"/, '"id":"../../x","practiceName"'),
+    ],
+    ['asks for more memory than there is', (header: string) => header.replaceAll('"cost":10', '"cost":22')],
+  ])('of a stranger that %s is refused before anything is made of it', async (_, change) => {
+    const backup = await finish(test.client.safekeeping.backUpNow({}))
+    const [magic = '', header = '', ...rest] = readFileSync(join(folder(), backup.id), 'latin1').split('\n')
+    const changed = change(header)
+    expect(changed).not.toBe(header)
+    const path = join(test.dataFolder, 'strange.tlbackup')
+    writeFileSync(path, [magic, changed, ...rest].join('\n'), 'latin1')
+    test.core.env.files.grant('strange', path, 'read')
+    const chosen = { backupId: null, fileHandle: 'strange', userId: test.userId, passphrase: TEST_PASSPHRASE }
+    expect(await refusal(test.client.safekeeping.usersOf(chosen))).toMatchObject({ code: 'io' })
+    expect(await refusal(test.client.safekeeping.compare(chosen))).toMatchObject({ code: 'io' })
+    expect(readdirSync(test.dataFolder)).not.toContain('x')
   })
 
   it('refuses a file that is no backup, a changed backup and a wrong passphrase, and touches nothing', async () => {

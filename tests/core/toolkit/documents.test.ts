@@ -267,8 +267,14 @@ describe('a document seen by one only', () => {
     const { toolkit } = test.client
     const made = await written(test.client, text(paragraph(words('My plan'))), { audience: 'self' })
     expect((await toolkit.library({})).documents[0]).toMatchObject({ isPrivate: true })
+    const changes = await test.client.audit.page({})
+    const gone = await written(test.client, text(paragraph(words('My notes'))), { audience: 'self' })
+    const { undo: removal } = await toolkit.remove(gone)
     const session = test.session()
     Object.assign(session.user, { id: '01900000-0000-7000-8000-ffffffffffff' })
+    const seqs = changes.filter(({ method }) => method.startsWith('toolkit.')).map(({ seq }) => seq)
+    for (const seq of [...seqs, removal]) expect(await codeOf(test.client.audit.undo({ seq }))).toBe('forbidden')
+    expect(seqs).toHaveLength(2)
     expect((await toolkit.library({})).documents).toEqual([])
     expect((await toolkit.titles({})).documents).toEqual([])
     for (const call of [

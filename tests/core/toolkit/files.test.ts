@@ -97,6 +97,16 @@ const wordFile = (body: string, before = ''): Uint8Array =>
     ),
   })
 
+/** Makes a zip file say of each of its parts that it unpacks to a hundred bytes. */
+const understated = (zip: Uint8Array): Uint8Array => {
+  const bytes = Buffer.from(zip)
+  const [local, directory] = [Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.from('PK\u0001\u0002', 'latin1')]
+  for (let at = bytes.indexOf(local); at >= 0; at = bytes.indexOf(local, at + 4)) bytes.writeUInt32LE(100, at + 22)
+  for (let at = bytes.indexOf(directory); at >= 0; at = bytes.indexOf(directory, at + 4))
+    bytes.writeUInt32LE(100, at + 24)
+  return bytes
+}
+
 describe('a document in a file', () => {
   it('is a Word document with the house style, headings, lists and tables', async () => {
     const { toolkit } = test.client
@@ -216,6 +226,8 @@ describe('a document in a file', () => {
     ['a zip file of something else', zipSync({ 'a.txt': strToU8('x') })],
     ['a broken Word document', new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3])],
     ['a program', new Uint8Array([0x4d, 0x5a, 0, 0, 3, 0, 0])],
+    ['a Word document that swells and does not say so', understated(wordFile('<w:p/>'.repeat(100_000)))],
+    ['a Word document of nothing but tags', wordFile('<w:p/>'.repeat(600_000))],
     ['a Word document that swells', zipSync({ 'word/document.xml': new Uint8Array(120_000_000) }, { level: 9 })],
   ])('that is %s is refused', async (_, bytes) => {
     const error = await refusal(imported('x.docx', bytes))

@@ -268,6 +268,12 @@ describe('readComposerText, whatever is typed', () => {
     )
   })
 
+  it('reads on past a row of dashes or blanks, as pasted tables have them', () => {
+    for (const row of [' '.repeat(300), '-'.repeat(300), ' and '.repeat(60), '  on'.repeat(60)])
+      expect(read(`chemo started spoke to her ${row} then rang back`).eventType).toBe('chemotherapy_started')
+    expect(read('chemo started spoke to her brother, and on the ').note).toBe('spoke to her brother')
+  })
+
   it('reads a long text quickly enough to do it at every key', () => {
     const long = 'awaiting chemotherapy started told by patient radiotehrapy 4/9 letter '.repeat(30)
     const start = performance.now()

@@ -221,6 +221,28 @@ describe('Markdown', () => {
     expect(readMarkdown(`${'> '.repeat(5000)}x`).ok).toBe(false)
     expect(readMarkdown(`${'- '.repeat(5000)}x`).ok).toBe(false)
     expect(readMarkdown('x'.repeat(2_000_001)).ok).toBe(false)
+    expect(readMarkdown(`${'- '.repeat(24)}x\n\n`.repeat(3)).ok).toBe(false)
+    expect(readMarkdown('*a_ '.repeat(20_000)).ok).toBe(false)
+    expect(readMarkdown('x\n\n'.repeat(30_000)).ok).toBe(false)
+  })
+
+  it('with more blanks than words is read at once', () => {
+    const blanks = ' '.repeat(900_000)
+    expect(readText(`{{${blanks}x`).strange).toEqual([])
+    expect(textOf(readText(`a${blanks}b`).document).replaceAll(' ', '')).toBe('ab')
+    expect(fieldsIn(readText('{{ ask.venue | Where it is }}').document)).toMatchObject([
+      { code: 'ask.venue', label: 'Where it is' },
+    ])
+  })
+
+  it('with a table that would fill up to millions of cells is refused before it does', () => {
+    const wide = `|${'a|'.repeat(2000)}\n|${'-|'.repeat(2000)}\n`
+    expect(readMarkdown(`${wide}${'b\n'.repeat(2000)}`)).toEqual({ ok: false, fault: 'it has too many parts' })
+    const row = `<tr>${'<td></td>'.repeat(2000)}</tr>`
+    expect(readHtml(`<table>${row}${'<tr><td></td></tr>'.repeat(2000)}</table>`)).toEqual({
+      ok: false,
+      fault: 'it has too many parts',
+    })
   })
 })
 

@@ -42,6 +42,25 @@ const firstCause = async (context: CommandContext, seq: number): Promise<{ metho
 
 const detailIn = (detail: string): Readonly<Record<string, unknown>> => JSON.parse(detail) as Record<string, unknown>
 
+const OWN = 'This is somebody’s own: only they can take it back.'
+
+/** What only its writer sees is changed by nobody else, by no undoing either; also what was so before, or is removed. */
+const requireOwnDocuments = async ({ db, user }: CommandContext, seq: number): Promise<void> => {
+  const touched = await db
+    .selectFrom('change')
+    .select(['row_id', 'row_ids', 'before_values'])
+    .where('audit_seq', '=', seq)
+    .where('table_name', '=', 'toolkit_document')
+    .execute()
+  const ids = touched.flatMap(({ row_id: id, row_ids: several }) =>
+    id === null ? (JSON.parse(several ?? '[]') as string[]) : [id],
+  )
+  const there = await db.selectFrom('toolkit_document').select('private_to').where('id', 'in', ids).execute()
+  const before = touched.map(({ before_values: values }) => detailIn(values ?? '{}')['private_to'])
+  const writers = [...there.map((row) => row.private_to), ...before].map((id) => id ?? user.id)
+  if (writers.some((id) => id !== user.id)) throw new AppError('forbidden', OWN)
+}
+
 /** `witnesses`: what the backups of the open register saw of its trail. */
 export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof audit> => ({
   async page({ db }, { before, limit }) {
@@ -101,7 +120,8 @@ export const auditHandlers = (witnesses: () => TrailWitness[]): Handlers<typeof 
     const cause = await firstCause(context, seq)
     requireUndoable(context, cause.method)
     if (cause.method.startsWith('development.') && cause.user_id !== context.user.id)
-      throw new AppError('forbidden', 'This is somebody’s own: only they can take it back.')
+      throw new AppError('forbidden', OWN)
+    await requireOwnDocuments(context, seq)
     const undone = await context.db
       .selectFrom('audit_entry')
       .select('seq')

@@ -12,6 +12,7 @@ import type { z } from 'zod'
 import type { JobContext } from '../../context.ts'
 import { latestVersion } from '../../db/migrate.ts'
 import { countRows, openAsItIs } from '../../db/sqlite/whole-tables.ts'
+import { enterThenPlace } from '../../leaving.ts'
 import { explainFileError, moveIntoPlace } from '../../vault/atomic-file.ts'
 import { schemaJson, tableFile } from './bundle-schema.ts'
 import { checkBundle } from './check-bundle.ts'
@@ -103,9 +104,9 @@ export const writeBundle = async (
     await job.report({ step: 'Reading it back', done: 0, total, unit: 'rows' })
     const { manifest } = await checkBundle(aside, layouts, counting('Reading it back'))
     const { size: bytes } = statSync(aside)
-    await moveIntoPlace(aside, path)
     const written = fingerprintFrom(manifest.tables)
     job.note({ people: written.people, rows: written.rows, contentHash: written.contentHash })
+    await enterThenPlace(job, () => moveIntoPlace(aside, path))
     return { ...written, bytes, format }
   } catch (cause) {
     // What cannot be read back is our fault, not that of whoever asked for it.

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, writeSync } from 'node:fs'
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 import { AppError } from '#shared/contract/errors.ts'
 import {
@@ -9,6 +9,7 @@ import {
   MOST_WORKBOOK_ROWS,
 } from '#shared/features/bundle/schema.ts'
 import { countRows } from '../../db/sqlite/whole-tables.ts'
+import { openBeside } from '../../vault/atomic-file.ts'
 import type { TableLayout } from './layout.ts'
 import { cellSlices, linesOf, tableSum } from './tables.ts'
 import { type LongPart, workbookCell } from './workbook-cells.ts'
@@ -59,7 +60,7 @@ const refuseTooLarge = ({ layouts, statements }: Writing): void => {
 }
 
 const writePrivately = (path: string, bytes: Uint8Array): void => {
-  const file = openSync(path, 'w', 0o600)
+  const file = openBeside(path)
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
     fsyncSync(file)

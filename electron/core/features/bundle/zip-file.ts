@@ -1,5 +1,6 @@
-import { closeSync, constants, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, writeSync } from 'node:fs'
 import { crc32, createDeflateRaw } from 'node:zlib'
+import { openBeside } from '../../vault/atomic-file.ts'
 import { directoryEntry, endRecord, localHead, type ZipPart } from '../../zip-records.ts'
 
 /**
@@ -17,9 +18,9 @@ export interface ZipFile {
 
 const LARGEST = 0xffff_ffff
 
-/** A new zip file that nobody else of the computer can read. A file that stands at the place is written over. */
+/** A new zip file that nobody else of the computer can read. It takes the place of a file that stands there. */
 export const createZipFile = (path: string): ZipFile => {
-  const file = openSync(path, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY, 0o600)
+  const file = openBeside(path)
   const parts: ZipPart[] = []
   let size = 0
   const put = (bytes: Uint8Array, at: number): void => {

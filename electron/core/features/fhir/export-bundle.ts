@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts'
 import type { BundleExport, WrittenBundle } from '#shared/features/fhir/schema.ts'
 import type { JobContext } from '../../context.ts'
+import { enterThenPlace } from '../../leaving.ts'
 import { chosenPeople } from '../register/public.ts'
 import { beginBundle, type BundleFile } from './bundle-file.ts'
 import { mapPerson } from './map-person.ts'
@@ -73,7 +74,7 @@ export const exportBundle = async (job: JobContext, input: BundleExport): Promis
     if (counts.people === 0) throw nobody(counts)
     await job.report({ step: 'Writing the bundle', done: ids.length, total: ids.length, unit: 'people' })
     job.note({ people: counts.people, leftOut: counts.leftOut, resources: counts.resources })
-    return { ...counts, bytes: await file.finish() }
+    return { ...counts, bytes: await enterThenPlace(job, () => file.finish()) }
   } catch (cause) {
     await file.discard()
     throw cause

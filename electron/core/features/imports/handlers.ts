@@ -1,5 +1,6 @@
 import type { imports } from '#shared/features/imports/contract.ts'
 import type { Handlers } from '../../context.ts'
+import { enterThenPlace } from '../../leaving.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
 import { batchFromRow, findBatch, listBatches, rejectedRowsOf } from './batches.ts'
 import { chooseInDraft, choicesStillHolding } from './choose.ts'
@@ -103,8 +104,8 @@ export const importHandlers = (): Handlers<typeof imports> => {
         draft === null
           ? await rejectedRowsOf(context.read, (from as { batchId: string }).batchId)
           : keptRows(draft.table, planOf(draft).rejected)
-      writeWhole(path, rejectedFile(rows))
       context.note({ rows: rows.length, format: 'csv' })
+      await enterThenPlace(context, () => writeWhole(path, rejectedFile(rows)))
       return { rows: rows.length }
     },
     async saveToChoose(context, { draftId, fileHandle }) {
@@ -112,8 +113,8 @@ export const importHandlers = (): Handlers<typeof imports> => {
       await context.report({ step: 'Writing rows', done: 0, total: null, unit: 'rows' })
       const draft = drafts.get(draftId)
       const rows = keptRows(draft.table, peopleToChoose(planOf(draft)))
-      writeWhole(path, rejectedFile(rows, 'What differs'))
       context.note({ rows: rows.length, format: 'csv' })
+      await enterThenPlace(context, () => writeWhole(path, rejectedFile(rows, 'What differs')))
       return { rows: rows.length }
     },
     async saveTemplate({ env }, { fileHandle }) {

@@ -13,6 +13,7 @@ import { canonicalJson, sha256 } from '../../canonical-json.ts'
 import type { CommandContext, Environment, JobContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { namesPeople } from '../../db/people-in-text.ts'
+import { enterThenPlace } from '../../leaving.ts'
 import { explainFileError, writeWhole } from '../../vault/atomic-file.ts'
 import { cardNamed } from './cards.ts'
 
@@ -54,8 +55,8 @@ export const exportCard = async (
     )
   const checksum = checksumOf(content)
   const text = `${JSON.stringify(lessonFile(content, checksum), null, 2)}\n`
-  writeWhole(path, text)
   job.note({ checksum })
+  await enterThenPlace(job, () => writeWhole(path, text))
   return { checksum, bytes: Buffer.byteLength(text) }
 }
 

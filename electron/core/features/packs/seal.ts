@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { z } from 'zod'
 import type { Ids } from '../../ids.ts'
-import { deriveKey, KDF_COST } from '../../vault/key-envelope.ts'
+import { deriveKey, KDF_COST, MOST_KDF_COST } from '../../vault/key-envelope.ts'
 
 /**
  * A pack under a passphrase: one line that says what it is and how the key is made, then the pack in AES-256-GCM. The
@@ -11,15 +11,12 @@ const FORMAT = 'throughline.sealed-pack'
 const LONGEST_LINE = 1000
 const TAG_BYTES = 16
 
-/** A file could ask for more work than a computer has; this much is asked for by ours, and a little more may be one day. */
-const MOST_COST = KDF_COST + 2
-
 const headSchema = z.strictObject({
   format: z.literal(FORMAT),
   formatVersion: z.literal(1),
   kdf: z.strictObject({
     name: z.literal('scrypt'),
-    cost: z.number().int().min(10).max(MOST_COST),
+    cost: z.number().int().min(10).max(MOST_KDF_COST),
     blockSize: z.literal(8),
     salt: z.base64().length(24),
   }),

@@ -6,6 +6,7 @@ import { type Paper, type PaperCode, paperSays } from '#shared/features/papers/p
 import type { WrittenFile } from '#shared/features/reports/schema.ts'
 import { sha256 } from '../../canonical-json.ts'
 import type { JobContext } from '../../context.ts'
+import { enterThenPlace } from '../../leaving.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
 import { makePaper } from './make-paper.ts'
 import { paperXlsx } from './write-xlsx.ts'
@@ -62,11 +63,12 @@ export const exportPaper = async (
     made.push({ name: `${fileName(wanted, paper)}.${format}`, content: await WRITERS[format](paper) })
   }
   job.note({ document: code, formats })
-  await job.write(async () => undefined)
-  const files = made.map(({ name, content }) => {
-    writeWhole(join(folder, name), content)
-    return { name, bytes: content.length, sha256: sha256(content) }
-  })
+  const files = await enterThenPlace(job, () =>
+    made.map(({ name, content }) => {
+      writeWhole(join(folder, name), content)
+      return { name, bytes: content.length, sha256: sha256(content) }
+    }),
+  )
   const leave = (page: PaperCode | 'poster', name: string): string =>
     job.env.prints.give({ page, documentId: id, folderHandle, fileName: `${name}.pdf` })
   return {

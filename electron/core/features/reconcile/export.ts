@@ -6,6 +6,7 @@ import { labelOf } from '#shared/domain/people.ts'
 import { ITEM_KINDS, type ItemKind, type ReconciliationItem } from '#shared/features/reconcile/schema.ts'
 import { aboutWords, TO_DECIDE } from '#shared/features/reconcile/words.ts'
 import type { JobContext } from '../../context.ts'
+import { enterThenPlace } from '../../leaving.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
 import { countedLists, type CountedList } from './counted-lists.ts'
 import { getReconciliation, itemPage } from './queries.ts'
@@ -71,8 +72,9 @@ export const saveCounts = async (
   const [counted] = await countedLists(job.read, [id])
   if (counted === undefined) throw new Error('a list that was read has no counts')
   const lines = countLines(counted)
-  writeWhole(path, asFile([['List', aboutWords(about)], ['What', 'Number'], ...lines]))
   job.note({ format: 'csv', rows: lines.length, smallNumbers: 'hide-1-to-5' })
+  const content = asFile([['List', aboutWords(about)], ['What', 'Number'], ...lines])
+  await enterThenPlace(job, () => writeWhole(path, content))
   return { rows: lines.length }
 }
 
@@ -129,7 +131,8 @@ export const saveWorkList = async (
   const path = job.env.files.path(fileHandle, 'write')
   const items: ReconciliationItem[] = []
   for (const kind of TO_DECIDE) items.push(...(await openItems(job, id, kind)))
-  writeWhole(path, asFile([WORK_HEADINGS, ...items.map(workLine)]))
   job.note({ format: 'csv', rows: items.length })
+  const content = asFile([WORK_HEADINGS, ...items.map(workLine)])
+  await enterThenPlace(job, () => writeWhole(path, content))
   return { rows: items.length }
 }

@@ -9,6 +9,7 @@ import { EXPORT_COLUMNS, type ExportColumn, type listExportSchema } from '#share
 import type { RegisterRow } from '#shared/features/register/schema.ts'
 import type { z } from 'zod'
 import type { JobContext } from '../../context.ts'
+import { enterThenPlace } from '../../leaving.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
 import { chosenPeople } from './chosen-people.ts'
 import { rowsOfPeople } from './queries.ts'
@@ -91,7 +92,8 @@ export const exportList = async (job: JobContext, input: ListExport): Promise<{ 
   }
   await job.report({ step: 'Writing the file', done: rows.length, total: ids.length, unit: 'people' })
   const headings = headingsOf(input.columns)
-  writeWhole(path, input.format === 'csv' ? asCsv(headings, rows) : await asXlsx(headings, rows))
+  const content = input.format === 'csv' ? asCsv(headings, rows) : await asXlsx(headings, rows)
   job.note({ people: rows.length })
+  await enterThenPlace(job, () => writeWhole(path, content))
   return { people: rows.length }
 }

@@ -110,7 +110,8 @@ export const packBackup = async (
       sha256: await hashOf(databasePath),
       databaseBytes: statSync(databasePath).size,
     }
-    const output = createWriteStream(part, { mode: 0o600 })
+    rmSync(part, { force: true })
+    const output = createWriteStream(part, { flags: 'wx', mode: 0o600 })
     output.write(`${MAGIC}${JSON.stringify(header)}\n`)
     await pipeline(createReadStream(databasePath), output)
     await moveIntoPlace(part, target)

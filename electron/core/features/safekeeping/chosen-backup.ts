@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/errors.ts'
 import type { User } from '#shared/features/access/schema.ts'
 import type { Environment } from '../../context.ts'
-import { attemptsBeside } from '../../vault/attempts.ts'
+import { tryOnce } from '../../vault/attempts.ts'
 import { type KeyEnvelope, unwrapKey, wrapOf } from '../../vault/key-envelope.ts'
 import { makeFolder } from '../../vault/make-folder.ts'
 import type { KnownRegister } from '../../vault/register-list.ts'
@@ -57,24 +57,17 @@ export const placeFor = (vault: Vault, header: BackupHeader): KnownRegister =>
   }
 
 /** @throws AppError `forbidden` with a wait: guessing at a backup is slowed like guessing at the register. */
-export const requireKey = async (
+export const requireKey = (
   env: Environment,
   place: KnownRegister,
   header: BackupHeader,
   credentials: Credentials,
 ): Promise<{ key: Buffer; user: User }> => {
-  const attempts = attemptsBeside(place.path, env.clock)
-  const early = attempts.waitSeconds()
-  if (early > 0)
-    throw new AppError(
-      'forbidden',
-      `Too many tries. Wait ${early} ${early === 1 ? 'second' : 'seconds'}, then try again.`,
-      { waitSeconds: early },
-    )
-  const found = await keyFrom(header.keys, credentials)
-  if (found !== null) return found
   makeFolder(dirname(place.path), 0o700)
-  throw new AppError('forbidden', 'That passphrase does not open this backup. Use the one from when it was made.', {
-    waitSeconds: attempts.failed(),
-  })
+  return tryOnce(
+    place.path,
+    env.clock,
+    () => keyFrom(header.keys, credentials),
+    'That passphrase does not open this backup. Use the one from when it was made.',
+  )
 }

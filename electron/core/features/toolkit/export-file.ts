@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { toolkit } from '#shared/features/toolkit/contract.ts'
 import { writeMarkdown } from '#shared/features/toolkit/to-markdown.ts'
 import type { JobContext } from '../../context.ts'
+import { enterThenPlace } from '../../leaving.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
 import { type Page, pageOf } from './page.ts'
 import { toolkitHtml } from './write-html.ts'
@@ -42,6 +43,6 @@ export const exportFile = async (job: JobContext, input: Input): Promise<{ bytes
   job.note({ documentId, issueId, format, audience: page.audience, aboutPerson: input.personId !== null })
   await job.report({ step: 'Writing the file', done: 0, total: null, unit: '' })
   const content = await WRITERS[format](page)
-  writeWhole(path, content)
+  await enterThenPlace(job, () => writeWhole(path, content))
   return { bytes: Buffer.byteLength(content) }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
-import { unzipSync } from 'fflate/browser'
+import { inflateRawSync } from 'node:zlib'
+import { zipSync } from 'fflate/browser'
 import type { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
 import type { toolkit } from '#shared/features/toolkit/contract.ts'
@@ -8,6 +9,7 @@ import { readHtml } from '#shared/features/toolkit/from-html.ts'
 import { readMarkdown } from '#shared/features/toolkit/from-markdown.ts'
 import type { JobContext } from '../../context.ts'
 import { explainFileError } from '../../vault/atomic-file.ts'
+import { startOfEntry, zipDirectory } from '../imports/public.ts'
 import { storeText } from './store-text.ts'
 
 type Input = z.output<(typeof toolkit)['importFile']['input']>
@@ -21,8 +23,15 @@ interface ReadFile {
 }
 
 const LARGEST = 20_000_000
-const LARGEST_UNPACKED = 100_000_000
+/** The XML of a Word document together, unpacked. */
+const LARGEST_XML = 30_000_000
+/** Each element and attribute takes more than a kilobyte of memory while it is read. Forty pages have some 100,000. */
+const MOST_MARKS = 500_000
 const LARGEST_HTML = 8_000_000
+const LESS_THAN = 0x3c
+const EQUALS = 0x3d
+
+const TOO_LARGE = 'This file is too large to be one'
 
 const refuse = (words: string): never => {
   throw new AppError('validation', words, { fieldErrors: { fileHandle: words } })
@@ -31,23 +40,41 @@ const refuse = (words: string): never => {
 /** @throws AppError `validation` for a file too large, `io` where the disk refuses. */
 export const readBytes = (path: string, largest = LARGEST): Buffer => {
   try {
-    if (statSync(path).size > largest) refuse('This file is too large to be one')
+    if (statSync(path).size > largest) refuse(TOO_LARGE)
     return readFileSync(path)
   } catch (cause) {
     throw explainFileError(cause)
   }
 }
 
-/** Says how large a zip file is unpacked, by what its own directory tells, without unpacking anything. */
-const unpackedSize = (bytes: Uint8Array): number => {
-  let size = 0
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      size += originalSize
-      return false
-    },
-  })
-  return size
+/** How many elements and attributes XML has at most, by the letters that each of them needs. */
+const marksIn = (xml: Uint8Array): number => {
+  let marks = 0
+  for (const byte of xml) if (byte === LESS_THAN || byte === EQUALS) marks += 1
+  return marks
+}
+
+/**
+ * The XML of a Word document in a zip made anew. Nothing is unpacked later that was not measured here, whatever the zip
+ * says of itself; pictures are not taken along.
+ */
+const measuredXml = (bytes: Buffer): Buffer => {
+  const parts: Record<string, Uint8Array> = {}
+  let left = LARGEST_XML
+  let marks = 0
+  for (const entry of zipDirectory(bytes)) {
+    if (!/\.(?:xml|rels)$/i.test(entry.name)) continue
+    left -= entry.unpacked
+    if (left < 0) return refuse(TOO_LARGE)
+    const start = startOfEntry(bytes, entry)
+    const body = bytes.subarray(start, start + entry.packed)
+    // One that unpacks to more than it says fails here, and one that is stored is no larger than the file.
+    const part = entry.isDeflated ? inflateRawSync(body, { maxOutputLength: Math.max(1, entry.unpacked) }) : body
+    marks += marksIn(part)
+    if (marks > MOST_MARKS) return refuse(TOO_LARGE)
+    parts[entry.name] = part
+  }
+  return Buffer.from(zipSync(parts, { level: 0 }))
 }
 
 const UNREADABLE = 'This is not a Word document that can be read. Save it as .docx and try again'
@@ -57,9 +84,8 @@ const wordHtml = async (bytes: Buffer): Promise<{ html: string; pictures: number
   const { default: mammoth } = await import('mammoth')
   let pictures = 0
   try {
-    if (unpackedSize(bytes) > LARGEST_UNPACKED) refuse('This file is too large to be one')
     const { value } = await mammoth.convertToHtml(
-      { buffer: bytes },
+      { buffer: measuredXml(bytes) },
       {
         styleMap: ['u => u', "p[style-name='Title'] => h1.title:fresh", "p[style-name='Report Note'] => p.note:fresh"],
         includeEmbeddedStyleMap: false,
@@ -72,7 +98,7 @@ const wordHtml = async (bytes: Buffer): Promise<{ html: string; pictures: number
     )
     return { html: value, pictures }
   } catch (cause) {
-    if (cause instanceof AppError) throw cause
+    if (cause instanceof AppError && cause.message === TOO_LARGE) throw cause
     return refuse(UNREADABLE)
   }
 }
@@ -82,7 +108,7 @@ const TITLE = /^\s*<h1 class="title">(.*?)<\/h1>(?:<p class="note">Issue \d+, [^
 
 const readWord = async (bytes: Buffer): Promise<ReadFile> => {
   const { html, pictures } = await wordHtml(bytes)
-  if (html.length > LARGEST_HTML) refuse('This file is too large to be one')
+  if (html.length > LARGEST_HTML) refuse(TOO_LARGE)
   const title = TITLE.exec(html)?.[1]?.replaceAll(/<[^>]*>/g, '') ?? null
   const read = readHtml(html.replace(TITLE, ''))
   if (!read.ok) return refuse(`This file cannot be taken over: ${read.fault}`)

@@ -16,6 +16,7 @@ import { canonicalJson, sha256 } from '../../canonical-json.ts'
 import type { CommandContext, Environment, JobContext } from '../../context.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { NewRow } from '../../db/recorder.ts'
+import { enterThenPlace } from '../../leaving.ts'
 import { writeWhole } from '../../vault/atomic-file.ts'
 import { contentOf, documentRow, storedText } from './documents.ts'
 import { readBytes } from './import-file.ts'
@@ -142,8 +143,8 @@ export const exportTemplate = async (
   const template = fileContent(await wanted(job.read, code), await practiceName(job.read))
   const checksum = checksumOf(template)
   const text = `${JSON.stringify(templateFile(template, checksum), null, 2)}\n`
-  writeWhole(path, text)
   job.note({ code, checksum })
+  await enterThenPlace(job, () => writeWhole(path, text))
   return { checksum, bytes: Buffer.byteLength(text) }
 }
 

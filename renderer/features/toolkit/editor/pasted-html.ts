@@ -72,7 +72,9 @@ const splitCells = (table: HTMLTableElement): void => {
  * cells; bold, slanted words and lists by their tags. The editor's model then leaves out whatever else it does not know.
  */
 export const plainPaste = (html: string): string => {
-  const unstyled = html.replaceAll(/<style[\s\S]*?<\/style>/gi, '').replaceAll(/\sstyle\s*=\s*(?=["'])/gi, ` ${LOOK}=`)
+  const unstyled = html
+    .replaceAll(/<style[\s\S]*?(?:<\/style>|$)/gi, '')
+    .replaceAll(/\sstyle\s*=\s*(?=["'])/gi, ` ${LOOK}=`)
   const { body } = new DOMParser().parseFromString(unstyled, 'text/html')
   makeLists(body)
   markSpans(body)
