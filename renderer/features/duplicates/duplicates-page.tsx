@@ -1,6 +1,7 @@
 import { IconRefresh } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { dayOf } from '#renderer/app/clock.ts'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
@@ -234,7 +235,7 @@ export const DuplicatesPage = (): ReactNode => {
         {standing.data !== undefined && standing.data.searchedAt !== null && (
           <span>
             Last looked through {standing.data.people.toLocaleString('en-GB')} people on{' '}
-            {formatIsoDate(standing.data.searchedAt.slice(0, 10))}
+            {formatIsoDate(dayOf(standing.data.searchedAt))}
           </span>
         )}
         {view === 'open' && standing.data !== undefined && standing.data.open > 0 && (

@@ -1,3 +1,4 @@
+import { dayOf } from '#renderer/app/clock.ts'
 import type { StatusKind } from '#renderer/ui/status-shape.tsx'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { TOPIC_LABELS } from '#shared/features/toolkit/labels.ts'
@@ -38,7 +39,7 @@ const issuedWords = (template: TemplateLine | null, documents: readonly LibraryL
   if (documents.length > 1)
     return `${documents.length} documents${last === null ? '' : `, last sent ${formatIsoDate(last.issuedOn)}`}`
   return last === null
-    ? `Draft, last written ${formatIsoDate(first.updatedAt.slice(0, 10))}`
+    ? `Draft, last written ${formatIsoDate(dayOf(first.updatedAt))}`
     : `Issue ${last.number}, sent ${formatIsoDate(last.issuedOn)}`
 }
 

@@ -7,6 +7,7 @@ import type { Intake } from '#shared/features/network/schema.ts'
 import { keyWords, PACK_EXTENSION } from '#shared/features/packs/labels.ts'
 import type { PackManifest, PracticeFigures } from '#shared/features/packs/schema.ts'
 import { periodWords, type ReportPeriod } from '#shared/features/reports/public.ts'
+import { londonDate } from '../../clock.ts'
 import type { CommandContext, JobContext } from '../../context.ts'
 import { explainFileError } from '../../vault/atomic-file.ts'
 import { canonicalJson } from '../../canonical-json.ts'
@@ -85,7 +86,7 @@ const storePack = async (
     received_by: user.name,
   })
 
-const frozenWords = (frozenAt: string): string => formatIsoDate(frozenAt.slice(0, 10))
+const frozenWords = (frozenAt: string): string => formatIsoDate(londonDate(frozenAt))
 
 /** Keeps a pack of a listed practice, beside or in the place of what it sent before. */
 const keep = async (context: CommandContext, manifest: PackManifest, figures: PracticeFigures): Promise<Verdict> => {

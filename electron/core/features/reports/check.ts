@@ -5,7 +5,7 @@ import { instantWords } from '#shared/features/reports/cover.ts'
 import type { ReportDataset, ShownFigure } from '#shared/features/reports/schema.ts'
 import type { Finding, ReportCheck } from '#shared/features/reports/sending.ts'
 import { type Joined, joinPacks, type Pack, type Subject } from '#shared/features/reports/succession.ts'
-import type { Clock } from '../../clock.ts'
+import { type Clock, londonDate } from '../../clock.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { stepsInTurns } from '../../turn.ts'
 import { figurePlace } from './figure-place.ts'
@@ -41,7 +41,7 @@ const packOf = ({ dataset, measured }: FrozenReport): Pack => {
     id: dataset.id,
     rule: dataset.smallNumbers,
     period: { from: dataset.from, to: dataset.to },
-    frozenOn: dataset.frozenAt.slice(0, 10),
+    frozenOn: londonDate(dataset.frozenAt),
     lists,
     network: parts.network,
     hospitals,
