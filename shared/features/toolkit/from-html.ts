@@ -7,6 +7,9 @@ import { documentOf } from './walk.ts'
 interface Tag {
   readonly tag: string
   readonly href: string | null
+  /** How many columns and rows a cell of a table takes. */
+  readonly across: number
+  readonly down: number
   readonly children: (Tag | string)[]
 }
 
@@ -19,12 +22,19 @@ const unescaped = (text: string): string =>
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
 
+const MOST_SPANNED = 50
+
+const spanIn = (attributes: string, name: 'colspan' | 'rowspan'): number => {
+  const [, digits = '1'] = new RegExp(`\\s${name}="(\\d{1,4})"`, 'i').exec(attributes) ?? []
+  return Math.min(MOST_SPANNED, Math.max(1, Number(digits)))
+}
+
 const EMPTY: readonly string[] = ['br', 'img', 'hr', 'meta', 'link', 'input', 'col']
 const DEEPEST = 60
 
 /** Reads well-formed HTML as a tree. What lies too deep is read as if it lay higher. */
 const parse = (html: string): Tag => {
-  const root: Tag = { tag: 'body', href: null, children: [] }
+  const root: Tag = { tag: 'body', href: null, across: 1, down: 1, children: [] }
   const open: Tag[] = [root]
   for (const [token, closes, name, rest, text] of html.matchAll(
     /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)\/?>|([^<]+)|</g,
@@ -35,8 +45,15 @@ const parse = (html: string): Tag => {
       const at = open.findLastIndex(({ tag }) => tag === name.toLowerCase())
       if (at > 0) open.length = at
     } else {
-      const href = /\shref="([^"]*)"/i.exec(rest ?? '')?.[1]
-      const element = { tag: name.toLowerCase(), href: href === undefined ? null : unescaped(href), children: [] }
+      const attributes = rest ?? ''
+      const href = /\shref="([^"]*)"/i.exec(attributes)?.[1]
+      const element: Tag = {
+        tag: name.toLowerCase(),
+        href: href === undefined ? null : unescaped(href),
+        across: spanIn(attributes, 'colspan'),
+        down: spanIn(attributes, 'rowspan'),
+        children: [],
+      }
       last.children.push(element)
       if (!EMPTY.includes(element.tag) && open.length < DEEPEST) open.push(element)
     }
@@ -179,19 +196,36 @@ const listOf = (element: Tag, reading: Reading): DocumentNode[] => {
     : [{ type: 'orderedList', attrs: { start: 1 }, content }]
 }
 
+/** The cells of each row in their columns. Of a merged one the words stand in the first, and nothing beside and below it. */
+const cellsInColumns = (rows: readonly Tag[]): (Tag | undefined)[][] => {
+  // For each column, in how many rows from the one at hand a cell from above stands there.
+  const taken: number[] = []
+  return rows.map((row) => {
+    const cells: (Tag | undefined)[] = []
+    let column = 0
+    for (const cell of row.children) {
+      if (typeof cell === 'string' || (cell.tag !== 'td' && cell.tag !== 'th')) continue
+      while ((taken[column] ?? 0) > 0) column += 1
+      cells[column] = cell
+      for (let beside = 0; beside < cell.across; beside += 1) taken[column + beside] = cell.down
+      column += cell.across
+    }
+    for (const [at, left] of taken.entries()) taken[at] = Math.max(0, (left ?? 0) - 1)
+    return Array.from({ length: taken.length }, (_, at) => cells[at])
+  })
+}
+
 const tableOf = (element: Tag, reading: Reading): DocumentNode[] => {
   const inHead = elementsIn(element, 'thead').flatMap((head) => elementsIn(head, 'tr'))
   const inBody = elementsIn(element, 'tbody').flatMap((body) => elementsIn(body, 'tr'))
   const rows = [...inHead, ...inBody, ...elementsIn(element, 'tr')]
-  const width = Math.max(0, ...rows.map((row) => elementsIn(row, 'td').length + elementsIn(row, 'th').length))
+  const inColumns = cellsInColumns(rows)
+  const width = Math.max(0, ...inColumns.map((cells) => cells.length))
   if (width === 0) return []
   // A table that is nothing but heads was marked so by mistake: its first row is the head.
   const isAllHeads = rows.every((row) => elementsIn(row, 'td').length === 0)
-  const content = rows.map((row, at): DocumentNode => {
-    const cells = row.children.filter(
-      (child): child is Tag => typeof child !== 'string' && (child.tag === 'td' || child.tag === 'th'),
-    )
-    const isHead = at === 0 || (!isAllHeads && cells.every(({ tag }) => tag === 'th'))
+  const content = inColumns.map((cells, at): DocumentNode => {
+    const isHead = at === 0 || (!isAllHeads && cells.every((cell) => cell === undefined || cell.tag === 'th'))
     const type = isHead ? 'tableHeader' : 'tableCell'
     return {
       type: 'tableRow',
