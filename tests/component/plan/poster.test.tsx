@@ -29,5 +29,5 @@ it('says nothing of room where everything is on the sheet', async () => {
 it('says on the sheet that actions are missing from it where even the smallest letters do not fit', async () => {
   vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(5000)
   await drawn()
-  screen.getByText(/Not every action has room on this sheet/)
+  expect(screen.getByText(/Not every action has room on this sheet/)).toBeTruthy()
 })
