@@ -194,6 +194,7 @@ describe('the draft', () => {
     await screen.findByText('2 suggested actions, 1 in the plan already')
     await user.click(screen.getByRole('button', { name: /^Accept 2 actions/ }))
     await screen.findByText('0 suggested actions, 3 in the plan already')
+    expect((await plan()).actions.filter(({ title }) => /Letters|Ring/.test(title))).toMatchObject([{ title: 'Ring' }])
   })
 
   it('takes an action by hand into an empty square', async () => {
