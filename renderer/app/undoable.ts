@@ -47,6 +47,8 @@ export interface Saving {
   readonly failure: string | null
   /** Counts the tries, so that focus comes to the summary on each. */
   readonly attempt: number
+  /** Counts the tries that were refused because somebody else had changed it. */
+  readonly stale: number
   readonly busy: boolean
   /** Shows faults that were found before anything was sent. */
   readonly refuse: (faults: FieldFaults) => void
@@ -62,6 +64,7 @@ export const useSaving = (): Saving => {
   const [faults, setFaults] = useState<FieldFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
+  const [stale, setStale] = useState(0)
   const [busy, setBusy] = useState(false)
   const refuse = (found: FieldFaults, words: string | null = null): void => {
     setFaults(found)
@@ -72,6 +75,7 @@ export const useSaving = (): Saving => {
     faults,
     failure,
     attempt,
+    stale,
     busy,
     refuse: (found) => refuse(found),
     async send(work) {
@@ -84,6 +88,7 @@ export const useSaving = (): Saving => {
         setFailure(null)
         return true
       }
+      if (refused.code === 'stale') setStale((before) => before + 1)
       const found = Object.entries(refused.details.fieldErrors ?? {}).map(([path, words]) => [lastPart(path), words])
       refuse(Object.fromEntries(found) as FieldFaults, found.length === 0 ? refused.message : null)
       return false

@@ -81,6 +81,8 @@ const walkThroughReview = async (page: Page): Promise<void> => {
   const keys = page.keyboard
   await choose(page, 'Plan reviews', /^Plan reviews/)
   await heading(page, 'Reviews of the plan')
+  // The key is there with what it begins, once the reviews have been read.
+  await expect(page.getByRole('button', { name: 'Begin a review' })).toBeVisible()
   await keys.press('n')
   await expect(page.getByRole('dialog', { name: 'Begin a review' })).toBeVisible()
   await keys.press('Control+Enter')

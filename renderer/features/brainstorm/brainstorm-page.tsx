@@ -155,9 +155,24 @@ const BoardPage = ({ plan, board }: BoardPageProps): ReactNode => {
           onNewTheme={() => setTheming({ theme: null, note: null })}
         />
       </div>
-      {editing !== null && <NoteDialog note={editing} onClose={() => setEditing(null)} onFailedUndo={setFailure} />}
+      {editing !== null && (
+        <NoteDialog
+          note={board.notes.find(({ id }) => id === editing.id) ?? editing}
+          onClose={() => setEditing(null)}
+          onFailedUndo={setFailure}
+        />
+      )}
       {theming !== null && (
-        <ThemeDialog plan={plan} doing={theming} onClose={() => setTheming(null)} onFailedUndo={setFailure} />
+        <ThemeDialog
+          plan={plan}
+          doing={
+            theming.theme === null
+              ? theming
+              : { theme: board.themes.find(({ id }) => id === theming.theme.id) ?? theming.theme }
+          }
+          onClose={() => setTheming(null)}
+          onFailedUndo={setFailure}
+        />
       )}
     </StepPage>
   )

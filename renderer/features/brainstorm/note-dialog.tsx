@@ -3,6 +3,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { textOrNull } from '#renderer/app/typed.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
@@ -17,10 +18,12 @@ interface NoteDialogProps {
 const LABELS = { words: 'The note', saidBy: 'Said by' } as const
 
 /** Changes what a note says and who said it. */
-export const NoteDialog = ({ note, onClose, onFailedUndo }: NoteDialogProps): ReactNode => {
+export const NoteDialog = ({ onClose, onFailedUndo, ...props }: NoteDialogProps): ReactNode => {
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
-  const [words, setWords] = useState(note.words)
-  const [saidBy, setSaidBy] = useState(note.saidBy ?? '')
+  // The room goes on voting for a note and moving it while its words are changed.
+  const note = useAsOpened(props.note, saving, ({ words, saidBy }) => [words, saidBy])
+  const [words, setWords] = useState(props.note.words)
+  const [saidBy, setSaidBy] = useState(props.note.saidBy ?? '')
   const save = async (): Promise<void> => {
     const fields = { words: words.replaceAll(/\s+/g, ' ').trim(), saidBy: textOrNull(saidBy) }
     if (fields.words === '') return saving.refuse({ words: 'Write the note first, or remove it from its menu' })

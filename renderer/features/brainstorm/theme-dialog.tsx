@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
@@ -24,9 +25,9 @@ const NOT_SAID = 'not-said'
 
 /** Names a theme, new or not. */
 export const ThemeDialog = ({ plan, doing, onClose, onFailedUndo }: ThemeDialogProps): ReactNode => {
-  const { theme } = doing
   const note = doing.theme === null ? doing.note : null
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const theme = useAsOpened(doing.theme, saving, (one) => one && [one.title, one.objectiveId])
   const [title, setTitle] = useState(theme?.title ?? '')
   const [objectiveId, setObjectiveId] = useState(theme?.objectiveId ?? NOT_SAID)
   const save = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { DrawerForm } from '#renderer/app/drawer-form.tsx'
 import { TwoFields } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -30,9 +31,10 @@ const levels = CONTACT_LEVELS.map(({ code, label }) => ({ value: code, label }))
 
 /** Adds a contact, or shows one and changes it. */
 export const ContactDrawer = (props: ContactDrawerProps): ReactNode => {
-  const { contact, onClose } = props
-  const [form, setForm] = useState(() => contactFormOf(contact, props.kind))
+  const { onClose } = props
   const { saving, idOf, field, labels } = useQuickForm(CONTACT_LABELS)
+  const contact = useAsOpened(props.contact, saving)
+  const [form, setForm] = useState(() => contactFormOf(contact, props.kind))
   const change = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
     const read = readContactForm(form)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { DrawerForm } from '#renderer/app/drawer-form.tsx'
 import { doUndoable, type FieldFaults } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { type FieldOf, useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { entryFieldsSchema } from '#shared/features/development/schema.ts'
 
@@ -27,8 +28,9 @@ type EntryDrawerProps<Name extends string> = {
 
 /** Adds an entry to somebody's own learning, or changes one. It is read by the same rules as the core's. */
 export const EntryDrawer = <Name extends string>(props: EntryDrawerProps<Name>): ReactNode => {
-  const { what, row, read, onClose, onRemove, onFailure } = props
+  const { what, read, onClose, onRemove, onFailure } = props
   const { saving, idOf, field, labels } = useQuickForm(props.labels)
+  const row = useAsOpened(props.row, saving)
   const save = async (): Promise<void> => {
     const typed = read()
     const checked = entryFieldsSchema.safeParse(typed.entry)

@@ -5,6 +5,7 @@ import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { DrawerForm } from '#renderer/app/drawer-form.tsx'
 import { readDay } from '#renderer/app/typed.ts'
 import { doUndoable, type FieldFaults } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -75,11 +76,12 @@ type LessonDrawerProps = {
 }
 
 /** Makes a lesson card, or changes one that was made here. */
-export const LessonDrawer = ({ card, onClose, onFailure }: LessonDrawerProps): ReactNode => {
+export const LessonDrawer = ({ onClose, onFailure, ...props }: LessonDrawerProps): ReactNode => {
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const card = useAsOpened(props.card, saving)
   const jobTitle = useCoreQuery('access', 'state', {}).data?.user?.jobTitle ?? ''
   const measures = useCoreQuery('measures', 'library', {}).data?.measures ?? []
   const [form, setForm] = useState(() => formOf(card, jobTitle))
-  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const change = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }))
   const chosen = chosenIn(form)
   const save = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useRef } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { useDrawn, type WaitsForDrawing } from '#renderer/app/use-drawn.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
@@ -57,6 +57,7 @@ const Square = ({ plan, objectiveId, year }: { plan: Plan; objectiveId: string; 
 /** The whole plan on one A3 sheet: three years by objective, as large as fits. */
 export const PlanPoster = ({ plan, today, notices, fontsReady, onDrawn }: PosterProps): ReactNode => {
   const sheet = useRef<HTMLElement>(null)
+  const [isCut, setCut] = useState(false)
   const fit = useCallback(() => {
     const page = sheet.current
     if (page === null) return
@@ -64,6 +65,7 @@ export const PlanPoster = ({ plan, today, notices, fontsReady, onDrawn }: Poster
       page.style.fontSize = `${size}px`
       if (page.scrollHeight <= page.clientHeight && page.scrollWidth <= page.clientWidth) return
     }
+    setCut(true)
   }, [])
   useDrawn({ fontsReady, onDrawn }, fit)
   return (
@@ -76,6 +78,7 @@ export const PlanPoster = ({ plan, today, notices, fontsReady, onDrawn }: Poster
         <p>
           {planLine(plan, today)} As recorded on {formatIsoDate(today)}.
           {notices.length === 0 ? '' : ` ${notices.join(' ')}`}
+          {isCut && <b> Not every action has room on this sheet: the plan as a document has all of them.</b>}
         </p>
       </header>
       <table className={classes.grid}>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
@@ -18,11 +19,12 @@ type FormProps = Pick<ActionPart, 'action' | 'onFailure'> & { readonly onClose: 
 
 const AnswerForm = ({ action, onFailure, onClose }: FormProps): ReactNode => {
   const saving = useSaving()
-  const [words, setWords] = useState(action.answer?.words ?? '')
+  const opened = useAsOpened(action, saving, ({ answer }) => answer)
+  const [words, setWords] = useState(opened.answer?.words ?? '')
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => box.current?.focus(), [])
   const save = async (): Promise<void> => {
-    const { id, version } = action
+    const { id, version } = opened
     const done = words.trim() === '' ? 'The answer is taken back.' : 'The answer is kept.'
     if (await saving.send(() => doUndoable(core.plan.answer({ id, version, words }), done, onFailure))) onClose()
   }

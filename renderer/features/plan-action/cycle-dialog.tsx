@@ -4,6 +4,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
 import { readDay, textOrNull } from '#renderer/app/typed.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -35,8 +36,9 @@ type CycleDialogProps = {
 }
 
 /** Writes one turn of plan, do, study, act. Its parts are filled in as it goes. */
-export const CycleDialog = ({ action, cycle, onClose, onFailedUndo }: CycleDialogProps): ReactNode => {
+export const CycleDialog = ({ action, onClose, onFailedUndo, ...props }: CycleDialogProps): ReactNode => {
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const cycle = useAsOpened(props.cycle, saving)
   const [aim, setAim] = useState(cycle?.aim ?? '')
   const [began, setBegan] = useState(dayPartsOf(cycle?.startedOn ?? dayNow()))
   const [ended, setEnded] = useState(dayPartsOf(cycle?.endedOn ?? null))

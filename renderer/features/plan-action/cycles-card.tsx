@@ -134,7 +134,7 @@ export const CyclesCard = ({ action, mayWrite, write, onFailure }: ActionPart): 
       {asked !== null && (
         <CycleDialog
           action={action}
-          cycle={asked === 'new' ? null : asked}
+          cycle={asked === 'new' ? null : (cycles.find(({ id }) => id === asked.id) ?? asked)}
           onClose={() => setAsked(null)}
           onFailedUndo={onFailure}
         />

@@ -121,7 +121,7 @@ export const DiaryCard = ({ action, mayWrite, write, onFailure }: ActionPart): R
       {asked !== null && (
         <UpdateDrawer
           action={action}
-          update={asked === 'note' ? null : asked}
+          update={asked === 'note' ? null : (updates.find(({ id }) => id === asked.id) ?? asked)}
           isNote={asked === 'note'}
           onClose={() => setAsked(null)}
           onFailedUndo={onFailure}

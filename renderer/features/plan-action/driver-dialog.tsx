@@ -3,6 +3,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { textOrNull } from '#renderer/app/typed.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { RadioField } from '#renderer/ui/fields/choice-fields.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -40,9 +41,15 @@ const HINTS: Readonly<Record<Driver['kind'], string>> = {
 
 /** Writes a box of the driver diagram. */
 export const DriverDialog = ({ plan, drivers, asked, onClose, onFailedUndo }: DriverDialogProps): ReactNode => {
-  const { driver, under } = asked
+  const { under } = asked
   const kinds = under === null ? ['aim' as const] : kindsUnder(under.kind)
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const driver = useAsOpened(
+    drivers.find(({ id }) => id === asked.driver?.id) ?? asked.driver,
+    saving,
+    // Its place among the others changes as they are moved about.
+    (box) => box && [box.words, box.kind, box.parentId, box.actionId],
+  )
   const [words, setWords] = useState(driver?.words ?? '')
   const [kind, setKind] = useState(driver?.kind ?? kinds[0] ?? 'idea')
   const [parentId, setParentId] = useState(driver?.parentId ?? under?.id ?? null)

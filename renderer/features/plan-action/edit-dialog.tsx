@@ -9,6 +9,7 @@ import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
+import type { AppError } from '#shared/contract/errors.ts'
 import type { Plan, PlanActionDetail } from '#shared/features/plan/schema.ts'
 import { type EditForm, editFormOf, readEditForm } from './edit-form.ts'
 import classes from './plan-action.module.css'
@@ -182,28 +183,45 @@ const WhyFields = ({ field, form, change, plan, ownId }: FieldsProps): ReactNode
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one))
 
+/**
+ * What the form is saved over: the action as it is now where nothing that the form shows has changed since it was opened,
+ * or else as it was then, so that what somebody else wrote is not taken back without a word.
+ */
+const versionFor = (opened: PlanActionDetail, now: PlanActionDetail): PlanActionDetail =>
+  JSON.stringify(editFormOf(opened)) === JSON.stringify(editFormOf(now)) ? now : opened
+
 /** Changes everything that is written of an action. */
 export const EditDialog = ({ action, plan, onClose, onFailedUndo }: EditDialogProps): ReactNode => {
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const [opened, setOpened] = useState(action)
   const [form, setForm] = useState(() => editFormOf(action))
   const change = (part: Partial<EditForm>): void => setForm((before) => ({ ...before, ...part }))
+  /** Whoever was told that somebody else changed it saves over what they changed it to. */
+  const catchUp = <Done extends { readonly refused: AppError | null }>(done: Done): Done => {
+    if (done.refused?.code === 'stale') setOpened(action)
+    return done
+  }
   const save = async (): Promise<void> => {
     const read = readEditForm(form)
     if ('faults' in read) return saving.refuse(read.faults)
-    const { id, version } = action
-    if (!isSame(form.needs, action.needs)) {
+    const { id } = action
+    let { version } = versionFor(opened, action)
+    if (!isSame(form.needs, opened.needs)) {
       // Refused for a circle, it must not leave the rest half saved: it goes first.
-      const work = doUndoable(
-        core.plan.setNeeds({ id, version, needs: [...form.needs] }),
-        'What must be done first is saved.',
-        onFailedUndo,
-      )
-      if (!(await saving.send(() => work))) return
+      const needsSaved = await saving.send(async () => {
+        const work = core.plan.setNeeds({ id, version, needs: [...form.needs] })
+        const done = await doUndoable(work, 'What must be done first is saved.', onFailedUndo)
+        if (done.refused === null) version = done.answer.version
+        return catchUp(done)
+      })
+      if (!needsSaved) return
+      setOpened({ ...opened, needs: [...form.needs], version })
     }
-    const fresh = isSame(form.needs, action.needs) ? version : (await core.plan.action({ id })).version
-    const work = (): Promise<{ undo: number }> =>
-      core.plan.saveAction({ id, version: fresh, fields: read.fields, reason: null })
-    if (await saving.send(() => doUndoable(work(), `${action.code} is saved.`, onFailedUndo))) onClose()
+    const isSaved = await saving.send(async () => {
+      const work = core.plan.saveAction({ id, version, fields: read.fields, reason: null })
+      return catchUp(await doUndoable(work, `${action.code} is saved.`, onFailedUndo))
+    })
+    if (isSaved) onClose()
   }
   const fields = { field, form, change, plan, ownId: action.id }
   return (

@@ -5,6 +5,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { readTarget, targetLabel, typedTarget } from '#renderer/features/measures/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -48,15 +49,16 @@ const typedOf = (link: ActionMeasure | undefined, lines: readonly MeasureLine[])
 
 type FormProps = MeasuresDialogProps & { readonly lines: readonly MeasureLine[] }
 
-const Form = ({ action, lines, onClose, onFailedUndo }: FormProps): ReactNode => {
-  const [which, setWhich] = useState(action.measures[0]?.id ?? NEW)
-  const link = action.measures.find(({ id }) => id === which)
-  const [typed, setTyped] = useState(() => typedOf(link, lines))
+const Form = ({ lines, onClose, onFailedUndo, ...props }: FormProps): ReactNode => {
+  const [which, setWhich] = useState(props.action.measures[0]?.id ?? NEW)
+  const [typed, setTyped] = useState(() => typedOf(props.action.measures[0], lines))
   const line = lines.find(({ code }) => code === typed.code)
   const { saving, idOf, field, labels } = useQuickForm({
     ...LABELS,
     ...(line === undefined ? {} : { value: targetLabel(line) }),
   })
+  const action = useAsOpened(props.action, saving, ({ measures }) => measures)
+  const link = action.measures.find(({ id }) => id === which)
   const taken = new Set(action.measures.flatMap(({ id, measureCode }) => (id === which ? [] : [measureCode])))
   const choose = (id: string): void => {
     setWhich(id)

@@ -3,6 +3,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { readDay, textOrNull } from '#renderer/app/typed.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
@@ -25,8 +26,10 @@ type MilestoneFormProps = {
 }
 
 /** Writes a milestone where it stands. Enter saves, Escape leaves it as it was. */
-export const MilestoneForm = ({ action, milestone, onFailedUndo, onClose }: MilestoneFormProps): ReactNode => {
+export const MilestoneForm = (props: MilestoneFormProps): ReactNode => {
+  const { action, onFailedUndo, onClose } = props
   const { saving, field } = useQuickForm(LABELS)
+  const milestone = useAsOpened(props.milestone, saving)
   const [title, setTitle] = useState(milestone?.title ?? '')
   const [due, setDue] = useState(dayPartsOf(milestone?.dueOn ?? null))
   const [met, setMet] = useState(dayPartsOf(milestone?.metOn ?? null))

@@ -4,6 +4,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
 import { readDay, textOrNull } from '#renderer/app/typed.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
@@ -19,8 +20,9 @@ type MoveDialogProps = {
 }
 
 /** Moves an action to other dates, with the reason, which its history keeps. */
-export const MoveDialog = ({ action, onClose, onFailedUndo }: MoveDialogProps): ReactNode => {
+export const MoveDialog = ({ onClose, onFailedUndo, ...props }: MoveDialogProps): ReactNode => {
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const action = useAsOpened(props.action, saving, ({ objectiveId, startsOn, dueOn }) => [objectiveId, startsOn, dueOn])
   const [starts, setStarts] = useState(dayPartsOf(action.startsOn))
   const [due, setDue] = useState(dayPartsOf(action.dueOn))
   const [reason, setReason] = useState('')

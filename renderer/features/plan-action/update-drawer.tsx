@@ -4,6 +4,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { readDay } from '#renderer/app/typed.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -33,11 +34,14 @@ type UpdateDrawerProps = {
 
 /** Writes down what happened with an action, beside its page. */
 export const UpdateDrawer = (props: UpdateDrawerProps): ReactNode => {
-  const { action, update, isNote = false, onClose, onFailedUndo } = props
+  const { action, isNote = false, onClose, onFailedUndo } = props
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const update = useAsOpened(props.update, saving)
   const [on, setOn] = useState(dayPartsOf(update?.on ?? dayNow()))
   const [words, setWords] = useState(update?.words ?? '')
-  const [status, setStatus] = useState(update?.status ?? action.status)
+  // Until another is chosen it is the one that the action has, which may change while somebody writes.
+  const [chosen, setChosen] = useState(update?.status ?? null)
+  const status = chosen ?? action.status
   const [nextStep, setNextStep] = useState(update?.nextStep ?? '')
   const [ask, setAsk] = useState(update?.ask ?? '')
   const save = async (): Promise<void> => {
@@ -83,7 +87,7 @@ export const UpdateDrawer = (props: UpdateDrawerProps): ReactNode => {
             {...field('status')}
             options={STATUSES}
             value={status}
-            onChange={(next) => setStatus(next ?? status)}
+            onChange={(next) => setChosen(next ?? status)}
           />
           <TextAreaField
             {...field('nextStep')}

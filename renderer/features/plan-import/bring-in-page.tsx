@@ -62,7 +62,8 @@ const ChooseFile = ({ reading }: { readonly reading: Reading }): ReactNode => {
               <b>Objectives</b> by number or by words. For rows that name none you choose one.
             </span>,
             <span key="own">
-              <b>The workbook of a plan</b> that was made here comes back whole.
+              <b>The workbook of a plan</b> that was made here comes back with its actions, owners, dates, measures and
+              milestones. What else is written of an action stands in no workbook.
             </span>,
           ]}
         >

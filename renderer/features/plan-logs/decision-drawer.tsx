@@ -4,6 +4,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { DrawerForm } from '#renderer/app/drawer-form.tsx'
 import { readDay } from '#renderer/app/typed.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
@@ -44,9 +45,10 @@ type DecisionDrawerProps = {
 
 /** Writes down a decision, or changes one. */
 export const DecisionDrawer = (props: DecisionDrawerProps): ReactNode => {
-  const { plan, decision, actionId = null, reviewId = null, onClose, onRemove } = props
-  const [form, setForm] = useState(() => formOf(decision, actionId))
+  const { plan, actionId = null, reviewId = null, onClose, onRemove } = props
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const decision = useAsOpened(props.decision, saving)
+  const [form, setForm] = useState(() => formOf(decision, actionId))
   const change = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
     const day = readDay(form.decided)

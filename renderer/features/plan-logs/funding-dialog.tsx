@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { readHours } from '#shared/features/plan-logs/budget.ts'
@@ -20,8 +21,10 @@ type FundingDialogProps = {
 }
 
 /** What a year of the plan is funded with. Blank hours: nothing is known of it. */
-export const FundingDialog = ({ planId, year, funding, onClose, onFailedUndo }: FundingDialogProps): ReactNode => {
+export const FundingDialog = (props: FundingDialogProps): ReactNode => {
+  const { planId, year, onClose, onFailedUndo } = props
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const funding = useAsOpened(props.funding, saving)
   const [hours, setHours] = useState(funding === null ? '' : String(funding.hours))
   const [pounds, setPounds] = useState(typedPounds(funding?.pence ?? null))
   const save = async (): Promise<void> => {

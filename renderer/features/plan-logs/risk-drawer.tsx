@@ -5,6 +5,7 @@ import { DrawerForm } from '#renderer/app/drawer-form.tsx'
 import { TwoFields } from '#renderer/app/quick-form.tsx'
 import { readDay, textOrNull } from '#renderer/app/typed.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -80,9 +81,11 @@ type RiskDrawerProps = {
 }
 
 /** Adds a risk to the plan, or changes one. What it weighs is said while it is chosen. */
-export const RiskDrawer = ({ plan, risk, onClose, onRemove, onFailedUndo }: RiskDrawerProps): ReactNode => {
-  const [form, setForm] = useState(() => formOf(risk))
+export const RiskDrawer = (props: RiskDrawerProps): ReactNode => {
+  const { plan, onClose, onRemove, onFailedUndo } = props
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const risk = useAsOpened(props.risk, saving)
+  const [form, setForm] = useState(() => formOf(risk))
   const change = (part: Partial<Form>): void => setForm((before) => ({ ...before, ...part }))
   const { likelihood, impact } = form
   const save = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { DrawerForm } from '#renderer/app/drawer-form.tsx'
 import { readDay } from '#renderer/app/typed.ts'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
@@ -37,9 +38,11 @@ type SessionDrawerProps = {
 }
 
 /** Writes down a session of the lead, or changes one. */
-export const SessionDrawer = ({ plan, session, onClose, onRemove, onFailedUndo }: SessionDrawerProps): ReactNode => {
-  const [form, setForm] = useState(() => formOf(session))
+export const SessionDrawer = (props: SessionDrawerProps): ReactNode => {
+  const { plan, onClose, onRemove, onFailedUndo } = props
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const session = useAsOpened(props.session, saving)
+  const [form, setForm] = useState(() => formOf(session))
   const change = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
     const day = readDay(form.held)

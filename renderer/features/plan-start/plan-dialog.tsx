@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
@@ -22,15 +23,16 @@ const LABELS = { title: 'Name of the plan', organisation: 'Whose plan', startsOn
 /** Name, organisation and first day of a plan. */
 export const PlanDialog = ({ plan, fields, onClose, onDone, onFailedUndo }: PlanDialogProps): ReactNode => {
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const opened = useAsOpened(plan, saving, (now) => (now === null ? null : planFormOf(now)))
   const [form, setForm] = useState(() => planFormOf(fields))
   const set = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
     const read = readPlanForm(form, fields)
     if ('faults' in read) return saving.refuse(read.faults)
     const work = (): Promise<{ undo: number }> =>
-      plan === null
+      opened === null
         ? core.plan.start({ fields: read.fields })
-        : core.plan.save({ id: plan.id, version: plan.version, fields: read.fields })
+        : core.plan.save({ id: opened.id, version: opened.version, fields: read.fields })
     const words = plan === null ? 'The plan is begun.' : 'Saved.'
     if (await saving.send(() => doUndoable(work(), words, onFailedUndo))) onDone()
   }

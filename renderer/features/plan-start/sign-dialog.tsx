@@ -9,9 +9,10 @@ import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { dayPartsOf, formatIsoDate } from '#shared/domain/partial-date.ts'
+import { dayPartsOf, formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { Library } from '#shared/features/measures/public.ts'
 import type { Plan } from '#shared/features/plan/schema.ts'
-import { baselineLine } from './baseline-figures.ts'
+import { baselineLine, type FigureLine, libraryLine } from './baseline-figures.ts'
 import classes from './plan-start.module.css'
 
 interface SignDialogProps {
@@ -25,21 +26,37 @@ interface SignDialogProps {
 
 const LABELS = { on: 'Signed on', signedBy: 'Signed by' } as const
 
-/** What freezes with the signature. */
-const Frozen = ({ plan }: { readonly plan: Plan }): ReactNode => {
+/** The figures that freeze: of the measures that were chosen, and of those that an action is to move. */
+const frozenLines = ({ baselines, actions }: Plan, library: Library): FigureLine[] => {
+  const chosen = baselines.filter(({ year }) => year === 0)
+  const linked = new Set(actions.flatMap(({ measureCodes }) => measureCodes))
+  for (const { measureCode } of chosen) linked.delete(measureCode)
+  return [
+    ...chosen.map((baseline) => baselineLine(baseline, library)),
+    ...library.measures.flatMap((line) => (linked.has(line.code) ? [libraryLine(line, library.listSize)] : [])),
+  ]
+}
+
+/** What freezes with the signature. @param on the day of it, as far as it is typed. */
+const Frozen = ({ plan, on }: { readonly plan: Plan; readonly on: IsoDate | null }): ReactNode => {
   const library = useCoreQuery('measures', 'library', {}).data
-  const chosen = plan.baselines.filter(({ year }) => year === 0)
+  const lines = library === undefined ? null : frozenLines(plan, library)
+  const isPast = on !== null && on < today()
   return (
     <section className={classes.frozen} aria-label="What is frozen">
       <h3>What is frozen</h3>
       <ul>
         <li>{`The start: ${formatIsoDate(plan.startsOn)}, and with it the three years up to ${formatIsoDate(plan.endsOn)}.`}</li>
-        {chosen.length === 0 && <li>No figure: no measure is chosen for the baseline.</li>}
-        {library !== undefined &&
-          chosen.map((baseline) => {
-            const { title, figure, range } = baselineLine(baseline, library)
-            return <li key={baseline.id}>{`${title}: ${figure}${range === null ? '' : `, ${range}`}`}</li>
-          })}
+        {lines?.length === 0 && (
+          <li>No figure: no measure is chosen for the baseline, and no action is to move one.</li>
+        )}
+        {lines?.map(({ code, title, figure, range }) => (
+          <li key={code}>
+            {isPast
+              ? `${title}: as it stood on ${formatIsoDate(on)}`
+              : `${title}: ${figure}${range === null ? '' : `, ${range}`}`}
+          </li>
+        ))}
       </ul>
       <h3>What stays open</h3>
       <p>{`${plan.actions.length} ${plan.actions.length === 1 ? 'action' : 'actions'}: they can be changed, moved and added to. Moved dates are kept beside the first ones.`}</p>
@@ -53,9 +70,9 @@ export const SignDialog = ({ plan, waiting, onClose, onSigned, onFailedUndo }: S
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const [on, setOn] = useState(() => dayPartsOf(today()))
   const [signedBy, setSignedBy] = useState(user)
+  const read = readDay(on)
+  const day = 'fault' in read ? null : read.day
   const save = async (): Promise<void> => {
-    const read = readDay(on)
-    const day = 'fault' in read ? null : read.day
     const faults = {
       ...('fault' in read ? { on: read.fault } : {}),
       ...(day === null && !('fault' in read) ? { on: 'Enter the day on which it was signed' } : {}),
@@ -87,7 +104,7 @@ export const SignDialog = ({ plan, waiting, onClose, onSigned, onFailedUndo }: S
       )}
       <TextField {...field('signedBy')} maxLength={80} value={signedBy} onChange={setSignedBy} />
       <DateField {...field('on')} exact value={on} onChange={setOn} calendarFrom={today()} />
-      <Frozen plan={plan} />
+      <Frozen plan={plan} on={day} />
     </QuickForm>
   )
 }

@@ -23,7 +23,9 @@ export interface DraftState {
 /** The draft on the screen: what the notes suggest, until something in it is changed. Each change can be undone. */
 export const useDraft = (plan: Plan, board: BrainstormBoard): DraftState => {
   const [edited, setEdited] = useState<readonly DraftLine[] | null>(null)
-  const lines = edited ?? suggestedLines(plan, board)
+  // Another window may have made an action of a note meanwhile: it is not made a second one.
+  const made = new Set(board.notes.flatMap(({ id, actionCode }) => (actionCode === null ? [] : [id])))
+  const lines = edited?.filter(({ noteId }) => noteId === null || !made.has(noteId)) ?? suggestedLines(plan, board)
   const change = (next: readonly DraftLine[] | null, words: string): void => {
     setEdited(next)
     showToast({ message: words, undo: () => setEdited(edited) })

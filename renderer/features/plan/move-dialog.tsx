@@ -3,6 +3,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -24,8 +25,13 @@ interface MoveDialogProps {
 const LABELS = { objectiveId: 'Objective', year: 'Year', startsOn: 'Starts', dueOn: 'Due', reason: 'Why' } as const
 
 /** Moves an action to another year, objective or dates, with the reason where there is one. */
-export const MoveDialog = ({ plan, action, onClose, onFailedUndo }: MoveDialogProps): ReactNode => {
+export const MoveDialog = ({ plan, onClose, onFailedUndo, ...props }: MoveDialogProps): ReactNode => {
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const action = useAsOpened(
+    plan.actions.find(({ id }) => id === props.action.id) ?? props.action,
+    saving,
+    ({ objectiveId: under, startsOn, dueOn }) => [under, startsOn, dueOn],
+  )
   const [objectiveId, setObjective] = useState(action.objectiveId)
   const [starts, setStarts] = useState(dayPartsOf(action.startsOn))
   const [due, setDue] = useState(dayPartsOf(action.dueOn))

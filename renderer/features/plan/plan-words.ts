@@ -1,7 +1,7 @@
 import type { MilestoneState } from '#renderer/ui/milestone-shape.tsx'
 import { type IsoDate, formatIsoDate } from '#shared/domain/partial-date.ts'
 import { civilFromIso, MONTH_NAMES } from '#shared/domain/calendar.ts'
-import { milestoneStanding } from '#shared/features/plan/milestones.ts'
+import { milestonesStanding, milestoneStanding } from '#shared/features/plan/milestones.ts'
 import type { ActionStatus, MeasureRun, PlanAction, PlanMilestone } from '#shared/features/plan/schema.ts'
 import type { PlanYearSpan } from '#shared/features/plan/years.ts'
 
@@ -55,9 +55,9 @@ export const milestoneWords = ({ milestones }: Pick<PlanAction, 'milestones'>, t
   return `milestones: ${told.join(', ')}`
 }
 
-/** Milestones that were due before today and are not met. */
-export const lateMilestones = ({ milestones }: Pick<PlanAction, 'milestones'>, today: IsoDate): number =>
-  milestones.filter((milestone) => milestoneState(milestone, today) === 'missed').length
+/** Milestones that were due before today and are not met; none that went with a stopped action. */
+export const lateMilestones = (action: Pick<PlanAction, 'status' | 'milestones'>, today: IsoDate): number =>
+  milestonesStanding([action]).filter((milestone) => milestoneState(milestone, today) === 'missed').length
 
 const numberText = (value: number): string =>
   value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 1 : 0 })

@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
 import { useLeaveGuard } from '#renderer/app/use-leave-guard.tsx'
 import { useUrlState } from '#renderer/app/url-state.ts'
 import { DecisionDrawer } from '#renderer/features/plan-logs/public.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
@@ -111,8 +114,15 @@ const StepPane = (props: StepPaneProps): ReactNode => {
   )
 }
 
+type OpenReviewProps = {
+  readonly plan: Plan
+  readonly review: Review
+  /** Hears whether something is typed that is not saved. */
+  readonly onTyped: (isTyped: boolean) => void
+}
+
 /** A review that is under way: one action at a time, in order, and what is said in sum at the end. */
-export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly review: Review }): ReactNode => {
+export const OpenReview = ({ plan, review, onTyped }: OpenReviewProps): ReactNode => {
   const [at, go] = usePlace(review)
   const [drafts, setDrafts] = useState<Drafts>({})
   const [summaryDraft, setSummaryDraft] = useState<SummaryDraft | null>(null)
@@ -120,7 +130,9 @@ export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly rev
   const [deciding, setDeciding] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const files = usePaperFiles(review.id)
-  const guard = useLeaveGuard(Object.keys(drafts).length > 0 || summaryDraft !== null)
+  const isTyped = Object.keys(drafts).length > 0 || summaryDraft !== null
+  const guard = useLeaveGuard(isTyped)
+  useEffect(() => onTyped(isTyped), [onTyped, isTyped])
   const places = [...review.steps.map(({ actionId }) => actionId), SUMMARY]
   const step = review.steps.find(({ actionId }) => actionId === at)
   const stepBy = (by: 1 | -1, toWrite: boolean): void => {
@@ -139,6 +151,11 @@ export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly rev
       const { [actionId]: _, ...others } = before
       return draft === null ? others : { ...others, [actionId]: draft }
     })
+  const reopen = async (): Promise<void> => {
+    const work = core.reviews.reopen({ id: review.id, version: review.version })
+    const { refused } = await doUndoable(work, 'The review is open again.', setFailure)
+    if (refused !== null) setFailure(refused.message)
+  }
   const unsaved = review.steps.filter(({ actionId }) => actionId in drafts).map(({ code }) => code)
   const position = places.indexOf(at) + 1
   return (
@@ -153,6 +170,16 @@ export const OpenReview = ({ plan, review }: { readonly plan: Plan; readonly rev
         {failure !== null && (
           <InlineAlert tone="bad" spoken title="That could not be done">
             {failure}
+          </InlineAlert>
+        )}
+        {review.state === 'closed' && (
+          <InlineAlert
+            tone="warn"
+            spoken
+            title="This review was closed meanwhile"
+            actions={<Button onClick={() => void reopen()}>Open it again</Button>}
+          >
+            What you typed is still here and not in its paper. Open the review again to save it, or clear it.
           </InlineAlert>
         )}
         {step === undefined ? (

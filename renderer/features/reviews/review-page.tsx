@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useBreadcrumbs } from '#renderer/app/breadcrumbs.tsx'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { usePageTitle } from '#renderer/app/page-title.ts'
@@ -22,11 +22,14 @@ export const ReviewPage = ({ id }: { readonly id: string }): ReactNode => {
   const planId = review.data?.planId ?? ''
   const plan = useCoreQuery('plan', 'get', { id: planId }, { enabled: planId !== '', keepPrevious: true })
   const mayEdit = useMay('plan.write')
+  const [isTyped, setTyped] = useState(false)
   const error = review.error ?? plan.error
   if (review.data !== undefined && plan.data !== undefined) {
     const mayWrite = mayEdit && plan.data.state !== 'closed'
-    return review.data.state === 'open' && mayWrite ? (
-      <OpenReview plan={plan.data} review={review.data} />
+    const isOpen = review.data.state === 'open'
+    // Closed in another window, it would take along what is typed here.
+    return (isOpen || isTyped) && mayWrite ? (
+      <OpenReview plan={plan.data} review={review.data} onTyped={setTyped} />
     ) : (
       <ClosedReview plan={plan.data} review={review.data} mayWrite={mayWrite} />
     )

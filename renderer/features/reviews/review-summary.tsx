@@ -25,7 +25,12 @@ const LABELS = { summary: 'What is said in sum', ledBy: 'Who leads it' } as cons
 export interface SummaryDraft {
   readonly ledBy: string
   readonly summary: string
+  /** What was there when typing began. */
+  readonly over: Pick<Review, 'ledBy' | 'summary'>
 }
+
+const isSame = (a: Pick<Review, 'ledBy' | 'summary'>, b: Pick<Review, 'ledBy' | 'summary'>): boolean =>
+  a.ledBy === b.ledBy && a.summary === b.summary
 
 type ReviewSummaryProps = {
   readonly plan: Plan
@@ -50,17 +55,30 @@ const useSummary = ({ review, draft, onDraft, onFailure }: ReviewSummaryProps) =
   const form = useQuickForm(LABELS)
   const [, goTo] = usePath()
   const [closing, setClosing] = useState(false)
-  const typed = draft ?? { ledBy: review.ledBy, summary: review.summary }
-  const isKept = typed.ledBy === review.ledBy && typed.summary === review.summary
+  const { ledBy, summary } = review
+  const typed: SummaryDraft = draft ?? { ledBy, summary, over: { ledBy, summary } }
+  const isKept = isSame(typed, review)
   const keep = async (): Promise<number | null> => {
     if (isKept) return review.version
     if (typed.ledBy.trim() === '') {
       form.saving.refuse({ ledBy: 'Say who leads it' })
       return null
     }
+    if (!isSame(typed.over, review)) {
+      onDraft({ ...typed, over: { ledBy, summary } })
+      const now = summary === '' ? 'It is empty now' : `It now reads: “${summary}”`
+      form.saving.refuse({
+        summary: `Another window changed this meanwhile. ${now}. Save again to put your words there`,
+      })
+      return null
+    }
     let version: number | null = null
     const kept = await form.saving.send(async () => {
-      const work = core.reviews.save({ id: review.id, version: review.version, fields: typed })
+      const work = core.reviews.save({
+        id: review.id,
+        version: review.version,
+        fields: { ledBy: typed.ledBy, summary: typed.summary },
+      })
       const done = await doUndoable(work, 'Saved.', onFailure)
       if (done.refused === null) version = done.answer.version
       return done

@@ -6,6 +6,8 @@ export interface StepDraft {
   readonly status: ActionStatus
   readonly nextStep: string
   readonly ask: string
+  /** The update that it is typed over, as it was when typing began; null: there was none. */
+  readonly over: { readonly id: string; readonly version: number } | null
 }
 
 /** The update that was written of an action at a review, if one was. */
@@ -20,6 +22,7 @@ export const draftFrom = (action: PlanActionDetail, reviewId: string): StepDraft
     status: said?.status ?? action.status,
     nextStep: said?.nextStep ?? '',
     ask: said?.ask ?? '',
+    over: said === undefined ? null : { id: said.id, version: said.version },
   }
 }
 

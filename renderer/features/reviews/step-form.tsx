@@ -43,15 +43,23 @@ const useStepSaving = ({ action, reviewId, draft, onDraft, onStep, onFailure }: 
   const typed = draft ?? kept
   const said = updateAt(action, reviewId)
   const write = (): Promise<{ undo: number }> => {
-    const fields = { ...typed, on: said?.on ?? dayNow() }
-    return said === undefined
+    const { over, ...words } = typed
+    const before = action.updates.find(({ id }) => id === over?.id)
+    const fields = { ...words, on: before?.on ?? dayNow() }
+    // What another window said meanwhile is never written over: it stands beside this, or the core refuses.
+    return over === null || before === undefined
       ? core.plan.addUpdate({ actionId: action.id, reviewId, fields })
-      : core.plan.saveUpdate({ id: said.id, version: said.version, fields })
+      : core.plan.saveUpdate({ ...over, fields })
   }
   const save = async (): Promise<void> => {
     if (typed.words.trim() === '') return form.saving.refuse({ words: 'Write what happened, or pass over the action' })
     if (said !== undefined && !isTyped(typed, kept)) return onStep(1, true)
-    if (!(await form.saving.send(() => doUndoable(write(), `Saved: ${action.code}.`, onFailure)))) return
+    const isSaved = await form.saving.send(async () => {
+      const done = await doUndoable(write(), `Saved: ${action.code}.`, onFailure)
+      if (done.refused?.code === 'stale') onDraft({ ...typed, over: kept.over })
+      return done
+    })
+    if (!isSaved) return
     onDraft(null)
     onStep(1, true)
   }

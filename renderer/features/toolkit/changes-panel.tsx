@@ -100,9 +100,13 @@ const SAID: Partial<Record<FieldValue['state'], string>> = {
   none: 'There is nothing to say yet.',
 }
 
-/** A table as it is kept in the text: lines of cells parted by tabs. */
+/** A table as it is kept in the text: lines of cells parted by tabs, which therefore stand in no cell. */
 const frozenWords = ({ table, words }: FieldValue): string =>
-  table === null ? words : [table.head, ...table.rows].map((row) => row.join('\t')).join('\n')
+  table === null
+    ? words
+    : [table.head, ...table.rows]
+        .map((row) => row.map((cell) => cell.replaceAll(/\s*[\t\n]\s*/g, ' ')).join('\t'))
+        .join('\n')
 
 /** What the chosen fact shows, by which rule, and whether it may be sent out. */
 export const ThisFact = ({ value, frozen, onFreeze }: ThisFactProps): ReactNode => {

@@ -27,6 +27,7 @@ export const ImportTemplateDialog = ({ fileHandle, onClose, onFailedUndo }: Impo
       title="Bring in a template"
       width={760}
       looked={looked}
+      isHere={looked.data != null && looked.data.alreadyHere !== null}
       bringIn={({ checksum, template }) => {
         const work = core.toolkit.importTemplate({ fileHandle, checksum })
         return doUndoable(work, `“${template.title}” is in the toolkit.`, onFailedUndo)
@@ -37,7 +38,7 @@ export const ImportTemplateDialog = ({ fileHandle, onClose, onFailedUndo }: Impo
         <>
           {file.alreadyHere !== null && (
             <InlineAlert tone="warn" title="This template is here already">
-              Bringing it in again adds a second one.
+              It is the same to the last letter. There is nothing to bring in.
             </InlineAlert>
           )}
           <DataList

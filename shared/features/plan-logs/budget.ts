@@ -124,6 +124,8 @@ export const readHours = (typed: string): { readonly hours: number } | { readonl
         : plain !== null
           ? Number(plain[1]?.replace(',', '.'))
           : null
+  if (clock !== null && Number(clock[2]) >= MINUTES)
+    return { fault: 'An hour has 60 minutes: enter 3:30 for three and a half hours' }
   if (hours === null) return { fault: 'Enter the hours as a number, such as 3.5 or 3:30' }
   return Number.isInteger(hours * QUARTERS) ? { hours } : { fault: 'Use quarters of an hour, such as 3.25 or 3:15' }
 }

@@ -1,5 +1,5 @@
 import { type IsoDate, MONTH_NAMES } from '#shared/domain/partial-date.ts'
-import { isOpen } from './milestones.ts'
+import { isOpen, milestonesStanding } from './milestones.ts'
 import type { Plan, PlanAction, PlanObjective } from './schema.ts'
 import { planQuarters, type PlanQuarter } from './years.ts'
 
@@ -65,11 +65,7 @@ const isWithin = (day: IsoDate, { from, to }: PlanQuarter): boolean => day >= fr
 
 const squareOf = (actions: readonly PlanAction[], quarter: CoverageQuarter, today: IsoDate): CoverageSquare => {
   const underWay = actions.filter((action) => action.startsOn <= quarter.to && lastDayOf(action, today) >= quarter.from)
-  const milestones = actions.flatMap((action) =>
-    action.milestones
-      .map((milestone) => ({ ...milestone, dropped: action.status === 'stopped' && milestone.metOn === null }))
-      .filter(({ dropped }) => !dropped),
-  )
+  const milestones = milestonesStanding(actions)
   const met = milestones.filter(({ metOn }) => metOn !== null && isWithin(metOn, quarter)).length
   const unmet = milestones.filter(({ metOn, dueOn }) => metOn === null && isWithin(dueOn, quarter))
   const missed = unmet.filter(({ dueOn }) => dueOn < today).length

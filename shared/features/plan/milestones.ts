@@ -21,6 +21,16 @@ export const milestoneStanding = ({ dueOn, metOn }: Milestone, today: IsoDate): 
   return daysBetween(today, dueOn) <= NEAR_DAYS ? 'near' : 'to_come'
 }
 
+/** Whether a milestone went with its action: one of a stopped action that was not met is no longer due. */
+export const isDropped = (action: Pick<PlanAction, 'status'>, { metOn }: Pick<Milestone, 'metOn'>): boolean =>
+  action.status === 'stopped' && metOn === null
+
+/** The milestones of some actions without those that went with a stopped one. */
+export const milestonesStanding = (
+  actions: readonly Pick<PlanAction, 'status' | 'milestones'>[],
+): readonly PlanMilestone[] =>
+  actions.flatMap((action) => action.milestones.filter((milestone) => !isDropped(action, milestone)))
+
 /** By how many days a milestone was met late, or is late today; 0 when it is in time. */
 export const daysLate = ({ dueOn, metOn }: Milestone, today: IsoDate): number =>
   Math.max(0, daysBetween(dueOn, metOn ?? today))

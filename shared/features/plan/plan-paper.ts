@@ -11,7 +11,7 @@ import {
   text,
 } from '#shared/features/papers/public.ts'
 import { spcMonth, VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
-import { MILESTONE_STANDINGS, milestoneStanding } from './milestones.ts'
+import { isDropped, MILESTONE_STANDINGS, milestonesStanding, milestoneStanding } from './milestones.ts'
 import {
   ACTION_STATUSES,
   type ActionTarget,
@@ -37,11 +37,13 @@ const counted = <Code extends string>(
   codes: readonly { readonly code: Code; readonly label: string }[],
   of: readonly Code[],
 ): string =>
-  codes
-    .map(({ code, label }) => ({ label, number: of.filter((one) => one === code).length }))
-    .filter(({ number }) => number > 0)
-    .map(({ label, number }) => `${number} ${label.toLowerCase()}`)
-    .join(', ')
+  of.length === 0
+    ? 'None'
+    : `${of.length}: ${codes
+        .map(({ code, label }) => ({ label, number: of.filter((one) => one === code).length }))
+        .filter(({ number }) => number > 0)
+        .map(({ label, number }) => `${number} ${label.toLowerCase()}`)
+        .join(', ')}`
 
 const kindOf = (code: string) => LIBRARY.find(({ definition }) => definition.code === code)?.definition.kind ?? 'count'
 
@@ -111,8 +113,11 @@ const titleOfMeasure = (runs: readonly MeasureRun[], code: string): string =>
 
 const objectiveSection = ({ plan, runs, today }: PlanAndRuns, objective: PlanObjective): PaperSection => {
   const actions = underObjective(plan, objective)
-  const milestones = actions.flatMap(({ code, milestones: own }) => own.map((milestone) => ({ code, ...milestone })))
+  const milestones = actions.flatMap((action) =>
+    action.milestones.map((milestone) => ({ ...milestone, code: action.code, dropped: isDropped(action, milestone) })),
+  )
   const standing = (milestone: (typeof milestones)[number]): string => {
+    if (milestone.dropped) return 'No longer due'
     const code = milestoneStanding(milestone, today)
     return MILESTONE_STANDINGS.find((one) => one.code === code)?.label ?? code
   }
@@ -195,7 +200,7 @@ const measuresSection = ({ plan, runs, targets }: PlanAndRuns): PaperSection[] =
 /** The action plan as a document: where it began, its squares, every action and milestone, and whether it works. */
 export const planPaper = (source: PlanAndRuns): Paper => {
   const { plan, today, demo } = source
-  const milestones = plan.actions.flatMap((action) => action.milestones)
+  const milestones = milestonesStanding(plan.actions)
   const standings = milestones.map((milestone) => milestoneStanding(milestone, today))
   return {
     title: plan.title,
@@ -207,12 +212,12 @@ export const planPaper = (source: PlanAndRuns): Paper => {
       ...(plan.signedBy === null ? [] : [{ name: 'Signed by', value: plan.signedBy }]),
       {
         name: 'Actions',
-        value: `${plan.actions.length}: ${counted(
+        value: counted(
           ACTION_STATUSES,
           plan.actions.map(({ status }) => status),
-        )}`,
+        ),
       },
-      { name: 'Milestones', value: `${milestones.length}: ${counted(MILESTONE_STANDINGS, standings)}` },
+      { name: 'Milestones', value: counted(MILESTONE_STANDINGS, standings) },
     ],
     sections: [
       beginning(plan),

@@ -118,6 +118,9 @@ interface Found {
   milestoneRows: number
 }
 
+/** What an action is found by: a code to the letter, as 1.11 and 11.1 are two; a title as people mean it. */
+const nameOf = (text: string): string => (/^[\d.]+$/.test(text) ? text : normaliseName(text))
+
 const reject = (found: Found, { sheet }: Table, row: SheetRow, reason: string): void => {
   const [first = ''] = filled(row)
   found.rejected.push({ sheet, line: row.line, reason, said: first.replace(/\s+/g, ' ').slice(0, LONGEST_SAID) })
@@ -151,7 +154,7 @@ const readActions = (table: Table, { objectives }: Wishes, found: Found): void =
       const { objective, said } = under.objective === null && under.said === '' ? underCode(code, objectives) : under
       const action: SheetAction = { sheet, line: row.line, objective, objectiveSaid: said, ...read.value }
       found.actions.push(action)
-      for (const name of [code, action.title]) if (name !== '') found.byName.set(normaliseName(name), action)
+      for (const name of [code, action.title]) if (name !== '') found.byName.set(nameOf(name), action)
     }
   }
 }
@@ -164,7 +167,7 @@ const readMilestones = (table: Table, found: Found): void => {
     }
     const read = milestoneOfRow(row, table.reading)
     const name = cellOf(row, table.reading.layout, 'title')
-    const action = found.byName.get(normaliseName(name))
+    const action = found.byName.get(nameOf(name))
     if ('fault' in read) reject(found, table, row, read.fault)
     else if (action === undefined) reject(found, table, row, `No action that comes in is called “${name}”.`)
     else {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
-import { milestoneStanding } from './milestones.ts'
+import { milestonesStanding, milestoneStanding } from './milestones.ts'
 import { ACTION_STATUSES, type ActionStatus, OPEN_STATUSES, type Plan } from './schema.ts'
 
 /** How an action plan stood on a day, for those who are told of it and do not work with it. Nobody's patient is in it. */
@@ -15,7 +15,7 @@ export interface PlanProgress {
     readonly words: string
     readonly statuses: Readonly<Record<ActionStatus, number>>
   }[]
-  /** Of those due in the period, and of those met in it whenever they were due. */
+  /** Of those due in the period, and of those met in it whenever they were due; none that went with a stopped action. */
   readonly milestones: { readonly due: number; readonly met: number; readonly missed: number }
   /** Actions that are open, and those that ended in the period. */
   readonly actions: readonly {
@@ -39,7 +39,7 @@ const countsOf = (statuses: readonly ActionStatus[]): Record<ActionStatus, numbe
 /** How a plan stands today, with what a period brought. Every action counts once, under the objective it stands under. */
 export const planProgress = (plan: Plan, { from, to }: Period, today: IsoDate): PlanProgress => {
   const within = (day: IsoDate | null): boolean => day !== null && day >= from && day <= to
-  const milestones = plan.actions.flatMap((action) => action.milestones)
+  const milestones = milestonesStanding(plan.actions)
   const due = milestones.filter(({ dueOn }) => within(dueOn))
   return {
     title: plan.title,

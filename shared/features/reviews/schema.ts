@@ -40,6 +40,7 @@ export const reviewStepSchema = walkedActionSchema.omit({ status: true }).extend
   dueOn: isoDateSchema.nullable(),
   /** The newest update that was written at this review. */
   updateId: uuidSchema.nullable(),
+  /** Of all of them, a line each. */
   words: z.string(),
   nextStep: z.string(),
   ask: z.string(),

@@ -14,6 +14,9 @@ import { documentOf } from './walk.ts'
 interface Tag {
   readonly tag: string
   readonly href: string | null
+  /** How many columns and rows a cell of a table takes. */
+  readonly across: number
+  readonly down: number
   readonly children: (Tag | string)[]
 }
 
@@ -26,12 +29,19 @@ const unescaped = (text: string): string =>
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
 
+const MOST_SPANNED = 50
+
+const spanIn = (attributes: string, name: 'colspan' | 'rowspan'): number => {
+  const [, digits = '1'] = new RegExp(`\\s${name}="(\\d{1,4})"`, 'i').exec(attributes) ?? []
+  return Math.min(MOST_SPANNED, Math.max(1, Number(digits)))
+}
+
 const EMPTY: readonly string[] = ['br', 'img', 'hr', 'meta', 'link', 'input', 'col']
 const DEEPEST = 60
 
 /** Reads well-formed HTML as a tree. What lies too deep is read as if it lay higher. */
 const parse = (html: string): Tag => {
-  const root: Tag = { tag: 'body', href: null, children: [] }
+  const root: Tag = { tag: 'body', href: null, across: 1, down: 1, children: [] }
   const open: Tag[] = [root]
   for (const [token, closes, name, rest, text] of html.matchAll(
     /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)\/?>|([^<]+)|</g,
@@ -42,8 +52,15 @@ const parse = (html: string): Tag => {
       const at = open.findLastIndex(({ tag }) => tag === name.toLowerCase())
       if (at > 0) open.length = at
     } else {
-      const href = /\shref="([^"]*)"/i.exec(rest ?? '')?.[1]
-      const element = { tag: name.toLowerCase(), href: href === undefined ? null : unescaped(href), children: [] }
+      const attributes = rest ?? ''
+      const href = /\shref="([^"]*)"/i.exec(attributes)?.[1]
+      const element: Tag = {
+        tag: name.toLowerCase(),
+        href: href === undefined ? null : unescaped(href),
+        across: spanIn(attributes, 'colspan'),
+        down: spanIn(attributes, 'rowspan'),
+        children: [],
+      }
       last.children.push(element)
       if (!EMPTY.includes(element.tag) && open.length < DEEPEST) open.push(element)
     }
@@ -65,7 +82,7 @@ const MARKS: Readonly<Record<string, MarkType>> = {
 interface Reading {
   readonly leftOut: LeftOut
   readonly strange: string[]
-  /** How many cells tables may still have: short rows are filled up, so that a small file may stand for millions. */
+  /** How many cells tables may still have. */
   readonly cells: { left: number }
 }
 
@@ -188,23 +205,47 @@ const listOf = (element: Tag, reading: Reading): DocumentNode[] => {
     : [{ type: 'orderedList', attrs: { start: 1 }, content }]
 }
 
+/**
+ * The cells of each row in their columns. Of a merged one the words stand in the first, and nothing beside and below it.
+ * @returns null where they would be more than `most`: short rows and merged cells let a small file stand for millions.
+ */
+const cellsInColumns = (rows: readonly Tag[], most: number): (Tag | undefined)[][] | null => {
+  // For each column, in how many rows from the one at hand a cell from above stands there.
+  const taken: number[] = []
+  const inColumns: (Tag | undefined)[][] = []
+  for (const row of rows) {
+    const cells: (Tag | undefined)[] = []
+    let column = 0
+    for (const cell of row.children) {
+      if (typeof cell === 'string' || (cell.tag !== 'td' && cell.tag !== 'th')) continue
+      while ((taken[column] ?? 0) > 0) column += 1
+      cells[column] = cell
+      for (let beside = 0; beside < cell.across; beside += 1) taken[column + beside] = cell.down
+      column += cell.across
+    }
+    if (taken.length * rows.length > most) return null
+    for (const [at, left] of taken.entries()) taken[at] = Math.max(0, (left ?? 0) - 1)
+    inColumns.push(Array.from({ length: taken.length }, (_, at) => cells[at]))
+  }
+  return inColumns
+}
+
 const tableOf = (element: Tag, reading: Reading): DocumentNode[] => {
   const inHead = elementsIn(element, 'thead').flatMap((head) => elementsIn(head, 'tr'))
   const inBody = elementsIn(element, 'tbody').flatMap((body) => elementsIn(body, 'tr'))
   const rows = [...inHead, ...inBody, ...elementsIn(element, 'tr')]
-  const width = rows.reduce(
-    (most, row) => Math.max(most, elementsIn(row, 'td').length + elementsIn(row, 'th').length),
-    0,
-  )
+  const inColumns = cellsInColumns(rows, reading.cells.left)
+  if (inColumns === null) {
+    reading.cells.left = -1
+    return []
+  }
+  const width = inColumns.at(-1)?.length ?? 0
   reading.cells.left -= width * rows.length
-  if (width === 0 || reading.cells.left < 0) return []
+  if (width === 0) return []
   // A table that is nothing but heads was marked so by mistake: its first row is the head.
   const isAllHeads = rows.every((row) => elementsIn(row, 'td').length === 0)
-  const content = rows.map((row, at): DocumentNode => {
-    const cells = row.children.filter(
-      (child): child is Tag => typeof child !== 'string' && (child.tag === 'td' || child.tag === 'th'),
-    )
-    const isHead = at === 0 || (!isAllHeads && cells.every(({ tag }) => tag === 'th'))
+  const content = inColumns.map((cells, at): DocumentNode => {
+    const isHead = at === 0 || (!isAllHeads && cells.every((cell) => cell === undefined || cell.tag === 'th'))
     const type = isHead ? 'tableHeader' : 'tableCell'
     return {
       type: 'tableRow',

@@ -64,6 +64,29 @@ describe('writing notes', () => {
     await waitFor(async () => expect((await stored())['none']).toEqual(['Letters take weeks']))
   })
 
+  it('changes the words of a note while the room goes on voting for it, and never over words of another window', async () => {
+    const { ids } = await write(['Letters take weeks'])
+    const id = ids[0] ?? ''
+    const user = open('/plan/brainstorm')
+    await user.click(await noteButton('Letters take weeks'))
+    const dialog = await screen.findByRole('dialog', { name: 'Edit the note' })
+    await brainstorm().vote({ id, by: 1 })
+    await screen.findByText('1 note, 0 themes, 1 vote')
+    const words = within(dialog).getByLabelText('The note')
+    await user.type(words, ' and weeks{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect((await stored())['none']).toEqual(['Letters take weeks and weeks']))
+    await user.click(await noteButton('Letters take weeks and weeks'))
+    const again = await screen.findByRole('dialog', { name: 'Edit the note' })
+    await brainstorm().saveNote({ id, version: 3, fields: { words: 'Theirs', saidBy: null } })
+    await screen.findByText('Theirs')
+    await user.type(within(again).getByLabelText('The note'), ' on end{Control>}{Enter}{/Control}')
+    await within(again).findByText(/Somebody changed this/)
+    expect((await stored())['none']).toEqual(['Theirs'])
+    // Told of it, the writer may put their own words there.
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect((await stored())['none']).toEqual(['Letters take weeks and weeks on end']))
+  })
+
   it('adds one with each Enter and stays ready for the next', async () => {
     const user = open('/plan/brainstorm')
     await screen.findByText('The wall is empty')

@@ -121,6 +121,50 @@ describe('what is written of an action', () => {
     expect(await accessibilityFaults()).toEqual([])
   })
 
+  it('is not saved over what another window wrote meanwhile, and a note leaves the status that was set there', async () => {
+    const { plan } = core.current().client
+    const user = await open()
+    await user.click(await screen.findByRole('button', { name: 'More actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Change all fields' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Change 4.1' })
+    const { version, objectiveId, startsOn } = await actionNow()
+    // How it stands is not in the form, so it is no quarrel; a new due date is.
+    const set = await plan.setStatus({ id: actionId, version, status: 'at_risk' })
+    await screen.findByRole('button', { name: 'How it stands: At risk', hidden: true })
+    await user.type(within(dialog).getByLabelText(/^Owner/), 'Dr Anjali Rao{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect((await actionNow()).ownerName).toBe('Dr Anjali Rao'))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect((await actionNow()).status).toBe('at_risk')
+    expect(set.version).toBeGreaterThan(version)
+
+    await user.click(await screen.findByRole('button', { name: 'More actions' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Change all fields' }))
+    const again = await screen.findByRole('dialog', { name: 'Change 4.1' })
+    const now = await actionNow()
+    await plan.moveAction({
+      id: actionId,
+      version: now.version,
+      objectiveId,
+      startsOn,
+      dueOn: '2027-06-30',
+      reason: null,
+    })
+    await screen.findByText('1 Apr 2026 to 30 Jun 2027')
+    await user.type(within(again).getByLabelText(/^Owner/), ' and Bea{Control>}{Enter}{/Control}')
+    await within(again).findByText(/Somebody|changed/)
+    expect(await actionNow()).toMatchObject({ dueOn: '2027-06-30', ownerName: 'Dr Anjali Rao' })
+    await user.click(within(again).getByRole('button', { name: 'Cancel' }))
+
+    await user.keyboard('a')
+    const note = await screen.findByRole('dialog', { name: 'Note in the diary' })
+    const { version: last } = await actionNow()
+    await plan.setStatus({ id: actionId, version: last, status: 'done' })
+    await screen.findByRole('button', { name: 'How it stands: Done', hidden: true })
+    await user.type(within(note).getByLabelText(/^What happened/), 'Asked to share{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect((await actionNow()).updates).toHaveLength(1))
+    expect((await actionNow()).status).toBe('done')
+  })
+
   it('is removed, and leads back to the plan', async () => {
     const user = await open()
     await user.click(await screen.findByRole('button', { name: 'More actions' }))

@@ -89,6 +89,23 @@ describe('the risk log', () => {
     await waitFor(() => expect(screen.queryByText(/Closed 23 Nov/)).toBeNull())
   })
 
+  it('takes back nothing that was written in another window while the form was open', async () => {
+    const { id } = await logs().addRisk({ planId, fields: RISK })
+    const user = open('risks')
+    await user.click(await screen.findByRole('button', { name: 'The nurse leaves' }))
+    const form = await drawer('Change the risk')
+    await logs().saveRisk({ id, version: 1, fields: { ...RISK, impact: 5, response: 'Train a second nurse' } })
+    await screen.findAllByText('Extreme, 15: possible, very large impact')
+    await user.type(within(form).getByLabelText('What might happen'), ' soon{Control>}{Enter}{/Control}')
+    await within(form).findByText(/Somebody|changed/)
+    expect(await logs().risks({ planId })).toMatchObject([{ words: RISK.words, response: 'Train a second nurse' }])
+    await logs().removeRisk({ id, version: 2 })
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'Risks' })).toBeNull())
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await within(form).findByText(/gone|no longer/)
+    expect(await logs().risks({ planId })).toEqual([])
+  })
+
   it('is printed with P', async () => {
     const user = open('risks')
     await screen.findByRole('heading', { name: 'No risk is written down' })

@@ -180,6 +180,23 @@ describe('the draft', () => {
     await screen.findByText('3 suggested actions')
   })
 
+  it('makes no second action of a note that became one in another window', async () => {
+    const planId = await withNotes()
+    const user = open('/plan/draft')
+    ;(await screen.findByRole('button', { name: /^Letters take weeks/ })).focus()
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}')
+    await screen.findByRole('button', { name: 'Start again from the notes' })
+    const { notes } = await client().brainstorm.board({ planId })
+    const id = notes.find(({ words }) => words === 'Letters take weeks')?.id ?? ''
+    const { objectives } = await plan()
+    const fields = { objectiveId: objectives[3]?.id ?? '', title: 'Ring', startsOn: '2026-12-01', dueOn: '2027-11-30' }
+    await client().plan.addActions({ planId, actions: [{ fields, origin: { kind: 'note', id, words: 'Letters' } }] })
+    await screen.findByText('2 suggested actions, 1 in the plan already')
+    await user.click(screen.getByRole('button', { name: /^Accept 2 actions/ }))
+    await screen.findByText('0 suggested actions, 3 in the plan already')
+    expect((await plan()).actions.filter(({ title }) => /Letters|Ring/.test(title))).toMatchObject([{ title: 'Ring' }])
+  })
+
   it('takes an action by hand into an empty square', async () => {
     await client().plan.start({ fields: FIELDS })
     const user = open('/plan/draft')
@@ -202,11 +219,22 @@ describe('the signature', () => {
     await withNotes('2026-11-01')
     const { id: planId, objectives } = await plan()
     const fields = { objectiveId: objectives[0]?.id ?? '', title: 'Lead', startsOn: '2026-11-01', dueOn: '2027-10-31' }
-    await client().plan.addActions({ planId, actions: [{ fields, milestones: [], measureCodes: [], origin: null }] })
+    await client().plan.addActions({
+      planId,
+      actions: [{ fields, milestones: [], measureCodes: ['letter-gap'], origin: null }],
+    })
     const user = open('/plan/draft?sign=1')
     const dialog = await screen.findByRole('dialog', { name: 'Sign the plan' })
     expect(within(dialog).getByRole('region', { name: 'What is frozen' }).textContent).toContain('1 Nov 2026')
     within(dialog).getByText('3 suggested actions are not in the plan')
+    // What an action is to move freezes too, and as it stood on the day of the signature.
+    const letters = await within(dialog).findByText(/^Gap meter: days to the letter: /)
+    const day = within(dialog).getByLabelText('Day')
+    await user.clear(day)
+    await user.type(day, '2')
+    expect(letters.textContent).toContain('as it stood on 2 Nov 2026')
+    await user.clear(day)
+    await user.type(day, '23')
     expect(await accessibilityFaults()).toEqual([])
     const year = within(dialog).getByLabelText('Year')
     await user.clear(year)

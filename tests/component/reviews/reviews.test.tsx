@@ -143,6 +143,24 @@ describe('a review under way', () => {
     expect((await within(await action('1.1')).findByRole('alert')).textContent).toContain('You typed something')
   })
 
+  it('keeps what is typed when another window closes it, and saves it once it is open again', async () => {
+    const id = await start()
+    const user = open(`/plan/reviews/${id}`)
+    await action('1.1')
+    await user.type(box(), 'Half a sentence')
+    await reviews().close({ id, version: 1 })
+    await screen.findByText('This review was closed meanwhile')
+    expect(box().value).toBe('Half a sentence')
+    box().focus()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect((await within(await action('1.1')).findByRole('alert')).textContent).toContain('This review is closed')
+    await user.click(screen.getByRole('button', { name: 'Open it again' }))
+    await waitFor(() => expect(screen.queryByText('This review was closed meanwhile')).toBeNull())
+    box().focus()
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect((await steps(id))[0]).toMatchObject({ words: 'Half a sentence' }))
+  })
+
   it('is taken up again where it was left: at the address, or at what is yet to be said', async () => {
     const id = await start()
     await reviews().passOver({ id, actionId: ids[0] ?? '', passed: true })

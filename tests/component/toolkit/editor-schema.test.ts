@@ -1,10 +1,17 @@
 import { Editor } from '@tiptap/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { plainDocument } from '#renderer/features/toolkit/editor/document-json.ts'
+import { replaceText } from '#renderer/features/toolkit/editor/editor-actions.ts'
 import { documentExtensions } from '#renderer/features/toolkit/editor/extensions.ts'
 import { createFieldStore } from '#renderer/features/toolkit/editor/field-store.ts'
 import { checkDocument } from '#shared/features/toolkit/check-document.ts'
-import { BLOCKS, type DocumentNode, MARK_TYPES, NODE_TYPES } from '#shared/features/toolkit/document.ts'
+import {
+  BLOCKS,
+  type DocumentNode,
+  MARK_TYPES,
+  NODE_TYPES,
+  type ToolkitDocument,
+} from '#shared/features/toolkit/document.ts'
 import { readMarkdown } from '#shared/features/toolkit/from-markdown.ts'
 import { TEMPLATES } from '#shared/features/toolkit/templates/index.ts'
 
@@ -92,5 +99,30 @@ describe('the schema of the editor', () => {
       ],
     }
     expect(throughEditor(document)).toEqual(asKept(document))
+  })
+})
+
+describe('what another window wrote', () => {
+  it('comes in beside what is typed here: the writer stays in place, and undoing takes back nothing of the other’s', () => {
+    const textOf = (): string[] => (editor?.state.doc.children ?? []).map((block) => block.textContent)
+    const doc = (...texts: string[]): ToolkitDocument => ({
+      type: 'doc',
+      content: texts.map((text) => paragraph(words(text))),
+    })
+    const made = editorOf(doc('one', 'two', 'three'))
+    made.commands.setTextSelection(9)
+    made.commands.insertContent(' and')
+    expect(textOf()).toEqual(['one', 'two and', 'three'])
+    const told: unknown[] = []
+    made.on('update', () => told.push('typed'))
+    replaceText(made, doc('theirs first', 'one, theirs', 'two and', 'theirs last'))
+    expect([textOf(), told]).toEqual([['theirs first', 'one, theirs', 'two and', 'theirs last'], []])
+    made.commands.insertContent(' more')
+    expect(textOf()[2]).toBe('two and more')
+    made.commands.undo()
+    made.commands.undo()
+    expect(textOf()).toEqual(['theirs first', 'one, theirs', 'two', 'theirs last'])
+    replaceText(made, doc('all theirs'))
+    expect(textOf()).toEqual(['all theirs'])
   })
 })

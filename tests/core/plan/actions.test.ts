@@ -213,6 +213,17 @@ describe('milestones, updates and cycles', () => {
     expect((await action(first)).updates[0]).toMatchObject({ ask: 'A date', by: 'Dr Anjali Rao', reviewId: null })
   })
 
+  it('a corrected update moves the day on which an action ended, and leaves what a later one of its day said', async () => {
+    const { plan } = test.client
+    const update = (on: string, status: 'at_risk' | 'on_track' | 'done') => ({ on, words: `On ${on}`, status })
+    const earlier = await plan.addUpdate({ actionId: first, fields: update('2026-11-16', 'at_risk') })
+    const later = await plan.addUpdate({ actionId: first, fields: update('2026-11-16', 'done') })
+    await plan.saveUpdate({ id: earlier.id, version: 1, fields: update('2026-11-16', 'on_track') })
+    expect(await action(first)).toMatchObject({ status: 'done', endedOn: '2026-11-16' })
+    await plan.saveUpdate({ id: later.id, version: 1, fields: update('2026-11-20', 'done') })
+    expect(await action(first)).toMatchObject({ status: 'done', endedOn: '2026-11-20' })
+  })
+
   it('an update is one step with the status that it sets, for undo too', async () => {
     const { plan } = test.client
     const added = await plan.addUpdate({

@@ -45,6 +45,18 @@ it('stands in a report of a practice that has a plan, as it was when the report 
   ])
 })
 
+it('has no milestone among the missed that went with an action that was stopped', async () => {
+  const [id = ''] = await beginPlan(test.client, [4])
+  await test.client.plan.addMilestone({ actionId: id, fields: { title: 'Mailbox', dueOn: '2026-03-10' } })
+  const { version } = await test.client.plan.action({ id })
+  await test.client.plan.setStatus({ id, version, status: 'stopped' })
+  const section = await sectionOf((await finish(test.client.reports.build(YEAR))).id)
+  expect(rowsOf(section, 'plan-milestones').map(([, number]) => number)).toEqual([0, 0, 0])
+  const paper = await test.client.papers.get({ code: 'plan', id: (await planNow(test.client)).id })
+  expect(paper.facts.find(({ name }) => name === 'Milestones')?.value).toBe('None')
+  expect(JSON.stringify(paper.sections)).toContain('No longer due')
+})
+
 it('is in no report of a practice without a plan, nor where it was left out', async () => {
   expect(await sectionOf((await finish(test.client.reports.build(YEAR))).id)).toBeUndefined()
   await beginPlan(test.client)

@@ -95,13 +95,27 @@ describe('a review', () => {
     expect((await reviews().get({ id })).summary).toBe('')
   })
 
+  it('has all that was said of an action on its paper, also where it is stopped at the end', async () => {
+    const id = await started()
+    await update(ids[0] ?? '', id, { words: 'Three sessions were held', ask: 'A room' })
+    await update(ids[0] ?? '', id, { words: 'Nobody came to the last', status: 'stopped' })
+    const said = (await reviews().get({ id })).steps.at(-1)
+    expect(said).toMatchObject({ words: 'Three sessions were held\nNobody came to the last', ask: 'A room' })
+    const cells = paperTables(await paperOf(id)).flatMap(({ rows }) => rows.flat().map(paperWords))
+    expect(cells).toContain('Three sessions were held\nNobody came to the last')
+    expect(cells).toContain('A room')
+  })
+
   it('is kept as it was when it is closed, whatever happens to the plan after', async () => {
     const id = await started()
     await update(ids[0] ?? '', id)
     await closed(id)
     const paper = await paperOf(id)
     const before = await reviews().get({ id })
-    await update(ids[0] ?? '', id, { words: 'Something else', status: 'off_track' })
+    await test.client.plan.addUpdate({
+      actionId: ids[0] ?? '',
+      fields: { on: '2026-11-23', words: 'Something else', status: 'off_track' },
+    })
     await test.client.plan.removeAction({ id: ids[2] ?? '', version: 1 })
     expect(await paperOf(id)).toEqual(paper)
     expect((await reviews().get({ id })).steps).toEqual(before.steps)
@@ -109,6 +123,7 @@ describe('a review', () => {
     for (const write of [
       reviews().save({ id, version: before.version, fields: { ledBy: LED, summary: 'Late' } }),
       reviews().passOver({ id, actionId: ids[0] ?? '', passed: true }),
+      update(ids[0] ?? '', id, { words: 'Late' }),
       reviews().remove({ id, version: before.version }),
       test.client.planLogs.addDecision({
         planId,

@@ -194,6 +194,27 @@ describe('a document that leaves the practice', () => {
     ])
   })
 
+  it('names nobody in its title, in what a blank asks for or in the address of a link', async () => {
+    await addPerson({ surname: 'Quillbottom', givenName: 'Ada', nhsNumber: '9990000018' })
+    const href = 'https://www.example.org/find?q=9990000018'
+    const made = await written(
+      test.client,
+      text(
+        paragraph(field('ask.view', 'What Ada Quillbottom thinks')),
+        paragraph({ type: 'text', marks: [{ type: 'link', attrs: { href } }], text: 'the page' }),
+      ),
+      { audience: 'outside', title: 'The case of Ada Quillbottom' },
+    )
+    const refuses = (await findings(made.id)).filter(({ kind }) => kind === 'refuses')
+    expect(refuses.map(({ words: said, block }) => [block, said.slice(0, 30)])).toEqual([
+      [0, 'The name of a person on the re'],
+      [1, 'An NHS number was typed into t'],
+      [null, 'The name of a person on the re'],
+    ])
+    expect(refuses.at(-1)?.words).toContain('into the title')
+    expect(await refusal(issue(made))).toMatchObject({ code: 'conflict' })
+  })
+
   it('hides small counts in its tables', async () => {
     await addPeople(6)
     await test.client.register.addPerson({

@@ -165,6 +165,26 @@ describe('a document in a file', () => {
     }
   })
 
+  it('has the dots and numbers of its lists in Word within tables too', async () => {
+    const list = (type: 'bulletList' | 'orderedList', shown: string): DocumentNode => ({
+      type,
+      ...(type === 'orderedList' ? { attrs: { start: 1 } } : {}),
+      content: [{ type: 'listItem', content: [paragraph(words(shown))] }],
+    })
+    const cells = [list('bulletList', 'a dot'), list('orderedList', 'a number')]
+    const content = text({
+      type: 'table',
+      content: [{ type: 'tableRow', content: cells.map((own) => ({ type: 'tableCell', content: [own] })) }],
+    })
+    const { id } = await written(test.client, content)
+    const [table] = readWordFile(await exported(id, 'docx')).tables
+    expect(table?.xml.match(/<w:numPr>/g)).toHaveLength(2)
+    const again = await imported('again.docx', await exported(id, 'docx'))
+    expect(JSON.stringify((await test.client.toolkit.open({ id: again.id })).content)).toMatch(
+      /bulletList.*orderedList/,
+    )
+  })
+
   it('is a web page that loads and runs nothing', async () => {
     const made = await written(test.client, text(paragraph(words('<script>alert(1)</script> & "quotes"'))))
     const html = (await exported(made.id, 'html')).toString('utf8')
@@ -201,6 +221,11 @@ describe('a document in a file', () => {
     expect(title).toBe('Plan')
     expect(JSON.stringify(content)).not.toMatch(/javascript|onerror|x\.example/)
     expect(fieldsIn(content).map(({ code }) => code)).toEqual(['person.name'])
+  })
+
+  it('is read with its own signs where an older editor wrote it', async () => {
+    const { id } = await imported('x.md', Buffer.from('# Plan\n\nIt\x92s \xA3200', 'latin1'))
+    expect(textOf((await test.client.toolkit.open({ id })).content)).toBe('It’s £200')
   })
 
   it('takes nothing from outside the file and swells by no trick of it', async () => {

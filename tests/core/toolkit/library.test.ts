@@ -60,6 +60,43 @@ describe('the library', () => {
     expect(await line()).toMatchObject({ isReviewNear: false, isReviewDue: true })
   })
 
+  it('says of each document how many facts have changed as the document itself does', async () => {
+    const { toolkit, register } = test.client
+    const add = async (count: number, stage: string | null): Promise<void> => {
+      for (let at = 0; at < count; at += 1)
+        await register.addPerson({
+          person: aPerson({ surname: `Quill${'abcdefghijklmnopqrst'[at]}${stage ?? 'n'}` }),
+          episode: anEpisode({ diagnosisDate: { date: '2026-09-10', precision: 'day' }, stage }),
+        })
+    }
+    await add(12, '2')
+    await add(3, null)
+    const issued = async (...codes: string[]) => {
+      const made = await written(test.client, text(paragraph(...codes.map((code) => field(code)))), {
+        audience: 'outside',
+      })
+      await toolkit.issue({ ...made, purpose: 'The board', recipient: null })
+      return made.id
+    }
+    // Each tells a count that is safe by itself, and that beside the other's would give away how many are not in it.
+    const parts = await issued('measure.stage-known.number')
+    const wholes = await issued('measure.stage-known.out-of')
+    const gone = await issued('register.people', 'practice.name')
+    const { version, ...now } = await toolkit.open({ id: gone })
+    const base = draftOf({ ...now, version })
+    await toolkit.save({ id: gone, version, ...base, content: text(paragraph(field('practice.name'))), base })
+    const changed = async () => {
+      const { documents } = await toolkit.library({})
+      return [parts, wholes, gone].map((id) => documents.find((one) => one.id === id)?.changed)
+    }
+    const inThemselves = async () =>
+      Promise.all([parts, wholes, gone].map(async (id) => (await toolkit.open({ id })).changedFields.length))
+    expect(await changed()).toEqual([0, 0, 0])
+    await register.addPerson({ person: aPerson({ surname: 'Quillz' }), episode: anEpisode() })
+    expect(await changed()).toEqual(await inThemselves())
+    expect((await changed()).at(-1)).toBe(0)
+  })
+
   it('counts the diagnoses for which a learning event analysis is suggested', async () => {
     const { toolkit, register, learning } = test.client
     expect((await toolkit.library({})).learningSuggested).toBe(0)

@@ -72,6 +72,15 @@ describe('a template', () => {
     const made = await written(test.client, text(paragraph(words('Ada Quillbottom rang'))))
     const error = await refusal(test.client.toolkit.saveAsTemplate({ documentId: made.id, ...about }))
     expect(error).toMatchObject({ code: 'conflict' })
+    const plain = await written(test.client, text(paragraph(words('Somebody rang'))))
+    for (const change of [
+      { title: 'Ada Quillbottom rang' },
+      { purpose: 'For Ada Quillbottom' },
+      { sources: ['Ada Quillbottom'] },
+    ])
+      expect(
+        await refusal(test.client.toolkit.saveAsTemplate({ documentId: plain.id, ...about, ...change })),
+      ).toMatchObject({ code: 'conflict', message: expect.stringContaining('what is said of it') as string })
   })
 
   it('travels from one register to another, is looked at first and brought in once', async () => {

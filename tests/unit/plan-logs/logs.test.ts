@@ -173,6 +173,7 @@ describe('hours as they are typed', () => {
   it('say what to put right', () => {
     const fault = (typed: string): string => ('fault' in readHours(typed) ? 'refused' : 'taken')
     expect(['', 'half a day', '-2', '3.1', '0:10', '3:'].map(fault)).toEqual(Array.from({ length: 6 }, () => 'refused'))
+    expect(readHours('3:75')).toEqual({ fault: 'An hour has 60 minutes: enter 3:30 for three and a half hours' })
     expect(readHours('3.1')).toEqual({ fault: 'Use quarters of an hour, such as 3.25 or 3:15' })
   })
   it('come back as words', () => {

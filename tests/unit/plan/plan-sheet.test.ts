@@ -171,6 +171,8 @@ describe('rows', () => {
         [
           ['Code', 'Action', 'Due'],
           ['4.1', 'Shorten the wait', 'Mar 2027'],
+          ['1.11', 'Lead here', 'Mar 2027'],
+          ['11.1', 'Our own', 'Mar 2027'],
         ],
         'Actions',
       ),
@@ -180,6 +182,7 @@ describe('rows', () => {
           ['4.1', 'Agreed', '1 May 2026', '3 May 2026'],
           ['4.2', 'Lost', '1 May 2026', ''],
           ['4.1', 'Counted', '1 May 2027', '1 Jan 2027'],
+          ['1.11', 'Told', '1 May 2027', ''],
         ],
         'Milestones',
       ),
@@ -189,7 +192,8 @@ describe('rows', () => {
       ['Milestones', 3],
       ['Milestones', 4],
     ])
-    expect(found.milestoneRows).toBe(1)
+    expect(found.milestoneRows).toBe(2)
+    expect(found.actions[1]?.milestones).toEqual([{ title: 'Told', dueOn: '2027-05-01', metOn: null }])
   })
 
   it('whose progress is told in sentences keep it as a note', () => {

@@ -281,6 +281,22 @@ describe('the HTML of a word processor', () => {
     ])
   })
 
+  it('keeps the cells of a table in their columns where some were merged', () => {
+    const { document } = read(
+      '<table><tr><td>Aim</td><td>Action</td><td>Who</td></tr>' +
+        '<tr><td rowspan="3">Early</td><td>Audit</td><td>GP</td></tr><tr><td>Letters</td><td>Nurse</td></tr>' +
+        '<tr><td colspan="2">Everybody</td></tr><tr><td>Late</td><td>Review</td><td>Lead</td></tr></table>',
+    )
+    const rows = document.content[0]?.content?.map(({ content }) => content?.map((cell) => textOf(cell)))
+    expect(rows).toEqual([
+      ['Aim', 'Action', 'Who'],
+      ['Early', 'Audit', 'GP'],
+      ['', 'Letters', 'Nurse'],
+      ['', 'Everybody', ''],
+      ['Late', 'Review', 'Lead'],
+    ])
+  })
+
   it('keeps nothing that could run or load', () => {
     const { document, leftOut } = read(
       '<p onclick="x()">a<img src="https://x.example/p.png"/><a href="javascript:x()">b</a><a href="#note">c</a></p><script>alert(1)</script>',

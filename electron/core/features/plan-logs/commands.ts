@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { DecisionFields, FundingFields, RiskFields, SessionFields } from '#shared/features/plan-logs/schema.ts'
 import type { CommandContext } from '../../context.ts'
-import { openPlan, refuse, requireCome } from '../plan/public.ts'
+import { openPlan, refuse, requireCome, requireOpenReview } from '../plan/public.ts'
 import { openEntry, requireAction } from './entries.ts'
 
 interface Which {
@@ -79,22 +79,7 @@ const decisionColumns = (fields: DecisionFields) => ({
   action_id: fields.actionId,
 })
 
-const requireOpenReview = async ({ db }: CommandContext, planId: string, reviewId: string | null): Promise<void> => {
-  if (reviewId === null) return
-  const review = await db
-    .selectFrom('plan_review')
-    .select('state')
-    .where('id', '=', reviewId)
-    .where('plan_id', '=', planId)
-    .executeTakeFirst()
-  if (review === undefined)
-    throw new AppError('not-found', 'This review is gone. It may have been removed on another screen.')
-  if (review.state === 'closed')
-    throw new AppError(
-      'conflict',
-      'This review is closed. Open it again, or write the decision in the log of the plan.',
-    )
-}
+const REVIEW_CLOSED = 'This review is closed. Open it again, or write the decision in the log of the plan.'
 
 /** Writes down a decision, taken at a review or between two. @throws AppError as {@link addRisk}. */
 export const addDecision = async (
@@ -104,7 +89,7 @@ export const addDecision = async (
   await openPlan(context.db, planId)
   requireCome(context, 'fields.decidedOn', fields.decidedOn)
   await requireAction(context.db, planId, fields.actionId)
-  await requireOpenReview(context, planId, reviewId)
+  await requireOpenReview(context.db, planId, reviewId, REVIEW_CLOSED)
   const id = context.env.ids.next()
   await context.insert('plan_decision', { id, plan_id: planId, ...decisionColumns(fields), review_id: reviewId })
   return id

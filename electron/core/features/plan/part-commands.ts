@@ -7,7 +7,7 @@ import type {
 } from '#shared/features/plan/schema.ts'
 import type { CommandContext } from '../../context.ts'
 import { statusColumns } from './action-commands.ts'
-import { openAction, openPart, refuse, requireCome, type Which, type Written } from './rows.ts'
+import { openAction, openPart, refuse, requireCome, requireOpenReview, type Which, type Written } from './rows.ts'
 
 type MilestoneFields = z.output<typeof planMilestoneFieldsSchema>
 type UpdateFields = z.output<typeof planUpdateFieldsSchema>
@@ -69,25 +69,31 @@ const updateColumns = ({ on, words, status, nextStep, ask }: UpdateFields) => ({
   ask,
 })
 
-/** Whether no other update of an action is of a later day. */
-const isNewest = async ({ db }: CommandContext, actionId: string, on: IsoDate, own: string | null) => {
-  const later = await db
+/** Whether an update is the newest of its action: the one that its diary begins with. */
+const isNewest = async ({ db }: CommandContext, actionId: string, id: string): Promise<boolean> => {
+  const newest = await db
     .selectFrom('plan_update')
     .select('id')
     .where('action_id', '=', actionId)
-    .where('happened_on', '>', on)
-    .$if(own !== null, (query) => query.where('id', '<>', own ?? ''))
+    .orderBy('happened_on', 'desc')
+    .orderBy('id', 'desc')
     .executeTakeFirst()
-  return later === undefined
+  return newest?.id === id
 }
 
-/** Writes down what happened. The newest update by its day says how the action stands; one that is written late does not. */
+const REVIEW_CLOSED = 'This review is closed. Open it again, or write an update on the page of the action.'
+
+/**
+ * Writes down what happened. The newest update by its day says how the action stands; one that is written late does not.
+ * @throws AppError `conflict` for a review that is closed: its paper is kept, and would not have it.
+ */
 export const addUpdate = async (
   context: CommandContext,
   { actionId, fields, reviewId }: OfAction<UpdateFields> & { readonly reviewId: string | null },
 ): Promise<Written> => {
-  const { action } = await openAction(context.db, actionId)
+  const { action, plan } = await openAction(context.db, actionId)
   requireCome(context, 'fields.on', fields.on)
+  await requireOpenReview(context.db, plan.id, reviewId, REVIEW_CLOSED)
   const id = context.env.ids.next()
   await context.insert('plan_update', {
     id,
@@ -96,12 +102,15 @@ export const addUpdate = async (
     by_name: context.user.name,
     review_id: reviewId,
   })
-  if (await isNewest(context, actionId, fields.on, id))
+  if (await isNewest(context, actionId, id))
     await context.update('plan_action', actionId, statusColumns(action, fields.status, fields.on), null)
   return { id, version: 1 }
 }
 
-/** Corrects an update. Where it is the newest and says something else of the status, the action follows. */
+/**
+ * Corrects an update. Where it is the newest and says something else of the status, the action follows; an action that
+ * ended with it ended on its day.
+ */
 export const saveUpdate = async (
   context: CommandContext,
   { id, version, fields }: Which & { readonly fields: UpdateFields },
@@ -109,8 +118,12 @@ export const saveUpdate = async (
   const { action, part } = await openPart(context.db, 'plan_update', id)
   requireCome(context, 'fields.on', fields.on)
   const after = await context.update('plan_update', id, updateColumns(fields), version)
-  if (part.status !== fields.status && (await isNewest(context, action.id, fields.on, id)))
-    await context.update('plan_action', action.id, statusColumns(action, fields.status, fields.on), null)
+  const isOther = part.status !== fields.status
+  const isOtherEnd = action.status === fields.status && action.ended_on === part.happened_on
+  if ((isOther || isOtherEnd) && (await isNewest(context, action.id, id))) {
+    const before = isOther ? action : { ...action, ended_on: fields.on }
+    await context.update('plan_action', action.id, statusColumns(before, fields.status, fields.on), null)
+  }
   return after
 }
 

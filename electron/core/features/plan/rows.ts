@@ -61,6 +61,25 @@ export const openAction = async (db: ReadDb, id: string): Promise<OpenAction> =>
   return { action, plan: await openPlan(db, action.plan_id) }
 }
 
+/** @throws AppError `not-found` where a review is none of the plan's; `conflict`, in these words, where it is closed. */
+export const requireOpenReview = async (
+  db: ReadDb,
+  planId: string,
+  reviewId: string | null,
+  closed: string,
+): Promise<void> => {
+  if (reviewId === null) return
+  const review = await db
+    .selectFrom('plan_review')
+    .select('state')
+    .where('id', '=', reviewId)
+    .where('plan_id', '=', planId)
+    .executeTakeFirst()
+  if (review === undefined)
+    throw new AppError('not-found', 'This review is gone. It may have been removed on another screen.')
+  if (review.state === 'closed') throw new AppError('conflict', closed)
+}
+
 type PartTable = 'plan_milestone' | 'plan_update' | 'plan_cycle' | 'plan_action_measure'
 
 /** A part of an action that may be written in. @throws AppError as {@link openPlan}. */

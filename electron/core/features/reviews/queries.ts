@@ -87,7 +87,8 @@ const liveSteps = async (db: ReadDb, row: PlanReviewTable): Promise<ReviewStep[]
   const passed = JSON.parse(row.passed) as string[]
   return walkFrom(row).map(({ status: before, ...walked }) => {
     const action = actions.find(({ id }) => id === walked.actionId)
-    const update = updates.findLast((one) => one.action_id === walked.actionId)
+    const said = updates.filter((one) => one.action_id === walked.actionId)
+    const update = said.at(-1)
     return {
       ...walked,
       title: action?.title ?? walked.title,
@@ -96,9 +97,10 @@ const liveSteps = async (db: ReadDb, row: PlanReviewTable): Promise<ReviewStep[]
       gone: action === undefined,
       dueOn: action?.due_on ?? null,
       updateId: update?.id ?? null,
-      words: update?.words ?? '',
+      // An action that is spoken of and stopped later in the review has two: neither may be missing from the paper.
+      words: said.map(({ words }) => words).join('\n'),
       nextStep: update?.next_step ?? '',
-      ask: update?.ask ?? '',
+      ask: said.findLast(({ ask }) => ask !== '')?.ask ?? '',
       passed: passed.includes(walked.actionId),
       carried: carriedOf(moves, walked.actionId),
     }

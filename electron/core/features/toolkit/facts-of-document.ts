@@ -1,6 +1,7 @@
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import { fieldNamed, isOfTheDay } from '#shared/features/toolkit/fields.ts'
 import type { ChangedField, FieldValue } from '#shared/features/toolkit/schema.ts'
+import type { FieldPlace } from '#shared/features/toolkit/walk.ts'
 import type { User } from '#shared/features/access/schema.ts'
 import type { ReadDb } from '../../db/database.ts'
 import type { ToolkitDocumentTable } from '../../db/schema-of-toolkit.ts'
@@ -46,9 +47,16 @@ export const changedSince = (issued: IssuedFields, values: ReadonlyMap<string, F
     return now === was ? [] : [{ code, label, was, now, from: value.from }]
   })
 
-/** Codes of an issue that are looked at again to see what changed. */
-export const watchedCodes = (issued: IssuedFields): string[] =>
-  Object.keys(issued).filter((code) => fieldNamed(code) !== null && !isOfTheDay(code))
+/**
+ * What an issue said of the facts that are looked at again to see what changed: those that change by themselves and that
+ * the text still shows.
+ */
+export const stillShown = (issued: IssuedFields, places: readonly FieldPlace[]): IssuedFields => {
+  const shown = new Set(places.flatMap(({ code, frozen }) => (frozen === null ? [code] : [])))
+  return Object.fromEntries(
+    Object.entries(issued).filter(([code]) => shown.has(code) && fieldNamed(code) !== null && !isOfTheDay(code)),
+  )
+}
 
 /** The label of a blank as the text asks for it, else its name. */
 export const blankLabel = (code: string, label: string | null): string => label ?? code.replace(/^ask\./, '')

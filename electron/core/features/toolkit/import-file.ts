@@ -119,8 +119,17 @@ const readWord = async (bytes: Buffer): Promise<ReadFile> => {
 /** The same lines below the title of one that was written as Markdown, with whose it was. */
 const OWN_LINES = /^(# [^\n]*\n\n)(?:[^\n]*\\\n){0,4}Issue \d+, [^\n]*\n\n/
 
+/** Text that is not in Unicode comes from an older editor on Windows: read as Unicode, every £ and ’ would be lost. */
+const decoded = (bytes: Buffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
 const readText = (bytes: Buffer): ReadFile => {
-  const text = new TextDecoder('utf-8', { fatal: false }).decode(bytes)
+  const text = decoded(bytes)
   if (text.includes('\0')) return refuse('This is neither a Word document nor Markdown')
   const result = readMarkdown(text.replace(OWN_LINES, '$1'))
   return result.ok ? result.read : refuse(`This file cannot be taken over: ${result.fault}`)

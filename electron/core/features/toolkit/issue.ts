@@ -1,6 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts'
 import { addMonths, type IsoDate } from '#shared/domain/partial-date.ts'
-import { holdsNhsNumber } from '#shared/features/figures/public.ts'
 import type { ToolkitDocument } from '#shared/features/toolkit/document.ts'
 import { factFindings, filledIn, withoutGuidance } from '#shared/features/toolkit/issuing.ts'
 import { isBlank } from '#shared/features/toolkit/fields.ts'
@@ -24,7 +23,7 @@ import { askedFor, blankLabel, type IssuedFields } from './facts-of-document.ts'
 import { factWords, fieldValues } from './field-values.ts'
 import { diedOn } from './died.ts'
 import { reviewMonthsOf } from './template-texts.ts'
-import { typedPeople } from './typed-people.ts'
+import { tellingOfPeople, typedPeople } from './typed-people.ts'
 
 /** A document as it would be issued today. */
 interface Ready {
@@ -55,6 +54,7 @@ const reviewAfter = async (db: ReadDb, row: ToolkitDocumentTable, today: IsoDate
 const typedFindings = async (db: ReadDb, row: ToolkitDocumentTable, text: ToolkitDocument): Promise<IssueFinding[]> => {
   if (row.audience !== 'outside') return []
   const typed = await typedPeople(db, text, answersOf(row), row.person_id)
+  const [inTitle = []] = await tellingOfPeople(db, [row.title], row.person_id)
   return [
     ...typed.map(({ words, block }): IssueFinding => ({
       kind: 'refuses',
@@ -62,9 +62,12 @@ const typedFindings = async (db: ReadDb, row: ToolkitDocumentTable, text: Toolki
       block,
       code: null,
     })),
-    ...(holdsNhsNumber(row.title)
-      ? [{ kind: 'refuses' as const, words: 'An NHS number was typed into the title', block: null, code: null }]
-      : []),
+    ...inTitle.map((words): IssueFinding => ({
+      kind: 'refuses',
+      words: `${words} was typed into the title`,
+      block: null,
+      code: null,
+    })),
   ]
 }
 

@@ -1,11 +1,13 @@
 import { addDays, type IsoDate } from '#shared/domain/partial-date.ts'
+import type { DocumentNode } from '#shared/features/toolkit/document.ts'
 import type { DocumentLine, ToolkitLibrary, ToolkitTitles } from '#shared/features/toolkit/schema.ts'
+import { type FieldPlace, fieldsIn } from '#shared/features/toolkit/walk.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { linesOf } from '../../db/people-by-name.ts'
 import type { ToolkitDocumentTable } from '../../db/schema-of-toolkit.ts'
 import { learningCounts } from '../learning/public.ts'
 import { type Asking, documentsSeen, ISSUE_HEAD, issueHead } from './documents.ts'
-import { changedSince, type IssuedFields, watchedCodes } from './facts-of-document.ts'
+import { changedSince, type IssuedFields, stillShown } from './facts-of-document.ts'
 import { fieldValues } from './field-values.ts'
 import { stillToDo } from './still-to-do.ts'
 import { templateLines } from './template-texts.ts'
@@ -70,27 +72,66 @@ const lineOf = (
   changed,
 })
 
-/** How many facts of each document are other than in its last issue. Documents about people are not looked through. */
+/** The facts that each of some documents shows now, by document. */
+const placesOf = async (db: ReadDb, ids: readonly string[]): Promise<Map<string, FieldPlace[]>> => {
+  const blocks = await db
+    .selectFrom('toolkit_block')
+    .select(['document_id', 'content'])
+    .where('document_id', 'in', ids)
+    .where('content', 'like', '%"type":"field%')
+    .execute()
+  const byDocument = Map.groupBy(blocks, (block) => block.document_id)
+  return new Map(
+    [...byDocument].map(([id, own]) => [
+      id,
+      own.flatMap(({ content }) => fieldsIn(JSON.parse(content) as DocumentNode)),
+    ]),
+  )
+}
+
+interface Watched {
+  readonly id: string
+  readonly leaves: boolean
+  /** What its last issue said of the facts that it still shows. */
+  readonly issued: IssuedFields
+  readonly codes: readonly string[]
+}
+
+/**
+ * How many facts of each document are other than in its last issue, as the document itself says it. Documents about people
+ * are not looked through.
+ */
 const changedCounts = async (
   asking: Asking & { readonly today: IsoDate },
   rows: readonly DocumentRow[],
   issues: ReadonlyMap<string, LastIssue>,
 ): Promise<Map<string, number>> => {
-  const counts = new Map<string, number>()
-  for (const leaves of [false, true]) {
-    const own = rows.flatMap((row) => {
-      const last = issues.get(row.id)
-      return last === undefined || row.person_id !== null || (row.audience === 'outside') !== leaves
-        ? []
-        : [{ id: row.id, fields: last.fields }]
-    })
+  const places = await placesOf(asking.db, [...issues.keys()])
+  const watched = rows.flatMap((row): Watched[] => {
+    const last = issues.get(row.id)
+    if (last === undefined || row.person_id !== null) return []
+    const own = places.get(row.id) ?? []
+    return [
+      {
+        id: row.id,
+        leaves: row.audience === 'outside',
+        issued: stillShown(last.fields, own),
+        codes: own.map(({ code }) => code),
+      },
+    ]
+  })
+  const valuesFor = (leaves: boolean, codes: readonly string[]) => {
     const document = { title: '', issue: '', issuedOn: null, reviewDue: null, personId: null, leaves }
-    const values = await fieldValues(
-      { ...asking, document },
-      new Set(own.flatMap(({ fields }) => watchedCodes(fields))),
-    )
-    for (const { id, fields } of own) counts.set(id, changedSince(fields, values).length)
+    return fieldValues({ ...asking, document }, codes)
   }
+  const inside = await valuesFor(
+    false,
+    watched.flatMap(({ leaves, issued }) => (leaves ? [] : Object.keys(issued))),
+  )
+  const counts = new Map<string, number>()
+  for (const { id, leaves, issued, codes } of watched)
+    // What one document that leaves hides depends on all that it shows, and on nothing that another does.
+    counts.set(id, changedSince(issued, leaves && codes.length > 0 ? await valuesFor(true, codes) : inside).length)
   return counts
 }
 

@@ -5,7 +5,7 @@ import { fieldsIn } from '#shared/features/toolkit/walk.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { diedOn } from './died.ts'
 import { answersOf, type Asking, contentOf, documentAbout, issueHeads } from './documents.ts'
-import { askedFor, blankLabel, changedSince, watchedCodes } from './facts-of-document.ts'
+import { askedFor, blankLabel, changedSince, stillShown } from './facts-of-document.ts'
 import { fieldValues } from './field-values.ts'
 import { documentLine } from './library.ts'
 import { typedPeople } from './typed-people.ts'
@@ -46,26 +46,13 @@ export const openDocument = async (
   const answers = answersOf(row)
   const places = fieldsIn(content)
   const { line, issued } = await documentLine(asking, row)
-  const codes = new Set(places.filter(({ frozen }) => frozen === null).map(({ code }) => code))
-  const watched = issued === null ? [] : watchedCodes(issued).filter((code) => codes.has(code))
   const asked = askedFor(asking, row, { words: `${line.issues + 1}, draft`, on: null })
   const values = await fieldValues(
     asked,
     places.map(({ code }) => code),
     answers,
   )
-  const changedFields =
-    issued === null
-      ? []
-      : changedSince(
-          Object.fromEntries(
-            watched.flatMap((code) => {
-              const was = issued[code]
-              return was === undefined ? [] : [[code, was]]
-            }),
-          ),
-          values,
-        )
+  const changedFields = issued === null ? [] : changedSince(stillShown(issued, places), values)
   const blanks = new Map<string, string>()
   for (const { code, label } of places)
     if (isBlank(code) && (!blanks.has(code) || blanks.get(code) === code)) blanks.set(code, blankLabel(code, label))

@@ -21,7 +21,7 @@ import { writeWhole } from '../../vault/atomic-file.ts'
 import { contentOf, documentRow, storedText } from './documents.ts'
 import { readBytes } from './import-file.ts'
 import { type TemplateText, templateText } from './template-texts.ts'
-import { typedPeople } from './typed-people.ts'
+import { tellingOfPeople, typedPeople } from './typed-people.ts'
 
 type Input<Name extends keyof typeof toolkit> = z.output<(typeof toolkit)[Name]['input']>
 
@@ -110,6 +110,10 @@ export const saveAsTemplate = async (
   const [typed] = await typedPeople(context.db, content, {}, null)
   if (typed !== undefined)
     throw new AppError('conflict', `This cannot become a template yet. ${typed.words} was typed into the text.`)
+  const { title, purpose, usedBy, sources } = about
+  const [telling] = (await tellingOfPeople(context.db, [title, purpose, usedBy, ...sources], null)).flat()
+  if (telling !== undefined)
+    throw new AppError('conflict', `This cannot become a template. ${telling} was typed into what is said of it.`)
   const code = await freeCode(context.db, about.title)
   const madeBy = await practiceName(context.db)
   const template = { ...about, code, topic: row.topic, audience: row.audience, madeBy, content }

@@ -1,7 +1,7 @@
 import { holdsNhsNumber } from '#shared/features/figures/public.ts'
-import type { ToolkitDocument } from '#shared/features/toolkit/document.ts'
+import type { DocumentNode, ToolkitDocument } from '#shared/features/toolkit/document.ts'
 import type { Answers } from '#shared/features/toolkit/schema.ts'
-import { textOf } from '#shared/features/toolkit/walk.ts'
+import { fieldsIn, textOf, walk } from '#shared/features/toolkit/walk.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { namesPeople } from '../../db/people-in-text.ts'
 
@@ -12,8 +12,33 @@ export interface TypedPerson {
 }
 
 /**
- * NHS numbers and names of people on the register that stand in a text as words and not as facts. Somebody of the staff
- * who is called like a person of the register is not taken for them.
+ * What of some texts tells of a person of the register, text by text. Somebody of the staff who is called like a person of
+ * the register is not taken for them.
+ * @param except the person whom the texts may name.
+ */
+export const tellingOfPeople = async (
+  db: ReadDb,
+  texts: readonly string[],
+  except: string | null,
+): Promise<string[][]> => {
+  const named = await namesPeople(db, texts, except)
+  return texts.map((text, at) => [
+    ...(holdsNhsNumber(text) ? ['An NHS number'] : []),
+    ...(named[at] === true ? ['The name of a person on the register'] : []),
+  ])
+}
+
+/** What a block shows or leads to beside its words: what its blanks ask for, and the addresses of its links. */
+const besideWords = (block: DocumentNode): string[] => {
+  const addresses: string[] = []
+  walk(block, ({ marks = [] }) => {
+    for (const { type, attrs } of marks) if (type === 'link') addresses.push(String(attrs?.['href']))
+  })
+  return [...fieldsIn(block).flatMap(({ label }) => label ?? []), ...new Set(addresses)]
+}
+
+/**
+ * NHS numbers and names of people on the register that stand in a text as words and not as facts, each once a block.
  * @param except the person whom the document is about.
  */
 export const typedPeople = async (
@@ -23,16 +48,19 @@ export const typedPeople = async (
   except: string | null,
 ): Promise<TypedPerson[]> => {
   const texts = [
-    ...content.map((block, at) => ({ block: at, text: textOf(block, ({ frozen }) => frozen ?? '') })),
+    ...content.flatMap((block, at) =>
+      [textOf(block, ({ frozen }) => frozen ?? ''), ...besideWords(block)].map((text) => ({ block: at, text })),
+    ),
     ...Object.values(answers).map((text) => ({ block: null, text })),
   ]
-  const named = await namesPeople(
+  const telling = await tellingOfPeople(
     db,
     texts.map(({ text }) => text),
     except,
   )
-  return texts.flatMap(({ block, text }, at) => [
-    ...(holdsNhsNumber(text) ? [{ words: 'An NHS number', block }] : []),
-    ...(named[at] === true ? [{ words: 'The name of a person on the register', block }] : []),
-  ])
+  const found = texts.flatMap(({ block }, at) => (telling[at] ?? []).map((words): TypedPerson => ({ words, block })))
+  return found.filter(
+    ({ words, block }, at) =>
+      block === null || found.findIndex((one) => one.block === block && one.words === words) === at,
+  )
 }

@@ -73,11 +73,11 @@ const paragraphOf = ({ content = [] }: DocumentNode, { depth, list, before, inTa
   const level = Math.min(DEEPEST, Math.max(0, depth - 1))
   const children = [...(before === '' ? [] : [new TextRun(before)]), ...content.flatMap(inlineOf)]
   const indent = list === null && depth > 0 ? { indent: { left: INDENT * depth } } : {}
-  if (inTable) return new Paragraph({ style: STYLES.tableText, keepNext: inHead, children, ...indent })
-  if (list === null) return new Paragraph({ children, ...indent })
+  const look = inTable ? { style: STYLES.tableText, keepNext: inHead } : {}
+  if (list === null) return new Paragraph({ ...look, children, ...indent })
   return list.kind === 'bullet'
-    ? new Paragraph({ children, bullet: { level } })
-    : new Paragraph({ children, numbering: { reference: list.reference, level } })
+    ? new Paragraph({ ...look, children, bullet: { level } })
+    : new Paragraph({ ...look, children, numbering: { reference: list.reference, level } })
 }
 
 const itemOf = ({ content = [] }: DocumentNode, place: Place, outline: Outline): Block[] => {

@@ -1,7 +1,9 @@
 import { getTextBetween, getTextSerializersFromSchema } from '@tiptap/core'
 import type { Editor } from '@tiptap/react'
+import type { Node } from '@tiptap/pm/model'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { ToolkitDocument } from '#shared/features/toolkit/document.ts'
+import { commonPlaces } from '#shared/features/toolkit/merge.ts'
 
 /** A field that is chosen in the text. */
 export interface ChosenField {
@@ -128,10 +130,30 @@ export const setFrozen = (editor: Editor, frozen: string | null): void => {
   editor.view.dispatch(changed.setSelection(NodeSelection.create(changed.doc, from)))
 }
 
-/** Shows another text, without taking it for something that was typed here. */
+const blockKeys = (doc: Node): string[] => doc.children.map((block) => JSON.stringify(block.toJSON()))
+
+/** Where each block begins, and the end of the last. */
+const placesOf = (doc: Node): number[] => {
+  const places = [0]
+  for (const block of doc.children) places.push((places.at(-1) ?? 0) + block.nodeSize)
+  return places
+}
+
+/**
+ * Shows another text, without taking it for something that was typed here: only the blocks that differ are exchanged, so
+ * that the writer stays in the one being written, and undoing what was typed here takes back nothing of anybody else's.
+ */
 export const replaceText = (editor: Editor, content: ToolkitDocument): void => {
-  const { from } = editor.state.selection
-  editor.commands.setContent(content, { emitUpdate: false })
-  const place = Math.min(from, editor.state.doc.content.size)
-  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(place))))
+  const { doc, tr } = editor.state
+  const next = editor.schema.nodeFromJSON(content)
+  const alike = commonPlaces(blockKeys(doc), blockKeys(next))
+  const places = placesOf(doc)
+  let [old, now] = [doc.childCount, next.childCount]
+  // From the end, so that the places before stay as they are.
+  for (const [oldAlike, nowAlike] of [...alike.toReversed(), [-1, -1] as const]) {
+    const blocks = next.children.slice(nowAlike + 1, now)
+    if (blocks.length > 0 || oldAlike + 1 < old) tr.replaceWith(places[oldAlike + 1] ?? 0, places[old] ?? 0, blocks)
+    ;[old, now] = [oldAlike, nowAlike]
+  }
+  if (tr.docChanged) editor.view.dispatch(tr.setMeta('preventUpdate', true).setMeta('addToHistory', false))
 }

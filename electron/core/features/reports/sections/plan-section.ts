@@ -7,9 +7,9 @@ import { column, type SectionContext, type SectionDraft, table, textCell } from 
 /** The rule that plan progress rests on, in reports that have it. */
 export const PLAN_RULE: UsedRule = {
   code: 'plan',
-  version: '1',
+  version: '2',
   label: 'Plan progress',
-  text: 'Actions, milestones and how they stand are as the lead had recorded them when the report was frozen, not at the end of the period. An action counts once, under the objective that it stands under. A milestone is missed when its day has passed and it is not met. These are counts of work and of no patient, so none is hidden.',
+  text: 'Actions, milestones and how they stand are as the lead had recorded them when the report was frozen, not at the end of the period. An action counts once, under the objective that it stands under. A milestone is missed when its day has passed and it is not met; one of a stopped action that was not met is no longer due. These are counts of work and of no patient, so none is hidden.',
   source: 'Throughline; the five objectives are those of the primary care cancer lead',
 }
 
