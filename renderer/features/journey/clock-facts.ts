@@ -1,5 +1,5 @@
 import { formatIsoDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
-import { standingLabel } from '#shared/features/care/words.ts'
+import { standingLabel } from '#shared/features/care/public.ts'
 import type { ClockState, ContactClock } from '#shared/features/journey/contact-clocks.ts'
 import { CONTACT_RULES } from '#shared/features/journey/due-rules.ts'
 import { days, eventLabel, fullDate, midSentence, nearDate } from '#shared/features/journey/words.ts'
