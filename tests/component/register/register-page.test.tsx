@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
@@ -9,7 +9,6 @@ import { aPerson, anEpisode, anEvent, nextNhsNumber } from '#tests/support/build
 import { openScreen, componentCoreForEachTest } from '#tests/support/component-screen.tsx'
 
 const core = componentCoreForEachTest()
-afterEach(() => vi.unstubAllGlobals())
 
 const NAMES = ['Ashworth', 'Begum-Hall', 'Dacre', 'Fenwicke'] as const
 
