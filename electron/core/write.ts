@@ -6,6 +6,7 @@ import type { WriteHandle } from './db/database.ts'
 import { createRecorder, type NewPerson, type Recorder } from './db/recorder.ts'
 import { noticeAnswers } from './features/letters/public.ts'
 import { projectNewPeople, projectPeople } from './projections/person-summary.ts'
+import { peopleOfRenamedPractice } from './projections/registration-ends.ts'
 
 /** What an audit entry says about a call. */
 export interface AuditSubject {
@@ -113,7 +114,8 @@ export const runInTransaction = async <T>(
     const outcome = await work(context)
     await noticeAnswers(context, recorder.unsettled())
     const written = recorder.recorded()
-    await projectPeople(handle, [...written.unsettledIds], env.clock.today())
+    const renamed = written.tables.has('practice') ? await peopleOfRenamedPractice(handle.db, auditSeq) : []
+    await projectPeople(handle, [...new Set([...written.unsettledIds, ...renamed])], env.clock.today())
     appendAuditEntry(handle, auditSeq, {
       at: env.clock.now(),
       user_id: session.user.id,

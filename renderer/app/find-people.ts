@@ -1,6 +1,5 @@
 import { displayName } from '#shared/domain/people.ts'
-import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
-import { formatIsoDate } from '#shared/domain/partial-date.ts'
+import { identityWords } from '#shared/domain/person-line.ts'
 import { core } from './core-client.ts'
 import type { FindPeople } from './palette-search.ts'
 
@@ -10,11 +9,6 @@ export const findPeople: FindPeople = async (text, signal) => {
   return people.map((person) => ({
     id: person.id,
     name: displayName({ surname: person.surname, givenName: person.givenName, localId: person.localId }),
-    detail: [
-      person.birthDate === null ? null : formatIsoDate(person.birthDate),
-      person.nhsNumber === null ? null : formatNhsNumber(person.nhsNumber),
-    ]
-      .filter(Boolean)
-      .join(', '),
+    detail: identityWords(person),
   }))
 }

@@ -7,7 +7,7 @@ export type PersonHit = {
   readonly id: string
   /** "ASHWORTH, Maureen" */
   readonly name: string
-  /** "14 Mar 1958, 999 000 0018" */
+  /** "999 000 0018, 14 Mar 1958": what tells two people of one name apart. */
   readonly detail: string
 }
 

@@ -1,19 +1,32 @@
 import { useState } from 'react'
 import { AppError } from '#shared/contract/errors.ts'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { core } from './core-client.ts'
 
 const refusalOf = (cause: unknown): AppError =>
   cause instanceof AppError ? cause : new AppError('internal', 'Something went wrong. Nothing was changed. Try again.')
 
-const takeBack = async (seq: number, onFailed: (words: string) => void): Promise<void> => {
+/** What became of taking something back, for whoever looks as well as for whoever listens. */
+export const takenBackWords = ({ restored, kept }: { readonly restored: number; readonly kept: number }): string =>
+  kept === 0
+    ? 'Taken back.'
+    : `${restored === 0 ? 'Nothing' : restored} taken back. ${kept} changed since and left ${kept === 1 ? 'as it is' : 'as they are'}.`
+
+/**
+ * Takes back what was done and says what became of it.
+ * @param onFailed hears why it could not be; left out where the page that could say so is left by then.
+ * @returns whether it was taken back.
+ */
+export const takeBack = async (
+  seq: number,
+  onFailed: (words: string) => void = (words) => showToast({ message: `Not taken back. ${words}`, failed: true }),
+): Promise<boolean> => {
   try {
-    const { kept } = await core.audit.undo({ seq })
-    if (kept === 0) showToast({ message: 'Taken back.' })
-    else announce('Taken back, but for what somebody has changed since.')
+    showToast({ message: takenBackWords(await core.audit.undo({ seq })) })
+    return true
   } catch (cause) {
     onFailed(refusalOf(cause).message)
+    return false
   }
 }
 

@@ -10,8 +10,13 @@ import { useToastPlace } from './toast-place.ts'
 import classes from './toasts.module.css'
 
 type Toast = {
-  /** Finished work, in the past tense: "Import saved. 55 people added or changed." Never an error. */
+  /**
+   * Finished work, in the past tense: "Import saved. 55 people added or changed." An error is never a toast but where it
+   * is `failed`.
+   */
   readonly message: string
+  /** Something could not be taken back, and the page that could have said so is left already: it stays until closed. */
+  readonly failed?: true
   /** Takes the work back. Ctrl+Z runs the newest one. */
   readonly undo?: () => void
 }
@@ -41,7 +46,7 @@ const onClosed = (id: string): void => {
 }
 
 /** Puts a toast in the place of the one before: two of them covered each other, and the older one was old news. */
-const putUp = (id: string, message: string, entry: UndoEntry | undefined): void => {
+const putUp = (id: string, message: string, entry: UndoEntry | undefined, failed = false): void => {
   const before = shownId
   shownId = id
   if (before !== null) notifications.hide(before, store)
@@ -49,9 +54,10 @@ const putUp = (id: string, message: string, entry: UndoEntry | undefined): void 
     {
       id,
       message,
+      ...(failed ? { autoClose: false } : {}),
       onClose: () => onClosed(id),
       renderNotification: () => (
-        <ToastBody message={message} entry={entry} onClose={() => notifications.hide(id, store)} />
+        <ToastBody message={message} entry={entry} failed={failed} onClose={() => notifications.hide(id, store)} />
       ),
     },
     store,
@@ -77,15 +83,20 @@ const runUndo = (entry: UndoEntry): void => {
   entry.undo()
 }
 
-type ToastBodyProps = { readonly message: string; readonly entry: UndoEntry | undefined; readonly onClose: () => void }
+type ToastBodyProps = {
+  readonly message: string
+  readonly entry: UndoEntry | undefined
+  readonly failed: boolean
+  readonly onClose: () => void
+}
 
-const ToastBody = ({ message, entry, onClose }: ToastBodyProps): ReactNode => {
+const ToastBody = ({ message, entry, failed, onClose }: ToastBodyProps): ReactNode => {
   const toast = useRef<HTMLDivElement>(null)
   useToastPlace(toast)
   return (
     <div ref={toast} className={classes.toast} data-toast>
       <span className={classes.mark}>
-        <StatusShape kind="on-track" size={15} />
+        <StatusShape kind={failed ? 'off-track' : 'on-track'} size={15} />
       </span>
       <span className={classes.message}>{message}</span>
       {entry !== undefined && (
@@ -101,12 +112,13 @@ const ToastBody = ({ message, entry, onClose }: ToastBodyProps): ReactNode => {
 }
 
 /** Says that work is finished, for ten seconds, longer while it has the pointer or the focus. The newest only. */
-export const showToast = ({ message, undo }: Toast): void => {
+export const showToast = ({ message, failed, undo }: Toast): void => {
   const id = nextId()
   const entry = undo === undefined ? undefined : { id, message, undo }
   if (entry !== undefined) undoable = [...undoable, entry]
-  announce(undo === undefined ? message : `${message} Press Control and Z to undo.`)
-  putUp(id, message, entry)
+  const spoken = undo === undefined ? message : `${message} Press Control and Z to undo.`
+  announce(spoken, failed === true ? 'assertive' : 'polite')
+  putUp(id, message, entry, failed)
 }
 
 /** Undoes what the newest toast offers to. False when nothing does. */

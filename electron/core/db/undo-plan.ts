@@ -96,12 +96,16 @@ const holdsSince = (later: readonly Row[], row: Row, column: string): boolean =>
   return first === undefined || first[column] === row[column]
 }
 
-/** A clinician signed off what the event has become, so it does not turn back into something else under the sign-off. */
-const isJudgedSince = async (db: ReadDb, change: RowChange, earlier: Row): Promise<boolean> =>
-  change.table_name === 'journey_event' &&
-  ('event_type' in earlier || 'pathway_id' in earlier) &&
-  (await db.selectFrom('pathway_sign_off').select('id').where('event_id', '=', change.row_id).executeTakeFirst()) !==
-    undefined
+/**
+ * A clinician signed off what the event has become, so it does not turn back into something else under the sign-off. One
+ * that goes by the same plan judges nothing any more.
+ */
+const isJudgedSince = async (db: ReadDb, view: UndoView, change: RowChange, earlier: Row): Promise<boolean> => {
+  if (change.table_name !== 'journey_event' || !('event_type' in earlier || 'pathway_id' in earlier)) return false
+  const signOffs = await db.selectFrom('pathway_sign_off').select('id').where('event_id', '=', change.row_id).execute()
+  for (const { id } of signOffs) if ((await view.row('pathway_sign_off', id)) !== null) return true
+  return false
+}
 
 /** Decides about the rows of change sets, one after the other, against the register as it would be by then. */
 class Planning {
@@ -153,7 +157,7 @@ class Planning {
     const untouched = columns.filter((column) => thingOf(table, column).every(holds))
     if (untouched.length === 0) return this.keep(change, row, 'changed', columns)
     const values = Object.fromEntries(untouched.map((column) => [column, before[column]]))
-    if ((await isJudgedSince(this.db, change, values)) || !(await fitsIn(this.view, table, id, values)))
+    if ((await isJudgedSince(this.db, this.view, change, values)) || !(await fitsIn(this.view, table, id, values)))
       return this.keep(change, row, 'no-place', columns)
     this.view.plan(table, id, { ...row, ...values })
     this.steps.push({ kind: 'update', table, row, values })

@@ -141,7 +141,8 @@ const groupBy = <T extends { person_id: string }>(rows: readonly T[]): Map<strin
 export const readFacts = async ({ db }: WriteHandle, ids: readonly string[]): Promise<Facts[]> => {
   const people = await db.selectFrom('person').select(PERSON_COLUMNS).where('id', 'in', ids).execute()
   const episodes = groupBy(
-    await db.selectFrom('cancer_episode').select(EPISODE_COLUMNS).where('person_id', 'in', ids).execute(),
+    // By their ids, which grow with time: rows that were put back do not stand where they came in.
+    await db.selectFrom('cancer_episode').select(EPISODE_COLUMNS).where('person_id', 'in', ids).orderBy('id').execute(),
   )
   const events = groupBy(
     await db.selectFrom('journey_event').select(EVENT_COLUMNS).where('person_id', 'in', ids).execute(),

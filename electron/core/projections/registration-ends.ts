@@ -24,3 +24,25 @@ export const registrationEnds = async (
   }
   return ends
 }
+
+/** What a practice's own registrations are known by. */
+const KNOWN_BY = ['name', 'ods_code']
+
+/**
+ * Everybody whose registration a change of the practice itself may have made its own, or no longer its own. Empty where
+ * the change set left its name and code as they were.
+ */
+export const peopleOfRenamedPractice = async (db: ReadDb, auditSeq: number): Promise<string[]> => {
+  const changes = await db
+    .selectFrom('change')
+    .select('after_values')
+    .where('audit_seq', '=', auditSeq)
+    .where('table_name', '=', 'practice')
+    .execute()
+  const renamed = changes.some(({ after_values: after }) =>
+    KNOWN_BY.some((column) => column in (JSON.parse(after ?? '{}') as object)),
+  )
+  if (!renamed) return []
+  const registered = await db.selectFrom('practice_registration').select('person_id').distinct().execute()
+  return registered.map(({ person_id }) => person_id)
+}

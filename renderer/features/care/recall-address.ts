@@ -38,7 +38,7 @@ export type ChangeRecall = (change: Partial<RecallAddress>, options?: { readonly
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The filter as the contract takes it; an address that somebody spoilt asks for everybody. */
-export const recallFilterOf = ({ lead, group }: RecallAddress): RecallFilter => ({
+export const recallFilterOf = ({ lead, group }: Pick<RecallAddress, 'lead' | 'group'>): RecallFilter => ({
   lead: lead === 'nobody' || UUID.test(lead) ? lead : 'anyone',
   tumourGroup: group,
 })

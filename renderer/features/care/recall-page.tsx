@@ -70,9 +70,14 @@ const EMPTY_WORDS: Readonly<Record<RecallAddress['state'], string>> = {
 
 interface Recording {
   readonly row: RecallRow
+  /** Where the row stood, or where the one recorded before it did: that one may have stayed in the list, or left it. */
   readonly index: number
   readonly outcome: Outcome
 }
+
+/** Where the row in the form stands now. */
+const placeOf = (rows: RowSource<RecallRow>, { row, index }: Recording): number =>
+  rows.rowAt(index + 1)?.person.id === row.person.id ? index + 1 : index
 
 /** `/care-reviews`: who is to be asked for a support contact or a care review, worked from the keyboard. */
 export const RecallPage = (): ReactNode => {
@@ -111,7 +116,8 @@ export const RecallPage = (): ReactNode => {
       : []),
     { id: 'care.print', title: 'Print the list', group: 'On this page', keys: ['P'], run: () => setPrinting(true) },
   ])
-  const next = recording === null ? undefined : rows.rowAt(recording.index + 1)
+  const place = recording === null ? 0 : placeOf(rows, recording)
+  const next = recording === null ? undefined : rows.rowAt(place + 1)
   if (printing) return <RecallPrint address={address} onDone={() => setPrinting(false)} />
   return (
     <>
@@ -192,9 +198,7 @@ export const RecallPage = (): ReactNode => {
           onClose={() => setRecording(null)}
           onSaved={() => setRecording(null)}
           onNext={
-            next === undefined
-              ? undefined
-              : () => setRecording({ row: next, index: recording.index, outcome: recording.outcome })
+            next === undefined ? undefined : () => setRecording({ row: next, index: place, outcome: recording.outcome })
           }
           onFailedUndo={setFailure}
         />

@@ -10,6 +10,7 @@ import { AppError } from '#shared/contract/errors.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { displayName, labelOf } from '#shared/domain/people.ts'
 import { identityWords } from '#shared/domain/person-line.ts'
+import { tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import { CONTACT_KINDS } from '#shared/features/care/kinds.ts'
 import { RECALL_STATES, type RecallRow } from '#shared/features/care/schema.ts'
 import { type RecallAddress, recallFilterOf } from './recall-address.ts'
@@ -22,6 +23,15 @@ type Loaded = { readonly rows: readonly RecallRow[]; readonly total: number }
 
 const kindLabel = ({ kind }: RecallAddress): string => CONTACT_KINDS.find(({ code }) => code === kind)?.plural ?? ''
 
+/** What the list is narrowed to beside kind and state. Everybody in the list of a lead has that lead. */
+const narrowedWords = ({ lead, group }: RecallAddress, rows: readonly RecallRow[]): readonly string[] => [
+  ...(lead === 'nobody' ? ['no named lead'] : []),
+  ...(lead === 'nobody' || recallFilterOf({ lead, group }).lead === 'anyone'
+    ? []
+    : [`named lead ${rows[0]?.namedLeadName ?? 'as chosen'}`]),
+  ...(group === null ? [] : [tumourGroupLabel(group)]),
+]
+
 const personCell = ({ person }: RecallRow): ReactNode => (
   <>
     {displayName({ ...person, title: null })}
@@ -32,9 +42,11 @@ const personCell = ({ person }: RecallRow): ReactNode => (
 
 const Sheet = ({ address, rows, total }: Loaded & { readonly address: RecallAddress }): ReactNode => {
   const day = dayNow()
+  const narrowed = narrowedWords(address, rows)
   return (
     <>
       <h1>{`${kindLabel(address)}: ${labelOf(RECALL_STATES, address.state).toLowerCase()}`}</h1>
+      {narrowed.length > 0 && <p className={classes.reason}>{`Only: ${narrowed.join('; ')}.`}</p>}
       <p className={classes.reason}>
         {`${formatIsoDate(day)}. ${rows.length < total ? `The first ${rows.length} of ${total} people.` : `${total} people.`} Confidential: destroy after use.`}
       </p>

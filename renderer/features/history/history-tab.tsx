@@ -6,13 +6,14 @@ import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { dayOf, timeOf } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { takenBackWords } from '#renderer/app/undoable.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
+import { showToast } from '#renderer/ui/toasts.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import classes from './history.module.css'
 
@@ -71,9 +72,6 @@ const fileWords = (count: number): string =>
     ? '1 row came in together with those of other people. Imports keeps who brought in which file and when.'
     : `${count} rows came in together with those of other people. Imports keeps who brought in which file and when.`
 
-const keptWords = ({ kept, restored }: { kept: number; restored: number }): string =>
-  kept === 0 ? 'Taken back.' : `${restored} taken back. ${kept} changed since and left as they are.`
-
 /** Who changed what about one person, day by day, the newest first. */
 export const HistoryTab = ({ personId }: { readonly personId: string }): ReactNode => {
   const { data, error } = useCoreQuery('history', 'ofPerson', { personId })
@@ -83,7 +81,7 @@ export const HistoryTab = ({ personId }: { readonly personId: string }): ReactNo
   const undo = async (seq: number): Promise<void> => {
     setFailure(undefined)
     try {
-      announce(keptWords(await core.audit.undo({ seq })))
+      showToast({ message: takenBackWords(await core.audit.undo({ seq })) })
     } catch (cause) {
       setFailure(cause instanceof AppError ? cause.message : 'It could not be taken back. Try again.')
     }

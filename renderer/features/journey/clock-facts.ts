@@ -1,4 +1,5 @@
 import { formatIsoDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import { standingLabel } from '#shared/features/care/public.ts'
 import type { ClockState, ContactClock } from '#shared/features/journey/contact-clocks.ts'
 import { CONTACT_RULES } from '#shared/features/journey/due-rules.ts'
 import { days, eventLabel, fullDate, midSentence, nearDate } from '#shared/features/journey/words.ts'
@@ -40,6 +41,7 @@ const { rangeWords, daysWords, dayOfWords, clockName, clockEndWords, adjustmentL
 const CONTACT_NAMES = { support_contact: 'Support contact, 3 months', care_review: 'Care review, 12 months' } as const
 const SHAPES: Readonly<Record<ClockState, StatusKind>> = {
   done: 'on-track',
+  'put-aside': 'not-measured',
   'not-due': 'not-due',
   soon: 'at-risk',
   late: 'off-track',
@@ -53,12 +55,19 @@ const SOON_FROM = 0.8
 const contactFigure = ({ state, daysRun, daysAllowed }: ContactClock): readonly [string, string] => {
   const left = daysAllowed - daysRun
   if (state === 'done') return [String(daysRun), daysRun === 1 ? 'day taken' : 'days taken']
+  if (state === 'put-aside') return [String(daysRun), daysRun === 1 ? 'day to the answer' : 'days to the answer']
   if (state === 'late') return [String(-left), left === -1 ? 'day late' : 'days late']
   if (state === 'lapsed') return [String(daysRun), 'days on']
   return [String(left), left === 1 ? 'day left' : 'days left']
 }
 
-const contactStatus = ({ state, dueDate, daysRun, daysAllowed }: ContactClock, today: IsoDate): string => {
+/** "Said no" or "Not suitable", as the reviews of the person have it. */
+const putAsideLabel = ({ eventType }: NonNullable<ContactClock['putAsideBy']>): string =>
+  standingLabel(eventType.endsWith('_unsuitable') ? 'unsuitable' : 'declined')
+
+const contactStatus = (clock: ContactClock, today: IsoDate): string => {
+  const { state, dueDate, daysRun, daysAllowed, putAsideBy } = clock
+  if (putAsideBy !== null) return putAsideLabel(putAsideBy)
   const due = nearDate({ date: dueDate, precision: 'day' }, today)
   if (state === 'done') return daysRun <= daysAllowed ? 'Within' : 'Done, late'
   if (state === 'late') return `Was due ${due}`
@@ -67,9 +76,11 @@ const contactStatus = ({ state, dueDate, daysRun, daysAllowed }: ContactClock, t
 }
 
 const contactUnderline = (clock: ContactClock, today: IsoDate): string => {
-  const { diagnosed, state, dueDate, daysRun, daysAllowed, doneBy } = clock
+  const { diagnosed, state, dueDate, daysRun, daysAllowed, doneBy, putAsideBy } = clock
   const from = `Diagnosed ${nearDate(diagnosed, today)}`
   if (doneBy !== null) return `${from}, done ${nearDate(doneBy, today)}`
+  if (putAsideBy !== null)
+    return `${from}, ${midSentence(putAsideLabel(putAsideBy))} ${nearDate(putAsideBy, today)}, not asked again`
   if (state === 'soon' || state === 'late')
     return `${from}, ${dayOfWords({ least: daysRun, most: daysRun }, daysAllowed)}`
   return `${from}, due ${nearDate({ date: dueDate, precision: 'day' }, today)}`
@@ -78,7 +89,8 @@ const contactUnderline = (clock: ContactClock, today: IsoDate): string => {
 /** A contact that a diagnosis is owed, as its card says it. */
 export const contactFacts = (clock: ContactClock, today: IsoDate): ClockFacts => {
   const [figure, unit] = contactFigure(clock)
-  const { diagnosed, state, daysRun, daysAllowed, doneBy, dueDate, lapsesDate } = clock
+  const { diagnosed, state, daysRun, daysAllowed, dueDate, lapsesDate } = clock
+  const stoppedBy = clock.doneBy ?? clock.putAsideBy
   const lateButDone = state === 'done' && daysRun > daysAllowed
   return {
     key: clock.kind,
@@ -93,10 +105,10 @@ export const contactFacts = (clock: ContactClock, today: IsoDate): ClockFacts =>
     underline: contactUnderline(clock, today),
     start: { what: 'Diagnosis', when: `${fullDate(diagnosed)} (day 0)` },
     stop:
-      doneBy === null
+      stoppedBy === null
         ? { what: 'due', when: formatIsoDate(dueDate) }
-        : { what: midSentence(eventLabel(doneBy.eventType)), when: fullDate(doneBy) },
-    result: doneBy === null ? `${days(daysAllowed)} later` : days(daysRun),
+        : { what: midSentence(eventLabel(stoppedBy.eventType)), when: fullDate(stoppedBy) },
+    result: stoppedBy === null ? `${days(daysAllowed)} later` : days(daysRun),
     notes: [
       ...(diagnosed.precision === 'day'
         ? []

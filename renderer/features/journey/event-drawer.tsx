@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Drawer } from '#renderer/ui/drawer.tsx'
 import { ErrorSummary, type FieldFault } from '#renderer/ui/error-summary.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
+import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
 import { EVENT_FIELDS, eventDifferences } from './event-differences.ts'
 import { EventFields, type EventFieldsProps } from './event-fields.tsx'
 import { formOf, type FormFaults, readEventForm } from './event-form.ts'
@@ -35,6 +36,7 @@ export const EventDrawer = (props: EventDrawerProps): ReactNode => {
   const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const formId = useId()
+  const guard = useTypedGuard(onClose)
   const idOf = (field: string): string => `${formId}-${field}`
   // What is there now comes by itself: the page loads the journey again as soon as somebody has changed it.
   const now = events.find(({ id }) => id === event.id)
@@ -69,7 +71,7 @@ export const EventDrawer = (props: EventDrawerProps): ReactNode => {
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={guard.onClose}
       title="Correct an event"
       footer={
         <>
@@ -89,6 +91,7 @@ export const EventDrawer = (props: EventDrawerProps): ReactNode => {
         id={formId}
         className={classes.drawerForm}
         noValidate
+        onFocusCapture={guard.onFocusCapture}
         onSubmit={(submitted) => {
           submitted.preventDefault()
           void save(version)
@@ -122,6 +125,7 @@ export const EventDrawer = (props: EventDrawerProps): ReactNode => {
           change={(change) => setForm((before) => ({ ...before, ...change }))}
         />
       </form>
+      {guard.question}
     </Drawer>
   )
 }

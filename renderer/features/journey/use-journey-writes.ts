@@ -1,4 +1,5 @@
 import { core } from '#renderer/app/core-client.ts'
+import { takeBack } from '#renderer/app/undoable.ts'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { AppError } from '#shared/contract/errors.ts'
 import { formatPartialDate } from '#shared/domain/partial-date.ts'
@@ -31,18 +32,10 @@ export const journeyWrites = (
   onFailedUndo: (words: string) => void,
   onLogged: (id: string, event: LoggedEvent) => void = () => undefined,
 ): JourneyWrites => {
-  const takeBack = async (seq: number): Promise<void> => {
-    try {
-      await core.audit.undo({ seq })
-      showToast({ message: 'Taken back.' })
-    } catch (cause) {
-      onFailedUndo(refusalOf(cause).message)
-    }
-  }
   const done = async (work: Promise<{ undo: number }>, message: string): Promise<AppError | null> => {
     try {
       const { undo } = await work
-      showToast({ message, undo: () => void takeBack(undo) })
+      showToast({ message, undo: () => void takeBack(undo, onFailedUndo) })
       return null
     } catch (cause) {
       return refusalOf(cause)

@@ -1,5 +1,5 @@
 import { urlChoice, urlText, type UrlField } from '#renderer/app/url-state.ts'
-import { type DocumentCode, DOCUMENTS } from '#shared/features/journey/public.ts'
+import { type DocumentCode, documentLabel, DOCUMENTS } from '#shared/features/journey/public.ts'
 import { LETTER_SORTS, LETTER_TABS, type LetterFilter } from '#shared/features/letters/schema.ts'
 
 export const urlDocument: UrlField<DocumentCode | null> = {
@@ -42,5 +42,12 @@ export const letterFilterOf = ({ q, hospital, letter }: LettersAddress): LetterF
 /** How many things narrow the list. */
 export const filterCount = ({ q, hospital, letter }: LettersAddress): number =>
   [q.trim() !== '', hospital !== '', letter !== null].filter(Boolean).length
+
+/** What narrows the list, in words: for a print, which has no chips. */
+export const filterWords = ({ q, hospital, letter }: LettersAddress): readonly string[] => [
+  ...(q.trim() === '' ? [] : [`found by “${q.trim()}”`]),
+  ...(hospital === '' ? [] : [hospital]),
+  ...(letter === null ? [] : [documentLabel(letter)]),
+]
 
 export const noFilters = { q: '', hospital: '', letter: null, at: -1 } as const satisfies Partial<LettersAddress>

@@ -24,7 +24,13 @@ import { LetterDialogs } from './letter-dialogs.tsx'
 import type { LetterAction, LetterDoing } from './letter-doing.ts'
 import { LetterPane } from './letter-pane.tsx'
 import { targetOf } from './letter-target.ts'
-import { type ChangeLetters, letterFilterOf, lettersAddress, type LettersAddress } from './letters-address.ts'
+import {
+  type ChangeLetters,
+  filterWords,
+  letterFilterOf,
+  lettersAddress,
+  type LettersAddress,
+} from './letters-address.ts'
 import { countWords, LettersFoot, NoLetters } from './letters-parts.tsx'
 import { LETTER_KEYS, rowElement, useFocusRow, useLetterRows } from './letters-queue.ts'
 import { LettersTools } from './letters-tools.tsx'
@@ -144,7 +150,8 @@ export const LettersPage = (): ReactNode => {
         ]
       : []),
   ])
-  if (printing !== null) return <ListPrint tab={tab} list={printing} onDone={() => setPrinting(null)} />
+  if (printing !== null)
+    return <ListPrint tab={tab} narrowed={filterWords(address)} list={printing} onDone={() => setPrinting(null)} />
   if (letters !== null) return <PrintedLetters letters={letters} onDone={() => setLetters(null)} />
   const canChoose = mayWrite && tab !== 'arrived'
   return (

@@ -17,10 +17,16 @@ const stateWords = ({ dueDate, arrived }: LetterRow, today: IsoDate): string => 
   return dueDate === null ? '' : lateWords(dueDate, today)
 }
 
-type ListPrintProps = { readonly tab: LetterTab; readonly list: PrintedList; readonly onDone: () => void }
+type ListPrintProps = {
+  readonly tab: LetterTab
+  /** What narrows the list; nothing where all of it is printed. */
+  readonly narrowed: readonly string[]
+  readonly list: PrintedList
+  readonly onDone: () => void
+}
 
 /** The list on paper, with room to write. */
-export const ListPrint = ({ tab, list, onDone }: ListPrintProps): ReactNode => {
+export const ListPrint = ({ tab, narrowed, list, onDone }: ListPrintProps): ReactNode => {
   const { rows, total } = list
   const today = dayNow()
   const some = rows.length < total ? `The first ${rows.length} of ${letterCount(total)}.` : `${letterCount(total)}.`
@@ -30,6 +36,7 @@ export const ListPrint = ({ tab, list, onDone }: ListPrintProps): ReactNode => {
       print={() => askPrinter('Throughline letters to chase')}
       onDone={onDone}
     >
+      {narrowed.length > 0 && <p className={classes.quiet}>{`Only: ${narrowed.join('; ')}.`}</p>}
       <p className={classes.quiet}>{`${formatIsoDate(today)}. ${some} Confidential: destroy after use.`}</p>
       <PlainTable
         caption={`Letters to chase: ${labelOf(LETTER_TABS, tab).toLowerCase()}`}

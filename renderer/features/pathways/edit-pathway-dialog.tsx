@@ -2,12 +2,14 @@ import { type ReactNode, useState } from 'react'
 import {
   BLANK_DATE,
   type DateParts,
+  formatPartialDate,
   isFuture,
   type IsoDate,
   partialDateFromParts,
 } from '#shared/domain/partial-date.ts'
-import { TUMOUR_GROUPS, type TumourGroup } from '#shared/domain/tumour-groups.ts'
+import { TUMOUR_GROUPS, type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
+import type { Episode } from '#shared/features/register/schema.ts'
 import { priorityStartedBy } from '#shared/features/pathways/linking.ts'
 import { type Pathway, PRIORITIES, type Priority } from '#shared/features/pathways/schema.ts'
 import { core } from '#renderer/app/core-client.ts'
@@ -49,6 +51,10 @@ const sentAs = (priority: Priority): 'urgent_referral' | 'routine_referral' =>
   priority === 'urgent_suspected_cancer' ? 'urgent_referral' : 'routine_referral'
 
 const lineOrNull = (text: string): string | null => (text.trim() === '' ? null : text)
+
+/** A diagnosis among others of the person: two of one site are told apart by their dates. */
+const diagnosisWords = ({ site, tumourGroup, diagnosisDate }: Episode): string =>
+  `${site ?? tumourGroupLabel(tumourGroup)}, ${diagnosisDate === null ? 'date not known' : formatPartialDate(diagnosisDate)}`
 
 /** Starts a pathway, with its referral and what has been logged already, or changes what is known of one. */
 export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
@@ -161,7 +167,7 @@ export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
               error={faults['episodeId']}
               options={[
                 { value: NONE, label: 'None yet' },
-                ...episodes.map((one) => ({ value: one.id, label: one.site ?? one.tumourGroup })),
+                ...episodes.map((one) => ({ value: one.id, label: diagnosisWords(one) })),
               ]}
               value={episodeId}
               onChange={(id) => setEpisodeId(id ?? NONE)}

@@ -12,7 +12,6 @@ import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { SegmentedField } from '#renderer/ui/fields/segmented-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Menu, type MenuItem } from '#renderer/ui/menu.tsx'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { PathwayDialogs, type PathwayTask } from './pathway-dialogs.tsx'
 import { PathwayMark } from './pathway-mark.tsx'
 import { written } from './pathway-writes.ts'
@@ -135,6 +134,7 @@ const Bar = ({ personId, all }: PathwayBarProps & { readonly all: PathwaysOfPers
   const today = dayNow()
   const { shownId, shown, choose } = usePathwayChoice(personId)
   const [task, setTask] = useState<PathwayTask | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
   const may = { write: useMay('journey.write'), sign: useMay('pathways.sign_off') }
   const canStep = may.write && shown !== undefined && isLive(shown.state)
   const next = (): boolean | void => {
@@ -148,7 +148,7 @@ const Bar = ({ personId, all }: PathwayBarProps & { readonly all: PathwaysOfPers
   const remove = async (pathway: ShownPathway): Promise<void> => {
     const work = core.pathways.remove({ id: pathway.id, version: pathway.version })
     const refused = await written(work, 'Pathway removed. Its events stay in the journey.')
-    if (refused !== null) announce(refused.message, 'assertive')
+    setFailure(refused?.message ?? null)
   }
   const items = tasksFor(all, shown, may, setTask, (pathway) => void remove(pathway))
   useCommands([
@@ -188,6 +188,11 @@ const Bar = ({ personId, all }: PathwayBarProps & { readonly all: PathwaysOfPers
           </Button>
         )}
       </section>
+      {failure !== null && (
+        <InlineAlert tone="bad" spoken title="The pathway was not removed">
+          {failure}
+        </InlineAlert>
+      )}
       <OutOfOrder
         pathways={pathways}
         onLink={may.write && shown !== undefined ? () => setTask({ kind: 'link', pathway: shown }) : undefined}

@@ -1,19 +1,9 @@
-import { core } from '#renderer/app/core-client.ts'
-import { announce } from '#renderer/ui/live-region.tsx'
+import { takeBack } from '#renderer/app/undoable.ts'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { AppError } from '#shared/contract/errors.ts'
 
 const refusalOf = (cause: unknown): AppError =>
   cause instanceof AppError ? cause : new AppError('internal', 'Something went wrong. Nothing was changed. Try again.')
-
-const takeBack = async (seq: number): Promise<void> => {
-  try {
-    await core.audit.undo({ seq })
-    showToast({ message: 'Taken back.' })
-  } catch (cause) {
-    announce(refusalOf(cause).message, 'assertive')
-  }
-}
 
 /**
  * Does a write and says so with the way back.

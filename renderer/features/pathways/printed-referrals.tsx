@@ -9,12 +9,18 @@ import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { attentionOf, bothWords, placeOf, waitOf } from './referral-words.ts'
 import classes from './referrals.module.css'
 
-type PrintedReferralsProps = { readonly rows: readonly SafetyNetRow[]; readonly today: IsoDate }
+type PrintedReferralsProps = {
+  readonly rows: readonly SafetyNetRow[]
+  /** What the list is narrowed to; nothing where every open referral is printed. */
+  readonly narrowed: readonly string[]
+  readonly today: IsoDate
+}
 
 /** The list on paper: every line of it, not only those in view. */
-export const PrintedReferrals = ({ rows, today }: PrintedReferralsProps): ReactNode => (
+export const PrintedReferrals = ({ rows, narrowed, today }: PrintedReferralsProps): ReactNode => (
   <div className={classes.printed}>
     <h2>{`Open referrals on ${formatIsoDate(today)}`}</h2>
+    {narrowed.length > 0 && <p>{`Only: ${narrowed.join('; ')}.`}</p>}
     <p>{`${bothWords(countBoth(rows))}. ${HARM_ORDER.sentences.join(' ')}`}</p>
     <PlainTable
       caption="Open referrals"

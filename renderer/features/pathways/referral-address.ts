@@ -32,6 +32,13 @@ export interface ReferralFilter {
   readonly q: string
 }
 
+/** What the list is narrowed to, in words: for a print, which has no tabs. */
+export const narrowedWords = ({ view, waiting, q }: ReferralFilter): readonly string[] => [
+  ...(view === 'all' ? [] : SAFETY_NET_FILTERS.flatMap(({ code, label }) => (code === view ? label : []))),
+  ...AGE_BANDS.flatMap(({ code, label }) => (code === waiting ? `waiting ${label.toLowerCase()}` : [])),
+  ...(q.trim() === '' ? [] : [`found by “${q.trim()}”`]),
+]
+
 /** Everything of a row that can be found by typing. */
 const findable = ({ person, tumourGroup, hospital, reference }: SafetyNetRow): string =>
   normaliseName(

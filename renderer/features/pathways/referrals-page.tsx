@@ -28,7 +28,7 @@ import type { RowSource } from '#renderer/ui/table/use-row-pages.ts'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { useRoomFor } from '#renderer/ui/use-media.ts'
 import { PrintedReferrals } from './printed-referrals.tsx'
-import { filteredReferrals, referralAddress } from './referral-address.ts'
+import { filteredReferrals, narrowedWords, referralAddress } from './referral-address.ts'
 import { referralColumns } from './referral-columns.tsx'
 import { ReferralPreview } from './referral-preview.tsx'
 import { REFERRAL_STEPS, type RowTask } from './referral-steps.ts'
@@ -222,7 +222,7 @@ export const ReferralsPage = (): ReactNode => {
           </div>
         }
       />
-      {printing && <PrintedReferrals rows={rows ?? []} today={today} />}
+      {printing && <PrintedReferrals rows={rows ?? []} narrowed={narrowedWords(address)} today={today} />}
       {task !== null && <ReferralTask row={task.row} task={task.what} onClose={() => setTask(null)} />}
     </>
   )

@@ -1,6 +1,7 @@
-import { oneList, readUrlState, urlChoice, urlFlag, urlList, urlText, type UrlField } from '#renderer/app/url-state.ts'
+import { oneList, readUrlState, urlChoice, urlFlag, urlText, type UrlField } from '#renderer/app/url-state.ts'
 import type { SortState } from '#renderer/ui/table/columns.ts'
-import { TUMOUR_GROUPS, type TumourGroup } from '#shared/domain/tumour-groups.ts'
+import { labelOf } from '#shared/domain/people.ts'
+import { TUMOUR_GROUPS, type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import {
   DUE_FILTERS,
   LIVING_FILTERS,
@@ -12,6 +13,13 @@ import {
 
 /** Columns shown until somebody chooses others, in order. The person always comes first. */
 export const USUAL_COLUMNS: readonly string[] = ['person', 'cancer', 'diagnosed', 'strip', 'due', 'lead']
+
+/** A list, print or file without the person would be rows of nobody: that column is there without being said. */
+const urlColumns: UrlField<readonly string[]> = {
+  usual: USUAL_COLUMNS,
+  read: oneList((text) => ['person', ...text.split(',').filter((part) => part !== '' && part !== 'person')]),
+  write: (columns) => columns.filter((id) => id !== 'person').join(','),
+}
 
 const urlGroups: UrlField<readonly TumourGroup[]> = {
   usual: [],
@@ -42,7 +50,7 @@ export const registerAddress = {
   due: urlChoice([ANY, ...DUE_FILTERS.map(({ code }) => code)], ANY),
   sort: urlChoice(REGISTER_SORTS, 'name'),
   desc: urlFlag(),
-  columns: urlList(USUAL_COLUMNS),
+  columns: urlColumns,
   preview: urlFlag(true),
   at: urlRow,
 }
@@ -93,6 +101,14 @@ export const noFilters = { q: '', group: [], living: ANY, due: ANY, at: -1 } as 
 /** How many things narrow the view. */
 export const filterCount = ({ q, group, living, due }: RegisterAddress): number =>
   [q.trim() !== '', group.length > 0, living !== ANY, due !== ANY].filter(Boolean).length
+
+/** What narrows the view, in words: for a print, which has no chips. */
+export const filterWords = ({ q, group, living, due }: RegisterAddress): readonly string[] => [
+  ...(q.trim() === '' ? [] : [`found by “${q.trim()}”`]),
+  ...(group.length === 0 ? [] : [group.map(tumourGroupLabel).join(' or ')]),
+  ...(living === ANY ? [] : [labelOf(LIVING_FILTERS, living)]),
+  ...(due === ANY ? [] : [labelOf(DUE_FILTERS, due)]),
+]
 
 const SORT_COLUMNS: Readonly<Record<RegisterSort, string>> = {
   name: 'person',

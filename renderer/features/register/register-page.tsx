@@ -24,6 +24,7 @@ import {
   type ChangeAddress,
   filterCount,
   filterOf,
+  filterWords,
   noFilters,
   registerAddress,
   type RegisterAddress,
@@ -71,11 +72,20 @@ const useReturnToRow = (at: number, isHere: boolean): void => {
 
 type Focused = { readonly row: RegisterRow; readonly index: number }
 
-/** The row that has the focus. Another filter starts without one, so the preview never shows who is not in the list. */
-const useFocused = (filter: RegisterFilter): readonly [Focused | undefined, (focused: Focused) => void] => {
+/**
+ * The row that has the focus. Another filter starts without one, so the preview never shows who is not in the list. When
+ * the list moves under the focus it is whoever stands there now: the keys act on nobody but the row that is marked.
+ */
+const useFocused = (
+  filter: RegisterFilter,
+  rowAt: (index: number) => RegisterRow | undefined,
+): readonly [Focused | undefined, (focused: Focused) => void] => {
   const key = useListKey(filter)
   const [held, setHeld] = useState<{ readonly key: string; readonly focused: Focused }>()
-  return [held?.key === key ? held.focused : undefined, (focused) => setHeld({ key, focused })]
+  const set = (focused: Focused): void => setHeld({ key, focused })
+  if (held?.key !== key) return [undefined, set]
+  const { row, index } = held.focused
+  return [{ index, row: rowAt(index) ?? row }, set]
 }
 
 /** Going to a person and to their form, leaving a mark of where the list was left. */
@@ -117,7 +127,7 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
   const query = listQueryOf(address)
   const rows = useRegisterRows(query)
   const chosen = useChosen(query, rows.total ?? 0)
-  const [focused, setFocused] = useFocused(filterOf(address))
+  const [focused, setFocused] = useFocused(filterOf(address), rows.rowAt)
   const [over, setOver] = useState<'print' | 'view' | 'chosen' | 'bundle' | 'chosen-bundle' | null>(null)
   const print = useCallback(() => setOver('print'), [])
   const exportView = useCallback(() => setOver('view'), [])
@@ -168,8 +178,16 @@ const RegisterList = ({ counts }: { readonly counts: Readonly<Record<string, num
   ])
   if (over === 'print') {
     const title = REGISTER_VIEWS.find(({ code }) => code === address.view)?.label ?? 'Everyone'
-    const shown = columns.filter(({ id }) => address.columns.includes(id) && id !== 'strip')
-    return <RegisterPrint title={title} list={query} columns={shown} onDone={() => setOver(null)} />
+    const shown = address.columns.flatMap((id) => columns.find((column) => column.id === id && id !== 'strip') ?? [])
+    return (
+      <RegisterPrint
+        title={title}
+        narrowed={filterWords(address)}
+        list={query}
+        columns={shown}
+        onDone={() => setOver(null)}
+      />
+    )
   }
   return (
     <SplitPane

@@ -18,6 +18,8 @@ type Loaded = { readonly rows: readonly RegisterRow[]; readonly total: number }
 
 interface RegisterPrintProps {
   readonly title: string
+  /** What narrows the view beside that; nothing where all of it is printed. */
+  readonly narrowed: readonly string[]
   readonly list: ListQuery
   readonly columns: readonly RegisterColumn[]
   readonly onDone: () => void
@@ -30,11 +32,13 @@ const countWords = ({ rows, total }: Loaded): string =>
 
 const Sheet = ({
   title,
+  narrowed,
   columns,
   loaded,
 }: Omit<RegisterPrintProps, 'list' | 'onDone'> & { readonly loaded: Loaded }) => (
   <>
     <h1>{`Register: ${title.toLowerCase()}`}</h1>
+    {narrowed.length > 0 && <p>{`Only: ${narrowed.join('; ')}.`}</p>}
     <p>{`${formatIsoDate(dayNow())}. ${countWords(loaded)} Confidential: destroy after use.`}</p>
     <PlainTable
       caption="People on the register"
@@ -46,7 +50,7 @@ const Sheet = ({
 )
 
 /** The view on paper with the columns that are shown: seen as it will print, then the printer is asked. The print is audited. */
-export const RegisterPrint = ({ title, list, columns, onDone }: RegisterPrintProps): ReactNode => {
+export const RegisterPrint = ({ title, narrowed, list, columns, onDone }: RegisterPrintProps): ReactNode => {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const wanted = useEffectEvent(() => list)
@@ -70,7 +74,7 @@ export const RegisterPrint = ({ title, list, columns, onDone }: RegisterPrintPro
         </InlineAlert>
       )}
       {loaded === null && failure === null && <SkeletonPanel label="Getting the list ready" lines={8} />}
-      {loaded !== null && <Sheet title={title} columns={columns} loaded={loaded} />}
+      {loaded !== null && <Sheet title={title} narrowed={narrowed} columns={columns} loaded={loaded} />}
     </div>
   )
 }

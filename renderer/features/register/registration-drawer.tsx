@@ -9,6 +9,7 @@ import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PatientBanner } from '#renderer/ui/patient-banner.tsx'
+import { useTypedGuard } from '#renderer/ui/typed-guard.tsx'
 import type { Person, Registration } from '#shared/features/register/schema.ts'
 import classes from './details.module.css'
 import { fieldId, prefixed, summaryOf } from './form-faults.ts'
@@ -89,6 +90,7 @@ export const RegistrationDrawer = (props: RegistrationDrawerProps): ReactNode =>
   const [version, setVersion] = useState(now?.version ?? 0)
   const form = useFormSave(REGISTRATION_LABELS)
   const formId = useId()
+  const guard = useTypedGuard(onClose)
   const read = readRegistration(draft, today())
   const others = registrations.filter((one) => one.id !== id)
   const unusual = useUnusual(registrationQuestions(read.fields, others))
@@ -122,7 +124,7 @@ export const RegistrationDrawer = (props: RegistrationDrawerProps): ReactNode =>
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={guard.onClose}
       title={id === null ? 'Add a registration' : 'Change a registration'}
       footer={
         <>
@@ -144,6 +146,7 @@ export const RegistrationDrawer = (props: RegistrationDrawerProps): ReactNode =>
         id={formId}
         className={classes.drawerForm}
         noValidate
+        onFocusCapture={guard.onFocusCapture}
         onSubmit={(event) => {
           event.preventDefault()
           if (!form.saving) void save(version)
@@ -165,6 +168,7 @@ export const RegistrationDrawer = (props: RegistrationDrawerProps): ReactNode =>
         <UnusualPanel things={unusual.open} onKeep={unusual.keep} asked={unusual.asked} wantsReason={false} />
         <Fields draft={draft} onChange={(typed) => setDraft((before) => ({ ...before, ...typed }))} form={form} />
       </form>
+      {guard.question}
     </Drawer>
   )
 }

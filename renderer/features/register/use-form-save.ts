@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { core } from '#renderer/app/core-client.ts'
-import { announce } from '#renderer/ui/live-region.tsx'
+import { takeBack } from '#renderer/app/undoable.ts'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { AppError } from '#shared/contract/errors.ts'
 import { type FieldLabels, type Faults, faultsOfError } from './form-faults.ts'
@@ -76,16 +75,6 @@ export const useFormSave = (labels: FieldLabels): FormSave => {
   }
 }
 
-const takeBack = async (seq: number, undone: () => void): Promise<void> => {
-  try {
-    await core.audit.undo({ seq })
-    announce('Taken back.')
-    undone()
-  } catch (cause) {
-    announce(cause instanceof AppError ? cause.message : 'It could not be taken back.', 'assertive')
-  }
-}
-
 /** Says that it is saved, with the way back. `undone` runs once it has been taken back. */
 export const toastSaved = (message: string, undo: number, undone: () => void = () => undefined): void =>
-  showToast({ message, undo: () => void takeBack(undo, undone) })
+  showToast({ message, undo: () => void takeBack(undo).then((isBack) => (isBack ? undone() : undefined)) })

@@ -9,6 +9,7 @@ import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
+import { showToast } from '#renderer/ui/toasts.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -18,6 +19,7 @@ import { type AuditEntry, type DayOfEntries, byDay, canBeTakenBack, kindOf, rowW
 import { type Chain, chainWords } from './chain-words.ts'
 import { dayWords } from './moments.ts'
 import classes from './settings.module.css'
+import { takenBackWords } from '#renderer/app/undoable.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 
 const PAGE_SIZE = 100
@@ -107,10 +109,10 @@ export const AuditSection = (): ReactNode => {
   const mayWrite = useMay('register.write')
   const [chain, setChain] = useState<Chain>()
   const [failure, setFailure] = useState<string>()
-  const attempt = async (work: () => Promise<string>): Promise<void> => {
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
     setFailure(undefined)
     try {
-      announce(await work())
+      await work()
     } catch (cause) {
       setFailure(errorWords(cause))
     }
@@ -119,12 +121,11 @@ export const AuditSection = (): ReactNode => {
     void attempt(async () => {
       const found = await core.audit.verify({})
       setChain(found)
-      return chainWords(found).alert ?? 'The chain is unbroken.'
+      announce(chainWords(found).alert ?? 'The chain is unbroken.')
     })
   const undo = (seq: number): void =>
     void attempt(async () => {
-      const { restored, kept } = await core.audit.undo({ seq })
-      return kept === 0 ? 'Taken back.' : `${restored} taken back. ${kept} changed since and left as they are.`
+      showToast({ message: takenBackWords(await core.audit.undo({ seq })) })
     })
   const entries = trail.data?.pages.flat() ?? []
   const words = chain === undefined ? undefined : chainWords(chain)

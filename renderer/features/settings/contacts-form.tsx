@@ -2,12 +2,12 @@ import { textOrNull } from '#renderer/app/typed.ts'
 import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { takeBack } from '#renderer/app/undoable.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
-import { announce } from '#renderer/ui/live-region.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
@@ -38,15 +38,6 @@ const readDraft = (draft: Draft): Contacts => ({
 })
 
 const idOf = (field: string): string => `contacts-${field}`
-
-const takeBack = async (seq: number): Promise<void> => {
-  try {
-    await core.audit.undo({ seq })
-    announce('Taken back.')
-  } catch (cause) {
-    announce(cause instanceof AppError ? cause.message : 'It could not be taken back.', 'assertive')
-  }
-}
 
 const Form = ({ contacts }: { readonly contacts: Contacts }): ReactNode => {
   const [draft, setDraft] = useState(() => draftOf(contacts))

@@ -17,7 +17,7 @@ const PLACES: Readonly<Record<DueRow['row'], Place>> = {
     late: '/care-reviews?kind=care_review',
     soon: '/care-reviews?kind=care_review&state=due',
   },
-  referrals: { label: 'Urgent referrals', late: '/referrals?view=late', soon: '/referrals' },
+  referrals: { label: 'Referrals', late: '/referrals?view=late', soon: '/referrals' },
   tasks: { label: 'Tasks', late: '/today/tasks', soon: '/today/tasks?view=soon' },
 }
 

@@ -1,4 +1,11 @@
-import { addDays, addMonths, dateSpan, daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
+import {
+  addDays,
+  addMonths,
+  dateSpan,
+  daysBetween,
+  type IsoDate,
+  type PartialDate,
+} from '#shared/domain/partial-date.ts'
 import {
   CONTACT_RULES,
   contactEffect,
@@ -45,6 +52,8 @@ export interface Standing {
   readonly kind: ContactKind
   readonly state: StandingState
   readonly episodeId: string
+  /** As far as it is known. */
+  readonly diagnosed: PartialDate
   /** Day 0: the diagnosis, or the last day of its month. */
   readonly startDate: IsoDate
   /** When it is due now: later than at first once somebody said no. */
@@ -150,6 +159,7 @@ const standingFor = (person: CarePerson, kind: ContactKind, today: IsoDate): Sta
     kind,
     state: stateOf(attempts, dueNow, first.lapsesDate, today),
     episodeId: first.episodeId,
+    diagnosed,
     startDate: dateSpan(diagnosed).to,
     dueDate: dueNow ?? first.dueDate,
     lapsesDate: first.lapsesDate,

@@ -53,9 +53,16 @@ const invitedWords = (standing: Standing, today: IsoDate): string => {
     : `${sent} An invitation from ${formatIsoDate(again)} would count as the second.`
 }
 
-const dueWords = ({ dueDate, startDate }: Standing, today: IsoDate): string => {
+/** From which day it is counted. The last day of a month is not given out as the day of the diagnosis. */
+const fromWords = ({ diagnosed, startDate }: Standing): string =>
+  diagnosed.precision === 'day'
+    ? `from the diagnosis on ${formatIsoDate(startDate)}`
+    : `from ${formatIsoDate(startDate)}, the last day that the diagnosis in ${formatPartialDate(diagnosed)} can have been`
+
+const dueWords = (standing: Standing, today: IsoDate): string => {
+  const { dueDate } = standing
   const late = daysBetween(dueDate, today)
-  const from = `from the diagnosis on ${formatIsoDate(startDate)}`
+  const from = fromWords(standing)
   if (late > 0) return `Was due by ${formatIsoDate(dueDate)}, counted ${from}: ${days(late)} ago.`
   if (late === 0) return `Due today, counted ${from}.`
   return `Due by ${formatIsoDate(dueDate)}, counted ${from}: ${days(-late)} left.`

@@ -92,7 +92,7 @@ export const handoverCard = ({ person, episodes, events, due, today, handout }: 
   const { summary, contacts } = handout
   return {
     diagnoses: diagnoses.map(diagnosisLine),
-    now: treatmentNow(ordered),
+    now: person.deathDate === null ? treatmentNow(ordered) : `Died ${formatPartialDate(person.deathDate)}`,
     aim: intentLabel(summary?.aim ?? null) ?? intentLabel(diagnoses[0]?.intent ?? null),
     missing: missingLines(ordered, due, today),
     next: dueSoon(due, today),

@@ -1,7 +1,7 @@
 import { type IsoDate, MONTH_NAMES, type PartialDate } from '#shared/domain/partial-date.ts'
 import { eventTypeOf, inJourneyOrder, missingLetters } from '#shared/features/journey/public.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
-import type { Episode } from '#shared/features/register/schema.ts'
+import type { Episode, Person } from '#shared/features/register/schema.ts'
 import { type Contact, symptomLines } from './handover-card.ts'
 import type { HandoutFacts } from './contract.ts'
 import { PLAIN_CANCERS, PLAIN_EVENTS, PLAIN_LETTERS } from './plain-words.ts'
@@ -23,11 +23,12 @@ export interface Story {
   readonly next: readonly StoryLine[]
   readonly ring: readonly (Contact & { readonly who: string })[]
   readonly ringSameDay: readonly string[] | null
-  /** A death is recorded: there is nobody left to hand it to. */
+  /** A death is recorded, in the journey or among the details alone: there is nobody left to hand it to. */
   readonly died: boolean
 }
 
 export interface StoryFacts {
+  readonly person: Pick<Person, 'deathDate'>
   readonly episodes: readonly Episode[]
   readonly events: readonly JourneyEvent[]
   readonly due: readonly DueItem[]
@@ -84,7 +85,7 @@ const nextLines = (due: readonly DueItem[], today: IsoDate): StoryLine[] => [
 ]
 
 /** Puts a journey into plain words, in order. Notes come along for whoever prints it to choose. */
-export const storyOf = ({ episodes, events, due, today, handout }: StoryFacts): Story => {
+export const storyOf = ({ person, episodes, events, due, today, handout }: StoryFacts): Story => {
   const ordered = inJourneyOrder(events)
   const lines = ordered.flatMap((event) => {
     const line = eventLine(event)
@@ -114,6 +115,6 @@ export const storyOf = ({ episodes, events, due, today, handout }: StoryFacts): 
       { who: 'At night and at weekends', name: contacts.outOfHoursName, phone: contacts.outOfHoursPhone },
     ],
     ringSameDay: symptomLines(summary?.alertSymptoms ?? null),
-    died: ordered.some(({ eventType }) => eventType === 'died'),
+    died: person.deathDate !== null || ordered.some(({ eventType }) => eventType === 'died'),
   }
 }

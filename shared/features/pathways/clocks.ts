@@ -12,7 +12,7 @@ export interface DayRange {
 }
 
 /** Why a clock ended without the thing it waits for. */
-export type ClockEnd = 'no_cancer' | 'downgraded' | 'closed' | 'died'
+export type ClockEnd = 'no_cancer' | 'downgraded' | 'treated' | 'closed' | 'died'
 
 export interface PathwayClock<E extends PathwayEvent = PathwayEvent> {
   readonly code: ClockCode
@@ -98,6 +98,9 @@ const endOf = <E extends PathwayEvent>(
 ): { readonly why: ClockEnd; readonly at: PartialDate | null } | null => {
   if (code !== 'treated_31' && state.downgradedBy !== null) return { why: 'downgraded', at: state.downgradedBy }
   if (code !== 'told_28' && state.place === 'told_no_cancer') return { why: 'no_cancer', at: state.placeEvent }
+  // Nobody is treated before they are told: the day is over, and not known.
+  const treated = code === 'told_28' ? firstStep(state.round, ['treated']) : null
+  if (treated !== null) return { why: 'treated', at: treated }
   if (state.place === 'care_complete') return { why: 'closed', at: state.placeEvent }
   return died === null ? null : { why: 'died', at: died }
 }

@@ -53,7 +53,7 @@ export const HARM_ORDER = {
   version: 'waiting-1',
   sentences: [
     'First whatever needs a clinician: rejected, missed, cancelled or downgraded, and nobody has signed it off.',
-    'Then those past the days their clock allows, then those with no date booked after 14 days.',
+    'Then those past the days their clock allows, then those with no date booked after 14 days, or 62 where no clock counts.',
     'Within each, urgent suspected cancer comes first, then whoever has used most of their days.',
   ],
 } as const

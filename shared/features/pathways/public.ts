@@ -16,7 +16,7 @@ export {
   standing,
   waitingSince,
 } from './clocks.ts'
-export { byHarmOfWaiting, countBoth, daysWaited, lateReasons } from './harm.ts'
+export { byHarmOfWaiting, countBoth, DATE_WANTED_AFTER, daysWaited, lateReasons } from './harm.ts'
 export { aarhusIntervals, daysKnown, type Interval, INTERVALS_VERSION, opensInterval } from './intervals.ts'
 export { belongsOnPathway, type LinkCandidate, type LinkChoice, suspectedGroup, usualPathway } from './linking.ts'
 export {

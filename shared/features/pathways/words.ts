@@ -112,6 +112,7 @@ export const clockName = (code: ClockCode, days: number): string =>
 const END_WORDS: Readonly<Record<ClockEnd, string>> = {
   no_cancer: 'Cancer was ruled out',
   downgraded: 'Left the urgent pathway: downgraded',
+  treated: 'Treated, and the day they were told is not recorded',
   closed: 'Closed by a clinician',
   died: 'Ended by death',
 }

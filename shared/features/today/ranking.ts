@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
+import { DATE_WANTED_AFTER } from '#shared/features/pathways/public.ts'
 import { days } from './counted.ts'
 import type { Candidate, Facts, Reason, TodayItem } from './schema.ts'
 
@@ -76,8 +77,11 @@ export const HARM_SENTENCES: readonly string[] = [
 /** Which rule a thing falls under. */
 const ruleOf = (facts: Facts): KindRule => HARM_RULES.kinds[facts.kind === 'referral' ? facts.reason : facts.kind]
 
-/** Days without a date until a referral is asked about, as in the list of referrals. */
-const DATE_WANTED_AFTER = 14
+/** The days after which a referral is late: of its clock, or without a date as the list of referrals has it. */
+const patienceFor = ({ reason, daysAllowed }: Facts & { kind: 'referral' }): number => {
+  if (reason !== 'no_date') return daysAllowed ?? 0
+  return daysAllowed === null ? DATE_WANTED_AFTER.other : DATE_WANTED_AFTER.urgent
+}
 
 /** How long a thing has waited beyond its day; negative while that has not come. */
 const waitedDays = (facts: Facts, today: IsoDate): number => {
@@ -92,7 +96,7 @@ const waitedDays = (facts: Facts, today: IsoDate): number => {
       return daysBetween(facts.row.dueDate ?? facts.ringAgainOn, today)
     case 'referral':
       if (facts.reason === 'needs_sign_off') return facts.placeDate === null ? 0 : daysBetween(facts.placeDate, today)
-      return facts.daysWaited - (facts.reason === 'no_date' ? DATE_WANTED_AFTER : (facts.daysAllowed ?? 0))
+      return facts.daysWaited - patienceFor(facts)
     case 'check':
       return 0
   }

@@ -20,6 +20,8 @@ const contact = z.object({
   kind: z.enum(['support_contact', 'care_review']),
   dueDate: isoDateSchema,
   invitations: z.number().int(),
+  /** Somebody said no, or it was not suitable: it is due again when that has run out, and not by the diagnosis. */
+  putAside: z.boolean(),
 })
 const referral = z.object({
   kind: z.literal('referral'),

@@ -81,6 +81,12 @@ export const itemTitle = ({ facts, person }: Candidate): string => {
 const invitedWords = (invitations: number): string =>
   invitations === 0 ? 'No invitation yet.' : invitations === 1 ? 'Invited once.' : `Invited ${invitations} times.`
 
+const contactWords = ({ dueDate, putAside }: Facts & { kind: 'support_contact' | 'care_review' }, today: IsoDate) => {
+  const due = dueWords(dueDate, today)
+  if (putAside) return `It was put aside a year ago: asking again ${due}`
+  return `Three months since diagnosis ${due.replace('was due', 'were up').replace('is due', 'are up')}`
+}
+
 const PLACE_WORDS: Readonly<Record<string, string>> = {
   rejected: 'The hospital rejected it',
   did_not_attend: 'The appointment was missed',
@@ -121,7 +127,7 @@ export const itemDetail = ({ facts }: Candidate, today: IsoDate): string => {
     case 'query':
       return `${sinceEvent(facts.row.since ?? facts.row.source, today)}${askedWords(facts.askedOn)}, no answer.`
     case 'support_contact':
-      return `Three months since diagnosis ${dueWords(facts.dueDate, today).replace('was due', 'were up').replace('is due', 'are up')}. ${invitedWords(facts.invitations)}`
+      return `${contactWords(facts, today)}. ${invitedWords(facts.invitations)}`
     case 'care_review':
       return `The yearly review ${dueWords(facts.dueDate, today)}. ${invitedWords(facts.invitations)}`
     case 'referral':

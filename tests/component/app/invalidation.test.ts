@@ -38,13 +38,23 @@ describe('a change to what a screen shows', () => {
     'practice_registration',
     'journey_event',
     'pathway',
+    'pathway_sign_off',
     'clock_adjustment',
+    'hospital_query_item',
     'task',
     'setting',
     'figure_set',
     'practice',
     'day',
   ])('of %s is asked for again by the measures', (table) => expect(isAskedAgain('measures', table)).toBe(true))
+
+  it.each(['care', 'today', 'journey', 'register'])(
+    'of a registration, or of the practice that it is with, is asked for again by %s',
+    (feature) => {
+      expect(isAskedAgain(feature, 'practice_registration')).toBe(true)
+      expect(isAskedAgain(feature, 'practice')).toBe(true)
+    },
+  )
 
   it('leaves alone the screens that show nothing of it', () => {
     expect(isAskedAgain('today', 'report')).toBe(false)

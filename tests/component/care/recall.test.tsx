@@ -82,6 +82,24 @@ describe('the recall list', () => {
     await waitFor(async () => expect(await eventTypes(second)).toEqual(['support_contact']))
   })
 
+  it('goes on past those who stay in the list, as whoever is invited does', async () => {
+    const ids = [
+      await diagnosed('Dallimore', '2026-07-01'),
+      await diagnosed('Okonjo', '2026-07-15'),
+      await diagnosed('Pryce', '2026-08-01'),
+    ]
+    const user = await open()
+    await within(await grid()).findByText('PRYCE, Kenneth')
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('DALLIMORE'))
+    await user.keyboard('i')
+    for (const name of ['DALLIMORE', 'OKONJO', 'PRYCE']) {
+      await waitFor(() => expect(screen.getByRole('dialog').textContent).toContain(name))
+      await user.keyboard('{Control>}{Enter}{/Control}')
+    }
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    for (const id of ids) expect(await eventTypes(id)).toEqual(['support_contact_invitation'])
+  })
+
   it('says what to put right and keeps what was typed', async () => {
     await diagnosed('Dallimore', '2026-07-01')
     const user = await open()
@@ -112,11 +130,12 @@ describe('the recall list', () => {
   it('shows the list as it prints, and the print is in the trail', async () => {
     vi.stubGlobal('throughline', { printPage: async () => ({ ok: true }), setTitleBarTheme: () => undefined })
     await diagnosed('Dallimore', '2026-07-01')
-    const user = await open()
+    const user = await open('/care-reviews?lead=nobody&group=lower_gi')
     await within(await grid()).findByText('DALLIMORE, Kenneth')
     await user.keyboard('p')
     const table = await screen.findByRole('table', { name: 'People to ask' })
     expect(table.textContent).toContain('DALLIMORE, Kenneth')
+    expect(screen.getByText('Only: no named lead; Lower gastrointestinal.')).toBeTruthy()
     expect((await core.current().client.audit.page({}))[0]).toMatchObject({ verb: 'print' })
     expect(await accessibilityFaults()).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Back to the list' }))

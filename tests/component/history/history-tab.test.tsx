@@ -43,4 +43,23 @@ describe('the history of a person', () => {
     })
     await screen.findByText('Taken back later')
   })
+
+  it('says on the screen what was left as it is, because it was changed since', async () => {
+    const id = await open()
+    await screen.findByRole('region', { name: '23 Nov 2026' })
+    const { client } = core.current()
+    const [surgery] = (await client.journey.ofPerson({ personId: id })).events
+    if (surgery === undefined) throw new Error('no surgery')
+    const { id: eventId, version, ...event } = surgery
+    await client.journey.saveEvent({ id: eventId, version, event: { ...event, doneBy: 'Ms Ito' } })
+    await waitFor(() => expect(screen.getAllByText('Corrected an event')).toHaveLength(2))
+    await userEvent.setup().click(screen.getAllByRole('button', { name: 'Take back' })[1] as HTMLElement)
+    const toast = await waitFor(() => {
+      const shown = document.querySelector('[data-toast]')
+      if (shown === null) throw new Error('nothing is said on the screen')
+      return shown
+    })
+    expect(toast.textContent).toContain('Nothing taken back. 1 changed since and left as it is.')
+    expect((await client.journey.ofPerson({ personId: id })).events[0]?.doneBy).toBe('Ms Ito')
+  })
 })

@@ -128,6 +128,17 @@ describe('a person', () => {
     expect(all[0]).toMatchObject({ eventType: 'surgery', date: '2026-10-08', version: 2 })
   })
 
+  it('asks before a slip on Escape throws away a correction', async () => {
+    const user = await show()
+    await user.click(await screen.findByRole('button', { name: /^More about Surgery/ }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Correct' }))
+    const drawer = await screen.findByRole('dialog', { name: 'Correct an event' })
+    await user.type(within(drawer).getByLabelText(/^Note/), 'Right side{Escape}')
+    const question = await screen.findByRole('dialog', { name: 'Close without saving?' })
+    await user.click(within(question).getByRole('button', { name: 'Stay here' }))
+    expect(within(drawer).getByLabelText<HTMLTextAreaElement>(/^Note/).value).toBe('Right side')
+  })
+
   it('refuses a correction when somebody else was quicker, and keeps the form', async () => {
     const user = await show()
     await user.click(await screen.findByRole('button', { name: /^More about Surgery/ }))

@@ -161,6 +161,13 @@ describe('the pathways over a journey', () => {
 
   it('are started with what has been logged already, and say what is missing first', async () => {
     await log({ eventType: 'first_seen', date: '2026-11-12' })
+    const lung = anEpisode({
+      tumourGroup: 'lung',
+      site: null,
+      icd10Code: null,
+      diagnosisDate: { date: '2026-01-01', precision: 'year' },
+    })
+    const { id: episodeId } = await core.current().client.register.addEpisode({ personId, episode: lung })
     const user = await open()
     await user.click(screen.getByRole('button', { name: 'Start a pathway' }))
     const dialog = await screen.findByRole('dialog', { name: 'Start a pathway' })
@@ -171,12 +178,31 @@ describe('the pathways over a journey', () => {
     expect(within(dialog).getByLabelText<HTMLInputElement>(/^Hospital/).value).toBe('Wexcombe General')
     await user.click(within(dialog).getByRole('combobox', { name: /^Where cancer is suspected/ }))
     await user.click(await screen.findByRole('option', { name: 'Lung' }))
+    const ledTo = within(dialog).getByRole('combobox', { name: /^Diagnosis it led to/ })
+    await user.click(ledTo)
+    // The line behind the dialog offers the same diagnoses, so the option is looked for in this list.
+    const list = await waitFor(() => document.getElementById(ledTo.getAttribute('aria-controls') ?? '') as HTMLElement)
+    await user.click(within(list).getByRole('option', { name: 'Lung, 2026' }))
     await user.click(within(dialog).getByRole('checkbox', { name: /First seen in clinic/ }))
     await user.click(within(dialog).getByRole('button', { name: 'Start the pathway' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(await pathways()).toMatchObject([{ tumourGroup: 'lung', hospital: 'Wexcombe General' }])
+    expect(await pathways()).toMatchObject([{ tumourGroup: 'lung', hospital: 'Wexcombe General', episodeId }])
     const { events } = await core.current().client.journey.ofPerson({ personId })
     expect(events.every(({ pathwayId }) => pathwayId !== null)).toBe(true)
+  })
+
+  it('say on the screen why one was not removed', async () => {
+    const { pathwayId } = await log({ eventType: 'urgent_referral', lane: 'primary', date: '2026-11-02' })
+    const missed = await log({ eventType: 'did_not_attend', date: '2026-11-16', pathwayId })
+    const decision = { pathwayId: pathwayId ?? '', eventId: missed.id, decision: 'book_again' } as const
+    await core.current().client.pathways.signOff(decision)
+    Object.assign(core.current().session().user, { role: 'admin' })
+    const user = await open()
+    await user.click(await screen.findByRole('button', { name: 'More about this pathway' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove this pathway' }))
+    const shown = await screen.findByText('The pathway was not removed')
+    expect(shown.closest('main, body')?.textContent).toContain('A clinician has signed this off.')
+    expect(await pathways()).toHaveLength(1)
   })
 
   it('say what is out of order in a plain sentence', async () => {

@@ -147,11 +147,16 @@ describe('the safety net', () => {
   })
 
   it('prints every line and notes that it did', async () => {
-    const printPage = vi.fn(() => Promise.resolve({ ok: true as const }))
+    const paper: string[] = []
+    const printPage = vi.fn(async () => {
+      paper.push(document.body.textContent)
+      return { ok: true as const }
+    })
     vi.stubGlobal('throughline', { printPage, setTitleBarTheme: () => undefined })
-    const user = await open()
+    const user = await open('/referrals?view=sign_off')
     await user.keyboard('p')
     await waitFor(() => expect(printPage).toHaveBeenCalledWith({ title: 'Open referrals' }))
+    expect(paper[0]).toContain('Only: Needs sign-off.')
     const [entry] = await core.current().client.audit.page({})
     expect(entry).toMatchObject({ method: 'pathways.printOpen', verb: 'print' })
   })

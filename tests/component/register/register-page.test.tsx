@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { registerRoutes } from '#renderer/features/register/register-routes.tsx'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import { formatNhsNumber } from '#shared/domain/nhs-number.ts'
@@ -134,9 +134,35 @@ describe('the register', () => {
     await waitFor(() => expect(location.search).toBe(''))
     expect(heads()).toEqual(['Person', 'Cancer', 'Diagnosed', 'Last 12 months', 'Next due', 'Lead'])
   })
+
+  it('prints the columns that are shown, the person first, and says what the list is narrowed to', async () => {
+    vi.stubGlobal('throughline', { printPage: async () => ({ ok: true }), setTitleBarTheme: () => undefined })
+    await addFour()
+    await open('/register?columns=born,cancer&living=living&group=lower_gi&q=alex')
+    await userEvent.keyboard('p')
+    const table = await screen.findByRole('table', { name: 'People on the register' })
+    const heads = within(table).getAllByRole('columnheader')
+    expect(heads.map(({ textContent }) => textContent)).toEqual(['Person', 'Date of birth', 'Cancer and stage'])
+    expect(within(table).getByRole('rowheader', { name: /ASHWORTH, Alex/ })).toBeTruthy()
+    expect(screen.getByText('Only: found by “alex”; Lower gastrointestinal; Living.')).toBeTruthy()
+  })
 })
 
 describe('the preview', () => {
+  it('and the keys are about whoever stands in the marked row once the list has moved under it', async () => {
+    const [ashworth] = await addFour()
+    await open()
+    focusRow(/BEGUM-HALL/)
+    const preview = screen.getByRole('complementary', { name: 'Preview' })
+    await waitFor(() => expect(preview.textContent).toContain('BEGUM-HALL'))
+    await core.current().client.register.addPerson({ person: aPerson({ surname: 'Abbott' }), episode: null })
+    await screen.findByRole('row', { name: /ABBOTT/ })
+    expect(document.activeElement?.textContent).toContain('ASHWORTH')
+    expect(preview.textContent).toContain('ASHWORTH')
+    await userEvent.keyboard('e')
+    await waitFor(() => expect(location.pathname).toBe(`/people/${ashworth?.id}/edit`))
+  })
+
   it('follows the focus, one record at a time, and looks are written down only where somebody stayed', async () => {
     const people = await addFour()
     await open()

@@ -5,7 +5,7 @@ import type { CareRecord, RecallState } from '#shared/features/care/schema.ts'
 import type { ContactKind } from '#shared/features/journey/public.ts'
 import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
-import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+import { aPractice, createTestCore, type TestCore } from '#tests/support/test-core.ts'
 
 let test: TestCore
 beforeEach(async () => {
@@ -66,6 +66,23 @@ describe('the recall list', () => {
     expect((await register.person({ id: stayed })).leftOn).toBeNull()
     await register.saveRegistration({ id: added.id, version: 1, registration: { ...stay, to: null } })
     expect(await listed('support_contact', 'overdue')).toHaveLength(2)
+  })
+
+  it('goes by the practice as it is written now, and undo goes back to what it was', async () => {
+    const { register, access, audit } = test.client
+    const id = await diagnosed('2026-08-01', 'Left')
+    const ended = { from: null, to: { date: '2026-11-02', precision: 'day' as const } }
+    await register.addRegistration({
+      personId: id,
+      registration: { practiceName: 'Brackenfold Surgery', odsCode: 'A99907', ...ended },
+    })
+    expect(await listed('support_contact', 'overdue')).toEqual(['Left'])
+    await access.savePractice(aPractice({ odsCode: 'A99907' }))
+    expect(await listed('support_contact', 'overdue')).toEqual([])
+    expect((await test.client.journey.ofPerson({ personId: id })).due).toEqual([])
+    const saved = (await audit.page({})).find(({ method }) => method === 'access.savePractice')
+    await audit.undo({ seq: saved?.seq ?? 0 })
+    expect(await listed('support_contact', 'overdue')).toEqual(['Left'])
   })
 
   it('takes whoever was seen off the list, and undo puts them back', async () => {

@@ -191,6 +191,11 @@ describe('signing off', () => {
     expect((await open()).find(({ pathwayId }) => pathwayId === other.id)).toMatchObject({ needsSignOff: true })
     await test.client.audit.undo({ seq: away.undo })
     expect(await kept()).toBe(1)
+    // Done again it is as whole: the sign-off that goes by the same change holds nothing back.
+    const undo = (await test.client.audit.page({})).find(({ method }) => method === 'audit.undo')
+    expect(await test.client.audit.undo({ seq: undo?.seq ?? 0 })).toMatchObject({ kept: 0 })
+    expect(await kept()).toBe(0)
+    expect(only((await events()).filter(({ id }) => id === judged.eventId))).toMatchObject({ pathwayId: other.id })
   })
 
   it('books nothing again where nothing was missed', async () => {

@@ -70,6 +70,15 @@ describe('undo', () => {
     expect(await everythingOf(id)).toEqual(before)
   })
 
+  it('of a removal shows the same of two diagnoses of one day in the list', async () => {
+    const { id, version } = await add()
+    await core.client.register.addEpisode({ personId: id, episode: anEpisode({ site: 'Caecum' }) })
+    const before = await everythingOf(id)
+    const removed = await core.client.register.removePerson({ id, version, reason: 'Entered twice' })
+    await undo(removed.undo)
+    expect(await everythingOf(id)).toEqual(before)
+  })
+
   it('of a diagnosis added, changed and removed', async () => {
     const { id } = await add({}, null)
     const bare = await everythingOf(id)

@@ -124,6 +124,26 @@ describe('not today', () => {
     const { id } = await test.client.journey.logEvent(anEvent(person, { eventType: 'discharged', date: '2026-10-12' }))
     await test.client.today.putOff({ subject: `letter:${id}`, personId: person, until: '2026-11-24' })
     expect(await subjects()).toEqual([])
+    expect((await test.client.today.page({})).putOff).toBe(1)
+  })
+
+  it('counts no more what was done, came or went in the meantime', async () => {
+    const { client } = test
+    const person = await somebody('Meanwhile')
+    const { id: event } = await client.journey.logEvent(
+      anEvent(person, { eventType: 'discharged', date: '2026-10-12' }),
+    )
+    const { pathwayId } = await client.journey.logEvent(
+      anEvent(person, { lane: 'hospital', toldBy: null, eventType: 'urgent_referral', date: '2026-11-01' }),
+    )
+    const { id: task } = await client.tasks.add({ title: 'Order leaflets', dueDate: '2026-11-20' })
+    for (const subject of [`letter:${event}`, `referral:${pathwayId}`, `task:${task}`])
+      await client.today.putOff({ subject, personId: null, until: '2026-12-01' })
+    expect((await client.today.page({})).putOff).toBe(3)
+    await client.tasks.finish({ id: task, version: 1 })
+    await client.letters.itCame({ personId: person, eventId: event, date: '2026-11-20', precision: 'day', note: null })
+    await client.pathways.remove({ id: pathwayId ?? '', version: 1 })
+    expect((await client.today.page({})).putOff).toBe(0)
   })
 
   it('never hides what waits for a clinician', async () => {

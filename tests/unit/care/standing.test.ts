@@ -59,6 +59,12 @@ describe('where somebody stands', () => {
     expect(standingReason(found, TODAY)).toBe(reason)
   })
 
+  it('gives out no day for a diagnosis of which only the month is known', () => {
+    expect(standingReason(standing(person('2026-07-01', [], 'month')), TODAY)).toBe(
+      'Was due by 31 Oct 2026, counted from 31 Jul 2026, the last day that the diagnosis in Jul 2026 can have been: 23 days ago.',
+    )
+  })
+
   it('says when, how and by whom it was done', () => {
     const done = standing(
       person('2026-08-01', [event('support_contact', '2026-10-29', { method: 'phone', doneBy: 'Beth Tranter' })]),

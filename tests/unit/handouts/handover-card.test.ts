@@ -101,6 +101,12 @@ describe('where somebody stands', () => {
     expect(treatmentNow(events)).toBe(words)
   })
 
+  it('says a death that only the details have, and no treatment as going on', () => {
+    const { person } = aHandoutSource()
+    const died = { ...person, deathDate: { date: '2026-11-01', precision: 'month' as const } }
+    expect(card({ person: died, events: [event('chemotherapy_started', '2026-10-05')] }).now).toBe('Died Nov 2026')
+  })
+
   it('keeps a vague date vague', () => {
     expect(treatmentNow([{ ...event('surgery', '2026-10-01'), precision: 'month' }])).toBe('After surgery Oct 2026')
   })

@@ -94,6 +94,9 @@ describe('a journey in plain words', () => {
   it('leaves out a death and says so', () => {
     const made = story({ events: [event('surgery', '2026-09-04'), event('died', '2026-11-01')] })
     expect(made.died).toBe(true)
+    const { person } = aHandoutSource()
+    expect(story({ person: { ...person, deathDate: { date: '2026-11-01', precision: 'month' } } }).died).toBe(true)
+    expect(story().died).toBe(false)
     expect(told(made)).toHaveLength(1)
   })
 

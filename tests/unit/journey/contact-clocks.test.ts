@@ -41,6 +41,15 @@ describe('contactClocks', () => {
     expect(clock('care_review', who).doneBy).toBeNull()
   })
 
+  it('does not call a "no" done, though nobody asks again after it', () => {
+    const no = anEvent('support_contact_declined', '2026-02-10')
+    const refused = clock('support_contact', person(aDiagnosis('2025-09-04'), [no]))
+    expect(refused).toMatchObject({ state: 'put-aside', doneBy: null, putAsideBy: no, daysRun: 159 })
+    const call = anEvent('support_contact', '2026-03-01')
+    const afterAll = clock('support_contact', person(aDiagnosis('2025-09-04'), [no, call]))
+    expect(afterAll).toMatchObject({ state: 'done', doneBy: call, putAsideBy: null, daysRun: 178 })
+  })
+
   it('counts a diagnosis without a day from the last day it can have been', () => {
     expect(clock('support_contact', person(aDiagnosis('2026-09')))).toMatchObject({
       startDate: '2026-09-30',
@@ -80,7 +89,7 @@ describe('contactClocks', () => {
         const open = dueItems(who)
           .map(({ kind }) => kind)
           .filter((kind) => kind !== 'letter')
-        const running = contactClocks(who, TODAY).filter(({ doneBy }) => doneBy === null)
+        const running = contactClocks(who, TODAY).filter(({ state }) => state !== 'done' && state !== 'put-aside')
         expect(running.map(({ kind }) => kind)).toEqual(open)
       }),
       { seed: 20261123, numRuns: 300 },

@@ -163,6 +163,14 @@ describe('which events start and stop a clock', () => {
     ])
   })
 
+  it('does not go on counting to the day of being told once somebody has been treated', () => {
+    const events = MAUREEN.filter(({ eventType }) => !['told_diagnosis', 'decision_to_treat'].includes(eventType))
+    const told = clock('told_28', clocks(events))
+    expect(told).toMatchObject({ stop: null, ended: 'treated', result: null, days: exactly(56) })
+    expect(isRunning(told)).toBe(false)
+    expect(medianDays(told)).toBeNull()
+  })
+
   it('ends without a result when cancer is ruled out, downgraded or signed off as complete', () => {
     const start = [happened('urgent_referral', '2026-09-01'), happened('referral_received', '2026-09-02')]
     const noCancer = clocks([...start, happened('told_no_cancer', '2026-09-20')])

@@ -61,10 +61,16 @@ const referral = (reason: 'needs_sign_off' | 'over' | 'no_date', change: object 
   ...change,
 })
 
-const contact = (kind: 'support_contact' | 'care_review', dueDate: string, invitations = 0): Facts => ({
+const contact = (
+  kind: 'support_contact' | 'care_review',
+  dueDate: string,
+  invitations = 0,
+  putAside = false,
+): Facts => ({
   kind,
   dueDate,
   invitations,
+  putAside,
 })
 
 const task = (dueDate: string): Facts => ({
@@ -117,6 +123,8 @@ describe('the order of Today', () => {
       ],
     })
     expect(scoreOf(referral('no_date'), TODAY).score).toBe(70)
+    // Where no clock counts it is asked about after 62 days, as the list of referrals has it.
+    expect(scoreOf(referral('no_date', { daysWaited: 63, daysAllowed: null }), TODAY).score).toBe(61)
     expect(HARM_SENTENCES.join(' ')).toContain('At most five things, and at most two about one person.')
   })
 
@@ -194,6 +202,11 @@ describe('the words', () => {
       contact('support_contact', '2026-11-26'),
       'Ring Maureen Ashworth about support',
       'Three months since diagnosis are up on Thursday. No invitation yet.',
+    ],
+    [
+      contact('support_contact', '2026-11-20', 0, true),
+      'Ring Maureen Ashworth about support',
+      'It was put aside a year ago: asking again was due 3 days ago. No invitation yet.',
     ],
     [
       contact('care_review', '2026-11-03', 1),

@@ -44,6 +44,7 @@ const owedFor = async ({ db }: CommandContext, personId: string): Promise<string
     .where('person_id', '=', personId)
     .where('diagnosis_date', 'is not', null)
     .orderBy('diagnosis_date', 'desc')
+    .orderBy('id')
     .execute()
   return episodeOwedContacts(episodes.map(ruleEpisodeFrom)) ?? episodes[0]?.id ?? null
 }

@@ -16,7 +16,7 @@ export const contactCandidates = async (
     .selectFrom('care_recall as recall')
     .innerJoin('person', 'person.id', 'recall.person_id')
     .select(PERSON_LINE_COLUMNS)
-    .select(['recall.due_date', 'recall.invitations'])
+    .select(['recall.due_date', 'recall.invitations', 'recall.said_no'])
     .where('recall.kind', '=', kind)
     .where('recall.due_date', '<=', addDays(today, HARM_RULES.contactAheadDays))
     .where('recall.lapses_date', '>=', today)
@@ -35,7 +35,7 @@ export const contactCandidates = async (
   return rows.map((row) => ({
     subject: `${kind}:${row.line_id}`,
     person: personLineFrom(row),
-    facts: { kind, dueDate: row.due_date, invitations: row.invitations },
+    facts: { kind, dueDate: row.due_date, invitations: row.invitations, putAside: row.said_no !== null },
   }))
 }
 

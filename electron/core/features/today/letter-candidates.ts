@@ -14,25 +14,32 @@ const letterPoints = (today: IsoDate) => {
     + min(${most}, julianday(${today}) - julianday(wait.due_date))`
 }
 
-/** Letters that are missing and that nobody has asked for, the worst first. */
-export const letterCandidates = async (db: ReadDb, today: IsoDate): Promise<Candidate[]> => {
-  const waits = await db
+/** Letters that are missing and that nobody has asked for. */
+const missing = (db: ReadDb, today: IsoDate) =>
+  db
     .selectFrom('letter_wait as wait')
-    .selectAll('wait')
     .where('wait.due_date', '<', today)
     .where('wait.due_date', '>=', addDays(today, -HARM_RULES.lettersLateAtMostDays))
     .where('wait.query_id', 'is', null)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('put_off')
-            .select('put_off.id')
-            .where('put_off.subject', '=', sql<string>`'letter:' || wait.event_id`)
-            .where('put_off.until_date', '>', today),
-        ),
-      ),
-    )
+
+const isPutOff = (today: IsoDate) =>
+  sql<boolean>`EXISTS (SELECT 1 FROM put_off WHERE put_off.subject = 'letter:' || wait.event_id
+    AND put_off.until_date > ${today})`
+
+/** How many of them are put off. */
+export const lettersPutOff = async (db: ReadDb, today: IsoDate): Promise<number> => {
+  const { total } = await missing(db, today)
+    .where(isPutOff(today))
+    .select((where) => where.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** Those that are not put off, the worst first. */
+export const letterCandidates = async (db: ReadDb, today: IsoDate): Promise<Candidate[]> => {
+  const waits = await missing(db, today)
+    .selectAll('wait')
+    .where(sql<boolean>`NOT ${isPutOff(today)}`)
     .orderBy(letterPoints(today), 'desc')
     .orderBy('wait.due_date')
     .limit(ENOUGH)

@@ -6,8 +6,8 @@ import type { ReadDb } from '../../db/database.ts'
 import { keptRowsOf } from '../../projections/register-row.ts'
 import { type JudgedPathway, judgedPathways } from '../pathways/public.ts'
 import { checkCandidates, contactCandidates, taskCandidates } from './candidates.ts'
-import { letterCandidates, queryCandidates } from './letter-candidates.ts'
-import { dueReferrals, referralCandidates } from './referral-candidates.ts'
+import { letterCandidates, lettersPutOff, queryCandidates } from './letter-candidates.ts'
+import { dueReferrals, referralCandidates, referralsPutOff } from './referral-candidates.ts'
 
 const WEEK = 7
 const FOUR_WEEKS = 28
@@ -120,12 +120,15 @@ export const todayPage = async (db: ReadDb, userId: string, today: IsoDate): Pro
     ...(await taskCandidates(db, userId, today)),
     ...(await checkCandidates(db)),
   ]
+  const left = candidates.filter(({ subject }) => !putOff.has(subject))
   return {
-    items: rankToday(
-      candidates.filter(({ subject }) => !putOff.has(subject)),
-      today,
-    ),
-    putOff: putOff.size,
+    items: rankToday(left, today),
+    // What was done, or went, while it was put off cannot be brought back.
+    putOff:
+      candidates.length -
+      left.length +
+      referralsPutOff(judged, putOff, today) +
+      (putOff.size === 0 ? 0 : await lettersPutOff(db, today)),
     due: await dueTable(db, judged, today),
   }
 }

@@ -47,6 +47,13 @@ export const referralCandidates = async (
   })
 }
 
+/** How many late referrals are put off. */
+export const referralsPutOff = (
+  judged: readonly JudgedPathway[],
+  putOff: ReadonlySet<string>,
+  today: IsoDate,
+): number => judged.filter((row) => putOff.has(`referral:${row.pathwayId}`) && isLate(row, today)).length
+
 /** How many days a referral's clock has left; null where none runs or it is past. */
 const daysLeft = (row: JudgedPathway, today: IsoDate): number | null => {
   const waited = daysWaited(row, today)
