@@ -45,7 +45,7 @@ describe('two windows that are open on one document', () => {
     }
     await waitFor(async () => {
       // Asked only where the second was written before the first was kept.
-      const mine = screen.queryByRole('button', { name: 'Go on with mine' })
+      const mine = screen.queryByRole('button', { name: 'Go on with this window' })
       if (mine !== null) await user.click(mine)
       expect(await beginnings()).toEqual(expect.arrayContaining(['practice.code', 'practice.name']))
       expect(screen.queryByRole('dialog')).toBeNull()
