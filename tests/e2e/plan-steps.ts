@@ -36,13 +36,13 @@ const THEMES = ['Hearing back', 'Being asked', 'Knowing early'] as const
 export const LETTERS = 'Letters take weeks'
 export const MEASURE = 'Stage recorded'
 
-/** A register of 24 diagnoses, one a month up to October 2026: half of them with a stage, and the newest all. */
+/** A register of 24 diagnoses, one a month up to October 2026: half of them with a stage, and the newest seven all, which is a run. */
 export const registerFile = (folder: string): string => {
   const numbers = testNhsNumbers(840_000)
   const rows = Array.from({ length: 24 }, (_, index) => {
     const month = (10 + index) % 12
     const day = `14/${String(month + 1).padStart(2, '0')}/${index < 2 ? 2024 : index < 14 ? 2025 : 2026}`
-    const stage = index % 2 === 0 || index > 17 ? '2A' : ''
+    const stage = index % 2 === 1 || index > 16 ? '2A' : ''
     return `${numbers.next().value ?? ''},Sampleby,Una${index},25/06/19${48 + index},F,Dr Rao,Malignant tumour of lung,${day},${stage}`
   })
   const path = join(folder, 'register.csv')
