@@ -6,7 +6,7 @@ import type { DataTableColumn } from '#renderer/ui/table/columns.ts'
 import { CellLines } from '#renderer/ui/table/data-table-row.tsx'
 import { PersonLines } from '#renderer/ui/table/person-lines.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import { attentionOf, placeOf, waitOf } from './referral-words.ts'
+import { attentionOf, placeOf, waitInColumn } from './referral-words.ts'
 
 const attention = (row: SafetyNetRow, today: IsoDate): ReactNode => {
   const { kind, main, sub } = attentionOf(row, today)
@@ -18,7 +18,7 @@ export const referralColumns = (today: IsoDate): readonly DataTableColumn<Safety
   {
     id: 'person',
     header: 'Person',
-    width: 198,
+    width: 196,
     grow: 0.5,
     locked: true,
     cell: ({ person }) => <PersonLines person={person} />,
@@ -26,23 +26,23 @@ export const referralColumns = (today: IsoDate): readonly DataTableColumn<Safety
   {
     id: 'pathway',
     header: 'Pathway',
-    width: 150,
+    width: 162,
     grow: 0.3,
     cell: ({ tumourGroup, priority }) => <CellLines main={pathwayName(tumourGroup)} sub={priorityLabel(priority)} />,
   },
   {
     id: 'waiting',
     header: 'Waiting',
-    width: 100,
+    width: 76,
     grow: 0,
-    cell: (row) => <CellLines {...waitOf(row, today)} />,
+    cell: (row) => <CellLines {...waitInColumn(row, today)} />,
   },
   { id: 'place', header: 'Where it stands', width: 112, cell: (row) => <CellLines {...placeOf(row)} /> },
   { id: 'attention', header: 'Wants doing', width: 130, cell: (row) => attention(row, today) },
   {
     id: 'hospital',
     header: 'Hospital',
-    width: 128,
+    width: 137,
     grow: 0.3,
     cell: ({ hospital, reference }) => <CellLines main={hospital ?? 'Not recorded'} sub={reference ?? undefined} />,
   },

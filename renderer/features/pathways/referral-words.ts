@@ -42,6 +42,12 @@ export const waitOf = (row: Waiting, today: IsoDate): { readonly main: string; r
   return { main, sub: vague ? `up to ${past}` : past }
 }
 
+/** The same below each other where there is little room: `42 past 28` below `70 days`. */
+export const waitInColumn = (row: Waiting, today: IsoDate): { readonly main: string; readonly sub: string } => {
+  const { main, sub } = waitOf(row, today)
+  return { main, sub: sub.replace(/ days? past /, ' past ') }
+}
+
 /** What wants doing, in words and with the shape of the worst of it. */
 export const attentionOf = (
   row: SafetyNetRow,

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
 import { pathwayRoutes } from '#renderer/features/pathways/pathway-routes.tsx'
-import { waitOf } from '#renderer/features/pathways/referral-words.ts'
+import { waitInColumn, waitOf } from '#renderer/features/pathways/referral-words.ts'
 import { undoLatestToast } from '#renderer/ui/toasts.tsx'
 import { accessibilityFaults } from '#tests/component/ui/render-ui.tsx'
 import { aPerson, anEvent } from '#tests/support/builders.ts'
@@ -51,6 +51,7 @@ describe('how long a referral waits', () => {
     expect(waitOf(row, '2026-10-12')).toEqual({ main: '28 days', sub: 'of 28' })
     expect(waitOf(row, '2026-10-13')).toEqual({ main: '29 days', sub: '1 day past 28' })
     expect(waitOf(row, '2026-11-23')).toEqual({ main: '70 days', sub: '42 days past 28' })
+    expect(waitInColumn(row, '2026-11-23')).toEqual({ main: '70 days', sub: '42 past 28' })
     expect(waitOf({ ...row, startDate: '2026-09-01', startPrecision: 'month' }, '2026-11-23')).toEqual({
       main: 'Up to 83 days',
       sub: 'up to 55 days past 28',

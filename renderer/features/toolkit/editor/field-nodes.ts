@@ -23,15 +23,11 @@ const chipParts = (face: FieldFace, frozen: string | null): readonly (HTMLElemen
   const marks = face.identifiable ? [part('span', '◆ person', classes.tag), ' '] : []
   if (frozen !== null) return [...marks, frozen, ' ', part('span', 'frozen', classes.tag)]
   if (face.old === null || face.number === null) return [...marks, face.words]
-  return [
-    ...marks,
-    hidden('was '),
-    part('s', face.old),
-    hidden(', now '),
-    ` ${face.words}`,
-    hidden(', change '),
-    part('sup', String(face.number)),
-  ]
+  // The number keeps to the last word: at the start of a line it would say nothing of what changed.
+  const lastWord = face.words.lastIndexOf(' ') + 1
+  const end = part('span', face.words.slice(lastWord), classes.together)
+  end.append(hidden(', change '), part('sup', String(face.number)))
+  return [...marks, hidden('was '), part('s', face.old), hidden(', now '), ` ${face.words.slice(0, lastWord)}`, end]
 }
 
 const chipClass = (face: FieldFace, frozen: string | null): string =>
