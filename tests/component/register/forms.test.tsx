@@ -302,6 +302,25 @@ describe('a diagnosis', () => {
     await waitFor(async () => expect((await client.register.person({ id })).episodes).toEqual([episode]))
   })
 
+  it('is not removed over what somebody wrote of it since the form was opened', async () => {
+    const id = await addSomebody()
+    const { client } = core.current()
+    const [before] = (await client.register.person({ id })).episodes
+    if (before === undefined) throw new Error('There is no diagnosis')
+    openScreen(`/people/${id}/diagnoses/${before.id}`, registerRoutes)
+    const remove = await screen.findByRole('button', { name: 'Remove this diagnosis' })
+    const { id: episodeId, version, ...fields } = before
+    const changed = { id: episodeId, version, episode: { ...fields, hospital: 'Elsworth' } }
+    await client.register.saveEpisode(changed)
+    await waitFor(async () => expect((await client.register.person({ id })).episodes[0]?.hospital).toBe('Elsworth'))
+    await userEvent.click(remove)
+    await screen.findByText('Not saved: somebody changed this meanwhile')
+    expect((await client.register.person({ id })).episodes).toHaveLength(1)
+    await userEvent.click(await screen.findByRole('button', { name: 'Load what is there now' }))
+    await userEvent.click(remove)
+    await waitFor(async () => expect((await client.register.person({ id })).episodes).toEqual([]))
+  })
+
   it('says so when it is no longer there', async () => {
     const id = await addSomebody()
     openScreen(`/people/${id}/diagnoses/01900000-0000-7000-8000-00000000ffff`, registerRoutes)
