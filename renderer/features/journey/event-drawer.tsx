@@ -20,7 +20,8 @@ type EventDrawerProps = Pick<EventFieldsProps, 'events' | 'episodes' | 'pathways
   readonly onClose: () => void
   /** Resolves to the refusal, and the form stays as it is. @param version the one that this is to replace. */
   readonly onSave: (event: NewJourneyEvent, version: number) => Promise<AppError | null>
-  readonly onRemove: () => void
+  /** @param version the one that stands in the form. */
+  readonly onRemove: (version: number) => void
 }
 
 const labelOf = (field: string): string => (field in EVENT_FIELDS ? EVENT_FIELDS[field as 'date'] : field)
@@ -80,7 +81,7 @@ export const EventDrawer = (props: EventDrawerProps): ReactNode => {
           </Button>
           <Button onClick={onClose}>Cancel</Button>
           <span className={classes.space} />
-          <Button kind="dangerOutline" icon={IconTrash} onClick={onRemove}>
+          <Button kind="dangerOutline" icon={IconTrash} onClick={() => onRemove(version)}>
             Remove
           </Button>
         </>

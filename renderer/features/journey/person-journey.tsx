@@ -200,7 +200,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
             if (refused === null) closeDrawer()
             return refused
           }}
-          onRemove={() => void remove(editing)}
+          onRemove={(version) => void remove({ ...editing, version })}
         />
       )}
     </div>

@@ -5,6 +5,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { type FieldOf, useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -164,8 +165,9 @@ const AskFormDialog = ({ kind, draft, target, onClose, onDone, onFailedUndo, onP
   const [form, setForm] = useState(() => freshAskForm(draft, kind === 'letter' ? draft.letter : '', today))
   const [failed, setFailed] = useState<string | null>(null)
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const query = useAsOpened(target.query, saving)
   const save = async (): Promise<void> => {
-    const read = readAskForm(form, target, kind, today)
+    const read = readAskForm(form, { ...target, query }, kind, today)
     if ('faults' in read) return saving.refuse(read.faults)
     const words = kind === 'letter' ? `Logged as sent: ${target.title}.` : `Call logged: ${target.title}.`
     if (await saving.send(() => doUndoable(core.letters.ask(read.ask), words, onFailedUndo))) onDone()

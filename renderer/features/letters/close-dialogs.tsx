@@ -3,6 +3,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
@@ -104,9 +105,9 @@ const ANSWER = { note: 'The answer', spokeTo: 'Who answered' }
 /** An answer that is no letter. */
 export const AnswerDialog = ({ target, onClose, onDone, onFailedUndo }: LetterDialogProps): ReactNode => {
   const { saving, idOf, field, labels } = useQuickForm(ANSWER)
+  const query = useAsOpened(target.query, saving)
   const [note, setNote] = useState('')
   const [spokeTo, setSpokeTo] = useState('')
-  const { query } = target
   const save = async (): Promise<void> => {
     if (note.trim() === '') return saving.refuse({ note: 'Write down the answer' })
     if (query === null) return

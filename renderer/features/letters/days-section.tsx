@@ -173,7 +173,11 @@ export const LetterDaysSection = (): ReactNode => {
         <SkeletonPanel lines={8} />
       ) : (
         <>
-          {mayChange ? <DaysForm key={days.data.version} days={days.data.days} /> : <ReadOnly days={days.data.days} />}
+          {mayChange ? (
+            <DaysForm key={JSON.stringify(days.data.periods)} days={days.data.days} />
+          ) : (
+            <ReadOnly days={days.data.days} />
+          )}
           {!mayChange && <p className={classes.quiet}>Only the cancer lead can change these.</p>}
           <History periods={days.data.periods} />
           <p

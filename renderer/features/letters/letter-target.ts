@@ -2,7 +2,7 @@ import { bannerOf } from '#renderer/features/register/public.ts'
 import type { BannerPatient } from '#renderer/ui/patient-banner.tsx'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { DocumentCode } from '#shared/features/journey/public.ts'
-import type { Asked, LetterRow, Wanted } from '#shared/features/letters/schema.ts'
+import type { Asked, HospitalQuery, LetterRow, Wanted } from '#shared/features/letters/schema.ts'
 import { wantedTitle } from '#shared/features/letters/words.ts'
 
 /** What a dialog is about: one person's missing letter, part of a summary, or question in words. */
@@ -23,6 +23,14 @@ export const letterTitle = (row: Pick<LetterRow, 'document' | 'slot' | 'askedFor
   const name = wantedTitle({ ...row, sourceType: row.source?.eventType })
   return row.hospital === null ? name : `${name}, ${row.hospital}`
 }
+
+/** A question as it stands, as a dialog takes it. */
+export const queryOf = ({ id, version, promisedFor, ringAgainOn }: HospitalQuery): LetterTarget['query'] => ({
+  queryId: id,
+  version,
+  promisedFor,
+  ringAgainOn,
+})
 
 /** A row of the list as a dialog takes it. */
 export const targetOf = (row: LetterRow, today: IsoDate): LetterTarget => ({

@@ -10,7 +10,7 @@ import type { JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { HospitalQuery } from '#shared/features/letters/schema.ts'
 import { nearDay, wantedTitle } from '#shared/features/letters/words.ts'
 import type { LetterAction } from './letter-doing.ts'
-import type { LetterTarget } from './letter-target.ts'
+import { type LetterTarget, queryOf } from './letter-target.ts'
 import type { AboutPerson } from './letters-list.tsx'
 import { QueryHistory } from './query-history.tsx'
 import classes from './letters-tab.module.css'
@@ -26,7 +26,7 @@ const targetOf = (query: HospitalQuery, { personId, patient }: AboutPerson): Let
   patient,
   title: query.subject,
   wanted: [],
-  query: { queryId: query.id, version: query.version, promisedFor: query.promisedFor, ringAgainOn: query.ringAgainOn },
+  query: queryOf(query),
   letterAbout: null,
   document: null,
 })

@@ -4,6 +4,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
@@ -27,8 +28,10 @@ type DetailsDialogProps = Omit<LetterDialogProps, 'target' | 'onPrint'> & {
 }
 
 /** Corrects where a question went and when it is promised for, without a call. */
-export const DetailsDialog = ({ target, query, onClose, onDone, onFailedUndo }: DetailsDialogProps): ReactNode => {
+export const DetailsDialog = (props: DetailsDialogProps): ReactNode => {
+  const { target, onClose, onDone, onFailedUndo } = props
   const { saving, idOf, field, labels } = useQuickForm(DETAILS)
+  const query = useAsOpened(props.query, saving)
   const [form, setForm] = useState(() => ({
     hospital: query.hospital ?? '',
     department: query.department ?? '',

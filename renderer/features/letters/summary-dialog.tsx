@@ -5,6 +5,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -118,13 +119,22 @@ interface SummaryDialogProps {
   readonly onFailedUndo: (words: string) => void
 }
 
-const SummaryFormDialog = (props: SummaryDialogProps & { readonly summary: TreatmentSummary | null }): ReactNode => {
-  const { target, eventId, summary } = props
-  const [form, setForm] = useState(() => summaryFormOf(summary))
+type SummaryFormProps = SummaryDialogProps & {
+  readonly summary: TreatmentSummary | null
+  readonly onTyped: () => void
+}
+
+const SummaryFormDialog = (props: SummaryFormProps): ReactNode => {
+  const { target, eventId } = props
   const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const summary = useAsOpened(props.summary, saving)
+  const [form, setForm] = useState(() => summaryFormOf(summary))
   const tasks = useCoreQuery('tasks', 'ofPerson', { personId: target.personId }).data ?? []
   const there = tasks.filter(({ sourceEventId }) => sourceEventId === eventId)
-  const change: Change = (part) => setForm((before) => ({ ...before, ...part }))
+  const change: Change = (part) => {
+    props.onTyped()
+    setForm((before) => ({ ...before, ...part }))
+  }
   const save = async (): Promise<void> => {
     const read = readSummaryForm(form)
     if ('faults' in read) return saving.refuse(read.faults)
@@ -188,7 +198,18 @@ const SummaryFormDialog = (props: SummaryDialogProps & { readonly summary: Treat
 export const SummaryDialog = (props: SummaryDialogProps): ReactNode => {
   const letters = useCoreQuery('letters', 'ofPerson', { personId: props.target.personId })
   const summary = letters.data?.summaries.find(({ eventId }) => eventId === props.eventId) ?? null
-  if (letters.data !== undefined) return <SummaryFormDialog key={summary?.version ?? 0} {...props} summary={summary} />
+  const version = summary?.version ?? 0
+  // It follows what is read anew until somebody types: words that are typed are never thrown away.
+  const [typedOver, setTypedOver] = useState<number | null>(null)
+  if (letters.data !== undefined)
+    return (
+      <SummaryFormDialog
+        key={typedOver ?? version}
+        {...props}
+        summary={summary}
+        onTyped={() => setTypedOver((before) => before ?? version)}
+      />
+    )
   return (
     <Dialog open onClose={props.onClose} title="What the treatment summary says">
       {letters.error === null ? (

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
@@ -46,13 +47,15 @@ const Cautions = ({ measure, month, own }: { measure: Measure; month: string; ow
 
 /** Writes on the chart of a measure: limits that begin anew, a note, or a target. */
 export const MarkDialog = ({ measure, asked, onClose, onFailedUndo }: MarkDialogProps): ReactNode => {
-  const { kind, mark } = asked
+  const { kind } = asked
   const said = MARK_WORDS[kind]
   const { saving, idOf, field, labels } = useQuickForm({
     month: said.monthLabel,
     words: said.wordsLabel,
     value: targetLabel(measure),
   })
+  const now = asked.mark && (measure.marks.find(({ id }) => id === asked.mark?.id) ?? asked.mark)
+  const mark = useAsOpened(now, saving)
   const [month, setMonth] = useState(asked.month)
   const [words, setWords] = useState(mark?.words ?? '')
   const [typed, setTyped] = useState(typedTarget(measure, mark?.value ?? null))

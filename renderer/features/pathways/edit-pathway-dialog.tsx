@@ -14,13 +14,14 @@ import { priorityStartedBy } from '#shared/features/pathways/linking.ts'
 import { type Pathway, PRIORITIES, type Priority } from '#shared/features/pathways/schema.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { TextAreaField } from '#renderer/ui/fields/text-area-field.tsx'
 import { EventChoice } from './event-choice.tsx'
 import { type Faults, PathwayFormDialog } from './pathway-form-dialog.tsx'
-import { written } from './pathway-writes.ts'
+import { useStale, written } from './pathway-writes.ts'
 
 type EditPathwayDialogProps = {
   readonly personId: string
@@ -58,7 +59,13 @@ const diagnosisWords = ({ site, tumourGroup, diagnosisDate }: Episode): string =
 
 /** Starts a pathway, with its referral and what has been logged already, or changes what is known of one. */
 export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
-  const { personId, pathway, unlinked, today } = props
+  const { personId, unlinked, today } = props
+  const { stale, heed } = useStale()
+  const pathway = useAsOpened(
+    props.pathway,
+    { stale },
+    (one) => one && [one.tumourGroup, one.priority, one.episodeId, one.hospital, one.reference, one.note],
+  )
   const [tumourGroup, setTumourGroup] = useState<TumourGroup | null>(pathway?.tumourGroup ?? null)
   const [priority, setPriority] = useState<Priority | null>(pathway?.priority ?? 'urgent_suspected_cancer')
   const [hospital, setHospital] = useState(pathway?.hospital ?? '')
@@ -92,7 +99,9 @@ export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
       note: lineOrNull(note),
     }
     if (pathway !== null)
-      return written(core.pathways.save({ id: pathway.id, version: pathway.version, pathway: fields }), 'Saved.')
+      return heed(
+        await written(core.pathways.save({ id: pathway.id, version: pathway.version, pathway: fields }), 'Saved.'),
+      )
     const sent = wantsDate && read.ok ? { eventType: sentAs(priority), ...read.value } : null
     const events = unlinked.filter(({ id }) => chosen.has(id)).map(({ id, version }) => ({ id, version }))
     const started = core.pathways.start({ pathway: fields, sent, events })

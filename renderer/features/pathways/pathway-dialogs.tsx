@@ -52,8 +52,9 @@ export const PathwayDialogs = ({
       />
     )
   const { pathway } = task
+  const now = all.pathways.find(({ id }) => id === pathway.id) ?? pathway
   if (task.kind === 'edit')
-    return <EditPathwayDialog {...shared} personId={personId} pathway={pathway} unlinked={[]} today={today} />
+    return <EditPathwayDialog {...shared} personId={personId} pathway={now} unlinked={[]} today={today} />
   if (task.kind === 'link')
     return (
       <LinkDialog
@@ -70,7 +71,7 @@ export const PathwayDialogs = ({
     const eventType = task.eventType ?? likelyStep(pathway.state)
     return <StepDialog {...shared} pathway={pathway} eventType={eventType} today={today} />
   }
-  const { judged } = pathway.state
+  const { judged } = now.state
   if (judged === null) return null
   return (
     <SignOffDialog
@@ -78,8 +79,8 @@ export const PathwayDialogs = ({
       pathwayId={pathway.id}
       name={pathway.name}
       event={judged}
-      decisions={decisionsFor(pathway.state, judged)}
-      before={pathway.signOffs.find(({ eventId }) => eventId === judged.id) ?? null}
+      decisions={decisionsFor(now.state, judged)}
+      before={now.signOffs.find(({ eventId }) => eventId === judged.id) ?? null}
     />
   )
 }

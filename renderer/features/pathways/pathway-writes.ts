@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { takeBack } from '#renderer/app/undoable.ts'
 import { showToast } from '#renderer/ui/toasts.tsx'
 import { AppError } from '#shared/contract/errors.ts'
@@ -16,5 +17,17 @@ export const written = async (work: Promise<{ undo: number }>, message: string):
     return null
   } catch (cause) {
     return refusalOf(cause)
+  }
+}
+
+/** Counts the saves that were refused because somebody else was first, for `useAsOpened`. */
+export const useStale = (): { stale: number; heed: (refused: AppError | null) => AppError | null } => {
+  const [stale, setStale] = useState(0)
+  return {
+    stale,
+    heed(refused) {
+      if (refused?.code === 'stale') setStale((before) => before + 1)
+      return refused
+    },
   }
 }

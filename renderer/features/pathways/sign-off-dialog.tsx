@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import type { AppError } from '#shared/contract/errors.ts'
 import { eventTypeOf } from '#shared/features/journey/public.ts'
 import { SIGN_OFF_DECISIONS, type SignOff, type SignOffDecision } from '#shared/features/pathways/schema.ts'
 import type { PathwayEvent } from '#shared/features/pathways/state-machine.ts'
@@ -26,10 +27,23 @@ const LABELS = { decision: 'What happens now', note: 'Why' } as const
 
 /** A clinician's decision about a referral that did not go as asked, or that has come to its end. */
 export const SignOffDialog = (props: SignOffDialogProps): ReactNode => {
-  const { name, event, before } = props
-  const [decision, setDecision] = useState<SignOffDecision | null>(before?.decision ?? null)
-  const [note, setNote] = useState(before?.note ?? '')
-  const choices = SIGN_OFF_DECISIONS.filter(({ code }) => props.decisions.includes(code))
+  const { name } = props
+  // Once somebody decides, what is judged and the decision it replaces stay as they were on the screen then.
+  const now = { event: props.event, before: props.before, decisions: props.decisions }
+  const [decided, setDecided] = useState<typeof now | null>(null)
+  const { event, before, decisions } = decided ?? now
+  const [typed, setTyped] = useState<{ decision?: SignOffDecision | null; note?: string }>({})
+  const { decision = before?.decision ?? null, note = before?.note ?? '' } = typed
+  const change = (part: typeof typed): void => {
+    setDecided((one) => one ?? now)
+    setTyped((one) => ({ ...one, ...part }))
+  }
+  /** Told that it has moved on, whoever decides sees where it stands now. */
+  const heed = (refused: AppError | null): AppError | null => {
+    if (refused?.code === 'stale') setDecided(null)
+    return refused
+  }
+  const choices = SIGN_OFF_DECISIONS.filter(({ code }) => decisions.includes(code))
   return (
     <PathwayFormDialog
       title={`${name}: sign off`}
@@ -41,15 +55,17 @@ export const SignOffDialog = (props: SignOffDialogProps): ReactNode => {
       onSave={async () =>
         decision === null
           ? null
-          : written(
-              core.pathways.signOff({
-                pathwayId: props.pathwayId,
-                eventId: event.id,
-                replacesId: before?.id ?? null,
-                decision,
-                note: note.trim() === '' ? null : note,
-              }),
-              `Signed off: ${decisionLabel(decision).toLowerCase()}.`,
+          : heed(
+              await written(
+                core.pathways.signOff({
+                  pathwayId: props.pathwayId,
+                  eventId: event.id,
+                  replaces: before === null ? null : { id: before.id, version: before.version },
+                  decision,
+                  note: note.trim() === '' ? null : note,
+                }),
+                `Signed off: ${decisionLabel(decision).toLowerCase()}.`,
+              ),
             )
       }
     >
@@ -75,7 +91,7 @@ export const SignOffDialog = (props: SignOffDialogProps): ReactNode => {
             error={faults['decision']}
             options={choices.map(({ code, label, hint }) => ({ value: code, label, hint }))}
             value={decision}
-            onChange={setDecision}
+            onChange={(next) => change({ decision: next })}
           />
           <TextAreaField
             id={idOf('note')}
@@ -83,7 +99,7 @@ export const SignOffDialog = (props: SignOffDialogProps): ReactNode => {
             optional
             error={faults['note']}
             value={note}
-            onChange={setNote}
+            onChange={(words) => change({ note: words })}
             maxLength={1000}
           />
         </>

@@ -86,7 +86,7 @@ const EpisodeForm = ({ person, episode }: EpisodeFormProps): ReactNode => {
   }
   const remove = async (): Promise<void> => {
     if (episode === null) return
-    const removed = await form.send(() => core.register.removeEpisode({ id: episode.id, version: episode.version }))
+    const removed = await form.send(() => core.register.removeEpisode({ id: episode.id, version }))
     if (removed === null) return
     toastSaved('Diagnosis removed. Its events stay with the person.', removed.undo)
     guard.goAfterSave(details)

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { takeBack } from '#renderer/app/undoable.ts'
+import { SEEN_CHANGED, useSeen } from '#renderer/app/use-seen.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
@@ -46,12 +47,15 @@ const Form = ({ contacts }: { readonly contacts: Contacts }): ReactNode => {
   const [failure, setFailure] = useState<string>()
   const [saving, setSaving] = useState(false)
   const mayChange = useMay('settings.write')
+  const seen = useSeen(contacts, () => core.settings.contacts({}))
   const save = async (): Promise<void> => {
     if (saving) return
+    if (seen.hasChanged()) return setFailure(SEEN_CHANGED)
     setSaving(true)
     setFailure(undefined)
     try {
       const { undo } = await core.settings.saveContacts(readDraft(draft))
+      await seen.saved()
       setFaults({})
       showToast({ message: 'Telephone numbers saved.', undo: () => void takeBack(undo) })
     } catch (cause) {

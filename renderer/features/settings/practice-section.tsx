@@ -22,6 +22,7 @@ import { useLatestListSize } from '#renderer/features/figures/public.ts'
 import { ContactsForm } from './contacts-form.tsx'
 import { draftOfPractice, type PracticeDraft, readPractice } from './practice-draft.ts'
 import classes from './settings.module.css'
+import { SEEN_CHANGED, useSeen } from '#renderer/app/use-seen.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -111,6 +112,7 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
   const [saving, setSaving] = useState(false)
   const mayChange = useMay('settings.write')
   const latest = useLatestListSize(practice.odsCode)
+  const seen = useSeen(practice, () => core.access.practice({}))
   const refuse = (found: Readonly<Record<string, string>>): void => {
     setFaults(found)
     setAttempt((before) => before + 1)
@@ -119,9 +121,14 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
     const read = readPractice(draft)
     setFailure(undefined)
     if (Object.keys(read.faults).length > 0) return refuse(read.faults)
+    if (seen.hasChanged()) {
+      refuse({})
+      return setFailure(SEEN_CHANGED)
+    }
     setSaving(true)
     try {
       await core.access.savePractice(read.practice)
+      await seen.saved()
       setFaults({})
       showToast({ message: 'Practice details saved.' })
     } catch (cause) {

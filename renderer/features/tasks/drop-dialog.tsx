@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { QuickForm } from '#renderer/app/quick-form.tsx'
 import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import { type BannerPatient, PatientBanner } from '#renderer/ui/patient-banner.tsx'
 import type { Task } from '#shared/features/tasks/schema.ts'
@@ -16,9 +17,10 @@ interface DropDialogProps {
 const LABELS = { reason: 'Why it need not be done' } as const
 
 /** Drops a task with the reason. It can be undone and opened again, so it asks for words and not twice. */
-export const DropDialog = ({ task, patient, onClose, onFailedUndo }: DropDialogProps): ReactNode => {
+export const DropDialog = ({ patient, onClose, onFailedUndo, ...props }: DropDialogProps): ReactNode => {
   const [reason, setReason] = useState('')
   const saving = useSaving()
+  const task = useAsOpened(props.task, saving)
   const id = useId()
   const save = async (): Promise<void> => {
     if (reason.trim() === '') return saving.refuse({ reason: 'Say why in a few words' })

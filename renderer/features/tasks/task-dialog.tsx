@@ -4,6 +4,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { QuickForm, TwoFields } from '#renderer/app/quick-form.tsx'
 import { doUndoable } from '#renderer/app/undoable.ts'
+import { useAsOpened } from '#renderer/app/use-as-opened.ts'
 import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
@@ -47,11 +48,12 @@ const titleOf = (task: Task | null, forPeople: readonly string[] | undefined): s
 
 /** Adds or changes a task. */
 export const TaskDialog = (props: TaskDialogProps): ReactNode => {
-  const { task, personId = null, patient, forPeople, onClose, onAdded = onClose } = props
+  const { personId = null, patient, forPeople, onClose, onAdded = onClose } = props
+  const { saving, idOf, field, labels } = useQuickForm(LABELS)
+  const task = useAsOpened(props.task, saving)
   const userId = useCoreQuery('access', 'state', {}).data?.user?.id ?? null
   const users = useCoreQuery('access', 'users', {}).data ?? []
   const [form, setForm] = useState(() => formOf(task, userId))
-  const { saving, idOf, field, labels } = useQuickForm(LABELS)
   const change = (part: Partial<typeof form>): void => setForm((before) => ({ ...before, ...part }))
   const save = async (): Promise<void> => {
     const read = readTaskForm(form)

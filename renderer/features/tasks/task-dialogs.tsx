@@ -13,6 +13,8 @@ export type TaskForms =
 
 type TaskDialogsProps = {
   readonly open: TaskForms | null
+  /** The tasks on the page as they are now. */
+  readonly tasks: readonly Task[]
   /** Whom a new task is about. */
   readonly person: PersonLine | null
   readonly onClose: () => void
@@ -20,15 +22,16 @@ type TaskDialogsProps = {
 }
 
 /** The form that is open over a list of tasks, if any. */
-export const TaskDialogs = ({ open, person, onClose, onFailedUndo }: TaskDialogsProps): ReactNode => {
+export const TaskDialogs = ({ open, tasks, person, onClose, onFailedUndo }: TaskDialogsProps): ReactNode => {
   if (open === null) return null
+  const task = open.form === 'add' ? null : (tasks.find(({ id }) => id === open.task.id) ?? open.task)
   const about = open.form === 'add' ? person : open.person
   const patient = about === null ? undefined : bannerOf(about, dayNow())
-  if (open.form === 'drop')
-    return <DropDialog task={open.task} patient={patient} onClose={onClose} onFailedUndo={onFailedUndo} />
+  if (open.form === 'drop' && task !== null)
+    return <DropDialog task={task} patient={patient} onClose={onClose} onFailedUndo={onFailedUndo} />
   return (
     <TaskDialog
-      task={open.form === 'add' ? null : open.task}
+      task={task}
       personId={about?.id ?? null}
       patient={patient}
       onClose={onClose}

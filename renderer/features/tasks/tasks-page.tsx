@@ -125,7 +125,13 @@ export const TasksPage = (): ReactNode => {
           </div>
         )}
       </div>
-      <TaskDialogs open={open} person={null} onClose={() => setOpen(null)} onFailedUndo={setFailure} />
+      <TaskDialogs
+        open={open}
+        tasks={tasks.data?.rows ?? []}
+        person={null}
+        onClose={() => setOpen(null)}
+        onFailedUndo={setFailure}
+      />
     </div>
   )
 }

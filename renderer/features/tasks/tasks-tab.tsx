@@ -97,7 +97,13 @@ export const TasksTab = ({ personId }: PersonId): ReactNode => {
         tasks={tasks.data.filter(({ state }) => state !== 'open')}
         line={line}
       />
-      <TaskDialogs open={open} person={person} onClose={() => setOpen(null)} onFailedUndo={setFailure} />
+      <TaskDialogs
+        open={open}
+        tasks={tasks.data}
+        person={person}
+        onClose={() => setOpen(null)}
+        onFailedUndo={setFailure}
+      />
     </div>
   )
 }

@@ -86,18 +86,25 @@ const Linking = ({ editor, onClose }: DocumentDialogsProps): ReactNode => {
 }
 
 const About = ({ document, draft, onClose, onFailure }: DocumentDialogsProps): ReactNode => {
-  const save = async ({ title, reviewDue, audience, topic }: Details) => {
-    draft.change({ title, reviewDue })
+  const { title, reviewDue } = draft.draft
+  const [opened] = useState({ title, reviewDue, audience: document.audience, topic: document.topic })
+  // What was not changed here stays as another window may have put it meanwhile.
+  const save = async (typed: Details) => {
+    draft.change({
+      ...(typed.title === opened.title ? {} : { title: typed.title }),
+      ...(typed.reviewDue === opened.reviewDue ? {} : { reviewDue: typed.reviewDue }),
+    })
     const version = await draft.flush()
     if (version === null)
       return { refused: new AppError('internal', 'The title was not saved. Close this to see why.') }
+    const audience = typed.audience === opened.audience ? document.audience : typed.audience
+    const topic = typed.topic === opened.topic ? document.topic : typed.topic
     if (audience === document.audience && topic === document.topic) return { refused: null }
     const work = core.toolkit.setAudience({ id: document.id, version, audience, topic })
     const done = await doUndoable(work, 'The document’s readers and topic are changed.', onFailure)
     if (done.refused === null) draft.movedTo(done.answer.version)
     return done
   }
-  const { title, reviewDue } = draft.draft
   return <DetailsDialog document={document} title={title} reviewDue={reviewDue} onSave={save} onClose={onClose} />
 }
 

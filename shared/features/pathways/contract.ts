@@ -93,8 +93,8 @@ export const pathways = {
       pathwayId: uuidSchema,
       /** The event that is judged: what the pathway stood at on the screen. */
       eventId: uuidSchema,
-      /** The sign-off of that event which the screen showed, if there was one. */
-      replacesId: uuidSchema.nullable().default(null),
+      /** The sign-off of that event which the screen showed, as it was then, if there was one. */
+      replaces: z.object({ id: uuidSchema, version }).nullable().default(null),
       decision: signOffDecisionSchema,
       note: longText(1000).nullable().default(null),
     }),

@@ -161,7 +161,7 @@ describe('a person', () => {
     expect(after.events[0]).toMatchObject({ note: 'Right side', version: 3 })
   })
 
-  it('takes what somebody else saved into the form, when that is chosen', async () => {
+  it('takes what somebody else saved into the form, when that is chosen, and can remove it then', async () => {
     const user = await show()
     await user.click(await screen.findByRole('button', { name: /^More about Surgery/ }))
     await user.click(await screen.findByRole('menuitem', { name: 'Correct' }))
@@ -175,7 +175,8 @@ describe('a person', () => {
     await user.click(await within(drawer).findByRole('button', { name: 'Load what is there now' }))
     expect(within(drawer).getByLabelText<HTMLInputElement>(/^Done by/).value).toBe('Ms Ito')
     expect(within(drawer).queryByRole('alert')).toBeNull()
-    await user.click(within(drawer).getByRole('button', { name: 'Save the event' }))
+    await user.click(within(drawer).getByRole('button', { name: 'Remove' }))
+    await waitFor(async () => expect(await events()).toEqual(['discharged']))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 

@@ -108,9 +108,43 @@ describe('the letters of a person', () => {
     await user.type(within(dialog).getByLabelText(/^Department/), 'Ward clerk')
     const details = { department: 'Secretaries', ringAgainOn: '2026-11-30' }
     await client.letters.saveQuery({ queryId: asked.queryId, version: asked.version, details })
+    await screen.findByText(/Ring again .*30 Nov/)
     await user.click(within(dialog).getByRole('button', { name: 'Save' }))
     expect((await within(dialog).findByText(/Somebody changed this/)).textContent).toContain('Your words are kept')
     expect(within(dialog).getByLabelText<HTMLInputElement>(/^Department/).value).toBe('Ward clerk')
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    await waitFor(async () => expect((await lettersOf()).queries[0]?.department).toBe('Ward clerk'))
+    await user.click(await screen.findByRole('button', { name: 'Log a call' }))
+    const call = await screen.findByRole('dialog', { name: 'Log the call: Discharge letter' })
+    await user.type(await within(call).findByLabelText(/^What was said/), 'It is typed')
+    const later = { ...details, ringAgainOn: '2026-12-14' }
+    await client.letters.saveQuery({ queryId: asked.queryId, version: asked.version + 2, details: later })
+    await screen.findByText(/Ring again .*14 Dec/)
+    await user.click(within(call).getByRole('button', { name: 'Log the call' }))
+    await within(call).findByText(/Somebody changed this/)
+    await user.click(within(call).getByRole('button', { name: 'Log the call' }))
+    await waitFor(async () => expect((await lettersOf()).queries[0]?.steps.at(-1)?.note).toBe('It is typed'))
+  })
+
+  it('keep what is typed of a treatment summary when another window reads it in first', async () => {
+    const { client } = core.current()
+    const received = anEvent(maureen, { eventType: 'treatment_summary', lane: 'primary', date: '2026-11-20' })
+    const { id } = await client.journey.logEvent(received)
+    const user = openTab()
+    await user.click(await screen.findByRole('button', { name: 'Read it in' }))
+    const dialog = await screen.findByRole('dialog', { name: 'What the treatment summary says' })
+    await user.type(within(dialog).getByLabelText(/^Effects to expect/), 'Tiredness')
+    const nothing = { treatmentGiven: null, alertSymptoms: null, contact: null, followUp: null }
+    const theirs = { ...nothing, aim: null, effects: 'Numb hands', actionsAsked: null }
+    await client.letters.saveSummary({ eventId: id, version: null, fields: theirs, actions: [] })
+    await screen.findByText('Numb hands')
+    const box = (): HTMLTextAreaElement => screen.getByLabelText<HTMLTextAreaElement>(/^Effects to expect/)
+    expect(box().value).toBe('Tiredness')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await screen.findByText(/Your words are kept/)
+    expect((await lettersOf()).summaries).toMatchObject([{ effects: 'Numb hands' }])
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(async () => expect((await lettersOf()).summaries).toMatchObject([{ effects: 'Tiredness' }]))
   })
 
   it('read a treatment summary in: holes for what it leaves out, tasks for what it asks', async () => {
@@ -172,6 +206,22 @@ describe('the days that letters may take', () => {
     )
     expect(box.value).toBe('soon')
     expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('show what another window chose for the same day, so that saving does not take it back', async () => {
+    const { letters } = core.current().client
+    const { days } = await letters.days({})
+    const choose = async (discharged: number): Promise<void> => {
+      const stream = await letters.saveDays({ from: TEST_TODAY, days: { ...days, discharged } })
+      while ((await stream.next()).done !== true);
+    }
+    await choose(5)
+    open('/settings/letters')
+    const box = (): HTMLInputElement => screen.getByLabelText<HTMLInputElement>(/^Discharge letter after: discharged/)
+    await screen.findByLabelText(/^Discharge letter after: discharged/)
+    expect(box().value).toBe('5')
+    await choose(9)
+    await waitFor(() => expect(box().value).toBe('9'))
   })
 
   it('are only shown to those who may not change them', async () => {

@@ -81,6 +81,22 @@ describe('what is written on the chart of a measure', () => {
     expect(within(third).getByRole('textbox', { name: /^What happened/ })).toHaveProperty('value', 'Another')
   })
 
+  it('is not put over the words of another window unseen, and is once they have been seen', async () => {
+    const { measures } = real.current().client
+    const fields = { kind: 'note', month: '2026-10', words: 'A locum', value: null } as const
+    const { id } = await measures.saveMark({ code: 'stage-known', mark: null, fields })
+    const user = await open()
+    await user.click(await screen.findByRole('button', { name: 'Change: note, October 2026' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Change a note' })
+    await user.type(within(dialog).getByRole('textbox', { name: /^What happened/ }), ' came')
+    await measures.saveMark({ code: 'stage-known', mark: { id, version: 1 }, fields: { ...fields, words: 'Theirs' } })
+    await screen.findByText('Theirs')
+    await user.click(within(dialog).getByRole('button', { name: 'Save the note' }))
+    await within(dialog).findByText(/Somebody changed this/)
+    await user.click(within(dialog).getByRole('button', { name: 'Save the note' }))
+    await waitFor(() => expect(within(marks()).getByText('A locum came')).toBeTruthy())
+  })
+
   it('is a target, held against the figure and said with its month', async () => {
     const user = await open()
     await user.keyboard('t')

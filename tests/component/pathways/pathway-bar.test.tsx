@@ -191,6 +191,29 @@ describe('the pathways over a journey', () => {
     expect(events.every(({ pathwayId }) => pathwayId !== null)).toBe(true)
   })
 
+  it('are not changed over what another window wrote, and are once it has been looked at', async () => {
+    for (const step of BOWEL.slice(0, 2)) await log(step)
+    const user = await open()
+    await user.click(screen.getByRole('button', { name: 'More about this pathway' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Change this pathway' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Change this pathway' })
+    const [pathway] = await pathways()
+    if (pathway === undefined) throw new Error('There is no pathway')
+    const { id, version, signOffs: _, adjustments: __, ...fields } = pathway
+    await user.type(within(dialog).getByLabelText(/^Hospital/), 'Wexcombe')
+    await core.current().client.pathways.save({ id, version, pathway: { ...fields, tumourGroup: 'lung' } })
+    await waitFor(() =>
+      expect(within(screen.getByRole('region', { name: 'Pathways', hidden: true })).getByText(/^Lung/)).toBeTruthy(),
+    )
+    await user.click(within(dialog).getByRole('button', { name: 'Save the pathway' }))
+    await within(dialog).findByText(/Somebody changed this/)
+    expect(await pathways()).toMatchObject([{ hospital: null, tumourGroup: 'lung' }])
+    await user.click(within(dialog).getByRole('button', { name: 'Save the pathway' }))
+    await waitFor(async () =>
+      expect(await pathways()).toMatchObject([{ hospital: 'Wexcombe', tumourGroup: fields.tumourGroup }]),
+    )
+  })
+
   it('say on the screen why one was not removed', async () => {
     const { pathwayId } = await log({ eventType: 'urgent_referral', lane: 'primary', date: '2026-11-02' })
     const missed = await log({ eventType: 'did_not_attend', date: '2026-11-16', pathwayId })

@@ -121,6 +121,29 @@ describe('the safety net', () => {
     expect(pathways[0]?.signOffs).toMatchObject([{ decision: 'care_complete', note: 'Moved abroad' }])
   })
 
+  it('does not sign off over what a colleague decided meanwhile', async () => {
+    const { pathways } = core.current().client
+    const user = await open()
+    focusRow(/HARGRAVE/)
+    await user.keyboard('o')
+    const dialog = await screen.findByRole('dialog', { name: 'Lung: sign off' })
+    await user.click(within(dialog).getByRole('radio', { name: /Care complete/ }))
+    const { rows } = await pathways.open({})
+    const eventId = rows.find(({ pathwayId }) => pathwayId === missed.pathwayId)?.placeEventId ?? ''
+    await pathways.signOff({ pathwayId: missed.pathwayId, eventId, decision: 'book_again', note: 'Ring her' })
+    await screen.findByText('3 pathways, 3 people')
+    await waitFor(() =>
+      expect(screen.getByRole('row', { name: /HARGRAVE/, hidden: true }).textContent).not.toContain('Needs sign-off'),
+    )
+    await user.click(within(dialog).getByRole('button', { name: 'Sign off' }))
+    await within(dialog).findByText(/This pathway has moved on/)
+    const signOffs = async () => (await pathways.ofPerson({ personId: missed.personId })).pathways[0]?.signOffs
+    expect(await signOffs()).toMatchObject([{ decision: 'book_again', note: 'Ring her' }])
+    await within(dialog).findByText(/^Book again, /)
+    await user.click(within(dialog).getByRole('button', { name: 'Sign off' }))
+    await waitFor(async () => expect(await signOffs()).toMatchObject([{ decision: 'care_complete' }]))
+  })
+
   it('asks before it logs what cannot follow, and keeps it when told to', async () => {
     const user = await open()
     await core

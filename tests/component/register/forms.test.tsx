@@ -290,16 +290,26 @@ describe('a diagnosis', () => {
     expect(after).toEqual({ ...before, hospital: 'Elsworth', version: 2 })
   })
 
-  it('can be removed, and undo brings it back', async () => {
+  it('is not removed over what was written since, can be then, and undo brings it back', async () => {
     const id = await addSomebody()
-    const { client } = core.current()
-    const [episode] = (await client.register.person({ id })).episodes
-    openScreen(`/people/${id}/diagnoses/${episode?.id}`, registerRoutes)
-    await userEvent.click(await screen.findByRole('button', { name: 'Remove this diagnosis' }))
+    const { register } = core.current().client
+    const stored = async () => (await register.person({ id })).episodes
+    const episodeId = (await stored())[0]?.id ?? ''
+    openScreen(`/people/${id}/diagnoses/${episodeId}`, registerRoutes)
+    const remove = await screen.findByRole('button', { name: 'Remove this diagnosis' })
+    await register.saveEpisode({ id: episodeId, version: 1, episode: anEpisode({ hospital: 'Elsworth' }) })
+    await register.savePerson({ id, version: 1, person: aPerson({ surname: 'Theirs' }) })
+    await screen.findAllByText(/THEIRS/)
+    await userEvent.click(remove)
+    await screen.findByText('Not saved: somebody changed this meanwhile')
+    const theirs = await stored()
+    expect(theirs).toMatchObject([{ hospital: 'Elsworth' }])
+    await userEvent.click(await screen.findByRole('button', { name: 'Load what is there now' }))
+    await userEvent.click(remove)
     await screen.findByRole('heading', { name: 'Elsewhere' })
-    expect((await client.register.person({ id })).episodes).toEqual([])
+    expect(await stored()).toEqual([])
     expect(undoLatestToast()).toBe(true)
-    await waitFor(async () => expect((await client.register.person({ id })).episodes).toEqual([episode]))
+    await waitFor(async () => expect(await stored()).toEqual(theirs))
   })
 
   it('says so when it is no longer there', async () => {

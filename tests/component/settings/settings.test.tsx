@@ -63,6 +63,31 @@ describe('the telephone numbers on paper', () => {
       outOfHoursName: null,
       outOfHoursPhone: '01632 960 199',
     })
+    await fill('Practice telephone', '')
+    await userEvent.click(screen.getByRole('button', { name: 'Save the numbers' }))
+    await waitFor(async () =>
+      expect(await core.current().client.settings.contacts({})).toMatchObject({ practicePhone: null }),
+    )
+  })
+
+  it('and the practice’s details do not take back what another window wrote meanwhile', async () => {
+    const { access, settings } = core.current().client
+    await open('practice', 'Practice')
+    await screen.findByDisplayValue('Brackenfold Surgery')
+    await screen.findByLabelText(/^Practice telephone/)
+    const theirs = { practicePhone: '01632 960 140', outOfHoursName: null, outOfHoursPhone: '01632 960 111' }
+    await settings.saveContacts(theirs)
+    await access.savePractice(aPractice({ listSize: 9871 }))
+    await fill('Practice telephone', '01632 960 199')
+    await userEvent.click(screen.getByRole('button', { name: 'Save the numbers' }))
+    await screen.findByText(/^Another window changed these meanwhile/)
+    expect(await settings.contacts({})).toEqual(theirs)
+    await userEvent.click(screen.getByRole('button', { name: 'Save the numbers' }))
+    await waitFor(async () => expect(await settings.contacts({})).toMatchObject({ practicePhone: '01632 960 199' }))
+    await fill('Cancer network', 'North')
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await screen.findByText(/^Another window changed these meanwhile/)
+    expect(await access.practice({})).toMatchObject({ listSize: 9871 })
   })
 })
 

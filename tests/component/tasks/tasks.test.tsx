@@ -82,9 +82,12 @@ describe('a person’s tasks', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Change' }))
     const dialog = await screen.findByRole('dialog', { name: 'Change the task' })
     await core.current().client.tasks.save({ id, version: 1, task: { title: 'Ring the clinic' } })
+    await screen.findByText('Ring the clinic')
     await user.type(within(dialog).getByLabelText('What is to be done'), ' today{Control>}{Enter}{/Control}')
     expect((await within(dialog).findByRole('alert')).textContent).toContain('Somebody changed this')
     expect(within(dialog).getByLabelText<HTMLInputElement>('What is to be done').value).toBe('Ring the ward today')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect(await stored()).toEqual(['Ring the ward today open ']))
   })
 })
 

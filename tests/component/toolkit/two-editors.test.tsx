@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toolkitRoutes } from '#renderer/features/toolkit/toolkit-routes.tsx'
@@ -52,5 +52,29 @@ describe('two windows that are open on one document', () => {
     })
     // Both windows show one and the same text in the end.
     await waitFor(() => expect(editors[0]?.textContent).toBe(editors[1]?.textContent))
+  })
+
+  it('do not take back its readers and title when only the day to look at it again is changed', async () => {
+    const { toolkit } = core.current().client
+    const { id, version } = await toolkit.create({ templateCode: null, title: 'Local profile' })
+    const { topic, title, content, answers, reviewDue } = await toolkit.open({ id })
+    const base = { title, content, answers, reviewDue }
+    const user = userEvent.setup()
+    openScreen(`/toolkit/${id}`, toolkitRoutes)
+    await user.click(await screen.findByRole('button', { name: 'More for this document' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Title, readers and review' }))
+    const dialog = await screen.findByRole('dialog', { name: 'About this document' })
+    const chosen = await toolkit.setAudience({ id, version, audience: 'self', topic })
+    await toolkit.save({ id, version: chosen.version, ...base, title: 'Theirs', base })
+    await screen.findAllByText('Theirs')
+    for (const [label, digits] of [
+      ['Day', '1'],
+      ['Month', '3'],
+      ['Year', '2027'],
+    ] as const)
+      await user.type(within(dialog).getByLabelText(label), digits)
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(await toolkit.open({ id })).toMatchObject({ title: 'Theirs', audience: 'self', reviewDue: '2027-03-01' })
   })
 })

@@ -142,7 +142,13 @@ describe('signing off', () => {
     const first = await test.client.pathways.signOff({ ...judged, decision: 'book_again' })
     expect(only(await open())).toMatchObject({ needsSignOff: false, decision: 'book_again' })
     expect(await codeOf(test.client.pathways.signOff({ ...judged, decision: 'care_complete' }))).toBe('stale')
-    await test.client.pathways.signOff({ ...judged, replacesId: first.id, decision: 'care_complete' })
+    const replaces = { id: first.id, version: 1 }
+    await test.client.pathways.signOff({ ...judged, replaces, decision: 'refer_again' })
+    // Another window still shows the first decision: it must not take back the second one unseen.
+    expect(await codeOf(test.client.pathways.signOff({ ...judged, replaces, decision: 'keep_open' }))).toBe('stale')
+    expect(only(await open())).toMatchObject({ decision: 'refer_again' })
+    const last = { id: first.id, version: 2 }
+    await test.client.pathways.signOff({ ...judged, replaces: last, decision: 'care_complete' })
     expect(await open()).toEqual([])
     expect(only(await pathways()).signOffs).toHaveLength(1)
   })

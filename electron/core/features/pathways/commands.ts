@@ -162,7 +162,7 @@ const MOVED_ON =
 /** Judges where a pathway stands, or what went wrong on it before and is not signed off yet. The one before it for the same event is replaced, and kept in the history. */
 export const signOff = async (
   context: CommandContext,
-  { pathwayId, eventId, replacesId, decision, note }: SignOffInput,
+  { pathwayId, eventId, replaces, decision, note }: SignOffInput,
 ): Promise<{ id: string; version: number }> => {
   const row = await pathwayRow(context, pathwayId)
   const candidate = (await candidatesOf(context.db, row.person_id)).find(({ id }) => id === pathwayId)
@@ -170,7 +170,8 @@ export const signOff = async (
   const { unsigned, placeEvent } = candidate.state
   const event = [...unsigned, placeEvent].find((one) => one?.id === eventId)
   const before = candidate.facts.signOffs.find((one) => one.eventId === eventId) ?? null
-  if (event == null || (before?.id ?? null) !== replacesId) throw new AppError('stale', MOVED_ON)
+  if (event == null || before?.id !== replaces?.id || before?.version !== replaces?.version)
+    throw new AppError('stale', MOVED_ON)
   const decisions = decisionsFor(candidate.state, event)
   if (decision === 'care_complete' && !decisions.includes(decision)) throw new AppError('stale', MOVED_ON)
   if (!decisions.includes(decision))
