@@ -39,7 +39,7 @@ describe('journeyHeadline', () => {
   })
 
   it('says of a death that only the details of the person have, before all else', () => {
-    expect(say([clinic], [], { date: '2026-11-01', precision: 'month' })).toBe('Died Nov 2026')
+    expect(say([clinic], [], { date: '2026-11-01', precision: 'month' })).toBe('Died Nov 2026, day not known')
   })
 
   it('counts no days from a day that is not known', () => {
