@@ -136,7 +136,7 @@ describe('the recall list', () => {
     ] as const) {
       instant = at
       await refreshProjections(database, londonDate(at))
-      expect(await due(), at).toBe(expected)
+      expect([at, await due()]).toEqual([at, expected])
     }
   })
 

@@ -283,23 +283,6 @@ describe('a document about somebody who has died', () => {
   })
 })
 
-describe('what a document about a person says', () => {
-  it.each(['fields', 'checkIssue'] as const)('is never shown without a look in the audit trail: %s', async (method) => {
-    const { toolkit, register } = test.client
-    const personId = await addPerson()
-    const { id } = await written(test.client, text(paragraph(field('person.name'))), { audience: 'person', personId })
-    const other = await addPerson({ surname: 'Birch' })
-    await register.person({ id: other })
-    const before = audited().length
-    await toolkit.fields({ codes: ['register.people'] })
-    const ask = () =>
-      method === 'fields' ? toolkit.fields({ documentId: id, codes: ['person.name'] }) : toolkit.checkIssue({ id })
-    await ask()
-    await ask()
-    expect(audited().slice(before)).toEqual([{ method: `toolkit.${method}`, verb: 'view', person_id: personId }])
-  })
-})
-
 describe('a document seen by one only', () => {
   it('is there for its writer and for nobody else', async () => {
     const { toolkit } = test.client
