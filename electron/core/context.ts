@@ -54,6 +54,10 @@ export interface QueryContext {
 export interface AskedContext extends QueryContext {
   /** Lets other work run, and stops here when whoever asked no longer waits or the register was locked. */
   pause(): Promise<void>
+  /** Says whose record is shown where the question does not name them: it goes into the audit trail. */
+  looksAt(personId: string): void
+  /** The same for the people of a list: whose record is opened from it is another look. */
+  lists(personIds: readonly string[]): void
 }
 
 /** Inside the transaction of a command. Reads see what it has written so far. */

@@ -80,26 +80,28 @@ interface Look {
 }
 
 const lastLooks = new WeakMap<Session, Look>()
+const lastLists = new WeakMap<Session, Look>()
 
 /**
  * Enters a look in the trail. Looking on at the same person, as a page does while it reloads, is one look; the next person
  * is another. Who looks on waits for the entry as well, so that nobody is shown without one.
  */
 const enterLook = async (
+  looks: WeakMap<Session, Look>,
   session: Session,
   personIds: readonly string[],
   enter: (personId: string | null) => Promise<void>,
 ): Promise<void> => {
   if (personIds.length === 0) return enter(null)
-  const last = lastLooks.get(session)
+  const last = looks.get(session)
   const others = personIds.filter((id) => last?.personIds.includes(id) !== true)
   if (last !== undefined && others.length === 0) return void (await last.entered)
   const look = { personIds, entered: Promise.all(others.map(enter)) }
-  lastLooks.set(session, look)
+  looks.set(session, look)
   try {
     await look.entered
   } catch (cause) {
-    if (lastLooks.get(session) === look) lastLooks.delete(session)
+    if (looks.get(session) === look) looks.delete(session)
     throw cause
   }
 }
@@ -112,6 +114,8 @@ const runQuery = async (
   input: unknown,
   signal: AbortSignal,
 ): Promise<unknown> => {
+  const looked: string[] = []
+  const listed: string[] = []
   const context: AskedContext = {
     env,
     db: session.database.read,
@@ -122,14 +126,17 @@ const runQuery = async (
       if (signal.aborted) throw new AppError('cancelled', 'Stopped: nobody waits for this any more.')
       if (sessions.current() !== session) throw lockedNow()
     },
+    looksAt: (personId) => void looked.push(personId),
+    lists: (personIds) => void listed.push(...personIds),
   }
   const result = await call.handler(context as never, input as never)
-  const verb = call.method.audits
-  if (verb !== null)
-    await enterLook(session, lookedAt(call, input), (personId) => {
-      const subject = { method: call.name, verb, personId, undoesSeq: null }
-      return runInTransaction(env, session, subject, async () => undefined)
-    })
+  const enter = (personId: string | null) => {
+    const subject = { method: call.name, verb: call.method.audits ?? ('view' as const), personId, undoesSeq: null }
+    return runInTransaction(env, session, subject, async () => undefined)
+  }
+  if (listed.length > 0) await enterLook(lastLists, session, listed, enter)
+  else if (call.method.audits !== null || looked.length > 0)
+    await enterLook(lastLooks, session, [...lookedAt(call, input), ...looked], enter)
   return result
 }
 

@@ -24,6 +24,11 @@ const sizeWords = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`
 
+/** Stands before files are written to a folder: unlike a save dialog, a folder does not ask about the ones in it. */
+export const SameNameHint = (): ReactNode => (
+  <p className={classes.hint}>Files of the same name in the folder are replaced.</p>
+)
+
 /** What was written and where. The PDF's trouble, if any, stands beside the files that are there. */
 export const WrittenFiles = ({ outcome }: { readonly outcome: WriteOutcome }): ReactNode => {
   const [trouble, setTrouble] = useState<string | null>(null)

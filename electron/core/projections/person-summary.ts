@@ -102,9 +102,27 @@ interface Summed {
   readonly shown: string
 }
 
+/** What somebody is waited for or owed, as the lists count it. */
+interface StillDue {
+  readonly due: readonly DueItem[]
+  /** The last day of the first contact that is left in peace; null: none is. */
+  readonly unansweredUntil: IsoDate | null
+}
+
+/** A contact whose invitations stay without an answer is due to nobody until that has run out, as in the recall list. */
+const stillDue = (due: readonly DueItem[], recalls: readonly Columns<CareRecallTable>[], today: IsoDate): StillDue => {
+  const resting = recalls.filter(({ no_answer_until: until }) => until !== null && until >= today)
+  return {
+    due: due.filter(
+      (item) => !resting.some(({ kind, episode_id: episodeId }) => kind === item.kind && episodeId === item.episodeId),
+    ),
+    unansweredUntil: earliest(resting.map(({ no_answer_until: until }) => until)),
+  }
+}
+
 const summedUp = (
   facts: Facts,
-  due: readonly DueItem[],
+  { due, unansweredUntil }: StillDue,
   findings: readonly Finding[],
   today: IsoDate,
   end: PartialDate | null,
@@ -136,6 +154,7 @@ const summedUp = (
       letter?.lapsesDate,
       contact?.lapsesDate,
       review?.lapsesDate,
+      unansweredUntil,
       findingsLapse(findings),
       hasLeft(end, today) ? null : lastDayHere(end),
     ]),
@@ -188,11 +207,12 @@ const storeSummaries = (
     const answered = matchLetters(events)
     gaps.push(...letterGapRows(facts, events, answered, letters))
     waits.push(...letterWaitRows(facts, events, due, letters, today))
-    recalls.push(...careRecallRows(facts, due, today))
+    const recall = careRecallRows(facts, due, today)
+    recalls.push(...recall)
     const findings = findingsOf(checkFactsOf(facts, demo, today))
     hits.push(...checkHitRows(facts.person.id, findings))
     kept.push(...keptEventsRow(facts, { answered, notNeeded: lettersNotNeeded(letters, facts.person.id) }))
-    summed.push(summedUp(facts, due, findings, today, end))
+    summed.push(summedUp(facts, stillDue(due, recall, today), findings, today, end))
   }
   inserter.insert('care_recall', recalls)
   inserter.insert('letter_gap', gaps)
@@ -257,7 +277,7 @@ export const projectPeople = async (
 }
 
 /** Raised whenever a rule or a worked-out column changes: an older register is then worked out again when it opens. */
-const RULES_VERSION = 9
+const RULES_VERSION = 10
 /** Rows that were kept by another list of event types are made anew too. */
 const PROJECTION_VERSION = RULES_VERSION * 1_000_000 + EVENT_TYPES_FINGERPRINT
 

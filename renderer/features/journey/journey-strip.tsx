@@ -1,6 +1,6 @@
 import { IconTable } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
-import type { IsoDate } from '#shared/domain/partial-date.ts'
+import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
 import { inJourneyOrder } from '#shared/features/journey/journey-order.ts'
 import { journeyHeadline } from '#shared/features/journey/headline.ts'
 import { letterStatuses } from '#shared/features/journey/letter-status.ts'
@@ -21,6 +21,8 @@ import classes from './strip.module.css'
 type JourneyStripProps = {
   readonly events: readonly JourneyEvent[]
   readonly due: readonly DueItem[]
+  /** As the details of the person have it. */
+  readonly deathDate: PartialDate | null
   /** What is being typed, drawn as not saved yet. */
   readonly draft: StripDraft | null
   readonly today: IsoDate
@@ -98,13 +100,13 @@ const Picture = (props: JourneyStripProps): ReactNode => {
 
 /** Both lanes of one journey: what happened, which letters came, and the holes where they did not. */
 export const JourneyStrip = (props: JourneyStripProps): ReactNode => {
-  const { events, due, today, asTable } = props
+  const { events, due, deathDate, today, asTable } = props
   const titleId = useId()
   const lanes = useMemo(() => new Set(events.map(({ lane }) => lane)), [events])
   return (
     <section className={classes.card} aria-labelledby={titleId}>
       <header className={classes.header}>
-        <h2 id={titleId}>{journeyHeadline({ events, due, today })}</h2>
+        <h2 id={titleId}>{journeyHeadline({ events, due, deathDate, today })}</h2>
         {!asTable && <StripLegend lanes={lanes} />}
         {!asTable && (
           <SegmentedField

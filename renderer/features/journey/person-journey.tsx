@@ -125,6 +125,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
         <JourneyStrip
           events={stripEvents}
           due={stripDue}
+          deathDate={person.deathDate}
           draft={draft}
           today={today}
           range={props.range}

@@ -1,6 +1,7 @@
 import { IconLock } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useCoreJob } from '#renderer/app/core-query.ts'
+import { SameNameHint } from '#renderer/app/written-files.tsx'
 import { KeyWords } from '#renderer/features/packs/public.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -145,6 +146,7 @@ export const SendToLead = ({ reportId }: { readonly reportId: string }): ReactNo
             onChange={(leadOnly) => change({ leadOnly })}
             error={faults.leadOnly}
           />
+          <SameNameHint />
         </div>
       </Dialog>
     </>

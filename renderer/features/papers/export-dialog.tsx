@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { type WriteOutcome, WrittenFiles } from '#renderer/app/written-files.tsx'
+import { SameNameHint, type WriteOutcome, WrittenFiles } from '#renderer/app/written-files.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
@@ -76,6 +76,7 @@ export const ExportDialog = ({ onClose, code, id, title }: ExportDialogProps): R
             onChange={(on) => toggle(format, on)}
           />
         ))}
+        <SameNameHint />
         <p className={classes.note} aria-live="polite">
           {work.busy
             ? work.stage === null

@@ -10,7 +10,7 @@ import {
 import { TUMOUR_GROUPS, type TumourGroup, tumourGroupLabel } from '#shared/domain/tumour-groups.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
 import type { Episode } from '#shared/features/register/schema.ts'
-import { priorityStartedBy } from '#shared/features/pathways/linking.ts'
+import { eventThatStarts, priorityStartedBy } from '#shared/features/pathways/linking.ts'
 import { type Pathway, PRIORITIES, type Priority } from '#shared/features/pathways/schema.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
@@ -47,9 +47,13 @@ const LABELS = {
 
 const NONE = 'none'
 
-/** A referral of ours is sent; nobody sends an emergency, an upgrade or a screening recall. */
-const sentAs = (priority: Priority): 'urgent_referral' | 'routine_referral' =>
-  priority === 'urgent_suspected_cancer' ? 'urgent_referral' : 'routine_referral'
+/** What the date is of, by the event that is logged for it. */
+const DATE_LABELS = {
+  urgent_referral: LABELS.date,
+  routine_referral: LABELS.date,
+  referral_received: 'Referral received on',
+  consultant_upgrade: 'Upgraded on',
+} as const
 
 const lineOrNull = (text: string): string | null => (text.trim() === '' ? null : text)
 
@@ -76,7 +80,9 @@ export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const episodes = useCoreQuery('register', 'person', { id: personId }).data?.episodes ?? []
   const takesReferral = unlinked.some(({ id, eventType }) => chosen.has(id) && priorityStartedBy(eventType) !== null)
-  const wantsDate = pathway === null && !takesReferral
+  const beginsWith = priority === null ? null : eventThatStarts(priority)
+  const wantsDate = pathway === null && !takesReferral && beginsWith !== null
+  const labels = beginsWith === null ? LABELS : { ...LABELS, date: DATE_LABELS[beginsWith] }
   const read = partialDateFromParts(parts)
   const blank = !read.ok && read.reason === 'blank'
   const check = (): Faults => ({
@@ -84,7 +90,7 @@ export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
     ...(priority === null ? { priority: 'Choose how fast it was asked for' } : {}),
     ...(wantsDate && !read.ok && !blank ? { date: read.message } : {}),
     ...(wantsDate && read.ok && isFuture(read.value, today)
-      ? { date: 'This date has not come yet. Start it once the referral has been sent.' }
+      ? { date: 'This date has not come yet. Start it once it has happened.' }
       : {}),
   })
   const save = async () => {
@@ -102,7 +108,7 @@ export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
       return heed(
         await written(core.pathways.save({ id: pathway.id, version: pathway.version, pathway: fields }), 'Saved.'),
       )
-    const sent = wantsDate && read.ok ? { eventType: sentAs(priority), ...read.value } : null
+    const sent = wantsDate && read.ok ? { eventType: beginsWith, ...read.value } : null
     const events = unlinked.filter(({ id }) => chosen.has(id)).map(({ id, version }) => ({ id, version }))
     const started = core.pathways.start({ pathway: fields, sent, events })
     const refused = await written(started, 'Pathway started.')
@@ -114,7 +120,7 @@ export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
       title={pathway === null ? 'Start a pathway' : 'Change this pathway'}
       banner={props.banner}
       confirm={pathway === null ? 'Start the pathway' : 'Save the pathway'}
-      labels={LABELS}
+      labels={labels}
       onClose={props.onClose}
       check={check}
       onSave={save}
@@ -141,7 +147,7 @@ export const EditPathwayDialog = (props: EditPathwayDialogProps): ReactNode => {
           {wantsDate && (
             <DateField
               id={idOf('date')}
-              label={LABELS.date}
+              label={labels.date}
               hint="It is logged with the pathway. Leave it blank if it is not known."
               optional
               error={faults['date']}

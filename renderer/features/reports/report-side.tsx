@@ -1,4 +1,4 @@
-import { WrittenFiles } from '#renderer/app/written-files.tsx'
+import { SameNameHint, WrittenFiles } from '#renderer/app/written-files.tsx'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useMay } from '#renderer/app/use-may.ts'
 import { SendToLead } from '#renderer/features/network/public.ts'
@@ -124,7 +124,7 @@ export const ReportSide = ({ dataset, work, formats, onFormats, fault, children 
             }
           />
         ))}
-        <p className={classes.hint}>Files of the same name in the folder are replaced.</p>
+        <SameNameHint />
       </section>
       {mayExport && dataset.combined === undefined && (
         <section>

@@ -20,14 +20,17 @@ type TaskLineProps = {
   readonly task: Task
   /** Shown in a list of everybody's; undefined on a person's own page, null for a task about nobody. */
   readonly person?: PersonLine | null
+  /** Said beside an open task in such a list; a person's own page says it at its head. */
+  readonly died?: boolean
   /** Left out for those who may only look. */
   readonly writes: TaskWrites | undefined
   readonly onChange: (task: Task) => void
   readonly onDrop: (task: Task) => void
 }
 
-const detailOf = (task: Task): string =>
+const detailOf = (task: Task, died: boolean): string =>
   [
+    died && task.state === 'open' ? 'This person has died: finish or drop it' : '',
     task.ownerName ?? (task.state === 'open' ? 'Whoever comes first' : ''),
     repeatWords(task.repeats),
     task.sourceEventId === null ? '' : 'From a letter',
@@ -56,7 +59,7 @@ const PersonCell = ({ person }: { readonly person: PersonLine | null }): ReactNo
 )
 
 /** One task: tick it, see whose and when, and what else can be done with it. */
-export const TaskLine = ({ task, person, writes, onChange, onDrop }: TaskLineProps): ReactNode => {
+export const TaskLine = ({ task, person, died = false, writes, onChange, onDrop }: TaskLineProps): ReactNode => {
   const isOpen = task.state === 'open'
   const standing = taskStanding(task, dayNow())
   const items: MenuItem[] = isOpen
@@ -71,12 +74,12 @@ export const TaskLine = ({ task, person, writes, onChange, onDrop }: TaskLinePro
         {writes === undefined ? (
           <>
             <b>{task.title}</b>
-            <small>{detailOf(task)}</small>
+            <small>{detailOf(task, died)}</small>
           </>
         ) : (
           <CheckboxField
             label={task.title}
-            hint={detailOf(task)}
+            hint={detailOf(task, died)}
             checked={!isOpen}
             onChange={(ticked) => void (ticked ? writes.finish(task) : writes.reopen(task))}
           />

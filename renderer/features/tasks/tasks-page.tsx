@@ -103,11 +103,12 @@ export const TasksPage = (): ReactNode => {
         )}
         {tasks.data !== undefined && tasks.data.rows.length > 0 && (
           <ul className={classes.list} aria-label="Tasks">
-            {tasks.data.rows.map(({ person, ...task }) => (
+            {tasks.data.rows.map(({ person, died, ...task }) => (
               <TaskLine
                 key={task.id}
                 task={task}
                 person={person}
+                died={died}
                 writes={writes}
                 onChange={(one) => setOpen({ form: 'change', task: one, person })}
                 onDrop={(one) => setOpen({ form: 'drop', task: one, person })}

@@ -25,7 +25,9 @@ export const actionOf = ({ facts, person }: TodayItem): ItemAction => {
         ? { does: 'referral', label: 'Sign it off', task: 'sign' }
         : { does: 'referral', label: 'Record what you find', task: 'step' }
     case 'task':
-      return { does: 'finish', label: 'Finish the task' }
+      return facts.died
+        ? { does: 'go', label: 'Finish or drop the task', path: personPath('tasks') }
+        : { does: 'finish', label: 'Finish the task' }
     case 'check':
       return { does: 'go', label: 'Look at the details', path: personPath('details') }
   }

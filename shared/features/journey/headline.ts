@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '#shared/domain/partial-date.ts'
+import { daysBetween, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
 import { inJourneyOrder } from './journey-order.ts'
 import type { RuleEvent } from './letter-matching.ts'
 import { letterRuleFor } from './letter-rules.ts'
@@ -9,6 +9,8 @@ import { days, dueLabel, fullDate, nearDate, sentence, waitedSince } from './wor
 export interface JourneyFacts {
   readonly events: readonly RuleEvent[]
   readonly due: readonly DueItem[]
+  /** As it stands with the person's details: an event that says so may be missing. */
+  readonly deathDate: PartialDate | null
   readonly today: IsoDate
 }
 
@@ -23,9 +25,9 @@ const lateContact = (due: readonly DueItem[], today: IsoDate): string | null => 
  * What the strip shows, in one sentence, the worst first: a letter that has not come, a contact that is late, else
  * how things stand. It blames nobody and names nobody.
  */
-export const journeyHeadline = ({ events, due, today }: JourneyFacts): string => {
-  const died = events.find((event) => event.eventType === 'died')
-  if (died !== undefined) return `Died ${fullDate(died)}`
+export const journeyHeadline = ({ events, due, deathDate, today }: JourneyFacts): string => {
+  const died = events.find((event) => event.eventType === 'died') ?? deathDate
+  if (died !== null) return `Died ${fullDate(died)}`
   const ordered = inJourneyOrder(events)
   const [worst] = missingSince(ordered, due, today)
   if (worst !== undefined) {

@@ -12,6 +12,24 @@ const REFERRALS: ReadonlyMap<string, Priority> = new Map([
 /** The priority of the pathway that an event of this type starts, or null when it starts none. */
 export const priorityStartedBy = (eventType: string): Priority | null => REFERRALS.get(eventType) ?? null
 
+/**
+ * What a pathway begins with when only its date is typed. The practice refers some urgently and some routinely; a
+ * screening service refers by itself, so that its referral is received is the first that is known; an upgrade is made
+ * at the hospital. An emergency begins with no referral, and whether it was an attendance or an admission is not asked.
+ */
+const BEGINS_WITH = {
+  urgent_suspected_cancer: 'urgent_referral',
+  breast_symptomatic: 'urgent_referral',
+  urgent: 'urgent_referral',
+  routine: 'routine_referral',
+  screening: 'referral_received',
+  consultant_upgrade: 'consultant_upgrade',
+  emergency: null,
+} as const satisfies Readonly<Record<Priority, string | null>>
+
+/** The event that a pathway of this priority begins with, or null when none can be told from the priority. */
+export const eventThatStarts = (priority: Priority): (typeof BEGINS_WITH)[Priority] => BEGINS_WITH[priority]
+
 const GROUPS_ON_PATHWAYS = new Set(['referral', 'hospital', 'treatment', 'letter'])
 const NEVER_ON_PATHWAYS = new Set(['palliative_referral', 'died', 'ae_attendance', 'hospice_admission'])
 

@@ -40,7 +40,11 @@ export const taskSchema = newTaskSchema.extend({
 export type Task = z.output<typeof taskSchema>
 
 /** A task in a list of everybody's. */
-export const taskRowSchema = taskSchema.extend({ person: personLineSchema.nullable() })
+export const taskRowSchema = taskSchema.extend({
+  person: personLineSchema.nullable(),
+  /** Whom it is about has died. */
+  died: z.boolean(),
+})
 export type TaskRow = z.output<typeof taskRowSchema>
 
 export const TASK_VIEWS = [

@@ -40,6 +40,8 @@ const task = z.object({
   title: z.string(),
   dueDate: isoDateSchema,
   repeats: z.boolean(),
+  /** Whom it is about has died: somebody has to say whether it is still to be done. */
+  died: z.boolean(),
 })
 const check = z.object({ kind: z.literal('check'), rule: z.string(), subjectId: z.string() })
 

@@ -133,7 +133,7 @@ export const itemDetail = ({ facts }: Candidate, today: IsoDate): string => {
     case 'referral':
       return referralDetail(facts)
     case 'task':
-      return `The task ${dueWords(facts.dueDate, today)}${facts.repeats ? ' and repeats' : ''}.`
+      return `${facts.died ? 'This person has died: see whether it is still needed. ' : ''}The task ${dueWords(facts.dueDate, today)}${facts.repeats ? ' and repeats' : ''}.`
     case 'check':
       return 'An entry cannot be right. Correct it or say what is so.'
   }

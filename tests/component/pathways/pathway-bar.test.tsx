@@ -214,6 +214,39 @@ describe('the pathways over a journey', () => {
     )
   })
 
+  it.each([
+    ['Screening', 'Referral received on', 'referral_received'],
+    ['Urgent, cancer not suspected', 'Referral sent on', 'urgent_referral'],
+    ['Upgraded by a consultant', 'Upgraded on', 'consultant_upgrade'],
+    ['Routine', 'Referral sent on', 'routine_referral'],
+    ['Emergency', null, null],
+  ])('begin with what fits how they began: %s', async (priority, asked, eventType) => {
+    const user = await open()
+    await user.click(screen.getByRole('button', { name: 'Start a pathway' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Start a pathway' })
+    await user.click(within(dialog).getByRole('combobox', { name: /^Where cancer is suspected/ }))
+    await user.click(await screen.findByRole('option', { name: 'Lung' }))
+    const howFast = within(dialog).getByRole('combobox', { name: /^How fast/ })
+    await user.click(howFast)
+    // The line behind the dialog offers words like these, so the option is looked for in this list.
+    const list = await waitFor(
+      () => document.getElementById(howFast.getAttribute('aria-controls') ?? '') as HTMLElement,
+    )
+    await user.click(within(list).getByRole('option', { name: priority }))
+    const dates = within(dialog).queryAllByRole('group', { name: / on/ })
+    const named = asked === null ? [] : within(dialog).getAllByRole('group', { name: new RegExp(`^${asked}`, 'u') })
+    expect(dates).toEqual(named)
+    for (const date of dates) {
+      await user.type(within(date).getByLabelText('Day'), '2')
+      await user.type(within(date).getByLabelText('Month'), '11')
+      await user.type(within(date).getByLabelText('Year'), '2026')
+    }
+    await user.click(within(dialog).getByRole('button', { name: 'Start the pathway' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(await pathways()).toHaveLength(1)
+    expect((await events()).map((event) => event.eventType)).toEqual(eventType === null ? [] : [eventType])
+  })
+
   it('say on the screen why one was not removed', async () => {
     const { pathwayId } = await log({ eventType: 'urgent_referral', lane: 'primary', date: '2026-11-02' })
     const missed = await log({ eventType: 'did_not_attend', date: '2026-11-16', pathwayId })

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { frozenClock } from '#core/clock.ts'
+import { type Clock, frozenClock, londonDate } from '#core/clock.ts'
 import { openForReading } from '#core/db/sqlite/connection.ts'
+import type { Session } from '#core/context.ts'
+import { refreshProjections } from '#core/projections/person-summary.ts'
 import type { CareRecord, RecallState } from '#shared/features/care/schema.ts'
 import type { ContactKind } from '#shared/features/journey/public.ts'
 import { refusal } from '#tests/support/answers.ts'
@@ -113,6 +115,29 @@ describe('the recall list', () => {
       invitedOn: { date: '2026-11-09', precision: 'day' },
       noAnswerUntil: '2027-11-02',
     })
+    expect(await test.client.register.viewCounts({})).toMatchObject({ contact_due: 0, everyone: 1 })
+    expect((await test.client.register.page({ due: 'late' })).total).toBe(0)
+  })
+
+  it('has whoever never answered due again in the register on the day after', async () => {
+    let instant = '2026-02-02T10:00:00.000Z'
+    const clock: Clock = { now: () => instant, today: () => londonDate(instant), elapsed: () => 0 }
+    await test.close()
+    test = await createTestCore({ clock })
+    const id = await diagnosed('2025-10-01')
+    for (const date of ['2025-10-20', '2025-10-28'])
+      await test.client.care.record(aRecord(id, { outcome: 'invited', date, method: 'letter' }))
+    const due = async (): Promise<number | undefined> => (await test.client.register.viewCounts({}))['contact_due']
+    const { database } = test.core.vault.current() as Session
+    for (const [at, expected] of [
+      ['2026-02-02T10:00:00.000Z', 0],
+      ['2026-10-20T10:00:00.000Z', 0],
+      ['2026-10-21T10:00:00.000Z', 1],
+    ] as const) {
+      instant = at
+      await refreshProjections(database, londonDate(at))
+      expect([at, await due()]).toEqual([at, expected])
+    }
   })
 
   it('asks whoever said no again a year later, while it still matters', async () => {

@@ -148,16 +148,29 @@ describe('the people behind a figure of a frozen report', () => {
   })
 
   it('are for those who build reports, and looking at them is in the audit trail', async () => {
-    await diagnose()
+    const first = await diagnose({ surname: 'Ashworth' })
+    await diagnose({ surname: 'Barlow' })
     const { id } = await freeze()
+    await test.client.register.person({ id: first })
+    const recent = async () => (await test.client.today.recent({})).map(({ person }) => person.surname)
+    const before = await recent()
+    const { rows } = await ask(id, 'new')
     await ask(id, 'new')
-    const { method, verb } = await test
+    expect(await recent()).toEqual(before)
+    const opened = rows[1]?.person.id ?? ''
+    await test.client.register.person({ id: opened })
+    const looks = await test
       .session()
       .database.read.selectFrom('audit_entry')
-      .selectAll()
-      .orderBy('seq', 'desc')
-      .executeTakeFirstOrThrow()
-    expect({ method, verb }).toEqual({ method: 'reports.people', verb: 'view' })
+      .select(['method', 'person_id'])
+      .where('verb', '=', 'view')
+      .orderBy('seq')
+      .execute()
+    expect(looks).toEqual([
+      { method: 'register.person', person_id: first },
+      ...rows.map(({ person }) => ({ method: 'reports.people', person_id: person.id })),
+      { method: 'register.person', person_id: opened },
+    ])
     Object.assign(test.session(), { user: { ...test.session().user, role: 'read-only' } })
     expect(await codeOf(ask(id, 'new'))).toBe('forbidden')
   })

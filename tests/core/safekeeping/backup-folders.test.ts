@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openForCopying, openForWriting } from '#core/db/sqlite/connection.ts'
@@ -43,6 +43,35 @@ describe('a backup folder that two registers share', () => {
     expect((await client.safekeeping.status({})).backups.map(({ practiceName }) => practiceName)).not.toContain(
       'Brackenfold Surgery',
     )
+  })
+})
+
+describe('what a crash left of a backup that was being packed', () => {
+  it('goes when the next backup begins, and nothing of anybody else does', async () => {
+    const { id } = await finish(test.client.safekeeping.backUpNow({}))
+    const made = readFileSync(join(folder(), id))
+    const header = JSON.parse(made.toString('utf8').split('\n')[1] ?? '') as { keys: { register: { id: string } } }
+    const others = JSON.stringify(header).replaceAll(header.keys.register.id, '01920000-0000-7000-8000-000000000000')
+    const put = (name: string, content: string | Buffer, day?: string): void => {
+      writeFileSync(join(folder(), name), content)
+      if (day !== undefined) utimesSync(join(folder(), name), new Date(day), new Date(day))
+    }
+    put('throughline-2026-11-20-080000-daily.tlbackup.part', made.subarray(0, made.length - 4096))
+    put('throughline-2026-11-19-080000-before-import-2.tlbackup.part', '', '2026-11-19T08:00:00Z')
+    const kept = [
+      'throughline-2026-11-21-080000-daily.tlbackup.part',
+      'throughline-2026-11-23-090000-daily.tlbackup.part',
+      'letters.tlbackup.part',
+    ] as const
+    put(kept[0], `THROUGHLINE-BACKUP 1\n${others}\n`)
+    put(kept[1], '', test.core.env.clock.now())
+    put(kept[2], '', '2026-11-19T08:00:00Z')
+    await finish(test.client.safekeeping.backUpNow({}))
+    expect(
+      readdirSync(folder())
+        .filter((name) => name.endsWith('.part'))
+        .toSorted(),
+    ).toEqual([...kept].toSorted())
   })
 })
 

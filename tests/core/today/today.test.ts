@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DueRow, TodayItem } from '#shared/features/today/schema.ts'
+import { itemDetail } from '#shared/features/today/words.ts'
 import { refusal } from '#tests/support/answers.ts'
 import { aPerson, anEpisode, anEvent } from '#tests/support/builders.ts'
-import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+import { createTestCore, TEST_TODAY, type TestCore } from '#tests/support/test-core.ts'
 
 let test: TestCore
 beforeEach(async () => {
@@ -74,6 +75,28 @@ describe('Today', () => {
     await test.client.journey.logEvent(anEvent(old, { eventType: 'discharged', date: '2026-08-01' }))
     expect(await subjects()).toEqual([])
     expect(await dueRow('letters')).toMatchObject({ late: 1 })
+  })
+
+  it('says of a task about somebody who has died that they have, here and among the tasks', async () => {
+    const { client } = test
+    const { id: personId } = await client.register.addPerson({
+      person: aPerson({ deathDate: { date: '2026-11-19', precision: 'day' } }),
+      episode: null,
+    })
+    await client.tasks.add({ personId, title: 'Ring about results', dueDate: '2026-11-20' })
+    await client.tasks.add({ title: 'Order leaflets', dueDate: '2026-11-20' })
+    const { items } = await client.today.page({})
+    expect(items.map((item) => [item.facts.kind === 'task' && item.facts.died, itemDetail(item, TEST_TODAY)])).toEqual(
+      expect.arrayContaining([
+        [true, 'This person has died: see whether it is still needed. The task was due 3 days ago.'],
+        [false, 'The task was due 3 days ago.'],
+      ]),
+    )
+    const { rows } = await client.tasks.page({ view: 'late' })
+    expect(rows.map(({ title, died }) => [title, died])).toEqual([
+      ['Ring about results', true],
+      ['Order leaflets', false],
+    ])
   })
 
   it('shows tasks of nobody and of whoever looks, not of others', async () => {

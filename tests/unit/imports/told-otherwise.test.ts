@@ -56,17 +56,34 @@ describe('rows of a file for one person', () => {
 
 describe('what happened to somebody on the register', () => {
   const review = (date: string, precision: 'day' | 'month' | 'year') => ({
+    id: `e-${date}`,
     person_id: 'p1',
     event_type: 'care_review',
     event_date: date,
     event_date_precision: precision,
     note: null,
   })
-  const told = (events: Parameters<typeof ours>[2], ...reviews: string[]): string[] => {
+  const decided = (events: Parameters<typeof ours>[2], ...reviews: string[]) => {
     const rows = reviews.map((on) => row({ ...ada, 'Care review date': on }))
-    const [found] = planOf([HEADINGS, ...rows], [ours({}, [], events)]).planned
-    return found?.decision.events.map(({ date }) => date.date) ?? []
+    return planOf([HEADINGS, ...rows], [ours({}, [], events)]).planned[0]?.decision
   }
+  const told = (events: Parameters<typeof ours>[2], ...reviews: string[]): string[] =>
+    decided(events, ...reviews)?.events.map(({ date }) => date.date) ?? []
+
+  it('takes the more exact date where there is no doubt which event it is', () => {
+    const vague = review('2025-02-01', 'month')
+    const patches = [{ id: 'e-2025-02-01', patch: { event_date: '2025-02-14', event_date_precision: 'day' } }]
+    expect(decided([vague], '14/02/2025')).toMatchObject({
+      outcome: 'changed',
+      events: [],
+      eventPatches: patches,
+      changes: [{ label: 'Cancer care review', ours: 'Feb 2025', theirs: '14 Feb 2025', taken: true }],
+    })
+    expect(decided([vague, review('2025-02-20', 'day')], '14/02/2025', '20/02/2025')?.eventPatches).toEqual(patches)
+    expect(decided([vague], '14/02/2025', '20/02/2025')?.eventPatches).toEqual([])
+    expect(decided([vague, review('2025-01-01', 'year')], '14/02/2025')?.eventPatches).toEqual([])
+    expect(decided([review('2025-02-14', 'day')], 'Feb 2025')?.eventPatches).toEqual([])
+  })
 
   it('stands for one event of the file, not for all that a vague date of ours could be', () => {
     const vague = review('2025-02-01', 'month')

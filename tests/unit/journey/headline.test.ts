@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { journeyHeadline } from '#shared/features/journey/headline.ts'
+import type { PartialDate } from '#shared/domain/partial-date.ts'
 import type { DueItem } from '#shared/features/journey/schema.ts'
 import type { StripEvent } from '#shared/features/journey/strip-types.ts'
 import { aContactDue, aLetterDue, anEvent, MOCK_UP, TODAY } from './journey-builders.ts'
 
-const say = (events: readonly StripEvent[], due: readonly DueItem[] = []): string =>
-  journeyHeadline({ events, due, today: TODAY })
+const say = (
+  events: readonly StripEvent[],
+  due: readonly DueItem[] = [],
+  deathDate: PartialDate | null = null,
+): string => journeyHeadline({ events, due, deathDate, today: TODAY })
 
 const surgery = anEvent('surgery', '2026-10-07')
 const discharged = anEvent('discharged', '2026-10-12')
@@ -32,6 +36,10 @@ describe('journeyHeadline', () => {
     ],
   ])('counts a missing discharge letter from %s', (_, events, words) => {
     expect(say(events, [noDischarge])).toBe(words)
+  })
+
+  it('says of a death that only the details of the person have, before all else', () => {
+    expect(say([clinic], [], { date: '2026-11-01', precision: 'month' })).toBe('Died Nov 2026, day not known')
   })
 
   it('counts no days from a day that is not known', () => {

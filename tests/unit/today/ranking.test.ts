@@ -80,6 +80,7 @@ const task = (dueDate: string): Facts => ({
   title: 'Check the bloods',
   dueDate,
   repeats: false,
+  died: false,
 })
 
 const candidate = (subject: string, facts: Facts, personId: string | null = subject): Candidate => ({

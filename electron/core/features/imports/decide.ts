@@ -8,9 +8,11 @@ import {
 } from '#shared/domain/partial-date.ts'
 import { labelOf, SEX_CODES } from '#shared/domain/people.ts'
 import type { DifferenceChoices, FieldChange, ImportOutcome } from '#shared/features/imports/schema.ts'
+import { eventTypeOf } from '#shared/features/journey/public.ts'
+import type { JourneyEventTable } from '../../db/schema.ts'
 import { decideDiagnoses, type EpisodePatch } from './decide-diagnoses.ts'
 import { decidePerson, type PersonPatch } from './decide-person.ts'
-import { added, isConflict, Settling } from './differences.ts'
+import { added, isConflict, refined, Settling } from './differences.ts'
 import {
   firstLine,
   type Incoming,
@@ -19,8 +21,11 @@ import {
   type IncomingPerson,
 } from './incoming.ts'
 import type { OurPerson } from './our-people.ts'
-import { partialOf, sameEvent } from './same-thing.ts'
+import { isMoreExact, partialOf, sameEvent } from './same-thing.ts'
 import { eventWords, newDiagnosisWords } from './words.ts'
+
+/** A date of an event of ours that the file tells more exactly. */
+type EventPatch = Pick<JourneyEventTable, 'event_date' | 'event_date_precision'>
 
 /** What is done about one person of the file: exactly this is shown, and exactly this is stored. */
 export interface Decision {
@@ -30,6 +35,7 @@ export interface Decision {
   readonly matchedOn: string | null
   readonly patch: PersonPatch
   readonly episodePatches: readonly { readonly id: string; readonly patch: EpisodePatch }[]
+  readonly eventPatches: readonly { readonly id: string; readonly patch: EventPatch }[]
   readonly diagnoses: readonly IncomingDiagnosis[]
   readonly events: readonly IncomingEvent[]
   /** Field by field, for somebody on the register. Of somebody new everything is: see {@link changesOfNew}. */
@@ -59,7 +65,7 @@ const personFacts = (person: IncomingPerson): FieldChange[] => {
 const eventChanges = (events: readonly IncomingEvent[]): FieldChange[] =>
   events.map((event) => added('Event', eventWords(event)))
 
-const NOTHING = { patch: {}, episodePatches: [], changes: [] } as const
+const NOTHING = { patch: {}, episodePatches: [], eventPatches: [], changes: [] } as const
 
 /** Somebody of whom the file tells nothing that the register does not have. */
 export const sameAs = (personId: string, matchedOn: string): Decision => ({
@@ -68,6 +74,7 @@ export const sameAs = (personId: string, matchedOn: string): Decision => ({
   matchedOn,
   patch: NOTHING.patch,
   episodePatches: NOTHING.episodePatches,
+  eventPatches: NOTHING.eventPatches,
   diagnoses: NOTHING.changes,
   events: NOTHING.changes,
   changes: NOTHING.changes,
@@ -109,18 +116,60 @@ export const changesOfNew = ({ person, diagnoses, events }: Incoming): FieldChan
 ]
 
 /** Whether bringing somebody in stores anything. */
-export const storesSomething = ({ personId, patch, episodePatches, diagnoses, events }: Decision): boolean =>
-  personId === null || Object.keys(patch).length + episodePatches.length + diagnoses.length + events.length > 0
+export const storesSomething = ({
+  personId,
+  patch,
+  episodePatches,
+  eventPatches,
+  diagnoses,
+  events,
+}: Decision): boolean =>
+  personId === null ||
+  Object.keys(patch).length + episodePatches.length + eventPatches.length + diagnoses.length + events.length > 0
 
 type Happened = Parameters<typeof sameEvent>[0]
 
 const isToTheSameDay = (one: Happened, other: Happened): boolean =>
   one.date.date === other.date.date && one.date.precision === other.date.precision
 
-/** Each of ours stands for one of the file, the same day first: what is vague of ours cannot have been two exact ones. */
-const newEvents = (incoming: Incoming, ours: OurPerson): readonly IncomingEvent[] => {
-  if (incoming.events.length === 0) return []
-  const free = ours.events.map((event): Happened => ({
+interface OwnEvent extends Happened {
+  readonly id: string
+}
+
+interface EventsDecision {
+  readonly added: readonly IncomingEvent[]
+  readonly patches: Decision['eventPatches']
+  readonly changes: readonly FieldChange[]
+}
+
+const NO_EVENTS: EventsDecision = { added: [], patches: [], changes: [] }
+
+/** Those of ours that only one of the file can be, and that is told more exactly there. */
+const refinedEvents = (left: readonly IncomingEvent[], free: readonly OwnEvent[]): Omit<EventsDecision, 'added'> => {
+  const pairs = free.flatMap((one) => {
+    const [event, another] = left.filter((told) => sameEvent(one, told))
+    if (event === undefined || another !== undefined || !isMoreExact(event.date, one.date)) return []
+    return free.filter((other) => sameEvent(other, event)).length === 1 ? [{ one, event }] : []
+  })
+  return {
+    patches: pairs.map(({ one, event: { date } }) => ({
+      id: one.id,
+      patch: { event_date: date.date, event_date_precision: date.precision },
+    })),
+    changes: pairs.map(({ one, event }) =>
+      refined(eventTypeOf(event.eventType).label, formatPartialDate(one.date), formatPartialDate(event.date)),
+    ),
+  }
+}
+
+/**
+ * Each of ours stands for one of the file, the same day first: what is vague of ours cannot have been two exact ones.
+ * Where there is no doubt which one it is, ours takes the more exact date.
+ */
+const decideEvents = (incoming: Incoming, ours: OurPerson): EventsDecision => {
+  if (incoming.events.length === 0) return NO_EVENTS
+  const free = ours.events.map((event): OwnEvent => ({
+    id: event.id,
     eventType: event.event_type,
     date: partialOf(event.event_date, event.event_date_precision) ?? {
       date: event.event_date,
@@ -133,9 +182,9 @@ const newEvents = (incoming: Incoming, ours: OurPerson): readonly IncomingEvent[
     if (at >= 0) free.splice(at, 1)
     return at < 0
   }
-  return incoming.events
-    .filter((event) => isNew(event, (one) => isToTheSameDay(one, event)))
-    .filter((event) => isNew(event, () => true))
+  const left = incoming.events.filter((event) => isNew(event, (one) => isToTheSameDay(one, event)))
+  const better = refinedEvents(left, free)
+  return { ...better, added: left.filter((event) => isNew(event, () => true)) }
 }
 
 const outcomeOf = (changes: readonly FieldChange[]): Decision['outcome'] => {
@@ -154,8 +203,8 @@ export const decideKnown = (
   const person = decidePerson(incoming.person, ours.row, settling)
   if (person.contradiction !== null) return { ok: false, reason: person.contradiction }
   const diagnoses = decideDiagnoses(incoming.diagnoses, ours.episodes, settling)
-  const events = newEvents(incoming, ours)
-  const changes = [...person.changes, ...diagnoses.changes, ...eventChanges(events)]
+  const events = decideEvents(incoming, ours)
+  const changes = [...person.changes, ...diagnoses.changes, ...events.changes, ...eventChanges(events.added)]
   const { id } = ours.row
   if (changes.length === 0) return { ok: true, decision: sameAs(id, matchedOn) }
   const unborn = beforeBirth(incoming, ours.row.birth_date ?? incoming.person.birthDate)
@@ -169,8 +218,9 @@ export const decideKnown = (
       matchedOn,
       patch: person.patch,
       episodePatches: diagnoses.patches,
+      eventPatches: events.patches,
       diagnoses: diagnoses.added,
-      events,
+      events: events.added,
       changes,
     },
   }

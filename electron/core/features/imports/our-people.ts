@@ -7,7 +7,10 @@ import { NumberTable } from './number-table.ts'
 import { storedDiagnosis, storedPerson } from './stored.ts'
 import { ToldRows, type ToldValues } from './told-rows.ts'
 
-type EventFacts = Pick<JourneyEventTable, 'person_id' | 'event_type' | 'event_date' | 'event_date_precision' | 'note'>
+type EventFacts = Pick<
+  JourneyEventTable,
+  'id' | 'person_id' | 'event_type' | 'event_date' | 'event_date_precision' | 'note'
+>
 
 /** The id stands last, so that what a file can tell is what a row's text begins with. */
 const ROW = [
@@ -289,7 +292,7 @@ export const loadEvents = async (
   if (ids.length === 0) return new Map()
   const events = await db
     .selectFrom('journey_event')
-    .select(['person_id', 'event_type', 'event_date', 'event_date_precision', 'note'])
+    .select(['id', 'person_id', 'event_type', 'event_date', 'event_date_precision', 'note'])
     .where('person_id', 'in', listed(ids))
     .execute()
   return Map.groupBy(events, ({ person_id }) => person_id)

@@ -40,6 +40,7 @@ const belongings = (ids: Ids, personId: string, { decision }: PlannedInFull): Om
 const updateKnown = async (context: CommandContext, personId: string, { decision }: PlannedInFull): Promise<void> => {
   if (Object.keys(decision.patch).length > 0) await context.update('person', personId, decision.patch, null)
   for (const { id, patch } of decision.episodePatches) await context.update('cancer_episode', id, patch, null)
+  for (const { id, patch } of decision.eventPatches) await context.update('journey_event', id, patch, null)
 }
 
 /** Stores exactly what was decided about some people, no more and no less. */

@@ -11,6 +11,7 @@ import {
   type PathwayFields,
   pathwayFieldsSchema,
 } from '#shared/features/pathways/schema.ts'
+import type { Step } from '#shared/features/pathways/steps.ts'
 import type { CommandContext } from '../../context.ts'
 import type { Patch } from '../../db/recorder.ts'
 import type { PathwayTable } from '../../db/schema-of-work.ts'
@@ -94,6 +95,8 @@ export const addPathway = async (context: CommandContext, fields: PathwayFields)
   return id
 }
 
+const BEGINNINGS: readonly (string | null)[] = ['sent', 'received', 'upgraded'] satisfies readonly Step[]
+
 const logReferral = async (
   { env, insert }: CommandContext,
   pathwayId: string,
@@ -101,8 +104,8 @@ const logReferral = async (
 ): Promise<void> => {
   if (sent === null) return
   const { date, precision, eventType } = sent
-  if (stepOf(eventType) !== 'sent' && stepOf(eventType) !== 'received')
-    refuse('sent.eventType', 'A pathway starts with a referral that was sent or received')
+  if (!BEGINNINGS.includes(stepOf(eventType)))
+    refuse('sent.eventType', 'A pathway starts with a referral that was sent, received or upgraded')
   if (!partialDateSchema.safeParse({ date, precision }).success)
     refuse('sent.date', 'A date without a day or month is kept as the first day it can mean')
   if (isFuture({ date, precision }, env.clock.today()))

@@ -178,6 +178,7 @@ export const peopleOfFigure = async (
   const inOrder = await idsByName(db, [...times.keys()])
   const page = inOrder.slice(offset, offset + limit)
   const lines = await linesOf(db, page)
+  context.lists([...lines.keys()])
   const people = auditSeq === null ? new Map<string, SourcePerson>() : await peopleThen(db, page, null, asked)
   return {
     asOf: auditSeq === null ? 'today' : 'freeze',

@@ -47,6 +47,8 @@ export interface BackupHeader {
 }
 
 export const BACKUP_EXTENSION = '.tlbackup'
+/** What a backup is called while it is packed. */
+export const PART_EXTENSION = '.part'
 
 const notABackup = (): AppError =>
   new AppError('io', 'This file is not a Throughline backup, or it is damaged. Choose another one.')
@@ -101,7 +103,7 @@ export const packBackup = async (
   { facts, trail, keys }: BackupFacts,
   target: string,
 ): Promise<void> => {
-  const part = `${target}.part`
+  const part = `${target}${PART_EXTENSION}`
   try {
     const header = {
       backup: facts,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccessState } from '#shared/features/access/schema.ts'
@@ -15,6 +15,7 @@ import {
   type BackupFacts,
   type BackupHeader,
   packBackup,
+  PART_EXTENSION,
   readBackupHeader,
   unpackBackup,
 } from './backup-file.ts'
@@ -33,6 +34,35 @@ const freeName = (folder: string, wanted: string): string => {
   }
 }
 
+const OUR_PART = new RegExp(`^throughline-[0-9-]+-[a-z-]+[0-9]*${BACKUP_EXTENSION}${PART_EXTENSION}$`, 'u')
+/** No backup takes so long: what lies there unreadable for a day is packed by nobody any more. */
+const PACKED_AT_MOST_HOURS = 24
+
+/** True for a part of this register, and for one cut so short that it does not say whose it is and that lies there long. */
+const isLeftOver = (path: string, register: KnownRegister, now: string): boolean => {
+  try {
+    return readBackupHeader(path, path).keys.register.id === register.id
+  } catch {
+    return Date.parse(now) - statSync(path).mtimeMs > PACKED_AT_MOST_HOURS * 3_600_000
+  }
+}
+
+/** The parts that are being packed by this core: a backup may be asked for while another is made. */
+const inPacking = new Set<string>()
+
+/**
+ * Removes what a crash left of our own backups. A folder may be shared with other registers, and one of them may be
+ * packing now, so parts of others stay. What cannot be removed keeps no backup from being made.
+ */
+const sweepParts = (folder: string, register: KnownRegister, now: string): void => {
+  for (const path of readdirSync(folder).flatMap((name) => (OUR_PART.test(name) ? [join(folder, name)] : [])))
+    try {
+      if (!inPacking.has(path) && isLeftOver(path, register, now)) rmSync(path, { force: true })
+    } catch {
+      continue
+    }
+}
+
 /**
  * Makes a backup and proves it: the copy is opened, checked through and counted against the register, packed, and the
  * packed file is read back. Only then do older ones make room. Others go on working meanwhile.
@@ -43,6 +73,7 @@ export const backUp = async (env: Environment, source: BackupSource, reason: Bac
   const copy = `${register.path}.copy-${env.ids.next()}`
   try {
     makeFolder(folder, 0o700)
+    sweepParts(folder, register, env.clock.now())
     const contents = await inCopyThread(env, { kind: 'copy', path: register.path, target: copy }, key, signal)
     const facts = {
       at: env.clock.now(),
@@ -72,6 +103,8 @@ const packAndReadBack = async (
   target: string,
   signal: AbortSignal | null,
 ): Promise<Backup> => {
+  const part = `${target}${PART_EXTENSION}`
+  inPacking.add(part)
   try {
     await packBackup(copy, about, target)
     if (signal?.aborted === true) throw lockedNow()
@@ -81,6 +114,8 @@ const packAndReadBack = async (
   } catch (cause) {
     rmSync(target, { force: true })
     throw cause
+  } finally {
+    inPacking.delete(part)
   }
 }
 

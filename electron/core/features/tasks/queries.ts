@@ -59,7 +59,9 @@ export const taskPage = async (
   const rows = await ofView(db, list, today)
     .leftJoin('user_account', 'user_account.id', 'task.owner_id')
     .leftJoin('person', 'person.id', 'task.person_id')
+    .leftJoin('person_summary as summary', 'summary.person_id', 'task.person_id')
     .selectAll('task')
+    .select('summary.died')
     .select('user_account.name as owner_name')
     .select(PERSON_LINE_COLUMNS)
     .orderBy(finished ? 'task.finished_on' : 'task.due_date', finished ? 'desc' : 'asc')
@@ -68,7 +70,7 @@ export const taskPage = async (
     .offset(list.offset)
     .execute()
   const total = await countOf(db, list, today)
-  return { rows: rows.map((row) => ({ ...taskFrom(row), person: personLineFrom(row) })), total }
+  return { rows: rows.map((row) => ({ ...taskFrom(row), person: personLineFrom(row), died: row.died === 1 })), total }
 }
 
 const countOf = async (db: ReadDb, list: TaskList, today: IsoDate): Promise<number> => {

@@ -45,7 +45,9 @@ export const taskCandidates = async (db: ReadDb, userId: string, today: IsoDate)
     db
       .selectFrom('task')
       .leftJoin('person', 'person.id', 'task.person_id')
+      .leftJoin('person_summary as summary', 'summary.person_id', 'task.person_id')
       .select(PERSON_LINE_COLUMNS)
+      .select('summary.died')
       .select(['task.id', 'task.version', 'task.title', 'task.due_date', 'task.repeats'])
       .where('task.state', '=', sql.lit('open'))
       .where('task.owner_id', owner === null ? 'is' : '=', owner)
@@ -63,6 +65,7 @@ export const taskCandidates = async (db: ReadDb, userId: string, today: IsoDate)
       title: row.title,
       dueDate: row.due_date ?? today,
       repeats: row.repeats !== 'never',
+      died: row.died === 1,
     },
   }))
 }

@@ -82,6 +82,8 @@ const lastLookedAt = async (db: ReadDb, userId: string): Promise<string[]> => {
     .select('person_id')
     .where('user_id', '=', userId)
     .where('person_id', 'is not', null)
+    // Whoever was only in the list behind a figure was not looked at by themselves.
+    .where('method', '<>', 'reports.people')
     .orderBy('seq', 'desc')
     .limit(LOOKS_READ)
     .execute()

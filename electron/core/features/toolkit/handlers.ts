@@ -1,6 +1,6 @@
 import type { toolkit } from '#shared/features/toolkit/contract.ts'
 import { TOOLKIT_FIELDS } from '#shared/features/toolkit/fields.ts'
-import type { Handlers, QueryContext } from '../../context.ts'
+import type { AskedContext, Handlers, QueryContext } from '../../context.ts'
 import {
   addComment,
   createDocument,
@@ -24,10 +24,17 @@ import { revisionOf, revisionsOf } from './revisions.ts'
 
 const asking = ({ db, user, env }: QueryContext) => ({ db, user, today: env.clock.today() })
 
+/** What a document about a person holds is shown, so whoever asks has looked at them. */
+const lookedInto = async (context: AskedContext, documentId: string | null): Promise<void> => {
+  const personId = documentId === null ? null : (await documentRow(context, documentId)).person_id
+  if (personId !== null) context.looksAt(personId)
+}
+
 export const toolkitHandlers: Handlers<typeof toolkit> = {
   library: (context) => libraryOf(asking(context)),
   titles: (context) => titlesOf(asking(context)),
   async fields(context, { documentId, codes }) {
+    await lookedInto(context, documentId)
     return { fields: [...TOOLKIT_FIELDS], values: await offeredValues(asking(context), documentId, codes) }
   },
   async whose(context, { id }) {
@@ -49,6 +56,7 @@ export const toolkitHandlers: Handlers<typeof toolkit> = {
     return { undo: context.auditSeq }
   },
   async checkIssue(context, { id }) {
+    await lookedInto(context, id)
     return { findings: await issueFindings(asking(context), id) }
   },
   async issue(context, input) {
