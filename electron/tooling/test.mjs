@@ -8,9 +8,10 @@ import { ensureSystemPackages } from './system-packages.mjs'
 await launch(import.meta.url, async () => {
   const runtime = await ensureElectron()
   ensureSystemPackages(runtime.executable, { forTests: true })
-  // The longest begin first and the build fills the gap at the end, so that both places are busy throughout.
-  const tests = ['core', 'unit', 'faults', 'migrations'].map((project) => vitest(project))
-  const fromSources = await runParts([vitest('component'), ...gates(), unusedCode(), ...tests, buildApp()], 2)
+  // The longest begin first. Three keep two cores busy: each waits now and then for the disk or for another process.
+  const longest = ['component', 'core'].map((project) => vitest(project))
+  const others = ['unit', 'faults', 'migrations'].map((project) => vitest(project))
+  const fromSources = await runParts([...longest, ...gates(), unusedCode(), ...others, buildApp()], 3)
   const windowParts = [inRealWindow('e2e'), inRealWindow('attacks')]
   // A window of an old build would prove nothing.
   const inWindow = fromSources.at(-1)?.failed === 0 ? await runParts(windowParts, 1) : windowParts.map(notRun)
