@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, use, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { openOverlays } from '#renderer/ui/overlay-stack.ts'
 import { useSingleKeys } from '#renderer/ui/single-keys.ts'
 import { type Command, type CommandRegistry, createCommandRegistry } from './command-registry.ts'
@@ -47,12 +56,13 @@ export const useCommandList = (): readonly Command[] => {
 
 /**
  * Offers commands while the component is on the page. They may be made anew on every render: only a change of id,
- * title, keys or group counts as another command, and the newest `run` is the one that runs.
+ * title, keys or group counts as another command, and the newest `run` is the one that runs. They are there before the
+ * screen is painted: a key may follow at once on what is seen.
  */
 export const useCommands = (commands: readonly Command[]): void => {
   const registry = useRegistry()
   const latest = useRef(commands)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = commands
   })
   const shape = JSON.stringify(
@@ -60,7 +70,7 @@ export const useCommands = (commands: readonly Command[]): void => {
   )
   const [offered, setOffered] = useState({ shape, commands })
   if (offered.shape !== shape) setOffered({ shape, commands })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const runLatest = (id: string): boolean | void => latest.current.find((command) => command.id === id)?.run()
     return registry.add(offered.commands.map((command) => ({ ...command, run: () => runLatest(command.id) })))
   }, [registry, offered])
