@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { EVENT_TYPES } from '#shared/features/journey/public.ts'
 import { METHODS } from '#shared/features/journey/schema.ts'
 import { eventRowsInOrder } from '#core/db/rows.ts'
-import { asBundle, episodeRow, eventRow, pathwayRow, personRow, taskRow, toldOf } from '#tests/support/fhir-people.ts'
+import {
+  asBundle,
+  episodeRow,
+  eventRow,
+  only,
+  pathwayRow,
+  personRow,
+  taskRow,
+  toldOf,
+} from '#tests/support/fhir-people.ts'
 import { brokenReferences, schemaFaults, structureFaults } from '#tests/support/fhir-validator.ts'
 
 /** Dates as the register keeps them: the first day of what is known. */
@@ -94,6 +103,16 @@ describe('whatever a journey holds', () => {
         expect(text).not.toMatch(/"\d{4}-\d{2}-\d{2}/)
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('has plain spaces where pages and documents leave others, which FHIR does not allow', () => {
+    const told = toldOf({
+      events: [eventRow({ event_type: 'ct_scan', note: 'Seen\u00A0by\u2009two', hospital: 'St\u00A0Mary’s\uFEFF' })],
+    })
+    expect(only(told, 'Procedure')['note']).toEqual([{ text: 'Seen by two' }])
+    expect(told.filter(({ resourceType }) => resourceType === 'Organization')).toContainEqual(
+      expect.objectContaining({ name: 'St Mary’s' }),
     )
   })
 })

@@ -14,7 +14,7 @@ export interface SharedResources {
 const practiceResource = (id: string, telling: Telling, practice: PracticeTable): Resource => {
   const named = {
     identifier: [{ system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: practice.ods_code }],
-    name: practice.name,
+    name: telling.typed(practice.name),
   }
   return resource(
     'Organization',

@@ -21,7 +21,9 @@ export interface Telling {
 /** What identifiable bundles work their ids out with: anybody may know it, and the same record has the same id each time. */
 const KNOWN_KEY = Buffer.from('throughline fhir ids, first edition', 'utf8')
 const KEPT_LENGTH: Readonly<Record<DatePrecision, number>> = { year: 4, month: 7, day: 10 }
-/** FHIR text holds no control characters but tabs and line ends. */
+/** FHIR text holds no white space but spaces, tabs and line ends, of the kinds that its schema knows as such. */
+const OTHER_SPACE = /[^\S \t\r\n]/gu
+/** And no other control characters. */
 const CONTROL = /[^\P{Cc}\t\r\n]/gu
 
 /** A keyed hash as an identifier of RFC 9562, version 8: the form for values that are worked out in a way of one's own. */
@@ -51,7 +53,7 @@ const idsBy = (key: Buffer): Telling['id'] => {
 }
 
 const typedText = (text: string | null): string | undefined => {
-  const clean = (text ?? '').replace(CONTROL, '').trim()
+  const clean = (text ?? '').replace(OTHER_SPACE, ' ').replace(CONTROL, '').trim()
   return clean === '' ? undefined : clean
 }
 
