@@ -24,12 +24,13 @@ import {
   type GuardCell,
   hideCell,
   isProved,
+  isProvedByCases,
   isWideEnough,
   protectCell,
-  squeeze,
   squeezeAtBest,
   WIDTH_OF_SMALL,
 } from './disclosure-guard.ts'
+import { squeeze } from './disclosure-bounds.ts'
 import { type Domain, isKnown } from './disclosure-witness.ts'
 import { allSteps } from './steps.ts'
 
@@ -97,13 +98,13 @@ const guardOf = (beside: Beside): { guard: Guard; cells: GuardCell[]; small: num
 /** `exposedBeside`, stopping after each small count. */
 export const exposedInSteps = function* (beside: Beside): Generator<void, Exposure[], void> {
   const { guard, cells, small } = guardOf(beside)
-  const spans = squeeze(guard)
+  const spans = squeeze(guard.system)
   const exposures: Exposure[] = []
   for (const cell of small) {
     const id = cells[cell]?.id ?? ''
     // Bounds are quick, and what they tell no search has to look for.
     if (!isWideEnough(guard, spans, cell)) exposures.push({ id, how: 'known' })
-    else if (!isProved(guard, cell)) exposures.push({ id, how: 'not-proved' })
+    else if (!isProved(guard, cell) && !isProvedByCases(guard, cell)) exposures.push({ id, how: 'not-proved' })
     yield
   }
   return exposures

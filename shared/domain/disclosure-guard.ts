@@ -3,6 +3,8 @@
  * each, and the sums between them.
  */
 
+import { squeeze } from './disclosure-bounds.ts'
+import { isDoubtfulByCases } from './disclosure-cases.ts'
 import {
   type CellUse,
   createSearch,
@@ -17,7 +19,6 @@ import {
 
 /** More than any practice counts, and little enough that sums of it stay exact. */
 const MOST = 1_000_000_000
-const SQUEEZE_BUDGET = 50_000
 
 export const ANY_COUNT: Domain = { low: 0, high: MOST }
 
@@ -208,6 +209,10 @@ const blurOneMark = (guard: Guard, cell: number): boolean => {
 export const isProved = ({ search, spans, widths }: Guard, cell: number): boolean =>
   widenSpan(search, spans, cell, widths[cell] ?? 0)
 
+/** The same of what that search did not find, case by case: slower, and it misses less. */
+export const isProvedByCases = ({ system, spans, widths }: Guard, cell: number): boolean =>
+  isDoubtfulByCases(system, spans, cell, widths[cell] ?? 0)
+
 /**
  * Hides more until `cell` is ambiguous enough, a figure a step. Returns false when there is nothing left to hide and it
  * still is not proved. Where nothing is known from elsewhere that is no failure: every figure in reach but the noughts
@@ -217,7 +222,7 @@ export const protectCell = function* (guard: Guard, cell: number): Generator<voi
   while (!isProved(guard, cell)) {
     const extra = chooseExtra(guard, cell)
     if (extra !== null) hideCell(guard, extra, 'protect')
-    else if (!blurOneMark(guard, cell)) return false
+    else if (!blurOneMark(guard, cell)) return isProvedByCases(guard, cell)
     yield
   }
   return true
@@ -237,40 +242,5 @@ export const squeezeAtBest = (guard: Guard): Span[] => {
     const canHide = states[cell] !== 'given' && value > 0
     return canHide ? both(domainOfMark('blurred', highest), outer[cell] ?? ANY_COUNT) : domain
   })
-  return squeeze({ ...guard, system: { ...system, domains } })
-}
-
-/** The least and greatest value of every cell that its sums and domains leave, by squeezing one sum after another. */
-export const squeeze = ({ system }: Guard): Span[] => {
-  const spans = system.domains.map(({ low, high }) => ({ low, high }))
-  const queue = new Set(system.equations.keys())
-  let stepsLeft = SQUEEZE_BUDGET
-  for (const index of queue) {
-    queue.delete(index)
-    stepsLeft -= 1
-    if (stepsLeft < 0) break
-    const equation = system.equations[index]
-    if (equation === undefined) continue
-    const ends = equation.cells.map((cell, at) => {
-      const { low, high } = spans[cell] ?? ANY_COUNT
-      return (equation.coefficients[at] ?? 0) > 0 ? { low, high } : { low: -high, high: -low }
-    })
-    const sum = ends.reduce((acc, { low, high }) => ({ low: acc.low + low, high: acc.high + high }), {
-      low: 0,
-      high: 0,
-    })
-    for (const [at, cell] of equation.cells.entries()) {
-      const span = spans[cell]
-      const end = ends[at]
-      if (span === undefined || end === undefined) continue
-      const rest = { low: sum.low - end.low, high: sum.high - end.high }
-      const isPart = (equation.coefficients[at] ?? 0) > 0
-      const low = Math.max(span.low, isPart ? -rest.high : rest.low)
-      const high = Math.min(span.high, isPart ? -rest.low : rest.high)
-      if (low === span.low && high === span.high) continue
-      spans[cell] = { low, high }
-      for (const other of system.equationsOf[cell] ?? []) queue.add(other.equation)
-    }
-  }
-  return spans
+  return squeeze({ ...system, domains })
 }
