@@ -7,7 +7,14 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
  * in modules and every database lies in a folder of its test.
  */
 const inNode = (name: string, testTimeout = 10_000): TestProjectInlineConfiguration => ({
-  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx,mjs}`], environment: 'node', testTimeout, isolate: false },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx,mjs}`],
+    environment: 'node',
+    testTimeout,
+    isolate: false,
+    setupFiles: ['tests/support/one-seed.ts'],
+  },
 })
 
 /** One project for each kind of test; `npm test` counts each of them and fails when one of them is empty. */
@@ -31,7 +38,7 @@ export default defineConfig({
           include: ['tests/component/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
           testTimeout: 20_000,
-          setupFiles: ['tests/support/component-setup.ts'],
+          setupFiles: ['tests/support/one-seed.ts', 'tests/support/component-setup.ts'],
           // What screens keep in modules, such as what day it is, the file above puts back before each test.
           isolate: false,
         },

@@ -62,6 +62,6 @@ it('gives back every cell of a list, however it was put down in bytes', async ()
         )
       },
     ),
-    { seed: 20_261_123, numRuns: 80 },
+    { numRuns: 80 },
   )
 })

@@ -101,7 +101,7 @@ describe('vague dates', () => {
         }).map(({ rule }) => rule)
         expect(rules.filter((rule) => ORDER.has(rule))).toEqual([])
       }),
-      { seed: 20_261_123, numRuns: 2000 },
+      { numRuns: 2000 },
     )
   })
 })

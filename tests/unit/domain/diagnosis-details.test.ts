@@ -15,7 +15,7 @@ import {
 } from '#shared/domain/diagnosis-details.ts'
 import { parseTnm, stageInFull, type TnmLetter } from '#shared/domain/tnm.ts'
 
-const RUNS = { seed: 20261122, numRuns: 500 } as const
+const RUNS = { numRuns: 500 } as const
 
 const codesOf = (list: readonly { code: string }[]): string => list.map(({ code }) => code).join(' ')
 

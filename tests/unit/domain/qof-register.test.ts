@@ -77,7 +77,6 @@ describe('onQofRegister', () => {
       fc.property(anything, (drawn) => {
         expect(onQofRegister({ ...BREAST, ...drawn }).onRegister).toBe(false)
       }),
-      { seed: 4 },
     )
   })
 

@@ -84,7 +84,7 @@ describe('reading a date of a column', () => {
           expect(dateReader('day-first', TODAY)(text)).toEqual({ ok: true, value: { date, precision: 'day' } })
         }
       }),
-      { seed: 20_261_123, numRuns: 400 },
+      { numRuns: 400 },
     )
   })
 
@@ -94,7 +94,7 @@ describe('reading a date of a column', () => {
         const read = dateReader(dateColumn([text]).style, TODAY)(text.trim())
         expect(read.ok ? read.value.date : read.reason).toMatch(read.ok ? /^\d{4}-\d{2}-\d{2}$/ : /\w/)
       }),
-      { seed: 20_261_123, numRuns: 2000 },
+      { numRuns: 2000 },
     )
   })
 })
@@ -162,7 +162,7 @@ describe('reading dates as somebody chose', () => {
           expect(found).toEqual(exists ? [month, day] : null)
         }
       }),
-      { seed: 20_261_123, numRuns: 2000 },
+      { numRuns: 2000 },
     )
   })
 })

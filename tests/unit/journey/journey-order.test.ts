@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { addDays, dateSpan } from '#shared/domain/partial-date.ts'
 import { inJourneyOrder } from '#shared/features/journey/journey-order.ts'
 
-const SEED = { seed: 20261123 }
-
 const startOf = (date: string, precision: 'day' | 'month' | 'year'): string =>
   precision === 'day' ? date : precision === 'month' ? `${date.slice(0, 7)}-01` : `${date.slice(0, 4)}-01-01`
 
@@ -26,7 +24,6 @@ describe('the order of a journey', () => {
           expect(inJourneyOrder(shuffled)).toEqual(inJourneyOrder(all))
         },
       ),
-      SEED,
     )
   })
 
@@ -41,7 +38,6 @@ describe('the order of a journey', () => {
           }
         }
       }),
-      SEED,
     )
   })
 
@@ -52,7 +48,6 @@ describe('the order of a journey', () => {
         const withIt = inJourneyOrder([...others, added]).filter(({ id }) => id !== added.id)
         expect(withIt).toEqual(inJourneyOrder(others))
       }),
-      SEED,
     )
   })
 

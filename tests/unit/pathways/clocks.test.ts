@@ -8,7 +8,7 @@ import type { Adjustment, Priority, SignOff } from '#shared/features/pathways/sc
 import { type PathwayEvent, pathwayState } from '#shared/features/pathways/state-machine.ts'
 import { adjusted, facts, happened, signed, TODAY } from './pathway-builders.ts'
 
-const SEED = { seed: 20261123, numRuns: 300 }
+const SEED = { numRuns: 300 }
 
 const MAUREEN = [
   happened('urgent_referral', '2026-08-11'),

@@ -7,7 +7,7 @@ import { isHitch } from '#shared/features/pathways/steps.ts'
 import { outOfOrderWords, standingWords } from '#shared/features/pathways/words.ts'
 import { anyEvents, facts, happened, signed } from './pathway-builders.ts'
 
-const SEED = { seed: 20261123, numRuns: 400 }
+const SEED = { numRuns: 400 }
 const flags = (state: ReturnType<typeof pathwayState>): string[] =>
   state.trail.flatMap(({ event, outOfOrder }) => (outOfOrder === null ? [] : [event.eventType]))
 
