@@ -7,7 +7,7 @@ const refusalOf = (cause: unknown): AppError =>
   cause instanceof AppError ? cause : new AppError('internal', 'Something went wrong. Nothing was changed. Try again.')
 
 /** What became of taking something back, for whoever looks as well as for whoever listens. */
-export const takenBackWords = ({ restored, kept }: { readonly restored: number; readonly kept: number }): string =>
+const takenBackWords = ({ restored, kept }: { readonly restored: number; readonly kept: number }): string =>
   kept === 0
     ? 'Taken back.'
     : `${restored === 0 ? 'Nothing' : restored} taken back. ${kept} changed since and left ${kept === 1 ? 'as it is' : 'as they are'}.`
@@ -34,12 +34,12 @@ type Done<Answer> = { readonly answer: Answer; readonly refused: null } | { read
 
 /**
  * Does a write, and says in a toast that it is done, with the way back.
- * @param onFailedUndo hears why something could not be taken back: errors are never toasts.
+ * @param onFailedUndo hears why something could not be taken back, as with {@link takeBack}.
  */
 export const doUndoable = async <Answer extends { undo: number }>(
   work: Promise<Answer>,
   message: string | ((answer: Answer) => string),
-  onFailedUndo: (words: string) => void,
+  onFailedUndo?: (words: string) => void,
 ): Promise<Done<Answer>> => {
   try {
     const answer = await work

@@ -25,18 +25,36 @@ export interface Stay extends TimeAtPractice {
   readonly from: PartialDate | null
 }
 
-const RANK = { no: 0, unsure: 1, yes: 2 } as const
-
-/** Whether somebody was registered on a day, its first and last included, going by every day their dates can mean. */
-export const registeredOn = (stays: readonly Stay[], day: IsoDate): 'yes' | 'no' | 'unsure' => {
-  if (stays.length === 0) return 'yes'
-  const on = ({ from, to }: Stay): 'yes' | 'no' | 'unsure' => {
-    const [came, left] = [from === null ? null : dateSpan(from), to === null ? null : dateSpan(to)]
-    if ((came !== null && came.from > day) || (left !== null && left.to < day)) return 'no'
-    return (came === null || came.to <= day) && (left === null || left.from >= day) ? 'yes' : 'unsure'
-  }
-  return stays.map(on).reduce((most, one) => (RANK[one] > RANK[most] ? one : most), 'no' as const)
+/** The first and the last day that a date can mean: as ISO dates, or as day numbers. */
+interface Days<Day> {
+  readonly from: Day
+  readonly to: Day
 }
+
+/**
+ * Whether somebody was registered on a day, the first and last of a stay included, going by every day that its dates can
+ * mean. Nobody who was never said to be registered is taken off a list.
+ */
+export const registeredWithin = <Day extends IsoDate | number>(
+  stays: readonly { readonly from: Days<Day> | null; readonly to: Days<Day> | null }[],
+  day: Day,
+): 'yes' | 'no' | 'unsure' => {
+  if (stays.length === 0) return 'yes'
+  let found: 'no' | 'unsure' = 'no'
+  for (const { from, to } of stays) {
+    if ((from !== null && from.from > day) || (to !== null && to.to < day)) continue
+    if ((from === null || from.to <= day) && (to === null || to.from >= day)) return 'yes'
+    found = 'unsure'
+  }
+  return found
+}
+
+/** The same of dates as they are recorded. */
+export const registeredOn = (stays: readonly Stay[], day: IsoDate): 'yes' | 'no' | 'unsure' =>
+  registeredWithin(
+    stays.map(({ from, to }) => ({ from: from && dateSpan(from), to: to && dateSpan(to) })),
+    day,
+  )
 
 /** The first day on which a registration is certainly over: a month or a year is when all of it has gone. */
 export const goneFrom = (end: PartialDate): IsoDate => dateSpan(end).to

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { askPrinter } from '#renderer/app/print-page.ts'
+import { NarrowedLine } from '#renderer/ui/narrowed-line.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
@@ -46,7 +47,7 @@ const Sheet = ({ address, rows, total }: Loaded & { readonly address: RecallAddr
   return (
     <>
       <h1>{`${kindLabel(address)}: ${labelOf(RECALL_STATES, address.state).toLowerCase()}`}</h1>
-      {narrowed.length > 0 && <p className={classes.reason}>{`Only: ${narrowed.join('; ')}.`}</p>}
+      <NarrowedLine narrowed={narrowed} className={classes.reason} />
       <p className={classes.reason}>
         {`${formatIsoDate(day)}. ${rows.length < total ? `The first ${rows.length} of ${total} people.` : `${total} people.`} Confidential: destroy after use.`}
       </p>

@@ -1,19 +1,16 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { AppError } from '#shared/contract/errors.ts'
 import type { FieldChange, HistoryEntry, RowChange } from '#shared/features/history/contract.ts'
 import { formatIsoDate } from '#shared/domain/partial-date.ts'
 import { dayOf, timeOf } from '#renderer/app/clock.ts'
-import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
-import { takenBackWords } from '#renderer/app/undoable.ts'
+import { takeBack } from '#renderer/app/undoable.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
-import { showToast } from '#renderer/ui/toasts.tsx'
 import { SkeletonPanel } from '#renderer/ui/waiting.tsx'
 import classes from './history.module.css'
 
@@ -78,13 +75,9 @@ export const HistoryTab = ({ personId }: { readonly personId: string }): ReactNo
   const mayWrite = useMay('journey.write')
   const [failure, setFailure] = useState<string>()
   const days = useMemo(() => [...Map.groupBy(data?.entries ?? [], ({ at }) => dayOf(at))], [data])
-  const undo = async (seq: number): Promise<void> => {
+  const undo = (seq: number): void => {
     setFailure(undefined)
-    try {
-      showToast({ message: takenBackWords(await core.audit.undo({ seq })) })
-    } catch (cause) {
-      setFailure(cause instanceof AppError ? cause.message : 'It could not be taken back. Try again.')
-    }
+    void takeBack(seq, setFailure)
   }
   if (error !== null) {
     return (
@@ -107,7 +100,7 @@ export const HistoryTab = ({ personId }: { readonly personId: string }): ReactNo
         <Panel key={day} title={formatIsoDate(day)} padding="flush">
           <ul>
             {entries.map((entry) => (
-              <Entry key={entry.seq} entry={entry} onUndo={mayWrite ? (seq) => void undo(seq) : undefined} />
+              <Entry key={entry.seq} entry={entry} onUndo={mayWrite ? undo : undefined} />
             ))}
           </ul>
         </Panel>

@@ -1,7 +1,6 @@
 import { core } from '#renderer/app/core-client.ts'
-import { takeBack } from '#renderer/app/undoable.ts'
-import { showToast } from '#renderer/ui/toasts.tsx'
-import { AppError } from '#shared/contract/errors.ts'
+import { doUndoable } from '#renderer/app/undoable.ts'
+import type { AppError } from '#shared/contract/errors.ts'
 import { formatPartialDate } from '#shared/domain/partial-date.ts'
 import type { JourneyEvent, NewJourneyEvent } from '#shared/features/journey/schema.ts'
 import { eventLabel } from '#shared/features/journey/words.ts'
@@ -17,9 +16,6 @@ export interface JourneyWrites {
   readonly remove: (event: JourneyEvent) => Promise<AppError | null>
 }
 
-const refusalOf = (cause: unknown): AppError =>
-  cause instanceof AppError ? cause : new AppError('internal', 'Something went wrong. Nothing was changed. Try again.')
-
 const named = ({ eventType, date, precision }: NewJourneyEvent): string =>
   `${eventLabel(eventType)}, ${formatPartialDate({ date, precision })}`
 
@@ -32,15 +28,8 @@ export const journeyWrites = (
   onFailedUndo: (words: string) => void,
   onLogged: (id: string, event: LoggedEvent) => void = () => undefined,
 ): JourneyWrites => {
-  const done = async (work: Promise<{ undo: number }>, message: string): Promise<AppError | null> => {
-    try {
-      const { undo } = await work
-      showToast({ message, undo: () => void takeBack(undo, onFailedUndo) })
-      return null
-    } catch (cause) {
-      return refusalOf(cause)
-    }
-  }
+  const done = async (work: Promise<{ undo: number }>, message: string): Promise<AppError | null> =>
+    (await doUndoable(work, message, onFailedUndo)).refused
   return {
     log: (event) => {
       const logged = core.journey.logEvent(event).then((answer) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { askPrinter } from '#renderer/app/print-page.ts'
+import { NarrowedLine } from '#renderer/ui/narrowed-line.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
 import { labelOf } from '#shared/domain/people.ts'
@@ -36,7 +37,7 @@ export const ListPrint = ({ tab, narrowed, list, onDone }: ListPrintProps): Reac
       print={() => askPrinter('Throughline letters to chase')}
       onDone={onDone}
     >
-      {narrowed.length > 0 && <p className={classes.quiet}>{`Only: ${narrowed.join('; ')}.`}</p>}
+      <NarrowedLine narrowed={narrowed} className={classes.quiet} />
       <p className={classes.quiet}>{`${formatIsoDate(today)}. ${some} Confidential: destroy after use.`}</p>
       <PlainTable
         caption={`Letters to chase: ${labelOf(LETTER_TABS, tab).toLowerCase()}`}

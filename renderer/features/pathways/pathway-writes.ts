@@ -1,24 +1,13 @@
 import { useState } from 'react'
-import { takeBack } from '#renderer/app/undoable.ts'
-import { showToast } from '#renderer/ui/toasts.tsx'
-import { AppError } from '#shared/contract/errors.ts'
-
-const refusalOf = (cause: unknown): AppError =>
-  cause instanceof AppError ? cause : new AppError('internal', 'Something went wrong. Nothing was changed. Try again.')
+import { doUndoable } from '#renderer/app/undoable.ts'
+import type { AppError } from '#shared/contract/errors.ts'
 
 /**
  * Does a write and says so with the way back.
  * @returns null, or the refusal for the form to show.
  */
-export const written = async (work: Promise<{ undo: number }>, message: string): Promise<AppError | null> => {
-  try {
-    const { undo } = await work
-    showToast({ message, undo: () => void takeBack(undo) })
-    return null
-  } catch (cause) {
-    return refusalOf(cause)
-  }
-}
+export const written = async (work: Promise<{ undo: number }>, message: string): Promise<AppError | null> =>
+  (await doUndoable(work, message)).refused
 
 /** Counts the saves that were refused because somebody else was first, for `useAsOpened`. */
 export const useStale = (): { stale: number; heed: (refused: AppError | null) => AppError | null } => {

@@ -5,6 +5,7 @@ import { identityWords } from '#shared/domain/person-line.ts'
 import { countBoth, HARM_ORDER } from '#shared/features/pathways/harm.ts'
 import type { SafetyNetRow } from '#shared/features/pathways/schema.ts'
 import { pathwayName, priorityLabel } from '#shared/features/pathways/words.ts'
+import { NarrowedLine } from '#renderer/ui/narrowed-line.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
 import { attentionOf, bothWords, placeOf, waitOf } from './referral-words.ts'
 import classes from './referrals.module.css'
@@ -20,7 +21,7 @@ type PrintedReferralsProps = {
 export const PrintedReferrals = ({ rows, narrowed, today }: PrintedReferralsProps): ReactNode => (
   <div className={classes.printed}>
     <h2>{`Open referrals on ${formatIsoDate(today)}`}</h2>
-    {narrowed.length > 0 && <p>{`Only: ${narrowed.join('; ')}.`}</p>}
+    <NarrowedLine narrowed={narrowed} />
     <p>{`${bothWords(countBoth(rows))}. ${HARM_ORDER.sentences.join(' ')}`}</p>
     <PlainTable
       caption="Open referrals"

@@ -30,23 +30,26 @@ export const placeOf = (row: SafetyNetRow): { readonly main: string; readonly su
 
 type Waiting = Pick<SafetyNetRow, 'startDate' | 'startPrecision' | 'daysAdjusted' | 'daysAllowed'>
 
+interface Wait {
+  readonly main: string
+  readonly sub: string
+}
+
 /** `13 days`, and of how many or how far past: `of 28`, `42 days past 28`. */
-export const waitOf = (row: Waiting, today: IsoDate): { readonly main: string; readonly sub: string } => {
+export const waitOf = (row: Waiting, today: IsoDate, howFarPast = pastWords): Wait => {
   const days = daysWaited(row, today)
   if (days === null) return { main: 'Not known', sub: 'No date in the record' }
   const vague = isVagueWait(row)
   const main = `${vague ? 'Up to ' : ''}${days} ${days === 1 ? 'day' : 'days'}`
   if (row.daysAllowed === null) return { main, sub: 'No clock counts' }
-  const past = pastWords({ least: days, most: days }, row.daysAllowed)
+  const past = howFarPast({ least: days, most: days }, row.daysAllowed)
   if (past === null) return { main, sub: `of ${row.daysAllowed}` }
   return { main, sub: vague ? `up to ${past}` : past }
 }
 
-/** The same below each other where there is little room: `42 past 28` below `70 days`. */
-export const waitInColumn = (row: Waiting, today: IsoDate): { readonly main: string; readonly sub: string } => {
-  const { main, sub } = waitOf(row, today)
-  return { main, sub: sub.replace(/ days? past /, ' past ') }
-}
+/** The same where there is little room: `42 past 28`, below `70 days`. */
+export const waitInColumn = (row: Waiting, today: IsoDate): Wait =>
+  waitOf(row, today, ({ least }, allowed) => (least > allowed ? `${least - allowed} past ${allowed}` : null))
 
 /** What wants doing, in words and with the shape of the worst of it. */
 export const attentionOf = (

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { today as dayNow } from '#renderer/app/clock.ts'
 import { core } from '#renderer/app/core-client.ts'
 import { askPrinter } from '#renderer/app/print-page.ts'
+import { NarrowedLine } from '#renderer/ui/narrowed-line.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { PlainTable } from '#renderer/ui/table/plain-table.tsx'
@@ -38,7 +39,7 @@ const Sheet = ({
 }: Omit<RegisterPrintProps, 'list' | 'onDone'> & { readonly loaded: Loaded }) => (
   <>
     <h1>{`Register: ${title.toLowerCase()}`}</h1>
-    {narrowed.length > 0 && <p>{`Only: ${narrowed.join('; ')}.`}</p>}
+    <NarrowedLine narrowed={narrowed} />
     <p>{`${formatIsoDate(dayNow())}. ${countWords(loaded)} Confidential: destroy after use.`}</p>
     <PlainTable
       caption="People on the register"

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { core } from '#renderer/app/core-client.ts'
+import { takeBack } from '#renderer/app/undoable.ts'
 import { useCoreCommand } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -83,7 +83,7 @@ export const BenchmarkDialog = ({ onClose, onAdded }: BenchmarkDialogProps): Rea
     if (!read.success || add.isPending) return
     const made = await add.mutateAsync(read.data).catch(() => null)
     if (made === null) return
-    showToast({ message: 'Published figure added.', undo: () => void core.audit.undo({ seq: made.undo }) })
+    showToast({ message: 'Published figure added.', undo: () => void takeBack(made.undo) })
     onAdded(made.id)
     onClose()
   }

@@ -1,6 +1,6 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { core } from '#renderer/app/core-client.ts'
+import { takeBack } from '#renderer/app/undoable.ts'
 import { useCoreCommand } from '#renderer/app/core-query.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { CheckboxField } from '#renderer/ui/fields/choice-fields.tsx'
@@ -77,7 +77,7 @@ export const ComparisonFields = ({ choices, chosen, error, onChange, onAdd }: Co
   const remove = async (id: string): Promise<void> => {
     const removed = await removal.mutateAsync({ id }).catch(() => null)
     if (removed === null) return
-    showToast({ message: 'Published figure removed.', undo: () => void core.audit.undo({ seq: removed.undo }) })
+    showToast({ message: 'Published figure removed.', undo: () => void takeBack(removed.undo) })
     onChange({ benchmarks: chosen.benchmarks.filter((each) => each !== id) })
   }
   return (

@@ -9,7 +9,6 @@ import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { InlineAlert } from '#renderer/ui/inline-alert.tsx'
 import { announce } from '#renderer/ui/live-region.tsx'
-import { showToast } from '#renderer/ui/toasts.tsx'
 import { PageHeader } from '#renderer/ui/page-header.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -19,7 +18,7 @@ import { type AuditEntry, type DayOfEntries, byDay, canBeTakenBack, kindOf, rowW
 import { type Chain, chainWords } from './chain-words.ts'
 import { dayWords } from './moments.ts'
 import classes from './settings.module.css'
-import { takenBackWords } from '#renderer/app/undoable.ts'
+import { takeBack } from '#renderer/app/undoable.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 
 const PAGE_SIZE = 100
@@ -123,10 +122,10 @@ export const AuditSection = (): ReactNode => {
       setChain(found)
       announce(chainWords(found).alert ?? 'The chain is unbroken.')
     })
-  const undo = (seq: number): void =>
-    void attempt(async () => {
-      showToast({ message: takenBackWords(await core.audit.undo({ seq })) })
-    })
+  const undo = (seq: number): void => {
+    setFailure(undefined)
+    void takeBack(seq, setFailure)
+  }
   const entries = trail.data?.pages.flat() ?? []
   const words = chain === undefined ? undefined : chainWords(chain)
   const shownFailure = failure ?? (trail.error === null ? undefined : errorWords(trail.error))

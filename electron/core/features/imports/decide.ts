@@ -21,7 +21,7 @@ import {
   type IncomingPerson,
 } from './incoming.ts'
 import type { OurPerson } from './our-people.ts'
-import { isMoreExact, partialOf, sameEvent } from './same-thing.ts'
+import { isMoreExact, partialOf, sameDate, sameEvent } from './same-thing.ts'
 import { eventWords, newDiagnosisWords } from './words.ts'
 
 /** A date of an event of ours that the file tells more exactly. */
@@ -129,9 +129,6 @@ export const storesSomething = ({
 
 type Happened = Parameters<typeof sameEvent>[0]
 
-const isToTheSameDay = (one: Happened, other: Happened): boolean =>
-  one.date.date === other.date.date && one.date.precision === other.date.precision
-
 interface OwnEvent extends Happened {
   readonly id: string
 }
@@ -182,7 +179,7 @@ const decideEvents = (incoming: Incoming, ours: OurPerson): EventsDecision => {
     if (at >= 0) free.splice(at, 1)
     return at < 0
   }
-  const left = incoming.events.filter((event) => isNew(event, (one) => isToTheSameDay(one, event)))
+  const left = incoming.events.filter((event) => isNew(event, (one) => sameDate(one.date, event.date)))
   const better = refinedEvents(left, free)
   return { ...better, added: left.filter((event) => isNew(event, () => true)) }
 }

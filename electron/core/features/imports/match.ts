@@ -14,21 +14,17 @@ export type Match =
 
 const refused = (reason: string): Match => ({ is: 'refused', reason })
 
-/** A surname or a first name may change; both at once is more likely a wrong number. */
-const isSomeoneElse = (known: OurRow, { surname, givenName }: IncomingPerson): boolean =>
-  surname !== null &&
-  givenName !== null &&
-  known.surname !== '' &&
-  surname !== known.surname &&
-  searchKey(surname) !== searchKey(known.surname) &&
-  !sameFirstName(givenName, known.given_name)
-
 /** A local number says less than an NHS number: with another surname beside it, only the first name can speak for it. */
 const isUnderAnotherName = (known: OurRow, { surname, givenName }: IncomingPerson): boolean =>
   surname !== null &&
   known.surname !== '' &&
+  surname !== known.surname &&
   searchKey(surname) !== searchKey(known.surname) &&
   !sameFirstName(givenName ?? '', known.given_name)
+
+/** A surname or a first name may change; both at once is more likely a wrong number. */
+const isSomeoneElse = (known: OurRow, person: IncomingPerson): boolean =>
+  person.givenName !== null && isUnderAnotherName(known, person)
 
 const byNumber = (known: OurRow, person: IncomingPerson): Match => {
   const otherBirth = known.birth_date !== null && person.birthDate !== null && known.birth_date !== person.birthDate

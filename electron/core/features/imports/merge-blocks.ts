@@ -7,7 +7,7 @@ import {
   type IncomingPerson,
   NO_WARNINGS,
 } from './incoming.ts'
-import { isMoreExact, sameCancer, sameEvent } from './same-thing.ts'
+import { isMoreExact, sameCancer, sameDate, sameEvent } from './same-thing.ts'
 
 type Value = IncomingPerson[keyof IncomingPerson]
 
@@ -50,9 +50,6 @@ const mergePerson = (one: IncomingPerson, other: IncomingPerson): IncomingPerson
   usualGp: one.usualGp ?? other.usualGp,
   deathDate: one.deathDate ?? other.deathDate,
 })
-
-const sameDate = (one: IncomingDiagnosis, other: IncomingDiagnosis): boolean =>
-  one.date?.date === other.date?.date && one.date?.precision === other.date?.precision
 
 /** Of two codes of which one goes on where the other ends, the one that says more. */
 const longer = (one: string | null, other: string | null): string | null =>
@@ -101,7 +98,7 @@ const mergeDiagnoses = (
   if (diagnoses.length < 2) return diagnoses
   const merged: IncomingDiagnosis[] = []
   for (const diagnosis of diagnoses) {
-    const at = merged.findIndex((known) => sameCancer(known, diagnosis) && sameDate(known, diagnosis))
+    const at = merged.findIndex((known) => sameCancer(known, diagnosis) && sameDate(known.date, diagnosis.date))
     const known = merged[at]
     if (known === undefined) {
       merged.push(diagnosis)

@@ -15,6 +15,10 @@ const EXACTNESS = { year: 0, month: 1, day: 2 } as const
 export const isMoreExact = (one: PartialDate, other: PartialDate): boolean =>
   EXACTNESS[one.precision] > EXACTNESS[other.precision]
 
+/** True when two dates say the same and as much of it, or both nothing. */
+export const sameDate = (one: PartialDate | null, other: PartialDate | null): boolean =>
+  one?.date === other?.date && one?.precision === other?.precision
+
 /** A date from its two columns. */
 export const partialOf = (date: IsoDate | null, precision: PartialDate['precision'] | null): PartialDate | null =>
   date === null || precision === null ? null : { date, precision }

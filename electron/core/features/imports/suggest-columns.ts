@@ -69,6 +69,12 @@ const fromValues = (values: readonly string[], heading: string): Suggestion => {
   return { field: 'leave_out', certainty: 'unknown', reason: heading === '' ? 'No heading' : 'New column' }
 }
 
+const THERE_ALREADY: Suggestion = {
+  field: 'leave_out',
+  certainty: 'unknown',
+  reason: 'Another column goes there already',
+}
+
 /** Where there are NHS numbers: kept as our own number of somebody, it would differ from ours for everybody we know. */
 const OF_THE_HOSPITAL: Suggestion = { ...LEFT_OUT, reason: 'The hospital’s own number' }
 
@@ -82,7 +88,7 @@ const suggest = (
   if (hasNhsNumbers && isHospitalNumber(heading)) return OF_THE_HOSPITAL
   const suggestion = named === null ? fromValues(values, heading) : fromHeading(named, values)
   if (MANY_TIMES.has(suggestion.field) || !taken.has(suggestion.field)) return suggestion
-  return { field: 'leave_out', certainty: 'unknown', reason: 'Another column goes there already' }
+  return THERE_ALREADY
 }
 
 /** "Event date" alone, without a term beside it, is the date of the diagnosis; a term without a date is the diagnosis. */
@@ -108,11 +114,7 @@ const ALONE: Partial<Record<ImportField, string>> = {
 /** What tells more of an event than we take, and what is left without its date or its words. */
 const settleEventGroups = (columns: readonly ImportColumn[]): ImportColumn[] => {
   const repeated = new Set(repeatedEventColumns(columns))
-  const once = columns.map((column): ImportColumn =>
-    repeated.has(column)
-      ? { ...column, field: 'leave_out', certainty: 'unknown', reason: 'Another column goes there already' }
-      : column,
-  )
+  const once = columns.map((column): ImportColumn => (repeated.has(column) ? { ...column, ...THERE_ALREADY } : column))
   const alone = new Set(
     eventGroups(once).flatMap(({ date, term, value }) => (date === null || term === null ? [date, term, value] : [])),
   )

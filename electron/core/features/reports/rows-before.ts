@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { IsoDate } from '#shared/domain/partial-date.ts'
 import type { ReadDb } from '../../db/database.ts'
+import { isOwnRegistration } from '../../db/own-registrations.ts'
 import { letOthersWork } from '../../turn.ts'
 import type { JourneyEventTable } from '../../db/schema.ts'
+import type { PracticeRegistrationTable } from '../../db/schema-of-work.ts'
 import { isEventNeeded, type SourceRows } from './source-people.ts'
 
 /** A row as the history holds it. */
@@ -135,7 +137,7 @@ export const sourceRowsBefore = (
   // What was kept of a table has its columns: the name of the table says which they are, here and below.
   const isWanted = (table: SourceTable, row: Row): boolean => {
     if (table === 'practice_registration')
-      return row['ods_code'] === null ? row['practice_name'] === practice?.name : row['ods_code'] === practice?.ods_code
+      return isOwnRegistration(row as unknown as PracticeRegistrationTable, practice)
     return table !== 'journey_event' || isEventNeeded(row as unknown as JourneyEventTable, until)
   }
   const before = (table: SourceTable): Row[] => {

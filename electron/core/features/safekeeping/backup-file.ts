@@ -13,7 +13,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
 import { type Backup, backupSchema } from '#shared/features/safekeeping/schema.ts'
-import { explainFileError, moveIntoPlace } from '../../vault/atomic-file.ts'
+import { explainFileError, moveIntoPlace, openBeside } from '../../vault/atomic-file.ts'
 import { envelopeSchema, type KeyEnvelope } from '../../vault/key-envelope.ts'
 import type { TrailEnd } from './copying.ts'
 
@@ -112,8 +112,7 @@ export const packBackup = async (
       sha256: await hashOf(databasePath),
       databaseBytes: statSync(databasePath).size,
     }
-    rmSync(part, { force: true })
-    const output = createWriteStream(part, { flags: 'wx', mode: 0o600 })
+    const output = createWriteStream(part, { fd: openBeside(part) })
     output.write(`${MAGIC}${JSON.stringify(header)}\n`)
     await pipeline(createReadStream(databasePath), output)
     await moveIntoPlace(part, target)

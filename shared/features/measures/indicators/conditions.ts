@@ -1,3 +1,4 @@
+import { registeredWithin } from '#shared/domain/registration.ts'
 import { addMonthsToDay } from '../financial-year.ts'
 import type { Span } from '../facts.ts'
 import { type Case, REGISTER_FROM } from './case.ts'
@@ -80,10 +81,8 @@ export const isRegistered = (
   { registrations }: Pick<Case, 'registrations'>,
   { known }: Pick<Judged, 'known'>,
 ): Truth => {
-  if (registrations.length === 0) return 'yes'
-  return someTruth(registrations, ({ from, to }) =>
-    both(from === null ? 'yes' : isBefore(from, at(known + 1)), to === null ? 'yes' : not(isBefore(to, at(known)))),
-  )
+  const registered = registeredWithin(registrations, known)
+  return registered === 'unsure' ? 'maybe' : registered
 }
 
 /** Whether somebody is alive and registered, and has a diagnosis that counts. */

@@ -7,7 +7,7 @@ import {
 } from '#shared/features/reports/network-measure.ts'
 import type { Explanation, ReportTable, ShownFigure, UsedRule } from '#shared/features/reports/schema.ts'
 import { FUNNEL_PLACE_WORDS, funnelSentence } from '#shared/statistics/funnel-words.ts'
-import { funnel } from '#shared/statistics/funnel.ts'
+import { funnelLimits, funnelPlace } from '#shared/statistics/funnel.ts'
 import { column, countCell, estimateCell, type SectionContext, type SectionDraft, table, textCell } from './section.ts'
 
 const LIMITS = { kind: 'proportion', method: 'exact' } as const
@@ -35,12 +35,14 @@ const besideAll = ([numerator, denominator]: Pair, [allCounted, allOutOf]: Pair)
     denominator.state === 'shown' &&
     allCounted.state === 'shown' &&
     allOutOf.state === 'shown'
+  if (!isShown || denominator.value === 0 || allOutOf.value === 0) return NOT_WORKED_OUT
   // Rounded numbers may leave more counted than there are.
-  if (!isShown || allOutOf.value === 0 || allCounted.value > allOutOf.value || numerator.value > denominator.value)
-    return NOT_WORKED_OUT
-  const entry = { key: numerator.id, numerator: numerator.value, denominator: denominator.value }
-  const [point] = funnel(LIMITS.kind, LIMITS.method, [entry], allCounted.value / allOutOf.value)?.points ?? []
-  return point === undefined ? NOT_WORKED_OUT : FUNNEL_PLACE_WORDS[point.place]
+  if (allCounted.value > allOutOf.value || numerator.value > denominator.value) return NOT_WORKED_OUT
+  const centre = allCounted.value / allOutOf.value
+  const [limits] = funnelLimits(LIMITS.kind, LIMITS.method, centre, [denominator.value])
+  return limits === undefined
+    ? NOT_WORKED_OUT
+    : FUNNEL_PLACE_WORDS[funnelPlace(numerator.value / denominator.value, limits)]
 }
 
 const proportionTable = (
