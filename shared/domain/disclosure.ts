@@ -9,7 +9,7 @@
  * hidden figure is proved so by other solutions (see `disclosure-witness.ts`). What is not: a reader may still narrow a
  * figure to a wider range, may know somebody in it, or may reason from which figures were chosen to protect others; and
  * figures of two reports that overlap are only protected from each other when they are held together
- * (`disclosure-beside.ts`).
+ * (`disclosure-beside.ts`); and who takes part in a report knows more than its readers (`disclosure-insiders.ts`).
  */
 
 import {

@@ -68,6 +68,10 @@ const PRACTICE_FIGURES: readonly string[] = [...new Set([...NETWORK_COUNTS.map((
 /** The id of a figure of one practice of a combined report. */
 export const practiceFigure = (letter: string, id: string): string => `practice-${letter}.${id}`
 
+/** Of each practice of a combined report the ids of its figures, all of which it knows exactly. */
+export const figuresOfEach = ({ practices }: NetworkPart): string[][] =>
+  practices.map(({ letter }) => PRACTICE_FIGURES.map((id) => practiceFigure(letter, id)))
+
 /** @param valueOf a figure of a practice, by the practice's place. */
 export const measurePractices = (
   sheet: FigureSheet,

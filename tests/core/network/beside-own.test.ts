@@ -80,27 +80,18 @@ const expectBlockedThenSafer = async (id: string): Promise<string> => {
 }
 
 describe('a combined report beside an earlier one of the lead’s own practice', { timeout: TIMEOUT }, () => {
-  it('is stopped where the own figure that it hides, to protect a neighbour, stands in the earlier one', async () => {
+  it('leaves where the own figure that it hides stands in the earlier one, because every practice knows its own', async () => {
     await diagnose(lead, 12, '2025-06-15')
     await neighbour('Birch Practice', 'A99902', 20)
     await neighbour('Cedar Practice', 'A99903', 4)
     const own = await finish(lead.client.reports.build(YEAR))
     await exported(own.id)
     const { id } = await combine()
-    // 36 in all and 20 of one are shown: whoever holds the own report's 12 has the 4 of the third.
+    // With 36 in all and 20 of one shown, whoever holds the own report's 12 would have the 4 of the third.
     const rows = await tableText(lead, id, 'practices')
-    expect(new Set(rows.map(([, , diagnoses]) => diagnoses))).toEqual(new Set(['20', '36', 'protect', 'small']))
-    const check = await lead.client.reports.check({ id })
-    expect(check).toMatchObject({ state: 'blocked', compared: 1, canHideMore: true })
-    const told = check.findings.find(({ figure }) => /New diagnoses/.test(figure) && /Practice [A-C]/.test(figure))
-    expect(told).toMatchObject({
-      how: 'hidden-here',
-      earlier: { id: own.id, recipient: 'Primary care network' },
-      sentence: expect.stringContaining('could be worked out with the report for 1 Apr 2025 to 31 Mar 2026 sent on'),
-    })
-    const safer = await expectBlockedThenSafer(id)
-    const after = (await tableText(lead, safer, 'practices')).map(([, , diagnoses]) => diagnoses)
-    expect(after.filter((cell) => cell === 'protect' || cell === 'small').length).toBeGreaterThan(2)
+    expect(new Set(rows.map(([, , diagnoses]) => diagnoses))).toEqual(new Set(['36', 'protect', 'small']))
+    expect(await lead.client.reports.check({ id })).toMatchObject({ state: 'safe', compared: 1, findings: [] })
+    await exported(id)
   })
 
   it('is stopped where the own row less an earlier half-year is a small number', async () => {

@@ -73,7 +73,7 @@ const networkName = (own: string, count: number): string => (own === '' ? `Netwo
 
 /**
  * Freezes the report of all practices that sent counts for a period. Small numbers are hidden over the totals and the
- * practices side by side at once, so that no margin gives one away.
+ * practices side by side at once, so that no margin gives one away, also to a practice that knows its own row.
  * @throws AppError `conflict` for too few practices or counts by other rules, `validation` for own texts with a fault.
  */
 export const freezeNetwork = async (job: JobContext, wanted: Wanted): Promise<ReportSummary> => {

@@ -9,9 +9,8 @@ import { type Clock, londonDate } from '../../clock.ts'
 import type { ReadDb } from '../../db/database.ts'
 import { stepsInTurns } from '../../turn.ts'
 import { figurePlace } from './figure-place.ts'
-import { guardedSheet, partsOf } from './publish.ts'
+import { guardedSheet, guarding, partsOf } from './publish.ts'
 import { type FrozenReport, openReport, readSentReports, type SentReport } from './queries.ts'
-import { disclose } from './disclose.ts'
 import { figuresIn } from './dataset.ts'
 
 const outcomeOf = (figure: ShownFigure): FigureOutcome =>
@@ -158,9 +157,10 @@ export const saferOutcomes = async (
   const { beside, isComplete } = joinPacks(packOf(own), sent.map(packOf))
   const outcomes = isComplete ? await stepsInTurns(hideInSteps(beside), clock, pause) : null
   if (outcomes === null) return null
-  const sheet = guardedSheet(partsOf(own))
-  const guarded = await stepsInTurns(disclose(sheet, own.dataset.smallNumbers), clock, pause)
+  const parts = partsOf(own)
+  const guarded = await stepsInTurns(guarding(parts), clock, pause)
   const printed = printedFigures(own.dataset)
-  for (const { id } of sheet.figures()) if (!printed.has(id)) outcomes.set(id, outcomeOf(guarded.figure(id)))
+  for (const { id } of guardedSheet(parts).figures())
+    if (!printed.has(id)) outcomes.set(id, outcomeOf(guarded.figure(id)))
   return outcomes
 }

@@ -5,6 +5,7 @@ import {
   roundsCounts,
   type SmallNumberRule,
 } from '#shared/domain/disclosure.ts'
+import { hideFromInsidersInSteps } from '#shared/domain/disclosure-insiders.ts'
 import type { FigureSheet } from '#shared/features/reports/figure-sheet.ts'
 import type { Estimate, ShownFigure } from '#shared/features/reports/schema.ts'
 import { wilsonInterval } from '#shared/statistics/proportions.ts'
@@ -47,10 +48,18 @@ const asPercentage = (numerator: number, denominator: number): Estimate => {
 
 /**
  * Applies small-number control once over every figure of a report, with all sums between them, stopping after each step.
+ * @param insiders of each practice that takes part the ids of the figures it knows exactly, because they are its own
  * @throws RangeError when a measure's sums do not hold.
  */
-export const disclose = function* (sheet: FigureSheet, rule: SmallNumberRule): Generator<void, Disclosed, void> {
-  return discloseAs(sheet, rule, yield* protectInSteps(sheet.figures(), sheet.relations(), rule))
+export const disclose = function* (
+  sheet: FigureSheet,
+  rule: SmallNumberRule,
+  insiders: readonly (readonly string[])[] = [],
+): Generator<void, Disclosed, void> {
+  const figures = sheet.figures()
+  const relations = sheet.relations()
+  const outcomes = yield* protectInSteps(figures, relations, rule)
+  return discloseAs(sheet, rule, yield* hideFromInsidersInSteps({ figures, relations, rule, outcomes }, insiders))
 }
 
 /** The figures under outcomes that are settled already. */

@@ -17,9 +17,8 @@ import { canonicalJson, sha256 } from '../../canonical-json.ts'
 import { stepsInTurns } from '../../turn.ts'
 import { readComparators } from './compare.ts'
 import { imprintOf } from './dataset.ts'
-import { disclose } from './disclose.ts'
 import { type Kept, measuredText } from './measured-text.ts'
-import { guardedSheet, shownAs, type Unpublished } from './publish.ts'
+import { guarding, shownAs, type Unpublished } from './publish.ts'
 import { planNow } from './plan-now.ts'
 import { refuseFaulty } from './own-texts.ts'
 import { readReportPractice } from './queries.ts'
@@ -75,8 +74,7 @@ export const reportHiding = (job: JobContext): Promise<void> =>
  */
 export const publish = async (job: JobContext, parts: Unpublished): Promise<ReportDataset> => {
   await reportHiding(job)
-  const hiding = disclose(guardedSheet(parts), parts.smallNumbers)
-  return shownAs(parts, await stepsInTurns(hiding, job.env.clock, () => reportHiding(job)))
+  return shownAs(parts, await stepsInTurns(guarding(parts), job.env.clock, () => reportHiding(job)))
 }
 
 /** Keeps a report with what it was made from. */

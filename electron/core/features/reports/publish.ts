@@ -2,10 +2,11 @@ import type { SumRelation } from '#shared/domain/disclosure.ts'
 import { createFigureSheet, type FigureSheet } from '#shared/features/reports/figure-sheet.ts'
 import { writtenTexts } from '#shared/features/reports/own-text-words.ts'
 import type { Measured } from '#shared/features/reports/measure.ts'
+import { figuresOfEach } from '#shared/features/reports/network-measure.ts'
 import type { ReportDataset } from '#shared/features/reports/schema.ts'
 import { ALL_SECTIONS, type SectionCode } from '#shared/features/reports/sections.ts'
 import { makeDataset, type ReportParts } from './dataset.ts'
-import { discloseAs, type Disclosed } from './disclose.ts'
+import { disclose, discloseAs, type Disclosed } from './disclose.ts'
 import { readMeasured } from './measured-text.ts'
 import type { FrozenReport } from './queries.ts'
 
@@ -80,6 +81,10 @@ const publishedSheet = (sheet: FigureSheet, asked: ReadonlySet<string>): FigureS
 /** Of the true counts of a report those that its guard has to keep in view: see {@link publishedSheet}. */
 export const guardedSheet = (wanted: Unpublished): FigureSheet =>
   publishedSheet(wanted.measured.sheet, askedFor(wanted))
+
+/** Hides what readers may not see, the practices that take part among them, stopping after each step. */
+export const guarding = (parts: Unpublished): Generator<void, Disclosed, void> =>
+  disclose(guardedSheet(parts), parts.smallNumbers, parts.network === undefined ? [] : figuresOfEach(parts.network))
 
 /** Makes a report of what its readers may see. */
 export const shownAs = ({ measured, ...parts }: Unpublished, shown: Disclosed): ReportDataset => {

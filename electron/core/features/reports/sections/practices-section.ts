@@ -15,10 +15,10 @@ const LIMITS = { kind: 'proportion', method: 'exact' } as const
 /** The rule that a report of several practices rests on. */
 export const PRACTICES_RULE: UsedRule = {
   code: 'practices',
-  version: '2',
+  version: '3',
   label: 'Practices together',
   text:
-    'Counts that practices sent, added up one by one; percentages are of all their people and not the mean of the practices’ own. Medians are of the days of all letters of all practices. Practices that sent nothing are in no figure. Each practice counts letters as late by the days that it has set itself. Lists that a practice compared are not added up. Small numbers are hidden over all practices and all totals at once. Beside all practices, a practice is held by the numbers that are shown: ' +
+    'Counts that practices sent, added up one by one; percentages are of all their people and not the mean of the practices’ own. Medians are of the days of all letters of all practices. Practices that sent nothing are in no figure. Each practice counts letters as late by the days that it has set itself. Lists that a practice compared are not added up. Small numbers are hidden over all practices and all totals at once, also from a practice that takes its own off a total. Beside all practices, a practice is held by the numbers that are shown: ' +
     funnelSentence(LIMITS),
   source: 'Throughline; limits: Spiegelhalter 2005, Statistics in Medicine 24:1185-1202',
 }
