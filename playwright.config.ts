@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 3,
   // Long enough for a start that hangs and is begun anew more than once.
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   // The JSON report goes to the file that PLAYWRIGHT_JSON_OUTPUT_FILE names, or else to this one.
   reporter: [['list'], ['json', { outputFile: 'test-results/window.json' }]],
   projects: [

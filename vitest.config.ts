@@ -6,7 +6,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
  * for each file cost as much as the tests. What a test changes is its own all the same, because the core keeps nothing
  * in modules and every database lies in a folder of its test.
  */
-const inNode = (name: string, testTimeout = 10_000): TestProjectInlineConfiguration => ({
+const inNode = (name: string, testTimeout = 30_000): TestProjectInlineConfiguration => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx,mjs}`],
@@ -26,8 +26,8 @@ export default defineConfig({
     unstubGlobals: true,
     projects: [
       inNode('unit'),
-      inNode('core', 30_000),
-      inNode('migrations', 30_000),
+      inNode('core', 60_000),
+      inNode('migrations', 60_000),
       inNode('faults', 60_000),
       inNode('architecture'),
       inNode('proof', 3_600_000),
@@ -37,7 +37,7 @@ export default defineConfig({
           name: 'component',
           include: ['tests/component/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           setupFiles: ['tests/support/one-seed.ts', 'tests/support/component-setup.ts'],
           // What screens keep in modules, such as what day it is, the file above puts back before each test.
           isolate: false,

@@ -8,7 +8,7 @@ import { setViewport } from './component-viewport.ts'
 import { TEST_TODAY } from './test-core.ts'
 
 /** The real core writes to a real encrypted file, and other tests run beside this one. */
-configure({ asyncUtilTimeout: 8000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 /** This window lays nothing out, so nothing lies anywhere. */
 document.elementsFromPoint = () => []
