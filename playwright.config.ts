@@ -10,7 +10,7 @@ export default defineConfig({
   // Much of a window's time is waiting for it to start and to leave, so three keep two cores busy.
   workers: 3,
   // Long enough for a start that hangs and is begun anew more than once.
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   // The JSON report goes to the file that PLAYWRIGHT_JSON_OUTPUT_FILE names, or else to this one.
   reporter: [['list'], ['json', { outputFile: 'test-results/window.json' }]],
