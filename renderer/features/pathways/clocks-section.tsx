@@ -3,6 +3,7 @@ import { today as dayNow } from '#renderer/app/clock.ts'
 import { useCommands } from '#renderer/app/commands.tsx'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
+import { SEEN_CHANGED, useTypedOver } from '#renderer/app/use-typed-over.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
@@ -81,28 +82,37 @@ const labelsOf = (rules: ClockRules, codes: readonly ClockCode[]): Readonly<Reco
   reason: 'Reason',
 })
 
-const ClocksForm = ({ rules }: { readonly rules: ClockRules }): ReactNode => {
+const draftOf = (rules: ClockRules) => ({
+  form: clocksFormOf(changeableClocks(rules), clocksInForce(rules, dayNow())),
+  from: dayPartsOf(dayNow()),
+  reason: '',
+})
+
+type FormProps = { readonly rules: ClockRules; readonly reload: () => Promise<unknown> }
+
+const ClocksForm = ({ rules, reload }: FormProps): ReactNode => {
   const codes = changeableClocks(rules)
   const labels = labelsOf(rules, codes)
-  const [form, setForm] = useState(() => clocksFormOf(codes, clocksInForce(rules, dayNow())))
-  const [from, setFrom] = useState(() => dayPartsOf(dayNow()))
-  const [reason, setReason] = useState('')
+  const { draft, change, hasChanged, saved } = useTypedOver(rules, draftOf, reload)
+  const { form, from, reason } = draft
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
   const idOf = (field: string): string => `clocks-${field}`
-  const change = (code: ClockCode, part: keyof ClockBoxes, typed: string): void =>
-    setForm((before) => ({ ...before, [code]: { days: '', target: '', ...before[code], [part]: typed } }))
+  const changeBox = (code: ClockCode, part: keyof ClockBoxes, typed: string): void =>
+    change({ form: { ...form, [code]: { days: '', target: '', ...form[code], [part]: typed } } })
   const save = async (): Promise<void> => {
     if (saving) return
     const read = readClocksForm(codes, { form, from, reason })
     setFailure(null)
     setFaults('faults' in read ? read.faults : {})
     if ('faults' in read) return setAttempt((before) => before + 1)
+    if (hasChanged()) return setFailure(SEEN_CHANGED)
     setSaving(true)
     const refused = await written(core.pathways.saveClocks(read.choice), 'Clocks saved.')
     setFailure(refused?.message ?? null)
+    if (refused === null) await saved()
     setSaving(false)
   }
   useCommands([
@@ -146,7 +156,7 @@ const ClocksForm = ({ rules }: { readonly rules: ClockRules }): ReactNode => {
                 inputMode="numeric"
                 characters={4}
                 value={form[code]?.[part] ?? ''}
-                onChange={(typed) => change(code, part, typed)}
+                onChange={(typed) => changeBox(code, part, typed)}
               />
             )),
           )}
@@ -161,7 +171,7 @@ const ClocksForm = ({ rules }: { readonly rules: ClockRules }): ReactNode => {
             hint="Clocks that started before this day keep the days that held then"
             error={faults['from']}
             value={from}
-            onChange={setFrom}
+            onChange={(day) => change({ from: day })}
             calendarFrom={dayNow()}
           />
           <TextField
@@ -170,7 +180,7 @@ const ClocksForm = ({ rules }: { readonly rules: ClockRules }): ReactNode => {
             hint="Such as the guidance that says so, with its date"
             error={faults['reason']}
             value={reason}
-            onChange={setReason}
+            onChange={(words) => change({ reason: words })}
             maxLength={300}
           />
         </div>
@@ -199,13 +209,13 @@ const History = ({ rules }: { readonly rules: ClockRules }): ReactNode =>
     </Panel>
   )
 
-const Shown = ({ rules }: { readonly rules: ClockRules }): ReactNode => {
+const Shown = ({ rules, reload }: FormProps): ReactNode => {
   const mayChange = useMay('settings.write')
   const changeable = changeableClocks(rules).length > 0
   return (
     <>
       <Standards rules={rules} />
-      {changeable && mayChange && <ClocksForm key={`${rules.nation} ${JSON.stringify(rules.periods)}`} rules={rules} />}
+      {changeable && mayChange && <ClocksForm key={rules.nation} rules={rules} reload={reload} />}
       {changeable && !mayChange && <p className={classes.quiet}>Only the cancer lead can change these.</p>}
       {!changeable && <p className={classes.quiet}>These stand in the guidance, so they cannot be changed here.</p>}
       <History rules={rules} />
@@ -215,7 +225,7 @@ const Shown = ({ rules }: { readonly rules: ClockRules }): ReactNode => {
 
 /** How many days the clocks of the practice's nation allow, how sure we are of each, and what the practice chose. */
 export const ClocksSection = (): ReactNode => {
-  const { data, error } = useCoreQuery('pathways', 'clocks', {})
+  const { data, error, refetch } = useCoreQuery('pathways', 'clocks', {})
   return (
     <>
       <PageHeader title="Clocks">
@@ -224,7 +234,11 @@ export const ClocksSection = (): ReactNode => {
           : `The waiting-time clocks of ${labelOf(NATIONS, data.nation)}, as the practice sees them: the hospital holds the official ones.`}
       </PageHeader>
       {error !== null && <InlineAlert tone="bad">{error.message}</InlineAlert>}
-      {data === undefined ? <SkeletonPanel lines={5} /> : <Shown rules={clockRulesFor(data.nation, data.periods)} />}
+      {data === undefined ? (
+        <SkeletonPanel lines={5} />
+      ) : (
+        <Shown rules={clockRulesFor(data.nation, data.periods)} reload={refetch} />
+      )}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { takeBack } from '#renderer/app/undoable.ts'
-import { SEEN_CHANGED, useSeen } from '#renderer/app/use-seen.ts'
+import { SEEN_CHANGED, useTypedOver } from '#renderer/app/use-typed-over.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
@@ -40,22 +40,23 @@ const readDraft = (draft: Draft): Contacts => ({
 
 const idOf = (field: string): string => `contacts-${field}`
 
-const Form = ({ contacts }: { readonly contacts: Contacts }): ReactNode => {
-  const [draft, setDraft] = useState(() => draftOf(contacts))
+type FormProps = { readonly contacts: Contacts; readonly reload: () => Promise<unknown> }
+
+const Form = ({ contacts, reload }: FormProps): ReactNode => {
+  const { draft, change, hasChanged, saved } = useTypedOver(contacts, draftOf, reload)
   const [attempt, setAttempt] = useState(0)
   const [faults, setFaults] = useState<Faults>({})
   const [failure, setFailure] = useState<string>()
   const [saving, setSaving] = useState(false)
   const mayChange = useMay('settings.write')
-  const seen = useSeen(contacts, () => core.settings.contacts({}))
   const save = async (): Promise<void> => {
     if (saving) return
-    if (seen.hasChanged()) return setFailure(SEEN_CHANGED)
+    if (hasChanged()) return setFailure(SEEN_CHANGED)
     setSaving(true)
     setFailure(undefined)
     try {
       const { undo } = await core.settings.saveContacts(readDraft(draft))
-      await seen.saved()
+      await saved()
       setFaults({})
       showToast({ message: 'Telephone numbers saved.', undo: () => void takeBack(undo) })
     } catch (cause) {
@@ -99,7 +100,7 @@ const Form = ({ contacts }: { readonly contacts: Contacts }): ReactNode => {
             disabled={!mayChange}
             error={faults[name]}
             value={draft[name]}
-            onChange={(text) => setDraft((before) => ({ ...before, [name]: text }))}
+            onChange={(text) => change({ [name]: text })}
           />
         ))}
       </div>
@@ -114,11 +115,11 @@ const Form = ({ contacts }: { readonly contacts: Contacts }): ReactNode => {
 
 /** Whom to ring: these numbers stand on the handover card and on the paper for patients. */
 export const ContactsForm = (): ReactNode => {
-  const { data, error } = useCoreQuery('settings', 'contacts', {})
+  const { data, error, refetch } = useCoreQuery('settings', 'contacts', {})
   return (
     <Panel title="Telephone numbers on paper" aside="Handover card and the journey in plain words">
       {error !== null && <InlineAlert tone="bad">{error.message}</InlineAlert>}
-      {data === undefined ? <SkeletonPanel lines={3} /> : <Form contacts={data} />}
+      {data === undefined ? <SkeletonPanel lines={3} /> : <Form contacts={data} reload={refetch} />}
     </Panel>
   )
 }

@@ -22,7 +22,7 @@ import { useLatestListSize } from '#renderer/features/figures/public.ts'
 import { ContactsForm } from './contacts-form.tsx'
 import { draftOfPractice, type PracticeDraft, readPractice } from './practice-draft.ts'
 import classes from './settings.module.css'
-import { SEEN_CHANGED, useSeen } from '#renderer/app/use-seen.ts'
+import { SEEN_CHANGED, useTypedOver } from '#renderer/app/use-typed-over.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -104,15 +104,16 @@ const PracticeFields = ({ draft, change, faults, disabled, latest }: FieldsProps
   )
 }
 
-const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode => {
-  const [draft, setDraft] = useState(() => draftOfPractice(practice))
+type FormProps = { readonly practice: Practice; readonly reload: () => Promise<unknown> }
+
+const PracticeForm = ({ practice, reload }: FormProps): ReactNode => {
+  const { draft, change, hasChanged, saved } = useTypedOver(practice, draftOfPractice, reload)
   const [attempt, setAttempt] = useState(0)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [failure, setFailure] = useState<string>()
   const [saving, setSaving] = useState(false)
   const mayChange = useMay('settings.write')
   const latest = useLatestListSize(practice.odsCode)
-  const seen = useSeen(practice, () => core.access.practice({}))
   const refuse = (found: Readonly<Record<string, string>>): void => {
     setFaults(found)
     setAttempt((before) => before + 1)
@@ -121,14 +122,14 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
     const read = readPractice(draft)
     setFailure(undefined)
     if (Object.keys(read.faults).length > 0) return refuse(read.faults)
-    if (seen.hasChanged()) {
+    if (hasChanged()) {
       refuse({})
       return setFailure(SEEN_CHANGED)
     }
     setSaving(true)
     try {
       await core.access.savePractice(read.practice)
-      await seen.saved()
+      await saved()
       setFaults({})
       showToast({ message: 'Practice details saved.' })
     } catch (cause) {
@@ -180,13 +181,7 @@ const PracticeForm = ({ practice }: { readonly practice: Practice }): ReactNode 
         </InlineAlert>
       )}
       <Panel>
-        <PracticeFields
-          draft={draft}
-          latest={latest}
-          change={(part) => setDraft((before) => ({ ...before, ...part }))}
-          faults={faults}
-          disabled={!mayChange}
-        />
+        <PracticeFields draft={draft} latest={latest} change={change} faults={faults} disabled={!mayChange} />
       </Panel>
       {mayChange ? (
         <div>
@@ -208,7 +203,11 @@ export const PracticeSection = (): ReactNode => {
     <>
       <PageHeader title="Practice">These details stand at the head of every report.</PageHeader>
       {practice.error !== null && <InlineAlert tone="bad">{practice.error.message}</InlineAlert>}
-      {practice.data === undefined ? <SkeletonPanel lines={5} /> : <PracticeForm practice={practice.data} />}
+      {practice.data === undefined ? (
+        <SkeletonPanel lines={5} />
+      ) : (
+        <PracticeForm practice={practice.data} reload={practice.refetch} />
+      )}
       <div className={classes.narrow}>
         <ContactsForm />
         <KeysPanel />

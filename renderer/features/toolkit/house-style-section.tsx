@@ -3,6 +3,7 @@ import { core } from '#renderer/app/core-client.ts'
 import { useCoreQuery } from '#renderer/app/core-query.ts'
 import { textOrNull } from '#renderer/app/typed.ts'
 import { doUndoable, useSaving } from '#renderer/app/undoable.ts'
+import { SEEN_CHANGED, useTypedOver } from '#renderer/app/use-typed-over.ts'
 import { useMay } from '#renderer/app/use-may.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx'
@@ -20,30 +21,40 @@ const FIELDS = [
   { name: 'footer', label: 'Line below each document', most: 160, hint: 'Such as an address or a telephone' },
 ] as const satisfies readonly { name: keyof HouseStyle; label: string; most: number; hint: string }[]
 
-type FormProps = { readonly style: HouseStyle; readonly practiceName: string }
+type FormProps = {
+  readonly style: HouseStyle
+  readonly practiceName: string
+  readonly reload: () => Promise<unknown>
+}
 
-const Form = ({ style, practiceName }: FormProps): ReactNode => {
-  const [typed, setTyped] = useState({
-    name: style.name ?? '',
-    header: style.header ?? '',
-    footer: style.footer ?? '',
-  })
+const draftOf = ({ name, header, footer }: HouseStyle) => ({
+  name: name ?? '',
+  header: header ?? '',
+  footer: footer ?? '',
+})
+
+const Form = ({ style, practiceName, reload }: FormProps): ReactNode => {
+  const { draft, change, hasChanged, saved } = useTypedOver(style, draftOf, reload)
   const [failure, setFailure] = useState<string | null>(null)
   const saving = useSaving()
   const mayChange = useMay('settings.write')
   const prefix = useId()
-  const save = (): Promise<boolean> =>
-    saving.send(() =>
+  const save = async (): Promise<void> => {
+    if (hasChanged()) return setFailure(SEEN_CHANGED)
+    setFailure(null)
+    const isSaved = await saving.send(() =>
       doUndoable(
         core.toolkit.saveHouseStyle({
-          name: textOrNull(typed.name),
-          header: textOrNull(typed.header),
-          footer: textOrNull(typed.footer),
+          name: textOrNull(draft.name),
+          header: textOrNull(draft.header),
+          footer: textOrNull(draft.footer),
         }),
         'The house style is saved.',
         setFailure,
       ),
     )
+    if (isSaved) await saved()
+  }
   return (
     <form
       className={classes.issueForm}
@@ -76,8 +87,8 @@ const Form = ({ style, practiceName }: FormProps): ReactNode => {
           maxLength={most}
           error={saving.faults[name]}
           {...(name === 'name' ? { placeholder: practiceName } : {})}
-          value={typed[name]}
-          onChange={(words) => setTyped((before) => ({ ...before, [name]: words }))}
+          value={draft[name]}
+          onChange={(words) => change({ [name]: words })}
         />
       ))}
       {mayChange && (
@@ -93,7 +104,7 @@ const Form = ({ style, practiceName }: FormProps): ReactNode => {
 
 /** What stands above and below every document of the toolkit, on screen, on paper and in files. */
 export const HouseStyleSection = (): ReactNode => {
-  const { data, error } = useCoreQuery('toolkit', 'houseStyle', {})
+  const { data, error, refetch } = useCoreQuery('toolkit', 'houseStyle', {})
   return (
     <>
       <PageHeader title="House style">What stands on every document of the toolkit, on paper and in files.</PageHeader>
@@ -102,7 +113,7 @@ export const HouseStyleSection = (): ReactNode => {
         {data === undefined ? (
           error === null && <SkeletonPanel label="Loading the house style" lines={3} />
         ) : (
-          <Form key={JSON.stringify(data)} style={data} practiceName={data.practiceName} />
+          <Form style={data} practiceName={data.practiceName} reload={refetch} />
         )}
       </Panel>
     </>

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { setToday } from '#renderer/app/clock.ts'
 import { settingsRoutes } from '#renderer/features/settings/settings-routes.tsx'
 import type { NationCode } from '#shared/domain/people.ts'
+import { changeableClocks, clockRulesFor } from '#shared/features/pathways/clock-rules.ts'
 import { accessibilityFaults } from '#tests/component/ui/render-ui.tsx'
 import { componentCoreForEachTest, openScreen } from '#tests/support/component-screen.tsx'
 import { aPractice, TEST_TODAY } from '#tests/support/test-core.ts'
@@ -58,6 +59,22 @@ describe('the clocks in Settings', () => {
     expect(screen.getByDisplayValue('soon')).toBeTruthy()
     expect((await core.current().client.pathways.clocks({})).periods).toEqual([])
     expect(await accessibilityFaults()).toEqual([])
+  })
+
+  it('keep what was typed when another window chose meanwhile, and ask before it is put in its place', async () => {
+    await open('wales', 'Wales')
+    await type(/^Treated within 62 days: days/, '55')
+    await type(/^Reason/, 'Letter of the health board')
+    const rules = clockRulesFor('wales', [])
+    const clocks = Object.fromEntries(changeableClocks(rules).map((code) => [code, { days: 40, target: null }]))
+    await core.current().client.pathways.saveClocks({ from: TEST_TODAY, clocks, reason: 'Theirs' })
+    await screen.findByText(/: Theirs$/)
+    await userEvent.keyboard('{Control>}s{/Control}')
+    await screen.findByText(/^Another window changed these meanwhile/)
+    expect(screen.getByDisplayValue('Letter of the health board')).toBeTruthy()
+    await userEvent.keyboard('{Control>}s{/Control}')
+    await screen.findByRole('row', { name: /Treated within 55 days/ })
+    expect(screen.queryByDisplayValue('Letter of the health board')).toBeNull()
   })
 
   it('of England were read in guidance and cannot be changed', async () => {

@@ -216,7 +216,11 @@ describe('the house style', () => {
     const { toolkit } = core.current().client
     const { id } = await toolkit.create({ templateCode: null, title: 'Notes' })
     const user = open('/settings/house-style')
-    await user.type(await screen.findByLabelText(/^Line beside the name/), 'Ferrin Vale cancer network')
+    await screen.findByLabelText(/^Line beside the name/)
+    await toolkit.saveHouseStyle({ name: null, header: 'Another window', footer: null })
+    await screen.findByDisplayValue('Another window')
+    await user.clear(screen.getByLabelText(/^Line beside the name/))
+    await user.type(screen.getByLabelText(/^Line beside the name/), 'Ferrin Vale cancer network')
     await user.type(screen.getByLabelText(/^Line below each document/), 'Ring 01632 960 001')
     expect(await accessibilityFaults()).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Save the house style' }))
