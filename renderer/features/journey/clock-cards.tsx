@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { formatPartialDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
+import { careStandings } from '#shared/features/care/public.ts'
 import { contactClocks } from '#shared/features/journey/contact-clocks.ts'
 import type { RuleEpisode } from '#shared/features/journey/due-rules.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
@@ -95,8 +96,13 @@ const Clocks = ({ personId, episodes, events, deathDate, leftOn, today, pathway 
   const [toggled, setToggled] = useState<string | null>()
   const workingId = useId()
   const own = pathway === undefined ? [] : cardsOf(pathway.clocks).map((clock) => pathwayClockFacts(clock, today))
+  const standings = careStandings({ episodes, events, deathDate, leftOn }, today)
   const contacts = contactClocks({ episodes, events, deathDate, leftOn }, today).map((clock) =>
-    contactFacts(clock, today),
+    contactFacts(
+      clock,
+      standings.find(({ kind }) => kind === clock.kind),
+      today,
+    ),
   )
   const all = [...own, ...contacts]
   const open = toggled === undefined ? (compact ? null : firstOpen(all)) : toggled

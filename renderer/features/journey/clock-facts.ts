@@ -1,5 +1,5 @@
 import { formatIsoDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
-import { standingLabel } from '#shared/features/care/public.ts'
+import { type Standing, standingLabel } from '#shared/features/care/public.ts'
 import type { ClockState, ContactClock } from '#shared/features/journey/contact-clocks.ts'
 import { CONTACT_RULES } from '#shared/features/journey/due-rules.ts'
 import { days, eventLabel, fullDate, midSentence, nearDate } from '#shared/features/journey/words.ts'
@@ -86,8 +86,26 @@ const contactUnderline = (clock: ContactClock, today: IsoDate): string => {
   return `${from}, due ${nearDate({ date: dueDate, precision: 'day' }, today)}`
 }
 
-/** A contact that a diagnosis is owed, as its card says it. */
-export const contactFacts = (clock: ContactClock, today: IsoDate): ClockFacts => {
+/** What a card says of a contact instead, while two invitations without an answer stand: nobody is asked for it then. */
+const unansweredFacts = (
+  { daysRun, diagnosed }: ContactClock,
+  { invitations, noAnswerUntil }: Standing,
+  today: IsoDate,
+): Partial<ClockFacts> => ({
+  figure: String(daysRun),
+  unit: daysRun === 1 ? 'day on' : 'days on',
+  kind: 'not-measured',
+  status: standingLabel('no-answer'),
+  tone: null,
+  underline: `Diagnosed ${nearDate(diagnosed, today)}, invited ${invitations.length} times`,
+  notes: noAnswerUntil === null ? [] : [`Counts as no answer until ${formatIsoDate(noAnswerUntil)}.`],
+})
+
+/**
+ * A contact that a diagnosis is owed, as its card says it.
+ * @param standing where the person stands for it, as the recall list has it.
+ */
+export const contactFacts = (clock: ContactClock, standing: Standing | undefined, today: IsoDate): ClockFacts => {
   const [figure, unit] = contactFigure(clock)
   const { diagnosed, state, daysRun, daysAllowed, dueDate, lapsesDate } = clock
   const stoppedBy = clock.doneBy ?? clock.putAsideBy
@@ -117,6 +135,7 @@ export const contactFacts = (clock: ContactClock, today: IsoDate): ClockFacts =>
     ],
     rule: CONTACT_RULES.version,
     ruleShort: 'contacts-2',
+    ...(standing?.state === 'no-answer' ? unansweredFacts(clock, standing, today) : {}),
   }
 }
 

@@ -21,6 +21,8 @@ import classes from './strip.module.css'
 type JourneyStripProps = {
   readonly events: readonly JourneyEvent[]
   readonly due: readonly DueItem[]
+  /** Of those what somebody is still asked for, which the headline speaks of. */
+  readonly headlineDue: readonly DueItem[]
   /** As the details of the person have it. */
   readonly deathDate: PartialDate | null
   /** What is being typed, drawn as not saved yet. */
@@ -106,7 +108,7 @@ export const JourneyStrip = (props: JourneyStripProps): ReactNode => {
   return (
     <section className={classes.card} aria-labelledby={titleId}>
       <header className={classes.header}>
-        <h2 id={titleId}>{journeyHeadline({ events, due, deathDate, today })}</h2>
+        <h2 id={titleId}>{journeyHeadline({ events, due: props.headlineDue, deathDate, today })}</h2>
         {!asTable && <StripLegend lanes={lanes} />}
         {!asTable && (
           <SegmentedField

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 import type { IsoDate, PartialDate } from '#shared/domain/partial-date.ts'
+import { careStandings } from '#shared/features/care/public.ts'
 import { NO_NAMES } from '#shared/features/journey/composer-names.ts'
 import { inJourneyOrder } from '#shared/features/journey/journey-order.ts'
 import type { DueItem, JourneyEvent } from '#shared/features/journey/schema.ts'
@@ -80,6 +81,11 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
     const ids = new Set(stripEvents.map(({ id }) => id))
     return due.filter(({ sourceEventId }) => sourceEventId === null || ids.has(sourceEventId))
   }, [due, stripEvents])
+  const headlineDue = useMemo(() => {
+    const standings = careStandings({ episodes, events, deathDate: person.deathDate, leftOn: props.leftOn }, today)
+    const unanswered = new Set<string>(standings.flatMap(({ kind, state }) => (state === 'no-answer' ? [kind] : [])))
+    return stripDue.filter(({ kind }) => !unanswered.has(kind))
+  }, [episodes, events, person.deathDate, props.leftOn, stripDue, today])
   const choices = episodes.map((episode) => ({ id: episode.id, label: diagnosisWords(episode) }))
   const writes = journeyWrites(setFailure, (id, { eventType }) => {
     if (eventType === 'treatment_summary') setSummaryRead(id)
@@ -125,6 +131,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
         <JourneyStrip
           events={stripEvents}
           due={stripDue}
+          headlineDue={headlineDue}
           deathDate={person.deathDate}
           draft={draft}
           today={today}

@@ -1,4 +1,4 @@
 /** What other features may use of care contacts. */
 export { CARE_EVENT_TYPES } from './kinds.ts'
-export { attemptsSince, noAnswerUntil } from './standing.ts'
+export { attemptsSince, careStandings, noAnswerUntil, type Standing } from './standing.ts'
 export { standingLabel } from './words.ts'

@@ -20,6 +20,7 @@ const Strip = ({ onOpen }: { readonly onOpen: (mark: StripMark) => void }) => {
     <JourneyStrip
       events={EVENTS}
       due={MOCK_UP.due}
+      headlineDue={MOCK_UP.due}
       deathDate={null}
       draft={MOCK_UP.draft}
       today={MOCK_UP.today}

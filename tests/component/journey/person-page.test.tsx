@@ -91,6 +91,24 @@ describe('a person', () => {
     expect(await accessibilityFaults()).toEqual([])
   })
 
+  it('asks for no contact that was offered twice without an answer, as the recall list does not', async () => {
+    const { register, journey } = test.client
+    const added = await register.addPerson({
+      person: aPerson({ nhsNumber: '9990000026' }),
+      episode: anEpisode({ diagnosisDate: { date: '2026-06-01', precision: 'day' } }),
+    })
+    personId = added.id
+    const offered = (date: string) =>
+      journey.logEvent(anEvent(personId, { eventType: 'support_contact_invitation', date, toldBy: null }))
+    await offered('2026-08-03')
+    await show()
+    await screen.findByRole('heading', { name: 'Support contact is 83 days late' })
+    await offered('2026-08-31')
+    await screen.findByRole('heading', { name: 'No letter is expected yet' })
+    expect(panel('Clocks').textContent).toContain('175days onInvited, no answer')
+    expect(panel('Clocks').textContent).not.toContain('late')
+  })
+
   it('logs an event from the keyboard alone, and takes it back', async () => {
     const user = await show()
     await screen.findByRole('heading', { name: /still no letter/ })
