@@ -12,10 +12,13 @@ export function normalisePostcode(text: string): string {
   return whole === null ? text.trim().replace(/\s+/g, ' ').toUpperCase() : `${whole[1]} ${whole[2]}`
 }
 
-/** The first half, which names an area of some thousands of homes: `AB1 2CD` and `AB1` both give `AB1`. */
+/**
+ * The first half, which names an area of some thousands of homes: `AB1 2CD`, `AB1` and `ab12cd, the annexe` all give
+ * `AB1`.
+ */
 export function outwardPostcode(text: string): string {
-  const [outward = ''] = normalisePostcode(text).split(' ')
-  return outward
+  const [first = ''] = /[^ ,;]+/.exec(normalisePostcode(text)) ?? []
+  return INWARD.exec(first)?.[1] ?? first
 }
 
 export interface KeptAddress {

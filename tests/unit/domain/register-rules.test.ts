@@ -49,6 +49,7 @@ describe('postcodes', () => {
     expect(outwardPostcode('AB1 2CD')).toBe('AB1')
     expect(outwardPostcode('ab12cd')).toBe('AB1')
     expect(outwardPostcode('AB1')).toBe('AB1')
+    expect(outwardPostcode('ab12cd, the annexe')).toBe('AB1')
     expect(outwardPostcode('')).toBe('')
     expect(onlyTheArea({ address: '1 Sample Street', postcode: 'ze1 0aa' })).toEqual({ address: null, postcode: 'ZE1' })
     expect(onlyTheArea({ address: null, postcode: null })).toEqual({ address: null, postcode: null })
