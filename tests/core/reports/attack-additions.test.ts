@@ -85,5 +85,5 @@ describe('60 made-up reports with every field in a text and an earlier report be
     )
     expect(leaks).toEqual([])
     expect(hidden).toBeGreaterThan(1_000)
-  }, 120_000)
+  }, 600_000)
 })
