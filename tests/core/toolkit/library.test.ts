@@ -130,7 +130,7 @@ describe('facts of the plan', () => {
     const { id: planId } = await planNow(test.client)
     const risk = { words: 'One nurse', likelihood: 3, impact: 5, raisedOn: '2026-11-02', response: '' }
     await planLogs.addRisk({ planId, fields: risk })
-    const table = { type: 'fieldTable', attrs: { code: 'table.plan-risks', frozen: null } }
+    const table = { type: 'fieldTable' as const, attrs: { code: 'table.plan-risks', frozen: null } }
     const { id } = await written(test.client, text(table))
     const [value] = (await toolkit.open({ id })).values
     expect(value?.table?.rows.map((row) => row.slice(0, 3))).toEqual([['One nurse', 'Possible', 'Very large']])
