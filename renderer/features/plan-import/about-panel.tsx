@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { today } from '#renderer/app/clock.ts'
 import type { FieldFaults } from '#renderer/app/undoable.ts'
+import { startingOn } from '#renderer/features/plan-start/public.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { SelectField } from '#renderer/ui/fields/select-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
@@ -50,7 +51,7 @@ const NewPlan = ({ form, change, idOf, faults }: AboutPanelProps): ReactNode => 
         hint="The first day of a month. The plan runs for three years."
         exact
         value={about.startsOn}
-        onChange={(startsOn) => set({ startsOn })}
+        onChange={(startsOn) => change({ about: startingOn(about, startsOn) })}
       />
     </>
   )

@@ -7,7 +7,7 @@ import { useQuickForm } from '#renderer/app/use-quick-form.ts'
 import { DateField } from '#renderer/ui/fields/date-field.tsx'
 import { TextField } from '#renderer/ui/fields/text-field.tsx'
 import type { Plan, PlanFields } from '#shared/features/plan/schema.ts'
-import { planFormOf, readPlanForm } from './plan-form.ts'
+import { planFormOf, readPlanForm, startingOn } from './plan-form.ts'
 
 interface PlanDialogProps {
   /** null: a new one is begun. */
@@ -59,7 +59,7 @@ export const PlanDialog = ({ plan, fields, onClose, onDone, onFailedUndo }: Plan
         hint="The first day of a month. Each of its three years is twelve months from it."
         exact
         value={form.startsOn}
-        onChange={(startsOn) => set({ startsOn })}
+        onChange={(startsOn) => setForm((before) => startingOn(before, startsOn))}
       />
     </QuickForm>
   )

@@ -1,4 +1,5 @@
 import { addMonths, type DateParts, dayPartsOf, type IsoDate } from '#shared/domain/partial-date.ts'
+import { planYear } from '#shared/features/plan/public.ts'
 import type { Plan, PlanFields } from '#shared/features/plan/schema.ts'
 import { readDay } from '#renderer/app/typed.ts'
 import type { FieldFaults } from '#renderer/app/undoable.ts'
@@ -13,9 +14,17 @@ export interface PlanForm {
 /** A plan starts with a month: the one after today, so that there is time to write it. */
 const nextMonth = (today: IsoDate): IsoDate => addMonths(`${today.slice(0, 7)}-01`, 1)
 
-const titleFor = (startsOn: IsoDate): string => {
-  const year = Number(startsOn.slice(0, 4))
-  return `Action plan ${year} to ${year + 3}`
+const titleFor = (startsOn: IsoDate): string =>
+  `Action plan ${startsOn.slice(0, 4)} to ${planYear(startsOn, 3).to.slice(0, 4)}`
+
+const SUGGESTED = /^Action plan \d{4} to \d{4}$/
+
+/** The form with another first day: a name that was suggested follows it, one of the lead's own stays. */
+export const startingOn = (form: PlanForm, startsOn: DateParts): PlanForm => {
+  const read = readDay(startsOn)
+  const day = 'fault' in read ? null : read.day
+  const follows = day !== null && SUGGESTED.test(form.title.trim())
+  return { ...form, startsOn, ...(follows ? { title: titleFor(day) } : {}) }
 }
 
 /** A plan nobody has written anything of yet. */

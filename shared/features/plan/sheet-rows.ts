@@ -72,13 +72,30 @@ const IN_BRACKETS = /^(.*\S)\s*[([]\s*(?:by|due|on)?\s*([^()[\]]+?)\s*[)\]]\s*$/
 /** What is meant as a date, read or not: "March 2027", "5/3", but not "with the 2 networks". */
 const LIKE_A_DATE = /\b(?:19|20)\d{2}\b|^\d{1,2}\s*[/.-]\s*\d{1,2}|^\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}$/iu
 
-const milestoneOf = (text: string, dueOn: IsoDate, reading: Reading): Read<Milestone> => {
+const DAY = String.raw`\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4}`
+/** A whole day after the words: "First list, by 30/11/2026", "First list - 30 Nov 2026". */
+const DAY_LAST = new RegExp(`(?: ?[,:–—-])? (?:due )?(?:by |on )?(${DAY})$`, 'iu')
+const DAY_FIRST = new RegExp(`^(?:by )?(${DAY})(?: ?[,:–—-])? (?=\\S)`, 'iu')
+/** Words that want the day to stay: "Figures for 31 March 2027". */
+const WANTS_MORE = /\b(?:for|of|from|since|to|until|till|before|after|at|in|the|and)$/i
+
+/** The words of a milestone and the day beside them, which is not always in brackets. */
+const partedFromDay = (text: string): { readonly title: string; readonly day: string } | null => {
   const [, before, inside] = IN_BRACKETS.exec(text) ?? []
-  const dated = before !== undefined && inside !== undefined && LIKE_A_DATE.test(inside)
-  const title = dated ? before : text
+  if (before !== undefined && inside !== undefined && LIKE_A_DATE.test(inside)) return { title: before, day: inside }
+  const last = DAY_LAST.exec(text)
+  const title = last === null ? '' : text.slice(0, last.index)
+  if (last?.[1] !== undefined && title !== '' && !WANTS_MORE.test(title)) return { title, day: last[1] }
+  const first = last === null ? DAY_FIRST.exec(text) : null
+  return first?.[1] === undefined ? null : { title: text.slice(first[0].length), day: first[1] }
+}
+
+const milestoneOf = (text: string, dueOn: IsoDate, reading: Reading): Read<Milestone> => {
+  const parted = partedFromDay(text)
+  const title = parted?.title ?? text
   if (title.length > LONGEST_TITLE) return tooLong('name of a milestone', LONGEST_TITLE)
-  if (!dated) return { value: { title, dueOn, metOn: null } }
-  const read = readSheetDate(inside, 'last', reading)
+  if (parted === null) return { value: { title, dueOn, metOn: null } }
+  const read = readSheetDate(parted.day, 'last', reading)
   return 'fault' in read
     ? { fault: `The date of the milestone “${title}” ${read.fault}.` }
     : { value: { title, dueOn: read.value, metOn: null } }

@@ -3,11 +3,11 @@ import { addDays, addMonths, formatIsoDate, type IsoDate } from '#shared/domain/
 import { labelOf } from '#shared/domain/people.ts'
 import { riskWords } from '#shared/features/plan-logs/public.ts'
 import type { Risk } from '#shared/features/plan-logs/schema.ts'
-import { milestoneStanding, MILESTONE_STANDINGS } from '#shared/features/plan/public.ts'
+import { milestoneStanding, MILESTONE_STANDINGS, planQuarters } from '#shared/features/plan/public.ts'
 import { ACTION_STATUSES, type MeasureRun, type Plan, type PlanAction } from '#shared/features/plan/schema.ts'
 import { VARIATION_WORDS } from '#shared/statistics/spc-words.ts'
 import { measureNow, measureThen, targetText } from './measure-words.ts'
-import { asksOf, reviewName, reviewPeriod, statusCounts } from './rules.ts'
+import { asksOf, quarterFrom, reviewName, reviewPeriod, statusCounts } from './rules.ts'
 import type { Review } from './schema.ts'
 
 const paperTableSchema = z.object({
@@ -175,6 +175,9 @@ const carriedSection = ({ review }: PaperFacts): PaperSection[] => {
 }
 
 const measureRows = ({ plan, review, runs, targets }: PaperFacts): string[][] => {
+  // The year's own baseline, as the action shows it: what the end of that year froze is for the year after.
+  const year = quarterFrom(plan.startsOn, review.quarter)?.year ?? 1
+  const baselines = plan.baselines.filter((one) => one.year < year)
   const walked = new Set(review.steps.map(({ actionId }) => actionId))
   const codesWalked = new Set(review.steps.map((step) => step.code))
   const codes = [
@@ -182,7 +185,7 @@ const measureRows = ({ plan, review, runs, targets }: PaperFacts): string[][] =>
   ]
   return codes.flatMap((code) => {
     const run = runs.find(({ measureCode }) => measureCode === code)
-    const baseline = plan.baselines.find(({ measureCode, year }) => measureCode === code && year === 0)
+    const baseline = baselines.findLast(({ measureCode }) => measureCode === code)
     if (run === undefined && baseline === undefined) return []
     const target = targets.find((one) => one.measureCode === code && codesWalked.has(one.code))
     return [
@@ -254,7 +257,10 @@ const decisionsSection = ({ review }: PaperFacts): PaperSection =>
 
 const nextSection = ({ plan, review, today }: PaperFacts): PaperSection => {
   const { to } = reviewPeriod(plan.startsOn, review)
-  const until = addDays(addMonths(addDays(to, 1), 3), -1)
+  const ahead = addDays(addMonths(addDays(to, 1), 3), -1)
+  // A review held late looks ahead from where it is held, so that what was missed since stands in it.
+  const here = planQuarters(plan.startsOn).find((quarter) => quarter.from <= today && today <= quarter.to)
+  const until = here !== undefined && here.to > ahead ? here.to : ahead
   const rows = plan.actions
     .flatMap((action) => action.milestones.map((milestone) => ({ action, milestone })))
     .filter(({ action, milestone }) => milestone.metOn === null && milestone.dueOn <= until && action.endedOn === null)

@@ -23,7 +23,7 @@ export const measureNow = (run: MeasureRun | undefined): string => {
     : `${valueWords(run, newest.value)}, ${monthText(newest.month)}`
 }
 
-/** The figure that a plan began with: "17.8 days". */
+/** A frozen figure: "17.8 days". */
 export const measureThen = (run: Pick<MeasureRun, 'kind'> | undefined, baseline: PlanBaseline | undefined): string =>
   baseline === undefined || baseline.frozenOn === null
     ? 'Not frozen'

@@ -70,6 +70,13 @@ describe('without a plan', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Start from a blank plan' })
     expect(await accessibilityFaults()).toEqual([])
     const title = within(dialog).getByRole<HTMLInputElement>('textbox', { name: /Name of the plan/ })
+    expect(title.value).toBe('Action plan 2026 to 2029')
+    const part = (label: string) => within(dialog).getByLabelText(label)
+    for (const [label, typed] of Object.entries({ Month: '1', Year: '2025' })) {
+      await user.clear(part(label))
+      await user.type(part(label), typed)
+    }
+    expect(title.value).toBe('Action plan 2025 to 2027')
     await user.clear(title)
     await user.clear(within(dialog).getByLabelText('Day'))
     await user.type(within(dialog).getByLabelText('Day'), '15')

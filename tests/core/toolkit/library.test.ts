@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aPerson, anEpisode } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
+import { beginPlan, planNow } from '../plan/plan-fields.ts'
 import { draftOf, field, paragraph, text, words, written } from './writing.ts'
 
 let test: TestCore
@@ -107,5 +108,31 @@ describe('the library', () => {
     const { suggested } = await learning.counts({})
     expect((await toolkit.library({})).learningSuggested).toBe(suggested)
     expect(suggested).toBe(1)
+  })
+})
+
+describe('facts of the plan', () => {
+  it('name the milestone that comes next, and the one that was missed only where nothing else is left', async () => {
+    const { toolkit, plan } = test.client
+    const [actionId = ''] = await beginPlan(test.client)
+    const { id } = await written(test.client, text(paragraph(field('plan.next-milestone'))))
+    const next = async () => (await toolkit.open({ id })).values.map(({ words: shown }) => shown)
+    await plan.addMilestone({ actionId, fields: { title: 'Agreed', dueOn: '2026-11-22' } })
+    expect(await next()).toEqual(['Agreed, 22 Nov 2026, late'])
+    await plan.addMilestone({ actionId, fields: { title: 'Mailbox', dueOn: '2026-12-30' } })
+    await plan.addMilestone({ actionId, fields: { title: 'Counted', dueOn: '2026-11-23' } })
+    expect(await next()).toEqual(['Counted, 23 Nov 2026'])
+  })
+
+  it('weigh a risk in the words of the risk log', async () => {
+    const { toolkit, planLogs } = test.client
+    await beginPlan(test.client)
+    const { id: planId } = await planNow(test.client)
+    const risk = { words: 'One nurse', likelihood: 3, impact: 5, raisedOn: '2026-11-02', response: '' }
+    await planLogs.addRisk({ planId, fields: risk })
+    const table = { type: 'fieldTable' as const, attrs: { code: 'table.plan-risks', frozen: null } }
+    const { id } = await written(test.client, text(table))
+    const [value] = (await toolkit.open({ id })).values
+    expect(value?.table?.rows.map((row) => row.slice(0, 3))).toEqual([['One nurse', 'Possible', 'Very large']])
   })
 })

@@ -92,8 +92,22 @@ describe('rows', () => {
     expect(ignored).toEqual(['Ward'])
   })
 
+  it('take the day of a milestone from beside its words, before or after them', () => {
+    const told =
+      'First list 30/11/2026; Second list, by 1 Dec 2026; Third - 2026-12-02; 03/12/2026: Fourth; 4th Dec 2026 – Fifth; Figures for 31 March 2027'
+    expect(readRow({ 7: told }).actions[0]?.milestones.map(({ title, dueOn }) => [title, dueOn])).toEqual([
+      ['First list', '2026-11-30'],
+      ['Second list', '2026-12-01'],
+      ['Third', '2026-12-02'],
+      ['Fourth', '2026-12-03'],
+      ['Fifth', '2026-12-04'],
+      ['Figures for 31 March 2027', '2027-03-31'],
+    ])
+  })
+
   it.each([
     [{ 5: '' }, 'The due date is missing.'],
+    [{ 7: 'Agreed 30/11/26' }, 'The date of the milestone “Agreed” is “30/11/26”. Write the year with 4 digits'],
     [{ 4: '' }, 'The start date is missing.'],
     [{ 5: '2027' }, 'The due date is “2027”. Add the month.'],
     [{ 4: '1 Apr 2028' }, 'It is due before it starts.'],

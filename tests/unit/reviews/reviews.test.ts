@@ -265,16 +265,8 @@ const rowsOf = (id: string, made = paper()) =>
 describe('the board paper', () => {
   it('has every section in order, and says where there is nothing', () => {
     const made = paper()
-    expect(made.sections.map(({ id }) => id)).toEqual([
-      'summary',
-      'done',
-      'status',
-      'measures',
-      'risks',
-      'asks',
-      'decisions',
-      'next',
-    ])
+    const sections = made.sections.map(({ id }) => id)
+    expect(sections.join(' ')).toBe('summary done status measures risks asks decisions next')
     expect(made.sections.find(({ id }) => id === 'risks')).toMatchObject({
       paragraphs: ['No risk stands.'],
       tables: [],
@@ -291,6 +283,12 @@ describe('the board paper', () => {
     expect(rowsOf('measures')).toEqual([
       ['Gap meter', '17.8 days', '11 days, Aug 2026', '14 days by Mar 2027', 'Improving, low'],
     ])
+    const again = (year: number, value: number) =>
+      PLAN.baselines.map((one) => ({ ...one, year, figure: { ...one.figure, value } }))
+    const plan = { ...PLAN, baselines: [...PLAN.baselines, ...again(1, 15), ...again(2, 13)] }
+    const then = (change: Partial<Review>) => rowsOf('measures', paper(aReview(change), plan))?.[0]?.[1]
+    expect(then({})).toBe('15 days')
+    expect(then({ kind: 'year_end', quarter: '2026-01' })).toBe('17.8 days')
   })
 
   it('lists what is late and what is due in the quarter after, to its last day', () => {
@@ -298,6 +296,7 @@ describe('the board paper', () => {
       ['1 Aug 2026', 'Late', 'Missed'],
       ['31 Dec 2026', 'Last day', 'To come'],
     ])
+    expect(rowsOf('next', paper(aReview({ quarter: '2026-01' })))).toEqual(rowsOf('next'))
     expect(rowsOf('next', paper(aReview(), { ...PLAN, actions: [anAction({ endedOn: '2026-09-01' })] }))).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { OUTCOME_WITHIN_DAYS } from '#shared/features/measures/library/referrals.ts'
 import type { DocumentNode } from '#shared/features/toolkit/document.ts'
 import { fieldNamed, isBlank } from '#shared/features/toolkit/fields.ts'
 import { readMarkdown } from '#shared/features/toolkit/from-markdown.ts'
@@ -95,6 +96,27 @@ describe('fields of the templates', () => {
     const guidance = (read(template).document.content ?? []).filter(({ type }) => type === 'blockquote')
     expect(guidance.flatMap(fieldsIn)).toEqual([])
   })
+
+  it.each(each)(
+    '%s does not say again what a fact says of itself, such as “Year 2” or “likely range 3% to 7%”',
+    (_, template) => {
+      expect(template.markdown).not.toMatch(/year \{\{plan\.year-now|range \{\{measure\.[a-z-]+\.range/i)
+    },
+  )
+
+  it.each(each)('%s says of referrals with an outcome how many days the measure counts', (_, template) => {
+    const told = template.markdown.split('\n').filter((line) => line.includes('{{measure.safety-net-outcome.'))
+    for (const line of told) expect(line).toContain(`within ${OUTCOME_WITHIN_DAYS} days`)
+  })
+
+  it.each(each)(
+    '%s names the most common cancers of the register beside those on it, not the new ones',
+    (_, template) => {
+      expect(template.markdown).not.toMatch(
+        /new-12-months\}\}[^\n]*\{\{register\.common-groups|new-12-months\}\}[^\n]*\n- Most/,
+      )
+    },
+  )
 
   it.each(each)('%s asks for each blank in the same words each time', (_, template) => {
     const labels = new Map<string, string | null>()

@@ -1,4 +1,5 @@
 import { addDays, addMonths, formatIsoDate, type IsoDate } from '#shared/domain/partial-date.ts'
+import { IMPACTS, LIKELIHOODS } from '#shared/features/plan-logs/schema.ts'
 import { ACTION_STATUSES, OPEN_STATUSES, type PlanYear, PLAN_YEARS } from '#shared/features/plan/schema.ts'
 import type { PlanTable } from '../../db/schema-of-plans.ts'
 import { risksOf } from '../plan-logs/public.ts'
@@ -43,6 +44,9 @@ const milestonesAhead = ({ db }: FactsAsked, plan: PlanTable) =>
     .orderBy('milestone.id')
     .execute()
 
+const dueWords = (due: IsoDate, today: IsoDate): string =>
+  due < today ? `${formatIsoDate(due)}, late` : formatIsoDate(due)
+
 const hoursLeft = async ({ db, today }: FactsAsked, plan: PlanTable): Promise<string | null> => {
   const year = yearNow(plan, today)
   if (year === null) return null
@@ -74,7 +78,9 @@ export const factsOfPlan: FactSource = async (asked, codes): Promise<Facts> => {
   const actions = await actionsOf(asked, plan)
   const count = (rule: (action: (typeof actions)[number]) => boolean): Fact =>
     of(countWords(actions.filter(rule).length), asked)
-  const [next] = codes.has('plan.next-milestone') ? await milestonesAhead(asked, plan) : []
+  const ahead = codes.has('plan.next-milestone') ? await milestonesAhead(asked, plan) : []
+  // What was missed is not what comes next: it is named, as late, only where nothing else is left.
+  const next = ahead.find(({ due_on: due }) => due >= today) ?? ahead[0]
   const year = yearNow(plan, today)
   const ends = yearSpan(plan, 3).to
   return new Map([
@@ -86,7 +92,7 @@ export const factsOfPlan: FactSource = async (asked, codes): Promise<Facts> => {
     ['plan.actions-open', count(({ status }) => isOpen(status))],
     ['plan.actions-done', count(({ status }) => status === 'done')],
     ['plan.actions-late', count(({ status, due_on: due }) => isOpen(status) && due < today)],
-    ['plan.next-milestone', of(next === undefined ? null : `${next.title}, ${formatIsoDate(next.due_on)}`, asked)],
+    ['plan.next-milestone', of(next === undefined ? null : `${next.title}, ${dueWords(next.due_on, today)}`, asked)],
     ['plan.owner-hours-left', of(codes.has('plan.owner-hours-left') ? await hoursLeft(asked, plan) : null, asked)],
   ])
 }
@@ -135,7 +141,7 @@ const milestones = async (asked: FactsAsked, plan: PlanTable): Promise<Fact> =>
     (await milestonesAhead(asked, plan)).map((row) => [
       row.title,
       `${row.code} ${row.action_title}`,
-      row.due_on < asked.today ? `${formatIsoDate(row.due_on)}, late` : formatIsoDate(row.due_on),
+      dueWords(row.due_on, asked.today),
     ]),
     asked,
   )
@@ -161,16 +167,14 @@ const asks = async (asked: FactsAsked, plan: PlanTable): Promise<Fact> => {
   )
 }
 
-const LEVELS = ['', 'Very low', 'Low', 'Medium', 'High', 'Very high'] as const
-
 const risks = async (asked: FactsAsked, plan: PlanTable): Promise<Fact> => {
   const open = (await risksOf(asked.db, plan.id)).filter(({ closedOn }) => closedOn === null)
   return tableOf(
-    ['Risk', 'How likely', 'How bad', 'What is done', 'Who'],
+    ['Risk', 'How likely', 'Impact', 'What is done', 'Who'],
     open.map((risk) => [
       risk.words,
-      LEVELS[risk.likelihood] ?? '',
-      LEVELS[risk.impact] ?? '',
+      LIKELIHOODS[risk.likelihood - 1] ?? '',
+      IMPACTS[risk.impact - 1] ?? '',
       risk.response,
       risk.ownerName ?? 'Nobody yet',
     ]),

@@ -134,9 +134,11 @@ const tableOf = ({ table, rows }: Fact, { outcome }: Verdict): FieldTable | null
           const isFew = (row?.few ?? []).some(isSmall) || marks.includes('small')
           if (row === undefined || (!isFew && !marks.includes('protect'))) return cells
           const [first] = row.cells
-          return cells.map((cell, column) =>
-            row.cells.includes(column) ? (column === first ? (isFew ? '*' : '†') : '') : cell,
-          )
+          // In words, as facts in a line: a document has no key to read marks by.
+          // A rate has one count too, and a range beside it.
+          const isCount = row.counts.length === 1 && row.few.length === 0 && row.cells.length === 1
+          const words = isFew ? (isCount ? FEW : TOO_FEW) : NOT_GIVEN
+          return cells.map((cell, column) => (row.cells.includes(column) ? (column === first ? words : '') : cell))
         }),
       }
 

@@ -47,7 +47,7 @@ export const brainstormSession: Template = {
 
 1. New diagnoses in 12 months: {{register.new-12-months}}
 2. Middle wait for a hospital letter: {{letters.gap-middle}}, {{letters.late}} late today
-3. By the emergency route: {{measure.emergency-route.value}}, likely range {{measure.emergency-route.range}}
+3. By the emergency route: {{measure.emergency-route.value}} ({{measure.emergency-route.range}})
 
 ## House rules
 

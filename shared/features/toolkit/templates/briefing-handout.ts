@@ -25,9 +25,9 @@ export const briefingHandout: Template = {
 
 | What | Figure | Worth knowing |
 | --- | --- | --- |
-| People on the register | {{register.people}} | {{register.prevalence}} of the list |
-| New diagnoses in 12 months | {{register.new-12-months}} | Most often {{register.common-groups}} |
-| Emergency route | {{measure.emergency-route.value}} | Likely range {{measure.emergency-route.range}} |
+| People on the register | {{register.people}} | {{register.prevalence}} of the list; most often {{register.common-groups}} |
+| New diagnoses in 12 months | {{register.new-12-months}} | Somebody can have more than one |
+| Emergency route | {{measure.emergency-route.value}} | {{measure.emergency-route.range}} |
 | Middle wait for a hospital letter | {{letters.gap-middle}} | {{letters.late}} are late today |
 
 Figures come from our own register. A count under 6 is not shown.

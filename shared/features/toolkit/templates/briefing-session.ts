@@ -28,8 +28,8 @@ export const briefingSession: Template = {
 ## 2. What we look after
 
 - {{register.people}} people with cancer now or before, {{register.prevalence}} of our list
-- {{register.new-12-months}} newly diagnosed in 12 months
-- Most often: {{register.common-groups}}
+- Most of them with: {{register.common-groups}}
+- New diagnoses in 12 months: {{register.new-12-months}}
 
 *Notes:* "Most people on the register are living with it, not dying of it. Most of their care is in this room." Pause and ask who saw somebody with cancer this morning. Most hands go up.
 
@@ -52,7 +52,7 @@ export const briefingSession: Template = {
 
 ## 5. How cancer is found here
 
-- Emergency route: {{measure.emergency-route.value}}, likely range {{measure.emergency-route.range}}
+- Emergency route: {{measure.emergency-route.value}} ({{measure.emergency-route.range}})
 - Stage recorded: {{measure.stage-known.value}}
 
 *Notes:* Show the range before the figure. If the range is wide, say so: "with numbers like ours, this could be chance." A national audit of people diagnosed in 2014 thought there was delay that could have been avoided in about one in five. Ask where ours would be.

@@ -27,11 +27,11 @@ export const businessCase: Template = {
 
 ## Why it matters
 
-We look after {{register.people}} people with cancer now or before ({{register.prevalence}} of {{practice.list-size}}), and {{register.new-12-months}} more were diagnosed in the last 12 months. They pass between us and {{ask.hospitals|Hospitals}} many times. Somebody must see to it that nothing falls between.
+We look after {{register.people}} people with cancer now or before ({{register.prevalence}} of {{practice.list-size}}). New diagnoses in the last 12 months: {{register.new-12-months}}. People with cancer pass between us and {{ask.hospitals|Hospitals}} many times. Somebody must see to it that nothing falls between.
 
 ## What the money bought
 
-{{plan.title}}, year {{plan.year-now}}: {{plan.actions-done}} actions done, {{plan.actions-open}} open, {{plan.actions-late}} late.
+{{plan.title}}, {{plan.year-now}}: {{plan.actions-done}} actions done, {{plan.actions-open}} open, {{plan.actions-late}} late.
 
 {{table.plan-objectives}}
 
@@ -57,7 +57,7 @@ What did not work, and what we learnt: {{ask.did-not-work|What did not work}}
 | Equipment and printing | | |
 | **Total** | | |
 
-Cost for each person newly diagnosed: total divided by {{register.new-12-months}}.
+Cost for each new diagnosis: total divided by {{register.new-12-months}}.
 
 What it saves or frees, with how we know: {{ask.saves|Time, duplicated clinics, calls, admissions; only what was counted}}
 

@@ -58,7 +58,7 @@ Milestone: {{ask.screening-milestone|What, by when, who}}
 ## 3. Safety netting
 
 - [ ] Electronic tracking in every practice, with a named tracker
-- [ ] Outcome known within 42 days (here {{measure.safety-net-outcome.value}})
+- [ ] Outcome known within 62 days (here {{measure.safety-net-outcome.value}})
 - [ ] One peer review of safety netting in the year
 
 Milestone: {{ask.safety-milestone|What, by when, who}}

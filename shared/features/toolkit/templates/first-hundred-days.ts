@@ -51,12 +51,12 @@ Lead: {{author.name}}. Started on {{ask.start-date|First day in the role}}. Day 
 - [ ] Bring the register in from the clinical system and check it against *Register set-up protocol*
 - [ ] Write the *Local situation profile*. Today it would start like this:
 
-On {{register.as-at}} the register holds {{register.people}} people, {{register.prevalence}} of a list of {{practice.list-size}}. In the last 12 months {{register.new-12-months}} were newly diagnosed. The emergency route: {{measure.emergency-route.value}} ({{measure.emergency-route.range}}). {{letters.late}} hospital letters are late. {{care.reviews-due}} care reviews and {{care.contacts-due}} support contacts are due.
+On {{register.as-at}} the register holds {{register.people}} people, {{register.prevalence}} of a list of {{practice.list-size}}. New diagnoses in the last 12 months: {{register.new-12-months}}. The emergency route: {{measure.emergency-route.value}} ({{measure.emergency-route.range}}). {{letters.late}} hospital letters are late. {{care.reviews-due}} care reviews and {{care.contacts-due}} support contacts are due.
 
 - [ ] Hold the brainstorm. Twenty short notes beat one long list
 - [ ] Group the notes into themes and vote
 - [ ] Go through *Where to step in early* and mark two or three things worth starting now
-- [ ] Write up one recent emergency diagnosis with the team (suggested today: {{learning.suggested}})
+- [ ] Write up one recent emergency diagnosis with the team (diagnoses of all kinds to write up today: {{learning.suggested}})
 
 ## Days 61 to 100: begin
 

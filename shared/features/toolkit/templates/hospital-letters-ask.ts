@@ -31,7 +31,7 @@ When one of our people is seen, treated or sent home, there is a time in which w
 
 ## What we see
 
-Of {{letters.came-12-months}} hospital letters that came in the last 12 months, half took longer than {{letters.gap-middle}} from the day of the event. {{measure.letters-in-time.value}} came in time (likely range {{measure.letters-in-time.range}}). {{letters.late}} are late today. Treatment summaries came in time for {{measure.treatment-summary.value}}.
+Of {{letters.came-12-months}} hospital letters that came in the last 12 months, half took longer than {{letters.gap-middle}} from the day of the event. {{measure.letters-in-time.value}} came in time ({{measure.letters-in-time.range}}). {{letters.late}} are late today. Treatment summaries came in time for {{measure.treatment-summary.value}}.
 
 {{table.letters-by-kind}}
 

@@ -21,7 +21,7 @@ export const localSituationProfile: Template = {
 
 ## Who we look after
 
-We look after {{practice.list-size}} people (list of {{practice.list-size-on}}). {{register.people}} of them have or have had cancer, which is {{register.prevalence}} of the list. In the last 12 months {{register.new-12-months}} people were newly diagnosed. The most common were {{register.common-groups}}.
+We look after {{practice.list-size}} people (list of {{practice.list-size-on}}). {{register.people}} of them have or have had cancer, which is {{register.prevalence}} of the list. The most common on the register: {{register.common-groups}}. New diagnoses in the last 12 months: {{register.new-12-months}}.
 
 {{table.register-by-group}}
 

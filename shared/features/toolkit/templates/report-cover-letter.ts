@@ -43,7 +43,7 @@ Here is our report for {{ask.period|Period of the report}}. The most important t
 
 What has changed since last time, and why we think so: {{ask.change|What changed and your reason}}
 
-Our plan, {{plan.title}}, stands at year {{plan.year-now}}: {{plan.actions-done}} actions done, {{plan.actions-open}} open, {{plan.actions-late}} late. Next milestone: {{plan.next-milestone}}.
+Our plan, {{plan.title}}, stands in {{plan.year-now}}: {{plan.actions-done}} actions done, {{plan.actions-open}} open, {{plan.actions-late}} late. Next milestone: {{plan.next-milestone}}.
 
 ## What we ask of others
 

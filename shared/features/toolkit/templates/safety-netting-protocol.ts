@@ -20,7 +20,7 @@ export const safetyNettingProtocol: Template = {
 
 Anyone we worry about leaves knowing **what we are thinking of, what happens next, by when, and whom to ring if it does not**. From then on it is our job to notice, not theirs.
 
-Today: outcome known within 42 days for {{measure.safety-net-outcome.value}} of urgent referrals ({{measure.safety-net-outcome.range}}); tracking tasks done by their day {{measure.safety-net-tasks.value}}.
+Today: outcome known within 62 days for {{measure.safety-net-outcome.value}} of urgent referrals ({{measure.safety-net-outcome.range}}); tracking tasks done by their day: {{measure.safety-net-tasks.value}}.
 
 > In a national audit of people diagnosed in 2014 safety netting was on record for fewer than half.
 

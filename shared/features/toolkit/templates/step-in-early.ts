@@ -37,7 +37,7 @@ export const stepInEarly: Template = {
 
 - [ ] Everybody uses the same referral guideline, and knows where it is
 - [ ] A bowel symptom test is done and its result sent with the referral, where the pathway asks for it
-- [ ] Each urgent referral is tracked until the person has been seen (outcome within 42 days, today {{measure.safety-net-outcome.value}})
+- [ ] Each urgent referral is tracked until the person has been seen (outcome within 62 days, today {{measure.safety-net-outcome.value}})
 - [ ] A missed appointment, a rejection and a downgrade each go to a clinician the same day
 - [ ] Every person leaves with a leaflet or text that says what it is for and whom to ring
 
@@ -60,7 +60,7 @@ export const stepInEarly: Template = {
 
 ## 6. Do we learn?
 
-- [ ] Every emergency diagnosis is talked through ({{learning.suggested}} waiting)
+- [ ] Every emergency diagnosis is talked through (diagnoses of all kinds to write up: {{learning.suggested}})
 - [ ] What we decided was done and is still done
 - [ ] People affected by cancer have told us something in the last year that we changed
 

@@ -26,7 +26,7 @@ From {{author.name}} to {{ask.next-lead|Name of the next lead, or not known yet}
 
 ## The plan
 
-{{plan.title}}, {{plan.years}}, signed {{plan.signed-on}} by {{plan.signed-by}}. Year {{plan.year-now}} now. Open {{plan.actions-open}}, late {{plan.actions-late}}, done {{plan.actions-done}}. Funded hours left: {{plan.owner-hours-left}}.
+{{plan.title}}, signed {{plan.signed-on}} by {{plan.signed-by}}. Now: {{plan.year-now}}. Open {{plan.actions-open}}, late {{plan.actions-late}}, done {{plan.actions-done}}. Funded hours left: {{plan.owner-hours-left}}.
 
 {{table.plan-open-actions}}
 
