@@ -21,7 +21,8 @@ const apart = (own: Shown, other: Shown, unit: Unit): string => {
     maximumFractionDigits: decimals,
   })
   if (Number(size.replaceAll(',', '')) === 0) return 'No difference'
-  return `${difference < 0 ? '−' : '+'}${size} ${unitWords(size, unit)}`
+  // No sign in front: a spreadsheet takes a cell that starts with one for a formula.
+  return `${difference < 0 ? 'Down' : 'Up'} ${size} ${unitWords(size, unit)}`
 }
 
 /**

@@ -54,6 +54,18 @@ export const tablesOf = (section: ReportSection): ReportTable[] =>
     return block.type === 'indicators' ? [indicatorTable(block)] : []
   })
 
+/** The paragraphs of the sections, each with its section's title; not those that only repeat another section's finding. */
+export const paragraphsOf = (
+  sections: readonly ReportSection[],
+): { readonly title: string; readonly text: string }[] => {
+  const findings = new Set(sections.map(({ finding }) => finding))
+  return sections.flatMap(({ title, blocks }) =>
+    blocks.flatMap((block) =>
+      block.type === 'paragraph' && !findings.has(block.text) ? [{ title, text: block.text }] : [],
+    ),
+  )
+}
+
 /** One value for a program: a number with its unit, words, or the reason that there is none. */
 export type PlainCell =
   | { readonly kind: 'text'; readonly text: string }

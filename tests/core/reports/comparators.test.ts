@@ -82,7 +82,7 @@ describe('beside the report before', () => {
       '60% to 86%',
       '25%',
       '14% to 40%',
-      '+50 points: higher',
+      'Up 50 points: higher',
     ])
     expect(rowOf(table, 'Stage known').at(-1)).toBe('No difference: ranges overlap')
     const early = (await datasetOf(before.id)).sections.flatMap(({ blocks }) =>
@@ -151,7 +151,7 @@ describe('beside the report before', () => {
     await send((await build({ from: '2025-01-01', to: '2025-12-31' })).id)
     await diagnose(400, '2026-02-15', 400)
     const table = besideIn(await datasetOf((await build(YEAR)).id), 'beside-earlier')
-    expect(rowOf(table, 'Early stage').at(-1)).toBe('+75 points')
+    expect(rowOf(table, 'Early stage').at(-1)).toBe('Up 75 points')
     expect(table?.note).toContain('share days')
   }, 60_000)
 

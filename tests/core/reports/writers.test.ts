@@ -108,6 +108,20 @@ describe('the CSV', () => {
     expect(contact).toMatchObject({ value: '30', unit: 'count', state: 'shown' })
   })
 
+  it('says everything that is said about its figures, like the workbook', async () => {
+    const said = records(reportCsv(dataset, RECEIPT)).map(({ value }) => value)
+    const inWorkbook = (await readXlsx(await reportXlsx(dataset, RECEIPT))).sheets.flatMap(({ rows }) => rows.flat())
+    const notes = dataset.sections.flatMap(tablesOf).flatMap(({ note }) => note ?? [])
+    const paragraphs = dataset.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === 'paragraph' ? [block.text] : []))
+    expect(notes.join()).toContain('the range lies between the quartiles')
+    for (const words of [...notes, ...paragraphs]) {
+      expect(said).toContain(words)
+      expect(inWorkbook).toContain(words)
+    }
+  })
+
   it('leaves hidden values empty and says why', () => {
     const hidden = records(reportCsv(dataset, RECEIPT)).filter(({ state }) => state?.startsWith('hidden'))
     expect(hidden.length).toBeGreaterThan(0)

@@ -33,25 +33,29 @@ describe('a report of a time before', () => {
 
 describe('a difference', () => {
   it.each([
-    [shown(70, 60, 79), shown(50, 40, 59), '+20 points: higher'],
-    [shown(30, 20, 39), shown(50, 40, 59), '−20 points: lower'],
-    [shown(55, 45, 65), shown(50, 40, 59), '+5 points: ranges overlap'],
+    [shown(70, 60, 79), shown(50, 40, 59), 'Up 20 points: higher'],
+    [shown(30, 20, 39), shown(50, 40, 59), 'Down 20 points: lower'],
+    [shown(55, 45, 65), shown(50, 40, 59), 'Up 5 points: ranges overlap'],
     [shown(50, 40, 59), shown(50.3, 40, 60), 'No difference: ranges overlap'],
-    [shown(3.4, 3, 4), shown(2.9, 2, 3.1), '+0.5 points: ranges overlap'],
-    [shown(51, 45, 65), shown(50, 40, 59), '+1 point: ranges overlap'],
-    [shown(59.0, 59, 59), shown(40, 20, 59), '+19 points: ranges overlap'],
+    [shown(3.4, 3, 4), shown(2.9, 2, 3.1), 'Up 0.5 points: ranges overlap'],
+    [shown(51, 45, 65), shown(50, 40, 59), 'Up 1 point: ranges overlap'],
+    [shown(59.0, 59, 59), shown(40, 20, 59), 'Up 19 points: ranges overlap'],
   ])('of %j and %j is %s', (own, other, words) => {
     expect(differenceWords(own, other, 'per cent', true)).toBe(words)
   })
 
   it('is what a reader gets who subtracts the printed values', () => {
-    expect(differenceWords(shown(17.6, 1, 99), shown(15.4, 1, 99), 'per cent', true)).toBe('+3 points: ranges overlap')
-    expect(differenceWords(shown(1204.4, 1, 99), shown(2, 1, 99), 'per 100,000', true)).toContain('+1,202 per 100,000')
+    expect(differenceWords(shown(17.6, 1, 99), shown(15.4, 1, 99), 'per cent', true)).toBe(
+      'Up 3 points: ranges overlap',
+    )
+    expect(differenceWords(shown(1204.4, 1, 99), shown(2, 1, 99), 'per 100,000', true)).toContain(
+      'Up 1,202 per 100,000',
+    )
   })
 
   it('is never claimed of days, nor where it may not be', () => {
-    expect(differenceWords(shown(30, 25, 40), shown(5, 1, 10), 'days', true)).toBe('+25 days')
-    expect(differenceWords(shown(70, 60, 79), shown(50, 40, 59), 'per cent', false)).toBe('+20 points')
+    expect(differenceWords(shown(30, 25, 40), shown(5, 1, 10), 'days', true)).toBe('Up 25 days')
+    expect(differenceWords(shown(70, 60, 79), shown(50, 40, 59), 'per cent', false)).toBe('Up 20 points')
   })
 
   it.each<[Estimate, Estimate]>([

@@ -2,7 +2,7 @@ import { csvLine } from '#shared/domain/csv-safe.ts'
 import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
 import { standingTexts } from '#shared/features/reports/own-text-words.ts'
 import type { ReportDataset, ReportSection, ReportTable } from '#shared/features/reports/schema.ts'
-import { type PlainCell, plainTable, tablesOf } from '#shared/features/reports/tables.ts'
+import { paragraphsOf, type PlainCell, plainTable, tablesOf } from '#shared/features/reports/tables.ts'
 import { hiddenMark } from '#shared/features/reports/words.ts'
 
 /** Excel takes a file for UTF-8 only when it starts with this. */
@@ -51,6 +51,11 @@ export const reportCsv = (dataset: ReportDataset, receipt: Receipt): string => {
       finding === '' ? [] : [{ name: `Finding: ${title}`, value: finding }],
     ),
     ...standingTexts(dataset).map(({ name, text }) => ({ name: `Text: ${name}`, value: text })),
+    ...paragraphsOf(dataset.sections).map(({ title, text }) => ({ name: `Words: ${title}`, value: text })),
+    // Without these a quartile would pass for a likely range, and the practice's figure for the national one.
+    ...dataset.sections
+      .flatMap(tablesOf)
+      .flatMap(({ title, note }) => (note === null ? [] : [{ name: `Note: ${title}`, value: note }])),
   ]
   const lines = [
     csvLine(HEADER),

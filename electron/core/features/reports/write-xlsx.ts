@@ -3,7 +3,7 @@ import { neutraliseFormula } from '#shared/domain/csv-safe.ts'
 import { coverLines, type Receipt, warnings } from '#shared/features/reports/cover.ts'
 import { standingTexts } from '#shared/features/reports/own-text-words.ts'
 import type { ReportDataset, ReportTable } from '#shared/features/reports/schema.ts'
-import { type PlainCell, plainTable, tablesOf } from '#shared/features/reports/tables.ts'
+import { paragraphsOf, type PlainCell, plainTable, tablesOf } from '#shared/features/reports/tables.ts'
 import { hiddenMark, smallNumberWords } from '#shared/features/reports/words.ts'
 
 type Cells = NonNullable<WriteSheet['cells']>
@@ -115,6 +115,7 @@ const coverSheet = (
     { name: 'Marks', value: smallNumberWords(dataset.smallNumbers) },
     ...dataset.sections.flatMap(({ title, finding }) => (finding === '' ? [] : [{ name: title, value: finding }])),
     ...standingTexts(dataset).map(({ name, text }) => ({ name, value: text })),
+    ...paragraphsOf(dataset.sections).map(({ title, text }) => ({ name: title, value: text })),
     ...contents.map(({ name, title }) => ({ name: `Sheet ${name}`, value: title })),
   ]
   const title = placeRow(cells, 0, [{ value: neutraliseFormula(dataset.title), style: BOLD }])
