@@ -15,7 +15,7 @@ import { datesOf, lookThrough, wordsOf } from './look.ts'
 import { NOTHING_CHOSEN, previewDraft } from './preview.ts'
 import { listProfiles, matchAs, matchByShape, renameProfile } from './profiles.ts'
 import { readDraft } from './read-draft.ts'
-import { keptRows, rejectedFile } from './rejected-rows.ts'
+import { keptRows, REASON_HEADINGS, rejectedFile } from './rejected-rows.ts'
 import { templateFile } from './template.ts'
 import { undoImport, whatUndoDoes } from './undo-import.ts'
 
@@ -114,7 +114,7 @@ export const importHandlers = (): Handlers<typeof imports> => {
       const draft = drafts.get(draftId)
       const rows = keptRows(draft.table, peopleToChoose(planOf(draft)))
       context.note({ rows: rows.length, format: 'csv' })
-      await enterThenPlace(context, () => writeWhole(path, rejectedFile(rows, 'What differs')))
+      await enterThenPlace(context, () => writeWhole(path, rejectedFile(rows, REASON_HEADINGS.toChoose)))
       return { rows: rows.length }
     },
     async saveTemplate({ env }, { fileHandle }) {
