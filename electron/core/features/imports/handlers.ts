@@ -10,7 +10,7 @@ import { createDrafts, decidedOf, type StoredDraft } from './drafts.ts'
 import { lookInto } from './look-into.ts'
 import { parcelDesk, readFromParcel } from './parcel-desk.ts'
 import { type ImportPlan, peopleToChoose } from './plan.ts'
-import { previewPage } from './preview-rows.ts'
+import { knownIn, previewPage } from './preview-rows.ts'
 import { datesOf, lookThrough, wordsOf } from './look.ts'
 import { NOTHING_CHOSEN, previewDraft } from './preview.ts'
 import { listProfiles, matchAs, matchByShape, renameProfile } from './profiles.ts'
@@ -82,8 +82,8 @@ export const importHandlers = (): Handlers<typeof imports> => {
       keep(draftId, draft)
       return planOf(draft).preview
     },
-    async previewRows(_context, { draftId, outcome, offset, limit }) {
-      return previewPage(decidedOf(drafts.get(draftId)), outcome, offset, limit)
+    async previewRows({ db }, { draftId, outcome, offset, limit }) {
+      return previewPage(knownIn(db), decidedOf(drafts.get(draftId)), outcome, offset, limit)
     },
     async commit(context, { draftId, name }) {
       const batch = await drafts.storing(draftId, (draft) => commitDraft(context, draft, name))
