@@ -74,7 +74,11 @@ export const OtherNotes = ({ preview }: { readonly preview: ImportPreview }): Re
     {preview.notInFile > 0 && (
       <section className={classes.summary} aria-labelledby="not-in-file-title">
         <h2 id="not-in-file-title">{`On your register, not in this file: ${counted(preview.notInFile, 'person', 'people')}`}</h2>
-        <p className={classes.quiet}>Nobody is removed by an import.</p>
+        <p className={classes.quiet}>
+          {preview.counts.rows.rejected === 0
+            ? 'Nobody is removed by an import.'
+            : 'Nobody is removed by an import. Rejected rows may be about some of them.'}
+        </p>
       </section>
     )}
   </>

@@ -19,6 +19,8 @@ export const daysApartWords = ({ counted, notCounted, spread }: DaysApart): stri
   const left =
     notCounted === 0 ? '' : ` ${number(notCounted)} could not be counted: the day is not known on both sides.`
   if (spread === null) return notCounted === 0 ? 'No date differs.' : left.trim()
+  if (spread.least === spread.most)
+    return `Their date is ${apartWords(spread.median)}${counted === 1 ? '' : ` for each of ${number(counted)}`}.${left}`
   return `Their date is ${apartWords(spread.median)} (median of ${number(counted)}), from ${signed(spread.least)} to ${signed(spread.most)} days.${left}`
 }
 

@@ -136,6 +136,7 @@ describe('bringing in a file', () => {
   })
 
   it('claims nothing about the register where every row is rejected', async () => {
+    await importing(test).bringIn(toOpen)
     toOpen = join(folder.path, 'unreadable.csv')
     writeFileSync(toOpen, 'NHS number,Surname,First name,Date of birth\n9990000026,Hollis,Ada,never\n')
     const user = showImports()
@@ -143,6 +144,8 @@ describe('bringing in a file', () => {
     await user.click(await screen.findByRole('button', { name: /Check changes/ }))
     expect(await screen.findByText(/^Every row is rejected\./)).toBeTruthy()
     expect(screen.queryByText(/is on your register already/)).toBeNull()
+    const others = screen.getByRole('region', { name: /^On your register, not in this file/ })
+    expect(others.textContent).toContain('Rejected rows may be about some of them.')
   })
 
   it('shows each rejected row with its reason and saves them to a file', async () => {

@@ -79,6 +79,20 @@ describe('somebody whom only a local number tells', () => {
 })
 
 describe('changes to somebody on the register', () => {
+  it('are shown under who they are on the register where the file leaves that blank', async () => {
+    const wizard = importing(test)
+    const full = 'NHS number,Local number,Surname,First name,Date of birth,Sex'
+    await wizard.bringIn(fileOf(folder.path, 'full.csv', [full, '9990000026,QX-1,Hollis,Ada,01/02/1950,F']))
+    const draft = await wizard.read(
+      fileOf(folder.path, 'short.csv', ['NHS number,Surname,Usual GP', '9990000026,Hollis,Dr Rao']),
+    )
+    await wizard.preview(draft)
+    const { rows } = await test.client.imports.previewRows({ draftId: draft.draftId, outcome: 'changed' })
+    expect(rows).toMatchObject([
+      { surname: 'Hollis', givenName: 'Ada', nhsNumber: '9990000026', birthDate: '1950-02-01', sex: '2' },
+    ])
+  })
+
   it('fills what is blank, takes a newer GP, and adds what happened', async () => {
     const wizard = importing(test)
     await wizard.bringIn(list(ada))

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { finish } from '#core/in-process.ts'
 import type { WordChoice } from '#shared/features/imports/matching.ts'
@@ -93,6 +95,32 @@ describe('a saved profile', () => {
       ['Hospital', 'hospital'],
     ])
     expect(draft.columns[5]).toMatchObject({ certainty: 'guessed', reason: 'New column. Named so' })
+  })
+
+  it('knows its list again by the rejected rows, mended, and does not become theirs', async () => {
+    await remembered()
+    const wizard = importing(test)
+    const saved = join(folder.path, 'rejected.csv')
+    const rejectedOf = async (path: string): Promise<string> => {
+      const draft = await wizard.read(path)
+      expect(draft.profile).toMatchObject({ added: 0, gone: 0 })
+      await wizard.preview(draft, {}, { words: WORDS, remember: { name: 'MDT monthly list' } })
+      const from = { batchId: (await wizard.commit(draft)).id }
+      await finish(test.client.imports.saveRejected({ from, fileHandle: wizard.grant(saved, 'write') }))
+      return readFileSync(saved, 'utf8')
+    }
+    const bad = ['9990000019,Bell,Ivor,05/06/2025,LGX,Early', '9990000108,Marsh,Una,07/08/2025,LGX,Early']
+    const once = await rejectedOf(list('november', HEADINGS, ...bad))
+    writeFileSync(saved, once.replace('9990000019', '9990000018'))
+    const twice = await rejectedOf(saved)
+    expect(once.split('\r\n')[0]).toBe(`\uFEFFLine,Why it was rejected,${HEADINGS}`)
+    expect(twice.split('\r\n').map((line) => line.replace(/^\d+/, ''))).toEqual(
+      once
+        .split('\r\n')
+        .toSpliced(1, 1)
+        .map((line) => line.replace(/^\d+/, '')),
+    )
+    expect(await profiles()).toMatchObject([{ columns: 6, matched: 6, times: 3 }])
   })
 
   it('knows which comes first from a file that showed it, so that the next need not be asked about', async () => {

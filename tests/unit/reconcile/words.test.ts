@@ -17,6 +17,10 @@ describe('days between two dates', () => {
     expect(daysApartWords(daysApart([11, -6, 30, null]))).toBe(
       'Their date is 11 days later (median of 3), from −6 to 30 days. 1 could not be counted: the day is not known on both sides.',
     )
+    expect(daysApartWords(daysApart([-30, -30]))).toBe('Their date is 30 days earlier for each of 2.')
+    expect(daysApartWords(daysApart([1, null]))).toBe(
+      'Their date is 1 day later. 1 could not be counted: the day is not known on both sides.',
+    )
     expect(daysApartWords(daysApart([null]))).toBe('1 could not be counted: the day is not known on both sides.')
     expect(daysApartWords(daysApart([]))).toBe('No date differs.')
     expect([apartWords(-1), apartWords(0), apartWords(1.5)]).toEqual([

@@ -10,12 +10,12 @@ import { createDrafts, decidedOf, type StoredDraft } from './drafts.ts'
 import { lookInto } from './look-into.ts'
 import { parcelDesk, readFromParcel } from './parcel-desk.ts'
 import { type ImportPlan, peopleToChoose } from './plan.ts'
-import { previewPage } from './preview-rows.ts'
+import { knownIn, previewPage } from './preview-rows.ts'
 import { datesOf, lookThrough, wordsOf } from './look.ts'
 import { NOTHING_CHOSEN, previewDraft } from './preview.ts'
 import { listProfiles, matchAs, matchByShape, renameProfile } from './profiles.ts'
 import { readDraft } from './read-draft.ts'
-import { keptRows, rejectedFile } from './rejected-rows.ts'
+import { keptRows, REASON_HEADINGS, rejectedFile } from './rejected-rows.ts'
 import { templateFile } from './template.ts'
 import { undoImport, whatUndoDoes } from './undo-import.ts'
 
@@ -82,8 +82,8 @@ export const importHandlers = (): Handlers<typeof imports> => {
       keep(draftId, draft)
       return planOf(draft).preview
     },
-    async previewRows(_context, { draftId, outcome, offset, limit }) {
-      return previewPage(decidedOf(drafts.get(draftId)), outcome, offset, limit)
+    async previewRows({ db }, { draftId, outcome, offset, limit }) {
+      return previewPage(knownIn(db), decidedOf(drafts.get(draftId)), outcome, offset, limit)
     },
     async commit(context, { draftId, name }) {
       const batch = await drafts.storing(draftId, (draft) => commitDraft(context, draft, name))
@@ -114,7 +114,7 @@ export const importHandlers = (): Handlers<typeof imports> => {
       const draft = drafts.get(draftId)
       const rows = keptRows(draft.table, peopleToChoose(planOf(draft)))
       context.note({ rows: rows.length, format: 'csv' })
-      await enterThenPlace(context, () => writeWhole(path, rejectedFile(rows, 'What differs')))
+      await enterThenPlace(context, () => writeWhole(path, rejectedFile(rows, REASON_HEADINGS.toChoose)))
       return { rows: rows.length }
     },
     async saveTemplate({ env }, { fileHandle }) {

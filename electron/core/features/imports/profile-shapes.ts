@@ -6,6 +6,7 @@ import type { ProfileInUse } from '#shared/features/imports/profiles.ts'
 import { type ImportColumn, type ImportField, importFieldSchema } from '#shared/features/imports/schema.ts'
 import { londonDate } from '../../clock.ts'
 import type { Table } from './layouts/layout.ts'
+import { ownColumns } from './rejected-rows.ts'
 
 /** A column as a profile knows it: by its heading, not by where it stands. */
 export const profileColumnSchema = z.object({
@@ -27,10 +28,15 @@ export interface Profile extends Omit<ProfileInUse, 'added' | 'gone'> {
 
 type Place = Pick<ProfileColumn, 'heading' | 'nth'>
 
-/** Headings without case, accents or punctuation, each with which of its kind it is. */
-export const placesOf = (headings: readonly string[]): Place[] => {
+/**
+ * Headings without case, accents or punctuation, each with which of its kind it is. `null` for the columns that rejected
+ * rows were saved with: a file of mended rows is of the shape of the list that they come from.
+ */
+export const placesOf = (headings: readonly string[]): (Place | null)[] => {
   const met = new Map<string, number>()
-  return headings.map((written) => {
+  const own = ownColumns(headings)
+  return headings.map((written, at) => {
+    if (at < own) return null
     const heading = normaliseName(written)
     const nth = met.get(heading) ?? 0
     met.set(heading, nth + 1)
@@ -38,11 +44,13 @@ export const placesOf = (headings: readonly string[]): Place[] => {
   })
 }
 
+const placesOfList = (headings: readonly string[]): Place[] => placesOf(headings).filter((place) => place !== null)
+
 const keyOf = ({ heading, nth }: Place): string => `${nth} ${heading}`
 
 /** Files of one shape have the same layout and the same headings in the same order. */
 export const shapeOf = ({ layout, headings }: Pick<Table, 'layout' | 'headings'>): string =>
-  JSON.stringify([layout, ...placesOf(headings).map(({ heading }) => heading)])
+  JSON.stringify([layout, ...placesOfList(headings).map(({ heading }) => heading)])
 
 /** Of the columns of both, those that are in both: below this a file is another kind of list. */
 const ALIKE = 0.6
@@ -51,7 +59,7 @@ const FEWEST_SHARED = 3
 const likeness = (table: Table, { layout, columns }: Profile): number => {
   if (layout !== table.layout) return 0
   const ours = new Set(columns.map(keyOf))
-  const theirs = placesOf(table.headings).map(keyOf)
+  const theirs = placesOfList(table.headings).map(keyOf)
   const shared = theirs.filter((key) => ours.has(key)).length
   if (shared < FEWEST_SHARED) return 0
   return shared / (ours.size + theirs.length - shared)
@@ -96,9 +104,9 @@ export const matchBy = (
   headings: readonly string[],
   suggested: readonly ImportColumn[],
 ): Matched => {
-  const places = placesOf(headings).map(keyOf)
+  const places = placesOf(headings).map((place) => (place === null ? null : keyOf(place)))
   const byKey = new Map(known.map((column) => [keyOf(column), column]))
-  const taken = new Set(places.flatMap((key) => byKey.get(key)?.field ?? []))
+  const taken = new Set(places.flatMap((key) => byKey.get(key ?? '')?.field ?? []))
   const reason = `As in “${name}”, ${formatIsoDate(londonDate(usedAt))}`
   const columns = suggested.map((column): ImportColumn => {
     const ours = byKey.get(places[column.index] ?? '')
@@ -116,7 +124,7 @@ export const matchBy = (
       name,
       usedAt,
       differences,
-      added: places.filter((key) => !byKey.has(key)).length,
+      added: places.filter((key) => key !== null && !byKey.has(key)).length,
       gone: known.filter((column) => !here.has(keyOf(column))).length,
     },
   }

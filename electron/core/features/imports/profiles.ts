@@ -120,7 +120,9 @@ export const rememberMatching = async (context: CommandContext, draft: StoredDra
   const places = placesOf(table.headings)
   const columns = shown.columns.flatMap(({ index, field, dates }) => {
     const place = places[index]
-    return place === undefined ? [] : [{ ...place, field, dates: dates ?? provenOrder(looked.dates.get(index)) }]
+    return place === undefined || place === null
+      ? []
+      : [{ ...place, field, dates: dates ?? provenOrder(looked.dates.get(index)) }]
   })
   const kept = {
     name: remember.name,
