@@ -4,7 +4,7 @@
  */
 
 import { squeeze } from './disclosure-bounds.ts'
-import { isDoubtfulByCases } from './disclosure-cases.ts'
+import { type CaseBounds, isDoubtfulByCases } from './disclosure-cases.ts'
 import {
   type CellUse,
   createSearch,
@@ -19,6 +19,9 @@ import {
 
 /** More than any practice counts, and little enough that sums of it stay exact. */
 const MOST = 1_000_000_000
+
+/** Looks at sums, case by case, for a count that nothing else proves. */
+const LOOKS_FOR_ONE = 20_000
 
 export const ANY_COUNT: Domain = { low: 0, high: MOST }
 
@@ -210,8 +213,8 @@ export const isProved = ({ search, spans, widths }: Guard, cell: number): boolea
   widenSpan(search, spans, cell, widths[cell] ?? 0)
 
 /** The same of what that search did not find, case by case: slower, and it misses less. */
-export const isProvedByCases = ({ system, spans, widths }: Guard, cell: number): boolean =>
-  isDoubtfulByCases(system, spans, cell, widths[cell] ?? 0)
+export const isProvedByCases = ({ system, spans, widths }: Guard, from: CaseBounds, cell: number): boolean =>
+  isDoubtfulByCases(system, from, spans, { cell, width: widths[cell] ?? 0 })
 
 /**
  * Hides more until `cell` is ambiguous enough, a figure a step. Returns false when there is nothing left to hide and it
@@ -222,7 +225,8 @@ export const protectCell = function* (guard: Guard, cell: number): Generator<voi
   while (!isProved(guard, cell)) {
     const extra = chooseExtra(guard, cell)
     if (extra !== null) hideCell(guard, extra, 'protect')
-    else if (!blurOneMark(guard, cell)) return isProvedByCases(guard, cell)
+    else if (!blurOneMark(guard, cell))
+      return isProvedByCases(guard, { bounds: squeeze(guard.system), looks: LOOKS_FOR_ONE }, cell)
     yield
   }
   return true
