@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkReport } from '#core/features/reports/check.ts'
 import { finish } from '#core/in-process.ts'
 import { anEpisode, aPerson } from '#tests/support/builders.ts'
 import { createTestCore, type TestCore } from '#tests/support/test-core.ts'
@@ -115,29 +114,6 @@ describe('a report beside those that were sent before', () => {
     await diagnose(9, '2025-12-15')
     const december = await build({ from: '2025-12-01', to: '2025-12-31' })
     expect(await test.client.reports.check({ id: december.id })).toMatchObject({ state: 'safe', compared: 2 })
-  })
-
-  it('is compared once, however often that is asked, until another one was sent', async () => {
-    await diagnose(20, '2025-06-15')
-    const half = await build(HALF)
-    await send(half.id)
-    await diagnose(20, '2025-12-15')
-    const year = await build(YEAR)
-    const { database } = test.session()
-    let turns = 0
-    const pause = async (): Promise<void> => {
-      turns += 1
-    }
-    const turnsOfChecking = async (): Promise<number> => {
-      turns = 0
-      await checkReport({ db: database.read, clock: test.core.env.clock, pause }, year.id)
-      return turns
-    }
-    expect(await turnsOfChecking()).toBeGreaterThan(0)
-    expect(await turnsOfChecking()).toBe(0)
-    const before = await build({ from: '2024-04-01', to: '2025-03-31' })
-    await send(before.id)
-    expect(await turnsOfChecking()).toBeGreaterThan(0)
   })
 
   it('can leave once more is hidden, in a new report from the same figures', async () => {

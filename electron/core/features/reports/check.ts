@@ -7,7 +7,6 @@ import type { Finding, ReportCheck } from '#shared/features/reports/sending.ts'
 import { type Joined, joinPacks, type Pack, type Subject } from '#shared/features/reports/succession.ts'
 import { type Clock, londonDate } from '../../clock.ts'
 import type { ReadDb } from '../../db/database.ts'
-import { sha256 } from '../../canonical-json.ts'
 import { stepsInTurns } from '../../turn.ts'
 import { figurePlace } from './figure-place.ts'
 import { guardedSheet, guarding, partsOf } from './publish.ts'
@@ -123,9 +122,13 @@ const onceEach = (findings: readonly Finding[]): Finding[] =>
     ...new Map(findings.toReversed().map((finding) => [`${finding.figure} ${finding.how}`, finding])).values(),
   ].toReversed()
 
-/** Each by itself, for the words, and then all together. */
-const checkBeside = async ({ own, sent }: Compared, asker: Asker): Promise<ReportCheck> => {
-  const { clock, pause } = asker
+/** A report held beside every one that was sent before: each by itself, for the words, and then all together. */
+export const checkReport = async (asker: Asker, id: string): Promise<ReportCheck> => {
+  const { db, clock, pause } = asker
+  const own = await openReport(db, id)
+  if (own.dataset.smallNumbers === 'none') return { state: 'internal', compared: 0, findings: [], canHideMore: false }
+  const sent = await readSentReports(db, id)
+  if (sent.length === 0) return { state: 'safe', compared: 0, findings: [], canHideMore: false }
   const pack = packOf(own)
   const packs = sent.map((report) => ({ report, pack: packOf(report) }))
   const pairs: Finding[] = []
@@ -143,30 +146,6 @@ const checkBeside = async ({ own, sent }: Compared, asker: Asker): Promise<Repor
   if (findings.length === 0) return { state: 'safe', compared: sent.length, findings, canHideMore: false }
   const canHideMore = whole.isComplete && (await stepsInTurns(hideInSteps(whole.beside), clock, pause)) !== null
   return { state: 'blocked', compared: sent.length, findings, canHideMore }
-}
-
-/** The comparison that was made last in each open register: whoever has seen it and exports asks for the same again. */
-const lastCheck = new WeakMap<ReadDb, { readonly of: string; readonly check: ReportCheck }>()
-
-/** All that a comparison rests on. What is frozen never changes, but what was sent does. */
-const comparedAs = ({ own, sent }: Compared): string => {
-  const frozen = ({ text, measured }: FrozenReport): string => sha256(`${text}\n${measured ?? ''}`)
-  return [frozen(own), ...sent.map((each) => `${frozen(each)} ${each.sentAt} ${each.recipient}`)].join('\n')
-}
-
-/** A report held beside every one that was sent before. Where there is much to try it takes a minute or more. */
-export const checkReport = async (asker: Asker, id: string): Promise<ReportCheck> => {
-  const { db } = asker
-  const own = await openReport(db, id)
-  if (own.dataset.smallNumbers === 'none') return { state: 'internal', compared: 0, findings: [], canHideMore: false }
-  const sent = await readSentReports(db, id)
-  if (sent.length === 0) return { state: 'safe', compared: 0, findings: [], canHideMore: false }
-  const of = comparedAs({ own, sent })
-  const last = lastCheck.get(db)
-  if (last?.of === of) return last.check
-  const check = await checkBeside({ own, sent }, asker)
-  lastCheck.set(db, { of, check })
-  return check
 }
 
 /** The outcomes under which a report is safe beside those sent before; null where hiding more cannot make it so. */
