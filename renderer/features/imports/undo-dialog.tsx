@@ -121,7 +121,9 @@ export const UndoDialog = ({ batch, onClose }: UndoDialogProps): ReactNode => {
       </Dialog>
     )
   }
-  const trouble = error !== null && error.code !== 'cancelled' ? error.message : told.error?.message
+  const trouble = error !== null && error.code !== 'cancelled' ? error : told.error
+  // Asked before anything was tried: it was undone elsewhere, or came with a bundle and is another register's past.
+  const isRefused = trouble === told.error && (trouble?.code === 'conflict' || trouble?.code === 'not-found')
   return (
     <Dialog
       open
@@ -130,17 +132,19 @@ export const UndoDialog = ({ batch, onClose }: UndoDialogProps): ReactNode => {
       footer={
         running ? undefined : (
           <>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button kind="filled" onClick={() => void confirm()} data-autofocus>
-              Undo this import
-            </Button>
+            <Button onClick={onClose}>{isRefused ? 'Close' : 'Cancel'}</Button>
+            {!isRefused && (
+              <Button kind="filled" onClick={() => void confirm()} data-autofocus>
+                Undo this import
+              </Button>
+            )}
           </>
         )
       }
     >
-      {trouble !== undefined && (
-        <InlineAlert tone="bad" title="Nothing was undone" spoken>
-          {trouble}
+      {trouble !== null && (
+        <InlineAlert tone="bad" title={isRefused ? 'It cannot be undone' : 'Nothing was undone'} spoken>
+          {trouble.message}
         </InlineAlert>
       )}
       {running ? (
@@ -150,7 +154,9 @@ export const UndoDialog = ({ batch, onClose }: UndoDialogProps): ReactNode => {
       ) : (
         <>
           {error?.code === 'cancelled' && <InlineAlert spoken>Stopped. Nothing was undone.</InlineAlert>}
-          <p>Only what this import brought goes. The import stays in the list with its rejected rows.</p>
+          {!isRefused && (
+            <p>Only what this import brought goes. The import stays in the list with its rejected rows.</p>
+          )}
           {told.data !== undefined && <Effect effect={told.data} done={false} />}
           {told.isPending && <SkeletonPanel lines={3} label="Working out what undoing does" />}
         </>

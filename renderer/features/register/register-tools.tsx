@@ -56,6 +56,9 @@ const DensitySwitch = (): ReactNode => {
   )
 }
 
+const WRITE_FILE = 'Write this view to a file'
+const WRITE_BUNDLE = 'Write this view as a FHIR bundle'
+
 type ToolsProps = {
   readonly address: ViewWithoutSearch
   readonly change: ChangeAddress
@@ -79,13 +82,19 @@ const ViewTools = memo(
     useCommands([
       { id: 'register.filter', title: 'Filter the register', group: 'On this page', keys: ['F'], run: open },
       { id: 'register.print', title: 'Print this view', group: 'On this page', keys: ['P'], run: onPrint },
+      ...(mayExport
+        ? [
+            { id: 'register.export', title: WRITE_FILE, group: 'On this page' as const, run: onExport },
+            { id: 'register.bundle', title: WRITE_BUNDLE, group: 'On this page' as const, run: onBundle },
+          ]
+        : []),
     ])
     const more: MenuItem[] = [
       { label: 'Print this view', icon: IconPrinter, keys: 'P', onChoose: onPrint },
       ...(mayExport
         ? [
-            { label: 'Write this view to a file', icon: IconDownload, onChoose: onExport },
-            { label: 'Write this view as a FHIR bundle', icon: IconFileCode, onChoose: onBundle },
+            { label: WRITE_FILE, icon: IconDownload, onChoose: onExport },
+            { label: WRITE_BUNDLE, icon: IconFileCode, onChoose: onBundle },
           ]
         : []),
       ...(mayMerge

@@ -1,4 +1,5 @@
 import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react'
+import { finish } from '#core/in-process.ts'
 import userEvent from '@testing-library/user-event'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -277,5 +278,17 @@ describe('the list of imports', () => {
     await user.click(await screen.findByRole('button', { name: 'Undo this import' }))
     expect(await screen.findByText('Undone today 10:00')).toBeTruthy()
     expect((await test.client.register.page({})).total).toBe(0)
+  })
+
+  it('says that one cannot be undone where it was undone elsewhere meanwhile, and offers no more', async () => {
+    await importing(test).bringIn(fixture('emis-report.csv'))
+    const [batch] = await test.client.imports.list({})
+    const user = showImports()
+    await user.click(await screen.findByRole('button', { name: 'Undo November list' }))
+    await screen.findByText(/^4 people, \d+ diagnoses/)
+    await finish(test.client.imports.undo({ batchId: batch?.id ?? '' }))
+    await screen.findByText('It cannot be undone')
+    expect(screen.getByText('This import was undone before. Nothing was changed now.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Undo this import' })).toBeNull()
   })
 })

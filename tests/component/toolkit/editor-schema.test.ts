@@ -49,6 +49,15 @@ const words = (text: string, ...marks: DocumentNode['marks'] & object): Document
 })
 const paragraph = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
 
+describe('a task', () => {
+  it('is announced with the names of its facts', () => {
+    const field: DocumentNode = { type: 'field', attrs: { code: 'ask.lead', label: 'Who leads' } }
+    const task: DocumentNode = { type: 'taskItem', content: [paragraph(words('Ask '), field, words(' today'))] }
+    const { view } = editorOf({ type: 'doc', content: [{ type: 'taskList', content: [task] }] })
+    expect(view.dom.querySelector('input')?.getAttribute('aria-label')).toBe('Done: Ask Who leads today')
+  })
+})
+
 describe('the schema of the editor', () => {
   it('has the parts and marks of a document and no others', () => {
     const { schema } = editorOf({ type: 'doc', content: [{ type: 'paragraph' }] })

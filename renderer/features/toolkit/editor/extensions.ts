@@ -2,6 +2,7 @@ import { type AnyExtension, type Editor, Extension } from '@tiptap/core'
 import { Link } from '@tiptap/extension-link'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import type { Node } from '@tiptap/pm/model'
 import { StarterKit } from '@tiptap/starter-kit'
 import { isSafeLink } from '#shared/features/toolkit/document.ts'
 import { CommentMark } from './comment-mark.ts'
@@ -73,6 +74,15 @@ const headingLevels = Extension.create({
   ],
 })
 
+const LONGEST_LABEL = 80
+
+/** What a task says, with its facts by name: their values come later, and change. */
+const heardText = (item: Node, store: FieldStore): string => {
+  const nameOf = ({ type, attrs: { code, label } }: Node): string =>
+    type.name === 'field' ? store.faceOf(String(code), typeof label === 'string' ? label : null).label : ''
+  return item.textBetween(0, item.content.size, ' ', nameOf).slice(0, LONGEST_LABEL)
+}
+
 /** The document's model, as the core takes it, and the keys of the page. */
 export const documentExtensions = (store: FieldStore, asks: EditorAsks): readonly AnyExtension[] => [
   StarterKit.configure({
@@ -93,7 +103,7 @@ export const documentExtensions = (store: FieldStore, asks: EditorAsks): readonl
     HTMLAttributes: { target: null, rel: null, class: null },
   }),
   TaskList,
-  TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => `Done: ${node.textContent.slice(0, 80)}` } }),
+  TaskItem.configure({ nested: true, a11y: { checkboxLabel: (item) => `Done: ${heardText(item, store)}` } }),
   Table.configure({ resizable: false, allowTableNodeSelection: false, View: null }),
   TableRow,
   TableHeader,
