@@ -7,14 +7,14 @@ import { vitest } from './parts.mjs'
 import { runParts, summarise } from './run-parts.mjs'
 import { launch } from './setup.mjs'
 
+const MOST_SEED = 2 ** 31
+
 await launch(import.meta.url, async (args) => {
   // There is no short one; vitest knows no such flag and would refuse it.
   const others = args.filter((argument) => argument !== '--full')
   const proofs = { ...vitest('proof', 'proof', others), environment: { THROUGHLINE_PROOF: 'full' }, live: true }
   return summarise(await runParts(others.length > 0 ? [proofs] : [proofs, ...onOtherCases()], 1))
 })
-
-const MOST_SEED = 2 ** 31
 
 /** What they find is repeated with the same seed: `THROUGHLINE_SEED=… npx vitest run`. */
 function onOtherCases() {
