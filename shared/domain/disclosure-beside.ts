@@ -7,7 +7,7 @@
  */
 
 import {
-  domainOfOutcome,
+  cellOfOutcome,
   type Figure,
   type FigureOutcome,
   highestHidden,
@@ -64,19 +64,13 @@ const LOOKS_FOR_ALL = 200_000
 
 const cellsOf = ({ figures, outcomes, rule, known }: Beside): GuardCell[] => {
   const elsewhere = new Map(known.map((count) => [count.id, count]))
-  const own = figures.map(({ id, value, atLeast = 0 }): GuardCell => {
-    const outcome = outcomes.get(id)
-    if (outcome === undefined) throw new RangeError(`There is no outcome for ${id}`)
+  const own = figures.map((figure): GuardCell => {
+    const { id, value, atLeast = 0 } = figure
     const count = elsewhere.get(id)
     elsewhere.delete(id)
     const isSmall = isSmallCount(value, rule) || count?.isSmall === true
-    const hidden = 'hidden' in outcome ? outcome.hidden : null
-    const isBlurred = hidden === 'protect' && isSmallCount(value, rule)
     return {
-      id,
-      value,
-      state: isBlurred ? 'blurred' : (hidden ?? 'shown'),
-      domain: domainOfOutcome(outcome, value, rule),
+      ...cellOfOutcome(figure, outcomes, rule),
       outer: both(count?.domain ?? ANY_COUNT, { ...ANY_COUNT, low: atLeast }),
       width: isSmall ? WIDTH_OF_SMALL : 0,
     }

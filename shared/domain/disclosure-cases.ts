@@ -53,7 +53,7 @@ const withinReach = ({ equations, equationsOf }: System, bounds: readonly Span[]
   return [...reached]
 }
 
-const beginCases = (system: System, { bounds, looks }: CaseBounds, cell: number): Cases => {
+const beginCases = (system: System, { bounds }: CaseBounds, cell: number): Cases => {
   const reached = withinReach(system, bounds, cell)
   const spans = system.values.map((value) => ({ low: value, high: value }))
   for (const one of reached) {
@@ -65,7 +65,7 @@ const beginCases = (system: System, { bounds, looks }: CaseBounds, cell: number)
     const { low = 0, high = 0 } = spans[changed] ?? {}
     trail.push({ cell: changed, low, high })
   }
-  return { system, spans, looks, reached, trail, onChange }
+  return { system, spans, looks: 0, reached, trail, onChange }
 }
 
 const goBack = ({ spans, trail }: Cases, to: number): void => {

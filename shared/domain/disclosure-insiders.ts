@@ -4,11 +4,12 @@
  */
 
 import {
-  domainOfOutcome,
+  cellOfOutcome,
   type Figure,
   type FigureOutcome,
   highestHidden,
   isSmallCount,
+  outcomesOf,
   type SmallNumberRule,
   type SumRelation,
 } from './disclosure.ts'
@@ -26,22 +27,14 @@ const cellFor = (
   { outcomes, rule }: Guarded,
   known: ReadonlySet<string>,
   owned: ReadonlySet<string>,
-  { id, value, atLeast = 0 }: Figure,
+  figure: Figure,
 ): GuardCell => {
-  const outcome = outcomes.get(id)
-  if (outcome === undefined) throw new RangeError(`There is no outcome for ${id}`)
+  const { id, value, atLeast = 0 } = figure
   const exact = { low: value, high: value }
   if (known.has(id)) return { id, value, state: 'given', domain: exact, outer: exact, width: 0 }
-  const isSmall = isSmallCount(value, rule)
-  const hidden = 'hidden' in outcome ? outcome.hidden : null
-  return {
-    id,
-    value,
-    state: hidden === 'protect' && isSmall ? 'blurred' : (hidden ?? 'shown'),
-    domain: domainOfOutcome(outcome, value, rule),
-    outer: { ...ANY_COUNT, low: atLeast },
-    width: isSmall && hidden !== null && owned.has(id) ? WIDTH_OF_SMALL : 0,
-  }
+  const cell = cellOfOutcome(figure, outcomes, rule)
+  const mustHide = cell.state !== 'shown' && isSmallCount(value, rule) && owned.has(id)
+  return { ...cell, outer: { ...ANY_COUNT, low: atLeast }, width: mustHide ? WIDTH_OF_SMALL : 0 }
 }
 
 /** Hides more of what this one reader does not know, until no small count of the others can be worked out by them. */
@@ -61,12 +54,9 @@ const hideFromOne = function* (
     yield* protectCell(guard, cell)
     yield
   }
-  const more = figures.flatMap(({ id }, cell): [string, FigureOutcome][] => {
-    const state = guard.states[cell]
-    if (state === 'given' || state === 'shown' || state === undefined) return []
-    return [[id, { hidden: state === 'small' ? 'small' : 'protect' }]]
-  })
-  return new Map([...outcomes, ...more])
+  // What this reader knows was not hidden here, and stays as it was.
+  const theirs = [...outcomes].filter(([id]) => known.has(id))
+  return new Map([...outcomesOf(guard, figures, rule), ...theirs])
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   createGuard,
   domainOfMark,
   type Guard,
+  type GuardCell,
   hideCell,
   markOfSmall,
   protectCell,
@@ -39,7 +40,11 @@ export interface Figure {
 }
 
 /** `small` draws as `*`; `protect` draws as a dagger and hides a figure only because it would give another away. */
-export type FigureOutcome = { shown: number } | { hidden: 'small' | 'protect' }
+export type FigureOutcome = { shown: number } | HiddenOutcome
+
+interface HiddenOutcome {
+  hidden: 'small' | 'protect'
+}
 
 const HIGHEST_HIDDEN: Readonly<Record<SmallNumberRule, number>> = {
   none: 0,
@@ -69,15 +74,33 @@ export function shownCount(value: number, rule: SmallNumberRule): number {
   return roundsCounts(rule) ? Math.round(value / ROUNDING) * ROUNDING : value
 }
 
+/** The mark that a hidden count stands under, for the guard: a small one under a dagger is blurred. */
+function markOfOutcome(
+  { hidden }: HiddenOutcome,
+  value: number,
+  rule: SmallNumberRule,
+): 'small' | 'protect' | 'blurred' {
+  return hidden === 'protect' && isSmallCount(value, rule) ? 'blurred' : hidden
+}
+
+/** How a figure of a guarded report stands before its guard. @throws RangeError for one without an outcome. */
+export function cellOfOutcome(
+  { id, value }: Figure,
+  outcomes: ReadonlyMap<string, FigureOutcome>,
+  rule: SmallNumberRule,
+): Pick<GuardCell, 'id' | 'value' | 'state' | 'domain'> {
+  const outcome = outcomes.get(id)
+  if (outcome === undefined) throw new RangeError(`There is no outcome for ${id}`)
+  const state = 'hidden' in outcome ? markOfOutcome(outcome, value, rule) : 'shown'
+  return { id, value, state, domain: domainOfOutcome(outcome, value, rule) }
+}
+
 /**
  * What an outcome tells of a count. @param value the true one, which is asked only whether it is a small one under a
  * dagger: readers cannot tell, so the dagger says nothing of its size then.
  */
 export function domainOfOutcome(outcome: FigureOutcome, value: number, rule: SmallNumberRule): Domain {
-  if ('hidden' in outcome) {
-    const isBlurred = outcome.hidden === 'protect' && isSmallCount(value, rule)
-    return domainOfMark(isBlurred ? 'blurred' : outcome.hidden, HIGHEST_HIDDEN[rule])
-  }
+  if ('hidden' in outcome) return domainOfMark(markOfOutcome(outcome, value, rule), HIGHEST_HIDDEN[rule])
   const { shown } = outcome
   if (!roundsCounts(rule) || shown === 0) return { low: shown, high: shown }
   return { low: Math.max(HIGHEST_HIDDEN[rule] + 1, shown - 2), high: shown + 2 }

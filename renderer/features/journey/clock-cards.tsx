@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { formatPartialDate, type IsoDate, type PartialDate } from '#shared/domain/partial-date.ts'
-import { careStandings } from '#shared/features/care/public.ts'
+import type { Standing } from '#shared/features/care/public.ts'
 import { contactClocks } from '#shared/features/journey/contact-clocks.ts'
 import type { RuleEpisode } from '#shared/features/journey/due-rules.ts'
 import type { JourneyEvent } from '#shared/features/journey/schema.ts'
@@ -22,6 +22,8 @@ type ClockCardsProps = {
   readonly deathDate: PartialDate | null
   /** The end of their registration with the practice, once it is over. */
   readonly leftOn: PartialDate | null
+  /** Where they stand for each contact, as the recall list has it. */
+  readonly standings: readonly Standing[]
   readonly today: IsoDate
 }
 
@@ -91,12 +93,20 @@ type ClocksProps = Omit<ClockCardsProps, 'personId'> & {
   readonly pathway: ShownPathway | undefined
 }
 
-const Clocks = ({ personId, episodes, events, deathDate, leftOn, today, pathway }: ClocksProps): ReactNode => {
+const Clocks = ({
+  personId,
+  episodes,
+  events,
+  deathDate,
+  leftOn,
+  standings,
+  today,
+  pathway,
+}: ClocksProps): ReactNode => {
   const compact = useMedia('(max-height: 799px)')
   const [toggled, setToggled] = useState<string | null>()
   const workingId = useId()
   const own = pathway === undefined ? [] : cardsOf(pathway.clocks).map((clock) => pathwayClockFacts(clock, today))
-  const standings = careStandings({ episodes, events, deathDate, leftOn }, today)
   const contacts = contactClocks({ episodes, events, deathDate, leftOn }, today).map((clock) =>
     contactFacts(
       clock,

@@ -81,11 +81,14 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
     const ids = new Set(stripEvents.map(({ id }) => id))
     return due.filter(({ sourceEventId }) => sourceEventId === null || ids.has(sourceEventId))
   }, [due, stripEvents])
+  const standings = useMemo(
+    () => careStandings({ episodes, events, deathDate: person.deathDate, leftOn: props.leftOn }, today),
+    [episodes, events, person.deathDate, props.leftOn, today],
+  )
   const headlineDue = useMemo(() => {
-    const standings = careStandings({ episodes, events, deathDate: person.deathDate, leftOn: props.leftOn }, today)
     const unanswered = new Set<string>(standings.flatMap(({ kind, state }) => (state === 'no-answer' ? [kind] : [])))
     return stripDue.filter(({ kind }) => !unanswered.has(kind))
-  }, [episodes, events, person.deathDate, props.leftOn, stripDue, today])
+  }, [standings, stripDue])
   const choices = episodes.map((episode) => ({ id: episode.id, label: diagnosisWords(episode) }))
   const writes = journeyWrites(setFailure, (id, { eventType }) => {
     if (eventType === 'treatment_summary') setSummaryRead(id)
@@ -125,6 +128,7 @@ export const PersonJourney = (props: PersonJourneyProps): ReactNode => {
         events={events}
         deathDate={person.deathDate}
         leftOn={props.leftOn}
+        standings={standings}
         today={today}
       />
       <div ref={strip} tabIndex={-1} className={classes.stripPlace}>

@@ -26,9 +26,7 @@ const OWN_HEADINGS = Object.values(REASON_HEADINGS).map((reason) => [LINE_HEADIN
 
 /** How many columns at the start of a file are ours, not the list's: the two that mended rows come back with, or none. */
 export const ownColumns = (headings: readonly string[]): number =>
-  OWN_HEADINGS.some((own) => own.every((heading, at) => heading === normaliseName(headings[at] ?? '')))
-    ? (OWN_HEADINGS[0]?.length ?? 0)
-    : 0
+  OWN_HEADINGS.find((own) => own.every((heading, at) => heading === normaliseName(headings[at] ?? '')))?.length ?? 0
 
 /**
  * The rejected rows of a plan under the headings of their file. Cells beyond the last heading get an empty one. Of rows that

@@ -158,9 +158,9 @@ export const saferOutcomes = async (
   const outcomes = isComplete ? await stepsInTurns(hideInSteps(beside), clock, pause) : null
   if (outcomes === null) return null
   const parts = partsOf(own)
-  const guarded = await stepsInTurns(guarding(parts), clock, pause)
+  const sheet = guardedSheet(parts)
+  const guarded = await stepsInTurns(guarding(sheet, parts), clock, pause)
   const printed = printedFigures(own.dataset)
-  for (const { id } of guardedSheet(parts).figures())
-    if (!printed.has(id)) outcomes.set(id, outcomeOf(guarded.figure(id)))
+  for (const { id } of sheet.figures()) if (!printed.has(id)) outcomes.set(id, outcomeOf(guarded.figure(id)))
   return outcomes
 }

@@ -18,7 +18,7 @@ import { stepsInTurns } from '../../turn.ts'
 import { readComparators } from './compare.ts'
 import { imprintOf } from './dataset.ts'
 import { type Kept, measuredText } from './measured-text.ts'
-import { guarding, shownAs, type Unpublished } from './publish.ts'
+import { guardedSheet, guarding, shownAs, type Unpublished } from './publish.ts'
 import { planNow } from './plan-now.ts'
 import { refuseFaulty } from './own-texts.ts'
 import { readReportPractice } from './queries.ts'
@@ -74,7 +74,8 @@ export const reportHiding = (job: JobContext): Promise<void> =>
  */
 export const publish = async (job: JobContext, parts: Unpublished): Promise<ReportDataset> => {
   await reportHiding(job)
-  return shownAs(parts, await stepsInTurns(guarding(parts), job.env.clock, () => reportHiding(job)))
+  const hiding = guarding(guardedSheet(parts), parts)
+  return shownAs(parts, await stepsInTurns(hiding, job.env.clock, () => reportHiding(job)))
 }
 
 /** Keeps a report with what it was made from. */

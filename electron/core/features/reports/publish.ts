@@ -82,9 +82,15 @@ const publishedSheet = (sheet: FigureSheet, asked: ReadonlySet<string>): FigureS
 export const guardedSheet = (wanted: Unpublished): FigureSheet =>
   publishedSheet(wanted.measured.sheet, askedFor(wanted))
 
-/** Hides what readers may not see, the practices that take part among them, stopping after each step. */
-export const guarding = (parts: Unpublished): Generator<void, Disclosed, void> =>
-  disclose(guardedSheet(parts), parts.smallNumbers, parts.network === undefined ? [] : figuresOfEach(parts.network))
+/**
+ * Hides what readers may not see, the practices that take part among them, stopping after each step.
+ * @param sheet as {@link guardedSheet} has it for these parts
+ */
+export const guarding = (
+  sheet: FigureSheet,
+  { smallNumbers, network }: Unpublished,
+): Generator<void, Disclosed, void> =>
+  disclose(sheet, smallNumbers, network === undefined ? [] : figuresOfEach(network))
 
 /** Makes a report of what its readers may see. */
 export const shownAs = ({ measured, ...parts }: Unpublished, shown: Disclosed): ReportDataset => {
